@@ -1,0 +1,103 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What an indicator's readings are compared with; or the finding that nobody defined it. */
+public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
+
+    /**
+     * Returns a baseline with a value and nothing else said of it.
+     *
+     * @param value the value, in the indicator's unit
+     * @return the baseline
+     */
+    static Defined of(Exact value) {
+        return new Defined(value, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Returns a baseline with a value and nothing else said of it.
+     *
+     * @param value the decimal digits of the value, in the indicator's unit
+     * @return the baseline
+     * @throws NumberFormatException when the text is no number
+     */
+    static Defined of(String value) {
+        return of(Exact.of(value));
+    }
+
+    /**
+     * Returns what was remarked on the baseline.
+     *
+     * @return the remark, if there is one
+     */
+    Optional<String> note();
+
+    /**
+     * Treats the two cases of a baseline apart.
+     *
+     * @param ifDefined what to do with a value
+     * @param ifUndefined what to do without one
+     * @param <T> the type of the result
+     * @return the result of the case that applies
+     */
+    <T> T fold(Function<? super Defined, ? extends T> ifDefined, Function<? super Undefined, ? extends T> ifUndefined);
+
+    /**
+     * A value to compare with.
+     *
+     * @param value the value, in the indicator's unit
+     * @param period the time it was measured in, such as {@code 2025-07/2025-12}; it may overlap the reviewed months
+     * @param method how it was obtained, such as the median of delivered tickets
+     * @param definition how it was measured; a reading under another definition is not comparable
+     * @param note a remark
+     */
+    record Defined(
+            Exact value,
+            Optional<String> period,
+            Optional<String> method,
+            Optional<String> definition,
+            Optional<String> note)
+            implements Baseline {
+
+        /** Checks that there is a value. */
+        public Defined {
+            requireNonNull(value, "value");
+        }
+
+        /**
+         * Returns the baseline with the way it was measured.
+         *
+         * @param text the definition
+         * @return the same baseline, with the definition
+         */
+        public Defined definedAs(String text) {
+            return new Defined(value, period, method, Optional.of(text), note);
+        }
+
+        @Override
+        public <T> T fold(
+                Function<? super Defined, ? extends T> ifDefined,
+                Function<? super Undefined, ? extends T> ifUndefined) {
+            return ifDefined.apply(this);
+        }
+    }
+
+    /**
+     * Said to be unknown: a finding of its own.
+     *
+     * @param note a remark
+     */
+    record Undefined(Optional<String> note) implements Baseline {
+
+        @Override
+        public <T> T fold(
+                Function<? super Defined, ? extends T> ifDefined,
+                Function<? super Undefined, ? extends T> ifUndefined) {
+            return ifUndefined.apply(this);
+        }
+    }
+}

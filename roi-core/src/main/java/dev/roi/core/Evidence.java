@@ -1,0 +1,35 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * What a justification rests on: an indicator, what it showed, and what it was held against.
+ *
+ * @param indicator the indicator
+ * @param part the part of it, where it is about a part
+ * @param value what it showed; nothing where it is not known
+ * @param unit what the numbers count
+ * @param baseline what it was compared with, where it has a baseline
+ * @param threshold the threshold it was held against, where there is one
+ * @param limit the threshold's value; there exactly when the threshold is
+ */
+public record Evidence(
+        IndicatorId indicator,
+        Optional<String> part,
+        Optional<Exact> value,
+        Unit unit,
+        Optional<Exact> baseline,
+        Optional<ThresholdId> threshold,
+        Optional<Exact> limit) {
+
+    /** Checks that threshold and limit come together. */
+    public Evidence {
+        requireNonNull(indicator, "indicator");
+        requireNonNull(unit, "unit");
+        if (threshold.isPresent() != limit.isPresent()) {
+            throw new IllegalArgumentException("threshold (%s) and limit (%s) come together".formatted(threshold, limit));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.roi.core;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Something wrong with what a person wrote: where, what, and what to do about it.
+ *
+ * @param code a stable code such as {@code ROI-S12}, to look up and to filter by
+ * @param severity whether it has to be mended
+ * @param place where it is
+ * @param message what is wrong, in one line, in the words of the file
+ * @param help the likely fix, where one can be guessed
+ */
+public record Fault(String code, Severity severity, Place place, String message, Optional<String> help)
+        implements Comparable<Fault> {
+
+    private static final Comparator<Fault> ORDER = Comparator.comparing(Fault::place)
+            .thenComparing(Fault::code)
+            .thenComparing(Fault::message);
+
+    @Override
+    public int compareTo(Fault other) {
+        return ORDER.compare(this, other);
+    }
+
+    /**
+     * Writes the fault in one line: code, place, fault, fix.
+     *
+     * @return the line, for people; do not parse it
+     */
+    @Override
+    public String toString() {
+        return "%s %s: %s%s".formatted(code, place, message, help.map(text -> " " + text).orElse(""));
+    }
+
+    /** Whether a fault has to be mended. */
+    public enum Severity implements Worded {
+        /** It has to be. */
+        ERROR,
+        /** It is worth a look. */
+        WARNING
+    }
+
+    /**
+     * Where a fault is.
+     *
+     * @param source the file, or what stands for it; empty for objects built in Java
+     * @param line the line, from 1; 0 where there is none
+     * @param column the column, from 1; 0 where there is none
+     * @param pointer the JSON pointer (RFC 6901) within the document; empty for its root or where there is none
+     */
+    public record Place(String source, int line, int column, String pointer) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::source)
+                .thenComparingInt(Place::line)
+                .thenComparingInt(Place::column)
+                .thenComparing(Place::pointer);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder(source);
+            if (line > 0) {
+                text.append(':').append(line).append(':').append(column);
+            }
+            if (!pointer.isEmpty()) {
+                text.append(text.length() > 0 ? ": " : "").append(pointer);
+            }
+            return text.length() > 0 ? text.toString() : "(input)";
+        }
+    }
+}

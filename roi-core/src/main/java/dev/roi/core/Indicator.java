@@ -1,0 +1,99 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * A named measure of a policy: what may be reported for it, and what a report of it can prove.
+ *
+ * @param id its name
+ * @param block the block it belongs to
+ * @param unit what its values count, unless a reading says otherwise
+ * @param range the values that are possible
+ * @param counting whether values are whole numbers
+ * @param direction which way it is good
+ * @param target where it is wanted, for an indicator with a target range
+ * @param nature what it can prove
+ * @param lagMonths how many months after the first use its effects are late; 0 for none
+ * @param tolerance how far from its baseline a reading may be and still count as the same, in percent of the baseline
+ * @param baselineNeed whether extending needs it to be compared
+ * @param extendNeed whether extending depends on it
+ * @param additivity how its parts relate to its value
+ * @param breakdown the parts that every reading of it is expected to have
+ * @param partOf the indicator of which this one is that part which has a breakdown; what is missing has none
+ * @param growsOver the indicator over which this one's growth is read
+ */
+public record Indicator(
+        IndicatorId id,
+        BlockId block,
+        Unit unit,
+        Range range,
+        Counting counting,
+        Direction direction,
+        Optional<Range> target,
+        Nature nature,
+        int lagMonths,
+        Exact tolerance,
+        BaselineNeed baselineNeed,
+        ExtendNeed extendNeed,
+        Additivity additivity,
+        Optional<Breakdown> breakdown,
+        Optional<IndicatorId> partOf,
+        Optional<IndicatorId> growsOver) {
+
+    /** Checks what can be checked of one indicator alone. */
+    public Indicator {
+        requireNonNull(id, "id");
+        if (lagMonths < 0) {
+            throw new IllegalArgumentException("lag (%d months) of %s must not be negative".formatted(lagMonths, id));
+        }
+        if (tolerance.signum() < 0) {
+            throw new IllegalArgumentException("tolerance (%s) of %s must not be negative".formatted(tolerance, id));
+        }
+        if ((direction == Direction.TARGET_RANGE) != target.isPresent()) {
+            throw new IllegalArgumentException("a target belongs to a target-range indicator, and only there: " + id);
+        }
+    }
+
+    /**
+     * Tells whether its readings have a better and a worse side.
+     *
+     * @return whether higher or lower is better
+     */
+    public boolean hasBetterSide() {
+        return direction == Direction.HIGHER_IS_BETTER || direction == Direction.LOWER_IS_BETTER;
+    }
+
+    /** Whether values are whole numbers. */
+    public enum Counting implements Worded {
+        /** Whole numbers only. */
+        WHOLE,
+        /** Any number. */
+        MEASURED
+    }
+
+    /** Whether extending needs a reading to be compared with a baseline. */
+    public enum BaselineNeed implements Worded {
+        /** Extending needs a comparable baseline. */
+        NEEDED,
+        /** A baseline is compared where it is given. */
+        OPTIONAL
+    }
+
+    /** Whether extending depends on a reading. */
+    public enum ExtendNeed implements Worded {
+        /** Not known means not extended. */
+        NEEDED,
+        /** Extending does not depend on it. */
+        NOT_NEEDED
+    }
+
+    /** How the parts of a reading relate to its value. */
+    public enum Additivity implements Worded {
+        /** Parts of an amount: they add up to the value exactly. */
+        ADDS_UP,
+        /** Parts of a rate or a mean: the value lies between the least and the greatest of them. */
+        ENCLOSES
+    }
+}

@@ -1,0 +1,63 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.regex.Pattern;
+
+/** The one place that says what a name may look like. */
+public final class Names {
+
+    /** The most characters a name may have. */
+    public static final int MOST_CHARACTERS = 100;
+
+    private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*+");
+    private static final Pattern DOTTED =
+            Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*+\\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*+");
+
+    private Names() {}
+
+    /**
+     * Tells whether a text is in kebab-case: small letters, digits and single hyphens, beginning with a letter.
+     *
+     * @param name the text
+     * @return whether it may name an indicator, block, rule, lever, policy or view
+     */
+    public static boolean isKebab(String name) {
+        return name.length() <= MOST_CHARACTERS && KEBAB.matcher(name).matches();
+    }
+
+    /**
+     * Tells whether a text is a group and a name in kebab-case with a full stop between them.
+     *
+     * @param name the text
+     * @return whether it may name a threshold
+     */
+    public static boolean isDotted(String name) {
+        return name.length() <= MOST_CHARACTERS && DOTTED.matcher(name).matches();
+    }
+
+    static void requireKebab(String what, String name) {
+        requireNonNull(name, what);
+        if (!isKebab(name)) {
+            throw new IllegalArgumentException(
+                    "%s name (%s) must be small letters, digits and single hyphens, such as low-adoption"
+                            .formatted(what, name));
+        }
+    }
+
+    static void requireDotted(String what, String name) {
+        requireNonNull(name, what);
+        if (!isDotted(name)) {
+            throw new IllegalArgumentException(
+                    "%s name (%s) must be a group and a name, such as adoption.high".formatted(what, name));
+        }
+    }
+
+    static String requireText(String what, String text) {
+        requireNonNull(text, what);
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("%s must not be blank".formatted(what));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.roi.core;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Several scopes that are read together, each by itself.
+ *
+ * @param scorecards one for each scope, in the order of level and scope id
+ */
+public record Portfolio(List<Scorecard> scorecards) {
+
+    /** Sorts the scopes and checks that each is there once. */
+    public Portfolio {
+        List<Scorecard> sorted = new ArrayList<>(scorecards);
+        sorted.sort(Comparator.comparing(Scorecard::scope));
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).scope().compareTo(sorted.get(i - 1).scope()) == 0) {
+                throw new IllegalArgumentException("portfolio has scope (%s %s) twice"
+                        .formatted(
+                                sorted.get(i).scope().level().word(),
+                                sorted.get(i).scope().id()));
+            }
+        }
+        scorecards = Collections.unmodifiableList(sorted);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.roi.core;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Several scopes, each reviewed by itself. There is no pooled decision: a good mean hides no stopped scope.
+ *
+ * @param reviews one for each scope, in the order of level and scope id
+ * @param newest the newest month that was reviewed
+ * @param stale the scopes whose latest complete month is before the newest
+ * @param totals what adds up, by level, currency and indicator
+ * @param actions where to extend, and where each lever is to be used, in the order of decisions and levers
+ * @param headline the scopes by decision, in one line
+ */
+public record PortfolioReview(
+        List<Review> reviews,
+        YearMonth newest,
+        List<Scope> stale,
+        List<Total> totals,
+        List<Action> actions,
+        String headline) {
+
+    /** Copies the lists. */
+    public PortfolioReview {
+        reviews = List.copyOf(reviews);
+        stale = List.copyOf(stale);
+        totals = List.copyOf(totals);
+        actions = List.copyOf(actions);
+    }
+
+    /**
+     * Counts the scopes by decision.
+     *
+     * @return how many scopes have each decision; every decision is there
+     */
+    public Map<Decision, Integer> decisions() {
+        Map<Decision, Integer> counts = new java.util.EnumMap<>(Decision.class);
+        for (Decision decision : Decision.values()) {
+            counts.put(decision, (int) reviews.stream()
+                    .filter(review -> review.decision() == decision)
+                    .count());
+        }
+        return java.util.Collections.unmodifiableMap(counts);
+    }
+
+    /**
+     * A sum over the scopes of one level that report one indicator in one unit for the newest month.
+     *
+     * @param level the level of the scopes
+     * @param indicator the indicator
+     * @param name what people call it
+     * @param unit what it counts
+     * @param sum the sum of what is known
+     * @param known how many scopes it is known for
+     * @param unknown the scopes it is not known for
+     */
+    public record Total(
+            Level level,
+            IndicatorId indicator,
+            String name,
+            Unit unit,
+            Exact sum,
+            int known,
+            List<String> unknown) {
+
+        /** Copies the list. */
+        public Total {
+            unknown = List.copyOf(unknown);
+        }
+    }
+
+    /**
+     * What is recommended for several scopes.
+     *
+     * @param decision the decision
+     * @param lever the lever, for an adjustment
+     * @param title what to do, in words
+     * @param scopes the scopes, in order
+     */
+    public record Action(Decision decision, Optional<LeverId> lever, String title, List<String> scopes) {
+
+        /** Copies the list. */
+        public Action {
+            scopes = List.copyOf(scopes);
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What is known of an indicator for a month: a value, or the reason why there is none. */
+public sealed interface Reading permits Reading.Known, Reading.Unknown {
+
+    /**
+     * Returns a reading with a value and nothing else said of it.
+     *
+     * @param value the value, in the indicator's unit
+     * @return the reading
+     */
+    static Known of(Exact value) {
+        return new Known(
+                value,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * Returns a reading with a value and nothing else said of it.
+     *
+     * @param value the decimal digits of the value, in the indicator's unit
+     * @return the reading
+     * @throws NumberFormatException when the text is no number
+     */
+    static Known of(String value) {
+        return of(Exact.of(value));
+    }
+
+    /**
+     * Returns a rate's reading: so many cases of so many. 0 of 0 is not known, for want of cases.
+     *
+     * @param numerator the cases counted
+     * @param denominator the cases there were
+     * @return the reading, in percent
+     * @throws IllegalArgumentException when either is negative, or cases were counted where there were none
+     */
+    static Reading rate(Exact numerator, Exact denominator) {
+        Rate rate = new Rate(numerator, denominator);
+        if (denominator.isZero()) {
+            return unknown(UnknownReason.NO_CASES);
+        }
+        Known known = of(rate.percent());
+        return new Known(
+                known.value(),
+                Optional.of(rate),
+                known.by(),
+                known.definition(),
+                known.unit(),
+                known.source(),
+                known.sample(),
+                known.uncertainty(),
+                known.note());
+    }
+
+    /**
+     * Returns a reading that is not known.
+     *
+     * @param reason why not
+     * @return the reading
+     */
+    static Unknown unknown(UnknownReason reason) {
+        return new Unknown(reason, Optional.empty());
+    }
+
+    /**
+     * Returns what was remarked on the reading.
+     *
+     * @return the remark, if there is one
+     */
+    Optional<String> note();
+
+    /**
+     * Treats the two cases of a reading apart.
+     *
+     * @param ifKnown what to do with a value
+     * @param ifUnknown what to do without one
+     * @param <T> the type of the result
+     * @return the result of the case that applies
+     */
+    <T> T fold(Function<? super Known, ? extends T> ifKnown, Function<? super Unknown, ? extends T> ifUnknown);
+
+    /**
+     * Returns the reading's value where there is one.
+     *
+     * @return the known reading, if this is one
+     */
+    default Optional<Known> known() {
+        return fold(Optional::of, unknown -> Optional.empty());
+    }
+
+    /**
+     * So many cases of so many.
+     *
+     * @param numerator the cases counted; 0 or more
+     * @param denominator the cases there were; 0 or more, and not 0 where cases were counted
+     */
+    record Rate(Exact numerator, Exact denominator) {
+
+        /** Checks that cases were counted of cases that there were. */
+        public Rate {
+            if (numerator.signum() < 0 || denominator.signum() < 0) {
+                throw new IllegalArgumentException(
+                        "rate (%s of %s) must not be negative".formatted(numerator, denominator));
+            }
+            if (denominator.isZero() && !numerator.isZero()) {
+                throw new IllegalArgumentException("rate (%s of 0) counts cases where there were none".formatted(numerator));
+            }
+        }
+
+        /**
+         * Returns the rate in percent, exactly.
+         *
+         * @return numerator / denominator, times 100
+         * @throws ArithmeticException when there were no cases
+         */
+        public Exact percent() {
+            return numerator.times(Exact.HUNDRED).dividedBy(denominator);
+        }
+    }
+
+    /**
+     * A value for the month.
+     *
+     * @param value the value, in {@code unit} or else the indicator's unit
+     * @param rate the counts the value was computed from, where they are given
+     * @param by the value's parts, by dimension and name; may be empty
+     * @param definition how it was measured, where that is said
+     * @param unit the unit it was given in, where that is said
+     * @param source where it comes from, where that is said
+     * @param sample how many cases it rests on, where that is said
+     * @param uncertainty how far the true value may be away on either side, in the same unit; 0 or more
+     * @param note a remark
+     */
+    record Known(
+            Exact value,
+            Optional<Rate> rate,
+            Map<Dimension, Map<String, Part>> by,
+            Optional<String> definition,
+            Optional<Unit> unit,
+            Optional<String> source,
+            Optional<Exact> sample,
+            Optional<Exact> uncertainty,
+            Optional<String> note)
+            implements Reading {
+
+        /** Copies the parts into a stable order and checks the numbers. */
+        public Known {
+            requireNonNull(value, "value");
+            Map<Dimension, Map<String, Part>> copy = new EnumMap<>(Dimension.class);
+            by.forEach((dimension, parts) -> copy.put(dimension, Collections.unmodifiableMap(new TreeMap<>(parts))));
+            by = Collections.unmodifiableMap(copy);
+            if (uncertainty.isPresent() && uncertainty.get().signum() < 0) {
+                throw new IllegalArgumentException(
+                        "uncertainty (%s) must not be negative".formatted(uncertainty.get()));
+            }
+            if (sample.isPresent() && (sample.get().signum() < 0 || !sample.get().isWhole())) {
+                throw new IllegalArgumentException(
+                        "sample (%s) must be a whole number, 0 or more".formatted(sample.get()));
+            }
+        }
+
+        /**
+         * Returns the reading with parts in one dimension.
+         *
+         * @param dimension what the parts are
+         * @param parts the parts by name
+         * @return the same reading, with the parts
+         */
+        public Known by(Dimension dimension, Map<String, Part> parts) {
+            Map<Dimension, Map<String, Part>> more = new EnumMap<>(Dimension.class);
+            more.putAll(by);
+            more.put(dimension, parts);
+            return new Known(value, rate, more, definition, unit, source, sample, uncertainty, note);
+        }
+
+        /**
+         * Returns the reading with the way it was measured.
+         *
+         * @param text the definition
+         * @return the same reading, with the definition
+         */
+        public Known definedAs(String text) {
+            return new Known(value, rate, by, Optional.of(text), unit, source, sample, uncertainty, note);
+        }
+
+        /**
+         * Returns the reading in a unit of its own.
+         *
+         * @param other the unit it was given in
+         * @return the same reading, with the unit
+         */
+        public Known in(Unit other) {
+            return new Known(value, rate, by, definition, Optional.of(other), source, sample, uncertainty, note);
+        }
+
+        /**
+         * Returns the reading with its uncertainty.
+         *
+         * @param distance how far the true value may be away on either side; 0 or more
+         * @return the same reading, with the uncertainty
+         */
+        public Known within(Exact distance) {
+            return new Known(value, rate, by, definition, unit, source, sample, Optional.of(distance), note);
+        }
+
+        /**
+         * Returns the reading with a remark.
+         *
+         * @param text the remark
+         * @return the same reading, with the remark
+         */
+        public Known noted(String text) {
+            return new Known(value, rate, by, definition, unit, source, sample, uncertainty, Optional.of(text));
+        }
+
+        @Override
+        public <T> T fold(
+                Function<? super Known, ? extends T> ifKnown, Function<? super Unknown, ? extends T> ifUnknown) {
+            return ifKnown.apply(this);
+        }
+    }
+
+    /**
+     * A part of a value.
+     *
+     * @param value the part's value, in the reading's unit
+     * @param rate the counts it was computed from, where they are given
+     */
+    record Part(Exact value, Optional<Rate> rate) {
+
+        /**
+         * Returns a part with a value.
+         *
+         * @param value the value, in the reading's unit
+         * @return the part
+         */
+        public static Part of(Exact value) {
+            return new Part(value, Optional.empty());
+        }
+
+        /**
+         * Returns a part of a rate.
+         *
+         * @param rate its cases
+         * @return the part, in percent
+         */
+        public static Part of(Rate rate) {
+            return new Part(rate.percent(), Optional.of(rate));
+        }
+    }
+
+    /**
+     * No value for the month, and why.
+     *
+     * @param reason why there is none
+     * @param note a remark
+     */
+    record Unknown(UnknownReason reason, Optional<String> note) implements Reading {
+
+        /** Checks that there is a reason. */
+        public Unknown {
+            requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public <T> T fold(
+                Function<? super Known, ? extends T> ifKnown, Function<? super Unknown, ? extends T> ifUnknown) {
+            return ifUnknown.apply(this);
+        }
+    }
+}

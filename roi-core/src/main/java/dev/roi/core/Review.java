@@ -1,0 +1,69 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * One scope and one month: the recommendation, and everything a committee needs to take or refuse it.
+ *
+ * <p>A review reads nothing later than its month, and the same scorecard and policy give the same review, byte for
+ * byte.
+ *
+ * @param policy the policy it was made with
+ * @param scope what was reviewed
+ * @param month the month
+ * @param currency the ISO 4217 code of its money; empty where nothing was said
+ * @param language the language of its sentences
+ * @param decision what is recommended
+ * @param headline the decision and its first reason
+ * @param levers what to adjust, in the policy's order; empty unless the decision is to adjust
+ * @param justifications every reason, in the policy's order: of the decision, then against extending, then the rest
+ * @param unknown every indicator that is not known this month, in the policy's order
+ * @param dashboard the rows of the policy's main view
+ * @param questions the four questions, answered
+ * @param agenda the committee's agenda, in order
+ * @param needs what the decision still needs
+ */
+public record Review(
+        PolicyRef policy,
+        Scope scope,
+        YearMonth month,
+        java.util.Optional<String> currency,
+        Language language,
+        Decision decision,
+        String headline,
+        List<LeverId> levers,
+        List<Justification> justifications,
+        List<UnknownIndicator> unknown,
+        Dashboard dashboard,
+        Questions questions,
+        List<AgendaItem> agenda,
+        List<String> needs) {
+
+    /** Copies the lists and checks that there is a reason. */
+    public Review {
+        requireNonNull(decision, "decision");
+        if (justifications.isEmpty()) {
+            throw new IllegalArgumentException("a review has at least one justification");
+        }
+        levers = List.copyOf(levers);
+        justifications = List.copyOf(justifications);
+        unknown = List.copyOf(unknown);
+        agenda = List.copyOf(agenda);
+        needs = List.copyOf(needs);
+    }
+
+    /**
+     * Returns the reasons with one effect.
+     *
+     * @param effect the effect
+     * @return those reasons, in order
+     */
+    public List<Justification> justifications(Effect effect) {
+        return justifications.stream()
+                .filter(justification -> justification.effect() == effect)
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.YearMonth;
+import java.util.Optional;
+
+/**
+ * What is reviewed: a workflow, a team, or the whole portfolio.
+ *
+ * @param level how wide it is
+ * @param id its name in kebab-case, once for each level
+ * @param name what people call it; the id where nothing is said
+ * @param firstUse the month in which the tool was first used; the scorecard's earliest month where nothing is said.
+ *     Ramp-up, lag and due dates count from it
+ */
+public record Scope(Level level, String id, String name, Optional<YearMonth> firstUse) implements Comparable<Scope> {
+
+    /** Checks the names. */
+    public Scope {
+        requireNonNull(level, "level");
+        Names.requireKebab("scope", id);
+        Names.requireText("scope name", name);
+    }
+
+    /**
+     * Returns a scope that is called what its id says.
+     *
+     * @param level how wide it is
+     * @param id its name in kebab-case
+     * @return the scope
+     */
+    public static Scope of(Level level, String id) {
+        return new Scope(level, id, id, Optional.empty());
+    }
+
+    /** Orders by level, then by id. */
+    @Override
+    public int compareTo(Scope other) {
+        int byLevel = level.compareTo(other.level);
+        return byLevel != 0 ? byLevel : id.compareTo(other.id);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One scope, what it is compared with, and its months: the input of a review.
+ *
+ * <p>Months are in order, whatever order they were given in; each is there once; there is at least one. What a policy
+ * allows for each indicator is checked when the scorecard is reviewed.
+ *
+ * @param policy the policy it was made for, where that is said
+ * @param scope what is reviewed
+ * @param currency the ISO 4217 code of its money, where that is said
+ * @param workflows the register of workflows
+ * @param baselines what readings are compared with, by indicator
+ * @param snapshots the months, in order
+ */
+public record Scorecard(
+        Optional<PolicyId> policy,
+        Scope scope,
+        Optional<String> currency,
+        List<Workflow> workflows,
+        Map<IndicatorId, Baseline> baselines,
+        List<Snapshot> snapshots) {
+
+    /** Sorts the months and checks that each month and workflow is there once. */
+    public Scorecard {
+        requireNonNull(scope, "scope");
+        if (snapshots.isEmpty()) {
+            throw new IllegalArgumentException("scorecard of (%s) has no snapshot".formatted(scope.id()));
+        }
+        List<Snapshot> sorted = new ArrayList<>(snapshots);
+        sorted.sort(Comparator.comparing(Snapshot::month));
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).month().equals(sorted.get(i - 1).month())) {
+                throw new IllegalArgumentException("scorecard of (%s) has month (%s) twice"
+                        .formatted(scope.id(), sorted.get(i).month()));
+            }
+        }
+        snapshots = Collections.unmodifiableList(sorted);
+        Set<String> ids = new HashSet<>();
+        for (Workflow workflow : workflows) {
+            if (!ids.add(workflow.id())) {
+                throw new IllegalArgumentException(
+                        "scorecard of (%s) has workflow (%s) twice".formatted(scope.id(), workflow.id()));
+            }
+        }
+        workflows = List.copyOf(workflows);
+        baselines = Collections.unmodifiableMap(new TreeMap<>(baselines));
+    }
+
+    /**
+     * Begins a scorecard.
+     *
+     * @param scope what is reviewed
+     * @return a builder without baselines and months
+     */
+    public static Builder of(Scope scope) {
+        return new Builder(scope);
+    }
+
+    /**
+     * Returns the month in which use began.
+     *
+     * @return the scope's first use, or the earliest month given
+     */
+    public YearMonth firstUse() {
+        return scope.firstUse().orElseGet(() -> snapshots.get(0).month());
+    }
+
+    /**
+     * Returns the months that may carry a decision.
+     *
+     * @return the complete months, in order; may be empty
+     */
+    public List<YearMonth> completeMonths() {
+        return snapshots.stream()
+                .filter(Snapshot::isComplete)
+                .map(Snapshot::month)
+                .toList();
+    }
+
+    /**
+     * Looks a month up.
+     *
+     * @param month the month
+     * @return its snapshot, if it was given
+     */
+    public Optional<Snapshot> find(YearMonth month) {
+        return snapshots.stream()
+                .filter(snapshot -> snapshot.month().equals(month))
+                .findFirst();
+    }
+
+    /** Puts a scorecard together. For use by one thread. */
+    public static final class Builder {
+
+        private final Scope scope;
+        private Optional<PolicyId> policy = Optional.empty();
+        private Optional<String> currency = Optional.empty();
+        private final List<Workflow> workflows = new ArrayList<>();
+        private final Map<IndicatorId, Baseline> baselines = new LinkedHashMap<>();
+        private final List<Snapshot> snapshots = new ArrayList<>();
+
+        private Builder(Scope scope) {
+            this.scope = requireNonNull(scope, "scope");
+        }
+
+        /**
+         * Names the policy it is made for.
+         *
+         * @param id the policy
+         * @return this builder
+         */
+        public Builder policy(PolicyId id) {
+            policy = Optional.of(id);
+            return this;
+        }
+
+        /**
+         * Names the currency of its money.
+         *
+         * @param code an ISO 4217 code
+         * @return this builder
+         */
+        public Builder currency(String code) {
+            currency = Optional.of(code);
+            return this;
+        }
+
+        /**
+         * Adds a workflow to the register.
+         *
+         * @param workflow the workflow
+         * @return this builder
+         */
+        public Builder workflow(Workflow workflow) {
+            workflows.add(workflow);
+            return this;
+        }
+
+        /**
+         * Sets an indicator's baseline.
+         *
+         * @param id the indicator
+         * @param baseline its baseline
+         * @return this builder
+         */
+        public Builder baseline(IndicatorId id, Baseline baseline) {
+            baselines.put(id, baseline);
+            return this;
+        }
+
+        /**
+         * Adds a month.
+         *
+         * @param snapshot the month's readings
+         * @return this builder
+         */
+        public Builder snapshot(Snapshot snapshot) {
+            snapshots.add(snapshot);
+            return this;
+        }
+
+        /**
+         * Finishes the scorecard.
+         *
+         * @return the scorecard
+         * @throws IllegalArgumentException when there is no month, or a month or workflow is there twice
+         */
+        public Scorecard build() {
+            return new Scorecard(policy, scope, currency, workflows, baselines, snapshots);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All readings of one scope for one month.
+ *
+ * @param month the month
+ * @param completeness whether the month is over and fully reported; a partial month is shown, and carries no decision
+ *     and no trend
+ * @param readings what is known, and what is said not to be, by indicator; what is left out was not reported
+ */
+public record Snapshot(YearMonth month, Completeness completeness, Map<IndicatorId, Reading> readings) {
+
+    /** Copies the readings into a stable order. */
+    public Snapshot {
+        requireNonNull(month, "month");
+        requireNonNull(completeness, "completeness");
+        readings = Collections.unmodifiableMap(new TreeMap<>(readings));
+    }
+
+    /**
+     * Returns the snapshot of a complete month.
+     *
+     * @param month the month
+     * @param readings the readings by indicator
+     * @return the snapshot
+     */
+    public static Snapshot complete(YearMonth month, Map<IndicatorId, ? extends Reading> readings) {
+        return new Snapshot(month, Completeness.COMPLETE, Map.copyOf(readings));
+    }
+
+    /**
+     * Returns the snapshot of a month that is not over, or not fully reported.
+     *
+     * @param month the month
+     * @param readings the readings by indicator
+     * @return the snapshot
+     */
+    public static Snapshot partial(YearMonth month, Map<IndicatorId, ? extends Reading> readings) {
+        return new Snapshot(month, Completeness.PARTIAL, Map.copyOf(readings));
+    }
+
+    /**
+     * Tells whether the month may carry a decision.
+     *
+     * @return whether it is complete
+     */
+    public boolean isComplete() {
+        return completeness == Completeness.COMPLETE;
+    }
+
+    /**
+     * Returns an indicator's reading.
+     *
+     * @param id the indicator
+     * @return its reading; not reported, where it was left out
+     */
+    public Reading reading(IndicatorId id) {
+        Reading reading = readings.get(id);
+        return reading != null ? reading : Reading.unknown(UnknownReason.NOT_REPORTED);
+    }
+
+    /** Whether a month is over and fully reported. */
+    public enum Completeness implements Worded {
+        /** It is. */
+        COMPLETE,
+        /** It is not yet. */
+        PARTIAL
+    }
+}

@@ -1,0 +1,46 @@
+package dev.roi.core;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a number counts: {@code percent}, {@code days}, {@code count}, a currency such as {@code EUR}.
+ *
+ * <p>Units are the policy's words; the constants are those with a meaning of their own here. A percentage is given in
+ * points: 12.5 means 12.5 %, never 0.125.
+ *
+ * @param id a name in kebab-case, or an ISO 4217 currency code
+ */
+public record Unit(String id) {
+
+    /** Parts of a hundred; 12.5 means 12.5 %. */
+    public static final Unit PERCENT = new Unit("percent");
+
+    /** The currency of the scorecard, whichever it is. */
+    public static final Unit CURRENCY = new Unit("currency");
+
+    /** A plain number of things. */
+    public static final Unit COUNT = new Unit("count");
+
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+
+    /** Checks the name. */
+    public Unit {
+        if (!CODE.matcher(id).matches()) {
+            Names.requireKebab("unit", id);
+        }
+    }
+
+    /**
+     * Tells whether this is money of a stated currency.
+     *
+     * @return whether the unit is an ISO 4217 code
+     */
+    public boolean isMoney() {
+        return CODE.matcher(id).matches();
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

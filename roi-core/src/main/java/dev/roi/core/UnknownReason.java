@@ -1,0 +1,22 @@
+package dev.roi.core;
+
+/** Why a reading is not known. Unknown is never zero. */
+public enum UnknownReason implements Worded {
+    /** Nothing measures it. */
+    NOT_INSTRUMENTED,
+
+    /** It is spread over places that nobody adds up. */
+    SCATTERED,
+
+    /** It is too early for it: its effects, or the use itself, have not begun to show. */
+    NOT_DUE,
+
+    /** Nobody gave it. */
+    NOT_REPORTED,
+
+    /** There was nothing to measure: 0 of 0. */
+    NO_CASES,
+
+    /** It was given in another unit than its indicator has, and is not converted. */
+    OTHER_UNIT;
+}
