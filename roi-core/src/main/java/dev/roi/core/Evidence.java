@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param baseline what it was compared with, where it has a baseline
  * @param threshold the threshold it was held against, where there is one
  * @param limit the threshold's value; there exactly when the threshold is
+ * @param months for how many months in a row, where the reason is about a run of months; the threshold is then one of
+ *     months
  */
 public record Evidence(
         IndicatorId indicator,
@@ -22,7 +24,8 @@ public record Evidence(
         Unit unit,
         Optional<Exact> baseline,
         Optional<ThresholdId> threshold,
-        Optional<Exact> limit) {
+        Optional<Exact> limit,
+        Optional<Integer> months) {
 
     /** Checks that threshold and limit come together. */
     public Evidence {
