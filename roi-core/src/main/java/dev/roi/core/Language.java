@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  */
 public record Language(String tag) {
 
+    private static final Pattern FORM = Pattern.compile("[a-z]{2}");
+
     /** English. */
     public static final Language ENGLISH = new Language("en");
 
     /** French. */
     public static final Language FRENCH = new Language("fr");
-
-    private static final Pattern FORM = Pattern.compile("[a-z]{2}");
 
     /** Checks the form. */
     public Language {

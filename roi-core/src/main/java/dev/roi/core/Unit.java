@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Unit(String id) {
 
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+
     /** Parts of a hundred; 12.5 means 12.5 %. */
     public static final Unit PERCENT = new Unit("percent");
 
@@ -20,8 +22,6 @@ public record Unit(String id) {
 
     /** A plain number of things. */
     public static final Unit COUNT = new Unit("count");
-
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
     /** Checks the name. */
     public Unit {
