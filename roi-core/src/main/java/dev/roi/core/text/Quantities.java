@@ -1,0 +1,250 @@
+package dev.roi.core.text;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.roi.core.Exact;
+import dev.roi.core.Language;
+import dev.roi.core.Unit;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Numbers with their units, months and lists, as a language writes them: {@code €12,000}, {@code 9.5 days} and
+ * {@code 82%} in English, {@code 12 000 €}, {@code 9,5 jours} and {@code 82 %} in French.
+ *
+ * <p>Rounding is {@link Exact#rounded(int)}'s, half away from zero, to
+ *
+ * <ul>
+ *   <li>as many decimals as the currency has, for money; none where nothing but zeros would follow;
+ *   <li>one decimal at the most for a percentage, two for a score;
+ *   <li>one decimal at the most for everything else, two below 1.
+ * </ul>
+ *
+ * <p>A number that is not zero is not written as zero: it gets more decimals, up to {@value #MOST_DECIMALS}. Nothing is
+ * ever written with an exponent. The minus sign is U+2212, and the spaces within French numbers are the narrow and
+ * no-break ones that its locale data has. A unit with neither words here nor words of its own is written by its id, with
+ * spaces for hyphens. The machine's own locale plays no part. Immutable and safe for use by several threads.
+ */
+public final class Quantities {
+
+    /** The most decimals that are written to tell a number from zero, or from what it is held against. */
+    public static final int MOST_DECIMALS = 6;
+
+    private static final char MINUS = '\u2212';
+    private static final Unit SCORE = new Unit("score");
+
+    private final Locale locale;
+    private final Bundle bundle;
+    private final Map<Unit, Words> words;
+    private final boolean oneIsBelowTwo;
+    private final DecimalFormat plain;
+    private final DecimalFormat percent;
+    private final DateTimeFormatter month;
+
+    private Quantities(Language language, Map<Unit, Words> words) {
+        this.locale = language.locale();
+        this.bundle = new Bundle(language);
+        this.words = Map.copyOf(words);
+        this.oneIsBelowTwo = bundle.get("one").equals("below-2");
+        this.plain = withMinus((DecimalFormat) NumberFormat.getNumberInstance(locale));
+        this.percent = withMinus((DecimalFormat) NumberFormat.getPercentInstance(locale));
+        this.month = DateTimeFormatter.ofPattern("LLLL uuuu", locale);
+    }
+
+    /**
+     * Returns the quantities of a language.
+     *
+     * @param language the language; one without words here has English ones, and its own numbers and months
+     * @return its quantities
+     */
+    public static Quantities of(Language language) {
+        return of(language, Map.of());
+    }
+
+    /**
+     * Returns the quantities of a language, with the words of further units.
+     *
+     * @param language the language; one without words here has English ones, and its own numbers and months
+     * @param words the words of units in that language; they come before the words that are here
+     * @return its quantities
+     */
+    public static Quantities of(Language language, Map<Unit, Words> words) {
+        return new Quantities(requireNonNull(language, "language"), words);
+    }
+
+    /**
+     * Writes a number with its unit.
+     *
+     * @param number the number
+     * @param unit what it counts
+     * @return the number, rounded as the class page says, with its unit
+     */
+    public String format(Exact number, Unit unit) {
+        return write(number, unit, decimals(number, unit), false);
+    }
+
+    /**
+     * Writes a number with its unit so that it can be told from another one: 59.96 % is not written as 60 % where it is
+     * held against 60 %.
+     *
+     * @param number the number
+     * @param unit what it counts
+     * @param against the number that the reader compares it with, in the same unit
+     * @return the number with as many further decimals as it takes, up to {@value #MOST_DECIMALS}
+     */
+    public String format(Exact number, Unit unit, Exact against) {
+        int decimals = decimals(number, unit);
+        while (decimals < MOST_DECIMALS
+                && !number.equals(against)
+                && number.rounded(decimals).compareTo(against.rounded(decimals)) == 0) {
+            decimals++;
+        }
+        return write(number, unit, decimals, false);
+    }
+
+    /**
+     * Writes a change with its sign, as in {@code +18%}, {@code −12 %} or {@code +3 days}.
+     *
+     * @param change the difference
+     * @param unit what it counts
+     * @return the difference with its unit and its sign, which zero does not have
+     */
+    public String change(Exact change, Unit unit) {
+        return write(change, unit, decimals(change, unit), true);
+    }
+
+    /**
+     * Writes a month, as in {@code May 2026}.
+     *
+     * @param when the month
+     * @return its name and year
+     */
+    public String month(YearMonth when) {
+        return month.format(when);
+    }
+
+    /**
+     * Joins words to a list, as in {@code a, b and c}.
+     *
+     * @param items the words, in order
+     * @return the list; empty where there are no words
+     */
+    public String list(List<String> items) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        int last = items.size() - 1;
+        return String.join(bundle.get("list.separator"), items.subList(0, last))
+                + bundle.get("list.last")
+                + items.get(last);
+    }
+
+    private static int decimals(Exact number, Unit unit) {
+        int decimals = usualDecimals(number, unit);
+        while (decimals < MOST_DECIMALS
+                && !number.isZero()
+                && number.rounded(decimals).signum() == 0) {
+            decimals++;
+        }
+        return decimals;
+    }
+
+    private static int usualDecimals(Exact number, Unit unit) {
+        if (unit.isMoney()) {
+            return currency(unit)
+                    .map(Currency::getDefaultFractionDigits)
+                    .filter(digits -> digits >= 0)
+                    .orElse(2);
+        }
+        if (unit.equals(Unit.CURRENCY) || unit.equals(SCORE)) {
+            return 2;
+        }
+        if (unit.equals(Unit.PERCENT)) {
+            return 1;
+        }
+        return number.magnitude().isBelow(Exact.ONE) ? 2 : 1;
+    }
+
+    private String write(Exact number, Unit unit, int decimals, boolean signed) {
+        BigDecimal rounded = number.rounded(decimals);
+        if (unit.equals(Unit.PERCENT)) {
+            return digits(percent, rounded.movePointLeft(2), Math.max(0, rounded.scale()), signed);
+        }
+        boolean moneyLike = unit.isMoney() || unit.equals(Unit.CURRENCY);
+        int shown = moneyLike && rounded.scale() > 0 ? decimals : Math.max(0, rounded.scale());
+        if (unit.equals(Unit.CURRENCY) || unit.equals(Unit.COUNT) || unit.equals(SCORE)) {
+            return digits(plain, rounded, shown, signed);
+        }
+        Optional<Currency> currency = currency(unit);
+        if (currency.isPresent()) {
+            DecimalFormat money = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
+            money.setCurrency(currency.get());
+            return digits(withMinus(money), rounded, shown, signed);
+        }
+        return digits(plain, rounded, shown, signed) + " " + word(unit, rounded);
+    }
+
+    private String word(Unit unit, BigDecimal shown) {
+        BigDecimal size = shown.abs();
+        boolean one = oneIsBelowTwo ? size.compareTo(BigDecimal.valueOf(2)) < 0 : size.compareTo(BigDecimal.ONE) == 0;
+        Words own = words.get(unit);
+        if (own != null) {
+            return one ? own.one() : own.other();
+        }
+        return bundle.find(unit.id() + (one ? ".one" : ".other"))
+                .orElseGet(() -> unit.id().replace('-', ' '));
+    }
+
+    private static String digits(DecimalFormat shared, BigDecimal number, int decimals, boolean signed) {
+        DecimalFormat format = (DecimalFormat) shared.clone(); // a format is not safe for use by several threads
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        if (signed && number.signum() > 0) {
+            format.setPositivePrefix("+" + format.getPositivePrefix());
+        }
+        return format.format(number);
+    }
+
+    private static DecimalFormat withMinus(DecimalFormat format) {
+        DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
+        symbols.setMinusSign(MINUS);
+        format.setDecimalFormatSymbols(symbols);
+        return format;
+    }
+
+    private static Optional<Currency> currency(Unit unit) {
+        if (!unit.isMoney()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Currency.getInstance(unit.id()));
+        } catch (IllegalArgumentException noCurrency) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The words of a unit in one language.
+     *
+     * @param one the word for one of it, as in {@code 1 ticket}
+     * @param other the word for any other number of it, as in {@code 3 tickets}
+     */
+    public record Words(String one, String other) {
+
+        /** Checks that both words are there. */
+        public Words {
+            if (one.isBlank() || other.isBlank()) {
+                throw new IllegalArgumentException("words (%s, %s) of a unit must not be blank".formatted(one, other));
+            }
+        }
+    }
+}
