@@ -31,7 +31,7 @@ public record Fault(String code, Severity severity, Place place, String message,
      */
     @Override
     public String toString() {
-        return "%s %s: %s%s".formatted(code, place, message, help.map(text -> " " + text).orElse(""));
+        return "%s %s: %s%s".formatted(code, place, message, help.map(text -> ". " + text).orElse(""));
     }
 
     /** Whether a fault has to be mended. */

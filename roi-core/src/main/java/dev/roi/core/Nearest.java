@@ -1,0 +1,92 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The known word that a mistyped one was most likely meant to be. */
+public final class Nearest {
+
+    /** Longer words are not compared: nobody mistypes them, and comparing them costs time. */
+    private static final int MOST_CHARACTERS = 100;
+
+    private Nearest() {}
+
+    /**
+     * Finds the known word nearest to a mistyped one: the fewest letters added, left out, changed or swapped with their
+     * neighbour (Damerau–Levenshtein), capitals and {@code _} for {@code -} aside. No more than one slip for every
+     * three letters, and one in a short word.
+     *
+     * @param word what was written
+     * @param candidates the known words, in any order
+     * @return the nearest; of several equally near the first by alphabet; nothing where none is near
+     */
+    public static Optional<String> to(String word, Collection<String> candidates) {
+        requireNonNull(word, "word");
+        if (word.length() > MOST_CHARACTERS) {
+            return Optional.empty();
+        }
+        String folded = fold(word);
+        int most = Math.max(1, folded.length() / 3);
+        Optional<String> nearest = Optional.empty();
+        int least = most + 1;
+        for (String candidate : candidates) {
+            if (Math.abs(candidate.length() - word.length()) > most) {
+                continue;
+            }
+            int distance = distance(folded, fold(candidate));
+            boolean before = distance == least && nearest.isPresent() && candidate.compareTo(nearest.get()) < 0;
+            if (distance < least || before) {
+                least = distance;
+                nearest = Optional.of(candidate);
+            }
+        }
+        return nearest;
+    }
+
+    /**
+     * Asks whether the nearest known word was meant.
+     *
+     * @param word what was written
+     * @param candidates the known words, in any order
+     * @return a question such as {@code Did you mean `lead-time`?}; nothing where no known word is near
+     */
+    public static Optional<String> didYouMean(String word, Collection<String> candidates) {
+        return to(word, candidates).map(nearest -> "Did you mean " + Quoted.of(nearest) + "?");
+    }
+
+    private static String fold(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+    }
+
+    /** The optimal string alignment distance: three rows of the usual table. */
+    private static int distance(String one, String other) {
+        int[] beforeLast = new int[other.length() + 1];
+        int[] last = new int[other.length() + 1];
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int changed = last[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, Math.min(last[j], row[j - 1]) + 1);
+                boolean swapped = i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1);
+                if (swapped) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            int[] spare = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = spare;
+        }
+        return last[other.length()];
+    }
+}

@@ -1,0 +1,72 @@
+package dev.roi.core.json;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Optional;
+
+/**
+ * Documents as trees of {@link Node}s: JSON and YAML, read strictly, every value with its place.
+ *
+ * <p>Only text, numbers, true, false, null, lists and objects are read; nothing is ever instantiated by what a document
+ * says. Text is UTF-8, with or without a byte order mark.
+ */
+public final class Documents {
+
+    private Documents() {}
+
+    /**
+     * Reads a JSON document (RFC 8259).
+     *
+     * @param source the file, or what stands for it in messages
+     * @param bytes the document
+     * @param limits how large it may be
+     * @param faults where to add what is wrong with it
+     * @return the root; nothing where reading had to end early, which is then among the faults
+     */
+    public static Optional<Node> json(String source, byte[] bytes, Limits limits, Faults faults) {
+        requireNonNull(source, "source");
+        TreeBuilder tree = new TreeBuilder(source, limits, faults);
+        try (StrictUtf8 characters = new StrictUtf8(new ByteArrayInputStream(bytes), limits.bytes())) {
+            new JsonTokens(characters, tree).readAll();
+            return tree.root();
+        } catch (TreeBuilder.Stopped stopped) {
+            return Optional.empty();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("bytes in memory can always be read", impossible);
+        }
+    }
+
+    /**
+     * Reads a YAML document: one, without anchors, aliases, tags and merge keys. A plain scalar is a number only when it
+     * is a plain decimal number such as {@code -0.5}, a boolean only when it is {@code true} or {@code false}, and null
+     * only when it is {@code null} or empty; anything else, such as {@code 010}, {@code 12:30} or {@code yes}, is a
+     * text.
+     *
+     * @param source the file, or what stands for it in messages
+     * @param bytes the document
+     * @param limits how large it may be
+     * @param faults where to add what is wrong with it
+     * @return the root; nothing where reading had to end early, which is then among the faults
+     */
+    public static Optional<Node> yaml(String source, byte[] bytes, Limits limits, Faults faults) {
+        requireNonNull(source, "source");
+        TreeBuilder tree = new TreeBuilder(source, limits, faults);
+        try (StrictUtf8 characters = new StrictUtf8(new ByteArrayInputStream(bytes), limits.bytes())) {
+            StringWriter text = new StringWriter();
+            try {
+                characters.transferTo(text);
+            } catch (StrictUtf8.Refused refused) {
+                throw tree.stop(refused.fault(), refused.line(), refused.column(), refused.words());
+            }
+            new YamlTokens(text.toString(), tree).readAll();
+            return tree.root();
+        } catch (TreeBuilder.Stopped stopped) {
+            return Optional.empty();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("bytes in memory can always be read", impossible);
+        }
+    }
+}

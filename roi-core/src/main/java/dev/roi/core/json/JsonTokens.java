@@ -1,0 +1,262 @@
+package dev.roi.core.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.roi.core.InputFault;
+import dev.roi.core.Nearest;
+import dev.roi.core.Quoted;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Jackson's JSON tokens into a tree, and what Jackson objects to into words for the person who wrote it. */
+final class JsonTokens {
+
+    /** The tree builder holds every limit itself, with the place; the parser's own would come without. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private static final Pattern UNEXPECTED = Pattern.compile("Unexpected character \\((?:'(.)' \\()?.*?code (\\d+)");
+    private static final Pattern RAW_CONTROL = Pattern.compile("Illegal unquoted character .*?code (\\d+)");
+    private static final Pattern WORD = Pattern.compile("(?:Unrecognized|Non-standard) token '([^']*)'");
+    private static final Pattern BRACKET = Pattern.compile("Unexpected close marker '(.)'");
+    private static final List<String> WORDS = List.of("true", "false", "null");
+    private static final List<String> NO_NUMBERS = List.of("NaN", "Infinity", "-Infinity", "INF", "-INF", "+INF");
+
+    private final JsonParser parser;
+    private final TreeBuilder tree;
+
+    JsonTokens(Reader characters, TreeBuilder tree) throws IOException {
+        this.parser = FACTORY.createParser(characters);
+        this.tree = tree;
+    }
+
+    /** Reads one value and nothing after it. */
+    void readAll() throws IOException, TreeBuilder.Stopped {
+        JsonToken first = next();
+        if (first == null) {
+            throw tree.stop(InputFault.EMPTY, 1, 1, "the document is empty");
+        }
+        readValue(first);
+        try {
+            if (parser.nextToken() != null) {
+                JsonLocation at = parser.currentTokenLocation();
+                throw afterTheEnd(at);
+            }
+        } catch (StreamReadException malformed) {
+            if (isComment(malformed)) {
+                throw objection(malformed);
+            }
+            throw afterTheEnd(malformed.getLocation());
+        } catch (StrictUtf8.Refused refused) {
+            throw tree.stop(refused.fault(), refused.line(), refused.column(), refused.words());
+        }
+    }
+
+    private TreeBuilder.Stopped afterTheEnd(JsonLocation at) {
+        return tree.stop(
+                InputFault.AFTER_THE_END, at.getLineNr(), at.getColumnNr(), "text after the end of the document");
+    }
+
+    private void readValue(JsonToken first) throws IOException, TreeBuilder.Stopped {
+        int depth = 0;
+        JsonToken token = first;
+        while (true) {
+            JsonLocation at = parser.currentTokenLocation();
+            int line = at.getLineNr();
+            int column = at.getColumnNr();
+            switch (token) {
+                case START_OBJECT -> {
+                    tree.beginObject(line, column);
+                    depth++;
+                }
+                case START_ARRAY -> {
+                    tree.beginArray(line, column);
+                    depth++;
+                }
+                case END_OBJECT, END_ARRAY -> {
+                    tree.end();
+                    depth--;
+                }
+                case FIELD_NAME -> tree.key(parser.currentName(), line, column);
+                case VALUE_STRING -> tree.text(text(), line, column);
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> tree.number(text(), line, column);
+                case VALUE_TRUE -> tree.bool(true, line, column);
+                case VALUE_FALSE -> tree.bool(false, line, column);
+                case VALUE_NULL -> tree.nothing(line, column);
+                case VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> throw new IllegalStateException("no such token in JSON");
+            }
+            if (depth == 0) {
+                return;
+            }
+            token = next();
+            if (token == null) {
+                throw endsEarly();
+            }
+        }
+    }
+
+    /** Texts are read when they are asked for, so what is wrong inside them comes to light only here. */
+    private String text() throws IOException, TreeBuilder.Stopped {
+        try {
+            return parser.getText();
+        } catch (StrictUtf8.Refused refused) {
+            throw tree.stop(refused.fault(), refused.line(), refused.column(), refused.words());
+        } catch (StreamReadException malformed) {
+            throw objection(malformed);
+        }
+    }
+
+    private JsonToken next() throws IOException, TreeBuilder.Stopped {
+        try {
+            return parser.nextToken();
+        } catch (StrictUtf8.Refused refused) {
+            throw tree.stop(refused.fault(), refused.line(), refused.column(), refused.words());
+        } catch (StreamReadException malformed) {
+            throw objection(malformed);
+        }
+    }
+
+    private static boolean isComment(StreamReadException malformed) {
+        Matcher unexpected = UNEXPECTED.matcher(malformed.getOriginalMessage());
+        return unexpected.find() && isComment(Integer.parseInt(unexpected.group(2)));
+    }
+
+    private static boolean isComment(int character) {
+        return character == '/' || character == '#';
+    }
+
+    private TreeBuilder.Stopped endsEarly() {
+        JsonLocation at = parser.currentLocation();
+        String what = tree.innermost().map(JsonTokens::notClosed).orElse("its value is not complete");
+        return tree.stop(InputFault.SYNTAX, at.getLineNr(), at.getColumnNr(), "the document ends early: " + what);
+    }
+
+    private static String notClosed(Node node) {
+        return "%s that begins on line %d, column %d is not closed"
+                .formatted(node.kind() == Node.Kind.OBJECT ? "the object" : "the list", node.line(), node.column());
+    }
+
+    private TreeBuilder.Stopped objection(StreamReadException malformed) {
+        JsonLocation at = malformed.getLocation();
+        int line = at.getLineNr();
+        int column = at.getColumnNr();
+        if (malformed instanceof JsonEOFException) {
+            return endsEarly();
+        }
+        String message = malformed.getOriginalMessage();
+        Matcher control = RAW_CONTROL.matcher(message);
+        if (control.find()) {
+            int character = Integer.parseInt(control.group(1));
+            return tree.stop(
+                    InputFault.CONTROL_CHARACTER,
+                    line,
+                    column,
+                    "raw control character U+%04X inside a text".formatted(character),
+                    switch (character) {
+                        case '\n' -> Optional.of("A line break is written as `\\n`.");
+                        case '\r' -> Optional.of("A line break is written as `\\n`.");
+                        case '\t' -> Optional.of("A tab is written as `\\t`.");
+                        default -> Optional.empty();
+                    });
+        }
+        Matcher word = WORD.matcher(message);
+        if (word.find()) {
+            String written = word.group(1);
+            if (NO_NUMBERS.contains(written)) {
+                return tree.stop(
+                        InputFault.NOT_A_NUMBER,
+                        line,
+                        Math.max(1, column - written.length()),
+                        "%s is no number".formatted(Quoted.of(written)),
+                        Optional.of("What is not known is left out, or written as `{ \"unknown\": \"…\" }`."));
+            }
+            return tree.stop(
+                    InputFault.SYNTAX,
+                    line,
+                    column,
+                    "unknown word %s; a text stands in double quotes".formatted(Quoted.of(written)),
+                    Nearest.didYouMean(written, WORDS));
+        }
+        Matcher bracket = BRACKET.matcher(message);
+        if (bracket.find()) {
+            String reason = tree.innermost().map(JsonTokens::notClosed).orElse("nothing is open");
+            return tree.stop(
+                    InputFault.SYNTAX,
+                    line,
+                    column,
+                    "unexpected %s: %s".formatted(Quoted.of(bracket.group(1)), reason));
+        }
+        Matcher unexpected = UNEXPECTED.matcher(message);
+        if (unexpected.find()) {
+            return unexpected(Integer.parseInt(unexpected.group(2)), line, column, message);
+        }
+        if (message.contains("Leading zeroes") || message.contains("numeric value")) {
+            return tree.stop(InputFault.SYNTAX, line, column, "not a JSON number: " + numberRule(message));
+        }
+        if (message.contains("escape")) {
+            return tree.stop(InputFault.SYNTAX, line, column, "unknown escape after a backslash in a text");
+        }
+        return tree.stop(InputFault.SYNTAX, line, column, "not JSON from here on");
+    }
+
+    private static String numberRule(String message) {
+        return message.contains("Leading zeroes")
+                ? "it begins with a zero that says nothing"
+                : "a digit has to stand before and after the point, and after the exponent";
+    }
+
+    private TreeBuilder.Stopped unexpected(int character, int line, int column, String message) {
+        String shown = Quoted.of(Character.toString(character));
+        if (isComment(character)) {
+            return tree.stop(InputFault.COMMENT, line, column, "comments are not part of JSON");
+        }
+        if (message.contains("escape")) {
+            return tree.stop(InputFault.SYNTAX, line, column, "unknown escape with %s in a text".formatted(shown));
+        }
+        if (message.contains("numeric value") || message.contains("Decimal point") || message.contains("Exponent")) {
+            return tree.stop(
+                    InputFault.SYNTAX,
+                    line,
+                    column,
+                    "not a JSON number at %s: %s".formatted(shown, numberRule(message)));
+        }
+        Optional<String> help = switch (character) {
+            case '\'' -> Optional.of("Texts and keys stand in double quotes.");
+            case '}', ']' ->
+                Optional.of("There may be one comma too many before it, or one bracket of the wrong kind.");
+            case '"' -> Optional.of("There may be a comma missing before it.");
+            default -> Optional.empty();
+        };
+        return tree.stop(InputFault.SYNTAX, line, column, "unexpected %s; %s".formatted(shown, expected()), help);
+    }
+
+    private String expected() {
+        if (parser.getParsingContext().inObject()) {
+            return parser.currentToken() == JsonToken.FIELD_NAME
+                    ? "a colon and a value belong after a key"
+                    : "a comma, `}` or a key in double quotes was expected";
+        }
+        if (parser.getParsingContext().inArray()) {
+            return "a comma, `]` or a value was expected";
+        }
+        return "a value was expected";
+    }
+}

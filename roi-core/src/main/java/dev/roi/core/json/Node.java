@@ -1,0 +1,307 @@
+package dev.roi.core.json;
+
+import dev.roi.core.Exact;
+import dev.roi.core.Fault;
+import dev.roi.core.Quoted;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A value of a document, and where it stands: what a person wrote, before anyone asks what it means.
+ *
+ * <p>Unchanging once {@link Documents} has handed it out, and then safe for use by several threads.
+ */
+public final class Node {
+
+    private static final int MOST_POINTER_CHARACTERS = 500;
+
+    private final String source;
+    private final Node parent;
+    private final String key;
+    private final int index;
+    private final Kind kind;
+    private final Object value;
+    private final int line;
+    private final int column;
+    private final int keyLine;
+    private final int keyColumn;
+
+    /** A root; it is its own parent. */
+    Node(String source, Kind kind, Object value, int line, int column) {
+        this.source = source;
+        this.parent = this;
+        this.key = "";
+        this.index = 0;
+        this.kind = kind;
+        this.value = value;
+        this.line = line;
+        this.column = column;
+        this.keyLine = 0;
+        this.keyColumn = 0;
+    }
+
+    private Node(
+            Node parent,
+            String key,
+            int index,
+            int keyLine,
+            int keyColumn,
+            Kind kind,
+            Object value,
+            int line,
+            int column) {
+        this.source = parent.source;
+        this.parent = parent;
+        this.key = key;
+        this.index = index;
+        this.kind = kind;
+        this.value = value;
+        this.line = line;
+        this.column = column;
+        this.keyLine = keyLine;
+        this.keyColumn = keyColumn;
+    }
+
+    /** A field's value, not yet put into the object. */
+    Node field(String name, int nameLine, int nameColumn, Kind of, Object content, int atLine, int atColumn) {
+        return new Node(this, name, 0, nameLine, nameColumn, of, content, atLine, atColumn);
+    }
+
+    /** A list's item, not yet put into the list. */
+    Node item(int position, Kind of, Object content, int atLine, int atColumn) {
+        return new Node(this, "", position, 0, 0, of, content, atLine, atColumn);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Node> ownItems() {
+        return (List<Node>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, Node> ownFields() {
+        return (Map<String, Node>) value;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /**
+     * Returns what kind of value this is.
+     *
+     * @return the kind
+     */
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * Returns a text.
+     *
+     * @return the text
+     * @throws IllegalStateException when this is no text
+     */
+    public String text() {
+        require(Kind.TEXT);
+        return (String) value;
+    }
+
+    /**
+     * Returns a number.
+     *
+     * @return the number; where it was beyond the limits, which is a fault already reported, the nearest that is not
+     * @throws IllegalStateException when this is no number
+     */
+    public Exact number() {
+        require(Kind.NUMBER);
+        return value instanceof Unusable unusable ? unusable.instead() : (Exact) value;
+    }
+
+    /** Tells whether a number is what was written; otherwise it is beyond the limits and already reported. */
+    boolean isUsable() {
+        return !(value instanceof Unusable);
+    }
+
+    /**
+     * Tells which of the two a boolean is.
+     *
+     * @return whether it is true
+     * @throws IllegalStateException when this is no boolean
+     */
+    public boolean isTrue() {
+        require(Kind.BOOLEAN);
+        return (Boolean) value;
+    }
+
+    /**
+     * Returns the items of a list.
+     *
+     * @return the items, in order
+     * @throws IllegalStateException when this is no list
+     */
+    public List<Node> items() {
+        require(Kind.ARRAY);
+        return Collections.unmodifiableList(ownItems());
+    }
+
+    /**
+     * Returns the fields of an object.
+     *
+     * @return the values by key, in the document's order; of a repeated key the first
+     * @throws IllegalStateException when this is no object
+     */
+    public Map<String, Node> fields() {
+        require(Kind.OBJECT);
+        return Collections.unmodifiableMap(ownFields());
+    }
+
+    /**
+     * Looks a field up.
+     *
+     * @param name its key
+     * @return its value, if the object has it
+     * @throws IllegalStateException when this is no object
+     */
+    public Optional<Node> find(String name) {
+        require(Kind.OBJECT);
+        return Optional.ofNullable(ownFields().get(name));
+    }
+
+    /**
+     * Returns the line that the value begins on.
+     *
+     * @return the line, from 1
+     */
+    public int line() {
+        return line;
+    }
+
+    /**
+     * Returns the column that the value begins at.
+     *
+     * @return the column, from 1, in characters
+     */
+    public int column() {
+        return column;
+    }
+
+    /**
+     * Returns the line that the value's key begins on.
+     *
+     * @return the line, from 1; 0 where the value is no object's
+     */
+    public int keyLine() {
+        return keyLine;
+    }
+
+    /**
+     * Returns the column that the value's key begins at.
+     *
+     * @return the column, from 1, in characters; 0 where the value is no object's
+     */
+    public int keyColumn() {
+        return keyColumn;
+    }
+
+    /**
+     * Returns the document that the value stands in.
+     *
+     * @return the file, or what stands for it
+     */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * Returns the way to the value (RFC 6901).
+     *
+     * @return the JSON pointer, such as {@code /snapshots/0/month}; empty for the root
+     */
+    public String pointer() {
+        List<String> tokens = new ArrayList<>();
+        for (Node node = this; node.parent != node; node = node.parent) {
+            tokens.add(node.token());
+        }
+        Collections.reverse(tokens);
+        StringBuilder pointer = new StringBuilder();
+        tokens.forEach(token -> pointer.append('/').append(token));
+        return pointer.toString();
+    }
+
+    private String token() {
+        if (parent.kind == Kind.ARRAY) {
+            return Integer.toString(index);
+        }
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** The place of the value, with a pointer that fits on a line. */
+    Fault.Place place() {
+        return new Fault.Place(source, line, column, Quoted.visible(pointer(), MOST_POINTER_CHARACTERS));
+    }
+
+    /** The place of the value's key; of the value itself where it has none. */
+    Fault.Place keyPlace() {
+        if (keyLine == 0) {
+            return place();
+        }
+        return new Fault.Place(source, keyLine, keyColumn, Quoted.visible(pointer(), MOST_POINTER_CHARACTERS));
+    }
+
+    private void require(Kind wanted) {
+        if (kind != wanted) {
+            throw new IllegalStateException("%s is %s, not %s".formatted(place(), kind.words(), wanted.words()));
+        }
+    }
+
+    static Object emptyFields() {
+        return new LinkedHashMap<String, Node>(8);
+    }
+
+    static Object emptyItems() {
+        return new ArrayList<Node>(4);
+    }
+
+    @Override
+    public String toString() {
+        return place() + " (" + kind.words() + ")";
+    }
+
+    /** A number beyond the limits, and the nearest that is not. */
+    record Unusable(Exact instead) {}
+
+    /** What a value is. */
+    public enum Kind {
+        /** Values by key. */
+        OBJECT("an object"),
+        /** Values in a row. */
+        ARRAY("a list"),
+        /** Characters. */
+        TEXT("a text"),
+        /** A decimal number. */
+        NUMBER("a number"),
+        /** True or false. */
+        BOOLEAN("true or false"),
+        /** Nothing. */
+        NULL("null");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /**
+         * Returns what a message calls it.
+         *
+         * @return the kind in words, such as {@code a number}
+         */
+        public String words() {
+            return words;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package dev.roi.core.json;
+
+import dev.roi.core.Exact;
+import dev.roi.core.Fault;
+import dev.roi.core.InputFault;
+import dev.roi.core.Quoted;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Puts a tree together, one token after the other, and holds it against the limits. Never recurses. */
+final class TreeBuilder {
+
+    private static final BigDecimal MOST_NUMBER =
+            BigDecimal.TEN.pow(Limits.NUMBER_DIGITS).subtract(BigDecimal.ONE);
+
+    private final String source;
+    private final Limits limits;
+    private final Faults faults;
+    private final Deque<Node> open = new ArrayDeque<>();
+    private Optional<Node> root = Optional.empty();
+    private int values;
+
+    private String key = "";
+    private int keyLine;
+    private int keyColumn;
+
+    TreeBuilder(String source, Limits limits, Faults faults) {
+        this.source = source;
+        this.limits = limits;
+        this.faults = faults;
+    }
+
+    Optional<Node> root() {
+        return root;
+    }
+
+    /** The innermost object or list that is not closed. */
+    Optional<Node> innermost() {
+        return Optional.ofNullable(open.peek());
+    }
+
+    void key(String name, int line, int column) {
+        key = name;
+        keyLine = line;
+        keyColumn = column;
+        if (name.length() > limits.keyCharacters()) {
+            add(
+                    InputFault.TOO_LARGE,
+                    line,
+                    column,
+                    "key %s is longer than the limit of %,d characters"
+                            .formatted(Quoted.of(name), limits.keyCharacters()));
+        } else {
+            checkCharacters(name, line, column);
+        }
+    }
+
+    void text(String text, int line, int column) throws Stopped {
+        Node node = put(Node.Kind.TEXT, text, line, column);
+        if (text.length() > limits.textCharacters()) {
+            faults.add(
+                    InputFault.TOO_LARGE.code(),
+                    node,
+                    "text is longer than the limit of %,d characters".formatted(limits.textCharacters()));
+        } else {
+            checkCharacters(text, line, column);
+        }
+    }
+
+    void number(String digits, int line, int column) throws Stopped {
+        Optional<String> objection = Optional.empty();
+        Object value = new Node.Unusable(Exact.ZERO);
+        if (digits.length() > Limits.NUMBER_CHARACTERS) {
+            objection = Optional.of(
+                    "is written with more than the limit of %,d characters".formatted(Limits.NUMBER_CHARACTERS));
+        } else {
+            Optional<BigDecimal> number = decimal(digits);
+            if (number.isEmpty() || digitsBeforePoint(number.get()) > Limits.NUMBER_DIGITS) {
+                objection = Optional.of(
+                        "is beyond the limit of %d digits before the point".formatted(Limits.NUMBER_DIGITS));
+                BigDecimal most = digits.startsWith("-") ? MOST_NUMBER.negate() : MOST_NUMBER;
+                value = new Node.Unusable(Exact.of(most));
+            } else if (number.get().scale() > Limits.NUMBER_DECIMALS) {
+                objection = Optional.of("has more than the limit of %d decimals".formatted(Limits.NUMBER_DECIMALS));
+            } else {
+                value = Exact.of(number.get());
+            }
+        }
+        Node node = put(Node.Kind.NUMBER, value, line, column);
+        objection.ifPresent(words -> faults.add(
+                InputFault.NUMBER_TOO_LARGE.code(), node, "number %s %s".formatted(Quoted.of(digits), words)));
+    }
+
+    private static Optional<BigDecimal> decimal(String digits) {
+        try {
+            BigDecimal number = new BigDecimal(digits);
+            return Optional.of(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros());
+        } catch (NumberFormatException exponentTooLong) {
+            return Optional.empty();
+        }
+    }
+
+    private static long digitsBeforePoint(BigDecimal number) {
+        return (long) number.precision() - number.scale();
+    }
+
+    void bool(boolean value, int line, int column) throws Stopped {
+        put(Node.Kind.BOOLEAN, value, line, column);
+    }
+
+    void nothing(int line, int column) throws Stopped {
+        put(Node.Kind.NULL, "", line, column);
+    }
+
+    void beginObject(int line, int column) throws Stopped {
+        begin(Node.Kind.OBJECT, Node.emptyFields(), line, column);
+    }
+
+    void beginArray(int line, int column) throws Stopped {
+        begin(Node.Kind.ARRAY, Node.emptyItems(), line, column);
+    }
+
+    private void begin(Node.Kind kind, Object content, int line, int column) throws Stopped {
+        if (open.size() == limits.depth()) {
+            throw stop(
+                    InputFault.TOO_DEEP,
+                    line,
+                    column,
+                    "objects and lists are nested more deeply than the limit of %d".formatted(limits.depth()));
+        }
+        open.push(put(kind, content, line, column));
+    }
+
+    void end() {
+        open.pop();
+    }
+
+    private Node put(Node.Kind kind, Object value, int line, int column) throws Stopped {
+        if (++values > limits.values()) {
+            throw stop(
+                    InputFault.TOO_LARGE,
+                    line,
+                    column,
+                    "the document has more than the limit of %,d values".formatted(limits.values()));
+        }
+        Node parent = open.peek();
+        if (parent == null) {
+            Node only = new Node(source, kind, value, line, column);
+            root = Optional.of(only);
+            return only;
+        }
+        if (parent.kind() == Node.Kind.ARRAY) {
+            Node item = parent.item(parent.ownItems().size(), kind, value, line, column);
+            parent.ownItems().add(item);
+            return item;
+        }
+        Node field = parent.field(key, keyLine, keyColumn, kind, value, line, column);
+        Node first = parent.ownFields().putIfAbsent(key, field);
+        if (first != null) {
+            faults.add(new Fault(
+                    InputFault.REPEATED_KEY.code(),
+                    Fault.Severity.ERROR,
+                    field.keyPlace(),
+                    "key %s is repeated; it stands first on line %d, column %d"
+                            .formatted(Quoted.of(key), first.keyLine(), first.keyColumn()),
+                    Optional.empty()));
+        }
+        return field;
+    }
+
+    /** Escapes such as backslash u0000 or half a surrogate pair pass the decoder; they are no text either. */
+    private void checkCharacters(String text, int line, int column) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean control = Character.isISOControl(character)
+                    && character != '\n'
+                    && character != '\r'
+                    && character != '\t'
+                    && character != '\u0085';
+            if (control) {
+                add(
+                        InputFault.CONTROL_CHARACTER,
+                        line,
+                        column,
+                        "text %s has the control character U+%04X".formatted(Quoted.of(text), (int) character));
+                return;
+            }
+            if (Character.isSurrogate(character)) {
+                if (Character.isSurrogatePair(character, i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+                    i++;
+                } else {
+                    add(
+                            InputFault.CONTROL_CHARACTER,
+                            line,
+                            column,
+                            "text %s has half of a character, U+%04X".formatted(Quoted.of(text), (int) character));
+                    return;
+                }
+            }
+        }
+    }
+
+    void add(InputFault fault, int line, int column, String message) {
+        faults.add(fault(fault, line, column, message, Optional.empty()));
+    }
+
+    /** A fault after which nothing more can be read. */
+    Stopped stop(InputFault fault, int line, int column, String message) {
+        return stop(fault, line, column, message, Optional.empty());
+    }
+
+    Stopped stop(InputFault fault, int line, int column, String message, Optional<String> help) {
+        faults.add(fault(fault, line, column, message, help));
+        return new Stopped();
+    }
+
+    private Fault fault(InputFault fault, int line, int column, String message, Optional<String> help) {
+        Fault.Place place = new Fault.Place(source, line, column, "");
+        return new Fault(fault.code(), Fault.Severity.ERROR, place, message, help);
+    }
+
+    /** Reading ended early; the fault is already reported. */
+    static final class Stopped extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Stopped() {
+            super("stopped", null, false, false);
+        }
+    }
+}

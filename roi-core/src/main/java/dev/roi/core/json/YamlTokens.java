@@ -1,0 +1,238 @@
+package dev.roi.core.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
+import dev.roi.core.InputFault;
+import dev.roi.core.Quoted;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** YAML tokens into a tree. What stands in the text decides what a scalar is, not what YAML 1.1 makes of it. */
+final class YamlTokens {
+
+    /** The tree builder holds every limit itself, with the place; the parser's own would come without. */
+    private static final YAMLFactory FACTORY = YAMLFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?");
+    private static final String MERGE_KEY = "<<";
+
+    private final int[] characters;
+    private final JsonParser parser;
+    private final TreeBuilder tree;
+
+    YamlTokens(String text, TreeBuilder tree) throws IOException {
+        this.characters = text.codePoints().toArray();
+        this.tree = tree;
+        this.parser = FACTORY.createParser(text);
+    }
+
+    /** Reads one document and nothing after it. */
+    void readAll() throws IOException, TreeBuilder.Stopped {
+        Optional<JsonToken> first = next();
+        if (first.isEmpty()) {
+            throw tree.stop(InputFault.EMPTY, 1, 1, "the document is empty");
+        }
+        readValue(first.get());
+        if (next().isPresent()) {
+            JsonLocation at = parser.currentTokenLocation();
+            throw tree.stop(
+                    InputFault.AFTER_THE_END,
+                    at.getLineNr(),
+                    at.getColumnNr(),
+                    "a second document after the end of the first");
+        }
+    }
+
+    private void readValue(JsonToken first) throws IOException, TreeBuilder.Stopped {
+        int depth = 0;
+        JsonToken token = first;
+        while (true) {
+            JsonLocation at = parser.currentTokenLocation();
+            int line = at.getLineNr();
+            int column = at.getColumnNr();
+            boolean ends = token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY;
+            if (!ends) {
+                refuseReferences((int) at.getCharOffset(), line, column);
+            }
+            switch (token) {
+                case START_OBJECT -> {
+                    tree.beginObject(line, column);
+                    depth++;
+                }
+                case START_ARRAY -> {
+                    tree.beginArray(line, column);
+                    depth++;
+                }
+                case END_OBJECT, END_ARRAY -> {
+                    tree.end();
+                    depth--;
+                }
+                case FIELD_NAME -> {
+                    if (parser.currentName().equals(MERGE_KEY)) {
+                        throw refusal("a merge key", line, column);
+                    }
+                    tree.key(parser.currentName(), line, column);
+                }
+                case VALUE_STRING -> tree.text(parser.getText(), line, column);
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE, VALUE_NULL ->
+                    plain(parser.getText(), line, column);
+                case VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> throw refusal("a tag", line, column);
+            }
+            if (depth == 0) {
+                return;
+            }
+            token = next().orElseThrow();
+        }
+    }
+
+    private void plain(String text, int line, int column) throws TreeBuilder.Stopped {
+        switch (text) {
+            case "true" -> tree.bool(true, line, column);
+            case "false" -> tree.bool(false, line, column);
+            case "null", "" -> tree.nothing(line, column);
+            default -> {
+                if (NUMBER.matcher(text).matches()) {
+                    tree.number(text, line, column);
+                } else {
+                    tree.text(text, line, column);
+                }
+            }
+        }
+    }
+
+    /** Anchors, aliases and tags are where a token begins: no plain scalar may begin with their signs. */
+    private void refuseReferences(int offset, int line, int column) throws TreeBuilder.Stopped {
+        if (offset < 0 || offset >= characters.length) {
+            return;
+        }
+        switch (characters[offset]) {
+            case '&' -> throw refusal("an anchor", line, column);
+            case '*' -> throw refusal("an alias", line, column);
+            case '!' -> throw refusal("a tag", line, column);
+            default -> {}
+        }
+    }
+
+    private TreeBuilder.Stopped refusal(String what, int line, int column) {
+        return tree.stop(
+                InputFault.YAML_REFERENCE,
+                line,
+                column,
+                what + " of YAML is not read here",
+                Optional.of("A text that begins with `&`, `*`, `!` or `<<` stands in double quotes; anything else is"
+                        + " written out."));
+    }
+
+    private Optional<JsonToken> next() throws IOException, TreeBuilder.Stopped {
+        try {
+            return Optional.ofNullable(parser.nextToken());
+        } catch (StreamReadException malformed) {
+            throw objection(malformed);
+        }
+    }
+
+    @SuppressWarnings("deprecation") // the only way to the mark without a dependency on the parser behind the parser
+    private TreeBuilder.Stopped objection(StreamReadException malformed) {
+        if (malformed instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            int line = marked.getProblemMark().getLine() + 1;
+            int column = marked.getProblemMark().getColumn() + 1;
+            String problem = marked.getProblem() == null ? "" : marked.getProblem();
+            String context = marked.getContext() == null ? "" : marked.getContext();
+            return objection(problem, context, marked.getProblemMark().getIndex(), line, column);
+        }
+        JsonLocation at = parser.currentTokenLocation();
+        int offset = (int) at.getCharOffset();
+        if (offset >= 0 && offset < characters.length && characters[offset] == '!') {
+            return refusal("a tag", at.getLineNr(), at.getColumnNr());
+        }
+        if (malformed.getOriginalMessage().contains("AliasEvent")) {
+            return refusal("an alias", at.getLineNr(), at.getColumnNr());
+        }
+        if (malformed.getOriginalMessage().startsWith("Expected a field name")) {
+            return tree.stop(
+                    InputFault.SYNTAX,
+                    at.getLineNr(),
+                    at.getColumnNr(),
+                    "a key has to be a plain text, not an object or list");
+        }
+        return tree.stop(InputFault.SYNTAX, at.getLineNr(), at.getColumnNr(), "not YAML from here on");
+    }
+
+    private TreeBuilder.Stopped objection(String problem, String context, int index, int line, int column) {
+        if (problem.contains("<document start>")) {
+            return tree.stop(InputFault.AFTER_THE_END, line, column, "text after the end of the document");
+        }
+        if (problem.contains("(TAB)")) {
+            return tree.stop(
+                    InputFault.SYNTAX,
+                    line,
+                    column,
+                    "a tab where lines are indented",
+                    Optional.of("Indent with spaces."));
+        }
+        if (problem.contains("unknown escape")) {
+            return tree.stop(
+                    InputFault.SYNTAX,
+                    line,
+                    column,
+                    "unknown escape with %s in a text".formatted(shown(index)),
+                    Optional.of("In single quotes a backslash stands for itself."));
+        }
+        if (context.contains("quoted scalar") && problem.contains("end of stream")) {
+            return tree.stop(InputFault.SYNTAX, line, column, "the document ends inside a quoted text");
+        }
+        if (problem.contains("end of stream") || problem.contains("<stream end>")) {
+            return tree.stop(InputFault.SYNTAX, line, column, "the document ends early");
+        }
+        if (problem.contains("mapping values are not allowed")) {
+            return tree.stop(
+                    InputFault.SYNTAX,
+                    line,
+                    column,
+                    "unexpected `:`",
+                    Optional.of("A text with `: ` in it stands in double quotes; a key stands on a line of its own."));
+        }
+        if (problem.contains("cannot start any token")) {
+            return tree.stop(
+                    InputFault.SYNTAX,
+                    line,
+                    column,
+                    "unexpected %s".formatted(shown(index)),
+                    Optional.of("A text that begins with a sign stands in double quotes."));
+        }
+        if (problem.contains("could not find expected ':'")) {
+            return tree.stop(InputFault.SYNTAX, line, column, "a key without `:`");
+        }
+        if (problem.contains("expected <block end>")) {
+            return tree.stop(
+                    InputFault.SYNTAX,
+                    line,
+                    column,
+                    "unexpected %s".formatted(shown(index)),
+                    Optional.of("The indentation may not be that of the lines before it."));
+        }
+        if (context.contains("anchor") || context.contains("alias") || context.contains("tag")) {
+            return refusal("an anchor, alias or tag", line, column);
+        }
+        return tree.stop(InputFault.SYNTAX, line, column, "not YAML from here on, at %s".formatted(shown(index)));
+    }
+
+    private String shown(int index) {
+        return index >= 0 && index < characters.length
+                ? Quoted.of(Character.toString(characters[index]))
+                : "the end of the document";
+    }
+}
