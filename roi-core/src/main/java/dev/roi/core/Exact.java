@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -83,6 +84,9 @@ public final class Exact implements Comparable<Exact> {
     }
 
     private static Exact reduced(BigInteger numerator, BigInteger denominator) {
+        if (denominator.equals(BigInteger.ONE)) {
+            return new Exact(numerator, denominator);
+        }
         BigInteger divisor = numerator.gcd(denominator);
         if (denominator.signum() < 0) {
             divisor = divisor.negate();
@@ -237,6 +241,23 @@ public final class Exact implements Comparable<Exact> {
         return plain(cut);
     }
 
+    /**
+     * Returns a floating-point number near this one, for drawing and for first guesses; never for a comparison that
+     * matters.
+     *
+     * @return a number within 2<sup>-51</sup> of this one's magnitude; infinite beyond what floating point can hold
+     */
+    public double nearby() {
+        double top = numerator.doubleValue();
+        double bottom = denominator.doubleValue();
+        if (Double.isInfinite(top) || Double.isInfinite(bottom)) {
+            return new BigDecimal(numerator)
+                    .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
+                    .doubleValue();
+        }
+        return top / bottom;
+    }
+
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
@@ -252,9 +273,7 @@ public final class Exact implements Comparable<Exact> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Exact that
-                && numerator.equals(that.numerator)
-                && denominator.equals(that.denominator);
+        return other instanceof Exact that && numerator.equals(that.numerator) && denominator.equals(that.denominator);
     }
 
     @Override

@@ -1,0 +1,123 @@
+package dev.roi.core.trend;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.roi.core.Exact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The centre line of a series of single values and the natural process limits around it: an XmR chart. Values between
+ * the limits differ by noise alone, as far as the chart can tell.
+ *
+ * <p>The limits are the mean plus and minus {@link #LIMIT_FACTOR} times the mean moving range; a moving range is the
+ * distance between two successive values. Source: W. A. Shewhart, "Economic Control of Quality of Manufactured Product"
+ * (1931), for the limits; D. J. Wheeler, "Understanding Variation" (1993), appendix, for the chart of single values, its
+ * two factors, and five or six values as the least that make useful limits. Nothing is rounded. The limits may lie
+ * outside the values that are possible, as a lower limit below 0 does.
+ *
+ * @param centre the mean of the values
+ * @param averageMovingRange the mean of the moving ranges that count; 0 or more
+ */
+public record ProcessBehaviourChart(Exact centre, Exact averageMovingRange) {
+
+    /** How many mean moving ranges the limits lie from the centre: 2.66, three times the noise that they stand for. */
+    public static final Exact LIMIT_FACTOR = Exact.of("2.66");
+
+    /** How many mean moving ranges make a moving range exceptional: 3.27. */
+    public static final Exact RANGE_LIMIT_FACTOR = Exact.of("3.27");
+
+    /** Checks that the mean moving range is possible. */
+    public ProcessBehaviourChart {
+        requireNonNull(centre, "centre");
+        if (averageMovingRange.signum() < 0) {
+            throw new IllegalArgumentException(
+                    "average moving range (%s) must not be negative".formatted(averageMovingRange));
+        }
+    }
+
+    /**
+     * Draws the chart of a series that may have gaps. All values count for the centre; a moving range is taken only
+     * between neighbours of one stretch, never across a gap.
+     *
+     * @param stretches the values, in order, in stretches without a gap
+     * @param movingRanges which moving ranges count
+     * @return the chart; none where no value follows another, since noise cannot be told from one value
+     */
+    public static Optional<ProcessBehaviourChart> of(List<List<Exact>> stretches, MovingRanges movingRanges) {
+        requireNonNull(movingRanges, "movingRanges");
+        int points = 0;
+        Exact sum = Exact.ZERO;
+        List<Exact> ranges = new ArrayList<>();
+        for (List<Exact> stretch : stretches) {
+            for (int i = 0; i < stretch.size(); i++) {
+                points++;
+                sum = sum.plus(stretch.get(i));
+                if (i > 0) {
+                    ranges.add(stretch.get(i).minus(stretch.get(i - 1)).magnitude());
+                }
+            }
+        }
+        if (ranges.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProcessBehaviourChart(mean(sum, points), movingRanges.mean(ranges)));
+    }
+
+    /**
+     * Returns the lower natural process limit.
+     *
+     * @return centre − 2.66 × mean moving range
+     */
+    public Exact lowerLimit() {
+        return centre.minus(averageMovingRange.times(LIMIT_FACTOR));
+    }
+
+    /**
+     * Returns the upper natural process limit.
+     *
+     * @return centre + 2.66 × mean moving range
+     */
+    public Exact upperLimit() {
+        return centre.plus(averageMovingRange.times(LIMIT_FACTOR));
+    }
+
+    /** Tells on which side a value lies beyond the limits: 1 above, -1 below, 0 neither. */
+    int beyond(Exact value) {
+        if (value.isAbove(upperLimit())) {
+            return 1;
+        }
+        return value.isBelow(lowerLimit()) ? -1 : 0;
+    }
+
+    private static Exact mean(Exact sum, int count) {
+        return sum.dividedBy(Exact.of(count));
+    }
+
+    /** Which moving ranges count for the limits. */
+    public enum MovingRanges {
+        /** All of them. */
+        ALL {
+            @Override
+            Exact mean(List<Exact> ranges) {
+                return ProcessBehaviourChart.mean(ranges.stream().reduce(Exact.ZERO, Exact::plus), ranges.size());
+            }
+        },
+
+        /**
+         * Those not above 3.27 times the mean of all of them, screened once, so that a single spike does not widen the
+         * limits.
+         */
+        SCREENED {
+            @Override
+            Exact mean(List<Exact> ranges) {
+                Exact most = ALL.mean(ranges).times(RANGE_LIMIT_FACTOR);
+                return ALL.mean(
+                        ranges.stream().filter(range -> !range.isAbove(most)).toList());
+            }
+        };
+
+        abstract Exact mean(List<Exact> ranges);
+    }
+}

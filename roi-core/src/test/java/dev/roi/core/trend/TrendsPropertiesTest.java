@@ -1,0 +1,318 @@
+package dev.roi.core.trend;
+
+import static dev.roi.core.Direction.CONTEXT;
+import static dev.roi.core.Direction.HIGHER_IS_BETTER;
+import static dev.roi.core.Direction.LOWER_IS_BETTER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roi.core.Direction;
+import dev.roi.core.Exact;
+import dev.roi.core.Range;
+import dev.roi.core.Trend;
+import dev.roi.core.Trend.Course;
+import dev.roi.core.Trend.Reason;
+import dev.roi.core.trend.History.Point;
+import dev.roi.core.trend.ProcessBehaviourChart.MovingRanges;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.api.Test;
+
+class TrendsPropertiesTest {
+
+    private static final Range TARGET = Range.between(Exact.of(4), Exact.of(9));
+
+    @Property(tries = 4000)
+    void agrees_with_the_three_tests_written_plainly(@ForAll("series") Series series) {
+        Trend trend = series.trend(HIGHER_IS_BETTER);
+
+        Statistics.label("course")
+                .collect(trend.course())
+                .coverage(coverage -> List.of(Course.values())
+                        .forEach(course -> coverage.check(course).percentage(share -> share >= 5)));
+        assertThat(trend).isEqualTo(plainly(series.history()));
+    }
+
+    @Property(tries = 2000)
+    void agrees_with_the_three_tests_written_plainly_where_the_latest_point_is_at_a_limit_or_the_centre(
+            @ForAll("series") Series series, @ForAll("nothing") Exact nothing) {
+        History history = series.history();
+        List<Exact> before =
+                new ArrayList<>(history.points().stream().map(Point::value).toList());
+        if (history.latest().isEmpty() || before.size() < 3) {
+            return;
+        }
+        before.remove(before.size() - 1);
+        ProcessBehaviourChart.of(List.of(before), MovingRanges.ALL).ifPresent(chart -> {
+            for (Exact edge : List.of(chart.lowerLimit(), chart.centre(), chart.upperLimit())) {
+                Series atEdge = series.withLatest(edge.plus(nothing));
+                assertThat(atEdge.trend(HIGHER_IS_BETTER)).isEqualTo(plainly(atEdge.history()));
+            }
+        });
+    }
+
+    @Property(tries = 2000)
+    void scale_and_origin_do_not_matter(
+            @ForAll("series") Series series, @ForAll("factor") Exact factor, @ForAll("shift") Exact shift) {
+        Series moved = series.map(value -> value.times(factor).plus(shift));
+
+        assertThat(moved.trend(LOWER_IS_BETTER)).isEqualTo(series.trend(LOWER_IS_BETTER));
+    }
+
+    @Property(tries = 2000)
+    void values_turned_round_with_their_better_side_have_the_same_trend(@ForAll("series") Series series) {
+        assertThat(series.map(Exact::negated).trend(LOWER_IS_BETTER)).isEqualTo(series.trend(HIGHER_IS_BETTER));
+    }
+
+    @Property(tries = 2000)
+    void the_other_better_side_turns_the_trend_round(@ForAll("series") Series series) {
+        Trend higher = series.trend(HIGHER_IS_BETTER);
+        Trend turned = switch (higher.course()) {
+            case IMPROVING -> Trend.of(Course.WORSENING);
+            case WORSENING -> Trend.of(Course.IMPROVING);
+            case STABLE, UNDETERMINED -> higher;
+        };
+
+        assertThat(series.trend(LOWER_IS_BETTER)).isEqualTo(turned);
+    }
+
+    @Property(tries = 1000)
+    void context_is_undetermined_where_it_moves_and_otherwise_as_any_other(@ForAll("series") Series series) {
+        Trend higher = series.trend(HIGHER_IS_BETTER);
+
+        assertThat(series.trend(CONTEXT))
+                .isEqualTo(
+                        switch (higher.course()) {
+                            case IMPROVING, WORSENING -> Trend.undetermined(Reason.NO_BETTER_SIDE);
+                            case STABLE, UNDETERMINED -> higher;
+                        });
+    }
+
+    @Property(tries = 1000)
+    void the_order_of_input_does_not_matter(@ForAll("series") Series series, @ForAll Random random) {
+        History history = series.history();
+        List<Point> points = new ArrayList<>(history.points());
+        Collections.shuffle(points, random);
+
+        assertThat(new History(history.month(), points)).isEqualTo(history);
+    }
+
+    @Property(tries = 2000)
+    void few_points_are_never_stable_and_very_few_never_a_trend(@ForAll("series") Series series) {
+        int points = series.history().points().size();
+        Course course = series.trend(HIGHER_IS_BETTER).course();
+
+        if (points < TrendSettings.STANDARD.stablePoints()) {
+            assertThat(course).isNotEqualTo(Course.STABLE);
+        }
+        if (points < TrendSettings.STANDARD.signalPoints()) {
+            assertThat(course).isEqualTo(Course.UNDETERMINED);
+        }
+    }
+
+    @Property(tries = 4000)
+    void a_better_latest_point_never_makes_the_trend_worse(
+            @ForAll("series") Series series, @ForAll("step") Exact step, @ForAll Direction direction) {
+        Optional<Exact> latest = series.history().latest();
+        if (latest.isEmpty() || direction == CONTEXT) {
+            return;
+        }
+        Series better = series.withLatest(
+                switch (direction) {
+                    case HIGHER_IS_BETTER -> latest.get().plus(step);
+                    case LOWER_IS_BETTER -> latest.get().minus(step);
+                    case TARGET_RANGE, CONTEXT -> nearer(latest.get(), step);
+                });
+
+        assertThat(goodness(trend(better, direction))).isGreaterThanOrEqualTo(goodness(trend(series, direction)));
+    }
+
+    @Property(tries = 1000)
+    void a_planted_drift_is_found(@ForAll("drift") Exact drift, @ForAll @IntRange(min = 6, max = 24) int length) {
+        List<Optional<Exact>> months = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            months.add(Optional.of(drift.times(Exact.of(i))));
+        }
+
+        assertThat(new Series(months).trend(HIGHER_IS_BETTER)).isEqualTo(Trend.of(Course.IMPROVING));
+    }
+
+    @Test
+    void noise_rarely_shows_a_trend() {
+        assertThat(alarms(6)).isBetween(0.004, 0.012);
+        assertThat(alarms(12)).isBetween(0.006, 0.014);
+        assertThat(alarms(13)).isBetween(0.015, 0.027);
+        assertThat(alarms(24)).isBetween(0.010, 0.018);
+        assertThat(alarms(60)).isBetween(0.008, 0.018);
+    }
+
+    @Test
+    void a_planted_step_is_found_in_noise() {
+        assertThat(found(13, 1, 6)).isGreaterThan(0.95); // the latest of 13 points, six standard deviations away
+        assertThat(found(24, 1, 4)).isGreaterThan(0.75);
+        assertThat(found(24, 8, 3)).isGreaterThan(0.85); // the latest eight of 24 points
+    }
+
+    /** The share of series of noise alone that show a trend: a measurement, pinned by its seed. */
+    private static double alarms(int length) {
+        return found(length, 0, 0);
+    }
+
+    /** The share of 20,000 noisy series that show a trend, when their latest points are raised. */
+    private static double found(int length, int raised, int standardDeviations) {
+        Random random = new Random(20260619);
+        int tries = 20_000;
+        int found = 0;
+        for (int k = 0; k < tries; k++) {
+            List<Optional<Exact>> months = new ArrayList<>();
+            for (int i = 0; i < length; i++) {
+                double step = i >= length - raised ? standardDeviations : 0;
+                months.add(Optional.of(Exact.of(Math.round((random.nextGaussian() + step) * 1000))));
+            }
+            Course course = new Series(months).trend(HIGHER_IS_BETTER).course();
+            if (course == Course.IMPROVING || (raised == 0 && course == Course.WORSENING)) {
+                found++;
+            }
+        }
+        return (double) found / tries;
+    }
+
+    @Provide
+    Arbitrary<Series> series() {
+        Arbitrary<Exact> few = Arbitraries.integers().between(0, 12).map(Exact::of);
+        Arbitrary<Exact> thirds =
+                Arbitraries.integers().between(0, 40).map(numerator -> Exact.ratio(Exact.of(numerator), Exact.of(3)));
+        Arbitrary<Exact> drifting = Arbitraries.integers().between(-3, 4).map(Exact::of);
+        Arbitrary<Series> series = Arbitraries.oneOf(
+                months(few, 1, 30),
+                months(few, 10, 30),
+                months(thirds, 10, 30),
+                months(drifting, 5, 30).map(TrendsPropertiesTest::summedUp),
+                months(few, 12, 30).map(TrendsPropertiesTest::stepped));
+        return Combinators.combine(series, Arbitraries.of(Exact.ONE, Exact.of(-1)))
+                .as((months, sign) -> months.map(value -> value.times(sign)));
+    }
+
+    private static Arbitrary<Series> months(Arbitrary<Exact> values, int least, int most) {
+        return values.optional(0.95).list().ofMinSize(least).ofMaxSize(most).map(Series::new);
+    }
+
+    private static Series summedUp(Series steps) {
+        Exact[] sum = {Exact.ZERO};
+        return steps.map(step -> sum[0] = sum[0].plus(step));
+    }
+
+    private static Series stepped(Series series) {
+        List<Optional<Exact>> months = new ArrayList<>(series.months());
+        for (int i = months.size() - 8; i < months.size(); i++) {
+            months.set(i, months.get(i).map(value -> value.plus(Exact.of(7))));
+        }
+        return new Series(months);
+    }
+
+    @Provide
+    Arbitrary<Exact> factor() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 1000),
+                        Arbitraries.integers().between(1, 1000))
+                .as((top, bottom) -> Exact.ratio(Exact.of(top), Exact.of(bottom)));
+    }
+
+    @Provide
+    Arbitrary<Exact> shift() {
+        return Arbitraries.of("0", "1e20", "-1e20", "0.000001", "-77.7").map(Exact::of);
+    }
+
+    @Provide
+    Arbitrary<Exact> step() {
+        return Arbitraries.of("0.000000001", "0.5", "1", "3", "10", "1000").map(Exact::of);
+    }
+
+    @Provide
+    Arbitrary<Exact> drift() {
+        return Arbitraries.of("0.000000001", "0.1", "1", "1e9").map(Exact::of);
+    }
+
+    /** Differences that floating point cannot see, and some that it can. */
+    @Provide
+    Arbitrary<Exact> nothing() {
+        return Arbitraries.of("0", "1e-40", "-1e-40", "1e-16", "-1e-16", "1e-9", "-1e-9")
+                .map(Exact::of);
+    }
+
+    private static Trend trend(Series series, Direction direction) {
+        return direction == Direction.TARGET_RANGE ? series.trendTowards(TARGET) : series.trend(direction);
+    }
+
+    private static Exact nearer(Exact value, Exact step) {
+        if (value.isBelow(Exact.of(4))) {
+            return value.plus(step).isAbove(Exact.of(9)) ? Exact.of(9) : value.plus(step);
+        }
+        return value.isAbove(Exact.of(9)) && value.minus(step).isAbove(Exact.of(4)) ? value.minus(step) : Exact.of(5);
+    }
+
+    private static int goodness(Trend trend) {
+        return switch (trend.course()) {
+            case IMPROVING -> 1;
+            case STABLE, UNDETERMINED -> 0;
+            case WORSENING -> -1;
+        };
+    }
+
+    /** The three tests again, for an indicator of which more is better: as {@link Trends} words them, and slowly. */
+    private static Trend plainly(History history) {
+        if (history.latest().isEmpty()) {
+            return Trend.undetermined(Reason.UNKNOWN_THIS_MONTH);
+        }
+        List<Point> points = history.points();
+        int count = points.size();
+        if (count < 6) {
+            return Trend.undetermined(Reason.INSUFFICIENT_HISTORY);
+        }
+        Exact latest = history.latest().get();
+        List<List<Exact>> stretches = history.stretches();
+        List<Exact> ending = stretches.get(stretches.size() - 1);
+        int rises = 0;
+        int falls = 0;
+        for (int i = Math.max(1, ending.size() - 5); i < ending.size(); i++) {
+            rises += ending.get(i).isAbove(ending.get(i - 1)) ? 1 : 0;
+            falls += ending.get(i).isBelow(ending.get(i - 1)) ? 1 : 0;
+        }
+        if (rises == 5 || falls == 5) {
+            return Trend.of(rises == 5 ? Course.IMPROVING : Course.WORSENING);
+        }
+        List<Point> before = points.subList(0, count - 1);
+        List<List<Exact>> base =
+                count > 12 ? new History(before.get(count - 2).month(), before).stretches() : stretches;
+        int ranges = base.stream().mapToInt(stretch -> stretch.size() - 1).sum();
+        if (ranges >= 5) {
+            ProcessBehaviourChart chart =
+                    ProcessBehaviourChart.of(base, MovingRanges.ALL).orElseThrow();
+            if (latest.isAbove(chart.upperLimit()) || latest.isBelow(chart.lowerLimit())) {
+                return Trend.of(latest.isAbove(chart.centre()) ? Course.IMPROVING : Course.WORSENING);
+            }
+        }
+        Exact centre = before.stream()
+                .map(Point::value)
+                .reduce(Exact.ZERO, Exact::plus)
+                .dividedBy(Exact.of(count - 1L));
+        List<Point> run = points.subList(Math.max(0, count - 8), count);
+        if (run.size() == 8 && run.stream().allMatch(point -> point.value().isAbove(centre))) {
+            return Trend.of(Course.IMPROVING);
+        }
+        if (run.size() == 8 && run.stream().allMatch(point -> point.value().isBelow(centre))) {
+            return Trend.of(Course.WORSENING);
+        }
+        return count >= 12 && ranges >= 5 ? Trend.of(Course.STABLE) : Trend.undetermined(Reason.INSUFFICIENT_HISTORY);
+    }
+}
