@@ -34,7 +34,7 @@ public record Review(
         Language language,
         Decision decision,
         String headline,
-        List<LeverId> levers,
+        List<Lever> levers,
         List<Justification> justifications,
         List<UnknownIndicator> unknown,
         Dashboard dashboard,
