@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Justification(
         RuleId rule,
         Effect effect,
-        Optional<LeverId> lever,
+        Optional<Lever> lever,
         BlockId block,
         String headline,
         String text,

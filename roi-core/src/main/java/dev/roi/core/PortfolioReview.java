@@ -54,6 +54,7 @@ public record PortfolioReview(
      * @param name what people call it
      * @param unit what it counts
      * @param sum the sum of what is known
+     * @param sumText the sum with its unit, in the reviews' language
      * @param known how many scopes it is known for
      * @param unknown the scopes it is not known for
      */
@@ -63,6 +64,7 @@ public record PortfolioReview(
             String name,
             Unit unit,
             Exact sum,
+            String sumText,
             int known,
             List<String> unknown) {
 
