@@ -1,0 +1,172 @@
+package dev.roi.rules;
+
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.Fault.Severity;
+import dev.roi.core.IndicatorSet;
+import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
+import dev.roi.core.Portfolio;
+import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
+import dev.roi.core.Scorecard;
+import dev.roi.rules.drools.RuleBase;
+import dev.roi.rules.drools.RuleFileParser;
+import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.PolicyCode;
+import dev.roi.rules.policy.PolicyFiles;
+import dev.roi.rules.policy.PolicyReader;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A policy, ready to review.
+ *
+ * <p>Pure: a review depends on the policy, the scorecard and the request, and on nothing else; it reads no clock, no
+ * file and no default of the machine. Immutable and safe for use by several threads; there is nothing to close.
+ */
+public final class Engine {
+
+    private static final PolicyReader READER = new PolicyReader(new RuleFileParser());
+
+    private final Policy policy;
+    private final RuleBase rules;
+
+    private Engine(Policy policy) {
+        this.policy = policy;
+        this.rules = RuleBase.compile(policy);
+    }
+
+    /**
+     * Loads a policy that comes with the library.
+     *
+     * @param id its name, such as {@code coding-agent}
+     * @return the engine
+     * @throws InvalidInput when there is no such policy; it names those there are
+     */
+    public static Engine builtIn(String id) {
+        return of(PolicyFiles.builtIn(id)
+                .orElseThrow(() -> new InvalidInput(List.of(new Fault(
+                        PolicyCode.UNKNOWN_NAME.id(),
+                        Severity.ERROR,
+                        new Place("", 0, 0, ""),
+                        "no policy called `%s` comes with the library.".formatted(id),
+                        Optional.of("There are: %s."
+                                .formatted(String.join(", ", PolicyFiles.builtIns()))))))));
+    }
+
+    /**
+     * Loads a policy directory.
+     *
+     * @param directory the directory
+     * @return the engine
+     * @throws InvalidInput when anything is wrong with the policy, with everything that is
+     */
+    public static Engine load(Path directory) {
+        return of(PolicyFiles.read(directory));
+    }
+
+    /**
+     * Loads a policy from files that were read already.
+     *
+     * @param files the policy's files
+     * @return the engine
+     * @throws InvalidInput when anything is wrong with the policy, with everything that is
+     */
+    public static Engine of(PolicyFiles files) {
+        return new Engine(READER.read(files));
+    }
+
+    /**
+     * Returns the policy.
+     *
+     * @return the policy it reviews with
+     */
+    public Policy policy() {
+        return policy;
+    }
+
+    /**
+     * Returns what a scorecard may report.
+     *
+     * @return the policy's blocks and indicators
+     */
+    public IndicatorSet indicators() {
+        return policy.indicators();
+    }
+
+    /**
+     * Reviews a scope's latest complete month, in the policy's first language.
+     *
+     * @param scorecard the scope
+     * @return the review
+     * @throws InvalidInput when the scorecard has faults, or no complete month
+     */
+    public Review review(Scorecard scorecard) {
+        return review(scorecard, ReviewRequest.LATEST);
+    }
+
+    /**
+     * Reviews a scope.
+     *
+     * @param scorecard the scope; it is reviewed with this policy, whichever it was made for
+     * @param request which month, and in which language
+     * @return the review
+     * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
+     * @throws IllegalArgumentException when the policy does not speak the language
+     */
+    public Review review(Scorecard scorecard, ReviewRequest request) {
+        Language language = request.language().orElseGet(() -> policy.languages().get(0));
+        Assessment assessment = Assessment.of(policy, scorecard, month(scorecard, request));
+        Sentences sentences = new Sentences(policy, assessment, policy.texts(language));
+        Reasons reasons = new Reasons(policy, assessment, sentences);
+        Recommendation recommendation = new Recommender(policy, sentences)
+                .recommend(reasons.inOrder(rules.run(assessment.facts())));
+        return new Reviewer(policy, assessment, sentences, recommendation).review();
+    }
+
+    private static YearMonth month(Scorecard scorecard, ReviewRequest request) {
+        List<YearMonth> complete = scorecard.completeMonths();
+        if (complete.isEmpty()) {
+            throw new InvalidInput(List.of(monthFault(scorecard, "there is no complete month to review.", Optional.empty())));
+        }
+        if (request.month().isEmpty()) {
+            return complete.get(complete.size() - 1);
+        }
+        YearMonth asked = request.month().get();
+        if (!complete.contains(asked)) {
+            String state = scorecard.find(asked).isPresent() ? "is partial" : "is not there";
+            throw new InvalidInput(List.of(monthFault(
+                    scorecard,
+                    "month `%s` %s.".formatted(asked, state),
+                    Optional.of("The complete months are %s."
+                            .formatted(complete.stream().map(YearMonth::toString).collect(Collectors.joining(", ")))))));
+        }
+        return asked;
+    }
+
+    private static Fault monthFault(Scorecard scorecard, String message, Optional<String> help) {
+        return new Fault(
+                "ROI-S40",
+                Severity.ERROR,
+                new Place("", 0, 0, "/snapshots"),
+                "scope `%s`: %s".formatted(scorecard.scope().id(), message),
+                help);
+    }
+
+    /**
+     * Reviews several scopes, each by itself, with this policy.
+     *
+     * @param portfolio the scopes
+     * @param request which month, and in which language
+     * @return the reviews, in the order of level and scope id, and what they say together
+     * @throws InvalidInput when any scorecard has faults, with those of all
+     */
+    public PortfolioReview review(Portfolio portfolio, ReviewRequest request) {
+        return Portfolios.review(portfolio, scorecard -> this, request);
+    }
+}

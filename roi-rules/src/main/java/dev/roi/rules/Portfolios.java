@@ -1,0 +1,214 @@
+package dev.roi.rules;
+
+import dev.roi.core.Dashboard.Cell;
+import dev.roi.core.Decision;
+import dev.roi.core.Exact;
+import dev.roi.core.Fault;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
+import dev.roi.core.Level;
+import dev.roi.core.Lever;
+import dev.roi.core.LeverId;
+import dev.roi.core.Portfolio;
+import dev.roi.core.PortfolioReview;
+import dev.roi.core.PortfolioReview.Action;
+import dev.roi.core.PortfolioReview.Total;
+import dev.roi.core.Review;
+import dev.roi.core.Scope;
+import dev.roi.core.Scorecard;
+import dev.roi.core.Unit;
+import dev.roi.core.text.Quantities;
+import dev.roi.core.text.Template;
+import dev.roi.rules.policy.Phrase;
+import dev.roi.rules.policy.Policy;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reviews several scopes, each by itself, and says what they say together. */
+public final class Portfolios {
+
+    private Portfolios() {}
+
+    /**
+     * Reviews a portfolio whose scopes may have different policies.
+     *
+     * @param portfolio the scopes; at least one
+     * @param engines the engine for each scope
+     * @param request which month, and in which language
+     * @return the reviews, in the order of level and scope id, and what they say together
+     * @throws InvalidInput when any scorecard has faults, with those of all
+     */
+    public static PortfolioReview review(
+            Portfolio portfolio, Function<Scorecard, Engine> engines, ReviewRequest request) {
+        List<Fault> faults = new ArrayList<>();
+        List<Scored> scored = new ArrayList<>();
+        for (Scorecard scorecard : portfolio.scorecards()) {
+            try {
+                Engine engine = engines.apply(scorecard);
+                scored.add(new Scored(engine.policy(), engine.review(scorecard, request)));
+            } catch (InvalidInput invalid) {
+                faults.addAll(invalid.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        if (scored.isEmpty()) {
+            throw new IllegalArgumentException("a portfolio has at least one scope");
+        }
+        return together(scored);
+    }
+
+    private record Scored(Policy policy, Review review) {}
+
+    private static PortfolioReview together(List<Scored> scored) {
+        List<Review> reviews = scored.stream().map(Scored::review).toList();
+        YearMonth newest =
+                reviews.stream().map(Review::month).max(Comparator.naturalOrder()).orElseThrow();
+        List<Scope> stale = reviews.stream()
+                .filter(review -> review.month().isBefore(newest))
+                .map(Review::scope)
+                .toList();
+        return new PortfolioReview(reviews, newest, stale, totals(scored, newest), actions(scored), headline(scored));
+    }
+
+    private static String headline(List<Scored> scored) {
+        Map<String, String> counts = new LinkedHashMap<>();
+        counts.put("scopes", String.valueOf(scored.size()));
+        for (Decision decision : Decision.values()) {
+            counts.put(
+                    decision.word(),
+                    String.valueOf(scored.stream()
+                            .filter(each -> each.review().decision() == decision)
+                            .count()));
+        }
+        return phrase(scored.get(0), Phrase.PORTFOLIO_HEADLINE)
+                .render(name -> Optional.ofNullable(counts.get(name)));
+    }
+
+    private static Template phrase(Scored scored, Phrase phrase) {
+        Language language = scored.review().language();
+        return scored.policy().texts(language).phrase(phrase);
+    }
+
+    private static String title(Scored scored, Phrase phrase) {
+        return phrase(scored, phrase).render(name -> Optional.empty());
+    }
+
+    private static List<Action> actions(List<Scored> scored) {
+        List<Action> actions = new ArrayList<>();
+        decided(scored, Decision.EXTEND, Phrase.PORTFOLIO_EXTEND).ifPresent(actions::add);
+        Map<LeverId, List<Scored>> byLever = new LinkedHashMap<>();
+        for (Scored each : scored) {
+            for (LeverId lever : each.policy().levers()) {
+                if (each.review().levers().stream().anyMatch(pulled -> pulled.id().equals(lever))) {
+                    byLever.computeIfAbsent(lever, key -> new ArrayList<>()).add(each);
+                }
+            }
+        }
+        scored.stream()
+                .flatMap(each -> each.policy().levers().stream())
+                .distinct()
+                .filter(byLever::containsKey)
+                .forEach(lever -> actions.add(adjusted(lever, byLever.getOrDefault(lever, List.of()))));
+        decided(scored, Decision.MAINTAIN, Phrase.PORTFOLIO_MAINTAIN).ifPresent(actions::add);
+        decided(scored, Decision.STOP, Phrase.PORTFOLIO_STOP).ifPresent(actions::add);
+        return actions;
+    }
+
+    private static Optional<Action> decided(List<Scored> scored, Decision decision, Phrase phrase) {
+        List<Scored> found = scored.stream()
+                .filter(each -> each.review().decision() == decision)
+                .toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Action(decision, Optional.empty(), title(found.get(0), phrase), names(found)));
+    }
+
+    private static Action adjusted(LeverId lever, List<Scored> found) {
+        String title = found.get(0).review().levers().stream()
+                .filter(pulled -> pulled.id().equals(lever))
+                .map(Lever::action)
+                .findFirst()
+                .orElse(lever.value());
+        return new Action(Decision.ADJUST, Optional.of(lever), title, names(found));
+    }
+
+    private static List<String> names(List<Scored> scored) {
+        return scored.stream().map(each -> each.review().scope().name()).toList();
+    }
+
+    private static List<Total> totals(List<Scored> scored, YearMonth newest) {
+        Map<Key, List<Cell>> cells = new LinkedHashMap<>();
+        Map<Key, List<String>> unknown = new LinkedHashMap<>();
+        for (Scored each : scored) {
+            for (IndicatorId id : each.policy().views().totals()) {
+                Optional<Cell> cell = each.review().dashboard().rows().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .filter(candidate -> candidate.indicator().equals(id))
+                        .findFirst();
+                if (cell.isEmpty()) {
+                    continue;
+                }
+                Key key = new Key(each.review().scope().level(), id, cell.get().unit());
+                cells.computeIfAbsent(key, missing -> new ArrayList<>());
+                unknown.computeIfAbsent(key, missing -> new ArrayList<>());
+                boolean counts = each.review().month().equals(newest)
+                        && cell.get().value().isPresent();
+                if (counts) {
+                    cells.get(key).add(cell.get());
+                } else {
+                    unknown.get(key).add(each.review().scope().name());
+                }
+            }
+        }
+        return cells.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> total(entry.getKey(), entry.getValue(), unknown.getOrDefault(entry.getKey(), List.of()), scored))
+                .toList();
+    }
+
+    private static Total total(Key key, List<Cell> cells, List<String> unknown, List<Scored> scored) {
+        Exact sum = cells.stream().flatMap(cell -> cell.value().stream()).reduce(Exact.ZERO, Exact::plus);
+        Scored first = scored.get(0);
+        String name = scored.stream()
+                .flatMap(each -> Optional.ofNullable(each.policy()
+                                .texts(each.review().language())
+                                .indicators()
+                                .get(key.indicator()))
+                        .stream())
+                .map(words -> words.name())
+                .findFirst()
+                .orElse(key.indicator().value());
+        Quantities quantities = first.policy().texts(first.review().language()).quantities();
+        return new Total(
+                key.level(),
+                key.indicator(),
+                name,
+                key.unit(),
+                sum,
+                quantities.format(sum, key.unit()),
+                cells.size(),
+                unknown);
+    }
+
+    /** Sums are taken within a level, an indicator and a unit only. */
+    private record Key(Level level, IndicatorId indicator, Unit unit) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::level)
+                .thenComparing(Key::indicator)
+                .thenComparing(key -> key.unit().id());
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package dev.roi.rules;
+
+import dev.roi.core.Block;
+import dev.roi.core.BlockId;
+import dev.roi.core.Evidence;
+import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.ThresholdId;
+import dev.roi.core.Unit;
+import dev.roi.rules.drools.Finding;
+import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.facts.Comparison;
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.IndicatorState;
+import dev.roi.rules.facts.IndicatorState.PartState;
+import dev.roi.rules.facts.Run;
+import dev.roi.rules.policy.MonthKind;
+import dev.roi.rules.policy.Phrase;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.Rule;
+import dev.roi.rules.policy.Rule.Condition;
+import dev.roi.rules.policy.Rule.Presence;
+import dev.roi.rules.policy.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns findings into reasons: in order, with their evidence and in words. For use by one thread. */
+final class Reasons {
+
+    private final Policy policy;
+    private final Assessment assessment;
+    private final Sentences sentences;
+
+    Reasons(Policy policy, Assessment assessment, Sentences sentences) {
+        this.policy = policy;
+        this.assessment = assessment;
+        this.sentences = sentences;
+    }
+
+    /** Puts findings into the policy's order, so that the order in which rules fired does not show. */
+    List<Reason> inOrder(List<Finding> findings) {
+        List<RuleIdOrder> ordered = new ArrayList<>();
+        List<Rule> rules = List.copyOf(policy.rules().values());
+        for (Finding finding : findings) {
+            ordered.add(new RuleIdOrder(rules.indexOf(finding.rule()), reason(finding)));
+        }
+        ordered.sort(Comparator.comparingInt(RuleIdOrder::position)
+                .thenComparing(entry -> entry.reason().evidence(), this::compareEvidence));
+        return ordered.stream().map(RuleIdOrder::reason).toList();
+    }
+
+    private int compareEvidence(List<Evidence> one, List<Evidence> other) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            int order = Integer.compare(
+                    policy.indicators().position(one.get(i).indicator()),
+                    policy.indicators().position(other.get(i).indicator()));
+            if (order == 0) {
+                order = one.get(i).part().orElse("").compareTo(other.get(i).part().orElse(""));
+            }
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(one.size(), other.size());
+    }
+
+    private record RuleIdOrder(int position, Reason reason) {}
+
+    private Reason reason(Finding finding) {
+        List<Evidence> evidence = new ArrayList<>();
+        Map<String, String> details = new LinkedHashMap<>();
+        Set<BlockId> blocks = new LinkedHashSet<>();
+        boolean rests = false;
+        int i = 0;
+        for (Condition condition : finding.rule().conditions()) {
+            if (condition.presence() == Presence.ABSENT) {
+                continue;
+            }
+            Fact fact = finding.facts().get(i++);
+            Optional<ThresholdId> limit = condition.constraints().stream()
+                    .flatMap(constraint -> constraint.limit().stream())
+                    .findFirst();
+            collect(fact, limit, evidence, details, blocks);
+            rests |= isUncertain(fact);
+        }
+        Texts.RuleWords words = sentences.texts().rules().get(finding.rule().id());
+        if (words == null) {
+            throw new IllegalStateException("rule %s has no words".formatted(finding.rule().id()));
+        }
+        BlockId block = evidence.stream()
+                .findFirst()
+                .map(first -> policy.indicators().indicator(first.indicator()).block())
+                .or(() -> blocks.stream().findFirst())
+                .orElseGet(() -> policy.indicators().blocks().get(0).id());
+        return new Reason(
+                finding.rule(),
+                block,
+                sentences.fill(words.headline(), details),
+                sentences.sentence(words.text(), details),
+                evidence,
+                rests);
+    }
+
+    private static boolean isUncertain(Fact fact) {
+        return switch (fact.type()) {
+            case UNKNOWN, NOT_DUE, STRADDLING -> true;
+            case COMPARISON -> fact instanceof Fact.ComparisonFact comparison
+                    && (comparison.result().equals(Comparison.Result.UNDETERMINED.word())
+                            || comparison.result().equals(Comparison.Result.NOT_COMPARABLE.word()));
+            case RUN -> fact instanceof Fact.RunFact run && run.possible().compareTo(run.months()) > 0;
+            case THRESHOLD, READING, LATEST, BLOCK, PART, GROWTH, TREND, SCOPE -> false;
+        };
+    }
+
+    private void collect(
+            Fact fact,
+            Optional<ThresholdId> limit,
+            List<Evidence> evidence,
+            Map<String, String> details,
+            Set<BlockId> blocks) {
+        limit.map(id -> policy.thresholds().get(id))
+                .ifPresent(threshold -> details.putIfAbsent("limit", sentences.thresholdText(threshold)));
+        if (fact instanceof Fact.OfIndicator about) {
+            IndicatorState state = assessment.indicator(new IndicatorId(about.indicator()));
+            blocks.add(state.indicator().block());
+            indicatorDetails(state, details);
+            if (fact instanceof Fact.PartFact part) {
+                partEvidence(state, part, limit, evidence, details);
+            } else {
+                if (fact instanceof Fact.GrowthFact) {
+                    state.growth()
+                            .ifPresent(percent -> details.putIfAbsent(
+                                    "growth", sentences.texts().quantities().change(percent, Unit.PERCENT)));
+                }
+                boolean latest = fact instanceof Fact.LatestFact || fact instanceof Fact.ComparisonFact;
+                Optional<Exact> value = (latest ? state.latest() : state.reading().known()).map(known -> known.value());
+                evidence.add(evidence(state.indicator(), Optional.empty(), value, limit, Optional.empty()));
+            }
+        } else if (fact instanceof Fact.RunFact counted) {
+            Run run = assessment.runs().get(counted.of());
+            if (run != null) {
+                runEvidence(run, limit, evidence, details, blocks);
+            }
+        } else if (fact instanceof Fact.BlockFact block) {
+            blocks.add(new BlockId(block.id()));
+            for (IndicatorId id : judgedBy(new BlockId(block.id()))) {
+                evidence.add(evidence(
+                        policy.indicators().indicator(id), Optional.empty(), value(id), Optional.empty(), Optional.empty()));
+            }
+        }
+    }
+
+    private void indicatorDetails(IndicatorState state, Map<String, String> details) {
+        if (details.containsKey("indicator")) {
+            return;
+        }
+        details.put("indicator", sentences.brief(state.indicator().id()));
+        details.put("name", sentences.name(state.indicator().id()));
+        state.latest().ifPresent(known -> details.put("value", sentences.valueText(state, known.value())));
+        sentences.baselineText(state).ifPresent(text -> details.put("baseline", text));
+        sentences.changeText(state).ifPresent(text -> details.put("change", text));
+        state.reading().fold(known -> Optional.<String>empty(), unknown -> {
+            details.put("reason", sentences.reasonText(unknown.reason()));
+            return Optional.<String>empty();
+        });
+        if (!details.containsKey("reason")) {
+            state.comparison()
+                    .flatMap(Comparison::obstacle)
+                    .ifPresent(obstacle -> details.put(
+                            "reason",
+                            sentences.phrase(
+                                    switch (obstacle) {
+                                        case NO_BASELINE -> Phrase.COMPARABLE_NO_BASELINE;
+                                        case OTHER_DEFINITION -> Phrase.COMPARABLE_OTHER_DEFINITION;
+                                    })));
+        }
+        state.reading().note().ifPresent(note -> details.put("note", note));
+    }
+
+    private void partEvidence(
+            IndicatorState state,
+            Fact.PartFact part,
+            Optional<ThresholdId> limit,
+            List<Evidence> evidence,
+            Map<String, String> details) {
+        Optional<PartState> found = state.parts().stream()
+                .filter(candidate -> candidate.name().equals(part.name())
+                        && candidate.dimension().word().equals(part.dimension()))
+                .findFirst();
+        details.putIfAbsent("part", partName(part));
+        found.ifPresent(partState -> {
+            details.put("value", sentences.valueText(state, partState.value()));
+            details.put("share", sentences.number(partState.share(), Unit.PERCENT));
+        });
+        evidence.add(evidence(
+                state.indicator(), Optional.of(part.name()), found.map(PartState::value), limit, Optional.empty()));
+    }
+
+    private String partName(Fact.PartFact part) {
+        return assessment.scorecard().workflows().stream()
+                .filter(workflow -> part.dimension().equals(dev.roi.core.Dimension.WORKFLOW.word())
+                        && workflow.id().equals(part.name()))
+                .map(workflow -> workflow.name())
+                .findFirst()
+                .orElseGet(() -> sentences.texts().part(part.name()));
+    }
+
+    private void runEvidence(
+            Run run,
+            Optional<ThresholdId> limit,
+            List<Evidence> evidence,
+            Map<String, String> details,
+            Set<BlockId> blocks) {
+        details.putIfAbsent("months", sentences.number(Exact.of(run.months()), Unit.COUNT));
+        details.putIfAbsent("possible", sentences.number(Exact.of(run.possible()), Unit.COUNT));
+        MonthKind kind = run.kind();
+        Set<BlockId> named = new LinkedHashSet<>(kind.improved());
+        named.addAll(kind.noneImproved());
+        named.addAll(kind.oneWorse());
+        blocks.addAll(named);
+        for (BlockId block : named) {
+            for (IndicatorId id : judgedBy(block)) {
+                evidence.add(evidence(
+                        policy.indicators().indicator(id),
+                        Optional.empty(),
+                        value(id),
+                        limit,
+                        Optional.of(run.months())));
+            }
+        }
+    }
+
+    private List<IndicatorId> judgedBy(BlockId id) {
+        return policy.indicators().blocks().stream()
+                .filter(block -> block.id().equals(id))
+                .findFirst()
+                .map(Block::judgedBy)
+                .orElse(List.of());
+    }
+
+    private Optional<Exact> value(IndicatorId id) {
+        return assessment.indicator(id).reading().known().map(known -> known.value());
+    }
+
+    private Evidence evidence(
+            Indicator indicator,
+            Optional<String> part,
+            Optional<Exact> value,
+            Optional<ThresholdId> limit,
+            Optional<Integer> months) {
+        return new Evidence(
+                indicator.id(),
+                part,
+                value,
+                sentences.unit(indicator),
+                assessment.indicator(indicator.id()).baselineValue(),
+                limit,
+                limit.map(policy::limit),
+                months);
+    }
+
+    /**
+     * One reason, before it is known what it does to the decision.
+     *
+     * @param rule the rule that gives it
+     * @param block the block it is about
+     * @param headline the reason in a few words
+     * @param text the reason in full
+     * @param evidence what it rests on
+     * @param restsOnUnknown whether it rests on something that is not known, or not known well enough
+     */
+    record Reason(
+            Rule rule, BlockId block, String headline, String text, List<Evidence> evidence, boolean restsOnUnknown) {}
+}

@@ -1,0 +1,305 @@
+package dev.roi.rules;
+
+import dev.roi.core.AgendaItem;
+import dev.roi.core.Dashboard;
+import dev.roi.core.Dashboard.Cell;
+import dev.roi.core.Dashboard.Point;
+import dev.roi.core.Dashboard.Row;
+import dev.roi.core.Decision;
+import dev.roi.core.Effect;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Justification;
+import dev.roi.core.LeverId;
+import dev.roi.core.Questions;
+import dev.roi.core.Reading;
+import dev.roi.core.Review;
+import dev.roi.core.Trend;
+import dev.roi.core.UnknownIndicator;
+import dev.roi.core.Workflow;
+import dev.roi.core.text.Template;
+import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.facts.BlockState;
+import dev.roi.rules.facts.Comparison;
+import dev.roi.rules.facts.IndicatorState;
+import dev.roi.rules.policy.Phrase;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.Texts;
+import dev.roi.rules.policy.Views;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes the review of one scope and month around its recommendation. For use by one thread. */
+final class Reviewer {
+
+    private static final List<Trend.Course> WORST_FIRST = List.of(
+            Trend.Course.WORSENING, Trend.Course.UNDETERMINED, Trend.Course.STABLE, Trend.Course.IMPROVING);
+
+    private final Policy policy;
+    private final Assessment assessment;
+    private final Sentences sentences;
+    private final Recommendation recommendation;
+
+    Reviewer(Policy policy, Assessment assessment, Sentences sentences, Recommendation recommendation) {
+        this.policy = policy;
+        this.assessment = assessment;
+        this.sentences = sentences;
+        this.recommendation = recommendation;
+    }
+
+    Review review() {
+        return new Review(
+                policy.ref(),
+                assessment.scorecard().scope(),
+                assessment.month(),
+                assessment.scorecard().currency(),
+                sentences.texts().language(),
+                recommendation.decision(),
+                recommendation.headline(),
+                recommendation.levers().stream().map(sentences::lever).toList(),
+                recommendation.justifications(),
+                unknown(),
+                new Dashboard(policy.views().dashboard().stream().map(this::row).toList()),
+                questions(),
+                agenda(),
+                needs());
+    }
+
+    private List<UnknownIndicator> unknown() {
+        List<UnknownIndicator> unknown = new ArrayList<>();
+        for (IndicatorState state : assessment.indicators()) {
+            state.reading().fold(known -> false, missing -> unknown.add(new UnknownIndicator(
+                    state.indicator().id(),
+                    sentences.name(state.indicator().id()),
+                    missing.reason(),
+                    missing.note())));
+        }
+        return unknown;
+    }
+
+    private Row row(List<IndicatorId> ids) {
+        List<Cell> cells = ids.stream().map(this::cell).toList();
+        Trend trend = cells.stream()
+                .map(Cell::trend)
+                .min(Comparator.comparing(each -> WORST_FIRST.indexOf(each.course())))
+                .orElseThrow();
+        var block = policy.indicators().indicator(ids.get(0)).block();
+        Texts.BlockWords words = sentences.texts().blocks().get(block);
+        return new Row(block, words == null ? block.value() : words.name(), cells, trend, note(ids));
+    }
+
+    private Cell cell(IndicatorId id) {
+        IndicatorState state = assessment.indicator(id);
+        return new Cell(
+                id,
+                sentences.name(id),
+                state.reading().known().map(Reading.Known::value),
+                sentences.unit(state.indicator()),
+                state.baselineValue(),
+                assessment.trend(id),
+                sentences.readingText(state),
+                sentences.baselineText(state).orElseGet(() -> sentences.phrase(Phrase.NO_BASELINE)),
+                assessment.history().stream()
+                        .map(snapshot -> new Point(
+                                snapshot.month(),
+                                snapshot.completeness(),
+                                snapshot.reading(id).known().map(Reading.Known::value)))
+                        .toList());
+    }
+
+    /** Says the gravest reason that a row's indicators give, or else how they compare. */
+    private String note(List<IndicatorId> ids) {
+        return recommendation.justifications().stream()
+                .filter(reason -> reason.evidence().stream()
+                        .findFirst()
+                        .filter(evidence -> ids.contains(evidence.indicator()))
+                        .isPresent())
+                .findFirst()
+                .map(reason -> sentences.capital(reason.headline()))
+                .orElseGet(() -> comparisonNote(assessment.indicator(ids.get(0))));
+    }
+
+    private String comparisonNote(IndicatorState state) {
+        Map<String, String> details = new LinkedHashMap<>();
+        sentences.changeText(state).ifPresent(text -> details.put("change", text));
+        Phrase phrase = state.reading()
+                .fold(
+                        known -> state.comparison()
+                                .map(comparison -> phrase(state, comparison))
+                                .orElse(Phrase.NOTE_NOTHING),
+                        unknown -> {
+                            details.put("reason", sentences.reasonText(unknown.reason()));
+                            return Phrase.NOTE_UNKNOWN;
+                        });
+        return sentences.capital(sentences.phrase(phrase, details));
+    }
+
+    private static Phrase phrase(IndicatorState state, Comparison comparison) {
+        if (!state.indicator().hasBetterSide()) {
+            return Phrase.NOTE_NOTHING;
+        }
+        return switch (comparison.result()) {
+            case BETTER -> Phrase.NOTE_BETTER;
+            case SAME -> Phrase.NOTE_SAME;
+            case WORSE -> Phrase.NOTE_WORSE;
+            case UNDETERMINED -> Phrase.NOTE_UNDETERMINED;
+            case NOT_COMPARABLE -> comparison
+                    .obstacle()
+                    .filter(obstacle -> obstacle == Comparison.Obstacle.OTHER_DEFINITION)
+                    .map(obstacle -> Phrase.NOTE_NOT_COMPARABLE)
+                    .orElse(Phrase.NOTE_NOTHING);
+        };
+    }
+
+    private Questions questions() {
+        Texts.QuestionWords words = sentences.texts().questions();
+        Map<String, String> details = details();
+        return new Questions(
+                sentences.sentence(words.financed(), details),
+                sentences.sentence(words.obtained(), details),
+                sentences.sentence(words.risked(), details),
+                sentences.sentence(words.decided(), details));
+    }
+
+    private List<String> needs() {
+        List<Template> templates = sentences.texts().needs().getOrDefault(recommendation.decision(), List.of());
+        Map<String, String> details = details();
+        return templates.stream()
+                .map(template -> sentences.fill(template, details))
+                .toList();
+    }
+
+    /** What can be said of the review as a whole; an empty list has no entry, so that optional parts fall away. */
+    private Map<String, String> details() {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("scope", assessment.scorecard().scope().name());
+        details.put("month", sentences.texts().quantities().month(assessment.month()));
+        details.put("headline", recommendation.headline());
+        list(details, "levers", recommendation.levers().stream().map(id -> sentences.lever(id).name()));
+        list(details, "vetoes", headlines(Effect.BLOCKS_EXTEND));
+        list(details, "unknown", unknown().stream()
+                .filter(missing -> isNeeded(missing.indicator()))
+                .map(missing -> sentences.brief(missing.indicator())));
+        for (BlockState blockState : BlockState.values()) {
+            list(details, blockState.word(), policy.indicators().blocks().stream()
+                    .filter(block -> !block.judgedBy().isEmpty())
+                    .filter(block -> assessment.blocks().get(block.id()) == blockState)
+                    .map(block -> blockName(block.id())));
+        }
+        list(details, "workflows", assessment.scorecard().workflows().stream()
+                .filter(workflow -> workflow.authorisation() == Workflow.Authorisation.AUTHORISED)
+                .map(Workflow::name));
+        return details;
+    }
+
+    private boolean isNeeded(IndicatorId id) {
+        return policy.indicators().indicator(id).extendNeed() == dev.roi.core.Indicator.ExtendNeed.NEEDED;
+    }
+
+    private String blockName(dev.roi.core.BlockId id) {
+        Texts.BlockWords words = sentences.texts().blocks().get(id);
+        return words == null ? id.value() : words.name().toLowerCase(sentences.texts().language().locale());
+    }
+
+    private Stream<String> headlines(Effect effect) {
+        return recommendation.justifications().stream()
+                .filter(reason -> reason.effect() == effect)
+                .map(Justification::headline)
+                .distinct();
+    }
+
+    private void list(Map<String, String> details, String name, Stream<String> items) {
+        List<String> all = items.toList();
+        if (!all.isEmpty()) {
+            details.put(name, sentences.texts().quantities().list(all));
+        }
+    }
+
+    private List<AgendaItem> agenda() {
+        return policy.views().agenda().stream()
+                .map(topic -> new AgendaItem(
+                        topic.name(),
+                        sentences.texts().topics().getOrDefault(topic.name(), topic.name()),
+                        points(topic)))
+                .toList();
+    }
+
+    private List<String> points(Views.Topic topic) {
+        List<String> points = new ArrayList<>();
+        if (topic.shows() == Views.Shows.REGISTER) {
+            points.addAll(register());
+        }
+        for (IndicatorId id : topic.indicators()) {
+            points.add(indicatorPoint(assessment.indicator(id)));
+        }
+        List<String> said = recommendation.justifications().stream()
+                .filter(reason -> reason.evidence().stream()
+                        .findFirst()
+                        .filter(evidence -> topic.indicators().contains(evidence.indicator()))
+                        .isPresent())
+                .map(Justification::text)
+                .distinct()
+                .toList();
+        points.addAll(said);
+        if (topic.shows() == Views.Shows.DECISION) {
+            points.addAll(decision());
+        }
+        return points;
+    }
+
+    private List<String> register() {
+        List<String> points = new ArrayList<>();
+        for (Workflow workflow : assessment.scorecard().workflows()) {
+            Map<String, String> details = new LinkedHashMap<>();
+            details.put("name", workflow.name());
+            workflow.owner().ifPresent(owner -> details.put("owner", owner));
+            details.put(
+                    "state",
+                    sentences.phrase(
+                            workflow.authorisation() == Workflow.Authorisation.AUTHORISED
+                                    ? Phrase.AUTHORISED
+                                    : Phrase.NOT_AUTHORISED));
+            if (workflow.priority() == Workflow.Priority.PRIORITY) {
+                details.put("priority", sentences.phrase(Phrase.PRIORITY));
+            }
+            points.add(sentences.phrase(Phrase.AGENDA_WORKFLOW, details));
+        }
+        if (points.isEmpty()) {
+            points.add(sentences.phrase(Phrase.AGENDA_NO_WORKFLOW));
+        }
+        return points;
+    }
+
+    private String indicatorPoint(IndicatorState state) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("name", sentences.name(state.indicator().id()));
+        details.put("value", sentences.readingText(state));
+        sentences.baselineText(state).ifPresent(text -> details.put("baseline", text));
+        if (!state.isDark()) {
+            sentences.changeText(state).ifPresent(text -> details.put("change", text));
+        }
+        state.reading().fold(
+                known -> Optional.<String>empty(),
+                unknown -> Optional.ofNullable(details.put("reason", sentences.reasonText(unknown.reason()))));
+        return sentences.phrase(Phrase.AGENDA_INDICATOR, details);
+    }
+
+    private List<String> decision() {
+        List<String> points = new ArrayList<>();
+        points.add(sentences.phrase(Phrase.AGENDA_DECISION, Map.of("headline", recommendation.headline())));
+        for (LeverId id : recommendation.levers()) {
+            points.add(sentences.phrase(
+                    Phrase.AGENDA_LEVER,
+                    Map.of("lever", sentences.lever(id).name(), "action", sentences.lever(id).action())));
+        }
+        if (recommendation.decision() != Decision.MAINTAIN) {
+            points.add(sentences.phrase(Phrase.AGENDA_OWNER));
+        }
+        needs().forEach(need -> points.add(sentences.capital(need)));
+        return points;
+    }
+}

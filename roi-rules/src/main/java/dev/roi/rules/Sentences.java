@@ -1,0 +1,228 @@
+package dev.roi.rules;
+
+import dev.roi.core.Dimension;
+import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Lever;
+import dev.roi.core.LeverId;
+import dev.roi.core.Reading;
+import dev.roi.core.Snapshot;
+import dev.roi.core.ThresholdId;
+import dev.roi.core.Unit;
+import dev.roi.core.UnknownReason;
+import dev.roi.core.text.Template;
+import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.facts.IndicatorState;
+import dev.roi.rules.facts.IndicatorState.PartState;
+import dev.roi.rules.policy.Phrase;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.Texts;
+import dev.roi.rules.policy.Threshold;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Fills the templates of a policy with what a month says. For use by one thread. */
+final class Sentences {
+
+    private final Policy policy;
+    private final Assessment assessment;
+    private final Texts texts;
+
+    Sentences(Policy policy, Assessment assessment, Texts texts) {
+        this.policy = policy;
+        this.assessment = assessment;
+        this.texts = texts;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /** Fills a template; what it needs and nothing is known of reads as unknown. */
+    String fill(Template template, Map<String, String> details) {
+        Function<String, Optional<String>> values = name -> value(name, details)
+                .or(() -> template.required().contains(name)
+                        ? Optional.of(texts.phrase(Phrase.UNKNOWN).toString())
+                        : Optional.empty());
+        return template.render(values);
+    }
+
+    String phrase(Phrase phrase, Map<String, String> details) {
+        return fill(texts.phrase(phrase), details);
+    }
+
+    String phrase(Phrase phrase) {
+        return phrase(phrase, Map.of());
+    }
+
+    /** Fills a template and begins it with a capital letter. */
+    String sentence(Template template, Map<String, String> details) {
+        return capital(fill(template, details));
+    }
+
+    String capital(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(texts.language().locale()) + text.substring(first);
+    }
+
+    private Optional<String> value(String name, Map<String, String> details) {
+        String detail = details.get(name);
+        if (detail != null) {
+            return Optional.of(detail);
+        }
+        int stop = name.indexOf('.');
+        if (stop < 0) {
+            return find(name).flatMap(state -> state.reading().known().map(known -> valueText(state, known.value())));
+        }
+        Optional<IndicatorState> state = find(name.substring(0, stop));
+        if (state.isPresent()) {
+            Optional<String> said = ofIndicator(state.get(), name.substring(stop + 1));
+            if (said.isPresent()) {
+                return said;
+            }
+        }
+        return dev.roi.core.Names.isDotted(name)
+                ? Optional.ofNullable(policy.thresholds().get(new ThresholdId(name)))
+                        .map(this::thresholdText)
+                : Optional.empty();
+    }
+
+    private Optional<IndicatorState> find(String name) {
+        return policy.indicators().indicators().stream()
+                .filter(indicator -> indicator.id().value().equals(name))
+                .findFirst()
+                .map(indicator -> assessment.indicator(indicator.id()));
+    }
+
+    private Optional<String> ofIndicator(IndicatorState state, String detail) {
+        return switch (detail) {
+            case "baseline" -> baselineText(state);
+            case "change" -> changeText(state);
+            case "name" -> Optional.of(name(state.indicator().id()));
+            case "brief" -> Optional.of(brief(state.indicator().id()));
+            case "largest-part" -> mainPart(state);
+            default -> Optional.empty();
+        };
+    }
+
+    Lever lever(LeverId id) {
+        Texts.LeverWords words = texts.levers().get(id);
+        return words == null ? new Lever(id, id.value(), id.value()) : new Lever(id, words.name(), words.action());
+    }
+
+    String name(IndicatorId id) {
+        Texts.IndicatorWords words = texts.indicators().get(id);
+        return words == null ? id.value() : words.name();
+    }
+
+    String brief(IndicatorId id) {
+        Texts.IndicatorWords words = texts.indicators().get(id);
+        return words == null ? id.value() : words.brief();
+    }
+
+    String valueText(IndicatorState state, Exact value) {
+        return texts.quantities().format(value, unit(state.indicator()));
+    }
+
+    String number(Exact number, Unit unit) {
+        return texts.quantities().format(number, unit);
+    }
+
+    /** Writes the month's value, or that it is unknown and why. */
+    String readingText(IndicatorState state) {
+        return state.reading()
+                .fold(
+                        known -> valueText(state, known.value())
+                                + known.uncertainty()
+                                        .map(doubt -> " ± " + valueText(state, doubt))
+                                        .orElse(""),
+                        unknown -> phrase(Phrase.UNKNOWN));
+    }
+
+    Optional<String> baselineText(IndicatorState state) {
+        return state.baselineValue().map(value -> valueText(state, value));
+    }
+
+    Optional<String> changeText(IndicatorState state) {
+        return state.comparison()
+                .flatMap(comparison -> comparison.change())
+                .map(change -> texts.quantities().change(change, Unit.PERCENT));
+    }
+
+    String thresholdText(Threshold threshold) {
+        return texts.quantities().format(threshold.value(), unit(threshold.unit()));
+    }
+
+    String reasonText(UnknownReason reason) {
+        return phrase(
+                switch (reason) {
+                    case NOT_INSTRUMENTED -> Phrase.REASON_NOT_INSTRUMENTED;
+                    case SCATTERED -> Phrase.REASON_SCATTERED;
+                    case NOT_DUE -> Phrase.REASON_NOT_DUE;
+                    case NOT_REPORTED -> Phrase.REASON_NOT_REPORTED;
+                    case NO_CASES -> Phrase.REASON_NO_CASES;
+                    case OTHER_UNIT -> Phrase.REASON_OTHER_UNIT;
+                });
+    }
+
+    Unit unit(Indicator indicator) {
+        return assessment.unit(indicator);
+    }
+
+    private Unit unit(Unit unit) {
+        return unit.equals(Unit.CURRENCY)
+                ? assessment.scorecard().currency().map(Unit::new).orElse(unit)
+                : unit;
+    }
+
+    /** Names the part that grew most since the first month that gives the same parts, or else the largest one. */
+    private Optional<String> mainPart(IndicatorState state) {
+        List<PartState> parts = state.parts();
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        Dimension dimension = parts.get(0).dimension();
+        Map<String, Reading.Part> before = firstParts(state.indicator().id(), dimension);
+        Optional<PartState> grown = parts.stream()
+                .filter(part -> part.dimension() == dimension && before.containsKey(part.name()))
+                .filter(part -> growth(part, before).signum() > 0)
+                .max(Comparator.comparing((PartState part) -> growth(part, before))
+                        .thenComparing(PartState::name, Comparator.reverseOrder()));
+        if (grown.isPresent()) {
+            return grown.map(part -> "%s (+%s)"
+                    .formatted(texts.part(part.name()), valueText(state, growth(part, before))));
+        }
+        return parts.stream()
+                .filter(part -> part.dimension() == dimension)
+                .max(Comparator.comparing(PartState::value)
+                        .thenComparing(PartState::name, Comparator.reverseOrder()))
+                .map(part -> "%s (%s)".formatted(texts.part(part.name()), valueText(state, part.value())));
+    }
+
+    private static Exact growth(PartState part, Map<String, Reading.Part> before) {
+        Reading.Part earlier = before.get(part.name());
+        return earlier == null ? Exact.ZERO : part.value().minus(earlier.value());
+    }
+
+    private Map<String, Reading.Part> firstParts(IndicatorId id, Dimension dimension) {
+        for (Snapshot snapshot : assessment.history()) {
+            if (snapshot.isComplete() && snapshot.month().isBefore(assessment.month())) {
+                Map<String, Reading.Part> parts = snapshot.reading(id)
+                        .known()
+                        .map(known -> known.by().getOrDefault(dimension, Map.of()))
+                        .orElse(Map.of());
+                if (!parts.isEmpty()) {
+                    return parts;
+                }
+            }
+        }
+        return Map.of();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.roi.rules.drools;
+
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.policy.Rule;
+import java.util.List;
+
+/**
+ * A rule whose conditions all held, and the facts that made them hold.
+ *
+ * @param rule the rule
+ * @param facts one fact for each condition that asks for a fact, in the rule's order
+ */
+public record Finding(Rule rule, List<Fact> facts) {
+
+    /** Copies the facts. */
+    public Finding {
+        facts = List.copyOf(facts);
+    }
+}

@@ -1,0 +1,505 @@
+package dev.roi.rules.facts;
+
+import dev.roi.core.Baseline;
+import dev.roi.core.Block;
+import dev.roi.core.BlockId;
+import dev.roi.core.Breakdown;
+import dev.roi.core.Dimension;
+import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Reading;
+import dev.roi.core.Scorecard;
+import dev.roi.core.Snapshot;
+import dev.roi.core.Trend;
+import dev.roi.core.Unit;
+import dev.roi.core.UnknownReason;
+import dev.roi.core.Workflow;
+import dev.roi.rules.facts.IndicatorState.PartState;
+import dev.roi.rules.facts.IndicatorState.Standing;
+import dev.roi.rules.policy.FactType;
+import dev.roi.rules.policy.MonthKind;
+import dev.roi.rules.policy.Policy;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One scope and month, assessed: what each indicator, block and run of months says. Reads nothing later than the month.
+ *
+ * <p>For use by one thread.
+ */
+public final class Assessment {
+
+    private final Policy policy;
+    private final Scorecard scorecard;
+    private final YearMonth month;
+    private final List<Snapshot> history;
+    private final Snapshot current;
+    private final Set<String> authorised;
+    private final Map<IndicatorId, IndicatorState> indicators;
+    private final Map<BlockId, BlockState> blocks;
+    private final Map<String, Run> runs;
+    private final Map<IndicatorId, Trend> trends = new HashMap<>();
+
+    private Assessment(Policy policy, Scorecard scorecard, YearMonth month) {
+        this.policy = policy;
+        this.scorecard = scorecard;
+        this.month = month;
+        this.history = scorecard.snapshots().stream()
+                .filter(snapshot -> !snapshot.month().isAfter(month))
+                .toList();
+        this.current = scorecard
+                .find(month)
+                .filter(Snapshot::isComplete)
+                .orElseThrow(() -> new IllegalArgumentException("month (%s) is no complete month".formatted(month)));
+        this.authorised = new HashSet<>();
+        for (Workflow workflow : scorecard.workflows()) {
+            if (workflow.authorisation() == Workflow.Authorisation.AUTHORISED) {
+                authorised.add(workflow.id());
+            }
+        }
+        Map<IndicatorId, IndicatorState> states = new LinkedHashMap<>();
+        for (Indicator indicator : policy.indicators().indicators()) {
+            states.put(indicator.id(), state(indicator));
+        }
+        this.indicators = Collections.unmodifiableMap(states);
+        this.blocks = blockStates(current);
+        Map<String, Run> counted = new LinkedHashMap<>();
+        for (MonthKind kind : policy.monthKinds()) {
+            counted.put(kind.name(), run(kind));
+        }
+        this.runs = Collections.unmodifiableMap(counted);
+    }
+
+    /**
+     * Assesses a complete month of a scorecard.
+     *
+     * @param policy the policy
+     * @param scorecard the scorecard, without faults for the policy
+     * @param month a complete month of it
+     * @return what the month says
+     * @throws IllegalArgumentException when the scorecard has no such complete month
+     */
+    public static Assessment of(Policy policy, Scorecard scorecard, YearMonth month) {
+        return new Assessment(policy, scorecard, month);
+    }
+
+    /**
+     * Returns the scorecard that was assessed.
+     *
+     * @return the scorecard, with months after the reviewed one
+     */
+    public Scorecard scorecard() {
+        return scorecard;
+    }
+
+    /**
+     * Returns the reviewed month.
+     *
+     * @return the month
+     */
+    public YearMonth month() {
+        return month;
+    }
+
+    /**
+     * Returns the months that the review may read.
+     *
+     * @return every month given up to the reviewed one, in order
+     */
+    public List<Snapshot> history() {
+        return history;
+    }
+
+    /**
+     * Returns what the month says of an indicator.
+     *
+     * @param id an indicator of the policy
+     * @return what it says
+     */
+    public IndicatorState indicator(IndicatorId id) {
+        IndicatorState state = indicators.get(id);
+        if (state == null) {
+            throw new IllegalArgumentException("no indicator (%s)".formatted(id));
+        }
+        return state;
+    }
+
+    /**
+     * Returns what the month says of every indicator.
+     *
+     * @return the states, in the policy's order
+     */
+    public List<IndicatorState> indicators() {
+        return List.copyOf(indicators.values());
+    }
+
+    /**
+     * Returns what the blocks did this month.
+     *
+     * @return every block's state, in the policy's order
+     */
+    public Map<BlockId, BlockState> blocks() {
+        return blocks;
+    }
+
+    /**
+     * Returns the runs of months.
+     *
+     * @return every run by the name of its kind, in the policy's order
+     */
+    public Map<String, Run> runs() {
+        return runs;
+    }
+
+    /**
+     * Returns where an indicator is going.
+     *
+     * @param id an indicator of the policy
+     * @return its trend up to the reviewed month
+     */
+    public Trend trend(IndicatorId id) {
+        return trends.computeIfAbsent(id, key -> HistoryTrend.of(this, indicator(key), policy.trend()));
+    }
+
+    /**
+     * Returns the unit that an indicator's numbers are in.
+     *
+     * @param indicator the indicator
+     * @return its unit; for money the scorecard's currency, where that is said
+     */
+    public Unit unit(Indicator indicator) {
+        return indicator.unit().equals(Unit.CURRENCY)
+                ? scorecard.currency().map(Unit::new).orElse(Unit.CURRENCY)
+                : indicator.unit();
+    }
+
+    /**
+     * Returns an indicator's reading for a month as rules may see it.
+     *
+     * @param indicator the indicator
+     * @param snapshot the month
+     * @return the reading; unknown where it is in another unit, and not due only where the policy or first use agrees
+     */
+    Reading reading(Indicator indicator, Snapshot snapshot) {
+        return snapshot.reading(indicator.id())
+                .fold(
+                        known -> known.unit().isEmpty()
+                                        || known.unit().get().equals(indicator.unit())
+                                        || known.unit().get().equals(unit(indicator))
+                                ? known
+                                : new Reading.Unknown(UnknownReason.OTHER_UNIT, known.note()),
+                        unknown -> unknown.reason() == UnknownReason.NOT_DUE && isDue(indicator, snapshot.month())
+                                ? new Reading.Unknown(UnknownReason.NOT_REPORTED, unknown.note())
+                                : unknown);
+    }
+
+    private boolean isDue(Indicator indicator, YearMonth at) {
+        return monthsOfUse(at) >= indicator.lagMonths();
+    }
+
+    private long monthsOfUse(YearMonth at) {
+        return ChronoUnit.MONTHS.between(scorecard.firstUse(), at);
+    }
+
+    private IndicatorState state(Indicator indicator) {
+        Reading reading = reading(indicator, current);
+        Optional<Reading.Known> latest = reading.known().or(() -> lastKnown(indicator));
+        Optional<Baseline> baseline = Optional.ofNullable(scorecard.baselines().get(indicator.id()));
+        Optional<Comparison> comparison = latest.map(known -> Comparison.of(indicator, known, baseline));
+        List<PartState> parts =
+                reading.known().map(known -> parts(indicator, known)).orElse(List.of());
+        return new IndicatorState(
+                indicator,
+                reading,
+                latest,
+                baseline,
+                comparison,
+                isDue(indicator, month),
+                parts,
+                growth(indicator, reading));
+    }
+
+    private Optional<Reading.Known> lastKnown(Indicator indicator) {
+        for (int i = history.size() - 1; i >= 0; i--) {
+            Snapshot snapshot = history.get(i);
+            if (snapshot.isComplete()) {
+                Optional<Reading.Known> known = reading(indicator, snapshot).known();
+                if (known.isPresent()) {
+                    return known;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<PartState> parts(Indicator indicator, Reading.Known reading) {
+        Exact whole = indicator
+                .partOf()
+                .flatMap(id -> reading(policy.indicators().indicator(id), current).known())
+                .map(Reading.Known::value)
+                .orElse(reading.value());
+        Map<Dimension, Map<String, Exact>> values = new TreeMap<>();
+        reading.by().forEach((dimension, parts) -> {
+            Map<String, Exact> copy = new TreeMap<>();
+            parts.forEach((name, part) -> copy.put(name, part.value()));
+            values.put(dimension, copy);
+        });
+        indicator.breakdown().map(Breakdown::dimension).ifPresent(dimension -> {
+            Map<String, Exact> named = values.computeIfAbsent(
+                    dimension, missing -> new TreeMap<>(Map.of(Breakdown.UNASSIGNED, reading.value())));
+            Exact rest = whole.minus(reading.value());
+            if (rest.signum() > 0) {
+                named.merge(Breakdown.UNASSIGNED, rest, Exact::plus);
+            }
+        });
+        List<PartState> states = new ArrayList<>();
+        values.forEach((dimension, named) -> named.forEach((name, value) ->
+                states.add(new PartState(dimension, name, value, share(indicator, value, whole), standing(dimension, name)))));
+        return states;
+    }
+
+    private static Exact share(Indicator indicator, Exact value, Exact whole) {
+        if (indicator.additivity() == Indicator.Additivity.ENCLOSES) {
+            return value;
+        }
+        return whole.isZero() ? Exact.ZERO : value.times(Exact.HUNDRED).dividedBy(whole);
+    }
+
+    private Standing standing(Dimension dimension, String name) {
+        if (dimension != Dimension.WORKFLOW || name.equals(Breakdown.UNASSIGNED)) {
+            return Standing.NOT_APPLICABLE;
+        }
+        return authorised.contains(name) ? Standing.AUTHORISED : Standing.NOT_AUTHORISED;
+    }
+
+    // a base below 1 counts as 1, so that growth from nothing is large and not undefined
+    private Optional<Exact> growth(Indicator indicator, Reading reading) {
+        Optional<Exact> base = indicator
+                .growsOver()
+                .flatMap(id -> reading(policy.indicators().indicator(id), current).known())
+                .map(Reading.Known::value);
+        if (base.isEmpty() || reading.known().isEmpty()) {
+            return Optional.empty();
+        }
+        Exact value = reading.known().get().value();
+        Exact divisor = base.get().isBelow(Exact.ONE) ? Exact.ONE : base.get();
+        return Optional.of(value.minus(base.get()).times(Exact.HUNDRED).dividedBy(divisor));
+    }
+
+    private Map<BlockId, BlockState> blockStates(Snapshot snapshot) {
+        Map<BlockId, BlockState> states = new LinkedHashMap<>();
+        for (Block block : policy.indicators().blocks()) {
+            states.put(block.id(), blockState(block, snapshot));
+        }
+        return Collections.unmodifiableMap(states);
+    }
+
+    private BlockState blockState(Block block, Snapshot snapshot) {
+        BlockState state = BlockState.UNDETERMINED;
+        for (IndicatorId id : block.judgedBy()) {
+            Indicator indicator = policy.indicators().indicator(id);
+            Optional<Comparison.Result> result = reading(indicator, snapshot)
+                    .known()
+                    .map(known -> Comparison.of(
+                                    indicator,
+                                    known,
+                                    Optional.ofNullable(scorecard.baselines().get(id)))
+                            .result());
+            if (result.isPresent()) {
+                switch (result.get()) {
+                    case WORSE -> {
+                        return BlockState.WORSE;
+                    }
+                    case BETTER -> state = BlockState.IMPROVED;
+                    case SAME -> state = state == BlockState.UNDETERMINED ? BlockState.SAME : state;
+                    case UNDETERMINED, NOT_COMPARABLE -> {}
+                }
+            }
+        }
+        return state;
+    }
+
+    private Run run(MonthKind kind) {
+        int months = 0;
+        int possible = 0;
+        boolean counting = true;
+        YearMonth earliest = history.get(0).month();
+        for (YearMonth at = month; !at.isBefore(earliest); at = at.minusMonths(1)) {
+            Told told = tell(kind, at);
+            if (told == Told.NO) {
+                break;
+            }
+            possible++;
+            if (told == Told.YES && counting) {
+                months++;
+            } else if (told == Told.CANNOT_BE_TOLD && kind.untold() == MonthKind.Untold.ENDS) {
+                counting = false;
+            }
+        }
+        return new Run(kind, months, possible);
+    }
+
+    private Told tell(MonthKind kind, YearMonth at) {
+        if (monthsOfUse(at) < kind.afterMonths()) {
+            return Told.NO;
+        }
+        Optional<Snapshot> snapshot = scorecard.find(at).filter(Snapshot::isComplete);
+        if (snapshot.isEmpty()) {
+            return Told.CANNOT_BE_TOLD;
+        }
+        Map<BlockId, BlockState> states = at.equals(month) ? blocks : blockStates(snapshot.get());
+        Told told = Told.YES;
+        for (BlockId id : kind.improved()) {
+            told = told.and(
+                    switch (stateOf(states, id)) {
+                        case IMPROVED -> Told.YES;
+                        case UNDETERMINED -> Told.CANNOT_BE_TOLD;
+                        case SAME, WORSE -> Told.NO;
+                    });
+        }
+        for (BlockId id : kind.noneImproved()) {
+            told = told.and(stateOf(states, id) == BlockState.IMPROVED ? Told.NO : Told.YES);
+        }
+        if (!kind.oneWorse().isEmpty()) {
+            Told worse = Told.NO;
+            for (BlockId id : kind.oneWorse()) {
+                worse = worse.or(
+                        switch (stateOf(states, id)) {
+                            case WORSE -> Told.YES;
+                            case UNDETERMINED -> Told.CANNOT_BE_TOLD;
+                            case SAME, IMPROVED -> Told.NO;
+                        });
+            }
+            told = told.and(worse);
+        }
+        return told;
+    }
+
+    private static BlockState stateOf(Map<BlockId, BlockState> states, BlockId id) {
+        BlockState state = states.get(id);
+        return state == null ? BlockState.UNDETERMINED : state;
+    }
+
+    private enum Told {
+        NO,
+        CANNOT_BE_TOLD,
+        YES;
+
+        private Told and(Told other) {
+            return compareTo(other) <= 0 ? this : other;
+        }
+
+        private Told or(Told other) {
+            return compareTo(other) >= 0 ? this : other;
+        }
+    }
+
+    /**
+     * Returns everything that rules can ask about.
+     *
+     * @return the facts, in a stable order
+     */
+    public List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact.ScopeFact(
+                scorecard.scope().level().word(), Exact.of(monthsOfUse(month)).comparable(), hasGap()));
+        blocks.forEach((id, state) -> facts.add(new Fact.BlockFact(id.value(), state.word())));
+        runs.values()
+                .forEach(run -> facts.add(new Fact.RunFact(
+                        run.kind().name(),
+                        Exact.of(run.months()).comparable(),
+                        Exact.of(run.possible()).comparable())));
+        boolean trendsAreRead = policy.asksFor(FactType.TREND);
+        for (IndicatorState state : indicators.values()) {
+            addFacts(state, facts);
+            if (trendsAreRead) {
+                facts.add(new Fact.TrendFact(
+                        state.indicator().id().value(),
+                        state.indicator().block().value(),
+                        trend(state.indicator().id()).course().word(),
+                        isNeeded(state)));
+            }
+        }
+        return facts;
+    }
+
+    private static boolean isNeeded(IndicatorState state) {
+        return state.indicator().extendNeed() == Indicator.ExtendNeed.NEEDED;
+    }
+
+    private void addFacts(IndicatorState state, List<Fact> facts) {
+        Indicator indicator = state.indicator();
+        String id = indicator.id().value();
+        String block = indicator.block().value();
+        boolean needed = isNeeded(state);
+        state.reading()
+                .fold(
+                        known -> facts.add(new Fact.ReadingFact(
+                                id, block, known.value().comparable(), state.due(), needed)),
+                        unknown -> facts.add(new Fact.UnknownFact(
+                                id, block, unknown.reason().word(), needed)));
+        state.latest()
+                .ifPresent(known -> facts.add(new Fact.LatestFact(
+                        id, block, known.value().comparable(), state.due(), needed, state.isDark())));
+        if (!state.due()) {
+            facts.add(new Fact.NotDueFact(id, block, needed));
+        }
+        state.comparison()
+                .filter(comparison -> indicator.hasBetterSide())
+                .filter(comparison -> !state.isDark() || comparison.result() == Comparison.Result.WORSE)
+                .ifPresent(comparison -> facts.add(new Fact.ComparisonFact(
+                        id,
+                        block,
+                        comparison.result().word(),
+                        comparison.leaning().word(),
+                        indicator.baselineNeed() == Indicator.BaselineNeed.NEEDED,
+                        comparison.sides() == Comparison.Sides.ONE_SIDED,
+                        state.isDark())));
+        if (straddles(state)) {
+            facts.add(new Fact.StraddlingFact(id, block, needed));
+        }
+        for (PartState part : state.parts()) {
+            facts.add(new Fact.PartFact(
+                    id,
+                    block,
+                    part.dimension().word(),
+                    part.name(),
+                    part.value().comparable(),
+                    part.share().comparable(),
+                    switch (part.standing()) {
+                        case AUTHORISED -> "yes";
+                        case NOT_AUTHORISED -> "no";
+                        case NOT_APPLICABLE -> "not-applicable";
+                    }));
+        }
+        state.growth().ifPresent(percent -> facts.add(new Fact.GrowthFact(id, block, percent.comparable())));
+    }
+
+    private boolean straddles(IndicatorState state) {
+        Optional<Reading.Known> known = state.reading().known();
+        if (known.isEmpty() || known.get().uncertainty().isEmpty()) {
+            return false;
+        }
+        Exact doubt = known.get().uncertainty().get();
+        Exact least = known.get().value().minus(doubt);
+        Exact most = known.get().value().plus(doubt);
+        return policy.limitsOn(state.indicator().id()).stream()
+                .anyMatch(limit -> limit.isMetBy(least) != limit.isMetBy(most));
+    }
+
+    private boolean hasGap() {
+        long span = ChronoUnit.MONTHS.between(history.get(0).month(), month) + 1;
+        return span > history.size();
+    }
+}

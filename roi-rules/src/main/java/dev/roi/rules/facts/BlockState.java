@@ -1,0 +1,15 @@
+package dev.roi.rules.facts;
+
+import dev.roi.core.Worded;
+
+/** What a block did in a month, as far as the indicators that judge it were known and comparable. */
+public enum BlockState implements Worded {
+    /** At least one indicator was better than its baseline beyond tolerance, and none was worse. */
+    IMPROVED,
+    /** None was better, none was worse, and at least one was the same. */
+    SAME,
+    /** At least one was worse. */
+    WORSE,
+    /** None could be told. */
+    UNDETERMINED
+}

@@ -1,0 +1,231 @@
+package dev.roi.rules.facts;
+
+import dev.roi.rules.policy.FactType;
+import java.math.BigDecimal;
+
+/**
+ * Something that rules can ask about. The components of each fact are the fields that
+ * {@link dev.roi.rules.policy.FactType} lists, in words and numbers that a condition can compare.
+ *
+ * <p>Numbers compare with thresholds exactly, see {@link dev.roi.core.Exact#comparable()}.
+ */
+public sealed interface Fact {
+
+    /**
+     * Returns what kind of fact it is.
+     *
+     * @return its type
+     */
+    FactType type();
+
+    /** A fact about one indicator. */
+    sealed interface OfIndicator extends Fact {
+
+        /**
+         * Returns the indicator it is about.
+         *
+         * @return the indicator's name
+         */
+        String indicator();
+    }
+
+    /**
+     * See {@link FactType#READING}.
+     *
+     * @param indicator the indicator
+     * @param block its block
+     * @param value its value
+     * @param due whether its effects are due
+     * @param needed whether extending depends on it
+     */
+    record ReadingFact(String indicator, String block, BigDecimal value, boolean due, boolean needed)
+            implements OfIndicator {
+        @Override
+        public FactType type() {
+            return FactType.READING;
+        }
+    }
+
+    /**
+     * See {@link FactType#LATEST}.
+     *
+     * @param indicator the indicator
+     * @param block its block
+     * @param value its last known value
+     * @param due whether its effects are due
+     * @param needed whether extending depends on it
+     * @param dark whether the value is an earlier month's
+     */
+    record LatestFact(String indicator, String block, BigDecimal value, boolean due, boolean needed, boolean dark)
+            implements OfIndicator {
+        @Override
+        public FactType type() {
+            return FactType.LATEST;
+        }
+    }
+
+    /**
+     * See {@link FactType#UNKNOWN}.
+     *
+     * @param indicator the indicator
+     * @param block its block
+     * @param reason why it is not known
+     * @param needed whether extending depends on it
+     */
+    record UnknownFact(String indicator, String block, String reason, boolean needed) implements OfIndicator {
+        @Override
+        public FactType type() {
+            return FactType.UNKNOWN;
+        }
+    }
+
+    /**
+     * See {@link FactType#NOT_DUE}.
+     *
+     * @param indicator the indicator
+     * @param block its block
+     * @param needed whether extending depends on it
+     */
+    record NotDueFact(String indicator, String block, boolean needed) implements OfIndicator {
+        @Override
+        public FactType type() {
+            return FactType.NOT_DUE;
+        }
+    }
+
+    /**
+     * See {@link FactType#COMPARISON}.
+     *
+     * @param indicator the indicator
+     * @param block its block
+     * @param result what came of the comparison
+     * @param leaning what the value alone would say
+     * @param needed whether extending needs the comparison
+     * @param oneSided whether only one side says how it was measured
+     * @param dark whether the reading is an earlier month's
+     */
+    record ComparisonFact(
+            String indicator,
+            String block,
+            String result,
+            String leaning,
+            boolean needed,
+            boolean oneSided,
+            boolean dark)
+            implements OfIndicator {
+        @Override
+        public FactType type() {
+            return FactType.COMPARISON;
+        }
+    }
+
+    /**
+     * See {@link FactType#STRADDLING}.
+     *
+     * @param indicator the indicator
+     * @param block its block
+     * @param needed whether extending depends on it
+     */
+    record StraddlingFact(String indicator, String block, boolean needed) implements OfIndicator {
+        @Override
+        public FactType type() {
+            return FactType.STRADDLING;
+        }
+    }
+
+    /**
+     * See {@link FactType#BLOCK}.
+     *
+     * @param id the block
+     * @param state what it did in the reviewed month
+     */
+    record BlockFact(String id, String state) implements Fact {
+        @Override
+        public FactType type() {
+            return FactType.BLOCK;
+        }
+    }
+
+    /**
+     * See {@link FactType#RUN}.
+     *
+     * @param of the kind of month
+     * @param months how many there surely were in a row
+     * @param possible how many there may have been
+     */
+    record RunFact(String of, BigDecimal months, BigDecimal possible) implements Fact {
+        @Override
+        public FactType type() {
+            return FactType.RUN;
+        }
+    }
+
+    /**
+     * See {@link FactType#PART}.
+     *
+     * @param indicator the indicator
+     * @param block its block
+     * @param dimension what its parts are
+     * @param name the part
+     * @param value the part's value
+     * @param share the part's share of the whole, in percent
+     * @param authorised whether the register allows the workflow
+     */
+    record PartFact(
+            String indicator,
+            String block,
+            String dimension,
+            String name,
+            BigDecimal value,
+            BigDecimal share,
+            String authorised)
+            implements OfIndicator {
+        @Override
+        public FactType type() {
+            return FactType.PART;
+        }
+    }
+
+    /**
+     * See {@link FactType#GROWTH}.
+     *
+     * @param indicator the indicator
+     * @param block its block
+     * @param percent its growth over the one it is read against
+     */
+    record GrowthFact(String indicator, String block, BigDecimal percent) implements OfIndicator {
+        @Override
+        public FactType type() {
+            return FactType.GROWTH;
+        }
+    }
+
+    /**
+     * See {@link FactType#TREND}.
+     *
+     * @param indicator the indicator
+     * @param block its block
+     * @param course where it is going
+     * @param needed whether extending depends on it
+     */
+    record TrendFact(String indicator, String block, String course, boolean needed) implements OfIndicator {
+        @Override
+        public FactType type() {
+            return FactType.TREND;
+        }
+    }
+
+    /**
+     * See {@link FactType#SCOPE}.
+     *
+     * @param level how wide the scope is
+     * @param monthsOfUse how many months the tool had been used for before the reviewed one; negative before first use
+     * @param gap whether a month between the first and the reviewed one is missing
+     */
+    record ScopeFact(String level, BigDecimal monthsOfUse, boolean gap) implements Fact {
+        @Override
+        public FactType type() {
+            return FactType.SCOPE;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.roi.rules.facts;
+
+import dev.roi.core.Baseline;
+import dev.roi.core.Dimension;
+import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
+import dev.roi.core.Reading;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that the reviewed month says of one indicator.
+ *
+ * @param indicator the indicator
+ * @param reading its reading this month; unknown too where it is in another unit, and not due only where that is true
+ * @param latest its last known reading: this month's or an earlier complete month's
+ * @param baseline its baseline, if one is given
+ * @param comparison its latest reading held against the baseline; nothing where it was never known
+ * @param due whether its effects are due this month
+ * @param parts the parts of this month's reading, by dimension and name; may be empty
+ * @param growth its growth over the indicator it is read against, in percent; nothing where either is unknown
+ */
+public record IndicatorState(
+        Indicator indicator,
+        Reading reading,
+        Optional<Reading.Known> latest,
+        Optional<Baseline> baseline,
+        Optional<Comparison> comparison,
+        boolean due,
+        List<PartState> parts,
+        Optional<Exact> growth) {
+
+    /** Copies the parts. */
+    public IndicatorState {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Tells whether the indicator was known once and is not this month.
+     *
+     * @return whether its latest reading is an earlier month's
+     */
+    public boolean isDark() {
+        return latest.isPresent() && reading.known().isEmpty();
+    }
+
+    /**
+     * Returns the value of the baseline.
+     *
+     * @return its value, where one is defined
+     */
+    public Optional<Exact> baselineValue() {
+        return baseline.flatMap(given -> given.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty()));
+    }
+
+    /**
+     * A part of a reading.
+     *
+     * @param dimension what the parts are
+     * @param name the part
+     * @param value its value
+     * @param share its share of the whole, in percent; for a part of a rate its own value
+     * @param standing whether the register allows the workflow
+     */
+    public record PartState(Dimension dimension, String name, Exact value, Exact share, Standing standing) {}
+
+    /** What the register says of a part. */
+    public enum Standing {
+        /** It is a workflow that is authorised. */
+        AUTHORISED,
+        /** It is a workflow that is not authorised, or not in the register. */
+        NOT_AUTHORISED,
+        /** It is no workflow. */
+        NOT_APPLICABLE
+    }
+}

@@ -1,0 +1,198 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Block;
+import dev.roi.core.Exact;
+import dev.roi.core.Fingerprint;
+import dev.roi.core.Indicator;
+import dev.roi.core.Language;
+import dev.roi.core.Range;
+import dev.roi.core.Worded;
+import dev.roi.core.text.Template;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A policy written in one way only: everything that can change a byte of a review, and nothing else.
+ *
+ * <p>Each value is written with its length before it, so that no two policies are written alike.
+ */
+final class Canonical {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private Canonical() {}
+
+    static Fingerprint fingerprint(Policy.Parts parts) {
+        Canonical canonical = new Canonical();
+        canonical.policy(parts);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(canonical.text.toString().getBytes(StandardCharsets.UTF_8));
+            return new Fingerprint("sha256:" + HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private void policy(Policy.Parts parts) {
+        add("roi-policy/1");
+        add(parts.id());
+        add(parts.version());
+        all(parts.levers());
+        words(parts.precedence());
+        add(parts.trend());
+        add(parts.monthKinds().size());
+        parts.monthKinds().forEach(kind -> {
+            add(kind.name());
+            all(kind.improved());
+            all(kind.noneImproved());
+            all(kind.oneWorse());
+            add(kind.afterMonths());
+            add(kind.untold().word());
+        });
+        Map<String, Threshold> thresholds = new TreeMap<>();
+        parts.thresholds().values().forEach(threshold -> thresholds.put(threshold.id().value(), threshold));
+        add(thresholds.size());
+        thresholds.forEach((id, threshold) -> {
+            add(id);
+            add(threshold.value());
+            add(threshold.unit());
+        });
+        add(parts.indicators().blocks().size());
+        parts.indicators().blocks().forEach(this::block);
+        add(parts.indicators().indicators().size());
+        parts.indicators().indicators().forEach(this::indicator);
+        add(parts.rules().size());
+        parts.rules().forEach(this::rule);
+        add(parts.views().dashboard().size());
+        parts.views().dashboard().forEach(this::all);
+        add(parts.views().agenda().size());
+        parts.views().agenda().forEach(topic -> {
+            add(topic.name());
+            add(topic.shows().word());
+            all(topic.indicators());
+        });
+        all(parts.views().totals());
+        Map<String, Texts> texts = new TreeMap<>();
+        parts.texts().forEach((language, words) -> texts.put(language.tag(), words));
+        parts.texts().keySet().stream().findFirst().map(Language::tag).ifPresent(this::add);
+        texts.forEach(this::texts);
+    }
+
+    private void block(Block block) {
+        add(block.id());
+        all(block.judgedBy());
+    }
+
+    private void indicator(Indicator indicator) {
+        add(indicator.id());
+        add(indicator.block());
+        add(indicator.unit());
+        range(Optional.of(indicator.range()));
+        add(indicator.counting().word());
+        add(indicator.direction().word());
+        range(indicator.target());
+        add(indicator.nature().word());
+        add(indicator.lagMonths());
+        add(indicator.tolerance());
+        add(indicator.baselineNeed().word());
+        add(indicator.extendNeed().word());
+        add(indicator.additivity().word());
+        maybe(indicator.breakdown().map(breakdown -> breakdown.dimension().word()));
+        all(indicator.breakdown().map(breakdown -> breakdown.parts()).orElse(java.util.List.of()));
+        maybe(indicator.partOf());
+        maybe(indicator.growsOver());
+    }
+
+    private void range(Optional<Range> range) {
+        maybe(range.flatMap(Range::least).map(Exact::toString));
+        maybe(range.flatMap(Range::most).map(Exact::toString));
+    }
+
+    private void rule(Rule rule) {
+        add(rule.id());
+        add(rule.consequence().effect().word());
+        add(rule.consequence().standing());
+        maybe(rule.consequence().lever());
+        add(rule.conditions().size());
+        rule.conditions().forEach(condition -> {
+            add(condition.presence());
+            add(condition.type().word());
+            add(condition.constraints().size());
+            condition.constraints().forEach(constraint -> {
+                add(constraint.field().name());
+                add(constraint.operator().sign());
+                all(constraint.words());
+                maybe(constraint.limit());
+            });
+        });
+    }
+
+    private void texts(String language, Texts texts) {
+        add(language);
+        add(texts.title());
+        sorted(texts.blocks());
+        sorted(texts.indicators());
+        sorted(texts.levers());
+        Map<String, Texts.RuleWords> rules = new TreeMap<>();
+        texts.rules().forEach((id, words) -> rules.put(id.value(), words));
+        rules.forEach((id, words) -> {
+            add(id);
+            add(words.headline());
+            add(words.text());
+        });
+        sorted(texts.parts());
+        sorted(texts.topics());
+        add(texts.questions().financed());
+        add(texts.questions().obtained());
+        add(texts.questions().risked());
+        add(texts.questions().decided());
+        texts.needs().forEach((decision, needs) -> {
+            add(decision.word());
+            add(needs.size());
+            for (Template need : needs) {
+                add(need);
+            }
+        });
+        texts.phrases().forEach((phrase, template) -> {
+            add(phrase.key());
+            add(template);
+        });
+        sorted(texts.units());
+    }
+
+    private void sorted(Map<?, ?> map) {
+        Map<String, String> entries = new TreeMap<>();
+        map.forEach((key, value) -> entries.put(key.toString(), value.toString()));
+        add(entries.size());
+        entries.forEach((key, value) -> {
+            add(key);
+            add(value);
+        });
+    }
+
+    private void words(Collection<? extends Worded> values) {
+        all(values.stream().map(Worded::word).toList());
+    }
+
+    private void all(Collection<?> values) {
+        add(values.size());
+        values.forEach(this::add);
+    }
+
+    private void maybe(Optional<?> value) {
+        add(value.isPresent() ? "+" : "-");
+        value.ifPresent(this::add);
+    }
+
+    private void add(Object value) {
+        String written = value.toString();
+        text.append(written.length()).append(':').append(written).append('\n');
+    }
+}

@@ -1,0 +1,214 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Exact;
+import dev.roi.core.Names;
+import dev.roi.core.Nearest;
+import dev.roi.core.Range;
+import dev.roi.core.Worded;
+import dev.roi.core.json.Faults;
+import dev.roi.core.json.Node;
+import dev.roi.core.text.Template;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a file is expected to hold; whatever is otherwise becomes a fault, and reading goes on. */
+final class Expect {
+
+    private final Faults faults;
+
+    Expect(Faults faults) {
+        this.faults = faults;
+    }
+
+    void fault(PolicyCode code, Node node, String message, Optional<String> help) {
+        faults.add(code.id(), node, message, help);
+    }
+
+    /** Returns the fields of an object that may have any keys. */
+    Map<String, Node> entries(Node node) {
+        if (node.kind() == Node.Kind.OBJECT) {
+            return node.fields();
+        }
+        wrong(node, "keys with values");
+        return Map.of();
+    }
+
+    /** Checks that a node is an object with no keys but these. */
+    boolean keys(Node node, String... known) {
+        if (node.kind() != Node.Kind.OBJECT) {
+            wrong(node, "keys with values");
+            return false;
+        }
+        List<String> keys = Arrays.asList(known);
+        for (String key : node.fields().keySet()) {
+            if (!keys.contains(key)) {
+                faults.addAtKey(
+                        PolicyCode.UNKNOWN_KEY.id(),
+                        node,
+                        key,
+                        "unknown key `%s`.".formatted(key),
+                        Optional.of(suggest(key, keys)));
+            }
+        }
+        return true;
+    }
+
+    Optional<Node> required(Node object, String key) {
+        Optional<Node> node = object.find(key);
+        if (node.isEmpty()) {
+            faults.add(PolicyCode.MISSING_KEY.id(), object, "key `%s` is missing.".formatted(key));
+        }
+        return node;
+    }
+
+    Optional<String> text(Node node) {
+        if (node.kind() == Node.Kind.TEXT && !node.text().isBlank()) {
+            return Optional.of(node.text());
+        }
+        wrong(node, "a text");
+        return Optional.empty();
+    }
+
+    Optional<String> requiredText(Node object, String key) {
+        return required(object, key).flatMap(this::text);
+    }
+
+    Optional<String> kebab(Node node, String what) {
+        Optional<String> text = text(node);
+        if (text.isPresent() && !Names.isKebab(text.get())) {
+            wrong(node, "the name of %s, in small letters, digits and hyphens,".formatted(what));
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    Optional<Exact> number(Node node) {
+        if (node.kind() == Node.Kind.NUMBER) {
+            return Optional.of(node.number());
+        }
+        wrong(node, "a number");
+        return Optional.empty();
+    }
+
+    List<Node> items(Node node) {
+        if (node.kind() == Node.Kind.ARRAY) {
+            return node.items();
+        }
+        wrong(node, "a list");
+        return List.of();
+    }
+
+    /** Returns the names of a list that are known; the others become faults. */
+    List<String> names(Node list, String what, Collection<String> known) {
+        List<String> names = new ArrayList<>();
+        for (Node item : items(list)) {
+            text(item).filter(name -> known(item, what, name, known)).ifPresent(name -> {
+                if (names.contains(name)) {
+                    fault(
+                            PolicyCode.REPEATED_NAME,
+                            item,
+                            "%s `%s` is there twice.".formatted(what, name),
+                            Optional.empty());
+                } else {
+                    names.add(name);
+                }
+            });
+        }
+        return names;
+    }
+
+    boolean known(Node node, String what, String name, Collection<String> known) {
+        if (known.contains(name)) {
+            return true;
+        }
+        fault(
+                PolicyCode.UNKNOWN_NAME,
+                node,
+                "unknown %s `%s`.".formatted(what, name),
+                Optional.of(suggest(name, known)));
+        return false;
+    }
+
+    <E extends Enum<E> & Worded> Optional<E> word(Node node, Class<E> type) {
+        Optional<String> text = text(node);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> words = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            if (constant.word().equals(text.get())) {
+                return Optional.of(constant);
+            }
+            words.add(constant.word());
+        }
+        fault(
+                PolicyCode.WRONG_VALUE,
+                node,
+                "`%s` is none of the words there are here.".formatted(text.get()),
+                Optional.of(suggest(text.get(), words)));
+        return Optional.empty();
+    }
+
+    Optional<Range> range(Node node) {
+        if (!keys(node, "least", "most")) {
+            return Optional.empty();
+        }
+        Optional<Exact> least = node.find("least").flatMap(this::number);
+        Optional<Exact> most = node.find("most").flatMap(this::number);
+        if (least.isPresent() && most.isPresent() && least.get().isAbove(most.get())) {
+            fault(PolicyCode.WRONG_VALUE, node, "`least` is above `most`.", Optional.empty());
+            return Optional.empty();
+        }
+        return Optional.of(new Range(least, most));
+    }
+
+    Optional<Template> template(Node node) {
+        return text(node).flatMap(text -> {
+            try {
+                return Optional.of(Template.parse(text));
+            } catch (IllegalArgumentException wrong) {
+                fault(PolicyCode.WRONG_TEXT, node, String.valueOf(wrong.getMessage()), Optional.empty());
+                return Optional.empty();
+            }
+        });
+    }
+
+    Map<String, String> words(Optional<Node> object) {
+        Map<String, String> words = new LinkedHashMap<>();
+        object.ifPresent(
+                node -> entries(node).forEach((key, value) -> text(value).ifPresent(text -> words.put(key, text))));
+        return words;
+    }
+
+    void wrong(Node node, String expected) {
+        fault(
+                PolicyCode.WRONG_VALUE,
+                node,
+                "%s should stand here, and there is %s."
+                        .formatted(expected, node.kind().words()),
+                Optional.empty());
+    }
+
+    /** Says which name was meant, or which there are. */
+    static String suggest(String word, Collection<String> known) {
+        return Nearest.to(word, known)
+                .map(nearest -> "Did you mean `%s`?".formatted(nearest))
+                .orElseGet(() -> known.isEmpty()
+                        ? "There are none here."
+                        : "There %s %s%s."
+                                .formatted(
+                                        known.size() == 1 ? "is" : "are",
+                                        String.join(
+                                                ", ",
+                                                known.stream()
+                                                        .limit(12)
+                                                        .map("`%s`"::formatted)
+                                                        .toList()),
+                                        known.size() > 12 ? " and %d more".formatted(known.size() - 12) : ""));
+    }
+}

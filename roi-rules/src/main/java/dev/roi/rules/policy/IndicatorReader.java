@@ -1,0 +1,234 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Block;
+import dev.roi.core.BlockId;
+import dev.roi.core.Breakdown;
+import dev.roi.core.Dimension;
+import dev.roi.core.Direction;
+import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
+import dev.roi.core.Indicator.Additivity;
+import dev.roi.core.Indicator.BaselineNeed;
+import dev.roi.core.Indicator.Counting;
+import dev.roi.core.Indicator.ExtendNeed;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.IndicatorSet;
+import dev.roi.core.Nature;
+import dev.roi.core.Range;
+import dev.roi.core.ThresholdId;
+import dev.roi.core.Unit;
+import dev.roi.core.Worded;
+import dev.roi.core.json.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code indicators.yaml}; numbers in it are the names of thresholds. */
+final class IndicatorReader {
+
+    private final Expect expect;
+    private final Map<ThresholdId, Threshold> thresholds;
+
+    IndicatorReader(Expect expect, Map<ThresholdId, Threshold> thresholds) {
+        this.expect = expect;
+        this.thresholds = thresholds;
+    }
+
+    IndicatorSet read(Node root) {
+        if (!expect.keys(root, "tolerance", "blocks", "indicators")) {
+            return new IndicatorSet(List.of(), List.of());
+        }
+        Exact tolerance =
+                expect.required(root, "tolerance").flatMap(this::limit).orElse(Exact.ZERO);
+        Map<String, Node> blockNodes =
+                expect.required(root, "blocks").map(expect::entries).orElse(Map.of());
+        Map<String, Node> indicatorNodes =
+                expect.required(root, "indicators").map(expect::entries).orElse(Map.of());
+        List<Block> blocks = new ArrayList<>();
+        blockNodes.forEach((name, node) -> {
+            if (isName(name, node, "block") && expect.keys(node, "judged-by")) {
+                List<IndicatorId> judgedBy = node.find("judged-by")
+                        .map(list -> expect.names(list, "indicator", indicatorNodes.keySet()))
+                        .orElse(List.of())
+                        .stream()
+                        .map(IndicatorId::new)
+                        .toList();
+                blocks.add(new Block(new BlockId(name), judgedBy));
+            }
+        });
+        Map<IndicatorId, Indicator> indicators = new LinkedHashMap<>();
+        indicatorNodes.forEach((name, node) -> {
+            if (isName(name, node, "indicator")) {
+                indicator(new IndicatorId(name), node, blockNodes.keySet(), indicatorNodes.keySet(), tolerance)
+                        .ifPresent(indicator -> indicators.put(indicator.id(), indicator));
+            }
+        });
+        return whole(blocks, indicators);
+    }
+
+    /** Leaves out what refers to something that could not be read; a fault says so already. */
+    private static IndicatorSet whole(List<Block> blocks, Map<IndicatorId, Indicator> indicators) {
+        List<BlockId> blockIds = blocks.stream().map(Block::id).toList();
+        Map<IndicatorId, Indicator> kept = new LinkedHashMap<>(indicators);
+        boolean dropped = true;
+        while (dropped) {
+            dropped = kept.values()
+                    .removeIf(indicator -> !blockIds.contains(indicator.block())
+                            || indicator.partOf().filter(id -> !kept.containsKey(id)).isPresent()
+                            || indicator.growsOver().filter(id -> !kept.containsKey(id)).isPresent());
+        }
+        List<Block> judged = blocks.stream()
+                .map(block -> new Block(
+                        block.id(),
+                        block.judgedBy().stream().filter(kept::containsKey).toList()))
+                .toList();
+        return new IndicatorSet(judged, List.copyOf(kept.values()));
+    }
+
+    private boolean isName(String name, Node node, String what) {
+        if (dev.roi.core.Names.isKebab(name)) {
+            return true;
+        }
+        expect.fault(
+                PolicyCode.WRONG_VALUE,
+                node,
+                "the %s name `%s` is not small letters, digits and hyphens.".formatted(what, name),
+                Optional.empty());
+        return false;
+    }
+
+    private Optional<Exact> limit(Node node) {
+        return expect.text(node)
+                .filter(name -> expect.known(
+                        node,
+                        "threshold",
+                        name,
+                        thresholds.keySet().stream().map(ThresholdId::value).toList()))
+                .map(name -> thresholds.get(new ThresholdId(name)))
+                .map(Threshold::value);
+    }
+
+    private Optional<Indicator> indicator(
+            IndicatorId id, Node node, Set<String> blocks, Set<String> indicators, Exact usualTolerance) {
+        if (!expect.keys(
+                node,
+                "block",
+                "unit",
+                "range",
+                "counting",
+                "direction",
+                "target",
+                "nature",
+                "due-after",
+                "tolerance",
+                "extending",
+                "parts",
+                "breakdown",
+                "part-of",
+                "grows-over")) {
+            return Optional.empty();
+        }
+        Optional<BlockId> block = expect.required(node, "block").flatMap(text -> expect.text(text)
+                .filter(name -> expect.known(text, "block", name, blocks))
+                .map(BlockId::new));
+        Optional<Unit> unit = expect.required(node, "unit")
+                .flatMap(text -> expect.kebab(text, "a unit"))
+                .map(Unit::new);
+        Range range = node.find("range").flatMap(expect::range).orElse(Range.ANY);
+        Counting counting = word(node, "counting", Counting.class, Counting.MEASURED);
+        Optional<Direction> direction =
+                expect.required(node, "direction").flatMap(word -> expect.word(word, Direction.class));
+        Optional<Nature> nature = expect.required(node, "nature").flatMap(word -> expect.word(word, Nature.class));
+        Optional<Range> target = node.find("target").flatMap(this::target);
+        int lag = node.find("due-after")
+                .flatMap(this::limit)
+                .map(months -> months.rounded(0).intValue())
+                .orElse(0);
+        Exact tolerance = node.find("tolerance").flatMap(this::limit).orElse(usualTolerance);
+        Extending extending = word(node, "extending", Extending.class, Extending.DOES_NOT_NEED_IT);
+        Additivity additivity = word(
+                node,
+                "parts",
+                Additivity.class,
+                unit.filter(Unit.PERCENT::equals).isPresent() ? Additivity.ENCLOSES : Additivity.ADDS_UP);
+        Optional<Breakdown> breakdown = node.find("breakdown").flatMap(this::breakdown);
+        Optional<IndicatorId> partOf = reference(node, "part-of", indicators);
+        Optional<IndicatorId> growsOver = reference(node, "grows-over", indicators);
+        if (block.isEmpty() || unit.isEmpty() || direction.isEmpty() || nature.isEmpty()) {
+            return Optional.empty();
+        }
+        if ((direction.get() == Direction.TARGET_RANGE) != target.isPresent()) {
+            expect.fault(
+                    PolicyCode.MISSING_KEY,
+                    node,
+                    "a `target` belongs to an indicator whose direction is `target-range`, and to no other.",
+                    Optional.empty());
+            return Optional.empty();
+        }
+        return Optional.of(new Indicator(
+                id,
+                block.get(),
+                unit.get(),
+                range,
+                counting,
+                direction.get(),
+                target,
+                nature.get(),
+                lag,
+                tolerance,
+                extending == Extending.NEEDS_IT_COMPARED ? BaselineNeed.NEEDED : BaselineNeed.OPTIONAL,
+                extending == Extending.DOES_NOT_NEED_IT ? ExtendNeed.NOT_NEEDED : ExtendNeed.NEEDED,
+                additivity,
+                breakdown,
+                partOf,
+                growsOver));
+    }
+
+    private <E extends Enum<E> & Worded> E word(Node node, String key, Class<E> type, E usual) {
+        return node.find(key).flatMap(word -> expect.word(word, type)).orElse(usual);
+    }
+
+    private Optional<Range> target(Node node) {
+        if (!expect.keys(node, "least", "most")) {
+            return Optional.empty();
+        }
+        Optional<Exact> least = node.find("least").flatMap(this::limit);
+        Optional<Exact> most = node.find("most").flatMap(this::limit);
+        if (least.isPresent() && most.isPresent() && least.get().isAbove(most.get())) {
+            expect.fault(PolicyCode.WRONG_VALUE, node, "`least` is above `most`.", Optional.empty());
+            return Optional.empty();
+        }
+        return Optional.of(new Range(least, most));
+    }
+
+    private Optional<Breakdown> breakdown(Node node) {
+        if (!expect.keys(node, "by", "names")) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        node.find("names").map(expect::items).orElse(List.of()).forEach(item -> expect.text(item)
+                .ifPresent(names::add));
+        return expect.required(node, "by")
+                .flatMap(word -> expect.word(word, Dimension.class))
+                .map(dimension -> new Breakdown(dimension, names));
+    }
+
+    private Optional<IndicatorId> reference(Node node, String key, Set<String> indicators) {
+        return node.find(key).flatMap(text -> expect.text(text)
+                .filter(name -> expect.known(text, "indicator", name, indicators))
+                .map(IndicatorId::new));
+    }
+
+    /** What extending asks of an indicator. */
+    private enum Extending implements Worded {
+        /** Nothing. */
+        DOES_NOT_NEED_IT,
+        /** A reading. */
+        NEEDS_IT,
+        /** A reading that can be compared with its baseline. */
+        NEEDS_IT_COMPARED
+    }
+}

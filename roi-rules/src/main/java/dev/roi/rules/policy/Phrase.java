@@ -1,0 +1,127 @@
+package dev.roi.rules.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A sentence that every policy needs and that is not about its indicators; English and French come with the library,
+ * and a policy may say it otherwise.
+ */
+public enum Phrase {
+    /** The headline's first word when the scope is stopped. */
+    DECISION_STOP,
+    /** The headline's first word when it is adjusted. */
+    DECISION_ADJUST,
+    /** The headline's first word when it is maintained. */
+    DECISION_MAINTAIN,
+    /** The headline's first word when it is extended. */
+    DECISION_EXTEND,
+    /** The headline's first words when nothing but a veto or an unknown stands in the way of extending. */
+    DECISION_EXTEND_BLOCKED,
+    /** The reason when no rule has one. */
+    NO_RULE_HEADLINE,
+    /** The reason when no rule has one, in full. */
+    NO_RULE_TEXT,
+    /** Instead of a value. */
+    UNKNOWN,
+    /** Why a reading is unknown. */
+    REASON_NOT_INSTRUMENTED,
+    /** Why a reading is unknown. */
+    REASON_SCATTERED,
+    /** Why a reading is unknown. */
+    REASON_NOT_DUE,
+    /** Why a reading is unknown. */
+    REASON_NOT_REPORTED,
+    /** Why a reading is unknown. */
+    REASON_NO_CASES,
+    /** Why a reading is unknown. */
+    REASON_OTHER_UNIT,
+    /** Why a reading cannot be compared. */
+    COMPARABLE_NO_BASELINE,
+    /** Why a reading cannot be compared. */
+    COMPARABLE_OTHER_DEFINITION,
+    /** Instead of a baseline. */
+    NO_BASELINE,
+    /** What a row of the dashboard says of an unknown indicator. */
+    NOTE_UNKNOWN,
+    /** What a row says of a better reading. */
+    NOTE_BETTER,
+    /** What a row says of a reading like its baseline. */
+    NOTE_SAME,
+    /** What a row says of a worse reading. */
+    NOTE_WORSE,
+    /** What a row says of a reading that is too uncertain to compare. */
+    NOTE_UNDETERMINED,
+    /** What a row says of a reading that has nothing to be compared with. */
+    NOTE_NOT_COMPARABLE,
+    /** What a row says when there is nothing to say. */
+    NOTE_NOTHING,
+    /** An indicator on the agenda. */
+    AGENDA_INDICATOR,
+    /** A workflow of the register on the agenda. */
+    AGENDA_WORKFLOW,
+    /** An empty register on the agenda. */
+    AGENDA_NO_WORKFLOW,
+    /** The decision on the agenda. */
+    AGENDA_DECISION,
+    /** A lever on the agenda. */
+    AGENDA_LEVER,
+    /** The month's action on the agenda. */
+    AGENDA_OWNER,
+    /** Of a workflow. */
+    AUTHORISED,
+    /** Of a workflow. */
+    NOT_AUTHORISED,
+    /** Of a workflow. */
+    PRIORITY,
+    /** Instead of an empty list. */
+    NOTHING,
+    /** What blocks did. */
+    BLOCK_IMPROVED,
+    /** What blocks did. */
+    BLOCK_SAME,
+    /** What blocks did. */
+    BLOCK_WORSE,
+    /** What blocks did. */
+    BLOCK_UNDETERMINED,
+    /** Where to extend, in a portfolio. */
+    PORTFOLIO_EXTEND,
+    /** What to maintain, in a portfolio. */
+    PORTFOLIO_MAINTAIN,
+    /** What to stop, in a portfolio. */
+    PORTFOLIO_STOP,
+    /** The portfolio in one line. */
+    PORTFOLIO_HEADLINE;
+
+    /**
+     * Looks a phrase up by the key that text files use.
+     *
+     * @param key the key, such as {@code note-unknown}
+     * @return the phrase, if there is one
+     */
+    public static Optional<Phrase> find(String key) {
+        return Arrays.stream(values())
+                .filter(phrase -> phrase.key().equals(key))
+                .findFirst();
+    }
+
+    /**
+     * Returns the keys of all phrases.
+     *
+     * @return the keys, in order
+     */
+    public static List<String> keys() {
+        return Arrays.stream(values()).map(Phrase::key).toList();
+    }
+
+    /**
+     * Returns the key that text files use.
+     *
+     * @return the key, in kebab-case
+     */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,278 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Decision;
+import dev.roi.core.Exact;
+import dev.roi.core.Fingerprint;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.IndicatorSet;
+import dev.roi.core.Language;
+import dev.roi.core.LeverId;
+import dev.roi.core.PolicyId;
+import dev.roi.core.PolicyRef;
+import dev.roi.core.RuleId;
+import dev.roi.core.ThresholdId;
+import dev.roi.core.trend.TrendSettings;
+import dev.roi.rules.policy.Rule.Condition;
+import dev.roi.rules.policy.Rule.Constraint;
+import dev.roi.rules.policy.Rule.Operator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * What a policy directory means, ready to be used: names resolved, numbers filled in.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class Policy {
+
+    private final Parts parts;
+    private final PolicyRef ref;
+    private final Map<RuleId, Rule> rules;
+    private final Map<IndicatorId, List<Limit>> limits;
+
+    Policy(Parts parts, Fingerprint fingerprint) {
+        this.parts = parts;
+        this.ref = new PolicyRef(parts.id(), parts.version(), fingerprint);
+        Map<RuleId, Rule> byId = new LinkedHashMap<>();
+        parts.rules().forEach(rule -> byId.put(rule.id(), rule));
+        this.rules = Collections.unmodifiableMap(byId);
+        Map<IndicatorId, List<Limit>> found = new LinkedHashMap<>();
+        for (Rule rule : parts.rules()) {
+            for (Condition condition : rule.conditions()) {
+                limitsOf(condition, found);
+            }
+        }
+        this.limits = Collections.unmodifiableMap(found);
+    }
+
+    private void limitsOf(Condition condition, Map<IndicatorId, List<Limit>> found) {
+        if (condition.type() != FactType.READING && condition.type() != FactType.LATEST) {
+            return;
+        }
+        for (Constraint named : condition.constraints()) {
+            if (named.field().kind() != FactType.FieldKind.INDICATOR
+                    || (named.operator() != Operator.EQUAL && named.operator() != Operator.IN)) {
+                continue;
+            }
+            for (Constraint held : condition.constraints()) {
+                held.limit().ifPresent(threshold -> named.words().forEach(word -> found.computeIfAbsent(
+                                new IndicatorId(word), id -> new ArrayList<>())
+                        .add(new Limit(held.operator(), threshold, limit(threshold)))));
+            }
+        }
+    }
+
+    /**
+     * Returns which policy this is.
+     *
+     * @return its name, version and fingerprint
+     */
+    public PolicyRef ref() {
+        return ref;
+    }
+
+    /**
+     * Returns who answers for the policy.
+     *
+     * @return its owner
+     */
+    public String owner() {
+        return parts.owner();
+    }
+
+    /**
+     * Returns the languages that the policy speaks.
+     *
+     * @return the languages, in order; the first is used where nothing is said
+     */
+    public List<Language> languages() {
+        return List.copyOf(parts.texts().keySet());
+    }
+
+    /**
+     * Returns the blocks and indicators.
+     *
+     * @return what a scorecard may report
+     */
+    public IndicatorSet indicators() {
+        return parts.indicators();
+    }
+
+    /**
+     * Returns the thresholds.
+     *
+     * @return all of them by name, in the order of the file
+     */
+    public Map<ThresholdId, Threshold> thresholds() {
+        return parts.thresholds();
+    }
+
+    /**
+     * Returns a threshold's value.
+     *
+     * @param id the threshold
+     * @return its value
+     * @throws NoSuchElementException when the policy does not have it
+     */
+    public Exact limit(ThresholdId id) {
+        Threshold threshold = parts.thresholds().get(id);
+        if (threshold == null) {
+            throw new NoSuchElementException("no threshold (%s)".formatted(id));
+        }
+        return threshold.value();
+    }
+
+    /**
+     * Returns the levers.
+     *
+     * @return all of them, in the policy's order
+     */
+    public List<LeverId> levers() {
+        return parts.levers();
+    }
+
+    /**
+     * Returns the kinds of months that runs are counted of.
+     *
+     * @return all of them, in order
+     */
+    public List<MonthKind> monthKinds() {
+        return parts.monthKinds();
+    }
+
+    /**
+     * Returns the order in which decisions are considered.
+     *
+     * @return every decision, the first to apply first
+     */
+    public List<Decision> precedence() {
+        return parts.precedence();
+    }
+
+    /**
+     * Returns the rules.
+     *
+     * @return all of them by name, in the order in which their reasons are given
+     */
+    public Map<RuleId, Rule> rules() {
+        return rules;
+    }
+
+    /**
+     * Returns the limits that rules hold an indicator's value against.
+     *
+     * @param id the indicator
+     * @return the limits; may be empty
+     */
+    public List<Limit> limitsOn(IndicatorId id) {
+        return limits.getOrDefault(id, List.of());
+    }
+
+    /**
+     * Tells whether any rule asks for facts of a type.
+     *
+     * @param type the type
+     * @return whether one does
+     */
+    public boolean asksFor(FactType type) {
+        return rules.values().stream()
+                .flatMap(rule -> rule.conditions().stream())
+                .anyMatch(condition -> condition.type() == type);
+    }
+
+    /**
+     * Returns the numbers that tell a trend from noise.
+     *
+     * @return the numbers
+     */
+    public TrendSettings trend() {
+        return parts.trend();
+    }
+
+    /**
+     * Returns what is shown.
+     *
+     * @return the views
+     */
+    public Views views() {
+        return parts.views();
+    }
+
+    /**
+     * Returns the sentences of a language.
+     *
+     * @param language the language
+     * @return its sentences
+     * @throws IllegalArgumentException when the policy does not speak it
+     */
+    public Texts texts(Language language) {
+        Texts texts = parts.texts().get(language);
+        if (texts == null) {
+            throw new IllegalArgumentException(
+                    "policy %s does not speak (%s), only %s".formatted(parts.id(), language, languages()));
+        }
+        return texts;
+    }
+
+    @Override
+    public String toString() {
+        return "%s %s".formatted(parts.id(), parts.version());
+    }
+
+    /**
+     * A limit that a rule holds a value against.
+     *
+     * @param operator how the value is compared
+     * @param threshold the threshold
+     * @param value the threshold's value
+     */
+    public record Limit(Operator operator, ThresholdId threshold, Exact value) {
+
+        /**
+         * Tells whether a value meets the comparison.
+         *
+         * @param candidate the value
+         * @return whether it does
+         */
+        public boolean isMetBy(Exact candidate) {
+            int order = candidate.compareTo(value);
+            return switch (operator) {
+                case EQUAL, IN -> order == 0;
+                case NOT_EQUAL, NOT_IN -> order != 0;
+                case BELOW -> order < 0;
+                case AT_MOST -> order <= 0;
+                case ABOVE -> order > 0;
+                case AT_LEAST -> order >= 0;
+            };
+        }
+    }
+
+    /** What a policy is put together from. */
+    record Parts(
+            PolicyId id,
+            String version,
+            String owner,
+            Map<Language, Texts> texts,
+            IndicatorSet indicators,
+            Map<ThresholdId, Threshold> thresholds,
+            List<LeverId> levers,
+            List<MonthKind> monthKinds,
+            List<Decision> precedence,
+            List<Rule> rules,
+            TrendSettings trend,
+            Views views) {
+
+        Parts {
+            texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+            thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(thresholds));
+            levers = List.copyOf(levers);
+            monthKinds = List.copyOf(monthKinds);
+            precedence = List.copyOf(precedence);
+            rules = List.copyOf(rules);
+        }
+    }
+}

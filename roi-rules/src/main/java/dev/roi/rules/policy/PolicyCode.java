@@ -1,0 +1,60 @@
+package dev.roi.rules.policy;
+
+/** The stable codes of what can be wrong with a policy directory. */
+public enum PolicyCode {
+    /** The directory, or something in it, is not what it should be. */
+    DIRECTORY("ROI-P01"),
+    /** A link in a policy directory. */
+    LINK("ROI-P02"),
+    /** A file that is too large, or too many files. */
+    TOO_LARGE("ROI-P03"),
+    /** A file that every policy has is missing. */
+    MISSING_FILE("ROI-P04"),
+    /** A key that nothing is known of. */
+    UNKNOWN_KEY("ROI-P05"),
+    /** A key that has to be there is missing. */
+    MISSING_KEY("ROI-P06"),
+    /** A value of the wrong type or form. */
+    WRONG_VALUE("ROI-P07"),
+    /** A name that nothing has. */
+    UNKNOWN_NAME("ROI-P08"),
+    /** A name that is there twice. */
+    REPEATED_NAME("ROI-P09"),
+    /** A threshold outside its allowed range. */
+    OUTSIDE_RANGE("ROI-P10"),
+    /** A text that is missing in a language. */
+    MISSING_TEXT("ROI-P11"),
+    /** A text whose placeholders cannot be filled. */
+    WRONG_TEXT("ROI-P12"),
+    /** A rule file that is not written as rule files are. */
+    RULE_SYNTAX("ROI-P20"),
+    /** A construct that a policy may not use. */
+    NOT_ALLOWED("ROI-P21"),
+    /** A type of fact that nothing is known of. */
+    UNKNOWN_TYPE("ROI-P22"),
+    /** A field that the type of fact does not have. */
+    UNKNOWN_FIELD("ROI-P23"),
+    /** A comparison that makes no sense for the field. */
+    WRONG_COMPARISON("ROI-P24"),
+    /** A number in a rule that is no threshold. */
+    BARE_NUMBER("ROI-P25"),
+    /** A consequence that is not one of the few there are. */
+    WRONG_CONSEQUENCE("ROI-P26"),
+    /** A rule that the policy's order does not mention. */
+    RULE_NOT_IN_ORDER("ROI-P27");
+
+    private final String id;
+
+    PolicyCode(String id) {
+        this.id = id;
+    }
+
+    /**
+     * Returns the code as messages cite it.
+     *
+     * @return the code, such as {@code ROI-P08}
+     */
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,251 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.Fault.Severity;
+import dev.roi.core.InvalidInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What a policy directory holds: its files by their path within it, such as {@code rules/risk.drl}.
+ *
+ * <p>Only files that a policy has are read; a link, a file that is too large, and more files than any policy needs are
+ * refused. Immutable.
+ */
+public final class PolicyFiles {
+
+    /** The most bytes one file may have. */
+    public static final long MOST_BYTES = 1_048_576;
+
+    /** The most files a policy may have. */
+    public static final int MOST_FILES = 500;
+
+    /** The policy itself: names, levers, precedence. */
+    public static final String POLICY = "policy.yaml";
+
+    /** Blocks and indicators. */
+    public static final String INDICATORS = "indicators.yaml";
+
+    /** The numbers that its owners may change. */
+    public static final String THRESHOLDS = "thresholds.yaml";
+
+    /** What is shown. */
+    public static final String VIEWS = "views.yaml";
+
+    private static final Pattern RULES = Pattern.compile("rules/[^/]+\\.drl");
+    private static final Pattern TEXTS = Pattern.compile("texts/[a-z]{2}\\.yaml");
+    private static final String BUILT_IN = "/dev/roi/rules/policies/";
+
+    private final String name;
+    private final SortedMap<String, byte[]> files;
+
+    private PolicyFiles(String name, Map<String, byte[]> files) {
+        this.name = name;
+        this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /**
+     * Returns the names of the policies that come with the library.
+     *
+     * @return their names, in order
+     */
+    public static List<String> builtIns() {
+        return lines(BUILT_IN + "policies.txt").orElseThrow();
+    }
+
+    /**
+     * Reads a policy that comes with the library.
+     *
+     * @param id its name
+     * @return its files, if there is such a policy
+     */
+    public static Optional<PolicyFiles> builtIn(String id) {
+        if (!builtIns().contains(id)) {
+            return Optional.empty();
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String path : lines(BUILT_IN + id + "/files.txt").orElseThrow()) {
+            files.put(path, bytes(BUILT_IN + id + "/" + path).orElseThrow());
+        }
+        return Optional.of(new PolicyFiles(id, files));
+    }
+
+    /**
+     * Reads a policy directory.
+     *
+     * @param directory the directory
+     * @return its files
+     * @throws InvalidInput when it is no directory, or holds a link or something too large
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public static PolicyFiles read(Path directory) {
+        String name = directory.toString();
+        if (!Files.isDirectory(directory)) {
+            String message = Files.exists(directory)
+                    ? "this is no directory; a policy is a directory with %s and its other files".formatted(POLICY)
+                    : "there is no such policy directory";
+            throw new InvalidInput(List.of(fault(PolicyCode.DIRECTORY, name, message)));
+        }
+        List<Fault> faults = new ArrayList<>();
+        Map<String, byte[]> files = new TreeMap<>();
+        try {
+            gather(directory, "", files, faults);
+            for (String folder : List.of("rules", "texts", "scenarios")) {
+                Path inner = directory.resolve(folder);
+                if (Files.isSymbolicLink(inner)) {
+                    faults.add(fault(PolicyCode.LINK, inner.toString(), "a policy has no links, so that it stays whole"));
+                } else if (Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
+                    gather(inner, folder + "/", files, faults);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the policy directory %s cannot be read".formatted(name), failure);
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        return new PolicyFiles(name, files);
+    }
+
+    /**
+     * Puts files together that are in memory.
+     *
+     * @param name what to call them in messages
+     * @param texts the files' texts by path
+     * @return the files
+     */
+    public static PolicyFiles of(String name, Map<String, String> texts) {
+        Map<String, byte[]> files = new TreeMap<>();
+        texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return new PolicyFiles(name, files);
+    }
+
+    private static void gather(Path directory, String prefix, Map<String, byte[]> files, List<Fault> faults)
+            throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(entries::add);
+        }
+        Collections.sort(entries);
+        for (Path entry : entries) {
+            String path = prefix + entry.getFileName();
+            if (!belongs(path)) {
+                continue;
+            }
+            if (Files.isSymbolicLink(entry)) {
+                faults.add(fault(PolicyCode.LINK, entry.toString(), "a policy has no links, so that it stays whole"));
+            } else if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                faults.add(fault(PolicyCode.DIRECTORY, entry.toString(), "this should be a file, and is not"));
+            } else if (Files.size(entry) > MOST_BYTES) {
+                faults.add(fault(
+                        PolicyCode.TOO_LARGE,
+                        entry.toString(),
+                        "the file has %d bytes; a policy's file has %d at the most"
+                                .formatted(Files.size(entry), MOST_BYTES)));
+            } else if (files.size() >= MOST_FILES) {
+                faults.add(fault(
+                        PolicyCode.TOO_LARGE,
+                        entry.toString(),
+                        "a policy has %d files at the most".formatted(MOST_FILES)));
+                return;
+            } else {
+                files.put(path, Files.readAllBytes(entry));
+            }
+        }
+    }
+
+    private static boolean belongs(String path) {
+        return List.of(POLICY, INDICATORS, THRESHOLDS, VIEWS).contains(path)
+                || RULES.matcher(path).matches()
+                || TEXTS.matcher(path).matches()
+                || (path.startsWith("scenarios/") && path.endsWith(".yaml"));
+    }
+
+    private static Fault fault(PolicyCode code, String source, String message) {
+        return new Fault(code.id(), Severity.ERROR, new Place(source, 0, 0, ""), message, Optional.empty());
+    }
+
+    static Optional<byte[]> bytes(String resource) {
+        try (InputStream stream = PolicyFiles.class.getResourceAsStream(resource)) {
+            return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("resource %s cannot be read".formatted(resource), failure);
+        }
+    }
+
+    private static Optional<List<String>> lines(String resource) {
+        return bytes(resource)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .toList());
+    }
+
+    /**
+     * Returns what to call the policy in messages.
+     *
+     * @return the directory, or the built-in policy's name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns the paths of all files.
+     *
+     * @return the paths, in order
+     */
+    public List<String> paths() {
+        return List.copyOf(files.keySet());
+    }
+
+    /**
+     * Returns the paths of the rule files.
+     *
+     * @return the paths, in order
+     */
+    public List<String> rulePaths() {
+        return files.keySet().stream()
+                .filter(path -> RULES.matcher(path).matches())
+                .toList();
+    }
+
+    /**
+     * Looks a file up.
+     *
+     * @param path its path within the policy
+     * @return a copy of its bytes, if there is such a file
+     */
+    public Optional<byte[]> find(String path) {
+        byte[] bytes = files.get(path);
+        return bytes == null ? Optional.empty() : Optional.of(bytes.clone());
+    }
+
+    /**
+     * Returns the policy with one file changed.
+     *
+     * @param path the file's path
+     * @param text its new text
+     * @return the files with that one replaced or added
+     */
+    public PolicyFiles with(String path, String text) {
+        Map<String, byte[]> copy = new TreeMap<>(files);
+        copy.put(path, text.getBytes(StandardCharsets.UTF_8));
+        return new PolicyFiles(name, copy);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.BlockId;
+import dev.roi.core.Decision;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Language;
+import dev.roi.core.LeverId;
+import dev.roi.core.RuleId;
+import dev.roi.core.Unit;
+import dev.roi.core.json.Node;
+import dev.roi.core.text.Quantities;
+import dev.roi.core.text.Template;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a file of {@code texts/}: every sentence of a policy in one language. */
+final class TextReader {
+
+    private static final Template MISSING = Template.parse("-");
+
+    private final Expect expect;
+
+    TextReader(Expect expect) {
+        this.expect = expect;
+    }
+
+    /** Reads the sentences that come with the library. */
+    Map<Phrase, Template> phrases(Node root) {
+        Map<Phrase, Template> phrases = new EnumMap<>(Phrase.class);
+        expect.entries(root).forEach((key, node) -> {
+            Optional<Phrase> phrase = Phrase.find(key);
+            if (phrase.isEmpty()) {
+                expect.known(node, "phrase", key, Phrase.keys());
+            } else {
+                expect.template(node).ifPresent(template -> phrases.put(phrase.get(), template));
+            }
+        });
+        return phrases;
+    }
+
+    Texts read(Language language, Node root, TextNames names, Map<Phrase, Template> usual) {
+        expect.keys(
+                root,
+                "title",
+                "blocks",
+                "indicators",
+                "levers",
+                "rules",
+                "parts",
+                "topics",
+                "questions",
+                "needs",
+                "phrases",
+                "units");
+        String title = expect.requiredText(root, "title").orElse("-");
+        Map<BlockId, Texts.BlockWords> blocks = new LinkedHashMap<>();
+        each(root, "blocks", "block", names.blocks(), node -> {
+            expect.keys(node, "name", "question");
+            return Optional.of(new Texts.BlockWords(word(node, "name"), word(node, "question")));
+        }).forEach((name, words) -> blocks.put(new BlockId(name), words));
+        Map<IndicatorId, Texts.IndicatorWords> indicators = new LinkedHashMap<>();
+        each(root, "indicators", "indicator", names.indicators(), node -> {
+            expect.keys(node, "name", "brief");
+            return Optional.of(new Texts.IndicatorWords(word(node, "name"), word(node, "brief")));
+        }).forEach((name, words) -> indicators.put(new IndicatorId(name), words));
+        Map<LeverId, Texts.LeverWords> levers = new LinkedHashMap<>();
+        each(root, "levers", "lever", names.levers(), node -> {
+            expect.keys(node, "name", "action");
+            return Optional.of(new Texts.LeverWords(word(node, "name"), word(node, "action")));
+        }).forEach((name, words) -> levers.put(new LeverId(name), words));
+        Map<RuleId, Texts.RuleWords> rules = new LinkedHashMap<>();
+        each(root, "rules", "rule", names.rules(), node -> {
+            expect.keys(node, "headline", "text");
+            return Optional.of(new Texts.RuleWords(sentence(node, "headline"), sentence(node, "text")));
+        }).forEach((name, words) -> rules.put(new RuleId(name), words));
+        Map<String, String> topics = each(root, "topics", "topic", names.topics(), expect::text);
+        Map<Unit, Quantities.Words> units = units(root);
+        return new Texts(
+                language,
+                title,
+                blocks,
+                indicators,
+                levers,
+                rules,
+                expect.words(root.find("parts")),
+                topics,
+                questions(root),
+                needs(root),
+                phrases(root, usual),
+                units,
+                Quantities.of(language, units));
+    }
+
+    /** Reads one entry for each name; a name without its entry, or an entry without its name, is a fault. */
+    private <T> Map<String, T> each(
+            Node root, String key, String what, Collection<String> names, Function<Node, Optional<T>> read) {
+        Map<String, T> found = new LinkedHashMap<>();
+        Optional<Node> object = expect.required(root, key);
+        if (object.isEmpty()) {
+            return found;
+        }
+        Map<String, Node> entries = expect.entries(object.get());
+        entries.forEach((name, node) -> {
+            if (expect.known(node, what, name, names)) {
+                read.apply(node).ifPresent(words -> found.put(name, words));
+            }
+        });
+        for (String name : names) {
+            if (!entries.containsKey(name)) {
+                expect.fault(
+                        PolicyCode.MISSING_TEXT,
+                        object.get(),
+                        "the words for %s `%s` are missing.".formatted(what, name),
+                        Optional.empty());
+            }
+        }
+        return found;
+    }
+
+    private String word(Node node, String key) {
+        return expect.requiredText(node, key).orElse("-");
+    }
+
+    private Template sentence(Node node, String key) {
+        return expect.required(node, key).flatMap(expect::template).orElse(MISSING);
+    }
+
+    private Texts.QuestionWords questions(Node root) {
+        Optional<Node> node = expect.required(root, "questions");
+        if (node.isEmpty() || !expect.keys(node.get(), "financed", "obtained", "risked", "decided")) {
+            return new Texts.QuestionWords(MISSING, MISSING, MISSING, MISSING);
+        }
+        return new Texts.QuestionWords(
+                sentence(node.get(), "financed"),
+                sentence(node.get(), "obtained"),
+                sentence(node.get(), "risked"),
+                sentence(node.get(), "decided"));
+    }
+
+    private Map<Decision, List<Template>> needs(Node root) {
+        Map<Decision, List<Template>> needs = new EnumMap<>(Decision.class);
+        Optional<Node> node = expect.required(root, "needs");
+        if (node.isPresent() && expect.keys(node.get(), "stop", "adjust", "maintain", "extend")) {
+            for (Decision decision : Decision.values()) {
+                expect.required(node.get(), decision.word())
+                        .ifPresent(list -> needs.put(
+                                decision,
+                                expect.items(list).stream()
+                                        .flatMap(item -> expect.template(item).stream())
+                                        .toList()));
+            }
+        }
+        return needs;
+    }
+
+    private Map<Phrase, Template> phrases(Node root, Map<Phrase, Template> usual) {
+        Map<Phrase, Template> phrases = new EnumMap<>(Phrase.class);
+        phrases.putAll(usual);
+        root.find("phrases").ifPresent(node -> phrases.putAll(phrases(node)));
+        for (Phrase phrase : Phrase.values()) {
+            if (!phrases.containsKey(phrase)) {
+                expect.fault(
+                        PolicyCode.MISSING_TEXT,
+                        root,
+                        "the phrase `%s` is missing in this language.".formatted(phrase.key()),
+                        Optional.of("Write it under `phrases`."));
+                phrases.put(phrase, MISSING);
+            }
+        }
+        return phrases;
+    }
+
+    private Map<Unit, Quantities.Words> units(Node root) {
+        Map<Unit, Quantities.Words> units = new LinkedHashMap<>();
+        root.find("units").map(expect::entries).orElse(Map.of()).forEach((name, node) -> {
+            if (expect.keys(node, "one", "other") && dev.roi.core.Names.isKebab(name)) {
+                units.put(new Unit(name), new Quantities.Words(word(node, "one"), word(node, "other")));
+            }
+        });
+        return units;
+    }
+
+    /** The names that need words in every language. */
+    record TextNames(
+            List<String> blocks,
+            List<String> indicators,
+            List<String> levers,
+            List<String> rules,
+            List<String> topics) {}
+}

@@ -1,0 +1,46 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.IndicatorId;
+import java.util.List;
+
+/**
+ * What is shown, and in which order.
+ *
+ * @param dashboard the indicators of each row of the main view; a row has at least one
+ * @param agenda the topics of the committee's agenda, in order
+ * @param totals the indicators that a portfolio adds up
+ */
+public record Views(List<List<IndicatorId>> dashboard, List<Topic> agenda, List<IndicatorId> totals) {
+
+    /** Copies the lists. */
+    public Views {
+        dashboard = dashboard.stream().map(List::copyOf).toList();
+        agenda = List.copyOf(agenda);
+        totals = List.copyOf(totals);
+    }
+
+    /**
+     * A topic of the agenda.
+     *
+     * @param name its name in kebab-case
+     * @param shows what else it shows
+     * @param indicators the indicators it goes through, with what was found about them
+     */
+    public record Topic(String name, Shows shows, List<IndicatorId> indicators) {
+
+        /** Copies the list. */
+        public Topic {
+            indicators = List.copyOf(indicators);
+        }
+    }
+
+    /** What a topic shows besides indicators. */
+    public enum Shows implements dev.roi.core.Worded {
+        /** Nothing else. */
+        INDICATORS,
+        /** The register of workflows, first. */
+        REGISTER,
+        /** The decision, its levers and what it needs, last. */
+        DECISION
+    }
+}
