@@ -90,6 +90,11 @@ public final class Node {
         return key;
     }
 
+    boolean isItemOfRootsList(String list) {
+        Node root = parent.parent;
+        return parent.kind == Kind.ARRAY && root != parent && root.parent == root && parent.key.equals(list);
+    }
+
     /**
      * Returns what kind of value this is.
      *

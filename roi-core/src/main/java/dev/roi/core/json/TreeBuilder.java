@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Puts a tree together, one token after the other, and holds it against the limits. Never recurses. */
 final class TreeBuilder {
@@ -26,10 +27,30 @@ final class TreeBuilder {
     private int keyLine;
     private int keyColumn;
 
+    private Optional<String> listHandedOver = Optional.empty();
+    private Consumer<Node> receiver = item -> {};
+    private int handedOver;
+
     TreeBuilder(String source, Limits limits, Faults faults) {
         this.source = source;
         this.limits = limits;
         this.faults = faults;
+    }
+
+    /** Gives the items of one of the root's lists away, each when it is complete, instead of keeping them. */
+    TreeBuilder handingOver(String list, Consumer<Node> to) {
+        listHandedOver = Optional.of(list);
+        receiver = to;
+        return this;
+    }
+
+    /** How many items were given away. */
+    int handedOver() {
+        return handedOver;
+    }
+
+    private boolean isHandedOver(Node item) {
+        return listHandedOver.isPresent() && item.isItemOfRootsList(listHandedOver.get());
     }
 
     Optional<Node> root() {
@@ -134,7 +155,10 @@ final class TreeBuilder {
     }
 
     void end() {
-        open.pop();
+        Node ended = open.pop();
+        if (isHandedOver(ended)) {
+            receiver.accept(ended);
+        }
     }
 
     private Node put(Node.Kind kind, Object value, int line, int column) throws Stopped {
@@ -153,8 +177,15 @@ final class TreeBuilder {
         }
         if (parent.kind() == Node.Kind.ARRAY) {
             Node item = parent.item(parent.ownItems().size(), kind, value, line, column);
-            parent.ownItems().add(item);
-            return item;
+            if (!isHandedOver(item)) {
+                parent.ownItems().add(item);
+                return item;
+            }
+            Node given = parent.item(handedOver++, kind, value, line, column);
+            if (kind != Node.Kind.OBJECT && kind != Node.Kind.ARRAY) {
+                receiver.accept(given);
+            }
+            return given;
         }
         Node field = parent.field(key, keyLine, keyColumn, kind, value, line, column);
         Node first = parent.ownFields().putIfAbsent(key, field);

@@ -1,0 +1,357 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a policy's indicators allow a scorecard to say: the one place where that is decided, for scorecards that were
+ * read and for those built in Java.
+ *
+ * <p>Checked are: that each indicator is one of the policy's; ranges, of values, parts and baselines; that counts are
+ * whole, baselines aside, which may be means; that units and currencies are known; that parts have the names that the
+ * indicator expects, and give the value (an amount's add up to it exactly; a rate's or mean's enclose it, to half a unit
+ * of the value's last decimal, or have the same cases as it, where both are given); and that an indicator which is part
+ * of another is not above it in the same month and unit. A reading in another unit than its indicator's is held only
+ * against the sign that the range allows; money in another currency is held against the whole range.
+ */
+public final class ScorecardCheck {
+
+    private static final NavigableSet<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.collectingAndThen(
+                    Collectors.toCollection(TreeSet::new), Collections::unmodifiableNavigableSet));
+
+    private final Scorecard scorecard;
+    private final IndicatorSet indicators;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private ScorecardCheck(Scorecard scorecard, IndicatorSet indicators) {
+        this.scorecard = scorecard;
+        this.indicators = indicators;
+    }
+
+    /**
+     * Checks a scorecard.
+     *
+     * @param scorecard the scorecard
+     * @param indicators what the policy measures
+     * @return everything that is wrong, by JSON pointer within the scorecard's document, its months in order of time;
+     *     empty where nothing is
+     */
+    public static List<Fault> faults(Scorecard scorecard, IndicatorSet indicators) {
+        ScorecardCheck check = new ScorecardCheck(
+                requireNonNull(scorecard, "scorecard"), requireNonNull(indicators, "indicators"));
+        check.run();
+        Collections.sort(check.faults);
+        return Collections.unmodifiableList(check.faults);
+    }
+
+    /**
+     * Returns the currencies that a scorecard may name.
+     *
+     * @return the codes of ISO 4217, in order
+     */
+    public static NavigableSet<String> currencies() {
+        return CURRENCIES;
+    }
+
+    /**
+     * Returns the units that a reading may be given in, currencies aside.
+     *
+     * @param indicators what the policy measures
+     * @return the names of the units, in order
+     */
+    public static NavigableSet<String> units(IndicatorSet indicators) {
+        NavigableSet<String> units = new TreeSet<>(List.of(Unit.PERCENT.id(), Unit.COUNT.id(), Unit.CURRENCY.id()));
+        indicators.indicators().forEach(indicator -> units.add(indicator.unit().id()));
+        return units;
+    }
+
+    private void run() {
+        scorecard.currency().filter(code -> !CURRENCIES.contains(code)).ifPresent(code -> add(
+                InputFault.UNKNOWN_CURRENCY,
+                "/currency",
+                "unknown currency %s".formatted(Quoted.of(code)),
+                Nearest.didYouMean(code, CURRENCIES)));
+        scorecard.baselines().forEach(this::checkBaseline);
+        for (int i = 0; i < scorecard.snapshots().size(); i++) {
+            Snapshot snapshot = scorecard.snapshots().get(i);
+            String at = "/snapshots/" + i + "/readings/";
+            snapshot.readings().forEach((id, reading) -> checkReading(at + id, id, reading));
+            for (Indicator indicator : indicators.indicators()) {
+                indicator.partOf().ifPresent(whole -> checkPartOf(at + indicator.id(), snapshot, indicator, whole));
+            }
+        }
+    }
+
+    private Optional<Indicator> find(String pointer, IndicatorId id) {
+        Optional<Indicator> indicator = indicators.find(id);
+        if (indicator.isEmpty()) {
+            List<String> known = indicators.indicators().stream()
+                    .map(candidate -> candidate.id().value())
+                    .toList();
+            add(
+                    InputFault.UNKNOWN_INDICATOR,
+                    pointer,
+                    "unknown indicator %s".formatted(Quoted.of(id.value())),
+                    Nearest.didYouMean(id.value(), known));
+        }
+        return indicator;
+    }
+
+    private void checkBaseline(IndicatorId id, Baseline baseline) {
+        String pointer = "/baselines/" + id;
+        find(pointer, id).ifPresent(indicator -> {
+            Optional<Exact> value = baseline.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty());
+            value.filter(number -> !indicator.range().contains(number))
+                    .ifPresent(number -> addOutside(pointer + "/value", "baseline", number, indicator));
+        });
+    }
+
+    private void checkReading(String pointer, IndicatorId id, Reading reading) {
+        Optional<Indicator> indicator = find(pointer, id);
+        if (indicator.isPresent()) {
+            reading.known().ifPresent(known -> checkKnown(pointer, indicator.get(), known));
+        }
+    }
+
+    private void checkKnown(String pointer, Indicator indicator, Reading.Known reading) {
+        if (!isKnownUnit(pointer, reading)) {
+            return;
+        }
+        boolean rateOfAnAmount = reading.rate().isPresent() && !unit(indicator, reading).equals(Unit.PERCENT);
+        if (rateOfAnAmount) {
+            add(
+                    InputFault.CONTRADICTION,
+                    pointer + "/numerator",
+                    "numerator and denominator give a percentage; %s is in %s"
+                            .formatted(Quoted.of(indicator.id().value()), unit(indicator, reading)),
+                    Optional.of("Give its `value`."));
+            return;
+        }
+        String valuePointer = pointer + (reading.rate().isPresent() ? "/numerator" : "/value");
+        checkNumber(valuePointer, "value", reading.value(), indicator, reading);
+        reading.by().forEach((dimension, parts) -> checkParts(pointer, indicator, reading, dimension, parts));
+    }
+
+    private boolean isKnownUnit(String pointer, Reading.Known reading) {
+        Optional<Unit> unit = reading.unit();
+        if (unit.isEmpty()) {
+            return true;
+        }
+        String name = unit.get().id();
+        NavigableSet<String> known = unit.get().isMoney() ? CURRENCIES : units(indicators);
+        if (known.contains(name)) {
+            return true;
+        }
+        add(
+                InputFault.UNKNOWN_UNIT,
+                pointer + "/unit",
+                "unknown unit %s".formatted(Quoted.of(name)),
+                Nearest.didYouMean(name, known));
+        return false;
+    }
+
+    private void checkNumber(
+            String pointer, String what, Exact number, Indicator indicator, Reading.Known reading) {
+        Unit given = unit(indicator, reading);
+        Unit expected = scorecardUnit(indicator.unit());
+        boolean comparable = given.equals(expected) || (isMoney(given) && isMoney(expected));
+        if (!comparable) {
+            boolean mayBeNegative =
+                    indicator.range().least().map(least -> least.signum() < 0).orElse(true);
+            if (number.signum() < 0 && !mayBeNegative) {
+                addOutside(pointer, what, number, indicator);
+            }
+            return;
+        }
+        if (!indicator.range().contains(number)) {
+            addOutside(pointer, what, number, indicator);
+        } else if (indicator.counting() == Indicator.Counting.WHOLE && !number.isWhole() && given.equals(expected)) {
+            add(
+                    InputFault.FRACTIONAL_COUNT,
+                    pointer,
+                    "%s %s is not whole; %s counts whole things"
+                            .formatted(what, number, Quoted.of(indicator.id().value())),
+                    Optional.empty());
+        }
+    }
+
+    private Unit unit(Indicator indicator, Reading.Known reading) {
+        return scorecardUnit(reading.unit().orElse(indicator.unit()));
+    }
+
+    /** Money without a code is in the scorecard's currency, where that is said. */
+    private Unit scorecardUnit(Unit unit) {
+        if (!unit.equals(Unit.CURRENCY)) {
+            return unit;
+        }
+        return scorecard.currency().filter(CURRENCIES::contains).map(Unit::new).orElse(unit);
+    }
+
+    private static boolean isMoney(Unit unit) {
+        return unit.isMoney() || unit.equals(Unit.CURRENCY);
+    }
+
+    private void checkParts(
+            String readingPointer,
+            Indicator indicator,
+            Reading.Known reading,
+            Dimension dimension,
+            Map<String, Reading.Part> parts) {
+        String pointer = readingPointer + "/by/" + dimension.word();
+        boolean amount = indicator.additivity() == Indicator.Additivity.ADDS_UP;
+        parts.forEach((name, part) -> {
+            String partPointer = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            checkPartName(partPointer, indicator, dimension, name);
+            if (amount && part.rate().isPresent()) {
+                add(
+                        InputFault.CONTRADICTION,
+                        partPointer,
+                        "part %s has numerator and denominator; %s is an amount, whose parts are numbers"
+                                .formatted(Quoted.of(name), Quoted.of(indicator.id().value())),
+                        Optional.empty());
+            } else {
+                checkNumber(partPointer, "part " + Quoted.of(name), part.value(), indicator, reading);
+            }
+        });
+        boolean ratesOfAnAmount =
+                amount && parts.values().stream().anyMatch(part -> part.rate().isPresent());
+        if (ratesOfAnAmount) {
+            return;
+        }
+        if (amount) {
+            checkSum(pointer, reading, dimension, parts);
+        } else {
+            checkEnclosing(pointer, reading, dimension, parts);
+        }
+    }
+
+    private void checkPartName(String pointer, Indicator indicator, Dimension dimension, String name) {
+        List<String> names = indicator
+                .breakdown()
+                .filter(breakdown -> breakdown.dimension() == dimension)
+                .map(Breakdown::parts)
+                .orElse(List.of());
+        if (!names.isEmpty() && !names.contains(name) && !name.equals(Breakdown.UNASSIGNED)) {
+            add(
+                    InputFault.UNKNOWN_PART,
+                    pointer,
+                    "%s has no %s %s"
+                            .formatted(Quoted.of(indicator.id().value()), dimension.word(), Quoted.of(name)),
+                    Nearest.didYouMean(name, names)
+                            .or(() -> Optional.of("It may have "
+                                    + names.stream().map(Quoted::of).collect(Collectors.joining(", "))
+                                    + " and `" + Breakdown.UNASSIGNED + "`.")));
+        }
+    }
+
+    private void checkSum(
+            String pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
+        Exact sum = parts.values().stream().map(Reading.Part::value).reduce(Exact.ZERO, Exact::plus);
+        if (!sum.equals(reading.value())) {
+            add(
+                    InputFault.PARTS_DO_NOT_ADD_UP,
+                    pointer,
+                    "parts by %s add up to %s, not to the value %s".formatted(dimension.word(), sum, reading.value()),
+                    Optional.of(
+                            sum.isBelow(reading.value())
+                                    ? "What belongs to no part stands under `" + Breakdown.UNASSIGNED + "`."
+                                    : "The value may be that of another month, or a part may be counted twice."));
+        }
+    }
+
+    private void checkEnclosing(
+            String pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        List<Reading.Rate> rates =
+                parts.values().stream().flatMap(part -> part.rate().stream()).toList();
+        if (reading.rate().isPresent() && rates.size() == parts.size()) {
+            Reading.Rate whole = reading.rate().get();
+            Exact cases = rates.stream().map(Reading.Rate::numerator).reduce(Exact.ZERO, Exact::plus);
+            Exact all = rates.stream().map(Reading.Rate::denominator).reduce(Exact.ZERO, Exact::plus);
+            if (!cases.equals(whole.numerator()) || !all.equals(whole.denominator())) {
+                add(
+                        InputFault.PARTS_DO_NOT_ENCLOSE,
+                        pointer,
+                        "parts by %s have %s of %s together, not %s of %s"
+                                .formatted(dimension.word(), cases, all, whole.numerator(), whole.denominator()),
+                        Optional.empty());
+            }
+            return;
+        }
+        Exact least = parts.values().stream()
+                .map(Reading.Part::value)
+                .reduce((one, other) -> one.isAbove(other) ? other : one)
+                .orElseThrow();
+        Exact most = parts.values().stream()
+                .map(Reading.Part::value)
+                .reduce((one, other) -> one.isBelow(other) ? other : one)
+                .orElseThrow();
+        Exact rounding = reading.rate().isPresent() ? Exact.ZERO : halfUnitOfLastDecimal(reading.value());
+        if (reading.value().isBelow(least.minus(rounding)) || reading.value().isAbove(most.plus(rounding))) {
+            add(
+                    InputFault.PARTS_DO_NOT_ENCLOSE,
+                    pointer,
+                    "parts by %s are from %s to %s; they cannot give the value %s"
+                            .formatted(dimension.word(), shown(least), shown(most), shown(reading.value())),
+                    Optional.empty());
+        }
+    }
+
+    private static Exact halfUnitOfLastDecimal(Exact value) {
+        int decimals = Math.max(0, value.comparable().scale());
+        return Exact.of(BigDecimal.valueOf(5, decimals + 1));
+    }
+
+    private void checkPartOf(String pointer, Snapshot snapshot, Indicator indicator, IndicatorId wholeId) {
+        Optional<Reading.Known> part = snapshot.reading(indicator.id()).known();
+        Optional<Reading.Known> whole = snapshot.reading(wholeId).known();
+        if (part.isEmpty() || whole.isEmpty()) {
+            return;
+        }
+        boolean sameUnit = unit(indicator, part.get()).equals(unit(indicators.indicator(wholeId), whole.get()));
+        if (sameUnit && part.get().value().isAbove(whole.get().value())) {
+            add(
+                    InputFault.PART_ABOVE_WHOLE,
+                    pointer,
+                    "%s (%s) is above %s (%s), of which it is a part"
+                            .formatted(
+                                    Quoted.of(indicator.id().value()),
+                                    shown(part.get().value()),
+                                    Quoted.of(wholeId.value()),
+                                    shown(whole.get().value())),
+                    Optional.empty());
+        }
+    }
+
+    private void addOutside(String pointer, String what, Exact number, Indicator indicator) {
+        add(
+                InputFault.OUTSIDE_RANGE,
+                pointer,
+                "%s %s is outside the range of %s, %s"
+                        .formatted(what, shown(number), Quoted.of(indicator.id().value()), indicator.range()),
+                Optional.empty());
+    }
+
+    private static String shown(Exact number) {
+        return number.rounded(6).toPlainString();
+    }
+
+    private void add(InputFault fault, String pointer, String message, Optional<String> help) {
+        Fault.Place place = new Fault.Place("", 0, 0, Quoted.visible(pointer, 500));
+        faults.add(new Fault(fault.code(), Fault.Severity.ERROR, place, message, help));
+    }
+}

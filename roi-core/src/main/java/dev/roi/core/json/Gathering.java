@@ -1,0 +1,180 @@
+package dev.roi.core.json;
+
+import dev.roi.core.Fault;
+import dev.roi.core.InputFault;
+import dev.roi.core.Portfolio;
+import dev.roi.core.Quoted;
+import dev.roi.core.Scorecard;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The scorecards of one or several documents, and everything that is wrong with them, as they come. */
+final class Gathering {
+
+    private static final String PORTFOLIO_FORMAT = "roi-portfolio/1";
+    private static final String SCORECARDS = "scorecards";
+    private static final List<String> PORTFOLIO_FIELDS = List.of("format", SCORECARDS);
+    private static final int MOST_NAME_CHARACTERS = 500;
+
+    private final Limits limits;
+    private final Faults faults = new Faults();
+    private final ScorecardReader reader;
+    private final Map<String, Fault.Place> scopes = new HashMap<>();
+    private final List<Scorecard> scorecards = new ArrayList<>();
+    private boolean portfolio;
+
+    Gathering(PolicyLookup policies, Limits limits) {
+        this.limits = limits;
+        this.reader = new ScorecardReader(policies, faults);
+    }
+
+    Input read(List<Source> sources) {
+        portfolio = sources.size() > 1;
+        sources.forEach(source -> source.readInto(this));
+        faults.throwIfAny();
+        return portfolio ? new Input.Several(new Portfolio(scorecards)) : new Input.One(scorecards.get(0));
+    }
+
+    void read(Path path) {
+        if (!Files.isDirectory(path)) {
+            readFile(path);
+            return;
+        }
+        portfolio = true;
+        try {
+            List<Path> files = jsonFiles(path);
+            if (files.isEmpty()) {
+                notReadable(path.toString(), "the directory has no `*.json` file");
+            }
+            files.forEach(this::readFile);
+        } catch (IOException failed) {
+            notReadable(path.toString(), reason(failed));
+        }
+    }
+
+    private static List<Path> jsonFiles(Path directory) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "*.json")) {
+            for (Path entry : entries) {
+                if (Files.isRegularFile(entry)) {
+                    files.add(entry);
+                }
+            }
+        } catch (DirectoryIteratorException failed) {
+            throw failed.getCause();
+        }
+        Collections.sort(files);
+        return files;
+    }
+
+    private void readFile(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            read(file.toString(), stream);
+        } catch (IOException failed) {
+            notReadable(file.toString(), reason(failed));
+        }
+    }
+
+    private static String reason(IOException failed) {
+        if (failed instanceof NoSuchFileException) {
+            return "there is no such file or directory";
+        }
+        if (failed instanceof AccessDeniedException) {
+            return "reading it is not permitted";
+        }
+        return "it cannot be read";
+    }
+
+    private void notReadable(String source, String reason) {
+        Fault.Place place = new Fault.Place(visible(source), 0, 0, "");
+        faults.add(new Fault(
+                InputFault.NOT_READABLE.code(), Fault.Severity.ERROR, place, reason, Optional.empty()));
+    }
+
+    private static String visible(String source) {
+        return Quoted.visible(source, MOST_NAME_CHARACTERS);
+    }
+
+    /** Reads one document. The stream stays open: it is the caller's. */
+    void read(String source, InputStream stream) {
+        TreeBuilder tree =
+                new TreeBuilder(visible(source), limits, faults).handingOver(SCORECARDS, this::accept);
+        try {
+            new JsonTokens(new StrictUtf8(stream, limits.bytes()), tree).readAll();
+            finish(tree.root().orElseThrow(), tree.handedOver());
+        } catch (TreeBuilder.Stopped alreadyReported) {
+            return;
+        } catch (IOException failed) {
+            notReadable(source, reason(failed));
+        }
+    }
+
+    private void accept(Node scorecard) {
+        reader.read(scorecard).ifPresent(read -> {
+            scorecards.add(read);
+            refuseRepeatedScope(scorecard);
+        });
+    }
+
+    private void finish(Node root, int handedOver) {
+        if (!isPortfolio(root)) {
+            accept(root);
+            return;
+        }
+        portfolio = true;
+        Fields.of(root, faults, PORTFOLIO_FIELDS).ifPresent(fields -> {
+            reader.requireFormat(fields, PORTFOLIO_FORMAT);
+            fields.require(SCORECARDS, Node.Kind.ARRAY)
+                    .filter(list -> handedOver == 0)
+                    .ifPresent(list -> faults.add(
+                            InputFault.NOTHING_TO_REVIEW.code(), list, "`scorecards` has no scorecard"));
+        });
+    }
+
+    /** What says neither is a portfolio when it has scorecards. */
+    private static boolean isPortfolio(Node root) {
+        if (root.kind() != Node.Kind.OBJECT) {
+            return false;
+        }
+        Optional<String> format = text(root, "format");
+        if (format.isPresent() && format.get().equals(PORTFOLIO_FORMAT)) {
+            return true;
+        }
+        boolean scorecard = format.isPresent() && format.get().equals(ScorecardReader.FORMAT);
+        return !scorecard && root.find(SCORECARDS).isPresent();
+    }
+
+    private void refuseRepeatedScope(Node scorecard) {
+        Optional<Node> scope = scorecard.find("scope").filter(node -> node.kind() == Node.Kind.OBJECT);
+        Optional<String> level = scope.flatMap(node -> text(node, "level"));
+        Optional<String> id = scope.flatMap(node -> text(node, "id"));
+        if (level.isEmpty() || id.isEmpty()) {
+            return;
+        }
+        Node node = scope.flatMap(object -> object.find("id")).orElseThrow();
+        Fault.Place first = scopes.putIfAbsent(level.get() + " " + id.get(), node.place());
+        if (first != null) {
+            reader.repeated(
+                    InputFault.REPEATED_SCOPE,
+                    node,
+                    "scope %s %s".formatted(Quoted.of(level.get()), Quoted.of(id.get())),
+                    first);
+        }
+    }
+
+    private static Optional<String> text(Node object, String key) {
+        return object.find(key).filter(node -> node.kind() == Node.Kind.TEXT).map(Node::text);
+    }
+}

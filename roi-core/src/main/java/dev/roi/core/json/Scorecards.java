@@ -1,0 +1,84 @@
+package dev.roi.core.json;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.roi.core.InvalidInput;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads scorecards and portfolios from JSON, strictly: what is not a scorecard that its policy allows is refused, with
+ * every fault and its place. One bad document refuses all.
+ *
+ * <p>Documents are held to {@link Limits#SCORECARD}. A portfolio is read one scorecard at a time. Unchanging, and safe
+ * for use by several threads where its {@link PolicyLookup} is.
+ */
+public final class Scorecards {
+
+    private final PolicyLookup policies;
+    private final Limits limits;
+
+    private Scorecards(PolicyLookup policies, Limits limits) {
+        this.policies = requireNonNull(policies, "policies");
+        this.limits = requireNonNull(limits, "limits");
+    }
+
+    /**
+     * Returns a reader.
+     *
+     * @param policies where it learns what the policy of a scorecard measures
+     * @return the reader
+     */
+    public static Scorecards checkedAgainst(PolicyLookup policies) {
+        return new Scorecards(policies, Limits.SCORECARD);
+    }
+
+    /**
+     * Returns the same reader with other limits.
+     *
+     * @param other how large a document may be
+     * @return the reader
+     */
+    public Scorecards within(Limits other) {
+        return new Scorecards(policies, other);
+    }
+
+    /**
+     * Reads a file, or a directory's {@code *.json} files as a portfolio.
+     *
+     * @param path the file or directory
+     * @return what was read
+     * @throws InvalidInput when it cannot be read or is not allowed, with every fault
+     */
+    public Input read(Path path) {
+        return read(List.of(Source.of(path)));
+    }
+
+    /**
+     * Reads a stream to its end, and leaves it open.
+     *
+     * @param name what messages call it
+     * @param stream the document
+     * @return what was read
+     * @throws InvalidInput when it cannot be read or is not allowed, with every fault
+     */
+    public Input read(String name, InputStream stream) {
+        return read(List.of(Source.of(name, stream)));
+    }
+
+    /**
+     * Reads several documents, which together are a portfolio; one that is a scorecard remains one.
+     *
+     * @param sources where they are; at least one
+     * @return what was read
+     * @throws InvalidInput when one cannot be read or is not allowed, with every fault of all of them
+     * @throws IllegalArgumentException when there is no source
+     */
+    public Input read(List<Source> sources) {
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("nothing to read");
+        }
+        return new Gathering(policies, limits).read(sources);
+    }
+}
