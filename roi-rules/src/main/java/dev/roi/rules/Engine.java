@@ -10,6 +10,7 @@ import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
+import dev.roi.core.ScorecardCheck;
 import dev.roi.rules.drools.RuleBase;
 import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.facts.Assessment;
@@ -120,6 +121,10 @@ public final class Engine {
      * @throws IllegalArgumentException when the policy does not speak the language
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
+        List<Fault> faults = ScorecardCheck.faults(scorecard, policy.indicators());
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
         Language language = request.language().orElseGet(() -> policy.languages().get(0));
         Assessment assessment = Assessment.of(policy, scorecard, month(scorecard, request));
         Sentences sentences = new Sentences(policy, assessment, policy.texts(language));
