@@ -14,6 +14,7 @@ import dev.roi.core.ScorecardCheck;
 import dev.roi.rules.drools.RuleBase;
 import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
@@ -35,11 +36,11 @@ public final class Engine {
     private static final PolicyReader READER = new PolicyReader(new RuleFileParser());
 
     private final Policy policy;
-    private final RuleBase rules;
+    private final RuleRunner rules;
 
-    private Engine(Policy policy) {
+    Engine(Policy policy, RuleRunner rules) {
         this.policy = policy;
-        this.rules = RuleBase.compile(policy);
+        this.rules = rules;
     }
 
     /**
@@ -79,7 +80,8 @@ public final class Engine {
      * @throws InvalidInput when anything is wrong with the policy, with everything that is
      */
     public static Engine of(PolicyFiles files) {
-        return new Engine(READER.read(files));
+        Policy policy = READER.read(files);
+        return new Engine(policy, RuleBase.compile(policy));
     }
 
     /**

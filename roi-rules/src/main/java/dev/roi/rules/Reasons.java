@@ -8,7 +8,7 @@ import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
-import dev.roi.rules.drools.Finding;
+import dev.roi.rules.facts.Finding;
 import dev.roi.rules.facts.Assessment;
 import dev.roi.rules.facts.Comparison;
 import dev.roi.rules.facts.Fact;

@@ -1,6 +1,7 @@
 package dev.roi.rules.drools;
 
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.Finding;
 import dev.roi.rules.policy.Rule;
 import java.util.ArrayList;
 import java.util.List;

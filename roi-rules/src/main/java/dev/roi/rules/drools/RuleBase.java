@@ -1,6 +1,8 @@
 package dev.roi.rules.drools;
 
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.Finding;
+import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule;
@@ -31,7 +33,7 @@ import org.kie.internal.io.ResourceFactory;
  * <p>What Drools compiles is written here from rules that were read and checked, with thresholds as plain numbers; no
  * text of a rule file reaches it, and consequences are not compiled at all.
  */
-public final class RuleBase {
+public final class RuleBase implements RuleRunner {
 
     private static final String PACKAGE = "dev.roi.rules.generated";
 
@@ -77,12 +79,7 @@ public final class RuleBase {
         return Integer.parseInt(name.substring(1));
     }
 
-    /**
-     * Runs all rules over facts.
-     *
-     * @param facts the facts
-     * @return what the rules found, in no particular order
-     */
+    @Override
     public List<Finding> run(List<Fact> facts) {
         Findings findings = new Findings();
         KieSession session = base.newKieSession();

@@ -239,15 +239,7 @@ public final class Policy {
          * @return whether it does
          */
         public boolean isMetBy(Exact candidate) {
-            int order = candidate.compareTo(value);
-            return switch (operator) {
-                case EQUAL, IN -> order == 0;
-                case NOT_EQUAL, NOT_IN -> order != 0;
-                case BELOW -> order < 0;
-                case AT_MOST -> order <= 0;
-                case ABOVE -> order > 0;
-                case AT_LEAST -> order >= 0;
-            };
+            return operator.isMetBy(candidate.compareTo(value));
         }
     }
 

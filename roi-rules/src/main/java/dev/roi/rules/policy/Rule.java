@@ -124,6 +124,23 @@ public record Rule(
         }
 
         /**
+         * Tells whether numbers in an order meet the comparison.
+         *
+         * @param order what {@code compareTo} says of the two
+         * @return whether they do
+         */
+        public boolean isMetBy(int order) {
+            return switch (this) {
+                case EQUAL, IN -> order == 0;
+                case NOT_EQUAL, NOT_IN -> order != 0;
+                case BELOW -> order < 0;
+                case AT_MOST -> order <= 0;
+                case ABOVE -> order > 0;
+                case AT_LEAST -> order >= 0;
+            };
+        }
+
+        /**
          * Tells whether the operator orders numbers.
          *
          * @return whether it is one of the four signs below and above

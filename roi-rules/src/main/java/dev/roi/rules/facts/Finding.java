@@ -1,6 +1,5 @@
-package dev.roi.rules.drools;
+package dev.roi.rules.facts;
 
-import dev.roi.rules.facts.Fact;
 import dev.roi.rules.policy.Rule;
 import java.util.List;
 
