@@ -13,6 +13,8 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.rules.drools.RuleBase;
 import dev.roi.rules.drools.RuleFileParser;
+import dev.roi.rules.explain.Explainer;
+import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.facts.Assessment;
 import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
@@ -123,17 +125,33 @@ public final class Engine {
      * @throws IllegalArgumentException when the policy does not speak the language
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
-        List<Fault> faults = ScorecardCheck.faults(scorecard, policy.indicators());
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
-        }
         Language language = request.language().orElseGet(() -> policy.languages().get(0));
-        Assessment assessment = Assessment.of(policy, scorecard, month(scorecard, request));
+        Assessment assessment = assess(scorecard, request);
         Sentences sentences = new Sentences(policy, assessment, policy.texts(language));
         Reasons reasons = new Reasons(policy, assessment, sentences);
         Recommendation recommendation = new Recommender(policy, sentences)
                 .recommend(reasons.inOrder(rules.run(assessment.facts())));
         return new Reviewer(policy, assessment, sentences, recommendation).review();
+    }
+
+    /**
+     * Explains every rule for a scope and month: what each of its conditions saw, also where it did not fire.
+     *
+     * @param scorecard the scope
+     * @param request which month; the language does not matter
+     * @return the explanation
+     * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
+     */
+    public Explanation explain(Scorecard scorecard, ReviewRequest request) {
+        return new Explainer(policy).explain(assess(scorecard, request).facts());
+    }
+
+    private Assessment assess(Scorecard scorecard, ReviewRequest request) {
+        List<Fault> faults = ScorecardCheck.faults(scorecard, policy.indicators());
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        return Assessment.of(policy, scorecard, month(scorecard, request));
     }
 
     private static YearMonth month(Scorecard scorecard, ReviewRequest request) {

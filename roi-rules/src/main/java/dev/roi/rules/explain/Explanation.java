@@ -1,0 +1,169 @@
+package dev.roi.rules.explain;
+
+import dev.roi.core.Exact;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.RuleId;
+import dev.roi.core.ThresholdId;
+import dev.roi.rules.policy.FactType;
+import dev.roi.rules.policy.Rule.Operator;
+import dev.roi.rules.policy.Rule.Presence;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * Every rule of a policy held against one scope and month. Data first; {@link ExplanationText} renders it.
+ *
+ * @param rules the rules, in the policy's order
+ */
+public record Explanation(List<OfRule> rules) {
+
+    /** Copies the list. */
+    public Explanation {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * Returns what happened to one rule.
+     *
+     * @param id the rule
+     * @return its explanation
+     * @throws NoSuchElementException when the policy does not have the rule
+     */
+    public OfRule rule(RuleId id) {
+        return rules.stream()
+                .filter(rule -> rule.rule().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no rule (%s)".formatted(id)));
+    }
+
+    /**
+     * Returns the rules that nearly fired: those that one comparison with a threshold kept silent.
+     *
+     * @return the nearest first, by the distance from the threshold in shares of it
+     */
+    public List<OfRule> nearlyFired() {
+        return rules.stream()
+                .filter(rule -> rule.nearness().isPresent())
+                .sorted(Comparator.comparing((OfRule rule) -> rule.nearness().orElseThrow())
+                        .thenComparing(OfRule::rule))
+                .toList();
+    }
+
+    /**
+     * One rule.
+     *
+     * @param rule the rule
+     * @param outcome whether it fired
+     * @param conditions its conditions, in order
+     */
+    public record OfRule(RuleId rule, Outcome outcome, List<OfCondition> conditions) {
+
+        /** Copies the list. */
+        public OfRule {
+            conditions = List.copyOf(conditions);
+        }
+
+        /**
+         * Returns how near a silent rule was to firing.
+         *
+         * @return the distance of the one comparison that failed, as a share of its threshold; nothing where the rule
+         *     fired, or more than one comparison with a threshold stood in its way
+         */
+        public Optional<Exact> nearness() {
+            List<OfCondition> failed =
+                    conditions.stream().filter(condition -> !condition.holds()).toList();
+            if (failed.size() != 1 || failed.get(0).presence() == Presence.ABSENT) {
+                return Optional.empty();
+            }
+            return failed.get(0).facts().stream()
+                    .flatMap(fact -> fact.nearness().stream())
+                    .min(Comparator.naturalOrder());
+        }
+    }
+
+    /** Whether a rule fired. */
+    public enum Outcome {
+        /** All its conditions held. */
+        FIRED,
+        /** At least one did not. */
+        SILENT
+    }
+
+    /**
+     * One condition of a rule.
+     *
+     * @param presence whether it asks for a fact, or for its absence
+     * @param type what it asks for
+     * @param subject which one it asks for, in the words of the rule file, such as {@code lead-time}; may be empty
+     * @param holds whether it held
+     * @param facts the facts of that type and subject; empty where there is none
+     */
+    public record OfCondition(
+            Presence presence, FactType type, String subject, boolean holds, List<OfFact> facts) {
+
+        /** Copies the list. */
+        public OfCondition {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /**
+     * One fact that a condition looked at.
+     *
+     * @param indicator the indicator it is about, where it is about one
+     * @param name the block, the kind of month or the part it is about; may be empty
+     * @param comparisons what the condition asked of it
+     */
+    public record OfFact(Optional<IndicatorId> indicator, String name, List<OfComparison> comparisons) {
+
+        /** Copies the list. */
+        public OfFact {
+            comparisons = List.copyOf(comparisons);
+        }
+
+        /**
+         * Tells whether the fact meets the condition.
+         *
+         * @return whether every comparison holds
+         */
+        public boolean holds() {
+            return comparisons.stream().allMatch(OfComparison::holds);
+        }
+
+        private Optional<Exact> nearness() {
+            List<OfComparison> failed =
+                    comparisons.stream().filter(comparison -> !comparison.holds()).toList();
+            return failed.size() == 1 ? failed.get(0).nearness() : Optional.empty();
+        }
+    }
+
+    /**
+     * One comparison.
+     *
+     * @param field what was compared
+     * @param operator how
+     * @param expected what it was compared with, in the words of the rule file, or the threshold's value
+     * @param actual what the fact says
+     * @param threshold the threshold, where it is one
+     * @param distance the value less the threshold, exactly; nothing where it is compared with words
+     * @param holds whether the comparison held
+     */
+    public record OfComparison(
+            String field,
+            Operator operator,
+            String expected,
+            String actual,
+            Optional<ThresholdId> threshold,
+            Optional<Exact> distance,
+            boolean holds) {
+
+        private Optional<Exact> nearness() {
+            return distance.map(away -> {
+                Exact limit = Exact.of(expected).magnitude();
+                return away.magnitude().dividedBy(limit.isZero() ? Exact.ONE : limit);
+            });
+        }
+    }
+}
