@@ -23,7 +23,7 @@ import java.util.Optional;
 /** The scorecards of one or several documents, and everything that is wrong with them, as they come. */
 final class Gathering {
 
-    private static final String PORTFOLIO_FORMAT = "roi-portfolio/1";
+    static final String PORTFOLIO_FORMAT = "roi-portfolio/1";
     private static final String SCORECARDS = "scorecards";
     private static final List<String> PORTFOLIO_FIELDS = List.of("format", SCORECARDS);
     private static final int MOST_NAME_CHARACTERS = 500;

@@ -1,0 +1,151 @@
+package dev.roi.core.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.roi.core.Exact;
+import dev.roi.core.Portfolio;
+import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
+import dev.roi.core.Scorecard;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * Writes reviews and scorecards as JSON, the same bytes for equal objects: keys in the order of the format, two spaces
+ * of indentation, a line feed after every line and after the last, characters beyond ASCII as they are.
+ *
+ * <p>Numbers are written plainly, never with an exponent, and exactly where {@value Limits#NUMBER_DECIMALS} decimals
+ * suffice; otherwise they are {@linkplain Exact#rounded(int) rounded} to {@value #ROUNDED_DECIMALS}. In a review every
+ * key is always there, and null where there is nothing to say; in a scorecard it is left out.
+ */
+public final class Json {
+
+    /** The decimals of a number that does not end within {@value Limits#NUMBER_DECIMALS}. */
+    public static final int ROUNDED_DECIMALS = 6;
+
+    private static final ObjectWriter REVIEWS = writer(JsonInclude.Include.ALWAYS);
+    private static final ObjectWriter SCORECARDS = writer(JsonInclude.Include.NON_EMPTY);
+
+    private Json() {}
+
+    /**
+     * Writes a review in the format {@code roi-review/1}.
+     *
+     * @param review the review
+     * @return the document
+     */
+    public static String write(Review review) {
+        return write(REVIEWS, ReviewDocument.of(review));
+    }
+
+    /**
+     * Writes the reviews of a portfolio in the format {@code roi-portfolio-review/1}.
+     *
+     * @param review the reviews
+     * @return the document
+     */
+    public static String write(PortfolioReview review) {
+        return write(REVIEWS, PortfolioReviewDocument.of(review));
+    }
+
+    /**
+     * Writes a scorecard in the format {@code roi-scorecard/1}. Read again it is equal, as far as its numbers end within
+     * {@value Limits#NUMBER_DECIMALS} decimals and its unknown values have reasons that may be given.
+     *
+     * @param scorecard the scorecard
+     * @return the document
+     */
+    public static String write(Scorecard scorecard) {
+        return write(SCORECARDS, ScorecardDocument.of(scorecard));
+    }
+
+    /**
+     * Writes a portfolio in the format {@code roi-portfolio/1}.
+     *
+     * @param portfolio the portfolio
+     * @return the document
+     */
+    public static String write(Portfolio portfolio) {
+        return write(SCORECARDS, ScorecardDocument.of(portfolio));
+    }
+
+    private static String write(ObjectWriter writer, Object document) {
+        try {
+            return writer.writeValueAsString(document) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a document of our own can always be written", impossible);
+        }
+    }
+
+    private static ObjectWriter writer(JsonInclude.Include inclusion) {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        Separators separators = Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator("");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
+        printer.indentObjectsWith(lines);
+        printer.indentArraysWith(lines);
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .addModule(new SimpleModule()
+                        .addSerializer(new ExactSerializer())
+                        .addSerializer(new OptionalSerializer()))
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .defaultPropertyInclusion(JsonInclude.Value.construct(inclusion, JsonInclude.Include.ALWAYS))
+                .build()
+                .writer(printer);
+    }
+
+    private static final class ExactSerializer extends StdSerializer<Exact> {
+
+        private static final long serialVersionUID = 1L;
+
+        ExactSerializer() {
+            super(Exact.class);
+        }
+
+        @Override
+        public void serialize(Exact number, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            BigDecimal exact = number.rounded(Limits.NUMBER_DECIMALS);
+            boolean ends = Exact.of(exact).equals(number);
+            generator.writeNumber((ends ? exact : number.rounded(ROUNDED_DECIMALS)).toPlainString());
+        }
+    }
+
+    private static final class OptionalSerializer extends StdSerializer<Optional<?>> {
+
+        private static final long serialVersionUID = 1L;
+
+        OptionalSerializer() {
+            super(Optional.class, false);
+        }
+
+        @Override
+        public boolean isEmpty(SerializerProvider provider, Optional<?> value) {
+            return value.isEmpty();
+        }
+
+        @Override
+        public void serialize(Optional<?> value, JsonGenerator generator, SerializerProvider provider)
+                throws IOException {
+            if (value.isPresent()) {
+                provider.defaultSerializeValue(value.get(), generator);
+            } else {
+                generator.writeNull();
+            }
+        }
+    }
+}

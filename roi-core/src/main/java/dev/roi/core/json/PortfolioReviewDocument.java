@@ -1,0 +1,67 @@
+package dev.roi.core.json;
+
+import dev.roi.core.Exact;
+import dev.roi.core.LeverId;
+import dev.roi.core.PortfolioReview;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The reviews of a portfolio as their document has them: components in the order of the keys. */
+record PortfolioReviewDocument(
+        String format,
+        List<ReviewDocument> reviews,
+        String headline,
+        YearMonth newest,
+        Map<String, Integer> decisions,
+        List<ReviewDocument.ScopeOf> stale,
+        List<Total> totals,
+        List<Action> actions) {
+
+    static final String FORMAT = "roi-portfolio-review/1";
+
+    static PortfolioReviewDocument of(PortfolioReview review) {
+        Map<String, Integer> decisions = new LinkedHashMap<>();
+        review.decisions().forEach((decision, count) -> decisions.put(decision.word(), count));
+        return new PortfolioReviewDocument(
+                FORMAT,
+                review.reviews().stream().map(ReviewDocument::of).toList(),
+                review.headline(),
+                review.newest(),
+                decisions,
+                review.stale().stream().map(ReviewDocument.ScopeOf::of).toList(),
+                review.totals().stream().map(Total::of).toList(),
+                review.actions().stream().map(Action::of).toList());
+    }
+
+    record Total(
+            String level,
+            String indicator,
+            String name,
+            String unit,
+            Exact sum,
+            String sumText,
+            int known,
+            List<String> unknown) {
+        static Total of(PortfolioReview.Total total) {
+            return new Total(
+                    total.level().word(),
+                    total.indicator().value(),
+                    total.name(),
+                    total.unit().id(),
+                    total.sum(),
+                    total.sumText(),
+                    total.known(),
+                    total.unknown());
+        }
+    }
+
+    record Action(String decision, Optional<String> lever, String title, List<String> scopes) {
+        static Action of(PortfolioReview.Action action) {
+            return new Action(
+                    action.decision().word(), action.lever().map(LeverId::value), action.title(), action.scopes());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.roi.core.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The JSON Schemas (draft 2020-12) of the documents, so that editors complete and check them. What needs a policy, such
+ * as which indicators there are, is beyond a schema and checked by {@link Scorecards}.
+ */
+public enum Schema {
+    /** A scorecard, {@code roi-scorecard/1}. */
+    SCORECARD("roi-scorecard-1"),
+
+    /** A portfolio, {@code roi-portfolio/1}. */
+    PORTFOLIO("roi-portfolio-1"),
+
+    /** A review, {@code roi-review/1}. */
+    REVIEW("roi-review-1"),
+
+    /** The reviews of a portfolio, {@code roi-portfolio-review/1}. */
+    PORTFOLIO_REVIEW("roi-portfolio-review-1");
+
+    private final String fileName;
+
+    Schema(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /**
+     * Returns the address that the schema goes by. Nothing is ever fetched from there.
+     *
+     * @return its {@code $id}
+     */
+    public String id() {
+        return "https://roi.dev/schema/" + fileName + ".json";
+    }
+
+    /**
+     * Returns the schema. It is complete in itself: schemas that it refers to are in it.
+     *
+     * @return the schema document
+     */
+    public String text() {
+        try (InputStream stream = Schema.class.getResourceAsStream(fileName + ".schema.json")) {
+            if (stream == null) {
+                throw new IllegalStateException("schema (%s) is missing from the jar".formatted(fileName));
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
