@@ -254,6 +254,11 @@ final class ScorecardReader {
         }
     }
 
+    /** Reads an entry of a register that stands elsewhere than in a scorecard. */
+    Optional<Workflow> workflow(Node item, Map<String, Node> seen) {
+        return Fields.of(item, faults, WORKFLOW_FIELDS).flatMap(fields -> workflow(fields, seen));
+    }
+
     private Optional<Workflow> workflow(Fields fields, Map<String, Node> seen) {
         fields.require("id", Node.Kind.TEXT);
         Optional<String> id = name(fields, "id");
@@ -339,7 +344,7 @@ Node object, String id, Optional<IndicatorSet> indicators) {
         return Optional.empty();
     }
 
-    private Optional<Baseline> baseline(Node node) {
+    Optional<Baseline> baseline(Node node) {
         if (node.kind() == Node.Kind.NULL) {
             return Optional.empty();
         }
@@ -414,7 +419,7 @@ Node object, String id, Optional<IndicatorSet> indicators) {
         return true;
     }
 
-    private Optional<Reading> reading(Node node, Optional<IndicatorSet> indicators) {
+    Optional<Reading> reading(Node node, Optional<IndicatorSet> indicators) {
         if (node.kind() == Node.Kind.NULL) {
             return Optional.empty();
         }

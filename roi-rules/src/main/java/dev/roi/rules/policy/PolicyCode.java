@@ -41,7 +41,9 @@ public enum PolicyCode {
     /** A consequence that is not one of the few there are. */
     WRONG_CONSEQUENCE("ROI-P26"),
     /** A rule that the policy's order does not mention. */
-    RULE_NOT_IN_ORDER("ROI-P27");
+    RULE_NOT_IN_ORDER("ROI-P27"),
+    /** A scenario whose readings no scorecard could have. */
+    WRONG_SCENARIO("ROI-P28");
 
     private final String id;
 

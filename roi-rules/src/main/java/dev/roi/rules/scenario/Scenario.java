@@ -1,0 +1,57 @@
+package dev.roi.rules.scenario;
+
+import dev.roi.core.Decision;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.LeverId;
+import dev.roi.core.RuleId;
+import dev.roi.core.Scorecard;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One case that a policy must decide as its owners say.
+ *
+ * @param name what the case shows, as a sentence
+ * @param place where it is written
+ * @param scorecard what is given; its latest month is reviewed
+ * @param expected what must come of it
+ */
+public record Scenario(String name, Place place, Scorecard scorecard, Expected expected) {
+
+    /**
+     * What must come of a case; what is not said is not tested.
+     *
+     * @param decision the decision
+     * @param headline the headline in the policy's first language
+     * @param levers exactly these levers, in the policy's order
+     * @param because rules that must have fired
+     * @param notBecause rules that must not have fired
+     */
+    public record Expected(
+            Optional<Decision> decision,
+            Optional<String> headline,
+            Optional<List<LeverId>> levers,
+            List<RuleId> because,
+            List<RuleId> notBecause) {
+
+        /** Copies the lists. */
+        public Expected {
+            levers = levers.map(List::copyOf);
+            because = List.copyOf(because);
+            notBecause = List.copyOf(notBecause);
+        }
+
+        /**
+         * Tells whether anything is tested.
+         *
+         * @return whether nothing at all is expected
+         */
+        public boolean isEmpty() {
+            return decision.isEmpty()
+                    && headline.isEmpty()
+                    && levers.isEmpty()
+                    && because.isEmpty()
+                    && notBecause.isEmpty();
+        }
+    }
+}
