@@ -52,7 +52,7 @@ public final class Quantities {
 
     private Quantities(Language language, Map<Unit, Words> words) {
         this.locale = language.locale();
-        this.bundle = new Bundle(language);
+        this.bundle = Bundle.of(Quantities.class, "units", language);
         this.words = Map.copyOf(words);
         this.oneIsBelowTwo = bundle.get("one").equals("below-2");
         this.plain = withMinus((DecimalFormat) NumberFormat.getNumberInstance(locale));

@@ -232,7 +232,7 @@ public final class Template {
         }
 
         private IllegalArgumentException fault(String message, int position) {
-            return new IllegalArgumentException("character %d: %s".formatted(position + 1, message));
+            return new IllegalArgumentException("character %s: %s".formatted(position + 1, message));
         }
     }
 }

@@ -1,0 +1,188 @@
+package dev.roi.core.report;
+
+import dev.roi.core.Language;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a report says, in order; how that looks is for a {@link Renderer} to say. Its texts are as they were given, so a
+ * renderer has to make them inert.
+ *
+ * @param language its language
+ * @param title the first thing to read
+ * @param fields what is to be known before reading on
+ * @param sections the rest
+ * @param colophon what it was made with; one line each
+ */
+record Page(Language language, String title, List<Field> fields, List<Section> sections, List<String> colophon) {
+
+    Page {
+        fields = List.copyOf(fields);
+        sections = List.copyOf(sections);
+        colophon = List.copyOf(colophon);
+    }
+
+    /** How much something stands out. */
+    enum Weight {
+        PLAIN,
+        STRONG
+    }
+
+    /**
+     * One short statement.
+     *
+     * @param label what it is about, with its own punctuation
+     * @param value what it says
+     * @param weight how much the value stands out
+     */
+    record Field(String label, String value, Weight weight) {}
+
+    /**
+     * One part of the page under its own title.
+     *
+     * @param name its name, the same in every language
+     * @param title its title
+     * @param contents what it says, in order
+     */
+    record Section(String name, String title, List<Content> contents) {
+
+        Section {
+            contents = List.copyOf(contents);
+        }
+    }
+
+    /** A piece of a section. */
+    sealed interface Content permits Prose, Items, Table {
+
+        /**
+         * Lets the renderer write it.
+         *
+         * @param renderer writes it
+         */
+        void renderTo(Renderer renderer);
+    }
+
+    /**
+     * A sentence or a few.
+     *
+     * @param text the sentences
+     */
+    record Prose(String text) implements Content {
+
+        @Override
+        public void renderTo(Renderer renderer) {
+            renderer.prose(this);
+        }
+    }
+
+    /**
+     * A list.
+     *
+     * @param order whether the order of the items has a meaning
+     * @param items the items
+     */
+    record Items(Order order, List<Item> items) implements Content {
+
+        Items {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public void renderTo(Renderer renderer) {
+            renderer.items(this);
+        }
+    }
+
+    /** Whether the order of a list's items has a meaning. */
+    enum Order {
+        FREE,
+        NUMBERED
+    }
+
+    /**
+     * An item of a list.
+     *
+     * @param label what the item is about, with its own punctuation
+     * @param text what it says
+     * @param points what belongs to it
+     */
+    record Item(Optional<String> label, String text, List<String> points) {
+
+        Item {
+            points = List.copyOf(points);
+        }
+
+        static Item of(String text) {
+            return new Item(Optional.empty(), text, List.of());
+        }
+
+        static Item labelled(String label, String text) {
+            return new Item(Optional.of(label), text, List.of());
+        }
+    }
+
+    /**
+     * A table.
+     *
+     * @param grouping whether rows with the same first cell belong together
+     * @param headers the titles of its columns
+     * @param rows the rows, each with a cell for every column
+     */
+    record Table(Grouping grouping, List<String> headers, List<Row> rows) implements Content {
+
+        Table {
+            headers = List.copyOf(headers);
+            rows = List.copyOf(rows);
+            for (Row row : rows) {
+                if (row.cells().size() != headers.size()) {
+                    throw new IllegalArgumentException(
+                            "row of %s cells in a table of %s columns".formatted(row.cells().size(), headers.size()));
+                }
+            }
+        }
+
+        @Override
+        public void renderTo(Renderer renderer) {
+            renderer.table(this);
+        }
+    }
+
+    /** Whether rows with the same first cell belong together. */
+    enum Grouping {
+        NONE,
+        BY_FIRST_CELL
+    }
+
+    /**
+     * A row of a table.
+     *
+     * @param cells its cells
+     * @param weight how much it stands out
+     */
+    record Row(List<Cell> cells, Weight weight) {
+
+        Row {
+            cells = List.copyOf(cells);
+        }
+
+        static Row of(String... cells) {
+            return new Row(List.of(cells).stream().map(Cell::of).toList(), Weight.PLAIN);
+        }
+    }
+
+    /**
+     * A cell: one text for the whole row, or several that are read line by line with the other cells of as many.
+     *
+     * @param parts the texts; at least one
+     */
+    record Cell(List<String> parts) {
+
+        Cell {
+            parts = List.copyOf(parts);
+        }
+
+        static Cell of(String text) {
+            return new Cell(List.of(text));
+        }
+    }
+}

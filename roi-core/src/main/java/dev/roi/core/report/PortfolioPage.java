@@ -1,0 +1,211 @@
+package dev.roi.core.report;
+
+import dev.roi.core.Effect;
+import dev.roi.core.Justification;
+import dev.roi.core.Language;
+import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
+import dev.roi.core.Scope;
+import dev.roi.core.UnknownIndicator;
+import dev.roi.core.report.Page.Content;
+import dev.roi.core.report.Page.Field;
+import dev.roi.core.report.Page.Grouping;
+import dev.roi.core.report.Page.Item;
+import dev.roi.core.report.Page.Items;
+import dev.roi.core.report.Page.Order;
+import dev.roi.core.report.Page.Prose;
+import dev.roi.core.report.Page.Row;
+import dev.roi.core.report.Page.Section;
+import dev.roi.core.report.Page.Table;
+import dev.roi.core.report.Page.Weight;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the report of several reviews says: what to do and where first, every scope in a line, then why in short. */
+final class PortfolioPage {
+
+    // a longer list of names is cut where its number counts and the table of all scopes tells the rest
+    private static final int MOST_NAMES = 6;
+
+    private final PortfolioReview portfolio;
+    private final Language language;
+    private final Words words;
+    private final Set<Scope> stale;
+
+    private PortfolioPage(PortfolioReview portfolio) {
+        this.portfolio = portfolio;
+        this.language = portfolio.reviews().stream()
+                .map(Review::language)
+                .findFirst()
+                .orElse(Language.ENGLISH);
+        this.words = new Words(language);
+        this.stale = new HashSet<>(portfolio.stale());
+    }
+
+    static Page of(PortfolioReview portfolio) {
+        return new PortfolioPage(portfolio).page();
+    }
+
+    private Page page() {
+        List<Section> sections = new ArrayList<>();
+        if (!portfolio.actions().isEmpty()) {
+            sections.add(section("actions", new Items(Order.FREE, actions())));
+        }
+        if (!portfolio.totals().isEmpty()) {
+            sections.add(section("totals", totals()));
+        }
+        if (portfolio.reviews().isEmpty()) {
+            sections.add(section("all", new Prose(words.get("portfolio.empty"))));
+        } else {
+            sections.add(section("all", scopes()));
+            sections.add(section(
+                    "reasons", new Prose(words.get("portfolio.in-full")), new Items(Order.FREE, reasons())));
+        }
+        return new Page(language, portfolio.headline(), fields(), sections, colophon());
+    }
+
+    private Section section(String name, Content... contents) {
+        return new Section(name, words.get("portfolio." + name), List.of(contents));
+    }
+
+    private List<Field> fields() {
+        List<Field> fields = new ArrayList<>();
+        fields.add(field("scopes", String.valueOf(portfolio.reviews().size())));
+        fields.add(field("newest", words.quantities().month(portfolio.newest())));
+        if (!portfolio.stale().isEmpty()) {
+            String scopes = some(portfolio.stale().stream().map(Scope::id).toList());
+            fields.add(field("stale", words.fill("portfolio.stale-scopes", Map.of("scopes", scopes))));
+        }
+        return fields;
+    }
+
+    private Field field(String key, String value) {
+        return new Field(words.label(words.get("portfolio." + key)), value, Weight.PLAIN);
+    }
+
+    private List<Item> actions() {
+        return portfolio.actions().stream()
+                .map(action -> Item.labelled(
+                        words.label(words.fill(
+                                "portfolio.action",
+                                Map.of(
+                                        "title",
+                                        action.title(),
+                                        "count",
+                                        String.valueOf(action.scopes().size())))),
+                        words.quantities().list(action.scopes())))
+                .toList();
+    }
+
+    private Table totals() {
+        List<Row> rows = new ArrayList<>();
+        for (PortfolioReview.Total total : portfolio.totals()) {
+            int all = total.known() + total.unknown().size();
+            rows.add(Row.of(
+                    words.level(total.level()),
+                    total.name(),
+                    total.known() == 0
+                            ? words.get("portfolio.unknown-sum")
+                            : total.sumText(),
+                    words.fill(
+                            "portfolio.known-of",
+                            Map.of("known", String.valueOf(total.known()), "all", String.valueOf(all))),
+                    total.unknown().isEmpty() ? words.get("dashboard.nothing") : some(total.unknown())));
+        }
+        return new Table(
+                Grouping.NONE,
+                Stream.of("level", "indicator", "sum", "known", "unknown")
+                        .map(column -> words.get("portfolio." + column))
+                        .toList(),
+                rows);
+    }
+
+    private String some(List<String> names) {
+        if (names.size() <= MOST_NAMES) {
+            return words.quantities().list(names);
+        }
+        return words.fill(
+                "portfolio.more",
+                Map.of(
+                        "some",
+                        String.join(", ", names.subList(0, MOST_NAMES)),
+                        "count",
+                        String.valueOf(names.size() - MOST_NAMES)));
+    }
+
+    private Table scopes() {
+        List<Row> rows = new ArrayList<>();
+        for (Review review : portfolio.reviews()) {
+            String month = review.month().toString();
+            rows.add(Row.of(
+                    name(review.scope()),
+                    words.level(review.scope().level()),
+                    stale.contains(review.scope())
+                            ? words.fill("portfolio.stale-month", Map.of("month", month))
+                            : month,
+                    words.decision(review.decision()),
+                    review.headline()));
+        }
+        return new Table(
+                Grouping.NONE,
+                List.of(
+                        words.get("scope"),
+                        words.get("portfolio.level"),
+                        words.get("month"),
+                        words.get("decision"),
+                        words.get("portfolio.headline")),
+                rows);
+    }
+
+    private String name(Scope scope) {
+        return scope.name().equals(scope.id())
+                ? scope.id()
+                : words.fill("portfolio.scope", Map.of("name", scope.name(), "id", scope.id()));
+    }
+
+    private List<Item> reasons() {
+        return portfolio.reviews().stream().map(this::reasons).toList();
+    }
+
+    /** A scope's headline, and the headlines of the reasons that it leaves out. */
+    private Item reasons(Review review) {
+        List<String> told = new ArrayList<>(List.of(review.headline()));
+        List<String> points = new ArrayList<>();
+        points.addAll(also("portfolio.because", review, ReviewPage.effectOf(review.decision()), told));
+        points.addAll(also("portfolio.blocks", review, Effect.BLOCKS_EXTEND, told));
+        if (!review.unknown().isEmpty()) {
+            List<String> names = review.unknown().stream().map(UnknownIndicator::name).toList();
+            points.add(words.label(words.get("portfolio.not-known")) + " " + some(names));
+        }
+        String decision = words.decision(review.decision());
+        String headline = review.headline().startsWith(decision)
+                ? review.headline()
+                : words.fill("and-note", Map.of("text", decision, "note", review.headline()));
+        return new Item(Optional.of(words.label(words.scope(review.scope()))), headline, points);
+    }
+
+    private List<String> also(String key, Review review, Effect effect, List<String> told) {
+        List<String> headlines = review.justifications(effect).stream()
+                .map(Justification::headline)
+                .distinct()
+                .filter(headline -> told.stream().noneMatch(text -> text.contains(headline)))
+                .toList();
+        told.addAll(headlines);
+        return headlines.isEmpty()
+                ? List.of()
+                : List.of(words.label(words.get(key)) + " " + String.join("; ", headlines));
+    }
+
+    private List<String> colophon() {
+        return portfolio.reviews().stream()
+                .map(Review::policy)
+                .distinct()
+                .map(policy -> words.colophon(policy, portfolio.newest()))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.roi.core.report;
+
+import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
+
+/**
+ * A review, or the reviews of a portfolio, for people to read: as text for a terminal or as Markdown, in the review's own
+ * language.
+ *
+ * <p>The decision comes first, then what it rests on. Names and remarks that come from a scorecard can neither break the
+ * layout nor act on what shows it: control characters, bidirectional overrides and markup come out inert. The same
+ * review gives the same characters on every machine. Immutable and safe for use by several threads.
+ */
+public final class Report {
+
+    /** The columns of a terminal that {@link #text()} fits. */
+    public static final int USUAL_WIDTH = 80;
+
+    /** The fewest columns that a text can be made to fit. */
+    public static final int LEAST_WIDTH = 72;
+
+    private final Page page;
+
+    private Report(Page page) {
+        this.page = page;
+    }
+
+    /**
+     * Returns the report of one review.
+     *
+     * @param review the review
+     * @return its report
+     */
+    public static Report of(Review review) {
+        return new Report(ReviewPage.of(review));
+    }
+
+    /**
+     * Returns the report of several reviews: what to do and where, the totals, each scope in a line, then why in short.
+     *
+     * @param reviews the reviews
+     * @return their report, in the language of the first of them
+     */
+    public static Report of(PortfolioReview reviews) {
+        return new Report(PortfolioPage.of(reviews));
+    }
+
+    /**
+     * Writes the report as text of at most {@value #USUAL_WIDTH} columns.
+     *
+     * @return lines that end with a line feed, without colours and trailing spaces
+     */
+    public String text() {
+        return text(USUAL_WIDTH);
+    }
+
+    /**
+     * Writes the report as text.
+     *
+     * @param width the columns that no line exceeds, where wide characters take two; {@value #LEAST_WIDTH} or more
+     * @return lines that end with a line feed, without colours and trailing spaces
+     * @throws IllegalArgumentException when there are too few columns
+     */
+    public String text(int width) {
+        if (width < LEAST_WIDTH) {
+            throw new IllegalArgumentException("width (%s) must be %s columns or more".formatted(width, LEAST_WIDTH));
+        }
+        return TextRenderer.render(page, width);
+    }
+
+    /**
+     * Writes the report as Markdown (CommonMark, with the tables of GitHub's flavour).
+     *
+     * @return lines that end with a line feed
+     */
+    public String markdown() {
+        return MarkdownRenderer.render(page);
+    }
+}

@@ -1,0 +1,252 @@
+package dev.roi.core.report;
+
+import dev.roi.core.AgendaItem;
+import dev.roi.core.Dashboard;
+import dev.roi.core.Decision;
+import dev.roi.core.Effect;
+import dev.roi.core.Justification;
+import dev.roi.core.Lever;
+import dev.roi.core.Questions;
+import dev.roi.core.Review;
+import dev.roi.core.RuleId;
+import dev.roi.core.UnknownIndicator;
+import dev.roi.core.UnknownReason;
+import dev.roi.core.report.Page.Cell;
+import dev.roi.core.report.Page.Content;
+import dev.roi.core.report.Page.Field;
+import dev.roi.core.report.Page.Grouping;
+import dev.roi.core.report.Page.Item;
+import dev.roi.core.report.Page.Items;
+import dev.roi.core.report.Page.Order;
+import dev.roi.core.report.Page.Row;
+import dev.roi.core.report.Page.Section;
+import dev.roi.core.report.Page.Table;
+import dev.roi.core.report.Page.Weight;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the report of one review says: the decision first, then what it rests on. */
+final class ReviewPage {
+
+    private final Review review;
+    private final Words words;
+    private final Set<Said> said = new LinkedHashSet<>();
+    private final List<Section> sections = new ArrayList<>();
+
+    private ReviewPage(Review review) {
+        this.review = review;
+        this.words = new Words(review.language());
+    }
+
+    static Page of(Review review) {
+        return new ReviewPage(review).page();
+    }
+
+    private Page page() {
+        add("dashboard", words.get("dashboard"), List.of(dashboard()));
+        List<Justification> why = why();
+        addItems("why", words.get("why." + review.decision().word()), reasons(why));
+        addItems("blocks", words.get("blocks"), blocks());
+        addItems("unknown", words.get("unknown"), unknown());
+        addItems("rest", words.get("rest"), rest(why));
+        addItems("questions", words.get("questions"), questions());
+        add("agenda", words.get("agenda"), agenda());
+        addItems("needs", words.get("needs"), review.needs().stream().map(Item::of).toList());
+        return new Page(
+                review.language(), review.headline(), fields(), sections, List.of(words.colophon(review.policy(), review.month())));
+    }
+
+    private void addItems(String name, String title, List<Item> items) {
+        add(name, title, items.isEmpty() ? List.of() : List.of(new Items(Order.FREE, items)));
+    }
+
+    private void add(String name, String title, List<Content> contents) {
+        if (!contents.isEmpty()) {
+            sections.add(new Section(name, title, contents));
+        }
+    }
+
+    private List<Field> fields() {
+        List<Field> fields = new ArrayList<>();
+        fields.add(field("decision", words.decision(review.decision()), Weight.STRONG));
+        if (!review.levers().isEmpty()) {
+            fields.add(field("levers", leverNames(review.levers().stream()), Weight.PLAIN));
+        }
+        fields.add(field("scope", words.scope(review.scope()), Weight.PLAIN));
+        fields.add(field("month", words.quantities().month(review.month()), Weight.PLAIN));
+        return fields;
+    }
+
+    private Field field(String key, String value, Weight weight) {
+        return new Field(words.label(words.get(key)), value, weight);
+    }
+
+    private String leverNames(Stream<Lever> levers) {
+        return words.quantities().list(levers.map(Lever::name).distinct().toList());
+    }
+
+    private Table dashboard() {
+        List<Row> rows = new ArrayList<>();
+        for (Dashboard.Row row : review.dashboard().rows()) {
+            rows.add(new Row(
+                    List.of(
+                            Cell.of(row.blockName()),
+                            new Cell(row.cells().stream().map(Dashboard.Cell::name).toList()),
+                            new Cell(row.cells().stream().map(Dashboard.Cell::valueText).toList()),
+                            new Cell(row.cells().stream().map(Dashboard.Cell::baselineText).toList()),
+                            new Cell(row.cells().stream().map(cell -> words.trend(cell.trend())).toList()),
+                            Cell.of(row.note())),
+                    Weight.PLAIN));
+        }
+        String nothing = words.get("dashboard.nothing");
+        rows.add(new Row(
+                Stream.of(
+                                words.get("decision"),
+                                words.get("dashboard.choices"),
+                                words.decision(review.decision()),
+                                nothing,
+                                nothing,
+                                review.headline())
+                        .map(Cell::of)
+                        .toList(),
+                Weight.STRONG));
+        return new Table(
+                Grouping.BY_FIRST_CELL,
+                Stream.of("block", "indicator", "current", "baseline", "trend", "note")
+                        .map(column -> words.get("dashboard." + column))
+                        .toList(),
+                rows);
+    }
+
+    /** The reasons of the decision itself; what is maintained is maintained because something speaks against extending. */
+    private List<Justification> why() {
+        List<Justification> why = review.justifications(effectOf(review.decision()));
+        return why.isEmpty() ? review.justifications().subList(0, 1) : why;
+    }
+
+    static Effect effectOf(Decision decision) {
+        return switch (decision) {
+            case STOP -> Effect.STOP;
+            case ADJUST -> Effect.ADJUST;
+            case MAINTAIN -> Effect.BLOCKS_EXTEND;
+            case EXTEND -> Effect.SUPPORTS;
+        };
+    }
+
+    private List<Item> reasons(List<Justification> justifications) {
+        List<Item> items = new ArrayList<>();
+        bySentence(justifications).forEach((sentence, alike) -> {
+            items.add(new Item(leverLabel(alike), sentence.text(), List.of()));
+            said.add(sentence);
+        });
+        return items;
+    }
+
+    private Optional<String> leverLabel(List<Justification> justifications) {
+        String names = leverNames(levers(justifications));
+        return names.isEmpty() ? Optional.empty() : Optional.of(words.label(names));
+    }
+
+    private static Stream<Lever> levers(List<Justification> justifications) {
+        return justifications.stream()
+                .flatMap(justification -> justification.lever().stream());
+    }
+
+    /** Every reason against extending; one whose sentence has just been read goes by its headline. */
+    private List<Item> blocks() {
+        if (effectOf(review.decision()) == Effect.BLOCKS_EXTEND) {
+            return List.of();
+        }
+        List<Item> items = new ArrayList<>();
+        bySentence(review.justifications(Effect.BLOCKS_EXTEND)).forEach((sentence, alike) -> {
+            String headline = alike.get(0).headline();
+            items.add(Item.of(
+                    said.add(sentence)
+                            ? sentence.text()
+                            : words.fill("blocks.already", Map.of("headline", headline))));
+        });
+        return items;
+    }
+
+    private List<Item> rest(List<Justification> why) {
+        List<Item> items = new ArrayList<>();
+        for (Effect effect : List.of(Effect.STOP, Effect.ADJUST, Effect.SUPPORTS, Effect.NOTE)) {
+            List<Justification> left = review.justifications(effect).stream()
+                    .filter(justification -> !why.contains(justification))
+                    .toList();
+            bySentence(left).forEach((sentence, alike) -> {
+                if (said.add(sentence)) {
+                    items.add(new Item(effectLabel(effect, alike), sentence.text(), List.of()));
+                }
+            });
+        }
+        return items;
+    }
+
+    private Optional<String> effectLabel(Effect effect, List<Justification> justifications) {
+        return switch (effect) {
+            case ADJUST -> Optional.of(
+                    words.label(words.fill("rest.adjust", Map.of("levers", leverNames(levers(justifications))))));
+            case STOP, SUPPORTS -> Optional.of(words.label(words.get("rest." + effect.word())));
+            case BLOCKS_EXTEND, NOTE -> Optional.empty();
+        };
+    }
+
+    private static Map<Said, List<Justification>> bySentence(Collection<Justification> justifications) {
+        return justifications.stream()
+                .collect(Collectors.groupingBy(
+                        justification -> new Said(justification.rule(), justification.text()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    /** One item for each reason: the indicators without a remark, then one point for each remark. */
+    private List<Item> unknown() {
+        Map<UnknownReason, Map<Optional<String>, List<String>>> byReason = new LinkedHashMap<>();
+        for (UnknownIndicator indicator : review.unknown()) {
+            byReason.computeIfAbsent(indicator.reason(), reason -> new LinkedHashMap<>())
+                    .computeIfAbsent(indicator.note(), note -> new ArrayList<>())
+                    .add(indicator.name());
+        }
+        List<Item> items = new ArrayList<>();
+        byReason.forEach((reason, byNote) -> {
+            List<String> points = new ArrayList<>();
+            byNote.forEach((note, names) -> note.ifPresent(remark -> points.add(
+                    words.fill("and-note", Map.of("text", words.quantities().list(names), "note", remark)))));
+            List<String> unremarked = byNote.getOrDefault(Optional.empty(), List.of());
+            items.add(new Item(
+                    Optional.of(words.label(words.reason(reason))),
+                    words.quantities().list(unremarked),
+                    points));
+        });
+        return items;
+    }
+
+    private List<Item> questions() {
+        Questions answers = review.questions();
+        return List.of(
+                Item.labelled(words.get("question.financed"), answers.financed()),
+                Item.labelled(words.get("question.obtained"), answers.obtained()),
+                Item.labelled(words.get("question.risked"), answers.risked()),
+                Item.labelled(words.get("question.decided"), answers.decided()));
+    }
+
+    private List<Content> agenda() {
+        List<Item> items = new ArrayList<>();
+        for (AgendaItem item : review.agenda()) {
+            items.add(new Item(Optional.empty(), item.title(), item.points()));
+        }
+        return items.isEmpty() ? List.of() : List.of(new Items(Order.NUMBERED, items));
+    }
+
+    /** What makes a sentence the same: the rule and its text. */
+    private record Said(RuleId rule, String text) {}
+}

@@ -1,0 +1,82 @@
+package dev.roi.core.report;
+
+import dev.roi.core.Decision;
+import dev.roi.core.Language;
+import dev.roi.core.Level;
+import dev.roi.core.PolicyRef;
+import dev.roi.core.Scope;
+import dev.roi.core.Trend;
+import dev.roi.core.UnknownReason;
+import dev.roi.core.text.Bundle;
+import dev.roi.core.text.Quantities;
+import dev.roi.core.text.Template;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words around a review in one language, for every form that it is rendered in. */
+final class Words {
+
+    private static final int SHORT_FINGERPRINT = "sha256:".length() + 12;
+
+    private final Bundle bundle;
+    private final Quantities quantities;
+
+    Words(Language language) {
+        this.bundle = Bundle.of(Words.class, "report", language);
+        this.quantities = Quantities.of(language);
+    }
+
+    String get(String key) {
+        return bundle.get(key);
+    }
+
+    String fill(String key, Map<String, String> values) {
+        return Template.parse(bundle.get(key)).render(name -> Optional.ofNullable(values.get(name)));
+    }
+
+    String label(String text) {
+        return fill("label", Map.of("text", text));
+    }
+
+    Quantities quantities() {
+        return quantities;
+    }
+
+    String decision(Decision decision) {
+        return bundle.get("decision." + decision.word());
+    }
+
+    String level(Level level) {
+        return bundle.get("level." + level.word());
+    }
+
+    String reason(UnknownReason reason) {
+        return bundle.get("unknown." + reason.word());
+    }
+
+    String trend(Trend trend) {
+        String course = bundle.get("trend." + trend.course().word());
+        return trend.reason()
+                .map(reason -> fill(
+                        "trend.because",
+                        Map.of("course", course, "reason", bundle.get("trend-reason." + reason.word()))))
+                .orElse(course);
+    }
+
+    String scope(Scope scope) {
+        return fill(
+                scope.name().equals(scope.id()) ? "scope.unnamed" : "scope.named",
+                Map.of("name", scope.name(), "id", scope.id(), "level", level(scope.level())));
+    }
+
+    String colophon(PolicyRef policy, YearMonth month) {
+        return fill(
+                "colophon",
+                Map.of(
+                        "policy", policy.id().value(),
+                        "version", policy.version(),
+                        "fingerprint", policy.fingerprint().value().substring(0, SHORT_FINGERPRINT),
+                        "month", quantities.month(month)));
+    }
+}
