@@ -18,6 +18,7 @@ final class LatestPoint {
     private static final double ERROR_PER_POINT = 0x1p-45;
 
     private static final double LIMIT_FACTOR = ProcessBehaviourChart.LIMIT_FACTOR.nearby();
+    private static final double RANGE_LIMIT_FACTOR = ProcessBehaviourChart.RANGE_LIMIT_FACTOR.nearby();
 
     private final History history;
     private final List<Exact> values;
@@ -25,6 +26,7 @@ final class LatestPoint {
     private final int last;
     private final double[] nearby;
     private final double doubt;
+    private final boolean constant;
 
     LatestPoint(History history, List<Exact> values, TrendSettings settings) {
         this.history = history;
@@ -38,6 +40,7 @@ final class LatestPoint {
             greatest = Math.max(greatest, Math.abs(nearby[i]));
         }
         this.doubt = greatest * values.size() * ERROR_PER_POINT + Double.MIN_NORMAL;
+        this.constant = values.stream().allMatch(values.get(last)::equals);
     }
 
     Trend trend(Direction direction) {
@@ -47,10 +50,10 @@ final class LatestPoint {
         }
         // the points that the limits come from: without the latest, where there are enough of them
         int base = last >= settings.stablePoints() ? last : last + 1;
-        int ranges = countRanges(base);
-        boolean hasLimits = ranges >= settings.signalPoints() - 1;
-        if (!isConstant()) {
-            int beyond = hasLimits ? beyond(base, ranges) : 0;
+        boolean[] counted = countedRanges(base);
+        boolean hasLimits = count(counted) >= settings.signalPoints() - 1;
+        if (!constant) {
+            int beyond = hasLimits ? beyond(base, counted) : 0;
             int move = beyond != 0 ? beyond : run();
             if (move != 0) {
                 return moved(move, direction);
@@ -75,47 +78,62 @@ final class LatestPoint {
         return way;
     }
 
-    private boolean isConstant() {
-        Exact latest = values.get(last);
-        for (Exact value : values) {
-            if (!value.equals(latest)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int countRanges(int base) {
+    /** Marks the moving ranges that the limits come from; the one at an index ends at the point of that index. */
+    private boolean[] countedRanges(int base) {
+        boolean[] counted = new boolean[last + 1];
+        double sum = 0;
         int ranges = 0;
-        for (int i = 1; i < base; i++) {
-            if (history.followsItsPredecessor(i)) {
+        for (int i = 1; i < last; i++) {
+            counted[i] = history.followsItsPredecessor(i);
+            if (counted[i]) {
+                sum += nearbyRange(i);
                 ranges++;
             }
         }
-        return ranges;
+        if (ranges > 0 && !constant) {
+            screen(counted, sum / ranges * RANGE_LIMIT_FACTOR);
+        }
+        counted[last] = base > last && history.followsItsPredecessor(last);
+        return counted;
     }
 
-    private int beyond(int base, int ranges) {
+    private void screen(boolean[] counted, double most) {
+        for (int i = 1; i < last; i++) {
+            if (counted[i] && !(Math.abs(nearbyRange(i) - most) > doubt)) {
+                screenExactly(counted);
+                return;
+            }
+        }
+        for (int i = 1; i < last; i++) {
+            counted[i] = counted[i] && nearbyRange(i) < most;
+        }
+    }
+
+    private void screenExactly(boolean[] counted) {
+        Exact most = meanRange(counted).times(ProcessBehaviourChart.RANGE_LIMIT_FACTOR);
+        for (int i = 1; i < last; i++) {
+            counted[i] = counted[i] && !range(i).isAbove(most);
+        }
+    }
+
+    private int beyond(int base, boolean[] counted) {
         double sum = nearby[0];
         double rangeSum = 0;
         for (int i = 1; i < base; i++) {
             sum += nearby[i];
-            if (history.followsItsPredecessor(i)) {
-                rangeSum += Math.abs(nearby[i] - nearby[i - 1]);
+            if (counted[i]) {
+                rangeSum += nearbyRange(i);
             }
         }
-        double distance = Math.abs(nearby[last] - sum / base);
-        double room = rangeSum / ranges * LIMIT_FACTOR - distance;
+        double distance = nearby[last] - sum / base;
+        double room = rangeSum / count(counted) * LIMIT_FACTOR - Math.abs(distance);
         if (room > doubt) {
             return 0;
         }
-        if (room < -doubt && distance > doubt) {
-            return nearby[last] > sum / base ? 1 : -1;
+        if (room < -doubt && Math.abs(distance) > doubt) {
+            return distance > 0 ? 1 : -1;
         }
-        return ProcessBehaviourChart.of(
-                        history.stretches(values.subList(0, base)), ProcessBehaviourChart.MovingRanges.ALL)
-                .map(chart -> chart.beyond(values.get(last)))
-                .orElse(0);
+        return new ProcessBehaviourChart(mean(base), meanRange(counted)).beyond(values.get(last));
     }
 
     private int run() {
@@ -144,11 +162,7 @@ final class LatestPoint {
     }
 
     private int exactRun(int first) {
-        Exact sum = Exact.ZERO;
-        for (int i = 0; i < last; i++) {
-            sum = sum.plus(values.get(i));
-        }
-        Exact centre = sum.dividedBy(Exact.of(last));
+        Exact centre = mean(last);
         int side = compare(values.get(last), centre);
         for (int i = first; i < last; i++) {
             if (compare(values.get(i), centre) != side) {
@@ -156,6 +170,40 @@ final class LatestPoint {
             }
         }
         return side;
+    }
+
+    private double nearbyRange(int index) {
+        return Math.abs(nearby[index] - nearby[index - 1]);
+    }
+
+    private Exact range(int index) {
+        return values.get(index).minus(values.get(index - 1)).magnitude();
+    }
+
+    private Exact mean(int count) {
+        Exact sum = Exact.ZERO;
+        for (int i = 0; i < count; i++) {
+            sum = sum.plus(values.get(i));
+        }
+        return sum.dividedBy(Exact.of(count));
+    }
+
+    private Exact meanRange(boolean[] counted) {
+        Exact sum = Exact.ZERO;
+        for (int i = 1; i <= last; i++) {
+            if (counted[i]) {
+                sum = sum.plus(range(i));
+            }
+        }
+        return sum.dividedBy(Exact.of(count(counted)));
+    }
+
+    private static int count(boolean[] marks) {
+        int count = 0;
+        for (boolean mark : marks) {
+            count += mark ? 1 : 0;
+        }
+        return count;
     }
 
     private static int compare(Exact one, Exact other) {

@@ -18,11 +18,12 @@ import java.util.Optional;
  *       before, or each below it. Equal neighbours and gaps end it. L. S. Nelson, "The Shewhart Control Chart — Tests for
  *       Special Causes", Journal of Quality Technology 16 (1984), test 3: six points.
  *   <li><b>Beyond a limit.</b> The latest point lies above the upper or below the lower natural process limit of a
- *       {@link ProcessBehaviourChart} with all moving ranges. With {@code stablePoints} points or more before the latest,
- *       the limits come from those alone: W. A. Shewhart (1931) calls a thing controlled when past experience foretells
- *       within which limits it will vary. With fewer, such limits would take one point of noise in 18 for a trend (six
- *       points in all), so that the latest point counts in them too, and only what stands out even so is found. Limits
- *       need {@code signalPoints} − 1 moving ranges.
+ *       {@link ProcessBehaviourChart}. With {@code stablePoints} points or more before the latest, the limits come from
+ *       those alone: W. A. Shewhart (1931) calls a thing controlled when past experience foretells within which limits it
+ *       will vary. With fewer, such limits would take one point of noise in 18 for a trend (six points in all), so that
+ *       the latest point counts in them too, and only what stands out even so is found. Moving ranges before the latest
+ *       point are screened once (Wheeler 1993: above 3.27 times their mean), so that one odd month, such as an August,
+ *       does not hide what follows. Limits need {@code signalPoints} − 1 moving ranges.
  *   <li><b>Run.</b> {@code runLength} points up to the latest, all above or all below the mean of the points before the
  *       latest. A point on the mean ends it. A gap does not, and does not lengthen it either: what the missing month was
  *       does not move the others to the other side. D. J. Wheeler, "Understanding Variation" (1993): eight points.
@@ -33,7 +34,7 @@ import java.util.Optional;
  * are stable; fewer are undetermined, as they have no power to show a move.
  *
  * <p>Making the latest point better never makes the trend worse. Of series that are noise alone (24 points of a normal
- * distribution), about 1.5 in 100 show a trend.
+ * distribution), fewer than 2 in 100 show a trend.
  */
 public final class Trends {
 

@@ -53,12 +53,31 @@ class TrendsPropertiesTest {
             return;
         }
         before.remove(before.size() - 1);
-        ProcessBehaviourChart.of(List.of(before), MovingRanges.ALL).ifPresent(chart -> {
+        ProcessBehaviourChart.of(List.of(before), MovingRanges.SCREENED).ifPresent(chart -> {
             for (Exact edge : List.of(chart.lowerLimit(), chart.centre(), chart.upperLimit())) {
                 Series atEdge = series.withLatest(edge.plus(nothing));
                 assertThat(atEdge.trend(HIGHER_IS_BETTER)).isEqualTo(plainly(atEdge.history()));
             }
         });
+    }
+
+    @Property(tries = 2000)
+    void limits_from_enough_points_are_those_of_the_screened_chart(@ForAll("series") Series series) {
+        Series known =
+                new Series(series.months().stream().filter(Optional::isPresent).toList());
+        if (known.months().size() < 13) {
+            return;
+        }
+        List<Exact> before = known.months().stream()
+                .limit(known.months().size() - 1L)
+                .map(Optional::orElseThrow)
+                .toList();
+        ProcessBehaviourChart chart =
+                ProcessBehaviourChart.of(List.of(before), MovingRanges.SCREENED).orElseThrow();
+        Series above = known.withLatest(chart.upperLimit().plus(Exact.of("1e-30")));
+
+        assertThat(goodness(above.trend(HIGHER_IS_BETTER))).isNotZero();
+        assertThat(above.trend(HIGHER_IS_BETTER)).isEqualTo(plainly(above.history()));
     }
 
     @Property(tries = 2000)
@@ -292,20 +311,26 @@ class TrendsPropertiesTest {
             return Trend.of(rises == 5 ? Course.IMPROVING : Course.WORSENING);
         }
         List<Point> before = points.subList(0, count - 1);
-        List<List<Exact>> base =
-                count > 12 ? new History(before.get(count - 2).month(), before).stretches() : stretches;
-        int ranges = base.stream().mapToInt(stretch -> stretch.size() - 1).sum();
-        if (ranges >= 5) {
-            ProcessBehaviourChart chart =
-                    ProcessBehaviourChart.of(base, MovingRanges.ALL).orElseThrow();
-            if (latest.isAbove(chart.upperLimit()) || latest.isBelow(chart.lowerLimit())) {
-                return Trend.of(latest.isAbove(chart.centre()) ? Course.IMPROVING : Course.WORSENING);
+        List<Exact> ranges = ranges(new History(before.get(count - 2).month(), before).stretches());
+        if (!ranges.isEmpty()) {
+            Exact most = mean(ranges).times(Exact.of("3.27"));
+            ranges.removeIf(range -> range.isAbove(most));
+        }
+        List<Exact> chartPoints =
+                new ArrayList<>(before.stream().map(Point::value).toList());
+        if (count <= 12) {
+            chartPoints.add(latest);
+            if (ending.size() > 1) {
+                ranges.add(latest.minus(ending.get(ending.size() - 2)).magnitude());
             }
         }
-        Exact centre = before.stream()
-                .map(Point::value)
-                .reduce(Exact.ZERO, Exact::plus)
-                .dividedBy(Exact.of(count - 1L));
+        if (ranges.size() >= 5) {
+            Exact distance = latest.minus(mean(chartPoints));
+            if (distance.magnitude().isAbove(mean(ranges).times(Exact.of("2.66")))) {
+                return Trend.of(distance.signum() > 0 ? Course.IMPROVING : Course.WORSENING);
+            }
+        }
+        Exact centre = mean(before.stream().map(Point::value).toList());
         List<Point> run = points.subList(Math.max(0, count - 8), count);
         if (run.size() == 8 && run.stream().allMatch(point -> point.value().isAbove(centre))) {
             return Trend.of(Course.IMPROVING);
@@ -313,6 +338,22 @@ class TrendsPropertiesTest {
         if (run.size() == 8 && run.stream().allMatch(point -> point.value().isBelow(centre))) {
             return Trend.of(Course.WORSENING);
         }
-        return count >= 12 && ranges >= 5 ? Trend.of(Course.STABLE) : Trend.undetermined(Reason.INSUFFICIENT_HISTORY);
+        return count >= 12 && ranges.size() >= 5
+                ? Trend.of(Course.STABLE)
+                : Trend.undetermined(Reason.INSUFFICIENT_HISTORY);
+    }
+
+    private static List<Exact> ranges(List<List<Exact>> stretches) {
+        List<Exact> ranges = new ArrayList<>();
+        for (List<Exact> stretch : stretches) {
+            for (int i = 1; i < stretch.size(); i++) {
+                ranges.add(stretch.get(i).minus(stretch.get(i - 1)).magnitude());
+            }
+        }
+        return ranges;
+    }
+
+    private static Exact mean(List<Exact> values) {
+        return values.stream().reduce(Exact.ZERO, Exact::plus).dividedBy(Exact.of(values.size()));
     }
 }
