@@ -1,5 +1,6 @@
 package dev.roi.rules;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
@@ -11,10 +12,12 @@ import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
+import dev.roi.core.ThresholdId;
 import dev.roi.rules.drools.RuleBase;
 import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
+import dev.roi.rules.explain.Interpreter;
 import dev.roi.rules.facts.Assessment;
 import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
@@ -24,6 +27,7 @@ import dev.roi.rules.policy.PolicyReader;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -40,7 +44,7 @@ public final class Engine {
     private final Policy policy;
     private final RuleRunner rules;
 
-    Engine(Policy policy, RuleRunner rules) {
+    private Engine(Policy policy, RuleRunner rules) {
         this.policy = policy;
         this.rules = rules;
     }
@@ -84,6 +88,29 @@ public final class Engine {
     public static Engine of(PolicyFiles files) {
         Policy policy = READER.read(files);
         return new Engine(policy, RuleBase.compile(policy));
+    }
+
+    /**
+     * Returns an engine that interprets its rules instead of compiling them: it starts at once and reviews more slowly,
+     * with the same result.
+     *
+     * @param policy the policy
+     * @return the engine
+     */
+    public static Engine interpreting(Policy policy) {
+        return new Engine(policy, new Interpreter(policy));
+    }
+
+    /**
+     * Reads a policy without making an engine of it.
+     *
+     * @param files the policy's files
+     * @param instead the values of thresholds to use instead of those in the files; may be empty
+     * @return the policy
+     * @throws InvalidInput when anything is wrong with the policy, with everything that is
+     */
+    public static Policy read(PolicyFiles files, Map<ThresholdId, Exact> instead) {
+        return READER.read(files, instead);
     }
 
     /**

@@ -218,6 +218,45 @@ public final class Policy {
         return texts;
     }
 
+    /**
+     * Returns the policy without one of its rules.
+     *
+     * @param id the rule
+     * @return the same policy without it, with a fingerprint of its own
+     */
+    public Policy without(RuleId id) {
+        return with(parts.rules().stream().filter(rule -> !rule.id().equals(id)).toList());
+    }
+
+    /**
+     * Returns the policy with one rule put in the place of the one with its name.
+     *
+     * @param other the rule
+     * @return the same policy with that rule, with a fingerprint of its own
+     */
+    public Policy with(Rule other) {
+        return with(parts.rules().stream()
+                .map(rule -> rule.id().equals(other.id()) ? other : rule)
+                .toList());
+    }
+
+    private Policy with(List<Rule> changed) {
+        Parts other = new Parts(
+                parts.id(),
+                parts.version(),
+                parts.owner(),
+                parts.texts(),
+                parts.indicators(),
+                parts.thresholds(),
+                parts.levers(),
+                parts.monthKinds(),
+                parts.precedence(),
+                changed,
+                parts.trend(),
+                parts.views());
+        return new Policy(other, Canonical.fingerprint(other));
+    }
+
     @Override
     public String toString() {
         return "%s %s".formatted(parts.id(), parts.version());

@@ -55,8 +55,20 @@ public final class PolicyReader {
      * @throws InvalidInput when anything is wrong with it, with everything that is
      */
     public Policy read(PolicyFiles files) {
+        return read(files, Map.of());
+    }
+
+    /**
+     * Reads a policy, with other values for some of its thresholds.
+     *
+     * @param files its files
+     * @param instead the values to use instead of those in the files
+     * @return the policy
+     * @throws InvalidInput when anything is wrong with it, with everything that is
+     */
+    public Policy read(PolicyFiles files, Map<ThresholdId, Exact> instead) {
         Faults faults = new Faults();
-        Optional<Policy> policy = new Reading(files, faults).policy();
+        Optional<Policy> policy = new Reading(files, faults, instead).policy();
         faults.throwIfAny();
         return policy.orElseThrow();
     }
@@ -67,8 +79,10 @@ public final class PolicyReader {
         private final PolicyFiles files;
         private final Faults faults;
         private final Expect expect;
+        private final Map<ThresholdId, Exact> instead;
 
-        Reading(PolicyFiles files, Faults faults) {
+        Reading(PolicyFiles files, Faults faults, Map<ThresholdId, Exact> instead) {
+            this.instead = instead;
             this.files = files;
             this.faults = faults;
             this.expect = new Expect(faults);
@@ -77,7 +91,7 @@ public final class PolicyReader {
         Optional<Policy> policy() {
             Optional<Node> policyNode = document(PolicyFiles.POLICY);
             Map<ThresholdId, Threshold> thresholds =
-                    document(PolicyFiles.THRESHOLDS).map(new ThresholdReader(expect)::read).orElse(Map.of());
+                    document(PolicyFiles.THRESHOLDS).map(new ThresholdReader(expect, instead)::read).orElse(Map.of());
             IndicatorSet indicators = document(PolicyFiles.INDICATORS)
                     .map(new IndicatorReader(expect, thresholds)::read)
                     .orElse(new IndicatorSet(List.of(), List.of()));

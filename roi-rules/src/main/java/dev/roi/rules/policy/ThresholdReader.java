@@ -14,9 +14,11 @@ import java.util.Optional;
 final class ThresholdReader {
 
     private final Expect expect;
+    private final Map<ThresholdId, Exact> instead;
 
-    ThresholdReader(Expect expect) {
+    ThresholdReader(Expect expect, Map<ThresholdId, Exact> instead) {
         this.expect = expect;
+        this.instead = instead;
     }
 
     Map<ThresholdId, Threshold> read(Node root) {
@@ -35,7 +37,9 @@ final class ThresholdReader {
         if (!expect.keys(node, "value", "unit", "range", "step", "because")) {
             return Optional.empty();
         }
-        Optional<Exact> value = expect.required(node, "value").flatMap(expect::number);
+        Optional<Exact> value = expect.required(node, "value")
+                .flatMap(expect::number)
+                .map(given -> instead.getOrDefault(id, given));
         Optional<Unit> unit = expect.required(node, "unit")
                 .flatMap(text -> expect.kebab(text, "a unit"))
                 .map(Unit::new);

@@ -5,7 +5,10 @@ import dev.roi.core.Fault.Place;
 import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,10 +16,17 @@ import java.util.Optional;
  *
  * @param name what the case shows, as a sentence
  * @param place where it is written
- * @param scorecard what is given; its latest month is reviewed
+ * @param given what is given, as its owners wrote it: lines of a scenario file by key, the case first
+ * @param scorecard what is given; its latest complete month is reviewed
  * @param expected what must come of it
  */
-public record Scenario(String name, Place place, Scorecard scorecard, Expected expected) {
+public record Scenario(
+        String name, Place place, Map<String, String> given, Scorecard scorecard, Expected expected) {
+
+    /** Copies the lines, in order. */
+    public Scenario {
+        given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+    }
 
     /**
      * What must come of a case; what is not said is not tested.

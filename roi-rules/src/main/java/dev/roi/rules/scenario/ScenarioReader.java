@@ -53,6 +53,7 @@ final class ScenarioReader {
     private final Map<String, Node> cases = new LinkedHashMap<>();
     private final Map<String, BaseCase> built = new HashMap<>();
     private final List<Scenario> scenarios = new ArrayList<>();
+    private final Map<String, String> accepted = new LinkedHashMap<>();
 
     ScenarioReader(Policy policy, Faults faults) {
         this.policy = policy;
@@ -69,14 +70,40 @@ final class ScenarioReader {
             }
         }
         for (Node root : roots) {
-            keys(root, List.of("about", "cases", "scenarios", "tables"));
+            keys(root, List.of("about", "cases", "scenarios", "tables", "accepted"));
             object(root, "cases").forEach(this::addCase);
         }
         for (Node root : roots) {
             list(root, "scenarios").forEach(this::scenario);
             list(root, "tables").forEach(this::table);
         }
+        for (Node root : roots) {
+            list(root, "accepted").forEach(this::accept);
+        }
         return scenarios;
+    }
+
+    /** Returns the mutants that no scenario has to notice, and why. */
+    Map<String, String> accepted() {
+        return accepted;
+    }
+
+    private void accept(Node node) {
+        if (!isObject(node)) {
+            return;
+        }
+        keys(node, List.of("mutant", "because"));
+        Optional<String> mutant = text(node, "mutant");
+        Optional<String> because = text(node, "because");
+        if (mutant.isPresent() && because.isPresent()) {
+            accepted.put(mutant.get(), because.get());
+        } else {
+            fault(
+                    PolicyCode.MISSING_KEY,
+                    node,
+                    "an accepted mutant has the keys `mutant` and `because`.",
+                    Optional.empty());
+        }
     }
 
     private void addCase(String name, Node node) {
@@ -157,7 +184,7 @@ final class ScenarioReader {
             fault(PolicyCode.MISSING_KEY, node, "key `scenario` is missing: say what the case shows.", Optional.empty());
             return "-";
         });
-        add(name, node, given(node, like(node, "case")), expected(node));
+        add(name, node, written(node, Map.of()), given(node, like(node, "case")), expected(node));
     }
 
     private Scenario.Expected expected(Node node) {
@@ -210,11 +237,11 @@ final class ScenarioReader {
                         Optional.empty());
                 continue;
             }
-            row(name, columns, row, base);
+            row(name, columns, row, base, node);
         }
     }
 
-    private void row(String name, List<String> columns, Node row, BaseCase base) {
+    private void row(String name, List<String> columns, Node row, BaseCase base, Node table) {
         Map<String, Node> now = new LinkedHashMap<>(base.now());
         Optional<Decision> decision = Optional.empty();
         Optional<String> headline = Optional.empty();
@@ -256,6 +283,7 @@ final class ScenarioReader {
         add(
                 shown.isEmpty() ? name : "%s: %s".formatted(name, String.join(", ", shown)),
                 row,
+                written(table, now),
                 given,
                 new Scenario.Expected(decision, headline, levers, because, notBecause));
     }
@@ -274,7 +302,25 @@ final class ScenarioReader {
         };
     }
 
-    private void add(String name, Node node, BaseCase given, Scenario.Expected expected) {
+    /** What is given, as one would write it in a scenario. */
+    private static Map<String, String> written(Node node, Map<String, Node> now) {
+        Map<String, String> written = new LinkedHashMap<>();
+        node.find("case").ifPresent(name -> written.put("case", YamlText.of(name)));
+        for (String key : GIVEN) {
+            if (!key.equals("now")) {
+                node.find(key).ifPresent(value -> written.put(key, YamlText.of(value)));
+            }
+        }
+        if (!now.isEmpty()) {
+            written.put("now", YamlText.of(now));
+        } else {
+            node.find("now").ifPresent(value -> written.put("now", YamlText.of(value)));
+        }
+        return written;
+    }
+
+    private void add(
+            String name, Node node, Map<String, String> written, BaseCase given, Scenario.Expected expected) {
         if (expected.isEmpty()) {
             fault(
                     PolicyCode.MISSING_KEY,
@@ -289,7 +335,7 @@ final class ScenarioReader {
             Node at = places.getOrDefault(fault.place().pointer(), node);
             fault(PolicyCode.WRONG_SCENARIO, at, fault.message(), fault.help());
         }
-        scenarios.add(new Scenario(name, new Place(node.source(), node.line(), node.column(), ""), scorecard, expected));
+        scenarios.add(new Scenario(name, new Place(node.source(), node.line(), node.column(), ""), written, scorecard, expected));
     }
 
     private Scorecard scorecard(BaseCase given, Map<String, Node> places) {

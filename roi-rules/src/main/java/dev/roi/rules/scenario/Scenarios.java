@@ -9,6 +9,7 @@ import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,8 +18,11 @@ public final class Scenarios {
 
     private final List<Scenario> list;
 
-    private Scenarios(List<Scenario> list) {
+    private final Map<String, String> accepted;
+
+    private Scenarios(List<Scenario> list, Map<String, String> accepted) {
         this.list = List.copyOf(list);
+        this.accepted = Map.copyOf(accepted);
     }
 
     /**
@@ -31,9 +35,10 @@ public final class Scenarios {
      */
     public static Scenarios of(PolicyFiles files, Engine engine) {
         Faults faults = new Faults();
-        List<Scenario> scenarios = new ScenarioReader(engine.policy(), faults).read(files);
+        ScenarioReader reader = new ScenarioReader(engine.policy(), faults);
+        List<Scenario> scenarios = reader.read(files);
         faults.throwIfAny();
-        return new Scenarios(scenarios);
+        return new Scenarios(scenarios, reader.accepted());
     }
 
     /**
@@ -43,6 +48,15 @@ public final class Scenarios {
      */
     public List<Scenario> list() {
         return list;
+    }
+
+    /**
+     * Returns the mutants that no scenario has to notice.
+     *
+     * @return why not, by the mutant's name
+     */
+    public Map<String, String> accepted() {
+        return accepted;
     }
 
     /**

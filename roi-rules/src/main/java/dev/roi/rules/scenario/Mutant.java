@@ -1,0 +1,25 @@
+package dev.roi.rules.scenario;
+
+import dev.roi.core.RuleId;
+import dev.roi.core.ThresholdId;
+import dev.roi.rules.policy.Policy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A policy with one small change, which some scenario should notice.
+ *
+ * @param name a stable name, such as {@code threshold/adoption.low/up}
+ * @param change what was changed, in words
+ * @param policy the changed policy
+ * @param threshold the threshold that was moved, if one was
+ * @param rules the rules that the change is about
+ */
+public record Mutant(
+        String name, String change, Policy policy, Optional<ThresholdId> threshold, List<RuleId> rules) {
+
+    /** Copies the list. */
+    public Mutant {
+        rules = List.copyOf(rules);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.roi.rules.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roi.rules.Engine;
+import dev.roi.rules.policy.PolicyFiles;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BuiltInCoverageTest {
+
+    static List<String> policies() {
+        return PolicyFiles.builtIns();
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void the_scenarios_go_through_every_rule_condition_decision_and_threshold(String id) {
+        Engine engine = Engine.builtIn(id);
+        Scenarios scenarios = Scenarios.of(PolicyFiles.builtIn(id).orElseThrow(), engine);
+        assertThat(Coverage.of(engine, scenarios).missing()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void every_mutant_is_noticed_or_accepted_with_a_reason(String id) {
+        Engine engine = Engine.builtIn(id);
+        PolicyFiles files = PolicyFiles.builtIn(id).orElseThrow();
+        Scenarios scenarios = Scenarios.of(files, engine);
+        Mutation mutation = Mutation.of(files, engine.policy(), scenarios, percent -> {});
+        assertThat(mutation.survivors())
+                .as("mutants that no scenario notices, of %d", mutation.results().size())
+                .isEmpty();
+        assertThat(scenarios.accepted().keySet())
+                .as("accepted mutants that there are no more")
+                .isSubsetOf(mutation.results().stream()
+                        .filter(result -> result.fate() == Mutation.Fate.ACCEPTED)
+                        .map(Mutation.Result::mutant)
+                        .toList());
+    }
+}
