@@ -6,16 +6,20 @@ import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.Worded;
 import java.time.YearMonth;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The fields of one object, each asked for as what it has to be; what it is instead is a fault. */
 final class Fields {
 
+    /** The most characters of a name that people read. */
+    static final int MOST_NAME_CHARACTERS = 300;
+
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(?:0[1-9]|1[0-2])");
+    private static final Pattern BREAKS_A_LINE = Pattern.compile("[\\t\\v]");
 
     private final Node object;
     private final Faults faults;
@@ -91,10 +95,15 @@ final class Fields {
         return object.find(key).filter(node -> isA(node, wanted, faults));
     }
 
-    Optional<Node> require(String key, Node.Kind wanted) {
+    /** A fault where a field is missing; what it is, is asked for afterwards. */
+    void require(String key) {
         if (!has(key)) {
             faults.add(InputFault.MISSING_FIELD.code(), object, "%s is missing".formatted(Quoted.of(key)));
         }
+    }
+
+    Optional<Node> require(String key, Node.Kind wanted) {
+        require(key);
         return find(key, wanted);
     }
 
@@ -140,16 +149,54 @@ final class Fields {
         return Optional.of(YearMonth.parse(text));
     }
 
-    /** A word of a closed set. */
-    static <E extends Enum<E> & Worded> Optional<E> word(String text, List<E> words) {
-        return words.stream().filter(word -> word.word().equals(text)).findFirst();
+    /** A name for people: on one line, and not too long to be shown. */
+    Optional<String> name(String key) {
+        return text(key).filter(text -> {
+            Node node = object.find(key).orElseThrow();
+            if (!isOneLine(text)) {
+                faults.add(
+                        InputFault.WRONG_NAME.code(),
+                        node,
+                        "%s is %s; a name stands on one line".formatted(name(node), Quoted.of(text)));
+                return false;
+            }
+            if (text.length() > MOST_NAME_CHARACTERS) {
+                faults.add(
+                        InputFault.WRONG_NAME.code(),
+                        node,
+                        "%s is longer than the limit of %d characters".formatted(name(node), MOST_NAME_CHARACTERS));
+                return false;
+            }
+            return true;
+        });
     }
 
-    static <E extends Enum<E> & Worded> List<String> words(E[] all) {
-        return Arrays.stream(all).map(Worded::word).toList();
+    static boolean isOneLine(String text) {
+        return !BREAKS_A_LINE.matcher(text).find();
     }
 
-    Map<String, Node> entries() {
-        return object.fields();
+    /** A word of a closed set, or a fault that names the others. */
+    <E extends Enum<E> & Worded> Optional<E> word(String key, List<E> allowed, InputFault fault, String what) {
+        return find(key, Node.Kind.TEXT).flatMap(node -> {
+            Optional<E> word = word(node.text(), allowed);
+            if (word.isEmpty()) {
+                List<String> words = allowed.stream().map(Worded::word).toList();
+                faults.add(
+                        fault.code(),
+                        node,
+                        "unknown %s %s".formatted(what, Quoted.of(node.text())),
+                        Nearest.didYouMean(node.text(), words)
+                                .or(() -> Optional.of("It is one of " + listed(words) + ".")));
+            }
+            return word;
+        });
+    }
+
+    static <E extends Enum<E> & Worded> Optional<E> word(String text, List<E> allowed) {
+        return allowed.stream().filter(word -> word.word().equals(text)).findFirst();
+    }
+
+    static String listed(Collection<String> words) {
+        return words.stream().map(Quoted::of).collect(Collectors.joining(", "));
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.roi.core.InputFault;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
@@ -30,6 +29,7 @@ final class JsonTokens {
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
@@ -158,10 +158,10 @@ final class JsonTokens {
         JsonLocation at = malformed.getLocation();
         int line = at.getLineNr();
         int column = at.getColumnNr();
-        if (malformed instanceof JsonEOFException) {
+        String message = malformed.getOriginalMessage();
+        if (message.startsWith("Unexpected end-of-input")) {
             return endsEarly();
         }
-        String message = malformed.getOriginalMessage();
         Matcher control = RAW_CONTROL.matcher(message);
         if (control.find()) {
             int character = Integer.parseInt(control.group(1));
@@ -231,32 +231,31 @@ final class JsonTokens {
         if (message.contains("escape")) {
             return tree.stop(InputFault.SYNTAX, line, column, "unknown escape with %s in a text".formatted(shown));
         }
-        if (message.contains("numeric value") || message.contains("Decimal point") || message.contains("Exponent")) {
-            return tree.stop(
-                    InputFault.SYNTAX,
-                    line,
-                    column,
-                    "not a JSON number at %s: %s".formatted(shown, numberRule(message)));
+        if (character == '+') {
+            return tree.stop(InputFault.SYNTAX, line, column, "unexpected `+`; a number has no plus sign");
         }
-        Optional<String> help = switch (character) {
-            case '\'' -> Optional.of("Texts and keys stand in double quotes.");
-            case '}', ']' ->
-                Optional.of("There may be one comma too many before it, or one bracket of the wrong kind.");
-            case '"' -> Optional.of("There may be a comma missing before it.");
-            default -> Optional.empty();
-        };
-        return tree.stop(InputFault.SYNTAX, line, column, "unexpected %s; %s".formatted(shown, expected()), help);
+        if (message.contains("numeric value")) {
+            return tree.stop(InputFault.SYNTAX, line, column, "not a JSON number: " + numberRule(message));
+        }
+        Optional<String> help =
+                switch (character) {
+                    case '\'' -> Optional.of("Texts and keys stand in double quotes.");
+                    case '}', ']' -> Optional.of("There may be one comma too many before it.");
+                    case '"' -> Optional.of("There may be a comma missing before it.");
+                    default -> Optional.empty();
+                };
+        return tree.stop(InputFault.SYNTAX, line, column, "unexpected %s; %s".formatted(shown, expected(message)), help);
     }
 
-    private String expected() {
-        if (parser.getParsingContext().inObject()) {
-            return parser.currentToken() == JsonToken.FIELD_NAME
-                    ? "a colon and a value belong after a key"
-                    : "a comma, `}` or a key in double quotes was expected";
+    private String expected(String message) {
+        if (message.contains("expecting a colon")) {
+            return "a colon was expected";
         }
-        if (parser.getParsingContext().inArray()) {
-            return "a comma, `]` or a value was expected";
+        if (message.contains("expecting comma")) {
+            return parser.getParsingContext().inObject()
+                    ? "a comma or `}` was expected"
+                    : "a comma or `]` was expected";
         }
-        return "a value was expected";
+        return message.contains("field name") ? "a key in double quotes was expected" : "a value was expected";
     }
 }

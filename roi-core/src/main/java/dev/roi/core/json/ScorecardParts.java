@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class ScorecardParts {
 
     private final ScorecardReader reader;
-    private final Optional<IndicatorSet> indicators;
+    private final MeasureReader measures;
 
     /**
      * Makes a reader.
@@ -27,7 +27,7 @@ public final class ScorecardParts {
      * @param faults where to put everything that is wrong
      */
     public ScorecardParts(IndicatorSet indicators, Faults faults) {
-        this.indicators = Optional.of(indicators);
+        this.measures = new MeasureReader(faults, Optional.of(indicators));
         this.reader = new ScorecardReader(PolicyLookup.always(indicators), faults);
     }
 
@@ -38,7 +38,7 @@ public final class ScorecardParts {
      * @return the reading; nothing where it is null or wrong
      */
     public Optional<Reading> reading(Node node) {
-        return reader.reading(node, indicators);
+        return measures.reading(node);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class ScorecardParts {
      * @return the baseline; nothing where it is null or wrong
      */
     public Optional<Baseline> baseline(Node node) {
-        return reader.baseline(node);
+        return measures.baseline(node);
     }
 
     /**

@@ -122,13 +122,18 @@ final class StrictUtf8 extends Reader {
         bytes.flip();
     }
 
+    /** A byte order mark, or the noughts that fill up the first two characters. */
     private boolean isUtf16(int count) {
-        if (count < 2) {
+        if (count < 4) {
             return false;
         }
         int one = bytes.get(0) & 0xFF;
         int two = bytes.get(1) & 0xFF;
-        return (one == 0xFE && two == 0xFF) || (one == 0xFF && two == 0xFE) || (one == 0) != (two == 0);
+        boolean marked = (one == 0xFE && two == 0xFF) || (one == 0xFF && two == 0xFE);
+        boolean filledUp = (one == 0) != (two == 0)
+                && bytes.get(2) == 0 == (one == 0)
+                && bytes.get(3) == 0 == (two == 0);
+        return marked || filledUp;
     }
 
     private String wrongByte() {

@@ -208,8 +208,7 @@ final class TreeBuilder {
             boolean control = Character.isISOControl(character)
                     && character != '\n'
                     && character != '\r'
-                    && character != '\t'
-                    && character != '\u0085';
+                    && character != '\t';
             if (control) {
                 add(
                         InputFault.CONTROL_CHARACTER,

@@ -217,12 +217,16 @@ final class YamlTokens {
             return tree.stop(InputFault.SYNTAX, line, column, "a key without `:`");
         }
         if (problem.contains("expected <block end>")) {
+            boolean bracket = index >= 0 && index < characters.length && "]}".indexOf(characters[index]) >= 0;
             return tree.stop(
                     InputFault.SYNTAX,
                     line,
                     column,
                     "unexpected %s".formatted(shown(index)),
-                    Optional.of("The indentation may not be that of the lines before it."));
+                    Optional.of(
+                            bracket
+                                    ? "There may be one bracket too many."
+                                    : "The indentation may not be that of the lines before it."));
         }
         if (context.contains("anchor") || context.contains("alias") || context.contains("tag")) {
             return refusal("an anchor, alias or tag", line, column);
