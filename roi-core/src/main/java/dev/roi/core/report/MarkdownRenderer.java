@@ -28,7 +28,10 @@ final class MarkdownRenderer implements Renderer {
         line("");
         for (Field field : page.fields()) {
             String value = Inert.markdown(field.value());
-            line("- %s %s".formatted(Inert.markdownBlock(field.label()), field.weight() == Weight.STRONG ? strong(value) : value));
+            line("- %s %s"
+                    .formatted(
+                            Inert.markdownBlock(field.label()),
+                            field.weight() == Weight.STRONG ? strong(value) : value));
         }
         for (Section section : page.sections()) {
             line("");

@@ -135,8 +135,8 @@ record Page(Language language, String title, List<Field> fields, List<Section> s
             rows = List.copyOf(rows);
             for (Row row : rows) {
                 if (row.cells().size() != headers.size()) {
-                    throw new IllegalArgumentException(
-                            "row of %s cells in a table of %s columns".formatted(row.cells().size(), headers.size()));
+                    throw new IllegalArgumentException("row of %s cells in a table of %s columns"
+                            .formatted(row.cells().size(), headers.size()));
                 }
             }
         }

@@ -39,10 +39,8 @@ final class PortfolioPage {
 
     private PortfolioPage(PortfolioReview portfolio) {
         this.portfolio = portfolio;
-        this.language = portfolio.reviews().stream()
-                .map(Review::language)
-                .findFirst()
-                .orElse(Language.ENGLISH);
+        this.language =
+                portfolio.reviews().stream().map(Review::language).findFirst().orElse(Language.ENGLISH);
         this.words = new Words(language);
         this.stale = new HashSet<>(portfolio.stale());
     }
@@ -63,8 +61,8 @@ final class PortfolioPage {
             sections.add(section("all", new Prose(words.get("portfolio.empty"))));
         } else {
             sections.add(section("all", scopes()));
-            sections.add(section(
-                    "reasons", new Prose(words.get("portfolio.in-full")), new Items(Order.FREE, reasons())));
+            sections.add(
+                    section("reasons", new Prose(words.get("portfolio.in-full")), new Items(Order.FREE, reasons())));
         }
         return new Page(language, portfolio.headline(), fields(), sections, colophon());
     }
@@ -109,9 +107,7 @@ final class PortfolioPage {
             rows.add(Row.of(
                     words.level(total.level()),
                     total.name(),
-                    total.known() == 0
-                            ? words.get("portfolio.unknown-sum")
-                            : total.sumText(),
+                    total.known() == 0 ? words.get("portfolio.unknown-sum") : total.sumText(),
                     words.fill(
                             "portfolio.known-of",
                             Map.of("known", String.valueOf(total.known()), "all", String.valueOf(all))),
@@ -179,7 +175,8 @@ final class PortfolioPage {
         points.addAll(also("portfolio.because", review, ReviewPage.effectOf(review.decision()), told));
         points.addAll(also("portfolio.blocks", review, Effect.BLOCKS_EXTEND, told));
         if (!review.unknown().isEmpty()) {
-            List<String> names = review.unknown().stream().map(UnknownIndicator::name).toList();
+            List<String> names =
+                    review.unknown().stream().map(UnknownIndicator::name).toList();
             points.add(words.label(words.get("portfolio.not-known")) + " " + some(names));
         }
         String decision = words.decision(review.decision());

@@ -59,9 +59,16 @@ final class ReviewPage {
         addItems("rest", words.get("rest"), rest(why));
         addItems("questions", words.get("questions"), questions());
         add("agenda", words.get("agenda"), agenda());
-        addItems("needs", words.get("needs"), review.needs().stream().map(Item::of).toList());
+        addItems(
+                "needs",
+                words.get("needs"),
+                review.needs().stream().map(Item::of).toList());
         return new Page(
-                review.language(), review.headline(), fields(), sections, List.of(words.colophon(review.policy(), review.month())));
+                review.language(),
+                review.headline(),
+                fields(),
+                sections,
+                List.of(words.colophon(review.policy(), review.month())));
     }
 
     private void addItems(String name, String title, List<Item> items) {
@@ -99,10 +106,18 @@ final class ReviewPage {
             rows.add(new Row(
                     List.of(
                             Cell.of(row.blockName()),
-                            new Cell(row.cells().stream().map(Dashboard.Cell::name).toList()),
-                            new Cell(row.cells().stream().map(Dashboard.Cell::valueText).toList()),
-                            new Cell(row.cells().stream().map(Dashboard.Cell::baselineText).toList()),
-                            new Cell(row.cells().stream().map(cell -> words.trend(cell.trend())).toList()),
+                            new Cell(row.cells().stream()
+                                    .map(Dashboard.Cell::name)
+                                    .toList()),
+                            new Cell(row.cells().stream()
+                                    .map(Dashboard.Cell::valueText)
+                                    .toList()),
+                            new Cell(row.cells().stream()
+                                    .map(Dashboard.Cell::baselineText)
+                                    .toList()),
+                            new Cell(row.cells().stream()
+                                    .map(cell -> words.trend(cell.trend()))
+                                    .toList()),
                             Cell.of(row.note())),
                     Weight.PLAIN));
         }
@@ -156,8 +171,7 @@ final class ReviewPage {
     }
 
     private static Stream<Lever> levers(List<Justification> justifications) {
-        return justifications.stream()
-                .flatMap(justification -> justification.lever().stream());
+        return justifications.stream().flatMap(justification -> justification.lever().stream());
     }
 
     /** Every reason against extending; one whose sentence has just been read goes by its headline. */
@@ -169,9 +183,7 @@ final class ReviewPage {
         bySentence(review.justifications(Effect.BLOCKS_EXTEND)).forEach((sentence, alike) -> {
             String headline = alike.get(0).headline();
             items.add(Item.of(
-                    said.add(sentence)
-                            ? sentence.text()
-                            : words.fill("blocks.already", Map.of("headline", headline))));
+                    said.add(sentence) ? sentence.text() : words.fill("blocks.already", Map.of("headline", headline))));
         });
         return items;
     }
@@ -193,8 +205,9 @@ final class ReviewPage {
 
     private Optional<String> effectLabel(Effect effect, List<Justification> justifications) {
         return switch (effect) {
-            case ADJUST -> Optional.of(
-                    words.label(words.fill("rest.adjust", Map.of("levers", leverNames(levers(justifications))))));
+            case ADJUST ->
+                Optional.of(
+                        words.label(words.fill("rest.adjust", Map.of("levers", leverNames(levers(justifications))))));
             case STOP, SUPPORTS -> Optional.of(words.label(words.get("rest." + effect.word())));
             case BLOCKS_EXTEND, NOTE -> Optional.empty();
         };

@@ -42,7 +42,9 @@ final class TextRenderer implements Renderer {
             String value = Inert.line(field.value());
             hanging(
                     Columns.padded(Inert.line(field.label()), labels) + "  ",
-                    field.weight() == Weight.STRONG ? value.toUpperCase(page.language().locale()) : value);
+                    field.weight() == Weight.STRONG
+                            ? value.toUpperCase(page.language().locale())
+                            : value);
         }
         for (Section section : page.sections()) {
             line("");
@@ -79,7 +81,11 @@ final class TextRenderer implements Renderer {
             number++;
             String mark = items.order() == Order.NUMBERED ? right(String.valueOf(number), digits) + ". " : "- ";
             String text = Inert.line(item.text());
-            hanging(mark, item.label().map(label -> (Inert.line(label) + " " + text).strip()).orElse(text));
+            hanging(
+                    mark,
+                    item.label()
+                            .map(label -> (Inert.line(label) + " " + text).strip())
+                            .orElse(text));
             String indent = " ".repeat(mark.length());
             item.points().forEach(point -> hanging(indent + "- ", Inert.line(point)));
         }
@@ -94,7 +100,8 @@ final class TextRenderer implements Renderer {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(table.headers().stream().map(Cell::of).toList(), Weight.PLAIN));
         table.rows().forEach(row -> rows.add(inert(row)));
-        int[] widths = TableLayout.widths(rows, width - GAP.length() * (table.headers().size() - 1));
+        int[] widths =
+                TableLayout.widths(rows, width - GAP.length() * (table.headers().size() - 1));
         row(rows.get(0), widths);
         for (int i = 1; i < rows.size(); i++) {
             Row row = rows.get(i);
@@ -145,10 +152,8 @@ final class TextRenderer implements Renderer {
 
     /** The lines of each cell; the parts of cells with as many parts begin on the same line. */
     private static List<List<String>> aligned(Row row, int[] widths) {
-        int parts = row.cells().stream()
-                .mapToInt(cell -> cell.parts().size())
-                .max()
-                .orElse(1);
+        int parts =
+                row.cells().stream().mapToInt(cell -> cell.parts().size()).max().orElse(1);
         List<List<String>> cells = new ArrayList<>();
         for (int column = 0; column < widths.length; column++) {
             cells.add(new ArrayList<>());

@@ -240,7 +240,12 @@ public final class Quantities {
      */
     public record Words(String one, String other) {
 
-        /** Checks that both words are there. */
+        /**
+         * Checks that both words are there.
+         *
+         * @param one the word for one of it
+         * @param other the word for any other number of it
+         */
         public Words {
             if (one.isBlank() || other.isBlank()) {
                 throw new IllegalArgumentException("words (%s, %s) of a unit must not be blank".formatted(one, other));

@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ColumnsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     abc,                                  3
                     €12.5,                                5
                     été,                                  3
@@ -61,8 +59,7 @@ class ColumnsTest {
         assertThat(Columns.wrap("a not-instrumented b", 8)).containsExactly("a", "not-", "instrume", "nted b");
         assertThat(Columns.wrap("a not-instrumented b", 6)).containsExactly("a", "not-", "instru", "mented", "b");
         assertThat(Columns.wrap("世界世界世", 5)).containsExactly("世界", "世界", "世");
-        assertThat(Columns.wrap("e\u0301".repeat(5), 2))
-                .containsExactly("e\u0301e\u0301", "e\u0301e\u0301", "e\u0301");
+        assertThat(Columns.wrap("e\u0301".repeat(5), 2)).containsExactly("e\u0301e\u0301", "e\u0301e\u0301", "e\u0301");
     }
 
     @Test
@@ -71,7 +68,8 @@ class ColumnsTest {
     }
 
     @Property
-    void lines_fit_and_nothing_but_spaces_is_lost(@ForAll @StringLength(max = 60) String text, @ForAll @IntRange(min = 2, max = 100) int width) {
+    void lines_fit_and_nothing_but_spaces_is_lost(
+            @ForAll @StringLength(max = 60) String text, @ForAll @IntRange(min = 2, max = 100) int width) {
         List<String> lines = Columns.wrap(text, width);
 
         assertThat(lines).isNotEmpty().allMatch(line -> Columns.width(line) <= width);

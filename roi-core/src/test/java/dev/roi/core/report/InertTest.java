@@ -56,10 +56,7 @@ class InertTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "==>",
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "==>", textBlock = """
                     <script>alert(1)</script> ==> &lt;script&gt;alert(1)&lt;/script&gt;
                     a|b*c_d`e[f]~#$\\          ==> a\\|b\\*c\\_d\\`e\\[f\\]\\~\\#\\$\\\\
                     R&D & &lt; &#60;          ==> R&D & &amp;lt; &amp;\\#60;
@@ -71,9 +68,7 @@ class InertTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     '- a',      '\\- a'
                     '---',      '\\---'
                     '===',      '\\==='

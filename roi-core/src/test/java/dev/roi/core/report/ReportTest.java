@@ -159,11 +159,10 @@ class ReportTest {
 
     @Test
     void a_portfolio_without_scopes_says_so() {
-        PortfolioReview empty = new PortfolioReview(List.of(), Samples.MAY, List.of(), List.of(), List.of(), "No scope");
+        PortfolioReview empty =
+                new PortfolioReview(List.of(), Samples.MAY, List.of(), List.of(), List.of(), "No scope");
 
-        assertThat(Report.of(empty).text())
-                .isEqualTo(
-                        """
+        assertThat(Report.of(empty).text()).isEqualTo("""
                         No scope
                         ========
                         Scopes:        0
@@ -187,7 +186,9 @@ class ReportTest {
         assertThat(lines.indexOf("Scope by scope") - lines.indexOf("Every scope"))
                 .as("the table's lines")
                 .isLessThan(2_100);
-        assertThat(lines).filteredOn(line -> line.contains("(scope-number-1499)")).hasSize(1);
+        assertThat(lines)
+                .filteredOn(line -> line.contains("(scope-number-1499)"))
+                .hasSize(1);
     }
 
     @Property(tries = 200)
@@ -216,7 +217,8 @@ class ReportTest {
         assertThat(text.codePoints())
                 .noneMatch(point -> point != '\n' && Character.getType(point) == Character.CONTROL)
                 .noneMatch(point -> point >= 0x202A && point <= 0x202E);
-        assertThat(underlined(text)).isEqualTo(underlined(Report.of(Samples.english()).text()));
+        assertThat(underlined(text))
+                .isEqualTo(underlined(Report.of(Samples.english()).text()));
     }
 
     private static List<String> underlined(String text) {

@@ -64,23 +64,60 @@ final class Samples {
     /** Six scopes with every decision, one of them behind. */
     static PortfolioReview portfolio() {
         return portfolioOf(List.of(
-                brief(scope(Level.WORKFLOW, "api-tests", "API test generation"), MAY, Decision.ADJUST, "Adjust: high adoption but dispersed usage"),
-                brief(scope(Level.WORKFLOW, "code-review", "Code review"), MAY, Decision.EXTEND, "Extend: lead time better for three months"),
-                brief(scope(Level.WORKFLOW, "legacy-migration", "Legacy migration"), MAY, Decision.STOP, "Stop: critical risk"),
-                brief(scope(Level.WORKFLOW, "refactoring", "refactoring"), MAY.minusMonths(2), Decision.MAINTAIN, "Maintain: one good month is not enough"),
-                brief(scope(Level.TEAM, "platform", "Platform team"), MAY, Decision.ADJUST, "Extend blocked: defect rate unknown")));
+                brief(
+                        scope(Level.WORKFLOW, "api-tests", "API test generation"),
+                        MAY,
+                        Decision.ADJUST,
+                        "Adjust: high adoption but dispersed usage"),
+                brief(
+                        scope(Level.WORKFLOW, "code-review", "Code review"),
+                        MAY,
+                        Decision.EXTEND,
+                        "Extend: lead time better for three months"),
+                brief(
+                        scope(Level.WORKFLOW, "legacy-migration", "Legacy migration"),
+                        MAY,
+                        Decision.STOP,
+                        "Stop: critical risk"),
+                brief(
+                        scope(Level.WORKFLOW, "refactoring", "refactoring"),
+                        MAY.minusMonths(2),
+                        Decision.MAINTAIN,
+                        "Maintain: one good month is not enough"),
+                brief(
+                        scope(Level.TEAM, "platform", "Platform team"),
+                        MAY,
+                        Decision.ADJUST,
+                        "Extend blocked: defect rate unknown")));
     }
 
     /** Two scopes in French, with every section. */
     static PortfolioReview frenchPortfolio() {
         return new PortfolioReview(
                 List.of(
-                        brief(scope(Level.WORKFLOW, "tests-api", "Tests d'API"), MAY, Decision.ADJUST, "Extension bloquée\u00a0: défauts inconnus", Language.FRENCH),
-                        brief(scope(Level.TEAM, "plateforme", "plateforme"), MAY.minusMonths(1), Decision.STOP, "Arrêter\u00a0: critical risk", Language.FRENCH)),
+                        brief(
+                                scope(Level.WORKFLOW, "tests-api", "Tests d'API"),
+                                MAY,
+                                Decision.ADJUST,
+                                "Extension bloquée\u00a0: défauts inconnus",
+                                Language.FRENCH),
+                        brief(
+                                scope(Level.TEAM, "plateforme", "plateforme"),
+                                MAY.minusMonths(1),
+                                Decision.STOP,
+                                "Arrêter\u00a0: critical risk",
+                                Language.FRENCH)),
                 MAY,
                 List.of(scope(Level.TEAM, "plateforme", "plateforme")),
                 List.of(new PortfolioReview.Total(
-                        Level.WORKFLOW, new IndicatorId("monthly-cost"), "Coût mensuel total", EUR, Exact.of(12000), "12\u202f000\u00a0€", 1, List.of())),
+                        Level.WORKFLOW,
+                        new IndicatorId("monthly-cost"),
+                        "Coût mensuel total",
+                        EUR,
+                        Exact.of(12000),
+                        "12\u202f000\u00a0€",
+                        1,
+                        List.of())),
                 List.of(new PortfolioReview.Action(Decision.STOP, Optional.empty(), "Arrêter", List.of("plateforme"))),
                 "2 périmètres\u00a0: 1 à arrêter, 1 à ajuster");
     }
@@ -103,9 +140,19 @@ final class Samples {
         return new PortfolioReview(
                 reviews,
                 MAY,
-                reviews.stream().filter(review -> review.month().isBefore(MAY)).map(Review::scope).toList(),
+                reviews.stream()
+                        .filter(review -> review.month().isBefore(MAY))
+                        .map(Review::scope)
+                        .toList(),
                 List.of(new PortfolioReview.Total(
-                        Level.TEAM, new IndicatorId("monthly-cost"), "Total cost", EUR, Exact.of(41300), "€41,300", 3, ids)),
+                        Level.TEAM,
+                        new IndicatorId("monthly-cost"),
+                        "Total cost",
+                        EUR,
+                        Exact.of(41300),
+                        "€41,300",
+                        3,
+                        ids)),
                 List.of(new PortfolioReview.Action(Decision.STOP, Optional.empty(), "Stop", ids)),
                 "%s scopes".formatted(scopes));
     }
@@ -120,18 +167,47 @@ final class Samples {
                         .toList(),
                 List.of(
                         new PortfolioReview.Total(
-                                Level.WORKFLOW, new IndicatorId("monthly-cost"), "Total cost", EUR, Exact.of(41300), "€41,300", 3, List.of("refactoring")),
+                                Level.WORKFLOW,
+                                new IndicatorId("monthly-cost"),
+                                "Total cost",
+                                EUR,
+                                Exact.of(41300),
+                                "€41,300",
+                                3,
+                                List.of("refactoring")),
                         new PortfolioReview.Total(
-                                Level.WORKFLOW, new IndicatorId("reallocated-hours"), "Reallocated hours", HOURS, Exact.ZERO, "0 hours", 0, List.of("api-tests", "b1", "b2", "b3", "b4", "b5", "b6", "b7")),
+                                Level.WORKFLOW,
+                                new IndicatorId("reallocated-hours"),
+                                "Reallocated hours",
+                                HOURS,
+                                Exact.ZERO,
+                                "0 hours",
+                                0,
+                                List.of("api-tests", "b1", "b2", "b3", "b4", "b5", "b6", "b7")),
                         new PortfolioReview.Total(
-                                Level.TEAM, new IndicatorId("monthly-cost"), "Total cost", EUR, Exact.of(9000), "€9,000", 1, List.of())),
+                                Level.TEAM,
+                                new IndicatorId("monthly-cost"),
+                                "Total cost",
+                                EUR,
+                                Exact.of(9000),
+                                "€9,000",
+                                1,
+                                List.of())),
                 List.of(
-                        new PortfolioReview.Action(Decision.STOP, Optional.empty(), "Stop", List.of("legacy-migration")),
                         new PortfolioReview.Action(
-                                Decision.ADJUST, Optional.of(new LeverId("workflow")), "Tighten the frame", List.of("api-tests")),
+                                Decision.STOP, Optional.empty(), "Stop", List.of("legacy-migration")),
                         new PortfolioReview.Action(
-                                Decision.ADJUST, Optional.of(new LeverId("instrumentation")), "Measure what is unknown", List.of("api-tests", "platform")),
-                        new PortfolioReview.Action(Decision.EXTEND, Optional.empty(), "Extend", List.of("code-review"))),
+                                Decision.ADJUST,
+                                Optional.of(new LeverId("workflow")),
+                                "Tighten the frame",
+                                List.of("api-tests")),
+                        new PortfolioReview.Action(
+                                Decision.ADJUST,
+                                Optional.of(new LeverId("instrumentation")),
+                                "Measure what is unknown",
+                                List.of("api-tests", "platform")),
+                        new PortfolioReview.Action(
+                                Decision.EXTEND, Optional.empty(), "Extend", List.of("code-review"))),
                 "%s scopes: 1 to stop, 2 to adjust, 1 to maintain, 1 to extend".formatted(reviews.size()));
     }
 
@@ -146,14 +222,31 @@ final class Samples {
     static Review brief(Scope scope, YearMonth month, Decision decision, String headline, Language language) {
         List<Justification> reasons = new ArrayList<>();
         switch (decision) {
-            case STOP -> reasons.add(because("critical-risk", Effect.STOP, "risk", "critical risk", "400 alerts on sensitive data."));
+            case STOP ->
+                reasons.add(because(
+                        "critical-risk", Effect.STOP, "risk", "critical risk", "400 alerts on sensitive data."));
             case ADJUST -> {
-                reasons.add(adjust("dispersed-usage", "workflow", "usage", "high adoption but dispersed usage", "Adoption is high, usage is dispersed."));
-                reasons.add(because("dispersed-usage", Effect.BLOCKS_EXTEND, "usage", "high adoption but dispersed usage", "Adoption is high, usage is dispersed."));
-                reasons.add(because("unknown-defects", Effect.BLOCKS_EXTEND, "quality", "defect rate unknown", "Nobody knows."));
+                reasons.add(adjust(
+                        "dispersed-usage",
+                        "workflow",
+                        "usage",
+                        "high adoption but dispersed usage",
+                        "Adoption is high, usage is dispersed."));
+                reasons.add(because(
+                        "dispersed-usage",
+                        Effect.BLOCKS_EXTEND,
+                        "usage",
+                        "high adoption but dispersed usage",
+                        "Adoption is high, usage is dispersed."));
+                reasons.add(because(
+                        "unknown-defects", Effect.BLOCKS_EXTEND, "quality", "defect rate unknown", "Nobody knows."));
             }
-            case MAINTAIN -> reasons.add(because("too-short", Effect.BLOCKS_EXTEND, "delivery", "one good month", "One month is no streak."));
-            case EXTEND -> reasons.add(because("streak", Effect.SUPPORTS, "delivery", "lead time better for three months", "Three months."));
+            case MAINTAIN ->
+                reasons.add(because(
+                        "too-short", Effect.BLOCKS_EXTEND, "delivery", "one good month", "One month is no streak."));
+            case EXTEND ->
+                reasons.add(because(
+                        "streak", Effect.SUPPORTS, "delivery", "lead time better for three months", "Three months."));
         }
         return new Review(
                 POLICY,
@@ -166,7 +259,11 @@ final class Samples {
                 List.of(),
                 reasons,
                 decision == Decision.ADJUST
-                        ? List.of(new UnknownIndicator(new IndicatorId("escaped-defects"), "Escaped defects", UnknownReason.NOT_INSTRUMENTED, Optional.empty()))
+                        ? List.of(new UnknownIndicator(
+                                new IndicatorId("escaped-defects"),
+                                "Escaped defects",
+                                UnknownReason.NOT_INSTRUMENTED,
+                                Optional.empty()))
                         : List.of(),
                 new Dashboard(List.of()),
                 new Questions("f", "o", "r", "d"),
@@ -210,12 +307,19 @@ final class Samples {
     }
 
     private static Justification because(String rule, Effect effect, String block, String headline, String text) {
-        return new Justification(new RuleId(rule), effect, Optional.empty(), new BlockId(block), headline, text, List.of());
+        return new Justification(
+                new RuleId(rule), effect, Optional.empty(), new BlockId(block), headline, text, List.of());
     }
 
     private static Justification adjust(String rule, String lever, String block, String headline, String text) {
         return new Justification(
-                new RuleId(rule), Effect.ADJUST, Optional.of(lever(lever)), new BlockId(block), headline, text, List.of());
+                new RuleId(rule),
+                Effect.ADJUST,
+                Optional.of(lever(lever)),
+                new BlockId(block),
+                headline,
+                text,
+                List.of());
     }
 
     private static Lever lever(String id) {
@@ -270,7 +374,12 @@ final class Samples {
                     "Adjust: high adoption but dispersed usage",
                     List.of(lever("workflow"), lever("data-policy"), lever("instrumentation")),
                     List.of(
-                            adjust("dispersed-usage", "workflow", "usage", "high adoption but dispersed usage", dispersed),
+                            adjust(
+                                    "dispersed-usage",
+                                    "workflow",
+                                    "usage",
+                                    "high adoption but dispersed usage",
+                                    dispersed),
                             adjust(
                                     "off-policy-usage",
                                     "data-policy",
@@ -283,7 +392,12 @@ final class Samples {
                                     "quality",
                                     "defect rate unknown",
                                     "Extend blocked: escaped defects are unknown. Count them before the next review."),
-                            because("dispersed-usage", Effect.BLOCKS_EXTEND, "usage", "high adoption but dispersed usage", dispersed),
+                            because(
+                                    "dispersed-usage",
+                                    Effect.BLOCKS_EXTEND,
+                                    "usage",
+                                    "high adoption but dispersed usage",
+                                    dispersed),
                             because(
                                     "unknown-outcome",
                                     Effect.BLOCKS_EXTEND,
@@ -309,43 +423,103 @@ final class Samples {
                                     "uneven cost",
                                     "Cost is uneven between teams: %s has €7,000 of €11,800.".formatted(name))),
                     List.of(
-                            unknown("escaped-defects", "Escaped defects", UnknownReason.NOT_INSTRUMENTED, "the tracker has no production flag"),
+                            unknown(
+                                    "escaped-defects",
+                                    "Escaped defects",
+                                    UnknownReason.NOT_INSTRUMENTED,
+                                    "the tracker has no production flag"),
                             unknown("incidents", "Incidents", UnknownReason.NOT_REPORTED, ""),
                             unknown("time-to-market", "Time to market", UnknownReason.NOT_DUE, ""),
                             unknown("debt-treated", "Debt treated", UnknownReason.NOT_REPORTED, "the team left it out"),
                             unknown("review-load", "Review load", UnknownReason.NOT_REPORTED, "")),
                     new Dashboard(List.of(
-                            row("finance", "Finance", STABLE, "18% over the baseline, 72% of the budget",
+                            row(
+                                    "finance",
+                                    "Finance",
+                                    STABLE,
+                                    "18% over the baseline, 72% of the budget",
                                     numbers.cell("monthly-cost", "Total cost", "11800", EUR, "10000", STABLE)),
-                            row("finance", "Finance", TOO_SHORT, "€800 without a workflow",
+                            row(
+                                    "finance",
+                                    "Finance",
+                                    TOO_SHORT,
+                                    "€800 without a workflow",
                                     numbers.cell("cost-by-workflow", "Cost by workflow", "11800", EUR, "", TOO_SHORT)),
-                            row("usage", "Usage", STABLE, "as before",
-                                    numbers.cell("active-authorised-workflows", "Active authorised workflows", "4", Unit.COUNT, "4", STABLE)),
-                            row("delivery", "Delivery", WORSENING, "lead time better, cycle time worse",
+                            row(
+                                    "usage",
+                                    "Usage",
+                                    STABLE,
+                                    "as before",
+                                    numbers.cell(
+                                            "active-authorised-workflows",
+                                            "Active authorised workflows",
+                                            "4",
+                                            Unit.COUNT,
+                                            "4",
+                                            STABLE)),
+                            row(
+                                    "delivery",
+                                    "Delivery",
+                                    WORSENING,
+                                    "lead time better, cycle time worse",
                                     numbers.cell("lead-time", "Lead time", "8", DAYS, "9.5", IMPROVING),
                                     numbers.cell("cycle-time", "Cycle time", "4.2", DAYS, "3.5", WORSENING)),
-                            row("delivery", "Delivery", STABLE, "within tolerance",
+                            row(
+                                    "delivery",
+                                    "Delivery",
+                                    STABLE,
+                                    "within tolerance",
                                     numbers.cell("review-time", "Review time", "6.5", HOURS, "6", STABLE)),
-                            row("quality", "Quality", NOT_KNOWN, "extend blocked: unknown",
+                            row(
+                                    "quality",
+                                    "Quality",
+                                    NOT_KNOWN,
+                                    "extend blocked: unknown",
                                     numbers.cell("escaped-defects", "Escaped defects", "", Unit.COUNT, "3", NOT_KNOWN),
                                     numbers.cell("rework-rate", "Rework", "11.666", Unit.PERCENT, "12", STABLE)),
-                            row("value", "Value", IMPROVING, "80 to reduce debt, 40 to speed up the flow",
-                                    numbers.cell("reallocated-hours", "Reallocated hours", "120", HOURS, "", IMPROVING)),
-                            row("value", "Value", NOT_KNOWN, "not due before July 2026",
+                            row(
+                                    "value",
+                                    "Value",
+                                    IMPROVING,
+                                    "80 to reduce debt, 40 to speed up the flow",
+                                    numbers.cell(
+                                            "reallocated-hours", "Reallocated hours", "120", HOURS, "", IMPROVING)),
+                            row(
+                                    "value",
+                                    "Value",
+                                    NOT_KNOWN,
+                                    "not due before July 2026",
                                     numbers.cell("time-to-market", "Time to market", "", DAYS, "60", NOT_KNOWN)),
-                            row("risk", "Risk", WORSENING, "3 over the limit of 0",
-                                    numbers.cell("off-policy-usage", "Off-policy usage", "3", Unit.COUNT, "", WORSENING)))),
+                            row(
+                                    "risk",
+                                    "Risk",
+                                    WORSENING,
+                                    "3 over the limit of 0",
+                                    numbers.cell(
+                                            "off-policy-usage", "Off-policy usage", "3", Unit.COUNT, "", WORSENING)))),
                     new Questions(
                             "€11,800 in May 2026, of which €800 without a workflow: " + name + ", refactoring.",
                             "Lead time of 8 days, −15.8% against the baseline; 120 hours reallocated.",
                             "3 uses outside the policy; escaped defects are unknown.",
                             "Adjust: workflow, data policy and instrumentation."),
                     List.of(
-                            new AgendaItem("authorised-workflows", "Authorised workflows", List.of(name + " (priority, Platform lead)", "refactoring: not authorised")),
-                            new AgendaItem("cost", "Cost, alerts, budget drift", List.of("Total cost €11,800, 72% of the budget")),
+                            new AgendaItem(
+                                    "authorised-workflows",
+                                    "Authorised workflows",
+                                    List.of(name + " (priority, Platform lead)", "refactoring: not authorised")),
+                            new AgendaItem(
+                                    "cost",
+                                    "Cost, alerts, budget drift",
+                                    List.of("Total cost €11,800, 72% of the budget")),
                             new AgendaItem("delivery", "Delivery", List.of("Lead time 8 days", "Cycle time 4.2 days")),
-                            new AgendaItem("quality-and-risk", "Quality, risk, review load", List.of("Escaped defects unknown", "3 uses outside the policy")),
-                            new AgendaItem("reallocated-hours", "Hours reallocated", List.of("120 hours: 80 to reduce debt, 40 to speed up the flow")),
+                            new AgendaItem(
+                                    "quality-and-risk",
+                                    "Quality, risk, review load",
+                                    List.of("Escaped defects unknown", "3 uses outside the policy")),
+                            new AgendaItem(
+                                    "reallocated-hours",
+                                    "Hours reallocated",
+                                    List.of("120 hours: 80 to reduce debt, 40 to speed up the flow")),
                             new AgendaItem("decision", "Decision, and owner of the month's action", List.of())),
                     List.of("name the owner of the month's action"));
         }
@@ -375,14 +549,27 @@ final class Samples {
                                     "delivery",
                                     "lead time meilleur",
                                     "Le lead time est de 8 jours, −15,8\u00a0% par rapport à la référence de 9,5 jours.")),
-                    List.of(unknown("incidents", "Incidents", UnknownReason.NOT_REPORTED, "l'astreinte n'est pas suivie")),
+                    List.of(unknown(
+                            "incidents", "Incidents", UnknownReason.NOT_REPORTED, "l'astreinte n'est pas suivie")),
                     new Dashboard(List.of(
-                            row("finance", "Finance", STABLE, "20\u00a0% au-dessus de la référence, 72\u00a0% du budget",
+                            row(
+                                    "finance",
+                                    "Finance",
+                                    STABLE,
+                                    "20\u00a0% au-dessus de la référence, 72\u00a0% du budget",
                                     numbers.cell("monthly-cost", "Coût mensuel total", "12000", EUR, "10000", STABLE)),
-                            row("delivery", "Delivery", IMPROVING, "meilleur que la référence",
+                            row(
+                                    "delivery",
+                                    "Delivery",
+                                    IMPROVING,
+                                    "meilleur que la référence",
                                     numbers.cell("lead-time", "Lead time", "8", DAYS, "9.5", IMPROVING),
                                     numbers.cell("cycle-time", "Cycle time", "1.5", DAYS, "2", TOO_SHORT)),
-                            row("quality", "Qualité", NOT_KNOWN, "à suivre",
+                            row(
+                                    "quality",
+                                    "Qualité",
+                                    NOT_KNOWN,
+                                    "à suivre",
                                     numbers.cell("incidents", "Incidents", "", Unit.COUNT, "", NOT_KNOWN)))),
                     new Questions(
                             "12\u202f000\u00a0€ en mai 2026.",
@@ -390,7 +577,10 @@ final class Samples {
                             "Rien au-dessus des seuils.",
                             "Maintenir, et attendre deux mois de plus."),
                     List.of(
-                            new AgendaItem("cost", "Coût, alertes, dérive budgétaire", List.of("Coût mensuel total 12\u202f000\u00a0€")),
+                            new AgendaItem(
+                                    "cost",
+                                    "Coût, alertes, dérive budgétaire",
+                                    List.of("Coût mensuel total 12\u202f000\u00a0€")),
                             new AgendaItem("decision", "Décision et responsable de l'action du mois", List.of())),
                     List.of("deux mois complets de plus où le delivery s'améliore"));
         }

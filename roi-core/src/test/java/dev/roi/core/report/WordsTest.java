@@ -27,10 +27,10 @@ class WordsTest {
 
         assertThat(bundle.keys()).isEqualTo(ENGLISH.keys());
         assertThat(bundle.keys())
-                .allSatisfy(key ->
-                        assertThat(placeholders(bundle, key)).as(key).isEqualTo(placeholders(ENGLISH, key)));
+                .allSatisfy(key -> assertThat(placeholders(bundle, key)).as(key).isEqualTo(placeholders(ENGLISH, key)));
         assertThat(Bundle.of(Quantities.class, "units", new Language(tag)).keys())
-                .isEqualTo(Bundle.of(Quantities.class, "units", Language.ENGLISH).keys());
+                .isEqualTo(
+                        Bundle.of(Quantities.class, "units", Language.ENGLISH).keys());
     }
 
     private static Set<String> placeholders(Bundle bundle, String key) {
