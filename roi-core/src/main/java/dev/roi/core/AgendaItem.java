@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record AgendaItem(String topic, String title, List<String> points) {
 
-    /** Checks the name and copies the points. */
+    /** Checks the name and copies the points. {@inheritDoc} */
     public AgendaItem {
         Names.requireKebab("agenda topic", topic);
         points = List.copyOf(points);

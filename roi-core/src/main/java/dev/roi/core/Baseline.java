@@ -63,7 +63,7 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
             Optional<String> note)
             implements Baseline {
 
-        /** Checks that there is a value. */
+        /** Checks that there is a value. {@inheritDoc} */
         public Defined {
             requireNonNull(value, "value");
         }

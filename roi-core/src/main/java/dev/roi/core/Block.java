@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Block(BlockId id, List<IndicatorId> judgedBy) {
 
-    /** Copies the list. */
+    /** Copies the list. {@inheritDoc} */
     public Block {
         judgedBy = List.copyOf(judgedBy);
     }

@@ -7,7 +7,7 @@ package dev.roi.core;
  */
 public record BlockId(String value) implements Comparable<BlockId> {
 
-    /** Checks the name. */
+    /** Checks the name. {@inheritDoc} */
     public BlockId {
         Names.requireKebab("block", value);
     }

@@ -13,7 +13,7 @@ public record Breakdown(Dimension dimension, List<String> parts) {
     /** The part that holds what belongs to no other part. */
     public static final String UNASSIGNED = "unassigned";
 
-    /** Copies the list. */
+    /** Copies the list. {@inheritDoc} */
     public Breakdown {
         parts = List.copyOf(parts);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Dashboard(List<Row> rows) {
 
-    /** Copies the rows. */
+    /** Copies the rows. {@inheritDoc} */
     public Dashboard {
         rows = List.copyOf(rows);
     }
@@ -28,7 +28,7 @@ public record Dashboard(List<Row> rows) {
      */
     public record Row(BlockId block, String blockName, List<Cell> cells, Trend trend, String note) {
 
-        /** Copies the cells. */
+        /** Copies the cells. {@inheritDoc} */
         public Row {
             requireNonNull(block, "block");
             cells = List.copyOf(cells);
@@ -62,7 +62,7 @@ public record Dashboard(List<Row> rows) {
             String baselineText,
             List<Point> history) {
 
-        /** Copies the history. */
+        /** Copies the history. {@inheritDoc} */
         public Cell {
             requireNonNull(indicator, "indicator");
             history = List.copyOf(history);
@@ -76,6 +76,5 @@ public record Dashboard(List<Row> rows) {
      * @param completeness whether the month is complete
      * @param value its value; nothing where it is not known
      */
-    public record Point(
-            java.time.YearMonth month, Snapshot.Completeness completeness, Optional<Exact> value) {}
+    public record Point(java.time.YearMonth month, Snapshot.Completeness completeness, Optional<Exact> value) {}
 }

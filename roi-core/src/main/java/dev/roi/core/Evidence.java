@@ -27,12 +27,13 @@ public record Evidence(
         Optional<Exact> limit,
         Optional<Integer> months) {
 
-    /** Checks that threshold and limit come together. */
+    /** Checks that threshold and limit come together. {@inheritDoc} */
     public Evidence {
         requireNonNull(indicator, "indicator");
         requireNonNull(unit, "unit");
         if (threshold.isPresent() != limit.isPresent()) {
-            throw new IllegalArgumentException("threshold (%s) and limit (%s) come together".formatted(threshold, limit));
+            throw new IllegalArgumentException(
+                    "threshold (%s) and limit (%s) come together".formatted(threshold, limit));
         }
     }
 }

@@ -15,9 +15,8 @@ import java.util.Optional;
 public record Fault(String code, Severity severity, Place place, String message, Optional<String> help)
         implements Comparable<Fault> {
 
-    private static final Comparator<Fault> ORDER = Comparator.comparing(Fault::place)
-            .thenComparing(Fault::code)
-            .thenComparing(Fault::message);
+    private static final Comparator<Fault> ORDER =
+            Comparator.comparing(Fault::place).thenComparing(Fault::code).thenComparing(Fault::message);
 
     @Override
     public int compareTo(Fault other) {
@@ -31,7 +30,8 @@ public record Fault(String code, Severity severity, Place place, String message,
      */
     @Override
     public String toString() {
-        return "%s %s: %s%s".formatted(code, place, message, help.map(text -> ". " + text).orElse(""));
+        return "%s %s: %s%s"
+                .formatted(code, place, message, help.map(text -> ". " + text).orElse(""));
     }
 
     /** Whether a fault has to be mended. */

@@ -11,7 +11,7 @@ public record Fingerprint(String value) {
 
     private static final Pattern FORM = Pattern.compile("sha256:[0-9a-f]{64}");
 
-    /** Checks the form. */
+    /** Checks the form. {@inheritDoc} */
     public Fingerprint {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("fingerprint (%s) must be sha256: and 64 digits".formatted(value));

@@ -42,7 +42,7 @@ public record Indicator(
         Optional<IndicatorId> partOf,
         Optional<IndicatorId> growsOver) {
 
-    /** Checks what can be checked of one indicator alone. */
+    /** Checks what can be checked of one indicator alone. {@inheritDoc} */
     public Indicator {
         requireNonNull(id, "id");
         if (lagMonths < 0) {

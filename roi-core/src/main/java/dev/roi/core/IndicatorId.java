@@ -7,7 +7,7 @@ package dev.roi.core;
  */
 public record IndicatorId(String value) implements Comparable<IndicatorId> {
 
-    /** Checks the name. */
+    /** Checks the name. {@inheritDoc} */
     public IndicatorId {
         Names.requireKebab("indicator", value);
     }

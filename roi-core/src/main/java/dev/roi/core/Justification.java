@@ -25,12 +25,13 @@ public record Justification(
         String text,
         List<Evidence> evidence) {
 
-    /** Copies the evidence and checks that an adjustment, and nothing else, has a lever. */
+    /** Copies the evidence and checks that an adjustment, and nothing else, has a lever. {@inheritDoc} */
     public Justification {
         requireNonNull(rule, "rule");
         requireNonNull(block, "block");
         if ((effect == Effect.ADJUST) != lever.isPresent()) {
-            throw new IllegalArgumentException("effect (%s) and lever (%s) of %s do not agree".formatted(effect, lever, rule));
+            throw new IllegalArgumentException(
+                    "effect (%s) and lever (%s) of %s do not agree".formatted(effect, lever, rule));
         }
         evidence = List.copyOf(evidence);
     }

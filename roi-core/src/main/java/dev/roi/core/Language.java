@@ -18,7 +18,7 @@ public record Language(String tag) {
     /** French. */
     public static final Language FRENCH = new Language("fr");
 
-    /** Checks the form. */
+    /** Checks the form. {@inheritDoc} */
     public Language {
         if (!FORM.matcher(tag).matches()) {
             throw new IllegalArgumentException("language (%s) must be two small letters, such as fr".formatted(tag));

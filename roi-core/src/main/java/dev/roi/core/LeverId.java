@@ -7,7 +7,7 @@ package dev.roi.core;
  */
 public record LeverId(String value) implements Comparable<LeverId> {
 
-    /** Checks the name. */
+    /** Checks the name. {@inheritDoc} */
     public LeverId {
         Names.requireKebab("lever", value);
     }

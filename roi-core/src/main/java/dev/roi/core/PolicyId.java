@@ -7,7 +7,7 @@ package dev.roi.core;
  */
 public record PolicyId(String value) implements Comparable<PolicyId> {
 
-    /** Checks the name. */
+    /** Checks the name. {@inheritDoc} */
     public PolicyId {
         Names.requireKebab("policy", value);
     }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Portfolio(List<Scorecard> scorecards) {
 
-    /** Sorts the scopes and checks that each is there once. */
+    /** Sorts the scopes and checks that each is there once. {@inheritDoc} */
     public Portfolio {
         List<Scorecard> sorted = new ArrayList<>(scorecards);
         sorted.sort(Comparator.comparing(Scorecard::scope));

@@ -23,7 +23,7 @@ public record PortfolioReview(
         List<Action> actions,
         String headline) {
 
-    /** Copies the lists. */
+    /** Copies the lists. {@inheritDoc} */
     public PortfolioReview {
         reviews = List.copyOf(reviews);
         stale = List.copyOf(stale);
@@ -68,7 +68,7 @@ public record PortfolioReview(
             int known,
             List<String> unknown) {
 
-        /** Copies the list. */
+        /** Copies the list. {@inheritDoc} */
         public Total {
             unknown = List.copyOf(unknown);
         }
@@ -84,7 +84,7 @@ public record PortfolioReview(
      */
     public record Action(Decision decision, Optional<LeverId> lever, String title, List<String> scopes) {
 
-        /** Copies the list. */
+        /** Copies the list. {@inheritDoc} */
         public Action {
             scopes = List.copyOf(scopes);
         }

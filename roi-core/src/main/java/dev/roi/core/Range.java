@@ -13,11 +13,10 @@ public record Range(Optional<Exact> least, Optional<Exact> most) {
     /** Every number. */
     public static final Range ANY = new Range(Optional.empty(), Optional.empty());
 
-    /** Checks that the ends are in order. */
+    /** Checks that the ends are in order. {@inheritDoc} */
     public Range {
         if (least.isPresent() && most.isPresent() && least.get().isAbove(most.get())) {
-            throw new IllegalArgumentException(
-                    "range from (%s) to (%s) is empty".formatted(least.get(), most.get()));
+            throw new IllegalArgumentException("range from (%s) to (%s) is empty".formatted(least.get(), most.get()));
         }
     }
 

@@ -112,14 +112,15 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
      */
     record Rate(Exact numerator, Exact denominator) {
 
-        /** Checks that cases were counted of cases that there were. */
+        /** Checks that cases were counted of cases that there were. {@inheritDoc} */
         public Rate {
             if (numerator.signum() < 0 || denominator.signum() < 0) {
                 throw new IllegalArgumentException(
                         "rate (%s of %s) must not be negative".formatted(numerator, denominator));
             }
             if (denominator.isZero() && !numerator.isZero()) {
-                throw new IllegalArgumentException("rate (%s of 0) counts cases where there were none".formatted(numerator));
+                throw new IllegalArgumentException(
+                        "rate (%s of 0) counts cases where there were none".formatted(numerator));
             }
         }
 
@@ -159,7 +160,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
             Optional<String> note)
             implements Reading {
 
-        /** Copies the parts into a stable order and checks the numbers. */
+        /** Copies the parts into a stable order and checks the numbers. {@inheritDoc} */
         public Known {
             requireNonNull(value, "value");
             Map<Dimension, Map<String, Part>> copy = new EnumMap<>(Dimension.class);
@@ -169,7 +170,8 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
                 throw new IllegalArgumentException(
                         "uncertainty (%s) must not be negative".formatted(uncertainty.get()));
             }
-            if (sample.isPresent() && (sample.get().signum() < 0 || !sample.get().isWhole())) {
+            if (sample.isPresent()
+                    && (sample.get().signum() < 0 || !sample.get().isWhole())) {
                 throw new IllegalArgumentException(
                         "sample (%s) must be a whole number, 0 or more".formatted(sample.get()));
             }
@@ -273,7 +275,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
      */
     record Unknown(UnknownReason reason, Optional<String> note) implements Reading {
 
-        /** Checks that there is a reason. */
+        /** Checks that there is a reason. {@inheritDoc} */
         public Unknown {
             requireNonNull(reason, "reason");
         }

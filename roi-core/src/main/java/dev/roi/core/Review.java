@@ -42,7 +42,7 @@ public record Review(
         List<AgendaItem> agenda,
         List<String> needs) {
 
-    /** Copies the lists and checks that there is a reason. */
+    /** Copies the lists and checks that there is a reason. {@inheritDoc} */
     public Review {
         requireNonNull(decision, "decision");
         if (justifications.isEmpty()) {

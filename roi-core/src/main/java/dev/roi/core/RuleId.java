@@ -7,7 +7,7 @@ package dev.roi.core;
  */
 public record RuleId(String value) implements Comparable<RuleId> {
 
-    /** Checks the name. */
+    /** Checks the name. {@inheritDoc} */
     public RuleId {
         Names.requireKebab("rule", value);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Scope(Level level, String id, String name, Optional<YearMonth> firstUse) implements Comparable<Scope> {
 
-    /** Checks the names. */
+    /** Checks the names. {@inheritDoc} */
     public Scope {
         requireNonNull(level, "level");
         Names.requireKebab("scope", id);

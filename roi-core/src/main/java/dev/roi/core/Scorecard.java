@@ -35,7 +35,7 @@ public record Scorecard(
         Map<IndicatorId, Baseline> baselines,
         List<Snapshot> snapshots) {
 
-    /** Sorts the months and checks that each month and workflow is there once. */
+    /** Sorts the months and checks that each month and workflow is there once. {@inheritDoc} */
     public Scorecard {
         requireNonNull(scope, "scope");
         if (snapshots.isEmpty()) {

@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -49,8 +49,8 @@ public final class ScorecardCheck {
      *     empty where nothing is
      */
     public static List<Fault> faults(Scorecard scorecard, IndicatorSet indicators) {
-        ScorecardCheck check = new ScorecardCheck(
-                requireNonNull(scorecard, "scorecard"), requireNonNull(indicators, "indicators"));
+        ScorecardCheck check =
+                new ScorecardCheck(requireNonNull(scorecard, "scorecard"), requireNonNull(indicators, "indicators"));
         check.run();
         Collections.sort(check.faults);
         return Collections.unmodifiableList(check.faults);
@@ -78,11 +78,14 @@ public final class ScorecardCheck {
     }
 
     private void run() {
-        scorecard.currency().filter(code -> !CURRENCIES.contains(code)).ifPresent(code -> add(
-                InputFault.UNKNOWN_CURRENCY,
-                "/currency",
-                "unknown currency %s".formatted(Quoted.of(code)),
-                Nearest.didYouMean(code, CURRENCIES)));
+        scorecard
+                .currency()
+                .filter(code -> !CURRENCIES.contains(code))
+                .ifPresent(code -> add(
+                        InputFault.UNKNOWN_CURRENCY,
+                        "/currency",
+                        "unknown currency %s".formatted(Quoted.of(code)),
+                        Nearest.didYouMean(code, CURRENCIES)));
         scorecard.baselines().forEach(this::checkBaseline);
         for (int i = 0; i < scorecard.snapshots().size(); i++) {
             Snapshot snapshot = scorecard.snapshots().get(i);
@@ -112,7 +115,8 @@ public final class ScorecardCheck {
     private void checkBaseline(IndicatorId id, Baseline baseline) {
         String pointer = "/baselines/" + id;
         find(pointer, id).ifPresent(indicator -> {
-            Optional<Exact> value = baseline.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty());
+            Optional<Exact> value =
+                    baseline.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty());
             value.filter(number -> !indicator.range().contains(number))
                     .ifPresent(number -> addOutside(pointer + "/value", "baseline", number, indicator));
         });
@@ -129,7 +133,8 @@ public final class ScorecardCheck {
         if (!isKnownUnit(pointer, reading)) {
             return;
         }
-        boolean rateOfAnAmount = reading.rate().isPresent() && !unit(indicator, reading).equals(Unit.PERCENT);
+        boolean rateOfAnAmount =
+                reading.rate().isPresent() && !unit(indicator, reading).equals(Unit.PERCENT);
         if (rateOfAnAmount) {
             add(
                     InputFault.CONTRADICTION,
@@ -162,8 +167,7 @@ public final class ScorecardCheck {
         return false;
     }
 
-    private void checkNumber(
-            String pointer, String what, Exact number, Indicator indicator, Reading.Known reading) {
+    private void checkNumber(String pointer, String what, Exact number, Indicator indicator, Reading.Known reading) {
         Unit given = unit(indicator, reading);
         Unit expected = scorecardUnit(indicator.unit());
         boolean comparable = given.equals(expected) || (isMoney(given) && isMoney(expected));
@@ -219,7 +223,9 @@ public final class ScorecardCheck {
                         InputFault.CONTRADICTION,
                         partPointer,
                         "part %s has numerator and denominator; %s is an amount, whose parts are numbers"
-                                .formatted(Quoted.of(name), Quoted.of(indicator.id().value())),
+                                .formatted(
+                                        Quoted.of(name),
+                                        Quoted.of(indicator.id().value())),
                         Optional.empty());
             } else {
                 checkNumber(partPointer, "part " + Quoted.of(name), part.value(), indicator, reading);
@@ -247,8 +253,7 @@ public final class ScorecardCheck {
             add(
                     InputFault.UNKNOWN_PART,
                     pointer,
-                    "%s has no %s %s"
-                            .formatted(Quoted.of(indicator.id().value()), dimension.word(), Quoted.of(name)),
+                    "%s has no %s %s".formatted(Quoted.of(indicator.id().value()), dimension.word(), Quoted.of(name)),
                     Nearest.didYouMean(name, names)
                             .or(() -> Optional.of("It may have "
                                     + names.stream().map(Quoted::of).collect(Collectors.joining(", "))
@@ -256,8 +261,7 @@ public final class ScorecardCheck {
         }
     }
 
-    private void checkSum(
-            String pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
+    private void checkSum(String pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
         Exact sum = parts.values().stream().map(Reading.Part::value).reduce(Exact.ZERO, Exact::plus);
         if (!sum.equals(reading.value())) {
             add(

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 public record Snapshot(YearMonth month, Completeness completeness, Map<IndicatorId, Reading> readings) {
 
-    /** Copies the readings into a stable order. */
+    /** Copies the readings into a stable order. {@inheritDoc} */
     public Snapshot {
         requireNonNull(month, "month");
         requireNonNull(completeness, "completeness");

@@ -7,7 +7,7 @@ package dev.roi.core;
  */
 public record ThresholdId(String value) implements Comparable<ThresholdId> {
 
-    /** Checks the name. */
+    /** Checks the name. {@inheritDoc} */
     public ThresholdId {
         Names.requireDotted("threshold", value);
     }

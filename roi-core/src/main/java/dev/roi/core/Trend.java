@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Trend(Course course, Optional<Reason> reason) {
 
-    /** Checks that a reason is there when, and only when, it is needed. */
+    /** Checks that a reason is there when, and only when, it is needed. {@inheritDoc} */
     public Trend {
         requireNonNull(course, "course");
         if ((course == Course.UNDETERMINED) != reason.isPresent()) {

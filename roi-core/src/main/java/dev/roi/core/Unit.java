@@ -23,7 +23,7 @@ public record Unit(String id) {
     /** A plain number of things. */
     public static final Unit COUNT = new Unit("count");
 
-    /** Checks the name. */
+    /** Checks the name. {@inheritDoc} */
     public Unit {
         if (!CODE.matcher(id).matches()) {
             Names.requireKebab("unit", id);

@@ -7,7 +7,7 @@ package dev.roi.core;
  */
 public record ViewId(String value) implements Comparable<ViewId> {
 
-    /** Checks the name. */
+    /** Checks the name. {@inheritDoc} */
     public ViewId {
         Names.requireKebab("view", value);
     }

@@ -13,10 +13,9 @@ import java.util.Optional;
  * @param priority whether it is one that matters most
  * @param owner who answers for it
  */
-public record Workflow(
-        String id, String name, Authorisation authorisation, Priority priority, Optional<String> owner) {
+public record Workflow(String id, String name, Authorisation authorisation, Priority priority, Optional<String> owner) {
 
-    /** Checks the names. */
+    /** Checks the names. {@inheritDoc} */
     public Workflow {
         Names.requireText("workflow id", id);
         Names.requireText("workflow name", name);

@@ -23,7 +23,12 @@ public final class SmallPolicy {
                 List.of(
                         indicator("monthly-cost", "finance", Unit.CURRENCY, FROM_ZERO, Indicator.Counting.MEASURED),
                         with(
-                                indicator("cost-by-workflow", "finance", Unit.CURRENCY, FROM_ZERO, Indicator.Counting.MEASURED),
+                                indicator(
+                                        "cost-by-workflow",
+                                        "finance",
+                                        Unit.CURRENCY,
+                                        FROM_ZERO,
+                                        Indicator.Counting.MEASURED),
                                 new Breakdown(Dimension.WORKFLOW, List.of()),
                                 Optional.of(new IndicatorId("monthly-cost"))),
                         indicator("lead-time", "delivery", days, FROM_ZERO, Indicator.Counting.MEASURED),

@@ -63,8 +63,7 @@ public final class Engine {
                         Severity.ERROR,
                         new Place("", 0, 0, ""),
                         "no policy called `%s` comes with the library.".formatted(id),
-                        Optional.of("There are: %s."
-                                .formatted(String.join(", ", PolicyFiles.builtIns()))))))));
+                        Optional.of("There are: %s.".formatted(String.join(", ", PolicyFiles.builtIns()))))))));
     }
 
     /**
@@ -152,12 +151,13 @@ public final class Engine {
      * @throws IllegalArgumentException when the policy does not speak the language
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
-        Language language = request.language().orElseGet(() -> policy.languages().get(0));
+        Language language =
+                request.language().orElseGet(() -> policy.languages().get(0));
         Assessment assessment = assess(scorecard, request);
         Sentences sentences = new Sentences(policy, assessment, policy.texts(language));
         Reasons reasons = new Reasons(policy, assessment, sentences);
-        Recommendation recommendation = new Recommender(policy, sentences)
-                .recommend(reasons.inOrder(rules.run(assessment.facts())));
+        Recommendation recommendation =
+                new Recommender(policy, sentences).recommend(reasons.inOrder(rules.run(assessment.facts())));
         return new Reviewer(policy, assessment, sentences, recommendation).review();
     }
 
@@ -184,7 +184,8 @@ public final class Engine {
     private static YearMonth month(Scorecard scorecard, ReviewRequest request) {
         List<YearMonth> complete = scorecard.completeMonths();
         if (complete.isEmpty()) {
-            throw new InvalidInput(List.of(monthFault(scorecard, "there is no complete month to review.", Optional.empty())));
+            throw new InvalidInput(
+                    List.of(monthFault(scorecard, "there is no complete month to review.", Optional.empty())));
         }
         if (request.month().isEmpty()) {
             return complete.get(complete.size() - 1);
@@ -196,7 +197,8 @@ public final class Engine {
                     scorecard,
                     "month `%s` %s.".formatted(asked, state),
                     Optional.of("The complete months are %s."
-                            .formatted(complete.stream().map(YearMonth::toString).collect(Collectors.joining(", ")))))));
+                            .formatted(
+                                    complete.stream().map(YearMonth::toString).collect(Collectors.joining(", ")))))));
         }
         return asked;
     }

@@ -70,8 +70,10 @@ public final class Portfolios {
 
     private static PortfolioReview together(List<Scored> scored) {
         List<Review> reviews = scored.stream().map(Scored::review).toList();
-        YearMonth newest =
-                reviews.stream().map(Review::month).max(Comparator.naturalOrder()).orElseThrow();
+        YearMonth newest = reviews.stream()
+                .map(Review::month)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         List<Scope> stale = reviews.stream()
                 .filter(review -> review.month().isBefore(newest))
                 .map(Review::scope)
@@ -89,8 +91,7 @@ public final class Portfolios {
                             .filter(each -> each.review().decision() == decision)
                             .count()));
         }
-        return phrase(scored.get(0), Phrase.PORTFOLIO_HEADLINE)
-                .render(name -> Optional.ofNullable(counts.get(name)));
+        return phrase(scored.get(0), Phrase.PORTFOLIO_HEADLINE).render(name -> Optional.ofNullable(counts.get(name)));
     }
 
     private static Template phrase(Scored scored, Phrase phrase) {
@@ -108,7 +109,8 @@ public final class Portfolios {
         Map<LeverId, List<Scored>> byLever = new LinkedHashMap<>();
         for (Scored each : scored) {
             for (LeverId lever : each.policy().levers()) {
-                if (each.review().levers().stream().anyMatch(pulled -> pulled.id().equals(lever))) {
+                if (each.review().levers().stream()
+                        .anyMatch(pulled -> pulled.id().equals(lever))) {
                     byLever.computeIfAbsent(lever, key -> new ArrayList<>()).add(each);
                 }
             }
@@ -171,7 +173,8 @@ public final class Portfolios {
         }
         return cells.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> total(entry.getKey(), entry.getValue(), unknown.getOrDefault(entry.getKey(), List.of()), scored))
+                .map(entry -> total(
+                        entry.getKey(), entry.getValue(), unknown.getOrDefault(entry.getKey(), List.of()), scored))
                 .toList();
     }
 
@@ -179,11 +182,12 @@ public final class Portfolios {
         Exact sum = cells.stream().flatMap(cell -> cell.value().stream()).reduce(Exact.ZERO, Exact::plus);
         Scored first = scored.get(0);
         String name = scored.stream()
-                .flatMap(each -> Optional.ofNullable(each.policy()
-                                .texts(each.review().language())
-                                .indicators()
-                                .get(key.indicator()))
-                        .stream())
+                .flatMap(
+                        each -> Optional.ofNullable(each.policy()
+                                        .texts(each.review().language())
+                                        .indicators()
+                                        .get(key.indicator()))
+                                .stream())
                 .map(words -> words.name())
                 .findFirst()
                 .orElse(key.indicator().value());

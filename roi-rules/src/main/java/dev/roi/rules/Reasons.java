@@ -8,10 +8,10 @@ import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
-import dev.roi.rules.facts.Finding;
 import dev.roi.rules.facts.Assessment;
 import dev.roi.rules.facts.Comparison;
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.Finding;
 import dev.roi.rules.facts.IndicatorState;
 import dev.roi.rules.facts.IndicatorState.PartState;
 import dev.roi.rules.facts.Run;
@@ -62,7 +62,10 @@ final class Reasons {
                     policy.indicators().position(one.get(i).indicator()),
                     policy.indicators().position(other.get(i).indicator()));
             if (order == 0) {
-                order = one.get(i).part().orElse("").compareTo(other.get(i).part().orElse(""));
+                order = one.get(i)
+                        .part()
+                        .orElse("")
+                        .compareTo(other.get(i).part().orElse(""));
             }
             if (order != 0) {
                 return order;
@@ -92,7 +95,8 @@ final class Reasons {
         }
         Texts.RuleWords words = sentences.texts().rules().get(finding.rule().id());
         if (words == null) {
-            throw new IllegalStateException("rule %s has no words".formatted(finding.rule().id()));
+            throw new IllegalStateException(
+                    "rule %s has no words".formatted(finding.rule().id()));
         }
         BlockId block = evidence.stream()
                 .findFirst()
@@ -111,9 +115,10 @@ final class Reasons {
     private static boolean isUncertain(Fact fact) {
         return switch (fact.type()) {
             case UNKNOWN, NOT_DUE, STRADDLING -> true;
-            case COMPARISON -> fact instanceof Fact.ComparisonFact comparison
-                    && (comparison.result().equals(Comparison.Result.UNDETERMINED.word())
-                            || comparison.result().equals(Comparison.Result.NOT_COMPARABLE.word()));
+            case COMPARISON ->
+                fact instanceof Fact.ComparisonFact comparison
+                        && (comparison.result().equals(Comparison.Result.UNDETERMINED.word())
+                                || comparison.result().equals(Comparison.Result.NOT_COMPARABLE.word()));
             case RUN -> fact instanceof Fact.RunFact run && run.possible().compareTo(run.months()) > 0;
             case THRESHOLD, READING, LATEST, BLOCK, PART, GROWTH, TREND, SCOPE -> false;
         };
@@ -140,7 +145,8 @@ final class Reasons {
                                     "growth", sentences.texts().quantities().change(percent, Unit.PERCENT)));
                 }
                 boolean latest = fact instanceof Fact.LatestFact || fact instanceof Fact.ComparisonFact;
-                Optional<Exact> value = (latest ? state.latest() : state.reading().known()).map(known -> known.value());
+                Optional<Exact> value =
+                        (latest ? state.latest() : state.reading().known()).map(known -> known.value());
                 evidence.add(evidence(state.indicator(), Optional.empty(), value, limit, Optional.empty()));
             }
         } else if (fact instanceof Fact.RunFact counted) {
@@ -152,7 +158,11 @@ final class Reasons {
             blocks.add(new BlockId(block.id()));
             for (IndicatorId id : judgedBy(new BlockId(block.id()))) {
                 evidence.add(evidence(
-                        policy.indicators().indicator(id), Optional.empty(), value(id), Optional.empty(), Optional.empty()));
+                        policy.indicators().indicator(id),
+                        Optional.empty(),
+                        value(id),
+                        Optional.empty(),
+                        Optional.empty()));
             }
         }
     }

@@ -13,5 +13,4 @@ import java.util.List;
  * @param levers what to adjust, in the policy's order
  * @param justifications every reason, in order
  */
-record Recommendation(
-        Decision decision, String headline, List<LeverId> levers, List<Justification> justifications) {}
+record Recommendation(Decision decision, String headline, List<LeverId> levers, List<Justification> justifications) {}

@@ -39,7 +39,8 @@ final class Recommender {
         List<LeverId> levers = decision == Decision.ADJUST
                 ? policy.levers().stream()
                         .filter(lever -> reasons.stream()
-                                .anyMatch(reason -> reason.rule().consequence().lever().equals(Optional.of(lever))))
+                                .anyMatch(reason ->
+                                        reason.rule().consequence().lever().equals(Optional.of(lever))))
                         .toList()
                 : List.of();
         return new Recommendation(decision, headline(decision, reasons), levers, justifications);
@@ -49,8 +50,9 @@ final class Recommender {
         return switch (decision) {
             case STOP -> reasons.stream().anyMatch(has(Effect.STOP));
             case ADJUST -> reasons.stream().anyMatch(has(Effect.ADJUST));
-            case EXTEND -> reasons.stream().anyMatch(has(Effect.SUPPORTS))
-                    && reasons.stream().noneMatch(Recommender::speaksAgainstExtending);
+            case EXTEND ->
+                reasons.stream().anyMatch(has(Effect.SUPPORTS))
+                        && reasons.stream().noneMatch(Recommender::speaksAgainstExtending);
             case MAINTAIN -> true;
         };
     }
@@ -74,10 +76,11 @@ final class Recommender {
             case STOP -> say(Phrase.DECISION_STOP, first(reasons, has(Effect.STOP)));
             case ADJUST -> say(Phrase.DECISION_ADJUST, first(reasons, has(Effect.ADJUST)));
             case EXTEND -> say(Phrase.DECISION_EXTEND, first(reasons, has(Effect.SUPPORTS)));
-            case MAINTAIN -> say(
-                    Phrase.DECISION_MAINTAIN,
-                    first(reasons, Recommender::isNotEarned)
-                            .or(() -> first(reasons, Recommender::speaksAgainstExtending)));
+            case MAINTAIN ->
+                say(
+                        Phrase.DECISION_MAINTAIN,
+                        first(reasons, Recommender::isNotEarned)
+                                .or(() -> first(reasons, Recommender::speaksAgainstExtending)));
         };
     }
 
@@ -109,7 +112,8 @@ final class Recommender {
         List<Justification> justifications = new ArrayList<>();
         for (Reason reason : reasons) {
             Effect effect = reason.rule().consequence().effect();
-            justifications.add(justification(reason, effect, reason.rule().consequence().lever()));
+            justifications.add(
+                    justification(reason, effect, reason.rule().consequence().lever()));
             if (effect == Effect.STOP || effect == Effect.ADJUST) {
                 justifications.add(justification(reason, Effect.BLOCKS_EXTEND, Optional.empty()));
             }

@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 /** Writes the review of one scope and month around its recommendation. For use by one thread. */
 final class Reviewer {
 
-    private static final List<Trend.Course> WORST_FIRST = List.of(
-            Trend.Course.WORSENING, Trend.Course.UNDETERMINED, Trend.Course.STABLE, Trend.Course.IMPROVING);
+    private static final List<Trend.Course> WORST_FIRST =
+            List.of(Trend.Course.WORSENING, Trend.Course.UNDETERMINED, Trend.Course.STABLE, Trend.Course.IMPROVING);
 
     private final Policy policy;
     private final Assessment assessment;
@@ -72,11 +72,14 @@ final class Reviewer {
     private List<UnknownIndicator> unknown() {
         List<UnknownIndicator> unknown = new ArrayList<>();
         for (IndicatorState state : assessment.indicators()) {
-            state.reading().fold(known -> false, missing -> unknown.add(new UnknownIndicator(
-                    state.indicator().id(),
-                    sentences.name(state.indicator().id()),
-                    missing.reason(),
-                    missing.note())));
+            state.reading()
+                    .fold(
+                            known -> false,
+                            missing -> unknown.add(new UnknownIndicator(
+                                    state.indicator().id(),
+                                    sentences.name(state.indicator().id()),
+                                    missing.reason(),
+                                    missing.note())));
         }
         return unknown;
     }
@@ -147,11 +150,12 @@ final class Reviewer {
             case SAME -> Phrase.NOTE_SAME;
             case WORSE -> Phrase.NOTE_WORSE;
             case UNDETERMINED -> Phrase.NOTE_UNDETERMINED;
-            case NOT_COMPARABLE -> comparison
-                    .obstacle()
-                    .filter(obstacle -> obstacle == Comparison.Obstacle.OTHER_DEFINITION)
-                    .map(obstacle -> Phrase.NOTE_NOT_COMPARABLE)
-                    .orElse(Phrase.NOTE_NOTHING);
+            case NOT_COMPARABLE ->
+                comparison
+                        .obstacle()
+                        .filter(obstacle -> obstacle == Comparison.Obstacle.OTHER_DEFINITION)
+                        .map(obstacle -> Phrase.NOTE_NOT_COMPARABLE)
+                        .orElse(Phrase.NOTE_NOTHING);
         };
     }
 
@@ -179,20 +183,32 @@ final class Reviewer {
         details.put("scope", assessment.scorecard().scope().name());
         details.put("month", sentences.texts().quantities().month(assessment.month()));
         details.put("headline", recommendation.headline());
-        list(details, "levers", recommendation.levers().stream().map(id -> sentences.lever(id).name()));
+        list(
+                details,
+                "levers",
+                recommendation.levers().stream().map(id -> sentences.lever(id).name()));
         list(details, "vetoes", headlines(Effect.BLOCKS_EXTEND));
-        list(details, "unknown", unknown().stream()
-                .filter(missing -> isNeeded(missing.indicator()))
-                .map(missing -> sentences.brief(missing.indicator())));
+        list(
+                details,
+                "unknown",
+                unknown().stream()
+                        .filter(missing -> isNeeded(missing.indicator()))
+                        .map(missing -> sentences.brief(missing.indicator())));
         for (BlockState blockState : BlockState.values()) {
-            list(details, blockState.word(), policy.indicators().blocks().stream()
-                    .filter(block -> !block.judgedBy().isEmpty())
-                    .filter(block -> assessment.blocks().get(block.id()) == blockState)
-                    .map(block -> blockName(block.id())));
+            list(
+                    details,
+                    blockState.word(),
+                    policy.indicators().blocks().stream()
+                            .filter(block -> !block.judgedBy().isEmpty())
+                            .filter(block -> assessment.blocks().get(block.id()) == blockState)
+                            .map(block -> blockName(block.id())));
         }
-        list(details, "workflows", assessment.scorecard().workflows().stream()
-                .filter(workflow -> workflow.authorisation() == Workflow.Authorisation.AUTHORISED)
-                .map(Workflow::name));
+        list(
+                details,
+                "workflows",
+                assessment.scorecard().workflows().stream()
+                        .filter(workflow -> workflow.authorisation() == Workflow.Authorisation.AUTHORISED)
+                        .map(Workflow::name));
         return details;
     }
 
@@ -202,7 +218,9 @@ final class Reviewer {
 
     private String blockName(dev.roi.core.BlockId id) {
         Texts.BlockWords words = sentences.texts().blocks().get(id);
-        return words == null ? id.value() : words.name().toLowerCase(sentences.texts().language().locale());
+        return words == null
+                ? id.value()
+                : words.name().toLowerCase(sentences.texts().language().locale());
     }
 
     private Stream<String> headlines(Effect effect) {
@@ -282,9 +300,10 @@ final class Reviewer {
         if (!state.isDark()) {
             sentences.changeText(state).ifPresent(text -> details.put("change", text));
         }
-        state.reading().fold(
-                known -> Optional.<String>empty(),
-                unknown -> Optional.ofNullable(details.put("reason", sentences.reasonText(unknown.reason()))));
+        state.reading()
+                .fold(
+                        known -> Optional.<String>empty(),
+                        unknown -> Optional.ofNullable(details.put("reason", sentences.reasonText(unknown.reason()))));
         return sentences.phrase(Phrase.AGENDA_INDICATOR, details);
     }
 
@@ -294,7 +313,11 @@ final class Reviewer {
         for (LeverId id : recommendation.levers()) {
             points.add(sentences.phrase(
                     Phrase.AGENDA_LEVER,
-                    Map.of("lever", sentences.lever(id).name(), "action", sentences.lever(id).action())));
+                    Map.of(
+                            "lever",
+                            sentences.lever(id).name(),
+                            "action",
+                            sentences.lever(id).action())));
         }
         if (recommendation.decision() != Decision.MAINTAIN) {
             points.add(sentences.phrase(Phrase.AGENDA_OWNER));

@@ -196,13 +196,12 @@ final class Sentences {
                 .max(Comparator.comparing((PartState part) -> growth(part, before))
                         .thenComparing(PartState::name, Comparator.reverseOrder()));
         if (grown.isPresent()) {
-            return grown.map(part -> "%s (+%s)"
-                    .formatted(texts.part(part.name()), valueText(state, growth(part, before))));
+            return grown.map(part ->
+                    "%s (+%s)".formatted(texts.part(part.name()), valueText(state, growth(part, before))));
         }
         return parts.stream()
                 .filter(part -> part.dimension() == dimension)
-                .max(Comparator.comparing(PartState::value)
-                        .thenComparing(PartState::name, Comparator.reverseOrder()))
+                .max(Comparator.comparing(PartState::value).thenComparing(PartState::name, Comparator.reverseOrder()))
                 .map(part -> "%s (%s)".formatted(texts.part(part.name()), valueText(state, part.value())));
     }
 

@@ -124,7 +124,8 @@ class ArchitectureTest {
                 List<JavaClass> named = new ArrayList<>(method.getRawParameterTypes());
                 named.add(method.getRawReturnType());
                 named.stream()
-                        .filter(type -> type.getPackageName().matches("(org\\.(kie|drools|mvel2)|com\\.fasterxml)\\b.*"))
+                        .filter(type ->
+                                type.getPackageName().matches("(org\\.(kie|drools|mvel2)|com\\.fasterxml)\\b.*"))
                         .forEach(type -> events.add(SimpleConditionEvent.violated(
                                 method, "%s names %s".formatted(method.getFullName(), type.getName()))));
             }
@@ -158,13 +159,17 @@ class ArchitectureTest {
                 }
             }
         }
-        assertThat(found).as("indicators, blocks, levers, rules and thresholds are data").isEmpty();
+        assertThat(found)
+                .as("indicators, blocks, levers, rules and thresholds are data")
+                .isEmpty();
     }
 
     /** Words that files use for something else than a name of a policy, such as a stage of work or a field. */
     private static final Set<String> WORDS_OF_THE_LIBRARY = Set.of("review", "workflow", "value", "budget");
 
     private static String withoutComments(String code) {
-        return Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL).matcher(code).replaceAll("");
+        return Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL)
+                .matcher(code)
+                .replaceAll("");
     }
 }

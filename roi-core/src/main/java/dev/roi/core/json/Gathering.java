@@ -99,8 +99,7 @@ final class Gathering {
 
     private void notReadable(String source, String reason) {
         Fault.Place place = new Fault.Place(visible(source), 0, 0, "");
-        faults.add(new Fault(
-                InputFault.NOT_READABLE.code(), Fault.Severity.ERROR, place, reason, Optional.empty()));
+        faults.add(new Fault(InputFault.NOT_READABLE.code(), Fault.Severity.ERROR, place, reason, Optional.empty()));
     }
 
     private static String visible(String source) {
@@ -109,8 +108,7 @@ final class Gathering {
 
     /** Reads one document. The stream stays open: it is the caller's. */
     void read(String source, InputStream stream) {
-        TreeBuilder tree =
-                new TreeBuilder(visible(source), limits, faults).handingOver(SCORECARDS, this::accept);
+        TreeBuilder tree = new TreeBuilder(visible(source), limits, faults).handingOver(SCORECARDS, this::accept);
         try {
             new JsonTokens(new StrictUtf8(stream, limits.bytes()), tree).readAll();
             finish(tree.root().orElseThrow(), tree.handedOver());
@@ -138,8 +136,8 @@ final class Gathering {
             reader.requireFormat(fields, PORTFOLIO_FORMAT);
             fields.require(SCORECARDS, Node.Kind.ARRAY)
                     .filter(list -> handedOver == 0)
-                    .ifPresent(list -> faults.add(
-                            InputFault.NOTHING_TO_REVIEW.code(), list, "`scorecards` has no scorecard"));
+                    .ifPresent(list ->
+                            faults.add(InputFault.NOTHING_TO_REVIEW.code(), list, "`scorecards` has no scorecard"));
         });
     }
 

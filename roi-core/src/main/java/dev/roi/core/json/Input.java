@@ -36,7 +36,7 @@ public sealed interface Input permits Input.One, Input.Several {
      */
     record One(Scorecard scorecard) implements Input {
 
-        /** Checks that it is there. */
+        /** Checks that it is there. {@inheritDoc} */
         public One {
             requireNonNull(scorecard, "scorecard");
         }
@@ -55,7 +55,7 @@ public sealed interface Input permits Input.One, Input.Several {
      */
     record Several(Portfolio portfolio) implements Input {
 
-        /** Checks that it is there. */
+        /** Checks that it is there. {@inheritDoc} */
         public Several {
             requireNonNull(portfolio, "portfolio");
         }

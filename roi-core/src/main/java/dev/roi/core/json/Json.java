@@ -100,9 +100,8 @@ public final class Json {
         printer.indentArraysWith(lines);
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .addModule(new SimpleModule()
-                        .addSerializer(new ExactSerializer())
-                        .addSerializer(new OptionalSerializer()))
+                .addModule(
+                        new SimpleModule().addSerializer(new ExactSerializer()).addSerializer(new OptionalSerializer()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .defaultPropertyInclusion(JsonInclude.Value.construct(inclusion, JsonInclude.Include.ALWAYS))
                 .build()

@@ -237,14 +237,14 @@ final class JsonTokens {
         if (message.contains("numeric value")) {
             return tree.stop(InputFault.SYNTAX, line, column, "not a JSON number: " + numberRule(message));
         }
-        Optional<String> help =
-                switch (character) {
-                    case '\'' -> Optional.of("Texts and keys stand in double quotes.");
-                    case '}', ']' -> Optional.of("There may be one comma too many before it.");
-                    case '"' -> Optional.of("There may be a comma missing before it.");
-                    default -> Optional.empty();
-                };
-        return tree.stop(InputFault.SYNTAX, line, column, "unexpected %s; %s".formatted(shown, expected(message)), help);
+        Optional<String> help = switch (character) {
+            case '\'' -> Optional.of("Texts and keys stand in double quotes.");
+            case '}', ']' -> Optional.of("There may be one comma too many before it.");
+            case '"' -> Optional.of("There may be a comma missing before it.");
+            default -> Optional.empty();
+        };
+        return tree.stop(
+                InputFault.SYNTAX, line, column, "unexpected %s; %s".formatted(shown, expected(message)), help);
     }
 
     private String expected(String message) {

@@ -28,7 +28,7 @@ public record Limits(long bytes, int depth, int values, int textCharacters, int 
     /** A file of a policy: 1 MiB, 32 deep, 100,000 values, texts of 20,000 and keys of 200 characters. */
     public static final Limits POLICY = new Limits(1024L * 1024, 32, 100_000, 20_000, 200);
 
-    /** Checks that every limit lets something through. */
+    /** Checks that every limit lets something through. {@inheritDoc} */
     public Limits {
         if (bytes < 1 || depth < 1 || values < 1 || textCharacters < 1 || keyCharacters < 1) {
             throw new IllegalArgumentException(

@@ -46,10 +46,7 @@ final class MeasureReader {
 
     /** The other reasons follow from what is given. */
     private static final List<UnknownReason> REASONS = List.of(
-            UnknownReason.NOT_INSTRUMENTED,
-            UnknownReason.SCATTERED,
-            UnknownReason.NOT_DUE,
-            UnknownReason.NOT_REPORTED);
+            UnknownReason.NOT_INSTRUMENTED, UnknownReason.SCATTERED, UnknownReason.NOT_DUE, UnknownReason.NOT_REPORTED);
 
     private final Faults faults;
     private final Optional<IndicatorSet> indicators;
@@ -104,10 +101,9 @@ final class MeasureReader {
         faults.add(
                 InputFault.WRONG_TYPE.code(),
                 node,
-                "%s is %s; it has to be a number or an object".formatted(Fields.name(node), node.kind().words()),
-                node.kind() == Node.Kind.TEXT
-                        ? Optional.of("A number stands without quotes.")
-                        : Optional.empty());
+                "%s is %s; it has to be a number or an object"
+                        .formatted(Fields.name(node), node.kind().words()),
+                node.kind() == Node.Kind.TEXT ? Optional.of("A number stands without quotes.") : Optional.empty());
         return Optional.empty();
     }
 
@@ -145,10 +141,7 @@ final class MeasureReader {
                 InputFault.CONTRADICTION.code(),
                 fields.node(),
                 "unknown",
-                "%s has `unknown` together with %s"
-                        .formatted(
-                                Fields.name(fields.node()),
-                                Fields.listed(there)),
+                "%s has `unknown` together with %s".formatted(Fields.name(fields.node()), Fields.listed(there)),
                 Optional.of("Beside `unknown` only `note` may stand."));
         return true;
     }
@@ -206,13 +199,14 @@ final class MeasureReader {
         if (known.isEmpty() || by.isEmpty() || unitNotUnderstood) {
             return Optional.empty();
         }
-        return Optional.of(new Reading.Known(
-                known.get(), counts, by.get(), definition, unit, source, sample, uncertainty, note));
+        return Optional.of(
+                new Reading.Known(known.get(), counts, by.get(), definition, unit, source, sample, uncertainty, note));
     }
 
     private Optional<Unit> unit(Fields fields) {
         return fields.text("unit").flatMap(name -> {
-            boolean mayBeUnit = Names.isKebab(name) || ScorecardCheck.currencies().contains(name);
+            boolean mayBeUnit =
+                    Names.isKebab(name) || ScorecardCheck.currencies().contains(name);
             if (mayBeUnit) {
                 return Optional.of(new Unit(name));
             }
@@ -308,7 +302,8 @@ final class MeasureReader {
                         entry.getKey(),
                         "parts by %s are not known".formatted(Quoted.of(entry.getKey())),
                         Nearest.didYouMean(entry.getKey(), DIMENSIONS.keySet())
-                                .or(() -> Optional.of("There are parts by " + Fields.listed(DIMENSIONS.keySet()) + ".")));
+                                .or(() ->
+                                        Optional.of("There are parts by " + Fields.listed(DIMENSIONS.keySet()) + ".")));
             }
             Optional<Map<String, Reading.Part>> of = parts(entry.getValue());
             understood &= dimension.isPresent() && of.isPresent();
@@ -341,7 +336,8 @@ final class MeasureReader {
                 parts.put(entry.getKey(), Reading.Part.of(value.number()));
                 continue;
             }
-            Optional<Reading.Rate> rate = objectInsteadOfNumber(value, RATE_FIELDS).flatMap(this::rate);
+            Optional<Reading.Rate> rate =
+                    objectInsteadOfNumber(value, RATE_FIELDS).flatMap(this::rate);
             understood &= rate.isPresent();
             // a part without cases says nothing of the whole
             rate.filter(counts -> !counts.denominator().isZero())

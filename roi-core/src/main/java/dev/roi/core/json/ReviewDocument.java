@@ -6,7 +6,6 @@ import dev.roi.core.Evidence;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
-import dev.roi.core.LeverId;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Questions;
 import dev.roi.core.Review;
@@ -120,8 +119,7 @@ record ReviewDocument(
 
     record Unknown(String indicator, String reason, Optional<String> note, String name) {
         static Unknown of(UnknownIndicator unknown) {
-            return new Unknown(
-                    unknown.indicator().value(), unknown.reason().word(), unknown.note(), unknown.name());
+            return new Unknown(unknown.indicator().value(), unknown.reason().word(), unknown.note(), unknown.name());
         }
     }
 
@@ -145,7 +143,10 @@ record ReviewDocument(
             List<Dashboard.Cell> cells = row.cells();
             return new Row(
                     row.block().value(),
-                    cells.stream().map(Dashboard.Cell::indicator).map(IndicatorId::value).toList(),
+                    cells.stream()
+                            .map(Dashboard.Cell::indicator)
+                            .map(IndicatorId::value)
+                            .toList(),
                     cells.stream().map(Dashboard.Cell::value).toList(),
                     cells.stream().map(Dashboard.Cell::baseline).toList(),
                     row.trend().course().word(),
@@ -170,11 +171,10 @@ record ReviewDocument(
 
     record Point(YearMonth month, boolean complete, Optional<Exact> value) {
         static Point of(Dashboard.Point point) {
-            boolean complete =
-                    switch (point.completeness()) {
-                        case COMPLETE -> true;
-                        case PARTIAL -> false;
-                    };
+            boolean complete = switch (point.completeness()) {
+                case COMPLETE -> true;
+                case PARTIAL -> false;
+            };
             return new Point(point.month(), complete, point.value());
         }
     }

@@ -66,10 +66,11 @@ final class ScorecardReader {
         currency(fields).ifPresent(scorecard::currency);
         fields.find("workflows", Node.Kind.ARRAY).ifPresent(list -> workflows(list, scorecard));
         MeasureReader measures = new MeasureReader(faults, indicators);
-        fields.find("baselines", Node.Kind.OBJECT).ifPresent(object -> object.fields()
-                .forEach((name, node) -> measures.indicator(object, name)
-                        .ifPresent(id -> measures.baseline(node)
-                                .ifPresent(baseline -> scorecard.baseline(id, baseline)))));
+        fields.find("baselines", Node.Kind.OBJECT)
+                .ifPresent(object -> object.fields()
+                        .forEach((name, node) -> measures.indicator(object, name)
+                                .ifPresent(id -> measures.baseline(node)
+                                        .ifPresent(baseline -> scorecard.baseline(id, baseline)))));
         Map<YearMonth, Node> months = new TreeMap<>();
         fields.require("snapshots", Node.Kind.ARRAY).ifPresent(list -> {
             if (list.items().isEmpty()) {
@@ -109,8 +110,7 @@ final class ScorecardReader {
         if (named.isPresent() && named.get().kind() != Node.Kind.TEXT) {
             return Optional.empty();
         }
-        Optional<IndicatorSet> found =
-                named.isPresent() && policy.isEmpty() ? Optional.empty() : policies.find(policy);
+        Optional<IndicatorSet> found = named.isPresent() && policy.isEmpty() ? Optional.empty() : policies.find(policy);
         if (found.isEmpty()) {
             Collection<String> known = policies.known();
             if (named.isEmpty()) {
@@ -235,9 +235,11 @@ final class ScorecardReader {
         months.put(month, fields.node());
         boolean complete = fields.flag("complete", true);
         Map<IndicatorId, Reading> readings = new LinkedHashMap<>();
-        fields.find("readings", Node.Kind.OBJECT).ifPresent(object -> object.fields()
-                .forEach((name, node) -> measures.indicator(object, name)
-                        .ifPresent(id -> measures.reading(node).ifPresent(reading -> readings.put(id, reading)))));
+        fields.find("readings", Node.Kind.OBJECT)
+                .ifPresent(object -> object.fields()
+                        .forEach((name, node) -> measures.indicator(object, name)
+                                .ifPresent(
+                                        id -> measures.reading(node).ifPresent(reading -> readings.put(id, reading)))));
         return complete ? Snapshot.complete(month, readings) : Snapshot.partial(month, readings);
     }
 

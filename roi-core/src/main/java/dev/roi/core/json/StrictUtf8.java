@@ -130,9 +130,8 @@ final class StrictUtf8 extends Reader {
         int one = bytes.get(0) & 0xFF;
         int two = bytes.get(1) & 0xFF;
         boolean marked = (one == 0xFE && two == 0xFF) || (one == 0xFF && two == 0xFE);
-        boolean filledUp = (one == 0) != (two == 0)
-                && bytes.get(2) == 0 == (one == 0)
-                && bytes.get(3) == 0 == (two == 0);
+        boolean filledUp =
+                (one == 0) != (two == 0) && bytes.get(2) == 0 == (one == 0) && bytes.get(3) == 0 == (two == 0);
         return marked || filledUp;
     }
 

@@ -205,10 +205,8 @@ final class TreeBuilder {
     private void checkCharacters(String text, int line, int column) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
-            boolean control = Character.isISOControl(character)
-                    && character != '\n'
-                    && character != '\r'
-                    && character != '\t';
+            boolean control =
+                    Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
             if (control) {
                 add(
                         InputFault.CONTROL_CHARACTER,

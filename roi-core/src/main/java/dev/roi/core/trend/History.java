@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public record History(YearMonth month, List<Point> points) {
 
-    /** Sorts the points and checks that each month is there once and none is later than the reviewed month. */
+    /** Sorts the points and checks that each month is there once and none is later than the reviewed month. {@inheritDoc} */
     public History {
         requireNonNull(month, "month");
         List<Point> sorted = new ArrayList<>(points);
@@ -108,7 +108,7 @@ public record History(YearMonth month, List<Point> points) {
      */
     public record Point(YearMonth month, Exact value) {
 
-        /** Checks that both are there. */
+        /** Checks that both are there. {@inheritDoc} */
         public Point {
             requireNonNull(month, "month");
             requireNonNull(value, "value");

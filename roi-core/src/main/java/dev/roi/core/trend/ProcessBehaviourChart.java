@@ -28,7 +28,7 @@ public record ProcessBehaviourChart(Exact centre, Exact averageMovingRange) {
     /** How many mean moving ranges make a moving range exceptional: 3.27. */
     public static final Exact RANGE_LIMIT_FACTOR = Exact.of("3.27");
 
-    /** Checks that the mean moving range is possible. */
+    /** Checks that the mean moving range is possible. {@inheritDoc} */
     public ProcessBehaviourChart {
         requireNonNull(centre, "centre");
         if (averageMovingRange.signum() < 0) {

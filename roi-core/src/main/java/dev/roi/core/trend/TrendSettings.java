@@ -21,7 +21,7 @@ public record TrendSettings(int signalPoints, int stablePoints, int runLength, i
      */
     public static final TrendSettings STANDARD = new TrendSettings(6, 12, 8, 6);
 
-    /** Checks each number. */
+    /** Checks each number. {@inheritDoc} */
     public TrendSettings {
         requireAtLeast("signalPoints", signalPoints, LEAST_SIGNAL_POINTS);
         requireAtLeast("stablePoints", stablePoints, signalPoints);

@@ -39,8 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScorecardsTest {
 
-    private static final Scorecards READER =
-            Scorecards.checkedAgainst(PolicyLookup.always(SmallPolicy.indicators()));
+    private static final Scorecards READER = Scorecards.checkedAgainst(PolicyLookup.always(SmallPolicy.indicators()));
 
     @TempDir
     private Path directory = Path.of("");
@@ -49,8 +48,7 @@ class ScorecardsTest {
         return """
                 { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "%s" },
                   "snapshots": [{ "month": "2026-01", "readings": { "lead-time": 9 } }] }
-                """
-                .formatted(id);
+                """.formatted(id);
     }
 
     private static Input read(String text) {
@@ -83,10 +81,9 @@ class ScorecardsTest {
     @Test
     void a_scorecard_with_everything_in_it_is_read() throws IOException {
         try (InputStream stream = Objects.requireNonNull(getClass().getResourceAsStream("scorecard.json"))) {
-            Scorecard read = READER.read("scorecard.json", stream)
-                    .fold(one -> one, several -> {
-                        throw new AssertionError(several);
-                    });
+            Scorecard read = READER.read("scorecard.json", stream).fold(one -> one, several -> {
+                throw new AssertionError(several);
+            });
 
             Reading.Rate rework = new Reading.Rate(Exact.of(14), Exact.of(120));
             Reading.Rate sales = new Reading.Rate(Exact.ONE, Exact.of(3));
@@ -108,8 +105,7 @@ class ScorecardsTest {
                                                     Reading.Part.of(Exact.of(800)))),
                             new IndicatorId("escaped-defects"),
                             new Reading.Unknown(
-                                    UnknownReason.NOT_INSTRUMENTED,
-                                    Optional.of("the tracker has no production flag")),
+                                    UnknownReason.NOT_INSTRUMENTED, Optional.of("the tracker has no production flag")),
                             new IndicatorId("rework-rate"),
                             new Reading.Known(
                                     rework.percent(),
@@ -179,7 +175,8 @@ class ScorecardsTest {
 
     @Test
     void a_portfolio_document_is_read_in_the_order_of_its_scopes() {
-        Input input = read("{ \"scorecards\": [" + card("b") + "," + card("a") + "], \"format\": \"roi-portfolio/1\" }");
+        Input input =
+                read("{ \"scorecards\": [" + card("b") + "," + card("a") + "], \"format\": \"roi-portfolio/1\" }");
 
         assertThat(input).isInstanceOf(Input.Several.class);
         assertThat(ids(input)).containsExactly("a", "b");
@@ -223,8 +220,7 @@ class ScorecardsTest {
         write("d.json", card("a"));
 
         assertThat(refusal(List.of(Source.of(directory), Source.of(directory.resolve("e.json")))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                 ROI-S21 DIR/b.json:2:66: /snapshots/0/readings/lead-time: value -9 is outside the range of `lead-time`,\
                  0 or more
                 ROI-D04 DIR/c.json:1:2: the document ends early: the object that begins on line 1, column 1 is not\
@@ -238,8 +234,7 @@ class ScorecardsTest {
     void a_directory_without_json_files_is_refused() throws IOException {
         write("notes.txt", "no scorecard");
 
-        assertThat(refusal(List.of(Source.of(directory))))
-                .isEqualTo("ROI-D01 DIR: the directory has no `*.json` file");
+        assertThat(refusal(List.of(Source.of(directory)))).isEqualTo("ROI-D01 DIR: the directory has no `*.json` file");
     }
 
     @Test
@@ -292,10 +287,10 @@ class ScorecardsTest {
         String large = card("a") + " ".repeat(1_000);
         String many = "[" + "1,".repeat(100) + "1]";
 
-        InvalidInput tooLarge =
-                catchThrowableOfType(InvalidInput.class, () -> READER.within(small).read("f", stream(large)));
-        InvalidInput tooMany =
-                catchThrowableOfType(InvalidInput.class, () -> READER.within(small).read("f", stream(many)));
+        InvalidInput tooLarge = catchThrowableOfType(
+                InvalidInput.class, () -> READER.within(small).read("f", stream(large)));
+        InvalidInput tooMany = catchThrowableOfType(
+                InvalidInput.class, () -> READER.within(small).read("f", stream(many)));
 
         assertThat(tooLarge).hasMessage("ROI-D11 f: the document is larger than the limit of 1,000 bytes");
         assertThat(tooMany).hasMessage("ROI-D11 f:1:200: the document has more than the limit of 100 values");
@@ -314,8 +309,9 @@ class ScorecardsTest {
         assertThat(refused.faults().get(0).message()).isEqualTo("unknown indicator `nope-0`");
         assertThat(refused.faults().get(999).message()).isEqualTo("unknown indicator `nope-999`");
         assertThat(refused.faults().get(1_000))
-                .hasToString("ROI-D99 f.json:1236:1: /snapshots/0/readings/nope-1233: 234 more faults up to here are not"
-                        + " listed");
+                .hasToString(
+                        "ROI-D99 f.json:1236:1: /snapshots/0/readings/nope-1233: 234 more faults up to here are not"
+                                + " listed");
     }
 
     @Test
@@ -326,8 +322,7 @@ class ScorecardsTest {
                         .formatted(YearMonth.of(2016, 1).plusMonths(i), month))
                 .collect(Collectors.joining(",\n"));
         String scorecards = IntStream.range(0, 310)
-                .mapToObj(i -> card("team-" + (char) ('a' + i % 26) + i)
-                        .replaceFirst("\\[.*\\]", "[" + months + "]"))
+                .mapToObj(i -> card("team-" + (char) ('a' + i % 26) + i).replaceFirst("\\[.*\\]", "[" + months + "]"))
                 .collect(Collectors.joining(","));
         String portfolio = "{ \"format\": \"roi-portfolio/1\", \"scorecards\": [" + scorecards + "] }";
 
@@ -341,8 +336,7 @@ class ScorecardsTest {
                 .mapToObj(i -> """
                         { "month": "%s", "readings": { "monthly-cost": 9, "lead-time": 9, "escaped-defects": 9,
                           "rework-rate": 9, "adoption-rate": 9, "nps": 9, "reallocated-hours": 9 } }
-                        """
-                        .formatted(YearMonth.of(1926, 1).plusMonths(i)))
+                        """.formatted(YearMonth.of(1926, 1).plusMonths(i)))
                 .collect(Collectors.joining(","));
 
         Input input = read(card("a").replaceFirst("\\[.*\\]", "[" + months + "]"));

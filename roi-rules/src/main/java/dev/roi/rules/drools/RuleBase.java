@@ -56,8 +56,8 @@ public final class RuleBase implements RuleRunner {
         List<Rule> rules = List.copyOf(policy.rules().values());
         Properties properties = new Properties();
         properties.setProperty("drools.parallelRulesBuildThreshold", "-1");
-        KnowledgeBuilderConfiguration configuration = KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(
-                properties, RuleBase.class.getClassLoader());
+        KnowledgeBuilderConfiguration configuration =
+                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(properties, RuleBase.class.getClassLoader());
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(configuration);
         builder.add(
                 ResourceFactory.newByteArrayResource(source(policy, rules).getBytes(StandardCharsets.UTF_8)),
@@ -137,7 +137,8 @@ public final class RuleBase implements RuleRunner {
                 .limit()
                 .map(limit -> policy.limit(limit).comparable().toPlainString() + "B")
                 .orElseGet(() -> words(constraint));
-        return "%s %s %s".formatted(constraint.field().name(), constraint.operator().sign(), operands);
+        return "%s %s %s"
+                .formatted(constraint.field().name(), constraint.operator().sign(), operands);
     }
 
     private static String words(Constraint constraint) {

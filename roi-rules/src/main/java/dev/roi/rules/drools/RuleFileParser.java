@@ -1,12 +1,12 @@
 package dev.roi.rules.drools;
 
 import dev.roi.core.Effect;
-import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.LeverId;
 import dev.roi.core.Names;
+import dev.roi.core.Nearest;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.json.Faults;
@@ -23,12 +23,10 @@ import dev.roi.rules.policy.Rule.Presence;
 import dev.roi.rules.policy.Rule.Standing;
 import dev.roi.rules.policy.RuleNames;
 import dev.roi.rules.policy.RuleParser;
-import dev.roi.core.Nearest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +42,8 @@ import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DroolsParserException;
 import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
 import org.drools.drl.parser.ParserError;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
@@ -59,8 +57,8 @@ public final class RuleFileParser implements RuleParser {
     private static final String CONSEQUENCES =
             "`findings.stop();`, `findings.adjust( \"lever\" );`, `findings.blockExtend();`, "
                     + "`findings.extendNotEarned();`, `findings.support();` or `findings.note();`";
-    private static final Pattern CONSEQUENCE = Pattern.compile(
-            "\\s*findings\\s*\\.\\s*(\\w+)\\s*\\(\\s*(?:\"([^\"]*)\")?\\s*\\)\\s*;?\\s*");
+    private static final Pattern CONSEQUENCE =
+            Pattern.compile("\\s*findings\\s*\\.\\s*(\\w+)\\s*\\(\\s*(?:\"([^\"]*)\")?\\s*\\)\\s*;?\\s*");
     private static final Map<String, Operator> OPERATORS = Map.of(
             "==", Operator.EQUAL,
             "!=", Operator.NOT_EQUAL,
@@ -69,10 +67,10 @@ public final class RuleFileParser implements RuleParser {
             ">", Operator.ABOVE,
             ">=", Operator.AT_LEAST);
     private static final Pattern BINDING = Pattern.compile("(\\$[A-Za-z][A-Za-z0-9]*)\\s*:\\s*([A-Za-z]\\w*)");
-    private static final Pattern COMPARISON =
-            Pattern.compile("([A-Za-z]\\w*)\\s*(==|!=|<=|>=|<|>)\\s*(\\$[A-Za-z][A-Za-z0-9]*|\"[^\"\\\\]*\"|[^\\s\"()]+)");
-    private static final Pattern LIST =
-            Pattern.compile("([A-Za-z]\\w*)\\s+(not\\s+)?in\\s*\\(\\s*(\"[^\"\\\\]*\"(?:\\s*,\\s*\"[^\"\\\\]*\")*)\\s*\\)");
+    private static final Pattern COMPARISON = Pattern.compile(
+            "([A-Za-z]\\w*)\\s*(==|!=|<=|>=|<|>)\\s*(\\$[A-Za-z][A-Za-z0-9]*|\"[^\"\\\\]*\"|[^\\s\"()]+)");
+    private static final Pattern LIST = Pattern.compile(
+            "([A-Za-z]\\w*)\\s+(not\\s+)?in\\s*\\(\\s*(\"[^\"\\\\]*\"(?:\\s*,\\s*\"[^\"\\\\]*\")*)\\s*\\)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"\\\\]*)\"");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?[A-Za-z]?");
 
@@ -96,7 +94,10 @@ public final class RuleFileParser implements RuleParser {
 
     private static Optional<String> decode(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException notUtf8) {
             return Optional.empty();
@@ -173,7 +174,9 @@ public final class RuleFileParser implements RuleParser {
             int start = lineStarts.get(place.line() - 1);
             int end = text.indexOf('\n', start);
             String line = (end < 0 ? text.substring(start) : text.substring(start, end)).strip();
-            return line.isEmpty() ? "" : ", near `%s`".formatted(line.length() > 60 ? line.substring(0, 60) + "…" : line);
+            return line.isEmpty()
+                    ? ""
+                    : ", near `%s`".formatted(line.length() > 60 ? line.substring(0, 60) + "…" : line);
         }
 
         private void onlyRules(PackageDescr file) {
@@ -226,8 +229,10 @@ public final class RuleFileParser implements RuleParser {
                         "the rule name `%s` is not small letters, digits and hyphens.".formatted(name),
                         Optional.of("A rule is named such as `low-adoption`."));
             }
-            descr.getAttributes().keySet().forEach(attribute ->
-                    notAllowed(place, "the attribute `%s` of rule `%s`".formatted(attribute, name)));
+            descr.getAttributes()
+                    .keySet()
+                    .forEach(attribute ->
+                            notAllowed(place, "the attribute `%s` of rule `%s`".formatted(attribute, name)));
             if (!descr.getNamedConsequences().isEmpty()) {
                 notAllowed(place, "a named consequence of rule `%s`".formatted(name));
             }
@@ -266,7 +271,9 @@ public final class RuleFileParser implements RuleParser {
                     continue;
                 }
                 Object value = annotation.getValueMap().get("value");
-                notes.put(name, value == null ? "" : value.toString().replace("\"", "").strip());
+                notes.put(
+                        name,
+                        value == null ? "" : value.toString().replace("\"", "").strip());
             }
             return notes;
         }
@@ -307,7 +314,9 @@ public final class RuleFileParser implements RuleParser {
                 notAllowed(place, "`from` in a condition");
                 return Optional.empty();
             }
-            if (!pattern.getBehaviors().isEmpty() || pattern.isQuery() || pattern.isUnification()
+            if (!pattern.getBehaviors().isEmpty()
+                    || pattern.isQuery()
+                    || pattern.isUnification()
                     || !pattern.getAnnotations().isEmpty()) {
                 notAllowed(place, "what stands behind this condition");
                 return Optional.empty();
@@ -464,7 +473,9 @@ public final class RuleFileParser implements RuleParser {
                                 + "`Threshold( id == \"group.name\", $limit : value )`."));
                 return Optional.empty();
             }
-            if (field.kind() == FieldKind.NUMBER || field.kind() == FieldKind.FLAG || DECIMAL.matcher(operand).matches()
+            if (field.kind() == FieldKind.NUMBER
+                    || field.kind() == FieldKind.FLAG
+                    || DECIMAL.matcher(operand).matches()
                     || List.of("true", "false").contains(operand)) {
                 wrongComparison(field, place);
             } else {
@@ -532,12 +543,14 @@ public final class RuleFileParser implements RuleParser {
             Optional<String> argument = Optional.ofNullable(call.group(2));
             Optional<Consequence> consequence = switch (call.group(1)) {
                 case "stop" -> Optional.of(new Consequence(Effect.STOP, Standing.VETO, Optional.empty()));
-                case "adjust" -> argument.filter(lever -> isKnown(place, "lever", lever, names.levers()))
-                        .map(lever -> new Consequence(Effect.ADJUST, Standing.VETO, Optional.of(new LeverId(lever))));
-                case "blockExtend" -> Optional.of(
-                        new Consequence(Effect.BLOCKS_EXTEND, Standing.VETO, Optional.empty()));
-                case "extendNotEarned" -> Optional.of(
-                        new Consequence(Effect.BLOCKS_EXTEND, Standing.NOT_EARNED, Optional.empty()));
+                case "adjust" ->
+                    argument.filter(lever -> isKnown(place, "lever", lever, names.levers()))
+                            .map(lever ->
+                                    new Consequence(Effect.ADJUST, Standing.VETO, Optional.of(new LeverId(lever))));
+                case "blockExtend" ->
+                    Optional.of(new Consequence(Effect.BLOCKS_EXTEND, Standing.VETO, Optional.empty()));
+                case "extendNotEarned" ->
+                    Optional.of(new Consequence(Effect.BLOCKS_EXTEND, Standing.NOT_EARNED, Optional.empty()));
                 case "support" -> Optional.of(new Consequence(Effect.SUPPORTS, Standing.VETO, Optional.empty()));
                 case "note" -> Optional.of(new Consequence(Effect.NOTE, Standing.VETO, Optional.empty()));
                 default -> {
@@ -601,7 +614,8 @@ public final class RuleFileParser implements RuleParser {
                     .orElseGet(() -> known.isEmpty()
                             ? "There are none."
                             : "There are: %s."
-                                    .formatted(String.join(", ", known.stream().limit(12).toList())));
+                                    .formatted(String.join(
+                                            ", ", known.stream().limit(12).toList())));
         }
 
         private Place ruleName(RuleDescr descr) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record Explanation(List<OfRule> rules) {
 
-    /** Copies the list. */
+    /** Copies the list. {@inheritDoc} */
     public Explanation {
         rules = List.copyOf(rules);
     }
@@ -60,7 +60,7 @@ public record Explanation(List<OfRule> rules) {
      */
     public record OfRule(RuleId rule, Outcome outcome, List<OfCondition> conditions) {
 
-        /** Copies the list. */
+        /** Copies the list. {@inheritDoc} */
         public OfRule {
             conditions = List.copyOf(conditions);
         }
@@ -100,10 +100,9 @@ public record Explanation(List<OfRule> rules) {
      * @param holds whether it held
      * @param facts the facts of that type and subject; empty where there is none
      */
-    public record OfCondition(
-            Presence presence, FactType type, String subject, boolean holds, List<OfFact> facts) {
+    public record OfCondition(Presence presence, FactType type, String subject, boolean holds, List<OfFact> facts) {
 
-        /** Copies the list. */
+        /** Copies the list. {@inheritDoc} */
         public OfCondition {
             facts = List.copyOf(facts);
         }
@@ -118,7 +117,7 @@ public record Explanation(List<OfRule> rules) {
      */
     public record OfFact(Optional<IndicatorId> indicator, String name, List<OfComparison> comparisons) {
 
-        /** Copies the list. */
+        /** Copies the list. {@inheritDoc} */
         public OfFact {
             comparisons = List.copyOf(comparisons);
         }
@@ -133,8 +132,9 @@ public record Explanation(List<OfRule> rules) {
         }
 
         private Optional<Exact> nearness() {
-            List<OfComparison> failed =
-                    comparisons.stream().filter(comparison -> !comparison.holds()).toList();
+            List<OfComparison> failed = comparisons.stream()
+                    .filter(comparison -> !comparison.holds())
+                    .toList();
             return failed.size() == 1 ? failed.get(0).nearness() : Optional.empty();
         }
     }

@@ -23,13 +23,19 @@ public final class ExplanationText {
     public static String of(Explanation explanation) {
         StringBuilder text = new StringBuilder();
         List<OfRule> near = explanation.nearlyFired();
-        section(text, "Rules that fired", explanation.rules().stream()
-                .filter(rule -> rule.outcome() == Outcome.FIRED)
-                .toList());
+        section(
+                text,
+                "Rules that fired",
+                explanation.rules().stream()
+                        .filter(rule -> rule.outcome() == Outcome.FIRED)
+                        .toList());
         section(text, "Rules that nearly fired, the nearest first", near);
-        section(text, "Rules that stayed silent", explanation.rules().stream()
-                .filter(rule -> rule.outcome() == Outcome.SILENT && !near.contains(rule))
-                .toList());
+        section(
+                text,
+                "Rules that stayed silent",
+                explanation.rules().stream()
+                        .filter(rule -> rule.outcome() == Outcome.SILENT && !near.contains(rule))
+                        .toList());
         return text.toString();
     }
 
@@ -52,9 +58,7 @@ public final class ExplanationText {
      */
     public static String of(OfRule rule) {
         StringBuilder text = new StringBuilder();
-        text.append("  ")
-                .append(rule.rule())
-                .append(rule.outcome() == Outcome.FIRED ? ": fired\n" : ": silent\n");
+        text.append("  ").append(rule.rule()).append(rule.outcome() == Outcome.FIRED ? ": fired\n" : ": silent\n");
         for (OfCondition condition : rule.conditions()) {
             condition(text, condition);
         }
@@ -78,7 +82,9 @@ public final class ExplanationText {
                     .map(id -> fact.name().isEmpty() ? id.value() : id + " " + fact.name())
                     .orElse(fact.name());
             if (fact.comparisons().isEmpty()) {
-                text.append("           ").append(label.isEmpty() ? "there is one" : label).append('\n');
+                text.append("           ")
+                        .append(label.isEmpty() ? "there is one" : label)
+                        .append('\n');
             }
             for (OfComparison comparison : fact.comparisons()) {
                 text.append("           ")
@@ -96,11 +102,14 @@ public final class ExplanationText {
                         comparison.actual(),
                         comparison.operator().sign(),
                         comparison.expected(),
-                        comparison
-                                .threshold()
-                                .map(id -> " (%s)".formatted(id))
-                                .orElse(""),
-                        comparison.holds() ? "yes" : "no" + comparison.distance().map(ExplanationText::distance).orElse(""));
+                        comparison.threshold().map(id -> " (%s)".formatted(id)).orElse(""),
+                        comparison.holds()
+                                ? "yes"
+                                : "no"
+                                        + comparison
+                                                .distance()
+                                                .map(ExplanationText::distance)
+                                                .orElse(""));
     }
 
     private static String distance(Exact distance) {

@@ -48,7 +48,8 @@ final class FieldValue {
     }
 
     static Object of(Fact fact, String field) {
-        MethodHandle accessor = ACCESSORS.getOrDefault(fact.getClass(), Map.of()).get(field);
+        MethodHandle accessor =
+                ACCESSORS.getOrDefault(fact.getClass(), Map.of()).get(field);
         if (accessor == null) {
             throw new IllegalArgumentException("no field (%s) in (%s)".formatted(field, fact));
         }

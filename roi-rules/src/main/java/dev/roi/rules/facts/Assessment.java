@@ -246,7 +246,8 @@ public final class Assessment {
     private List<PartState> parts(Indicator indicator, Reading.Known reading) {
         Exact whole = indicator
                 .partOf()
-                .flatMap(id -> reading(policy.indicators().indicator(id), current).known())
+                .flatMap(id ->
+                        reading(policy.indicators().indicator(id), current).known())
                 .map(Reading.Known::value)
                 .orElse(reading.value());
         Map<Dimension, Map<String, Exact>> values = new TreeMap<>();
@@ -264,8 +265,8 @@ public final class Assessment {
             }
         });
         List<PartState> states = new ArrayList<>();
-        values.forEach((dimension, named) -> named.forEach((name, value) ->
-                states.add(new PartState(dimension, name, value, share(indicator, value, whole), standing(dimension, name)))));
+        values.forEach((dimension, named) -> named.forEach((name, value) -> states.add(
+                new PartState(dimension, name, value, share(indicator, value, whole), standing(dimension, name)))));
         return states;
     }
 
@@ -287,7 +288,8 @@ public final class Assessment {
     private Optional<Exact> growth(Indicator indicator, Reading reading) {
         Optional<Exact> base = indicator
                 .growsOver()
-                .flatMap(id -> reading(policy.indicators().indicator(id), current).known())
+                .flatMap(id ->
+                        reading(policy.indicators().indicator(id), current).known())
                 .map(Reading.Known::value);
         if (base.isEmpty() || reading.known().isEmpty()) {
             return Optional.empty();
@@ -445,10 +447,10 @@ public final class Assessment {
         boolean needed = isNeeded(state);
         state.reading()
                 .fold(
-                        known -> facts.add(new Fact.ReadingFact(
-                                id, block, known.value().comparable(), state.due(), needed)),
-                        unknown -> facts.add(new Fact.UnknownFact(
-                                id, block, unknown.reason().word(), needed)));
+                        known -> facts.add(
+                                new Fact.ReadingFact(id, block, known.value().comparable(), state.due(), needed)),
+                        unknown -> facts.add(
+                                new Fact.UnknownFact(id, block, unknown.reason().word(), needed)));
         state.latest()
                 .ifPresent(known -> facts.add(new Fact.LatestFact(
                         id, block, known.value().comparable(), state.due(), needed, state.isDark())));

@@ -24,10 +24,11 @@ import java.util.Optional;
 public record Comparison(
         Result result, Leaning leaning, Optional<Exact> change, Sides sides, Optional<Obstacle> obstacle) {
 
-    /** Checks that an obstacle is there when, and only when, it is needed. */
+    /** Checks that an obstacle is there when, and only when, it is needed. {@inheritDoc} */
     public Comparison {
         if ((result == Result.NOT_COMPARABLE) != obstacle.isPresent()) {
-            throw new IllegalArgumentException("result (%s) and obstacle (%s) do not agree".formatted(result, obstacle));
+            throw new IllegalArgumentException(
+                    "result (%s) and obstacle (%s) do not agree".formatted(result, obstacle));
         }
     }
 
@@ -55,7 +56,8 @@ public record Comparison(
         Exact difference = reading.value().minus(base.value());
         Optional<Exact> change = base.value().isZero()
                 ? Optional.empty()
-                : Optional.of(difference.times(Exact.HUNDRED).dividedBy(base.value().magnitude()));
+                : Optional.of(
+                        difference.times(Exact.HUNDRED).dividedBy(base.value().magnitude()));
         if (!indicator.hasBetterSide()) {
             return new Comparison(Result.UNDETERMINED, Leaning.NONE, change, sides, Optional.empty());
         }

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Finding(Rule rule, List<Fact> facts) {
 
-    /** Copies the facts. */
+    /** Copies the facts. {@inheritDoc} */
     public Finding {
         facts = List.copyOf(facts);
     }

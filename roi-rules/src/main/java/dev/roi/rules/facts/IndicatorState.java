@@ -30,7 +30,7 @@ public record IndicatorState(
         List<PartState> parts,
         Optional<Exact> growth) {
 
-    /** Copies the parts. */
+    /** Copies the parts. {@inheritDoc} */
     public IndicatorState {
         parts = List.copyOf(parts);
     }
@@ -50,7 +50,8 @@ public record IndicatorState(
      * @return its value, where one is defined
      */
     public Optional<Exact> baselineValue() {
-        return baseline.flatMap(given -> given.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty()));
+        return baseline.flatMap(
+                given -> given.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty()));
     }
 
     /**

@@ -57,7 +57,9 @@ final class Canonical {
             add(kind.untold().word());
         });
         Map<String, Threshold> thresholds = new TreeMap<>();
-        parts.thresholds().values().forEach(threshold -> thresholds.put(threshold.id().value(), threshold));
+        parts.thresholds()
+                .values()
+                .forEach(threshold -> thresholds.put(threshold.id().value(), threshold));
         add(thresholds.size());
         thresholds.forEach((id, threshold) -> {
             add(id);

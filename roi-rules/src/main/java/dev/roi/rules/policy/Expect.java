@@ -180,8 +180,8 @@ final class Expect {
 
     Map<String, String> words(Optional<Node> object) {
         Map<String, String> words = new LinkedHashMap<>();
-        object.ifPresent(
-                node -> entries(node).forEach((key, value) -> text(value).ifPresent(text -> words.put(key, text))));
+        object.ifPresent(node ->
+                entries(node).forEach((key, value) -> text(value).ifPresent(text -> words.put(key, text))));
         return words;
     }
 

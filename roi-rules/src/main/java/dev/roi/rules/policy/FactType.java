@@ -44,14 +44,7 @@ public enum FactType {
             "Unknown",
             Field.indicator(),
             Field.block("block"),
-            Field.word(
-                    "reason",
-                    "not-instrumented",
-                    "scattered",
-                    "not-due",
-                    "not-reported",
-                    "no-cases",
-                    "other-unit"),
+            Field.word("reason", "not-instrumented", "scattered", "not-due", "not-reported", "no-cases", "other-unit"),
             Field.flag("needed")),
 
     /** An indicator whose effects are not due yet in the reviewed month, whether it is known or not. */
@@ -82,8 +75,7 @@ public enum FactType {
             "Part",
             Field.indicator(),
             Field.block("block"),
-            Field.word(
-                    "dimension", "workflow", "team", "destination", "stage", "department", "profile", "outcome"),
+            Field.word("dimension", "workflow", "team", "destination", "stage", "department", "profile", "outcome"),
             Field.name("name"),
             Field.number("value"),
             Field.number("share"),
@@ -187,7 +179,7 @@ public enum FactType {
      */
     public record Field(String name, FieldKind kind, List<String> words) {
 
-        /** Copies the words. */
+        /** Copies the words. {@inheritDoc} */
         public Field {
             words = List.copyOf(words);
         }

@@ -50,7 +50,8 @@ final class IndicatorReader {
         List<Block> blocks = new ArrayList<>();
         blockNodes.forEach((name, node) -> {
             if (isName(name, node, "block") && expect.keys(node, "judged-by")) {
-                List<IndicatorId> judgedBy = node.find("judged-by")
+                List<IndicatorId> judgedBy = node
+                        .find("judged-by")
                         .map(list -> expect.names(list, "indicator", indicatorNodes.keySet()))
                         .orElse(List.of())
                         .stream()
@@ -77,8 +78,14 @@ final class IndicatorReader {
         while (dropped) {
             dropped = kept.values()
                     .removeIf(indicator -> !blockIds.contains(indicator.block())
-                            || indicator.partOf().filter(id -> !kept.containsKey(id)).isPresent()
-                            || indicator.growsOver().filter(id -> !kept.containsKey(id)).isPresent());
+                            || indicator
+                                    .partOf()
+                                    .filter(id -> !kept.containsKey(id))
+                                    .isPresent()
+                            || indicator
+                                    .growsOver()
+                                    .filter(id -> !kept.containsKey(id))
+                                    .isPresent());
         }
         List<Block> judged = blocks.stream()
                 .map(block -> new Block(
@@ -131,9 +138,10 @@ final class IndicatorReader {
                 "grows-over")) {
             return Optional.empty();
         }
-        Optional<BlockId> block = expect.required(node, "block").flatMap(text -> expect.text(text)
-                .filter(name -> expect.known(text, "block", name, blocks))
-                .map(BlockId::new));
+        Optional<BlockId> block = expect.required(node, "block")
+                .flatMap(text -> expect.text(text)
+                        .filter(name -> expect.known(text, "block", name, blocks))
+                        .map(BlockId::new));
         Optional<Unit> unit = expect.required(node, "unit")
                 .flatMap(text -> expect.kebab(text, "a unit"))
                 .map(Unit::new);
@@ -209,17 +217,20 @@ final class IndicatorReader {
             return Optional.empty();
         }
         List<String> names = new ArrayList<>();
-        node.find("names").map(expect::items).orElse(List.of()).forEach(item -> expect.text(item)
-                .ifPresent(names::add));
+        node.find("names")
+                .map(expect::items)
+                .orElse(List.of())
+                .forEach(item -> expect.text(item).ifPresent(names::add));
         return expect.required(node, "by")
                 .flatMap(word -> expect.word(word, Dimension.class))
                 .map(dimension -> new Breakdown(dimension, names));
     }
 
     private Optional<IndicatorId> reference(Node node, String key, Set<String> indicators) {
-        return node.find(key).flatMap(text -> expect.text(text)
-                .filter(name -> expect.known(text, "indicator", name, indicators))
-                .map(IndicatorId::new));
+        return node.find(key)
+                .flatMap(text -> expect.text(text)
+                        .filter(name -> expect.known(text, "indicator", name, indicators))
+                        .map(IndicatorId::new));
     }
 
     /** What extending asks of an indicator. */

@@ -24,7 +24,7 @@ public record MonthKind(
         int afterMonths,
         Untold untold) {
 
-    /** Checks the name and copies the lists. */
+    /** Checks the name and copies the lists. {@inheritDoc} */
     public MonthKind {
         if (!Names.isKebab(name)) {
             throw new IllegalArgumentException("kind of month (%s) must be in kebab-case".formatted(name));

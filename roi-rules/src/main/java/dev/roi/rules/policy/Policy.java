@@ -59,9 +59,10 @@ public final class Policy {
                 continue;
             }
             for (Constraint held : condition.constraints()) {
-                held.limit().ifPresent(threshold -> named.words().forEach(word -> found.computeIfAbsent(
-                                new IndicatorId(word), id -> new ArrayList<>())
-                        .add(new Limit(held.operator(), threshold, limit(threshold)))));
+                held.limit()
+                        .ifPresent(threshold -> named.words()
+                                .forEach(word -> found.computeIfAbsent(new IndicatorId(word), id -> new ArrayList<>())
+                                        .add(new Limit(held.operator(), threshold, limit(threshold)))));
             }
         }
     }

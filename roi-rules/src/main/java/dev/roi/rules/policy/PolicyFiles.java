@@ -108,7 +108,8 @@ public final class PolicyFiles {
             for (String folder : List.of("rules", "texts", "scenarios")) {
                 Path inner = directory.resolve(folder);
                 if (Files.isSymbolicLink(inner)) {
-                    faults.add(fault(PolicyCode.LINK, inner.toString(), "a policy has no links, so that it stays whole"));
+                    faults.add(
+                            fault(PolicyCode.LINK, inner.toString(), "a policy has no links, so that it stays whole"));
                 } else if (Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
                     gather(inner, folder + "/", files, faults);
                 }

@@ -90,8 +90,9 @@ public final class PolicyReader {
 
         Optional<Policy> policy() {
             Optional<Node> policyNode = document(PolicyFiles.POLICY);
-            Map<ThresholdId, Threshold> thresholds =
-                    document(PolicyFiles.THRESHOLDS).map(new ThresholdReader(expect, instead)::read).orElse(Map.of());
+            Map<ThresholdId, Threshold> thresholds = document(PolicyFiles.THRESHOLDS)
+                    .map(new ThresholdReader(expect, instead)::read)
+                    .orElse(Map.of());
             IndicatorSet indicators = document(PolicyFiles.INDICATORS)
                     .map(new IndicatorReader(expect, thresholds)::read)
                     .orElse(new IndicatorSet(List.of(), List.of()));
@@ -109,23 +110,12 @@ public final class PolicyReader {
             }
             Node root = policyNode.get();
             expect.keys(
-                    root,
-                    "id",
-                    "version",
-                    "owner",
-                    "languages",
-                    "levers",
-                    "months",
-                    "trend",
-                    "precedence",
-                    "reasons");
-            Optional<String> id =
-                    expect.required(root, "id").flatMap(node -> expect.kebab(node, "the policy"));
+                    root, "id", "version", "owner", "languages", "levers", "months", "trend", "precedence", "reasons");
+            Optional<String> id = expect.required(root, "id").flatMap(node -> expect.kebab(node, "the policy"));
             Optional<String> version = expect.requiredText(root, "version");
             Optional<String> owner = expect.requiredText(root, "owner");
-            List<String> levers = expect.required(root, "levers")
-                    .map(this::kebabs)
-                    .orElse(List.of());
+            List<String> levers =
+                    expect.required(root, "levers").map(this::kebabs).orElse(List.of());
             List<MonthKind> monthKinds = root.find("months")
                     .map(node -> monthKinds(node, blockNames, thresholds))
                     .orElse(List.of());
@@ -255,14 +245,12 @@ public final class PolicyReader {
             }
         }
 
-        private List<MonthKind> monthKinds(
-                Node node, List<String> blocks, Map<ThresholdId, Threshold> thresholds) {
+        private List<MonthKind> monthKinds(Node node, List<String> blocks, Map<ThresholdId, Threshold> thresholds) {
             List<MonthKind> kinds = new ArrayList<>();
             expect.entries(node).forEach((name, kind) -> {
                 if (!dev.roi.core.Names.isKebab(name)) {
                     expect.wrong(kind, "a kind of month is named in small letters, digits and hyphens; its settings");
-                } else if (expect.keys(
-                        kind, "improved", "none-improved", "one-worse", "after", "unknown-months")) {
+                } else if (expect.keys(kind, "improved", "none-improved", "one-worse", "after", "unknown-months")) {
                     kinds.add(new MonthKind(
                             name,
                             blocks(kind, "improved", blocks),
@@ -281,10 +269,7 @@ public final class PolicyReader {
         }
 
         private List<BlockId> blocks(Node kind, String key, List<String> blocks) {
-            return kind.find(key)
-                    .map(list -> expect.names(list, "block", blocks))
-                    .orElse(List.of())
-                    .stream()
+            return kind.find(key).map(list -> expect.names(list, "block", blocks)).orElse(List.of()).stream()
                     .map(BlockId::new)
                     .toList();
         }
@@ -317,8 +302,7 @@ public final class PolicyReader {
         }
 
         private List<Rule> ordered(Node root, List<Rule> rules) {
-            List<String> names =
-                    rules.stream().map(rule -> rule.id().value()).toList();
+            List<String> names = rules.stream().map(rule -> rule.id().value()).toList();
             Optional<Node> list = expect.required(root, "reasons");
             if (list.isEmpty()) {
                 return rules;
@@ -334,8 +318,7 @@ public final class PolicyReader {
                             Optional.of("The list says in which order reasons are given; write the rule into it.")));
                 }
             }
-            return Stream.concat(
-                            order.stream(), names.stream().filter(name -> !order.contains(name)))
+            return Stream.concat(order.stream(), names.stream().filter(name -> !order.contains(name)))
                     .map(name -> rules.get(names.indexOf(name)))
                     .toList();
         }
@@ -343,7 +326,10 @@ public final class PolicyReader {
         private Map<Language, Texts> texts(
                 Node root, IndicatorSet indicators, List<String> levers, List<Rule> rules, Views views) {
             TextReader.TextNames names = new TextReader.TextNames(
-                    indicators.blocks().stream().map(Block::id).map(BlockId::value).toList(),
+                    indicators.blocks().stream()
+                            .map(Block::id)
+                            .map(BlockId::value)
+                            .toList(),
                     indicators.indicators().stream()
                             .map(indicator -> indicator.id().value())
                             .toList(),
@@ -358,8 +344,10 @@ public final class PolicyReader {
                     expect.wrong(item, "the two small letters of a language, such as `fr`,");
                 } else {
                     Language language = new Language(tag.get());
-                    document("texts/%s.yaml".formatted(language)).ifPresent(node -> texts.put(
-                            language, new TextReader(expect).read(language, node, names, usualPhrases(language))));
+                    document("texts/%s.yaml".formatted(language))
+                            .ifPresent(node -> texts.put(
+                                    language,
+                                    new TextReader(expect).read(language, node, names, usualPhrases(language))));
                 }
             }
             return texts;

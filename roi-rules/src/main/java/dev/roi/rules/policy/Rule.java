@@ -26,7 +26,7 @@ public record Rule(
         Consequence consequence,
         Place place) {
 
-    /** Copies the conditions. */
+    /** Copies the conditions. {@inheritDoc} */
     public Rule {
         conditions = List.copyOf(conditions);
     }
@@ -54,7 +54,7 @@ public record Rule(
      */
     public record Condition(Presence presence, FactType type, List<Constraint> constraints, Place place) {
 
-        /** Copies the constraints. */
+        /** Copies the constraints. {@inheritDoc} */
         public Condition {
             constraints = List.copyOf(constraints);
         }
@@ -80,7 +80,7 @@ public record Rule(
     public record Constraint(
             FactType.Field field, Operator operator, List<String> words, Optional<ThresholdId> limit, Place place) {
 
-        /** Checks that there is one thing to compare with. */
+        /** Checks that there is one thing to compare with. {@inheritDoc} */
         public Constraint {
             words = List.copyOf(words);
             if (words.isEmpty() == limit.isEmpty()) {

@@ -18,7 +18,7 @@ public record RuleNames(
         List<String> monthKinds,
         List<String> levers) {
 
-    /** Copies the lists. */
+    /** Copies the lists. {@inheritDoc} */
     public RuleNames {
         indicators = List.copyOf(indicators);
         blocks = List.copyOf(blocks);

@@ -23,12 +23,32 @@ final class TextCheck {
 
     /** What a reason can say of what it rests on. */
     static final List<String> OF_REASON = List.of(
-            "indicator", "name", "value", "baseline", "change", "limit", "reason", "note", "part", "share", "growth",
-            "months", "possible");
+            "indicator",
+            "name",
+            "value",
+            "baseline",
+            "change",
+            "limit",
+            "reason",
+            "note",
+            "part",
+            "share",
+            "growth",
+            "months",
+            "possible");
 
     /** What can be said of a review as a whole. */
     static final List<String> OF_REVIEW = List.of(
-            "scope", "month", "headline", "levers", "improved", "same", "worse", "undetermined", "vetoes", "unknown",
+            "scope",
+            "month",
+            "headline",
+            "levers",
+            "improved",
+            "same",
+            "worse",
+            "undetermined",
+            "vetoes",
+            "unknown",
             "workflows");
 
     private final Faults faults;

@@ -60,24 +60,28 @@ final class TextReader {
         String title = expect.requiredText(root, "title").orElse("-");
         Map<BlockId, Texts.BlockWords> blocks = new LinkedHashMap<>();
         each(root, "blocks", "block", names.blocks(), node -> {
-            expect.keys(node, "name", "question");
-            return Optional.of(new Texts.BlockWords(word(node, "name"), word(node, "question")));
-        }).forEach((name, words) -> blocks.put(new BlockId(name), words));
+                    expect.keys(node, "name", "question");
+                    return Optional.of(new Texts.BlockWords(word(node, "name"), word(node, "question")));
+                })
+                .forEach((name, words) -> blocks.put(new BlockId(name), words));
         Map<IndicatorId, Texts.IndicatorWords> indicators = new LinkedHashMap<>();
         each(root, "indicators", "indicator", names.indicators(), node -> {
-            expect.keys(node, "name", "brief");
-            return Optional.of(new Texts.IndicatorWords(word(node, "name"), word(node, "brief")));
-        }).forEach((name, words) -> indicators.put(new IndicatorId(name), words));
+                    expect.keys(node, "name", "brief");
+                    return Optional.of(new Texts.IndicatorWords(word(node, "name"), word(node, "brief")));
+                })
+                .forEach((name, words) -> indicators.put(new IndicatorId(name), words));
         Map<LeverId, Texts.LeverWords> levers = new LinkedHashMap<>();
         each(root, "levers", "lever", names.levers(), node -> {
-            expect.keys(node, "name", "action");
-            return Optional.of(new Texts.LeverWords(word(node, "name"), word(node, "action")));
-        }).forEach((name, words) -> levers.put(new LeverId(name), words));
+                    expect.keys(node, "name", "action");
+                    return Optional.of(new Texts.LeverWords(word(node, "name"), word(node, "action")));
+                })
+                .forEach((name, words) -> levers.put(new LeverId(name), words));
         Map<RuleId, Texts.RuleWords> rules = new LinkedHashMap<>();
         each(root, "rules", "rule", names.rules(), node -> {
-            expect.keys(node, "headline", "text");
-            return Optional.of(new Texts.RuleWords(sentence(node, "headline"), sentence(node, "text")));
-        }).forEach((name, words) -> rules.put(new RuleId(name), words));
+                    expect.keys(node, "headline", "text");
+                    return Optional.of(new Texts.RuleWords(sentence(node, "headline"), sentence(node, "text")));
+                })
+                .forEach((name, words) -> rules.put(new RuleId(name), words));
         Map<String, String> topics = each(root, "topics", "topic", names.topics(), expect::text);
         Map<Unit, Quantities.Words> units = units(root);
         return new Texts(

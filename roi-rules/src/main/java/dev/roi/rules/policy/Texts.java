@@ -48,7 +48,7 @@ public record Texts(
         Map<Unit, Quantities.Words> units,
         Quantities quantities) {
 
-    /** Copies the maps. */
+    /** Copies the maps. {@inheritDoc} */
     public Texts {
         blocks = Collections.unmodifiableMap(new LinkedHashMap<>(blocks));
         indicators = Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
@@ -57,8 +57,8 @@ public record Texts(
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
         topics = Collections.unmodifiableMap(new LinkedHashMap<>(topics));
         Map<Decision, List<Template>> copy = new EnumMap<>(Decision.class);
-        needs.forEach((decision, templates) ->
-                copy.put(decision, Collections.unmodifiableList(new ArrayList<>(templates))));
+        needs.forEach(
+                (decision, templates) -> copy.put(decision, Collections.unmodifiableList(new ArrayList<>(templates))));
         needs = Collections.unmodifiableMap(copy);
         units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
         phrases = Collections.unmodifiableMap(new EnumMap<>(phrases));

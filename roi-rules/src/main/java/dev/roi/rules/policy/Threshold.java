@@ -17,7 +17,7 @@ import dev.roi.core.Unit;
  */
 public record Threshold(ThresholdId id, Exact value, Unit unit, Range range, Exact step, String because) {
 
-    /** Checks that the value is one of those allowed. */
+    /** Checks that the value is one of those allowed. {@inheritDoc} */
     public Threshold {
         if (!range.contains(value)) {
             throw new IllegalArgumentException("threshold %s (%s) is outside %s".formatted(id, value, range));

@@ -28,8 +28,10 @@ final class ViewReader {
             }
         });
         List<Views.Topic> agenda = new ArrayList<>();
-        expect.required(root, "agenda").map(expect::items).orElse(List.of()).forEach(item -> topic(item)
-                .ifPresent(agenda::add));
+        expect.required(root, "agenda")
+                .map(expect::items)
+                .orElse(List.of())
+                .forEach(item -> topic(item).ifPresent(agenda::add));
         return new Views(rows, agenda, root.find("totals").map(this::ids).orElse(List.of()));
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Views(List<List<IndicatorId>> dashboard, List<Topic> agenda, List<IndicatorId> totals) {
 
-    /** Copies the lists. */
+    /** Copies the lists. {@inheritDoc} */
     public Views {
         dashboard = dashboard.stream().map(List::copyOf).toList();
         agenda = List.copyOf(agenda);
@@ -28,7 +28,7 @@ public record Views(List<List<IndicatorId>> dashboard, List<Topic> agenda, List<
      */
     public record Topic(String name, Shows shows, List<IndicatorId> indicators) {
 
-        /** Copies the list. */
+        /** Copies the list. {@inheritDoc} */
         public Topic {
             indicators = List.copyOf(indicators);
         }

@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
  */
 public record Coverage(List<Item> items) {
 
-    /** Copies the list. */
+    /** Copies the list. {@inheritDoc} */
     public Coverage {
         items = List.copyOf(items);
     }
@@ -57,7 +57,11 @@ public record Coverage(List<Item> items) {
         Map<Key, Item> items = new LinkedHashMap<>();
         expected(engine.policy()).forEach(key -> items.put(key, new Item(key, Covered.NO)));
         for (Scenario scenario : scenarios.list()) {
-            cover(items, Kind.DECISION, engine.review(scenario.scorecard()).decision().word(), "reached");
+            cover(
+                    items,
+                    Kind.DECISION,
+                    engine.review(scenario.scorecard()).decision().word(),
+                    "reached");
             Explanation explanation = engine.explain(scenario.scorecard(), ReviewRequest.LATEST);
             for (OfRule rule : explanation.rules()) {
                 cover(engine.policy(), items, rule);
@@ -89,11 +93,14 @@ public record Coverage(List<Item> items) {
         for (Threshold threshold : policy.thresholds().values()) {
             List<Range> seen = seenValues(policy, threshold.id());
             if (!seen.isEmpty()) {
-                if (seen.stream().anyMatch(range -> isPossible(range, threshold.value().minus(threshold.step()), -1, threshold))) {
+                if (seen.stream()
+                        .anyMatch(
+                                range -> isPossible(range, threshold.value().minus(threshold.step()), -1, threshold))) {
                     keys.add(new Key(Kind.THRESHOLD, threshold.id().value(), "just below"));
                 }
                 keys.add(new Key(Kind.THRESHOLD, threshold.id().value(), "at"));
-                if (seen.stream().anyMatch(range -> isPossible(range, threshold.value().plus(threshold.step()), 1, threshold))) {
+                if (seen.stream()
+                        .anyMatch(range -> isPossible(range, threshold.value().plus(threshold.step()), 1, threshold))) {
                     keys.add(new Key(Kind.THRESHOLD, threshold.id().value(), "just above"));
                 }
             }
@@ -135,7 +142,8 @@ public record Coverage(List<Item> items) {
                     .toList();
         }
         Range fromNought = new Range(Optional.of(Exact.ZERO), Optional.empty());
-        return List.of(condition.type() == FactType.GROWTH || condition.type() == FactType.SCOPE ? Range.ANY : fromNought);
+        return List.of(
+                condition.type() == FactType.GROWTH || condition.type() == FactType.SCOPE ? Range.ANY : fromNought);
     }
 
     private static void cover(Policy policy, Map<Key, Item> items, OfRule explained) {
@@ -156,8 +164,10 @@ public record Coverage(List<Item> items) {
                 for (int j = 0; j < asking.size(); j++) {
                     OfComparison comparison = fact.comparisons().get(j);
                     cover(items, Kind.CONDITION, label(subject, asking.get(j)), String.valueOf(comparison.holds()));
-                    comparison.threshold().ifPresent(id -> side(policy, id, comparison)
-                            .ifPresent(side -> cover(items, Kind.THRESHOLD, id.value(), side)));
+                    comparison
+                            .threshold()
+                            .ifPresent(id -> side(policy, id, comparison)
+                                    .ifPresent(side -> cover(items, Kind.THRESHOLD, id.value(), side)));
                 }
             }
         }
@@ -197,7 +207,10 @@ public record Coverage(List<Item> items) {
                         subject,
                         constraint.field().name(),
                         constraint.operator().sign(),
-                        constraint.limit().map(ThresholdId::value).orElseGet(() -> String.join("|", constraint.words())));
+                        constraint
+                                .limit()
+                                .map(ThresholdId::value)
+                                .orElseGet(() -> String.join("|", constraint.words())));
     }
 
     private static void cover(Map<Key, Item> items, Kind kind, String subject, String aspect) {

@@ -15,10 +15,9 @@ import java.util.Optional;
  * @param threshold the threshold that was moved, if one was
  * @param rules the rules that the change is about
  */
-public record Mutant(
-        String name, String change, Policy policy, Optional<ThresholdId> threshold, List<RuleId> rules) {
+public record Mutant(String name, String change, Policy policy, Optional<ThresholdId> threshold, List<RuleId> rules) {
 
-    /** Copies the list. */
+    /** Copies the list. {@inheritDoc} */
     public Mutant {
         rules = List.copyOf(rules);
     }

@@ -118,9 +118,9 @@ final class Mutants {
         constraints.set(j, turned);
         List<Condition> conditions = new ArrayList<>(rule.conditions());
         conditions.set(i, new Condition(condition.presence(), condition.type(), constraints, condition.place()));
-        Rule changed =
-                new Rule(rule.id(), rule.law(), rule.source(), conditions, rule.consequence(), rule.place());
-        String against = constraint.limit().map(ThresholdId::value).orElseGet(() -> String.join("|", constraint.words()));
+        Rule changed = new Rule(rule.id(), rule.law(), rule.source(), conditions, rule.consequence(), rule.place());
+        String against =
+                constraint.limit().map(ThresholdId::value).orElseGet(() -> String.join("|", constraint.words()));
         mutants.add(new Mutant(
                 "comparison/%s/%d.%d/%s".formatted(rule.id(), i + 1, j + 1, operator.sign()),
                 "rule %s: `%s %s %s` turned into `%s %s %s`"

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
  */
 public record Mutation(List<Result> results) {
 
-    /** Copies the list. */
+    /** Copies the list. {@inheritDoc} */
     public Mutation {
         results = List.copyOf(results);
     }
@@ -65,7 +65,8 @@ public record Mutation(List<Result> results) {
                 .filter(scenario -> !Scenarios.run(changed, scenario).isPassed())
                 .findFirst();
         if (noticed.isPresent()) {
-            return new Result(mutant.name(), mutant.change(), Fate.NOTICED, noticed.get().name(), Optional.empty());
+            return new Result(
+                    mutant.name(), mutant.change(), Fate.NOTICED, noticed.get().name(), Optional.empty());
         }
         String accepted = scenarios.accepted().get(mutant.name());
         if (accepted != null) {
@@ -136,8 +137,8 @@ public record Mutation(List<Result> results) {
                 }
             }
         }
-        variations.removeIf(variation ->
-                !ScorecardCheck.faults(variation.scorecard(), policy.indicators()).isEmpty());
+        variations.removeIf(variation -> !ScorecardCheck.faults(variation.scorecard(), policy.indicators())
+                .isEmpty());
         return variations;
     }
 
@@ -169,11 +170,14 @@ public record Mutation(List<Result> results) {
         Set<RuleId> notBecause = new TreeSet<>(fired(after));
         notBecause.removeAll(fired(before));
         StringBuilder text = new StringBuilder();
-        text.append("  - scenario: notices that ").append(mutant.change().replace(": ", " ").replace("`", "'"));
-        given.forEach((key, value) -> text.append("\n    ").append(key).append(": ").append(value));
+        text.append("  - scenario: notices that ")
+                .append(mutant.change().replace(": ", " ").replace("`", "'"));
+        given.forEach(
+                (key, value) -> text.append("\n    ").append(key).append(": ").append(value));
         text.append("\n    decision: ").append(before.decision().word());
         if (!before.levers().equals(after.levers())) {
-            text.append("\n    levers: ").append(before.levers().stream().map(Lever::id).toList());
+            text.append("\n    levers: ")
+                    .append(before.levers().stream().map(Lever::id).toList());
         }
         if (!because.isEmpty()) {
             text.append("\n    because: ").append(because);

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Outcome(Scenario scenario, Review review, List<String> differences) {
 
-    /** Copies the list. */
+    /** Copies the list. {@inheritDoc} */
     public Outcome {
         differences = List.copyOf(differences);
     }

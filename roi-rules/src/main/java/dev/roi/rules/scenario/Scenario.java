@@ -20,10 +20,9 @@ import java.util.Optional;
  * @param scorecard what is given; its latest complete month is reviewed
  * @param expected what must come of it
  */
-public record Scenario(
-        String name, Place place, Map<String, String> given, Scorecard scorecard, Expected expected) {
+public record Scenario(String name, Place place, Map<String, String> given, Scorecard scorecard, Expected expected) {
 
-    /** Copies the lines, in order. */
+    /** Copies the lines, in order. {@inheritDoc} */
     public Scenario {
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
@@ -44,7 +43,7 @@ public record Scenario(
             List<RuleId> because,
             List<RuleId> notBecause) {
 
-        /** Copies the lists. */
+        /** Copies the lists. {@inheritDoc} */
         public Expected {
             levers = levers.map(List::copyOf);
             because = List.copyOf(because);

@@ -17,8 +17,8 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
 import dev.roi.core.UnknownReason;
-import dev.roi.core.Workflow;
 import dev.roi.core.Worded;
+import dev.roi.core.Workflow;
 import dev.roi.core.json.Documents;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Limits;
@@ -44,7 +44,16 @@ import java.util.stream.Stream;
 final class ScenarioReader {
 
     private static final List<String> GIVEN = List.of(
-            "scope", "first-use", "currency", "month", "months", "workflows", "baselines", "readings", "now", "earlier");
+            "scope",
+            "first-use",
+            "currency",
+            "month",
+            "months",
+            "workflows",
+            "baselines",
+            "readings",
+            "now",
+            "earlier");
     private static final List<String> EXPECTED = List.of("decision", "headline", "levers", "because", "not-because");
 
     private final Policy policy;
@@ -150,7 +159,10 @@ final class ScenarioReader {
             }
         });
         return new BaseCase(
-                node.find("scope").filter(this::isObject).map(scope -> scope(scope, base.scope())).orElse(base.scope()),
+                node.find("scope")
+                        .filter(this::isObject)
+                        .map(scope -> scope(scope, base.scope()))
+                        .orElse(base.scope()),
                 month(node, "month").orElse(base.month()),
                 whole(node, "months").orElse(base.months()),
                 month(node, "first-use").or(base::firstUse),
@@ -179,9 +191,17 @@ final class ScenarioReader {
         if (!isObject(node)) {
             return;
         }
-        keys(node, Stream.of(List.of("scenario", "case"), GIVEN, EXPECTED).flatMap(List::stream).toList());
+        keys(
+                node,
+                Stream.of(List.of("scenario", "case"), GIVEN, EXPECTED)
+                        .flatMap(List::stream)
+                        .toList());
         String name = text(node, "scenario").orElseGet(() -> {
-            fault(PolicyCode.MISSING_KEY, node, "key `scenario` is missing: say what the case shows.", Optional.empty());
+            fault(
+                    PolicyCode.MISSING_KEY,
+                    node,
+                    "key `scenario` is missing: say what the case shows.",
+                    Optional.empty());
             return "-";
         });
         add(name, node, written(node, Map.of()), given(node, like(node, "case")), expected(node));
@@ -191,14 +211,17 @@ final class ScenarioReader {
         Optional<Decision> decision = node.find("decision").flatMap(word -> word(word, Decision.values()));
         Optional<List<LeverId>> levers = node.find("levers")
                 .map(list -> names(
-                        list, "lever", policy.levers().stream().map(LeverId::value).toList()))
+                        list,
+                        "lever",
+                        policy.levers().stream().map(LeverId::value).toList()))
                 .map(names -> names.stream().map(LeverId::new).toList());
         return new Scenario.Expected(
                 decision, text(node, "headline"), levers, rules(node, "because"), rules(node, "not-because"));
     }
 
     private List<RuleId> rules(Node node, String key) {
-        return node.find(key)
+        return node
+                .find(key)
                 .map(list -> names(
                         list,
                         "rule",
@@ -214,11 +237,16 @@ final class ScenarioReader {
         if (!isObject(node)) {
             return;
         }
-        keys(node, Stream.of(List.of("table", "case", "columns", "rows"), GIVEN).flatMap(List::stream).toList());
+        keys(
+                node,
+                Stream.of(List.of("table", "case", "columns", "rows"), GIVEN)
+                        .flatMap(List::stream)
+                        .toList());
         String name = text(node, "table").orElse("table");
         BaseCase base = given(node, like(node, "case"));
         List<String> columns = new ArrayList<>();
-        List<String> known = Stream.concat(indicatorNames().stream(), EXPECTED.stream()).toList();
+        List<String> known =
+                Stream.concat(indicatorNames().stream(), EXPECTED.stream()).toList();
         for (Node column : list(node, "columns")) {
             if (is(column, Node.Kind.TEXT, "a text") && isKnown(column, "column", column.text(), known)) {
                 columns.add(column.text());
@@ -256,11 +284,21 @@ final class ScenarioReader {
             }
             switch (columns.get(i)) {
                 case "decision" -> decision = word(cell, Decision.values());
-                case "headline" -> headline = Optional.of(cell).filter(c -> is(c, Node.Kind.TEXT, "a text")).map(Node::text);
-                case "levers" -> levers = Optional.of(
-                        names(cell, "lever", policy.levers().stream().map(LeverId::value).toList()).stream()
-                                .map(LeverId::new)
-                                .toList());
+                case "headline" ->
+                    headline = Optional.of(cell)
+                            .filter(c -> is(c, Node.Kind.TEXT, "a text"))
+                            .map(Node::text);
+                case "levers" ->
+                    levers = Optional.of(
+                            names(
+                                            cell,
+                                            "lever",
+                                            policy.levers().stream()
+                                                    .map(LeverId::value)
+                                                    .toList())
+                                    .stream()
+                                    .map(LeverId::new)
+                                    .toList());
                 case "because" -> because = ruleNames(cell);
                 case "not-because" -> notBecause = ruleNames(cell);
                 default -> {
@@ -289,7 +327,11 @@ final class ScenarioReader {
     }
 
     private List<RuleId> ruleNames(Node cell) {
-        return names(cell, "rule", policy.rules().keySet().stream().map(RuleId::value).toList()).stream()
+        return names(
+                        cell,
+                        "rule",
+                        policy.rules().keySet().stream().map(RuleId::value).toList())
+                .stream()
                 .map(RuleId::new)
                 .toList();
     }
@@ -319,8 +361,7 @@ final class ScenarioReader {
         return written;
     }
 
-    private void add(
-            String name, Node node, Map<String, String> written, BaseCase given, Scenario.Expected expected) {
+    private void add(String name, Node node, Map<String, String> written, BaseCase given, Scenario.Expected expected) {
         if (expected.isEmpty()) {
             fault(
                     PolicyCode.MISSING_KEY,
@@ -335,7 +376,8 @@ final class ScenarioReader {
             Node at = places.getOrDefault(fault.place().pointer(), node);
             fault(PolicyCode.WRONG_SCENARIO, at, fault.message(), fault.help());
         }
-        scenarios.add(new Scenario(name, new Place(node.source(), node.line(), node.column(), ""), written, scorecard, expected));
+        scenarios.add(new Scenario(
+                name, new Place(node.source(), node.line(), node.column(), ""), written, scorecard, expected));
     }
 
     private Scorecard scorecard(BaseCase given, Map<String, Node> places) {
@@ -447,7 +489,8 @@ final class ScenarioReader {
         fault(
                 PolicyCode.WRONG_VALUE,
                 node,
-                "%s should stand here, and there is %s.".formatted(expected, node.kind().words()),
+                "%s should stand here, and there is %s."
+                        .formatted(expected, node.kind().words()),
                 Optional.empty());
         return false;
     }
@@ -479,16 +522,14 @@ final class ScenarioReader {
         if (known.contains(name)) {
             return true;
         }
-        fault(
-                PolicyCode.UNKNOWN_NAME,
-                node,
-                "unknown %s `%s`.".formatted(what, name),
-                Nearest.didYouMean(name, known));
+        fault(PolicyCode.UNKNOWN_NAME, node, "unknown %s `%s`.".formatted(what, name), Nearest.didYouMean(name, known));
         return false;
     }
 
     private Optional<String> text(Node node, String key) {
-        return node.find(key).filter(found -> is(found, Node.Kind.TEXT, "a text")).map(Node::text);
+        return node.find(key)
+                .filter(found -> is(found, Node.Kind.TEXT, "a text"))
+                .map(Node::text);
     }
 
     private Optional<Integer> whole(Node node, String key) {
@@ -534,10 +575,6 @@ final class ScenarioReader {
 
     private void fault(PolicyCode code, Node node, String message, Optional<String> help) {
         faults.add(new Fault(
-                code.id(),
-                Severity.ERROR,
-                new Place(node.source(), node.line(), node.column(), ""),
-                message,
-                help));
+                code.id(), Severity.ERROR, new Place(node.source(), node.line(), node.column(), ""), message, help));
     }
 }

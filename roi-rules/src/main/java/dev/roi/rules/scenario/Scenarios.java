@@ -89,8 +89,8 @@ public final class Scenarios {
                         .formatted(decision.word(), review.decision().word())));
         expected.headline()
                 .filter(headline -> !headline.equals(review.headline()))
-                .ifPresent(headline -> differences.add(
-                        "headline: expected `%s`, was `%s`".formatted(headline, review.headline())));
+                .ifPresent(headline ->
+                        differences.add("headline: expected `%s`, was `%s`".formatted(headline, review.headline())));
         List<LeverId> pulled = review.levers().stream().map(lever -> lever.id()).toList();
         expected.levers()
                 .filter(levers -> !levers.equals(pulled))

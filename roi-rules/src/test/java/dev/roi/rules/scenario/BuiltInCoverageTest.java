@@ -30,7 +30,9 @@ class BuiltInCoverageTest {
         Scenarios scenarios = Scenarios.of(files, engine);
         Mutation mutation = Mutation.of(files, engine.policy(), scenarios, percent -> {});
         assertThat(mutation.survivors())
-                .as("mutants that no scenario notices, of %d", mutation.results().size())
+                .as(
+                        "mutants that no scenario notices, of %d",
+                        mutation.results().size())
                 .isEmpty();
         assertThat(scenarios.accepted().keySet())
                 .as("accepted mutants that there are no more")
