@@ -33,7 +33,8 @@ final class JsonTokens {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
-    private static final Pattern UNEXPECTED = Pattern.compile("Unexpected character \\((?:'(.)' \\()?.*?code (\\d+)");
+    private static final Pattern UNEXPECTED =
+            Pattern.compile("Unexpected character \\(.*?code (\\d+)", Pattern.DOTALL);
     private static final Pattern RAW_CONTROL = Pattern.compile("Illegal unquoted character .*?code (\\d+)");
     private static final Pattern WORD = Pattern.compile("(?:Unrecognized|Non-standard) token '([^']*)'");
     private static final Pattern BRACKET = Pattern.compile("Unexpected close marker '(.)'");
@@ -136,7 +137,7 @@ final class JsonTokens {
 
     private static boolean isComment(StreamReadException malformed) {
         Matcher unexpected = UNEXPECTED.matcher(malformed.getOriginalMessage());
-        return unexpected.find() && isComment(Integer.parseInt(unexpected.group(2)));
+        return unexpected.find() && isComment(Integer.parseInt(unexpected.group(1)));
     }
 
     private static boolean isComment(int character) {
@@ -206,7 +207,7 @@ final class JsonTokens {
         }
         Matcher unexpected = UNEXPECTED.matcher(message);
         if (unexpected.find()) {
-            return unexpected(Integer.parseInt(unexpected.group(2)), line, column, message);
+            return unexpected(Integer.parseInt(unexpected.group(1)), line, column, message);
         }
         if (message.contains("Leading zeroes") || message.contains("numeric value")) {
             return tree.stop(InputFault.SYNTAX, line, column, "not a JSON number: " + numberRule(message));
