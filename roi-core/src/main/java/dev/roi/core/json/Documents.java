@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public final class Documents {
 
+    /** The most bytes of a YAML document; the parser beneath takes hardly more. */
+    public static final int MOST_YAML_BYTES = 3_000_000;
+
     private Documents() {}
 
     /**
@@ -47,14 +50,14 @@ public final class Documents {
      *
      * @param source the file, or what stands for it in messages
      * @param bytes the document
-     * @param limits how large it may be
+     * @param limits how large it may be; no more than {@value #MOST_YAML_BYTES} bytes, whatever it says
      * @param faults where to add what is wrong with it
      * @return the root; nothing where reading had to end early, which is then among the faults
      */
     public static Optional<Node> yaml(String source, byte[] bytes, Limits limits, Faults faults) {
         requireNonNull(source, "source");
         TreeBuilder tree = new TreeBuilder(source, limits, faults);
-        try (StrictUtf8 characters = new StrictUtf8(new ByteArrayInputStream(bytes), limits.bytes())) {
+        try (StrictUtf8 characters = new StrictUtf8(new ByteArrayInputStream(bytes), Math.min(limits.bytes(), MOST_YAML_BYTES))) {
             StringWriter text = new StringWriter();
             try {
                 characters.transferTo(text);

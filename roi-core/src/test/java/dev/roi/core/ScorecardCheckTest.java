@@ -1,0 +1,184 @@
+package dev.roi.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the check says of scorecards built in Java; what it says of files is pinned with the reader. */
+class ScorecardCheckTest {
+
+    private static final Scope SCOPE = Scope.of(Level.TEAM, "a");
+
+    private static String faults(Scorecard scorecard) {
+        return ScorecardCheck.faults(scorecard, SmallPolicy.indicators()).stream()
+                .map(Fault::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String faults(String indicator, Reading reading) {
+        return faults(Map.of(new IndicatorId(indicator), reading));
+    }
+
+    private static String faults(Map<IndicatorId, Reading> readings) {
+        return faults(Scorecard.of(SCOPE)
+                .currency("EUR")
+                .snapshot(Snapshot.complete(YearMonth.of(2026, 1), readings))
+                .build());
+    }
+
+    private static Reading.Known rate(int numerator, int denominator) {
+        return Reading.rate(Exact.of(numerator), Exact.of(denominator)).known().orElseThrow();
+    }
+
+    private static Reading.Part part(String value) {
+        return Reading.Part.of(Exact.of(value));
+    }
+
+    private static Reading.Part part(int numerator, int denominator) {
+        return Reading.Part.of(new Reading.Rate(Exact.of(numerator), Exact.of(denominator)));
+    }
+
+    @Test
+    void what_the_policy_allows_has_no_fault() {
+        assertThat(faults(Map.of(
+                        new IndicatorId("lead-time"),
+                        Reading.of("0"),
+                        new IndicatorId("adoption-rate"),
+                        Reading.of("100"),
+                        new IndicatorId("nps"),
+                        Reading.of("-100"),
+                        new IndicatorId("escaped-defects"),
+                        Reading.unknown(UnknownReason.NOT_DUE))))
+                .isEmpty();
+    }
+
+    @Test
+    void faults_name_their_place_by_pointer_with_months_in_order_of_time() {
+        Scorecard scorecard = Scorecard.of(SCOPE)
+                .currency("EURO")
+                .baseline(new IndicatorId("lead-tme"), Baseline.of("1"))
+                .snapshot(Snapshot.partial(
+                        YearMonth.of(2026, 2), Map.of(new IndicatorId("escaped-defects"), Reading.of("0.5"))))
+                .snapshot(Snapshot.complete(
+                        YearMonth.of(2026, 1), Map.of(new IndicatorId("adoption-rate"), Reading.of("101"))))
+                .build();
+
+        assertThat(faults(scorecard))
+                .isEqualTo(
+                        """
+                ROI-S06 /baselines/lead-tme: unknown indicator `lead-tme`. Did you mean `lead-time`?
+                ROI-S09 /currency: unknown currency `EURO`. Did you mean `EUR`?
+                ROI-S21 /snapshots/0/readings/adoption-rate/value: value 101 is outside the range of `adoption-rate`,\
+                 0 to 100
+                ROI-S22 /snapshots/1/readings/escaped-defects/value: value 0.5 is not whole; `escaped-defects` counts\
+                 whole things""");
+    }
+
+    @Test
+    void an_unknown_reading_of_an_unknown_indicator_is_a_fault_too() {
+        assertThat(faults("nope", Reading.unknown(UnknownReason.SCATTERED)))
+                .isEqualTo("ROI-S06 /snapshots/0/readings/nope: unknown indicator `nope`");
+    }
+
+    @Test
+    void a_baseline_of_a_count_may_be_a_mean() {
+        Scorecard scorecard = Scorecard.of(SCOPE)
+                .baseline(new IndicatorId("escaped-defects"), Baseline.of("2.5"))
+                .snapshot(Snapshot.complete(YearMonth.of(2026, 1), Map.of()))
+                .build();
+
+        assertThat(faults(scorecard)).isEmpty();
+    }
+
+    @Test
+    void a_value_in_another_unit_is_held_against_the_sign_only() {
+        assertThat(faults("adoption-rate", Reading.of("450").in(Unit.COUNT))).isEmpty();
+        assertThat(faults("escaped-defects", Reading.of("0.5").in(Unit.PERCENT))).isEmpty();
+        assertThat(faults("nps", Reading.of("-450").in(Unit.COUNT))).isEmpty();
+        assertThat(faults("lead-time", Reading.of("-1").in(new Unit("hours")))).contains("ROI-S21");
+    }
+
+    @Test
+    void money_in_any_currency_is_held_against_the_range() {
+        assertThat(faults("monthly-cost", Reading.of("1").in(new Unit("EUR")))).isEmpty();
+        assertThat(faults("monthly-cost", Reading.of("1").in(new Unit("USD")))).isEmpty();
+        assertThat(faults("monthly-cost", Reading.of("-1").in(new Unit("USD")))).contains("ROI-S21");
+        assertThat(faults("monthly-cost", Reading.of("1").in(new Unit("XQZ")))).contains("ROI-S10");
+    }
+
+    @Test
+    void parts_of_an_amount_add_up_to_the_last_decimal() {
+        Reading.Known hours = Reading.of("0.3");
+
+        assertThat(faults(
+                        "reallocated-hours",
+                        hours.by(Dimension.TEAM, Map.of("x", part("0.1"), "y", part("0.2")))))
+                .isEmpty();
+        assertThat(faults(
+                        "reallocated-hours",
+                        hours.by(Dimension.TEAM, Map.of("x", part("0.1"), "y", part("0.200000000001")))))
+                .contains("add up to 0.300000000001, not to the value 0.3");
+    }
+
+    @Test
+    void what_belongs_to_no_part_may_always_be_said() {
+        assertThat(faults(
+                        "reallocated-hours",
+                        Reading.of("3").by(Dimension.DESTINATION, Map.of("unassigned", part("3")))))
+                .isEmpty();
+    }
+
+    @Test
+    void bare_parts_of_a_rate_enclose_it_to_half_a_unit_of_its_last_decimal() {
+        Map<String, Reading.Part> parts = Map.of("x", part(1, 3), "y", part(1, 3));
+
+        assertThat(faults("adoption-rate", Reading.of("33.3").by(Dimension.TEAM, parts))).isEmpty();
+        assertThat(faults("adoption-rate", Reading.of("33").by(Dimension.TEAM, parts))).isEmpty();
+        assertThat(faults("adoption-rate", Reading.of("33.2").by(Dimension.TEAM, parts))).contains("ROI-S26");
+        assertThat(faults("adoption-rate", Reading.of("34").by(Dimension.TEAM, parts))).contains("ROI-S26");
+        assertThat(faults("adoption-rate", rate(1, 3).by(Dimension.TEAM, parts))).contains("ROI-S26");
+    }
+
+    @Test
+    void parts_with_cases_have_the_cases_of_the_whole() {
+        assertThat(faults(
+                        "adoption-rate",
+                        rate(5, 10).by(Dimension.TEAM, Map.of("x", part(1, 4), "y", part(4, 6)))))
+                .isEmpty();
+        assertThat(faults(
+                        "adoption-rate",
+                        rate(5, 10).by(Dimension.TEAM, Map.of("x", part(1, 4), "y", part(4, 5)))))
+                .contains("5 of 9 together, not 5 of 10");
+    }
+
+    @Test
+    void a_part_of_another_indicator_may_be_all_of_it_and_is_compared_in_one_unit_only() {
+        IndicatorId whole = new IndicatorId("monthly-cost");
+        IndicatorId part = new IndicatorId("cost-by-workflow");
+
+        assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("10")))).isEmpty();
+        assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("10.01")))).contains("ROI-S27");
+        assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("11").in(new Unit("USD"))))).isEmpty();
+        assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("11").in(new Unit("EUR")))))
+                .contains("ROI-S27");
+        assertThat(faults(Map.of(part, Reading.of("11")))).isEmpty();
+    }
+
+    @Test
+    void a_part_with_a_name_that_is_hard_to_point_at_is_pointed_at() {
+        assertThat(faults(
+                        "reallocated-hours",
+                        Reading.of("3").by(Dimension.DESTINATION, Map.of("a/b~\n", part("3")))))
+                .startsWith("ROI-S12 /snapshots/0/readings/reallocated-hours/by/destination/a~1b~0\\u000A: ");
+    }
+
+    @Test
+    void currencies_and_units_are_listed_in_order() {
+        assertThat(ScorecardCheck.currencies()).contains("EUR", "USD").doesNotContain("EURO");
+        assertThat(ScorecardCheck.units(SmallPolicy.indicators()))
+                .containsExactly("count", "currency", "days", "hours", "percent", "points");
+    }
+}
