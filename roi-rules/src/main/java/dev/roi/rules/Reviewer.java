@@ -5,7 +5,6 @@ import dev.roi.core.Dashboard;
 import dev.roi.core.Dashboard.Cell;
 import dev.roi.core.Dashboard.Point;
 import dev.roi.core.Dashboard.Row;
-import dev.roi.core.Decision;
 import dev.roi.core.Effect;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
@@ -319,10 +318,7 @@ final class Reviewer {
                             "action",
                             sentences.lever(id).action())));
         }
-        if (recommendation.decision() != Decision.MAINTAIN) {
-            points.add(sentences.phrase(Phrase.AGENDA_OWNER));
-        }
-        needs().forEach(need -> points.add(sentences.capital(need)));
+        needs().forEach(need -> points.add(sentences.capital(need) + "."));
         return points;
     }
 }

@@ -68,8 +68,6 @@ public enum Phrase {
     AGENDA_DECISION,
     /** A lever on the agenda. */
     AGENDA_LEVER,
-    /** The month's action on the agenda. */
-    AGENDA_OWNER,
     /** Of a workflow. */
     AUTHORISED,
     /** Of a workflow. */
