@@ -13,6 +13,9 @@ import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.json.Input;
+import dev.roi.core.json.PolicyLookup;
+import dev.roi.core.json.Scorecards;
 import dev.roi.rules.drools.RuleBase;
 import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.explain.Explainer;
@@ -128,6 +131,17 @@ public final class Engine {
      */
     public IndicatorSet indicators() {
         return policy.indicators();
+    }
+
+    /**
+     * Reads scorecards for this policy, whichever they were made for.
+     *
+     * @param path a scorecard, a portfolio, or a directory with such files
+     * @return what was read
+     * @throws InvalidInput when it cannot be read or is not allowed, with every fault and its place
+     */
+    public Input read(Path path) {
+        return Scorecards.checkedAgainst(PolicyLookup.always(indicators())).read(path);
     }
 
     /**
