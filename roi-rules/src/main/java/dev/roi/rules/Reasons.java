@@ -46,14 +46,28 @@ final class Reasons {
 
     /** Puts findings into the policy's order, so that the order in which rules fired does not show. */
     List<Reason> inOrder(List<Finding> findings) {
-        List<RuleIdOrder> ordered = new ArrayList<>();
+        List<Positioned> ordered = new ArrayList<>();
         List<Rule> rules = List.copyOf(policy.rules().values());
         for (Finding finding : findings) {
-            ordered.add(new RuleIdOrder(rules.indexOf(finding.rule()), reason(finding)));
+            ordered.add(new Positioned(rules.indexOf(finding.rule()), reason(finding)));
         }
-        ordered.sort(Comparator.comparingInt(RuleIdOrder::position)
+        ordered.sort(Comparator.comparingInt(Positioned::position)
                 .thenComparing(entry -> entry.reason().evidence(), this::compareEvidence));
-        return ordered.stream().map(RuleIdOrder::reason).toList();
+        return withoutRepetition(ordered.stream().map(Positioned::reason).toList());
+    }
+
+    /** What a rule says twice in the same words is said once, and rests on all of the evidence. */
+    private static List<Reason> withoutRepetition(List<Reason> reasons) {
+        List<Reason> said = new ArrayList<>();
+        for (Reason reason : reasons) {
+            Optional<Reason> before = said.isEmpty() ? Optional.empty() : Optional.of(said.get(said.size() - 1));
+            if (before.isPresent() && before.get().saysTheSameAs(reason)) {
+                said.set(said.size() - 1, before.get().with(reason.evidence()));
+            } else {
+                said.add(reason);
+            }
+        }
+        return said;
     }
 
     private int compareEvidence(List<Evidence> one, List<Evidence> other) {
@@ -74,7 +88,7 @@ final class Reasons {
         return Integer.compare(one.size(), other.size());
     }
 
-    private record RuleIdOrder(int position, Reason reason) {}
+    private record Positioned(int position, Reason reason) {}
 
     private Reason reason(Finding finding) {
         List<Evidence> evidence = new ArrayList<>();
@@ -287,5 +301,16 @@ final class Reasons {
      * @param restsOnUnknown whether it rests on something that is not known, or not known well enough
      */
     record Reason(
-            Rule rule, BlockId block, String headline, String text, List<Evidence> evidence, boolean restsOnUnknown) {}
+            Rule rule, BlockId block, String headline, String text, List<Evidence> evidence, boolean restsOnUnknown) {
+
+        private boolean saysTheSameAs(Reason other) {
+            return rule.id().equals(other.rule.id()) && headline.equals(other.headline) && text.equals(other.text);
+        }
+
+        private Reason with(List<Evidence> more) {
+            Set<Evidence> all = new LinkedHashSet<>(evidence);
+            all.addAll(more);
+            return new Reason(rule, block, headline, text, List.copyOf(all), restsOnUnknown);
+        }
+    }
 }
