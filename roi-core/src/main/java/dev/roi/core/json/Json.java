@@ -61,8 +61,9 @@ public final class Json {
     }
 
     /**
-     * Writes a scorecard in the format {@code roi-scorecard/1}. Read again it is equal, as far as its numbers end within
-     * {@value Limits#NUMBER_DECIMALS} decimals and its unknown values have reasons that may be given.
+     * Writes a scorecard in the format {@code roi-scorecard/1}. What was read and is written is equal when it is read
+     * again. Of what was built in Java, numbers that do not end within {@value Limits#NUMBER_DECIMALS} decimals are
+     * rounded, and a reading that is unknown for another unit's sake is written as not reported.
      *
      * @param scorecard the scorecard
      * @return the document

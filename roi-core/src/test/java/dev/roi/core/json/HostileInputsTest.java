@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -72,6 +73,19 @@ class HostileInputsTest {
             "\"0000-01\"",
             "\"9999-12\"",
             "5",
+            "&a",
+            "*a",
+            "!!binary x",
+            "!!java.net.URL [x]",
+            "<<: 1",
+            "? ",
+            "---\n",
+            "%TAG ! x",
+            "|9",
+            "1:".repeat(5_000) + "1",
+            "0x" + "f".repeat(600),
+            "0b" + "1".repeat(600),
+            "- ".repeat(50),
             "0",
             "-0.0");
 
@@ -97,6 +111,42 @@ class HostileInputsTest {
             }
         }
         assertThat(read).as("inputs that were read").isBetween(INPUTS / 100, INPUTS / 2);
+    }
+
+    @Test
+    void every_yaml_document_is_read_or_refused_with_a_place() {
+        String base = """
+                # thresholds
+                id: coding-agent
+                rules:
+                  - id: low-adoption
+                    limit: -0.5   # why
+                    "quoted": 'it''s'
+                  - { id: x, list: [1, 2, three] }
+                text: |
+                  two
+                  lines
+                folded: >-
+                  one
+                empty:
+                """;
+        Random random = new Random(SEED);
+        int read = 0;
+        for (int i = 0; i < INPUTS / 2; i++) {
+            byte[] input = mutated(base, random);
+            Faults faults = new Faults();
+            Optional<Node> root = Documents.yaml("f.json", input, Limits.POLICY, faults);
+            assertThat(root.isPresent() || !faults.isEmpty()).as("input %d", i).isTrue();
+            for (Fault fault : faults.list()) {
+                if (!isForPeople(fault)) {
+                    throw new AssertionError("input %d: %s".formatted(i, fault));
+                }
+            }
+            if (faults.isEmpty()) {
+                read++;
+            }
+        }
+        assertThat(read).as("documents that were read").isBetween(INPUTS / 100, INPUTS / 4);
     }
 
     private static boolean isRead(byte[] input, int number) {
