@@ -1,0 +1,39 @@
+package dev.roi.examples.cli;
+
+import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
+import dev.roi.core.Worded;
+import dev.roi.core.json.Json;
+import dev.roi.core.report.Report;
+import java.util.Arrays;
+import java.util.List;
+
+/** How a review is written. */
+enum Format implements Worded {
+    /** For a terminal. */
+    TEXT,
+    /** For a wiki, a ticket or a pull request. */
+    MARKDOWN,
+    /** For programs. */
+    JSON;
+
+    String write(Review review) {
+        return switch (this) {
+            case TEXT -> Report.of(review).text();
+            case MARKDOWN -> Report.of(review).markdown();
+            case JSON -> Json.write(review);
+        };
+    }
+
+    String write(PortfolioReview reviews) {
+        return switch (this) {
+            case TEXT -> Report.of(reviews).text();
+            case MARKDOWN -> Report.of(reviews).markdown();
+            case JSON -> Json.write(reviews);
+        };
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(Worded::word).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.roi.examples.cli;
+
+import dev.roi.core.Language;
+import dev.roi.core.Nearest;
+import dev.roi.core.Quoted;
+import dev.roi.rules.Engine;
+import dev.roi.rules.policy.PolicyFiles;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The policies that come with the program, each loaded once, and those of directories, loaded when asked for. */
+final class Policies {
+
+    private final Map<String, Engine> builtIns = new ConcurrentHashMap<>();
+
+    List<String> names() {
+        return PolicyFiles.builtIns();
+    }
+
+    /**
+     * Finds a policy that comes with the program.
+     *
+     * @param id its name
+     * @param language the language it has to speak
+     * @return its engine, if there is such a policy
+     * @throws Refusal when it does not speak the language
+     */
+    Optional<Engine> builtIn(String id, Language language) {
+        return names().contains(id)
+                ? Optional.of(speaking(language, builtIns.computeIfAbsent(id, Engine::builtIn)))
+                : Optional.empty();
+    }
+
+    /**
+     * Loads the policy that was named on the command line.
+     *
+     * @param named a built-in policy, or else a directory
+     * @param language the language it has to speak
+     * @return its engine
+     * @throws Refusal when there is neither, or it does not speak the language
+     */
+    Engine load(String named, Language language) {
+        return builtIn(named, language).orElseGet(() -> speaking(language, directory(named)));
+    }
+
+    private Engine directory(String named) {
+        Path directory = Arguments.path(named);
+        if (!Files.exists(directory)) {
+            String help = Nearest.didYouMean(named, names())
+                    .orElseGet(() -> "Built in: " + Sentences.list(names(), "and") + ".");
+            throw new Refusal("there is neither a built-in policy nor a directory %s. %s".formatted(Quoted.of(named), help));
+        }
+        try {
+            return Engine.load(directory);
+        } catch (UncheckedIOException unreadable) {
+            throw new Refusal("the policy directory %s cannot be read".formatted(Quoted.of(named)), unreadable);
+        }
+    }
+
+    private static Engine speaking(Language language, Engine engine) {
+        List<String> spoken =
+                engine.policy().languages().stream().map(Language::tag).toList();
+        if (!spoken.contains(language.tag())) {
+            throw new Refusal("the policy %s does not speak %s, only %s"
+                    .formatted(engine.policy().ref().id(), Quoted.of(language.tag()), Sentences.list(spoken, "and")));
+        }
+        return engine;
+    }
+}

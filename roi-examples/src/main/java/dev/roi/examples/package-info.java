@@ -1,0 +1,8 @@
+/**
+ * Programs that show how to use the library, each the smallest that shows one thing. Begin with
+ * {@link dev.roi.examples.FirstReview}; the command line is in {@code dev.roi.examples.cli}.
+ */
+@NullMarked
+package dev.roi.examples;
+
+import org.jspecify.annotations.NullMarked;
