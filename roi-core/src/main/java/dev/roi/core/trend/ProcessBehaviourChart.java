@@ -62,7 +62,8 @@ public record ProcessBehaviourChart(Exact centre, Exact averageMovingRange) {
         if (ranges.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ProcessBehaviourChart(mean(sum, points), movingRanges.mean(ranges)));
+        return Optional.of(
+                new ProcessBehaviourChart(sum.dividedBy(Exact.of(points)), mean(movingRanges.counted(ranges))));
     }
 
     /**
@@ -83,16 +84,12 @@ public record ProcessBehaviourChart(Exact centre, Exact averageMovingRange) {
         return centre.plus(averageMovingRange.times(LIMIT_FACTOR));
     }
 
-    /** Tells on which side a value lies beyond the limits: 1 above, -1 below, 0 neither. */
-    int beyond(Exact value) {
-        if (value.isAbove(upperLimit())) {
-            return 1;
+    static Exact mean(List<Exact> values) {
+        Exact sum = Exact.ZERO;
+        for (Exact value : values) {
+            sum = sum.plus(value);
         }
-        return value.isBelow(lowerLimit()) ? -1 : 0;
-    }
-
-    private static Exact mean(Exact sum, int count) {
-        return sum.dividedBy(Exact.of(count));
+        return sum.dividedBy(Exact.of(values.size()));
     }
 
     /** Which moving ranges count for the limits. */
@@ -100,8 +97,8 @@ public record ProcessBehaviourChart(Exact centre, Exact averageMovingRange) {
         /** All of them. */
         ALL {
             @Override
-            Exact mean(List<Exact> ranges) {
-                return ProcessBehaviourChart.mean(ranges.stream().reduce(Exact.ZERO, Exact::plus), ranges.size());
+            List<Exact> counted(List<Exact> ranges) {
+                return ranges;
             }
         },
 
@@ -111,13 +108,15 @@ public record ProcessBehaviourChart(Exact centre, Exact averageMovingRange) {
          */
         SCREENED {
             @Override
-            Exact mean(List<Exact> ranges) {
-                Exact most = ALL.mean(ranges).times(RANGE_LIMIT_FACTOR);
-                return ALL.mean(
-                        ranges.stream().filter(range -> !range.isAbove(most)).toList());
+            List<Exact> counted(List<Exact> ranges) {
+                if (ranges.isEmpty()) {
+                    return ranges;
+                }
+                Exact most = ProcessBehaviourChart.mean(ranges).times(RANGE_LIMIT_FACTOR);
+                return ranges.stream().filter(range -> !range.isAbove(most)).toList();
             }
         };
 
-        abstract Exact mean(List<Exact> ranges);
+        abstract List<Exact> counted(List<Exact> ranges);
     }
 }

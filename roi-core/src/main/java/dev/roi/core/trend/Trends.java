@@ -1,11 +1,10 @@
 package dev.roi.core.trend;
 
 import dev.roi.core.Direction;
-import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
+import dev.roi.core.Indicator.Counting;
 import dev.roi.core.Range;
 import dev.roi.core.Trend;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,8 +32,12 @@ import java.util.Optional;
  * recovery are an improvement while they still lie below the mean. Without a signal, {@code stablePoints} points or more
  * are stable; fewer are undetermined, as they have no power to show a move.
  *
- * <p>Making the latest point better never makes the trend worse. Of series that are noise alone (24 points of a normal
- * distribution), fewer than 2 in 100 show a trend.
+ * <p>Rare events and coarse rounding make chunky data, for which limits come out too narrow. So no limit is nearer to the mean than if the values moved by
+ * one unit each month, and a point within half a unit of the mean is on neither side of it. The unit of a count is one; of
+ * a measurement, the least step between two months before the latest.
+ *
+ * <p>Making the latest point better never makes the trend worse. Of series that are noise alone, 24 points of a normal
+ * distribution or of counts, fewer than 2 in 100 show a trend. All comparisons are exact.
  */
 public final class Trends {
 
@@ -50,41 +53,47 @@ public final class Trends {
      * is worsening, and moves inside it are none.
      *
      * @param history the indicator's comparable values up to the reviewed month
-     * @param direction which way it is good
-     * @param target where it is wanted; there exactly when the direction is a target range
+     * @param indicator the indicator, with its better side and whether its values are counts
      * @param settings how much evidence is needed
      * @return the trend: undetermined where the reviewed month has no value, where the history is too short, and where
      *     something moves that has no better side
+     */
+    public static Trend of(History history, Indicator indicator, TrendSettings settings) {
+        return of(history, indicator.direction(), indicator.target(), indicator.counting(), settings);
+    }
+
+    /**
+     * Tells where measured values are going, as {@link #of(History, Indicator, TrendSettings)} does.
+     *
+     * @param history the comparable values up to the reviewed month
+     * @param direction which way they are good
+     * @param target where they are wanted; there exactly when the direction is a target range
+     * @param settings how much evidence is needed
+     * @return the trend
      * @throws IllegalArgumentException when a target is given for another direction, or none for a target range
      */
     public static Trend of(History history, Direction direction, Optional<Range> target, TrendSettings settings) {
         if ((direction == Direction.TARGET_RANGE) != target.isPresent()) {
-            throw new IllegalArgumentException(
-                    "direction (%s) and target (%s) do not agree".formatted(direction, target));
+            throw new IllegalArgumentException("direction (%s) and target (%s) do not agree".formatted(direction, target));
         }
+        return of(history, direction, target, Counting.MEASURED, settings);
+    }
+
+    static Trend of(
+            History history, Direction direction, Optional<Range> target, Counting counting, TrendSettings settings) {
         if (!history.endsAtReviewedMonth()) {
             return Trend.undetermined(Trend.Reason.UNKNOWN_THIS_MONTH);
         }
-        if (history.points().size() < settings.signalPoints()) {
+        int count = history.points().size();
+        if (count < settings.signalPoints()) {
             return Trend.undetermined(Trend.Reason.INSUFFICIENT_HISTORY);
         }
-        return new LatestPoint(history, values(history, target), settings).trend(direction);
-    }
-
-    private static List<Exact> values(History history, Optional<Range> target) {
-        List<Exact> values = new ArrayList<>(history.points().size());
-        for (History.Point point : history.points()) {
-            values.add(target.isPresent() ? distance(point.value(), target.get()) : point.value());
-        }
-        return values;
-    }
-
-    private static Exact distance(Exact value, Range range) {
-        Exact below = range.least().map(end -> end.minus(value)).orElse(Exact.ZERO);
-        Exact above = range.most().map(value::minus).orElse(Exact.ZERO);
-        if (below.signum() > 0) {
-            return below;
-        }
-        return above.signum() > 0 ? above : Exact.ZERO;
+        Points points = new Points(history, target, counting, settings);
+        ExactTests tests = new ExactTests(points);
+        int steady = tests.steady();
+        Move move = steady != 0
+                ? Move.to(steady)
+                : new NearbyTests(points).charted().orElseGet(tests::charted);
+        return move.trend(direction, count >= settings.stablePoints());
     }
 }

@@ -2,6 +2,7 @@ package dev.roi.core.trend;
 
 import dev.roi.core.Direction;
 import dev.roi.core.Exact;
+import dev.roi.core.Indicator.Counting;
 import dev.roi.core.Range;
 import dev.roi.core.Trend;
 import java.time.YearMonth;
@@ -35,6 +36,10 @@ record Series(List<Optional<Exact>> months) {
 
     Trend trend(Direction direction) {
         return Trends.of(history(), direction, Optional.empty(), TrendSettings.STANDARD);
+    }
+
+    Trend trendOfCounts(Direction direction) {
+        return Trends.of(history(), direction, Optional.empty(), Counting.WHOLE, TrendSettings.STANDARD);
     }
 
     Trend trendTowards(Range target) {

@@ -38,10 +38,6 @@ final class HistoryTrend {
                 values.put(snapshot.month(), known.get().value());
             }
         }
-        return Trends.of(
-                History.of(assessment.month(), values),
-                state.indicator().direction(),
-                state.indicator().target(),
-                settings);
+        return Trends.of(History.of(assessment.month(), values), state.indicator(), settings);
     }
 }
