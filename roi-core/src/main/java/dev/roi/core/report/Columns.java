@@ -66,29 +66,40 @@ final class Columns {
         return true;
     }
 
+    /** The columns of one character as people see it; a flag, a skin tone and a family are one picture. */
     private static int clusterWidth(String cluster) {
-        int first = cluster.codePointAt(0);
-        int firstWidth = pointWidth(first);
-        boolean joinedEmoji = firstWidth == 2 && cluster.indexOf(JOINER) > 0;
-        boolean flag = first >= 0x1F1E6 && first <= 0x1F1FF;
-        if (cluster.indexOf(EMOJI_STYLE) > 0 || joinedEmoji || flag) {
-            return 2;
+        int width = 0;
+        int before = 0;
+        int widthBefore = 0;
+        for (int point : cluster.codePoints().toArray()) {
+            int own = pointWidth(point);
+            if (point == EMOJI_STYLE) {
+                own = widthBefore == 1 ? 1 : 0;
+            } else if ((before == JOINER && width > 1)
+                    || (isSkinTone(point) && widthBefore == 2 && !isSkinTone(before) && !Character.isLetter(before))
+                    || (isFlagLetter(point) && isFlagLetter(before))) {
+                own = 0;
+            }
+            width += own;
+            before = point;
+            widthBefore = own;
         }
-        return cluster.codePoints()
-                        .skip(1)
-                        .map(point -> continues(point) ? 0 : pointWidth(point))
-                        .sum()
-                + firstWidth;
+        return width;
     }
 
-    /** Whether a code point only shapes the one before it: skin tones, and the later letters of a Hangul syllable. */
-    private static boolean continues(int point) {
-        return (point >= 0x1F3FB && point <= 0x1F3FF) || (point >= 0x1160 && point <= 0x11FF);
+    private static boolean isSkinTone(int point) {
+        return point >= 0x1F3FB && point <= 0x1F3FF;
+    }
+
+    private static boolean isFlagLetter(int point) {
+        return point >= 0x1F1E6 && point <= 0x1F1FF;
     }
 
     private static int pointWidth(int point) {
         int type = Character.getType(point);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+        boolean laterLetterOfSyllable = point >= 0x1160 && point <= 0x11FF; // Hangul, shown within the first one
+        if (laterLetterOfSyllable
+                || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
         int low = 0;

@@ -1,8 +1,10 @@
 package dev.roi.core.report;
 
+import dev.roi.core.Decision;
 import dev.roi.core.Effect;
 import dev.roi.core.Justification;
 import dev.roi.core.Language;
+import dev.roi.core.Lever;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
@@ -29,8 +31,9 @@ import java.util.stream.Stream;
 /** What the report of several reviews says: what to do and where first, every scope in a line, then why in short. */
 final class PortfolioPage {
 
-    // a longer list of names is cut where its number counts and the table of all scopes tells the rest
+    // longer lists of names are cut, since each scope says the same of itself further down
     private static final int MOST_NAMES = 6;
+    private static final int MOST_NAMES_OF_AN_ACTION = 20;
 
     private final PortfolioReview portfolio;
     private final Language language;
@@ -76,7 +79,7 @@ final class PortfolioPage {
         fields.add(field("scopes", String.valueOf(portfolio.reviews().size())));
         fields.add(field("newest", words.quantities().month(portfolio.newest())));
         if (!portfolio.stale().isEmpty()) {
-            String scopes = some(portfolio.stale().stream().map(Scope::id).toList());
+            String scopes = some(portfolio.stale().stream().map(Scope::name).toList());
             fields.add(field("stale", words.fill("portfolio.stale-scopes", Map.of("scopes", scopes))));
         }
         return fields;
@@ -93,10 +96,10 @@ final class PortfolioPage {
                                 "portfolio.action",
                                 Map.of(
                                         "title",
-                                        action.title(),
+                                        words.capitalised(action.title()),
                                         "count",
                                         String.valueOf(action.scopes().size())))),
-                        words.quantities().list(action.scopes())))
+                        some(action.scopes(), MOST_NAMES_OF_AN_ACTION)))
                 .toList();
     }
 
@@ -122,16 +125,20 @@ final class PortfolioPage {
     }
 
     private String some(List<String> names) {
-        if (names.size() <= MOST_NAMES) {
+        return some(names, MOST_NAMES);
+    }
+
+    private String some(List<String> names, int most) {
+        if (names.size() <= most) {
             return words.quantities().list(names);
         }
         return words.fill(
                 "portfolio.more",
                 Map.of(
                         "some",
-                        String.join(", ", names.subList(0, MOST_NAMES)),
+                        String.join(", ", names.subList(0, most)),
                         "count",
-                        String.valueOf(names.size() - MOST_NAMES)));
+                        String.valueOf(names.size() - most)));
     }
 
     private Table scopes() {
@@ -139,7 +146,7 @@ final class PortfolioPage {
         for (Review review : portfolio.reviews()) {
             String month = review.month().toString();
             rows.add(Row.of(
-                    name(review.scope()),
+                    review.scope().name(),
                     words.level(review.scope().level()),
                     stale.contains(review.scope())
                             ? words.fill("portfolio.stale-month", Map.of("month", month))
@@ -158,12 +165,6 @@ final class PortfolioPage {
                 rows);
     }
 
-    private String name(Scope scope) {
-        return scope.name().equals(scope.id())
-                ? scope.id()
-                : words.fill("portfolio.scope", Map.of("name", scope.name(), "id", scope.id()));
-    }
-
     private List<Item> reasons() {
         return portfolio.reviews().stream().map(this::reasons).toList();
     }
@@ -172,8 +173,15 @@ final class PortfolioPage {
     private Item reasons(Review review) {
         List<String> told = new ArrayList<>(List.of(review.headline()));
         List<String> points = new ArrayList<>();
+        if (!review.levers().isEmpty()) {
+            String levers = words.quantities()
+                    .list(review.levers().stream().map(Lever::name).toList());
+            points.add(words.label(words.get("levers")) + " " + levers);
+        }
         points.addAll(also("portfolio.because", review, ReviewPage.effectOf(review.decision()), told));
-        points.addAll(also("portfolio.blocks", review, Effect.BLOCKS_EXTEND, told));
+        if (review.decision() != Decision.STOP) {
+            points.addAll(also("portfolio.blocks", review, Effect.BLOCKS_EXTEND, told));
+        }
         if (!review.unknown().isEmpty()) {
             List<String> names =
                     review.unknown().stream().map(UnknownIndicator::name).toList();
@@ -195,7 +203,7 @@ final class PortfolioPage {
         told.addAll(headlines);
         return headlines.isEmpty()
                 ? List.of()
-                : List.of(words.label(words.get(key)) + " " + String.join("; ", headlines));
+                : List.of(words.label(words.get(key)) + " " + String.join(words.get("portfolio.separator"), headlines));
     }
 
     private List<String> colophon() {

@@ -162,12 +162,32 @@ final class ReviewPage {
             items.add(new Item(leverLabel(alike), sentence.text(), List.of()));
             said.add(sentence);
         });
-        return items;
+        return underOneLabel(items);
+    }
+
+    /** Puts items that follow each other under the same label together. */
+    private static List<Item> underOneLabel(List<Item> items) {
+        List<Item> together = new ArrayList<>();
+        int start = 0;
+        while (start < items.size()) {
+            Optional<String> label = items.get(start).label();
+            int end = start + 1;
+            while (end < items.size()
+                    && label.isPresent()
+                    && items.get(end).label().equals(label)) {
+                end++;
+            }
+            List<String> texts =
+                    items.subList(start, end).stream().map(Item::text).toList();
+            together.add(texts.size() == 1 ? items.get(start) : new Item(label, "", texts));
+            start = end;
+        }
+        return together;
     }
 
     private Optional<String> leverLabel(List<Justification> justifications) {
         String names = leverNames(levers(justifications));
-        return names.isEmpty() ? Optional.empty() : Optional.of(words.label(names));
+        return names.isEmpty() ? Optional.empty() : Optional.of(words.label(words.capitalised(names)));
     }
 
     private static Stream<Lever> levers(List<Justification> justifications) {
@@ -182,8 +202,7 @@ final class ReviewPage {
         List<Item> items = new ArrayList<>();
         bySentence(review.justifications(Effect.BLOCKS_EXTEND)).forEach((sentence, alike) -> {
             String headline = alike.get(0).headline();
-            items.add(Item.of(
-                    said.add(sentence) ? sentence.text() : words.fill("blocks.already", Map.of("headline", headline))));
+            items.add(Item.of(said.add(sentence) ? sentence.text() : already(headline)));
         });
         return items;
     }
@@ -200,7 +219,7 @@ final class ReviewPage {
                 }
             });
         }
-        return items;
+        return underOneLabel(items);
     }
 
     private Optional<String> effectLabel(Effect effect, List<Justification> justifications) {
@@ -252,12 +271,24 @@ final class ReviewPage {
                 Item.labelled(words.get("question.decided"), answers.decided()));
     }
 
+    /** The agenda; a reason on it that has been read in full goes by its headline. */
     private List<Content> agenda() {
+        Map<String, String> headlines = review.justifications().stream()
+                .collect(Collectors.toMap(Justification::text, Justification::headline, (first, second) -> first));
         List<Item> items = new ArrayList<>();
         for (AgendaItem item : review.agenda()) {
-            items.add(new Item(Optional.empty(), item.title(), item.points()));
+            List<String> points = item.points().stream()
+                    .map(point -> Optional.ofNullable(headlines.get(point))
+                            .map(this::already)
+                            .orElse(point))
+                    .toList();
+            items.add(new Item(Optional.empty(), item.title(), points));
         }
         return items.isEmpty() ? List.of() : List.of(new Items(Order.NUMBERED, items));
+    }
+
+    private String already(String headline) {
+        return words.fill("already", Map.of("headline", words.capitalised(headline)));
     }
 
     /** What makes a sentence the same: the rule and its text. */

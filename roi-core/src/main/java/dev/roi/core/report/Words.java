@@ -11,6 +11,7 @@ import dev.roi.core.text.Bundle;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,10 +20,12 @@ final class Words {
 
     private static final int SHORT_FINGERPRINT = "sha256:".length() + 12;
 
+    private final Locale locale;
     private final Bundle bundle;
     private final Quantities quantities;
 
     Words(Language language) {
+        this.locale = language.locale();
         this.bundle = Bundle.of(Words.class, "report", language);
         this.quantities = Quantities.of(language);
     }
@@ -37,6 +40,14 @@ final class Words {
 
     String label(String text) {
         return fill("label", Map.of("text", text));
+    }
+
+    String capitalised(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        int second = text.offsetByCodePoints(0, 1);
+        return text.substring(0, second).toUpperCase(locale) + text.substring(second);
     }
 
     Quantities quantities() {

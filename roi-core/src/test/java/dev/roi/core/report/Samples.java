@@ -256,7 +256,7 @@ final class Samples {
                 language,
                 decision,
                 headline,
-                List.of(),
+                decision == Decision.ADJUST ? List.of(lever("workflow")) : List.of(),
                 reasons,
                 decision == Decision.ADJUST
                         ? List.of(new UnknownIndicator(
@@ -511,7 +511,13 @@ final class Samples {
                                     "cost",
                                     "Cost, alerts, budget drift",
                                     List.of("Total cost €11,800, 72% of the budget")),
-                            new AgendaItem("delivery", "Delivery", List.of("Lead time 8 days", "Cycle time 4.2 days")),
+                            new AgendaItem(
+                                    "delivery",
+                                    "Delivery",
+                                    List.of(
+                                            "Lead time 8 days",
+                                            "Cycle time 4.2 days",
+                                            "Lead time is 8 days, −15.8% against its baseline of 9.5 days.")),
                             new AgendaItem(
                                     "quality-and-risk",
                                     "Quality, risk, review load",

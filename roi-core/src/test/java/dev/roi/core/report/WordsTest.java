@@ -53,6 +53,6 @@ class WordsTest {
                 .containsExactly("en progrès", "stable", "en recul");
         assertThat(Arrays.stream(Trend.Reason.values()).map(Trend::undetermined).map(words::trend))
                 .doesNotHaveDuplicates()
-                .allMatch(text -> text.startsWith("indéterminée\u00a0: "));
+                .allMatch(text -> text.startsWith("indéterminée ("));
     }
 }
