@@ -30,8 +30,9 @@ public record Fault(String code, Severity severity, Place place, String message,
      */
     @Override
     public String toString() {
+        String end = message.endsWith(".") ? " " : ". ";
         return "%s %s: %s%s"
-                .formatted(code, place, message, help.map(text -> ". " + text).orElse(""));
+                .formatted(code, place, message, help.map(text -> end + text).orElse(""));
     }
 
     /** Whether a fault has to be mended. */
