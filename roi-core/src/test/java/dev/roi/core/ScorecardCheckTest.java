@@ -66,9 +66,7 @@ class ScorecardCheckTest {
                         YearMonth.of(2026, 1), Map.of(new IndicatorId("adoption-rate"), Reading.of("101"))))
                 .build();
 
-        assertThat(faults(scorecard))
-                .isEqualTo(
-                        """
+        assertThat(faults(scorecard)).isEqualTo("""
                 ROI-S06 /baselines/lead-tme: unknown indicator `lead-tme`. Did you mean `lead-time`?
                 ROI-S09 /currency: unknown currency `EURO`. Did you mean `EUR`?
                 ROI-S21 /snapshots/0/readings/adoption-rate/value: value 101 is outside the range of `adoption-rate`,\
@@ -96,7 +94,8 @@ class ScorecardCheckTest {
     @Test
     void a_value_in_another_unit_is_held_against_the_sign_only() {
         assertThat(faults("adoption-rate", Reading.of("450").in(Unit.COUNT))).isEmpty();
-        assertThat(faults("escaped-defects", Reading.of("0.5").in(Unit.PERCENT))).isEmpty();
+        assertThat(faults("escaped-defects", Reading.of("0.5").in(Unit.PERCENT)))
+                .isEmpty();
         assertThat(faults("nps", Reading.of("-450").in(Unit.COUNT))).isEmpty();
         assertThat(faults("lead-time", Reading.of("-1").in(new Unit("hours")))).contains("ROI-S21");
     }
@@ -113,9 +112,7 @@ class ScorecardCheckTest {
     void parts_of_an_amount_add_up_to_the_last_decimal() {
         Reading.Known hours = Reading.of("0.3");
 
-        assertThat(faults(
-                        "reallocated-hours",
-                        hours.by(Dimension.TEAM, Map.of("x", part("0.1"), "y", part("0.2")))))
+        assertThat(faults("reallocated-hours", hours.by(Dimension.TEAM, Map.of("x", part("0.1"), "y", part("0.2")))))
                 .isEmpty();
         assertThat(faults(
                         "reallocated-hours",
@@ -135,22 +132,23 @@ class ScorecardCheckTest {
     void bare_parts_of_a_rate_enclose_it_to_half_a_unit_of_its_last_decimal() {
         Map<String, Reading.Part> parts = Map.of("x", part(1, 3), "y", part(1, 3));
 
-        assertThat(faults("adoption-rate", Reading.of("33.3").by(Dimension.TEAM, parts))).isEmpty();
-        assertThat(faults("adoption-rate", Reading.of("33").by(Dimension.TEAM, parts))).isEmpty();
-        assertThat(faults("adoption-rate", Reading.of("33.2").by(Dimension.TEAM, parts))).contains("ROI-S26");
-        assertThat(faults("adoption-rate", Reading.of("34").by(Dimension.TEAM, parts))).contains("ROI-S26");
-        assertThat(faults("adoption-rate", rate(1, 3).by(Dimension.TEAM, parts))).contains("ROI-S26");
+        assertThat(faults("adoption-rate", Reading.of("33.3").by(Dimension.TEAM, parts)))
+                .isEmpty();
+        assertThat(faults("adoption-rate", Reading.of("33").by(Dimension.TEAM, parts)))
+                .isEmpty();
+        assertThat(faults("adoption-rate", Reading.of("33.2").by(Dimension.TEAM, parts)))
+                .contains("ROI-S26");
+        assertThat(faults("adoption-rate", Reading.of("34").by(Dimension.TEAM, parts)))
+                .contains("ROI-S26");
+        assertThat(faults("adoption-rate", rate(1, 3).by(Dimension.TEAM, parts)))
+                .contains("ROI-S26");
     }
 
     @Test
     void parts_with_cases_have_the_cases_of_the_whole() {
-        assertThat(faults(
-                        "adoption-rate",
-                        rate(5, 10).by(Dimension.TEAM, Map.of("x", part(1, 4), "y", part(4, 6)))))
+        assertThat(faults("adoption-rate", rate(5, 10).by(Dimension.TEAM, Map.of("x", part(1, 4), "y", part(4, 6)))))
                 .isEmpty();
-        assertThat(faults(
-                        "adoption-rate",
-                        rate(5, 10).by(Dimension.TEAM, Map.of("x", part(1, 4), "y", part(4, 5)))))
+        assertThat(faults("adoption-rate", rate(5, 10).by(Dimension.TEAM, Map.of("x", part(1, 4), "y", part(4, 5)))))
                 .contains("5 of 9 together, not 5 of 10");
     }
 
@@ -159,9 +157,12 @@ class ScorecardCheckTest {
         IndicatorId whole = new IndicatorId("monthly-cost");
         IndicatorId part = new IndicatorId("cost-by-workflow");
 
-        assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("10")))).isEmpty();
-        assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("10.01")))).contains("ROI-S27");
-        assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("11").in(new Unit("USD"))))).isEmpty();
+        assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("10"))))
+                .isEmpty();
+        assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("10.01"))))
+                .contains("ROI-S27");
+        assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("11").in(new Unit("USD")))))
+                .isEmpty();
         assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("11").in(new Unit("EUR")))))
                 .contains("ROI-S27");
         assertThat(faults(Map.of(part, Reading.of("11")))).isEmpty();
@@ -169,9 +170,7 @@ class ScorecardCheckTest {
 
     @Test
     void a_part_with_a_name_that_is_hard_to_point_at_is_pointed_at() {
-        assertThat(faults(
-                        "reallocated-hours",
-                        Reading.of("3").by(Dimension.DESTINATION, Map.of("a/b~\n", part("3")))))
+        assertThat(faults("reallocated-hours", Reading.of("3").by(Dimension.DESTINATION, Map.of("a/b~\n", part("3")))))
                 .startsWith("ROI-S12 /snapshots/0/readings/reallocated-hours/by/destination/a~1b~0\\u000A: ");
     }
 

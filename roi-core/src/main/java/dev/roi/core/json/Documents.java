@@ -57,7 +57,8 @@ public final class Documents {
     public static Optional<Node> yaml(String source, byte[] bytes, Limits limits, Faults faults) {
         requireNonNull(source, "source");
         TreeBuilder tree = new TreeBuilder(source, limits, faults);
-        try (StrictUtf8 characters = new StrictUtf8(new ByteArrayInputStream(bytes), Math.min(limits.bytes(), MOST_YAML_BYTES))) {
+        try (StrictUtf8 characters =
+                new StrictUtf8(new ByteArrayInputStream(bytes), Math.min(limits.bytes(), MOST_YAML_BYTES))) {
             StringWriter text = new StringWriter();
             try {
                 characters.transferTo(text);

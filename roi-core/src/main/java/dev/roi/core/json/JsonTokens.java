@@ -33,8 +33,7 @@ final class JsonTokens {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
-    private static final Pattern UNEXPECTED =
-            Pattern.compile("Unexpected character \\(.*?code (\\d+)", Pattern.DOTALL);
+    private static final Pattern UNEXPECTED = Pattern.compile("Unexpected character \\(.*?code (\\d+)", Pattern.DOTALL);
     private static final Pattern RAW_CONTROL = Pattern.compile("Illegal unquoted character .*?code (\\d+)");
     private static final Pattern WORD = Pattern.compile("(?:Unrecognized|Non-standard) token '([^']*)'");
     private static final Pattern BRACKET = Pattern.compile("Unexpected close marker '(.)'");

@@ -19,8 +19,7 @@ class DocumentsTest {
 
     private static Node json(String text) {
         Faults faults = new Faults();
-        Optional<Node> root =
-                Documents.json("f.json", text.getBytes(StandardCharsets.UTF_8), Limits.SCORECARD, faults);
+        Optional<Node> root = Documents.json("f.json", text.getBytes(StandardCharsets.UTF_8), Limits.SCORECARD, faults);
         assertThat(faults.list()).isEmpty();
         return root.orElseThrow();
     }
@@ -71,7 +70,8 @@ class DocumentsTest {
                   lines
                 """);
 
-        Node limit = root.find("rules").orElseThrow().items().get(0).find("limit").orElseThrow();
+        Node limit =
+                root.find("rules").orElseThrow().items().get(0).find("limit").orElseThrow();
         assertThat(limit.pointer()).isEqualTo("/rules/0/limit");
         assertThat(limit.line()).isEqualTo(4);
         assertThat(limit.column()).isEqualTo(12);
@@ -90,9 +90,40 @@ class DocumentsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "010", "0x10", "0o10", "0b1", "1_000", "+1", "1.", ".5", "1e3", "1.5e+3", "12:30", "12:30:00", ".inf",
-                "-.INF", ".nan", "2026-05", "2026-05-01", "1,5", "yes", "no", "on", "off", "y", "n", "True", "FALSE", "~",
-                "Null", "NULL", "=", "'1'", "\"true\"", "'null'", "''"
+                "010",
+                "0x10",
+                "0o10",
+                "0b1",
+                "1_000",
+                "+1",
+                "1.",
+                ".5",
+                "1e3",
+                "1.5e+3",
+                "12:30",
+                "12:30:00",
+                ".inf",
+                "-.INF",
+                ".nan",
+                "2026-05",
+                "2026-05-01",
+                "1,5",
+                "yes",
+                "no",
+                "on",
+                "off",
+                "y",
+                "n",
+                "True",
+                "FALSE",
+                "~",
+                "Null",
+                "NULL",
+                "=",
+                "'1'",
+                "\"true\"",
+                "'null'",
+                "''"
             })
     void any_other_scalar_of_yaml_is_a_text(String scalar) {
         String bare = scalar.replace("'", "").replace("\"", "");
@@ -118,7 +149,8 @@ class DocumentsTest {
 
     @Test
     void a_yaml_document_may_have_its_marks_and_a_directive() {
-        assertThat(yaml("%YAML 1.1\n---\na: 1\n...\n").find("a").orElseThrow().number()).isEqualTo(Exact.ONE);
+        assertThat(yaml("%YAML 1.1\n---\na: 1\n...\n").find("a").orElseThrow().number())
+                .isEqualTo(Exact.ONE);
         assertThat(yaml("\uFEFFa: 1").find("a").orElseThrow().keyColumn()).isEqualTo(1);
     }
 
@@ -134,16 +166,16 @@ class DocumentsTest {
         assertThat(root.orElseThrow().items()).hasSize(3_000);
 
         Documents.yaml("f.yaml", line.repeat(3_001).getBytes(StandardCharsets.UTF_8), large, faults);
-        assertThat(faults.list()).map(Fault::toString).containsExactly(
-                "ROI-D11 f.yaml: the document is larger than the limit of 3,000,000 bytes");
+        assertThat(faults.list())
+                .map(Fault::toString)
+                .containsExactly("ROI-D11 f.yaml: the document is larger than the limit of 3,000,000 bytes");
     }
 
     @ParameterizedTest
     @CsvSource({"'{\"a\":1,\"a\":2}', 1", "'{\"a\":1e400}', 999999999999999", "'{\"a\":-1e400}', -999999999999999"})
     void what_is_refused_still_leaves_a_tree_to_check_further(String text, String value) {
         Faults faults = new Faults();
-        Optional<Node> root =
-                Documents.json("f.json", text.getBytes(StandardCharsets.UTF_8), Limits.SCORECARD, faults);
+        Optional<Node> root = Documents.json("f.json", text.getBytes(StandardCharsets.UTF_8), Limits.SCORECARD, faults);
 
         assertThat(faults.list()).hasSize(1);
         assertThat(root.orElseThrow().find("a").orElseThrow().number()).isEqualTo(Exact.of(value));
@@ -164,10 +196,12 @@ class DocumentsTest {
         faults.addAtKey("ROI-P02", root, "a", "at the key", Optional.of("Mend it."));
         faults.addAtKey("ROI-P03", root, "b", "at the object");
 
-        assertThat(faults.list()).map(Fault::toString).containsExactly(
-                "ROI-P03 f.json:1:1: at the object",
-                "ROI-P02 f.json:1:3: /a: at the key. Mend it.",
-                "ROI-P01 f.json:1:8: /a: at the value");
+        assertThat(faults.list())
+                .map(Fault::toString)
+                .containsExactly(
+                        "ROI-P03 f.json:1:1: at the object",
+                        "ROI-P02 f.json:1:3: /a: at the key. Mend it.",
+                        "ROI-P01 f.json:1:8: /a: at the value");
     }
 
     @Test

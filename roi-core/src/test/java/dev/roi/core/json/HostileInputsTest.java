@@ -26,12 +26,11 @@ class HostileInputsTest {
     private static final int INPUTS = 10_000;
     private static final long SEED = 20_260_501L;
 
-    private static final Scorecards READER =
-            Scorecards.checkedAgainst(PolicyLookup.always(SmallPolicy.indicators()));
+    private static final Scorecards READER = Scorecards.checkedAgainst(PolicyLookup.always(SmallPolicy.indicators()));
     private static final Pattern VALUE =
             Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|-?[0-9.]+|true|false|null|[\\[{][^\\[{}\\]]*[}\\]]");
-    private static final Pattern TRACE_OF_A_PROGRAM =
-            Pattern.compile("Exception|\\bjava\\b|com\\.|org\\.|dev\\.roi|jackson|Token|Optional|REDACTED", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRACE_OF_A_PROGRAM = Pattern.compile(
+            "Exception|\\bjava\\b|com\\.|org\\.|dev\\.roi|jackson|Token|Optional|REDACTED", Pattern.CASE_INSENSITIVE);
 
     private static final List<String> NASTY = List.of(
             "1e400",
@@ -99,8 +98,8 @@ class HostileInputsTest {
     @Test
     void every_input_is_read_or_refused_with_a_place() throws IOException {
         String scorecard = text("scorecard.json");
-        String portfolio = "{\"format\":\"roi-portfolio/1\",\"scorecards\":[" + scorecard + ","
-                + ScorecardsTest.card("b") + "]}";
+        String portfolio =
+                "{\"format\":\"roi-portfolio/1\",\"scorecards\":[" + scorecard + "," + ScorecardsTest.card("b") + "]}";
         List<String> bases = List.of(scorecard, portfolio, ScorecardsTest.card("a"));
         Random random = new Random(SEED);
         int read = 0;
@@ -154,9 +153,10 @@ class HostileInputsTest {
             Input read = READER.read("f.json", new ByteArrayInputStream(input));
             assertThat(read.scorecards()).as("input %d", number).isNotEmpty();
             String document = new String(input, StandardCharsets.UTF_8).replace("\uFEFF", "");
-            Schema schema =
-                    read.fold(one -> Schema.SCORECARD, several -> Schema.PORTFOLIO);
-            assertThat(Schemas.faults(schema, document)).as("input %d: %s", number, document).isEmpty();
+            Schema schema = read.fold(one -> Schema.SCORECARD, several -> Schema.PORTFOLIO);
+            assertThat(Schemas.faults(schema, document))
+                    .as("input %d: %s", number, document)
+                    .isEmpty();
             return true;
         } catch (InvalidInput refused) {
             assertThat(refused.faults()).isNotEmpty();

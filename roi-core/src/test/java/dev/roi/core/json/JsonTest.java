@@ -264,7 +264,8 @@ class JsonTest {
 
     @Provide
     Arbitrary<Scorecard> scorecards() {
-        Arbitrary<List<Snapshot>> months = snapshots().list().ofMinSize(1).ofMaxSize(6).uniqueElements(Snapshot::month);
+        Arbitrary<List<Snapshot>> months =
+                snapshots().list().ofMinSize(1).ofMaxSize(6).uniqueElements(Snapshot::month);
         Arbitrary<Optional<YearMonth>> firstUse = month().optional();
         Arbitrary<Baseline> baselines = Arbitraries.oneOf(
                 amounts().map(Baseline::of),
@@ -272,11 +273,7 @@ class JsonTest {
                 said().optional().map(Baseline.Undefined::new));
         Arbitrary<Workflow> workflows = said().flatMap(owner -> Arbitraries.of("api-tests", "Über „x“", "y")
                 .map(id -> new Workflow(
-                        id,
-                        owner,
-                        Workflow.Authorisation.AUTHORISED,
-                        Workflow.Priority.ORDINARY,
-                        Optional.of(owner))));
+                        id, owner, Workflow.Authorisation.AUTHORISED, Workflow.Priority.ORDINARY, Optional.of(owner))));
         return Combinators.combine(
                         months,
                         firstUse,
@@ -299,8 +296,9 @@ class JsonTest {
     }
 
     private static Arbitrary<YearMonth> month() {
-        return Arbitraries.integers().between(0, 2_000).map(months -> YearMonth.of(1900, 1)
-                .plusMonths(months));
+        return Arbitraries.integers()
+                .between(0, 2_000)
+                .map(months -> YearMonth.of(1900, 1).plusMonths(months));
     }
 
     private static Arbitrary<Exact> amounts() {
@@ -311,7 +309,8 @@ class JsonTest {
     }
 
     private static Arbitrary<String> said() {
-        return Arbitraries.of("plain", "with \"quotes\" \\ and /", "é ü \u4e2d \uD83D\uDE00", "x".repeat(300), "</script>");
+        return Arbitraries.of(
+                "plain", "with \"quotes\" \\ and /", "é ü \u4e2d \uD83D\uDE00", "x".repeat(300), "</script>");
     }
 
     private static Arbitrary<Snapshot> snapshots() {
@@ -324,7 +323,8 @@ class JsonTest {
                                 UnknownReason.NO_CASES),
                         said().optional())
                 .as(Reading.Unknown::new);
-        Arbitrary<Reading> amount = Combinators.combine(amounts(), amounts(), said().optional(), amounts().optional())
+        Arbitrary<Reading> amount = Combinators.combine(
+                        amounts(), amounts(), said().optional(), amounts().optional())
                 .as((one, other, text, uncertainty) -> new Reading.Known(
                         one.plus(other),
                         Optional.empty(),
@@ -342,7 +342,8 @@ class JsonTest {
                 .filter(reading -> reading.value().isBelow(Exact.of("1e15")))
                 .map(reading -> reading);
         Arbitrary<Reading> rate = Combinators.combine(
-                        Arbitraries.integers().between(0, 500), Arbitraries.integers().between(500, 1_000))
+                        Arbitraries.integers().between(0, 500),
+                        Arbitraries.integers().between(500, 1_000))
                 .as((cases, all) -> Reading.rate(Exact.of(cases), Exact.of(all)));
         Arbitrary<Map<IndicatorId, Reading>> readings = Combinators.combine(
                         Arbitraries.oneOf(unknown, amount, amounts().map(Reading::of)),

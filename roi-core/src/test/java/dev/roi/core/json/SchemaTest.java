@@ -55,18 +55,19 @@ class SchemaTest {
 
     static Stream<PinnedCases> refused() {
         return PinnedCases.in("refused-scorecards.txt")
-                .filter(pinned -> pinned.expected().lines().anyMatch(line -> !BEYOND_A_SCHEMA
-                        .matcher(line)
-                        .matches()))
+                .filter(pinned -> pinned.expected()
+                        .lines()
+                        .anyMatch(line -> !BEYOND_A_SCHEMA.matcher(line).matches()))
                 .filter(pinned -> !pinned.expected().contains("ends early"));
     }
 
     @ParameterizedTest
     @MethodSource("refused")
     void what_the_reader_refuses_for_its_form_an_editor_underlines(PinnedCases pinned) {
-        Schema schema = pinned.input().contains("\"scorecards\"") || pinned.input().contains("roi-portfolio")
-                ? Schema.PORTFOLIO
-                : Schema.SCORECARD;
+        Schema schema =
+                pinned.input().contains("\"scorecards\"") || pinned.input().contains("roi-portfolio")
+                        ? Schema.PORTFOLIO
+                        : Schema.SCORECARD;
 
         assertThat(Schemas.faults(schema, pinned.input())).isNotEmpty();
     }
