@@ -15,10 +15,12 @@ public final class FirstReview {
      */
     public static void main(String[] args) {
         var engine = Engine.builtIn("coding-agent");
-        for (var scorecard : engine.read(Path.of("roi-examples/data/first/scorecard.json")).scorecards()) {
+        for (var scorecard :
+                engine.read(Path.of("roi-examples/data/first/scorecard.json")).scorecards()) {
             var review = engine.review(scorecard);
             System.out.println(review.headline());
-            review.justifications().forEach(reason -> System.out.println("- " + reason.effect().word() + ": " + reason.text()));
+            review.justifications()
+                    .forEach(reason -> System.out.println("- " + reason.effect().word() + ": " + reason.text()));
         }
     }
 }

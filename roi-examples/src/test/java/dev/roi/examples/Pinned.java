@@ -71,9 +71,12 @@ public final class Pinned {
     }
 
     private static Matcher block(String name) {
-        Matcher block = Pattern.compile("<!-- " + Pattern.quote(name) + " -->\n+```\\w*\n(?<text>.*?)```\n", Pattern.DOTALL)
+        Matcher block = Pattern.compile(
+                        "<!-- " + Pattern.quote(name) + " -->\n+```\\w*\n(?<text>.*?)```\n", Pattern.DOTALL)
                 .matcher(readme());
-        assertThat(block.find()).as("README.md has a block marked <!-- %s -->", name).isTrue();
+        assertThat(block.find())
+                .as("README.md has a block marked <!-- %s -->", name)
+                .isTrue();
         return block;
     }
 }

@@ -34,10 +34,7 @@ class ReadmeTest {
     @Test
     void the_review_of_real_input_is_the_real_one() throws IOException {
         Engine engine = Engine.builtIn("coding-agent");
-        String report = engine
-                .read(ROOT.resolve("roi-examples/data/konflux/scorecard.json"))
-                .scorecards()
-                .stream()
+        String report = engine.read(ROOT.resolve("roi-examples/data/konflux/scorecard.json")).scorecards().stream()
                 .map(scorecard -> Report.of(engine.review(scorecard)).text())
                 .findFirst()
                 .orElseThrow();

@@ -99,7 +99,9 @@ final class Columns {
         int type = Character.getType(point);
         boolean laterLetterOfSyllable = point >= 0x1160 && point <= 0x11FF; // Hangul, shown within the first one
         if (laterLetterOfSyllable
-                || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+                || type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.FORMAT) {
             return 0;
         }
         int low = 0;

@@ -74,7 +74,8 @@ public final class Trends {
      */
     public static Trend of(History history, Direction direction, Optional<Range> target, TrendSettings settings) {
         if ((direction == Direction.TARGET_RANGE) != target.isPresent()) {
-            throw new IllegalArgumentException("direction (%s) and target (%s) do not agree".formatted(direction, target));
+            throw new IllegalArgumentException(
+                    "direction (%s) and target (%s) do not agree".formatted(direction, target));
         }
         return of(history, direction, target, Counting.MEASURED, settings);
     }

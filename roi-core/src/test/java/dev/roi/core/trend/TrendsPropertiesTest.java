@@ -47,8 +47,8 @@ class TrendsPropertiesTest {
         Course course = series.trend(HIGHER_IS_BETTER).course();
         Statistics.label("course")
                 .collect(course)
-                .coverage(coverage -> List.of(Course.values()).forEach(each -> coverage.check(each)
-                        .percentage(share -> share >= 5)));
+                .coverage(coverage -> List.of(Course.values())
+                        .forEach(each -> coverage.check(each).percentage(share -> share >= 5)));
     }
 
     @Property(tries = 2000)
@@ -91,8 +91,8 @@ class TrendsPropertiesTest {
                 .limit(known.months().size() - 1L)
                 .map(Optional::orElseThrow)
                 .toList();
-        ProcessBehaviourChart chart = ProcessBehaviourChart.of(List.of(before), MovingRanges.SCREENED)
-                .orElseThrow();
+        ProcessBehaviourChart chart =
+                ProcessBehaviourChart.of(List.of(before), MovingRanges.SCREENED).orElseThrow();
         Series above = known.withLatest(chart.upperLimit().plus(Exact.of("1e-30")));
 
         boolean chunky = IntStream.range(1, before.size())
@@ -239,8 +239,7 @@ class TrendsPropertiesTest {
     }
 
     /** The share of 10,000 series of noise alone that show a trend: a measurement, pinned by its seed. */
-    private static double alarms(
-            int length, BiFunction<Series, Direction, Trend> trend, ToLongFunction<Random> noise) {
+    private static double alarms(int length, BiFunction<Series, Direction, Trend> trend, ToLongFunction<Random> noise) {
         Random random = new Random(20260619);
         return share(() -> {
             Series series = noise(length, noise, random);
@@ -252,8 +251,8 @@ class TrendsPropertiesTest {
     private static double found(int length, int raised, int standardDeviations) {
         Random random = new Random(20260619);
         return share(() -> {
-            List<Optional<Exact>> months =
-                    new ArrayList<>(noise(length, TrendsPropertiesTest::normal, random).months());
+            List<Optional<Exact>> months = new ArrayList<>(
+                    noise(length, TrendsPropertiesTest::normal, random).months());
             for (int i = length - raised; i < length; i++) {
                 months.set(i, months.get(i).map(value -> value.plus(Exact.of(1000L * standardDeviations))));
             }

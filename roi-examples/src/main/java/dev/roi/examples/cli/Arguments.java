@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,7 +109,9 @@ final class Arguments {
                     .filter(language -> language.tag().equals(text))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
-                            "language", text, LANGUAGES.stream().map(Language::tag).toList())));
+                            "language",
+                            text,
+                            LANGUAGES.stream().map(Language::tag).toList())));
         }
     }
 }

@@ -43,7 +43,8 @@ final class Output {
             }
             Path directory = directory(file);
             if (!Files.isDirectory(directory)) {
-                throw new Refusal("%s cannot be written: there is no directory %s".formatted(show(file), show(directory)));
+                throw new Refusal(
+                        "%s cannot be written: there is no directory %s".formatted(show(file), show(directory)));
             }
             return new Output(file);
         } catch (IOException failure) {

@@ -53,7 +53,8 @@ final class Policies {
         if (!Files.exists(directory)) {
             String help = Nearest.didYouMean(named, names())
                     .orElseGet(() -> "Built in: " + Sentences.list(names(), "and") + ".");
-            throw new Refusal("there is neither a built-in policy nor a directory %s. %s".formatted(Quoted.of(named), help));
+            throw new Refusal(
+                    "there is neither a built-in policy nor a directory %s. %s".formatted(Quoted.of(named), help));
         }
         try {
             return Engine.load(directory);

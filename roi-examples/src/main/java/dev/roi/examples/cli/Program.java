@@ -52,7 +52,8 @@ import picocli.CommandLine.ScopeType;
         })
 final class Program {
 
-    private static final String VERSION = Optional.ofNullable(Program.class.getPackage().getImplementationVersion())
+    private static final String VERSION = Optional.ofNullable(
+                    Program.class.getPackage().getImplementationVersion())
             .orElse("(not packaged)");
 
     private static final int MOST_LINE_CHARACTERS = 4_000;
@@ -106,7 +107,11 @@ final class Program {
             }
         }
         if (!(given.get(given.size() - 1).getCommand() instanceof Command command)) {
-            return refuse(session.streams(), "roi: no command is given", "", line.getUsageMessage(Ansi.OFF).stripTrailing());
+            return refuse(
+                    session.streams(),
+                    "roi: no command is given",
+                    "",
+                    line.getUsageMessage(Ansi.OFF).stripTrailing());
         }
         try {
             return command.run(session);

@@ -121,10 +121,12 @@ final class ReviewCommand implements Command {
 
     private String review(List<Source> sources, Engines engines, Progress progress) {
         ReviewRequest request = new ReviewRequest(month, Optional.of(language));
-        return Scorecards.checkedAgainst(progress.reading(engines)).read(sources)
+        return Scorecards.checkedAgainst(progress.reading(engines))
+                .read(sources)
                 .fold(
                         scorecard -> format.write(engines.of(scorecard).review(scorecard, request)),
-                        portfolio -> format.write(Portfolios.review(portfolio, progress.reviewing(engines::of), request)));
+                        portfolio ->
+                                format.write(Portfolios.review(portfolio, progress.reviewing(engines::of), request)));
     }
 
     private List<Path> paths() {

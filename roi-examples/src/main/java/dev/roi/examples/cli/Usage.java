@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,9 +64,11 @@ final class Usage {
             return "%s is one argument too many".formatted(Quoted.of(argument));
         }
         if (exists(argument)) {
-            return "%s is no command. Did you mean `roi review %s`?".formatted(Quoted.of(argument), Quoted.visible(argument, Quoted.MOST_CHARACTERS));
+            return "%s is no command. Did you mean `roi review %s`?"
+                    .formatted(Quoted.of(argument), Quoted.visible(argument, Quoted.MOST_CHARACTERS));
         }
-        return Sentences.unknown("command", argument, List.copyOf(command.subcommands().keySet()));
+        return Sentences.unknown(
+                "command", argument, List.copyOf(command.subcommands().keySet()));
     }
 
     private static List<String> options(CommandSpec command) {

@@ -4,8 +4,8 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.core.json.Scorecards;
 import dev.roi.rules.Engine;
-import java.nio.charset.StandardCharsets;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Scorecards for tests of the command line, which need not be rich. */
 final class Cards {
@@ -35,13 +35,13 @@ final class Cards {
                     { "month": "2026-06", "complete": false, "readings": { "lead-time": 7.5 } }
                   ]
                 }
-                """
-                .formatted(id, id);
+                """.formatted(id, id);
     }
 
     static String portfolio(String... ids) {
         return "{ \"format\": \"roi-portfolio/1\", \"scorecards\": [%s] }"
-                .formatted(String.join(", ", java.util.Arrays.stream(ids).map(Cards::card).toList()));
+                .formatted(String.join(
+                        ", ", java.util.Arrays.stream(ids).map(Cards::card).toList()));
     }
 
     static Scorecard read(String id) {

@@ -33,25 +33,95 @@ class HostileInputTest {
     private static final Pattern TRACE = Pattern.compile("\\tat |Exception|java\\.|dev\\.roi|unexpected failure");
 
     private static final String[] FAULTS_TO_MEET = {
-        "ROI-D02", "ROI-D03", "ROI-D04", "ROI-D05", "ROI-D06", "ROI-D07", "ROI-D08", "ROI-D09", "ROI-D10", "ROI-D11", "ROI-D12",
-        "ROI-S01", "ROI-S02", "ROI-S03", "ROI-S04", "ROI-S05", "ROI-S06", "ROI-S07", "ROI-S08", "ROI-S09", "ROI-S10", "ROI-S11",
+        "ROI-D02", "ROI-D03", "ROI-D04", "ROI-D05", "ROI-D06", "ROI-D07", "ROI-D08", "ROI-D09", "ROI-D10", "ROI-D11",
+                "ROI-D12",
+        "ROI-S01", "ROI-S02", "ROI-S03", "ROI-S04", "ROI-S05", "ROI-S06", "ROI-S07", "ROI-S08", "ROI-S09", "ROI-S10",
+                "ROI-S11",
         "ROI-S13", "ROI-S14", "ROI-S16", "ROI-S19", "ROI-S20", "ROI-S21", "ROI-S23", "ROI-S24", "ROI-S25"
     };
 
     private static final List<String> NUMBERS = List.of(
-            "1e400", "-1e400", "1e-400", "NaN", "Infinity", "-Infinity", "-0", "0", "00", "+1", ".5", "1.", "0x1F", "1_000",
-            "9".repeat(15), "9".repeat(16), "9".repeat(400), "0." + "3".repeat(40), "1e999999999", "1E+2", "-1", "100.0001");
+            "1e400",
+            "-1e400",
+            "1e-400",
+            "NaN",
+            "Infinity",
+            "-Infinity",
+            "-0",
+            "0",
+            "00",
+            "+1",
+            ".5",
+            "1.",
+            "0x1F",
+            "1_000",
+            "9".repeat(15),
+            "9".repeat(16),
+            "9".repeat(400),
+            "0." + "3".repeat(40),
+            "1e999999999",
+            "1E+2",
+            "-1",
+            "100.0001");
     private static final List<String> VALUES = List.of(
-            "null", "true", "false", "\"\"", "\"12\"", "\"\\u0000\"", "\"\\ud800\"", "\"\u0007\"", "\"\u202e\"", "[]", "{}",
-            "[1]", "[[[[]]]]", "{\"value\":null}", "{\"value\":1,\"unknown\":\"not-due\"}", "{\"unknown\":\"nope\"}",
-            "{\"numerator\":1,\"denominator\":0}", "{\"numerator\":0,\"denominator\":0}", "{\"numerator\":1}",
-            "{\"value\":3,\"by\":{\"workflow\":{\"a\":1,\"b\":1}}}", "{\"value\":3,\"by\":{\"colour\":{\"red\":3}}}",
-            "{\"value\":1,\"uncertainty\":-1}", "{\"value\":1,\"unit\":\"parsecs\"}", "{\"value\":1,\"value\":2}",
-            "nul", "undefined", "'12'", "/* 3 */ 3", "12 // 13", "\"" + "x".repeat(20_000) + "\"", "\"a\nb\"", "\\",
-            "{\"value\":1,\"note\":\"" + "🦄".repeat(200) + "\"}", "\"2026-13\"", "\"team\"", "\"EURO\"");
+            "null",
+            "true",
+            "false",
+            "\"\"",
+            "\"12\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\u0007\"",
+            "\"\u202e\"",
+            "[]",
+            "{}",
+            "[1]",
+            "[[[[]]]]",
+            "{\"value\":null}",
+            "{\"value\":1,\"unknown\":\"not-due\"}",
+            "{\"unknown\":\"nope\"}",
+            "{\"numerator\":1,\"denominator\":0}",
+            "{\"numerator\":0,\"denominator\":0}",
+            "{\"numerator\":1}",
+            "{\"value\":3,\"by\":{\"workflow\":{\"a\":1,\"b\":1}}}",
+            "{\"value\":3,\"by\":{\"colour\":{\"red\":3}}}",
+            "{\"value\":1,\"uncertainty\":-1}",
+            "{\"value\":1,\"unit\":\"parsecs\"}",
+            "{\"value\":1,\"value\":2}",
+            "nul",
+            "undefined",
+            "'12'",
+            "/* 3 */ 3",
+            "12 // 13",
+            "\"" + "x".repeat(20_000) + "\"",
+            "\"a\nb\"",
+            "\\",
+            "{\"value\":1,\"note\":\"" + "🦄".repeat(200) + "\"}",
+            "\"2026-13\"",
+            "\"team\"",
+            "\"EURO\"");
     private static final List<String> KEYS = List.of(
-            "format", "policy", "scope", "snapshots", "month", "readings", "value", "by", "lead-time", "led-time", "__proto__",
-            "", "\\u0000", "$ref", "x".repeat(300), "Lead-Time", "lead_time", "complete", "unknown", "é", "\\ud83e\\udd84");
+            "format",
+            "policy",
+            "scope",
+            "snapshots",
+            "month",
+            "readings",
+            "value",
+            "by",
+            "lead-time",
+            "led-time",
+            "__proto__",
+            "",
+            "\\u0000",
+            "$ref",
+            "x".repeat(300),
+            "Lead-Time",
+            "lead_time",
+            "complete",
+            "unknown",
+            "é",
+            "\\ud83e\\udd84");
     private static final Pattern NUMBER = Pattern.compile("(?<=: )-?\\d+(\\.\\d+)?");
     private static final Pattern VALUE = Pattern.compile("(?<=: )(\"[^\"]*\"|-?\\d+(\\.\\d+)?|true|false)");
     private static final Pattern KEY = Pattern.compile("\"[a-zA-Z-]+\"(?=:)");
@@ -66,7 +136,8 @@ class HostileInputTest {
             (text, random) -> utf8(text.substring(0, random.nextInt(text.length()))),
             (text, random) -> utf8(text + any(List.of("{}", ",", "]", "// end", "\u0000", text, "\ufeff"), random)),
             (text, random) -> utf8(without(text, random)),
-            (text, random) -> utf8(inserted(text, random, any(List.of(",", "{", "}", "\"", "\u0000", "\u001b[2J", ":"), random))),
+            (text, random) ->
+                    utf8(inserted(text, random, any(List.of(",", "{", "}", "\"", "\u0000", "\u001b[2J", ":"), random))),
             (text, random) -> utf8(inserted(text, random, text.substring(random.nextInt(text.length())))),
             (text, random) -> utf8(replaced(NUMBER, text, random, nested(random))),
             (text, random) -> flipped(utf8(text), random),
@@ -74,7 +145,8 @@ class HostileInputTest {
             (text, random) -> utf8(words(random)),
             (text, random) -> text.getBytes(any(
                     List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1), random)),
-            (text, random) -> utf8(any(List.of("", " ", "\n\n", "\ufeff", "[]", "null", "0", "\"\"", "{}", "[{}]", "{", "%PDF-1.7"),
+            (text, random) -> utf8(any(
+                    List.of("", " ", "\n\n", "\ufeff", "[]", "null", "0", "\"\"", "{}", "[{}]", "{", "%PDF-1.7"),
                     random)));
 
     @TempDir
@@ -98,7 +170,8 @@ class HostileInputTest {
     }
 
     private static String repeatedField(String text, Random random) {
-        Matcher field = Pattern.compile("\"[a-z-]+\": (\"[^\"]*\"|\\d+(\\.\\d+)?), ").matcher(text);
+        Matcher field =
+                Pattern.compile("\"[a-z-]+\": (\"[^\"]*\"|\\d+(\\.\\d+)?), ").matcher(text);
         return field.find(random.nextInt(text.length() / 2)) ? inserted(text, field.end(), field.group()) : text;
     }
 
@@ -134,7 +207,8 @@ class HostileInputTest {
     }
 
     private static String words(Random random) {
-        List<String> tokens = List.of("{", "}", "[", "]", ",", ":", "\"format\"", "\"roi-scorecard/1\"", "1", "null", "true", " ");
+        List<String> tokens =
+                List.of("{", "}", "[", "]", ",", ":", "\"format\"", "\"roi-scorecard/1\"", "1", "null", "true", " ");
         StringBuilder text = new StringBuilder("{");
         for (int i = random.nextInt(60); i > 0; i--) {
             text.append(any(tokens, random));
@@ -144,7 +218,8 @@ class HostileInputTest {
 
     @Test
     void each_is_reviewed_whole_or_refused_with_reasons_and_nothing_in_between() throws IOException {
-        List<String> seeds = List.of(Cards.card("tests"), Cards.portfolio("a", "b"), Files.readString(Path.of("data/first/scorecard.json")));
+        List<String> seeds = List.of(
+                Cards.card("tests"), Cards.portfolio("a", "b"), Files.readString(Path.of("data/first/scorecard.json")));
         JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
         JsonSchema one = schemas.getSchema(Schema.REVIEW.text());
         JsonSchema several = schemas.getSchema(Schema.PORTFOLIO_REVIEW.text());
@@ -158,7 +233,9 @@ class HostileInputTest {
             if (ran.status() == Status.DONE) {
                 reviewed++;
                 JsonSchema schema = ran.out().contains("roi-portfolio-review/1") ? several : one;
-                assertThat(schema.validate(ran.done(), InputFormat.JSON)).as(what).isEmpty();
+                assertThat(schema.validate(ran.done(), InputFormat.JSON))
+                        .as(what)
+                        .isEmpty();
             } else {
                 refused(what, ran).forEach(code -> codes.merge(code, 1, Integer::sum));
             }
@@ -174,7 +251,8 @@ class HostileInputTest {
     }
 
     private static List<String> refused(String what, Ran ran) {
-        List<String> lines = ran.refused().replace("standard input", "input").lines().toList();
+        List<String> lines =
+                ran.refused().replace("standard input", "input").lines().toList();
         assertThat(lines).as(what).isNotEmpty();
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -184,7 +262,9 @@ class HostileInputTest {
                 assertThat(lines.get(i)).as(what).matches(COUNT);
             } else {
                 assertThat(fault.matches()).as("%s: %s", what, lines.get(i)).isTrue();
-                assertThat(TRACE.matcher(lines.get(i)).find()).as("%s: %s", what, lines.get(i)).isFalse();
+                assertThat(TRACE.matcher(lines.get(i)).find())
+                        .as("%s: %s", what, lines.get(i))
+                        .isFalse();
                 codes.add(fault.group(1));
             }
         }

@@ -16,15 +16,14 @@ class HugeInputTest {
                 .mapToObj(month -> """
                         { "month": "%04d-%02d", "readings": { "monthly-cost": %d, "lead-time": 9.%d, "rework-rate": 11,
                           "reallocated-hours": { "value": 30, "source": "%s",
-                            "by": { "destination": { "debt-reduced": 20, "flow-accelerated": 10 } } } } }"""
-                        .formatted(2000 + month / 12, 1 + month % 12, 10_000 + month, month % 10, "survey ".repeat(20)))
+                            "by": { "destination": { "debt-reduced": 20, "flow-accelerated": 10 } } } } }""".formatted(
+                                2000 + month / 12, 1 + month % 12, 10_000 + month, month % 10, "survey ".repeat(20)))
                 .collect(Collectors.joining(",\n"));
         return """
                 { "format": "roi-scorecard/1", "policy": "coding-agent", "currency": "EUR",
                   "scope": { "level": "team", "id": "%s" }, "baselines": { "lead-time": 10 },
                   "snapshots": [ %s ] }
-                """
-                .formatted(id, snapshots);
+                """.formatted(id, snapshots);
     }
 
     @Test
@@ -35,7 +34,8 @@ class HugeInputTest {
                         .mapToObj(scope -> large("team-" + scope, 120))
                         .collect(Collectors.joining(",\n")));
         assertThat(portfolio.length()).isGreaterThan(10 * MEBIBYTE);
-        String review = Ran.reading(portfolio, "review", "-", "--format", "json").done();
+        String review =
+                Ran.reading(portfolio, "review", "-", "--format", "json").done();
         assertThat(review.lines().filter(line -> line.contains("\"format\": \"roi-review/1\"")))
                 .hasSize(scopes);
         assertThat(review).endsWith("}\n");

@@ -31,7 +31,8 @@ class OutputTest {
     void the_review_is_written_to_the_file_and_nothing_to_standard_output() throws IOException {
         Path out = directory.resolve("review.txt");
         assertThat(review(out).done()).isEmpty();
-        assertThat(out).hasContent(Ran.reading(Cards.card("tests"), "review", "-").done());
+        assertThat(out)
+                .hasContent(Ran.reading(Cards.card("tests"), "review", "-").done());
         assertThat(names()).containsExactly("review.txt");
     }
 
@@ -41,14 +42,16 @@ class OutputTest {
         Path link = Files.createSymbolicLink(directory.resolve("link.txt"), target);
         assertThat(review(link).done()).isEmpty();
         assertThat(link).isSymbolicLink();
-        assertThat(target).hasContent(Ran.reading(Cards.card("tests"), "review", "-").done());
+        assertThat(target)
+                .hasContent(Ran.reading(Cards.card("tests"), "review", "-").done());
         assertThat(names()).containsExactly("link.txt", "target.txt");
     }
 
     @Test
     void bad_input_leaves_what_stood_there() throws IOException {
         Path out = Files.writeString(directory.resolve("review.txt"), "old");
-        assertThat(Ran.reading("{", "review", "-", "--out", out.toString()).refused()).startsWith("ROI-D04 ");
+        assertThat(Ran.reading("{", "review", "-", "--out", out.toString()).refused())
+                .startsWith("ROI-D04 ");
         assertThat(out).hasContent("old");
         assertThat(names()).containsExactly("review.txt");
     }
@@ -92,7 +95,11 @@ class OutputTest {
         assertThat(Ran.of("review", directory.toString(), "--out", same).refused())
                 .contains("is an input, and is not written over");
         assertThat(file).hasContent(Cards.card("a"));
-        assertThat(Ran.of("review", directory.toString(), "--out", directory.resolve("b.txt").toString())
+        assertThat(Ran.of(
+                                "review",
+                                directory.toString(),
+                                "--out",
+                                directory.resolve("b.txt").toString())
                         .done())
                 .isEmpty();
     }

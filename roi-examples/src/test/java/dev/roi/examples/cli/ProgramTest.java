@@ -84,9 +84,10 @@ class ProgramTest {
         assertThat(new Program(Progress.silent()).run(new Streams(faulty, out, err), REVIEW))
                 .isEqualTo(Status.REFUSED);
         assertThat(complaint())
-                .matches("roi: an unexpected failure, which is a fault of roi and not of its input: "
-                        + "IllegalStateException at ProgramTest\\.java:\\d+, version .*\\. "
-                        + "Please report this line to whoever gave you roi, with the command and, if you may, the input\n");
+                .matches(
+                        "roi: an unexpected failure, which is a fault of roi and not of its input: "
+                                + "IllegalStateException at ProgramTest\\.java:\\d+, version .*\\. "
+                                + "Please report this line to whoever gave you roi, with the command and, if you may, the input\n");
         assertThat(out.size()).isZero();
     }
 
@@ -105,12 +106,14 @@ class ProgramTest {
 
     @Test
     void the_machine_s_locale_changes_nothing() {
-        String expected = Ran.reading(Cards.card("tests"), "review", "-", "--lang", "fr").done();
+        String expected =
+                Ran.reading(Cards.card("tests"), "review", "-", "--lang", "fr").done();
         Locale before = Locale.getDefault();
         try {
             for (String tag : new String[] {"tr-TR", "ar-EG-u-nu-arab", "th-TH-u-ca-buddhist-nu-thai", "fr-FR"}) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
-                assertThat(Ran.reading(Cards.card("tests"), "review", "-", "--lang", "fr").done())
+                assertThat(Ran.reading(Cards.card("tests"), "review", "-", "--lang", "fr")
+                                .done())
                         .isEqualTo(expected);
                 assertThat(Ran.of("--help").done()).contains("Usage: roi COMMAND");
                 assertThat(Ran.reading("{ \"a\": 1 }", "review", "-").refused())
@@ -143,10 +146,11 @@ class ProgramTest {
     void a_long_run_says_how_far_it_is() {
         AtomicLong clock = new AtomicLong();
         Progress progress = new Progress(err, () -> clock.addAndGet(3_000_000_000L));
-        InputStream input =
-                new ByteArrayInputStream(Cards.portfolio("a", "b").getBytes(StandardCharsets.UTF_8));
-        assertThat(new Program(progress).run(new Streams(input, out, err), REVIEW)).isEqualTo(Status.DONE);
+        InputStream input = new ByteArrayInputStream(Cards.portfolio("a", "b").getBytes(StandardCharsets.UTF_8));
+        assertThat(new Program(progress).run(new Streams(input, out, err), REVIEW))
+                .isEqualTo(Status.DONE);
         assertThat(complaint().replace("\r\u001b[K", "\n"))
-                .isEqualTo("\nScorecards read: 1\nScorecards read: 2\nScorecards reviewed: 1\nScorecards reviewed: 2\n");
+                .isEqualTo(
+                        "\nScorecards read: 1\nScorecards read: 2\nScorecards reviewed: 1\nScorecards reviewed: 2\n");
     }
 }

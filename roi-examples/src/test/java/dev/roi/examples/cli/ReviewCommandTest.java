@@ -61,7 +61,8 @@ class ReviewCommandTest {
     @Test
     void the_month_that_is_asked_for_is_reviewed() throws IOException {
         String file = file("a.json", Cards.card("tests")).toString();
-        assertThat(Ran.of("review", file, "--month", "2026-03", "--format", "json").done())
+        assertThat(Ran.of("review", file, "--month", "2026-03", "--format", "json")
+                        .done())
                 .isEqualTo(Json.write(review(ENGLISH.of(YearMonth.of(2026, 3)))));
     }
 
@@ -91,17 +92,21 @@ class ReviewCommandTest {
         file("notes.txt", "not read");
         Files.createDirectory(directory.resolve("within.json"));
         assertThat(Ran.of("review", b, a, "--format", "json").done()).isEqualTo(expected);
-        assertThat(Ran.of("review", directory.toString(), "--format", "json").done()).isEqualTo(expected);
-        assertThat(Ran.reading(Cards.card("a"), "review", b, "-", "--format", "json").done())
+        assertThat(Ran.of("review", directory.toString(), "--format", "json").done())
                 .isEqualTo(expected);
-        assertThat(Ran.reading(Cards.portfolio("b", "a"), "review", "-", "--format", "json").done())
+        assertThat(Ran.reading(Cards.card("a"), "review", b, "-", "--format", "json")
+                        .done())
+                .isEqualTo(expected);
+        assertThat(Ran.reading(Cards.portfolio("b", "a"), "review", "-", "--format", "json")
+                        .done())
                 .isEqualTo(expected);
     }
 
     @Test
     void a_portfolio_is_written_in_each_format_and_language() {
         String input = Cards.portfolio("a", "b");
-        assertThat(Ran.reading(input, "review", "-").done()).isEqualTo(Report.of(reviews(ENGLISH)).text());
+        assertThat(Ran.reading(input, "review", "-").done())
+                .isEqualTo(Report.of(reviews(ENGLISH)).text());
         assertThat(Ran.reading(input, "review", "-", "--lang", "fr").done())
                 .isEqualTo(Report.of(reviews(FRENCH)).text());
         assertThat(Ran.reading(input, "review", "-", "--format", "markdown").done())
@@ -111,7 +116,8 @@ class ReviewCommandTest {
     @Test
     void one_bad_file_refuses_all_and_every_fault_of_all_files_is_listed_with_a_count() throws IOException {
         String good = file("good.json", Cards.card("a")).toString();
-        String typing = file("typing.json", Cards.card("b").replace("lead-time", "led-time")).toString();
+        String typing = file("typing.json", Cards.card("b").replace("lead-time", "led-time"))
+                .toString();
         String broken = file("broken.json", "{ \"format\": ").toString();
         String absent = directory.resolve("absent.json").toString();
         assertThat(Ran.of("review", good, typing, broken, absent).refused().lines())
@@ -130,7 +136,8 @@ class ReviewCommandTest {
         String input = Cards.card("a").replace("coding-agent", "coding-agnt");
         assertThat(Ran.reading(input, "review", "-").refused())
                 .endsWith("unknown policy `coding-agnt`. Did you mean `coding-agent`?\n");
-        assertThat(Ran.reading(input.replace("\"policy\": \"coding-agnt\",", ""), "review", "-").refused())
+        assertThat(Ran.reading(input.replace("\"policy\": \"coding-agnt\",", ""), "review", "-")
+                        .refused())
                 .contains("names no policy", "`coding-agent`");
     }
 
@@ -141,7 +148,8 @@ class ReviewCommandTest {
                 policy.resolve("policy.yaml"),
                 Files.readString(policy.resolve("policy.yaml")).replaceFirst("id: .*", "id: our-own"));
         String input = Cards.card("a").replace("coding-agent", "no-such-policy");
-        assertThat(Ran.reading(input, "review", "-", "--policy", policy.toString()).done())
+        assertThat(Ran.reading(input, "review", "-", "--policy", policy.toString())
+                        .done())
                 .contains("Policy our-own 1.0.0");
         assertThat(Ran.reading(input, "review", "-", "--policy", "coding-agent").done())
                 .contains("Policy coding-agent 1.0.0");
@@ -151,9 +159,11 @@ class ReviewCommandTest {
     void a_policy_that_cannot_be_loaded_is_bad_input() throws IOException {
         Path policy = copyOfPolicy();
         Files.writeString(policy.resolve("thresholds.yaml"), "adoption.high: [");
-        assertThat(Ran.reading(Cards.card("a"), "review", "-", "--policy", policy.toString()).refused())
+        assertThat(Ran.reading(Cards.card("a"), "review", "-", "--policy", policy.toString())
+                        .refused())
                 .contains("ROI-", "thresholds.yaml:1:");
-        assertThat(Ran.reading(Cards.card("a"), "review", "-", "--policy", "pom.xml").refused())
+        assertThat(Ran.reading(Cards.card("a"), "review", "-", "--policy", "pom.xml")
+                        .refused())
                 .contains("pom.xml", "this is no directory");
     }
 

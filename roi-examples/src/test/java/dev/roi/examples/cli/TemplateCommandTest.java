@@ -18,14 +18,17 @@ class TemplateCommandTest {
     void every_indicator_is_there_with_a_note_of_what_belongs_there(String language) {
         String template = Ran.of("template", "--lang", language).done();
         assertPinned("cli/template-%s.json".formatted(language), template);
-        Cards.ENGINE.indicators().indicators().forEach(indicator -> assertThat(template)
-                .contains("      \"%s\": {".formatted(indicator.id())));
+        Cards.ENGINE
+                .indicators()
+                .indicators()
+                .forEach(indicator -> assertThat(template).contains("      \"%s\": {".formatted(indicator.id())));
     }
 
     @Test
     void english_and_the_coding_agent_policy_are_meant_where_nothing_is_said() {
         assertThat(Ran.of("template").done())
-                .isEqualTo(Ran.of("template", "--lang", "en", "--policy", "coding-agent").done());
+                .isEqualTo(Ran.of("template", "--lang", "en", "--policy", "coding-agent")
+                        .done());
     }
 
     @ParameterizedTest
@@ -38,8 +41,8 @@ class TemplateCommandTest {
 
     @Test
     void it_is_valid_by_the_schema() {
-        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Schema.SCORECARD.text());
+        var schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Schema.SCORECARD.text());
         assertThat(schema.validate(Ran.of("template").done(), InputFormat.JSON)).isEmpty();
     }
 }

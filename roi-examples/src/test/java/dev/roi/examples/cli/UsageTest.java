@@ -73,7 +73,8 @@ class UsageTest {
 
     @Test
     void a_word_with_control_characters_and_of_any_length_is_shown_on_one_line() {
-        assertThat(Ran.of("review", "a.json", "--format", "\u001b[31m\n" + "x".repeat(10_000)).refused())
+        assertThat(Ran.of("review", "a.json", "--format", "\u001b[31m\n" + "x".repeat(10_000))
+                        .refused())
                 .matches("roi review: unknown format `\\\\u001B\\[31m\\\\u000Ax{74}…`\\. There are .*\\.\nTry: .*\n");
     }
 
