@@ -1,5 +1,6 @@
 package dev.roi.rules;
 
+import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
@@ -22,11 +23,13 @@ import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.explain.Interpreter;
 import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.facts.Finding;
 import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
+import dev.roi.rules.policy.Rule;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
@@ -173,6 +176,22 @@ public final class Engine {
         Recommendation recommendation =
                 new Recommender(policy, sentences).recommend(reasons.inOrder(rules.run(assessment.facts())));
         return new Reviewer(policy, assessment, sentences, recommendation).review();
+    }
+
+    /**
+     * Decides on a scope without putting it into words: several times as fast as a review, for when only the decision is
+     * wanted of very many.
+     *
+     * @param scorecard the scope
+     * @param request which month; the language does not matter
+     * @return the decision of the review for the same scorecard and request
+     * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
+     */
+    public Decision decide(Scorecard scorecard, ReviewRequest request) {
+        List<Rule> speaking = rules.run(assess(scorecard, request).facts()).stream()
+                .map(Finding::rule)
+                .toList();
+        return Recommender.decide(policy, speaking);
     }
 
     /**

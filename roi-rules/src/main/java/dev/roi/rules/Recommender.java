@@ -8,12 +8,15 @@ import dev.roi.core.RuleId;
 import dev.roi.rules.Reasons.Reason;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Settles the decision by the policy's precedence, and says it. */
@@ -31,10 +34,8 @@ final class Recommender {
 
     /** Reasons come in the policy's order. */
     Recommendation recommend(List<Reason> reasons) {
-        Decision decision = policy.precedence().stream()
-                .filter(candidate -> applies(candidate, reasons))
-                .findFirst()
-                .orElse(Decision.MAINTAIN);
+        Decision decision =
+                decide(policy, reasons.stream().map(Reason::rule).toList());
         List<Justification> justifications = justifications(reasons);
         List<LeverId> levers = decision == Decision.ADJUST
                 ? policy.levers().stream()
@@ -46,13 +47,23 @@ final class Recommender {
         return new Recommendation(decision, headline(decision, reasons), levers, justifications);
     }
 
-    private static boolean applies(Decision decision, List<Reason> reasons) {
+    /** Settles the decision by the rules that speak, whatever their reasons are in words. */
+    static Decision decide(Policy policy, List<Rule> rules) {
+        Set<Effect> effects = EnumSet.noneOf(Effect.class);
+        rules.forEach(rule -> effects.add(rule.consequence().effect()));
+        return policy.precedence().stream()
+                .filter(candidate -> applies(candidate, effects))
+                .findFirst()
+                .orElse(Decision.MAINTAIN);
+    }
+
+    private static boolean applies(Decision decision, Set<Effect> effects) {
         return switch (decision) {
-            case STOP -> reasons.stream().anyMatch(has(Effect.STOP));
-            case ADJUST -> reasons.stream().anyMatch(has(Effect.ADJUST));
+            case STOP -> effects.contains(Effect.STOP);
+            case ADJUST -> effects.contains(Effect.ADJUST);
             case EXTEND ->
-                reasons.stream().anyMatch(has(Effect.SUPPORTS))
-                        && reasons.stream().noneMatch(Recommender::speaksAgainstExtending);
+                effects.contains(Effect.SUPPORTS)
+                        && effects.stream().noneMatch(Recommender::speaksAgainstExtending);
             case MAINTAIN -> true;
         };
     }
@@ -62,7 +73,11 @@ final class Recommender {
     }
 
     private static boolean speaksAgainstExtending(Reason reason) {
-        return switch (reason.rule().consequence().effect()) {
+        return speaksAgainstExtending(reason.rule().consequence().effect());
+    }
+
+    private static boolean speaksAgainstExtending(Effect effect) {
+        return switch (effect) {
             case STOP, ADJUST, BLOCKS_EXTEND -> true;
             case SUPPORTS, NOTE -> false;
         };

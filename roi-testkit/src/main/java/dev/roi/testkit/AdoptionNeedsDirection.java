@@ -1,0 +1,95 @@
+package dev.roi.testkit;
+
+import dev.roi.core.Decision;
+import dev.roi.core.Exact;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Reading;
+import java.util.List;
+import java.util.Optional;
+
+/** Law 7. */
+final class AdoptionNeedsDirection {
+
+    private AdoptionNeedsDirection() {}
+
+    static List<Clause> clauses() {
+        return List.of(
+                Clause.of("high adoption with dispersed usage tightens the frame", AdoptionNeedsDirection::highAndDispersed)
+                        .where(terms -> terms.adoption.isPresent()),
+                Clause.of("low adoption asks for training", AdoptionNeedsDirection::low)
+                        .where(terms -> terms.adoption.isPresent()),
+                Clause.of("low adoption with results is no reason to stop", AdoptionNeedsDirection::lowWithResults)
+                        .where(terms -> terms.adoption.isPresent() && terms.months.isPresent()),
+                Clause.of("adoption in between pulls neither lever", AdoptionNeedsDirection::between)
+                        .where(terms -> terms.adoption.isPresent()));
+    }
+
+    private static LawTerms.Adoption adoption(Trial trial) {
+        return trial.terms().adoption.orElseThrow();
+    }
+
+    private static Optional<Exact> latest(Trial trial, IndicatorId id) {
+        return trial.sight().latest(id).map(Reading.Known::value);
+    }
+
+    private static void highAndDispersed(Trial trial) {
+        Optional<Exact> value = latest(trial, adoption(trial).indicator());
+        Exact high = trial.sight().limit(adoption(trial).high());
+        Exact floor = trial.sight().limit(adoption(trial).dispersed());
+        if (value.filter(share -> share.isAbove(high)).isEmpty()) {
+            return;
+        }
+        for (IndicatorId focus : adoption(trial).focus()) {
+            Optional<Exact> focused = latest(trial, focus);
+            if (focused.filter(share -> share.isBelow(floor)).isPresent()) {
+                trial.expectAdjusted(
+                        focus,
+                        adoption(trial).tighten(),
+                        "%s is %s, and %s is %s".formatted(adoption(trial).indicator(), value.get(), focus, focused.get()));
+            }
+        }
+    }
+
+    private static boolean isLow(Trial trial) {
+        Exact low = trial.sight().limit(adoption(trial).low());
+        return latest(trial, adoption(trial).indicator())
+                .filter(share -> share.isBelow(low))
+                .isPresent();
+    }
+
+    private static void low(Trial trial) {
+        if (isLow(trial)) {
+            trial.expectAdjusted(
+                    adoption(trial).indicator(),
+                    adoption(trial).train(),
+                    "%s is low".formatted(adoption(trial).indicator()));
+        }
+    }
+
+    private static void lowWithResults(Trial trial) {
+        boolean results = trial.terms().months.orElseThrow().results().stream()
+                .anyMatch(trial.sight()::improved);
+        if (isLow(trial) && results && !RiskStops.mayBeCritical(trial)) {
+            trial.expect(
+                    trial.review().decision() == Decision.ADJUST,
+                    () -> "adjust: %s is low, and there are results"
+                            .formatted(adoption(trial).indicator()));
+        }
+    }
+
+    private static void between(Trial trial) {
+        Exact low = trial.sight().limit(adoption(trial).low());
+        Exact high = trial.sight().limit(adoption(trial).high());
+        boolean between = latest(trial, adoption(trial).indicator())
+                .filter(share -> share.isAbove(low) && share.isBelow(high))
+                .isPresent();
+        if (between) {
+            IndicatorId id = adoption(trial).indicator();
+            trial.expect(
+                    !Trial.adjusts(trial.review(), adoption(trial).train(), id)
+                            && !Trial.adjusts(trial.review(), adoption(trial).tighten(), id),
+                    () -> "neither %s nor %s to be pulled, since %s is between %s and %s"
+                            .formatted(adoption(trial).train(), adoption(trial).tighten(), id, low, high));
+        }
+    }
+}

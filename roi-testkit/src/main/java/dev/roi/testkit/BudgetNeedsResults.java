@@ -1,0 +1,115 @@
+package dev.roi.testkit;
+
+import dev.roi.core.BlockId;
+import dev.roi.core.Breakdown;
+import dev.roi.core.Effect;
+import dev.roi.core.Exact;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Reading;
+import dev.roi.core.Review;
+import dev.roi.core.UnknownReason;
+import java.util.List;
+import java.util.Optional;
+
+/** Law 8. */
+final class BudgetNeedsResults {
+
+    private BudgetNeedsResults() {}
+
+    static List<Clause> clauses() {
+        return List.of(
+                Clause.of("a budget at its limit without observable improvement is adjusted", BudgetNeedsResults::adjusts)
+                        .where(terms -> terms.budget.isPresent() && terms.months.isPresent()),
+                Clause.of(
+                                "a budget at its limit is fine while something improves, and so is one below it",
+                                BudgetNeedsResults::isFine)
+                        .where(terms -> terms.budget.isPresent() && terms.months.isPresent()),
+                Clause.of("a forecast that grows beyond its threshold blocks extending", BudgetNeedsResults::growthBlocks)
+                        .where(terms -> !terms.growth.isEmpty()),
+                Clause.of("uneven cost is a note and nothing else", BudgetNeedsResults::unevenIsANote)
+                        .where(terms -> !terms.uneven.isEmpty()));
+    }
+
+    private static Optional<Exact> consumed(Trial trial) {
+        return trial.sight().latest(budget(trial).indicator()).map(Reading.Known::value);
+    }
+
+    private static LawTerms.Budget budget(Trial trial) {
+        return trial.terms().budget.orElseThrow();
+    }
+
+    private static boolean hasResults(Trial trial) {
+        List<BlockId> results = trial.terms().months.orElseThrow().results();
+        return results.stream().anyMatch(trial.sight()::improved);
+    }
+
+    private static void adjusts(Trial trial) {
+        Exact limit = trial.sight().limit(budget(trial).limit());
+        Optional<Exact> consumed = consumed(trial);
+        if (consumed.filter(share -> !share.isBelow(limit)).isPresent() && !hasResults(trial)) {
+            trial.expectAdjusted(
+                    budget(trial).indicator(),
+                    budget(trial).lever(),
+                    "%s is %s, and nothing improved".formatted(budget(trial).indicator(), consumed.get()));
+        }
+    }
+
+    private static void isFine(Trial trial) {
+        Exact limit = trial.sight().limit(budget(trial).limit());
+        Optional<Exact> consumed = consumed(trial);
+        if (consumed.isPresent() && (consumed.get().isBelow(limit) || hasResults(trial))) {
+            trial.expect(
+                    !Trial.adjusts(
+                            trial.review(), budget(trial).lever(), budget(trial).indicator()),
+                    () -> "the lever %s not to be pulled: %s is %s%s"
+                            .formatted(
+                                    budget(trial).lever(),
+                                    budget(trial).indicator(),
+                                    consumed.get(),
+                                    hasResults(trial) ? ", and something improved" : ""));
+        }
+    }
+
+    private static void growthBlocks(Trial trial) {
+        for (LawTerms.Held held : trial.terms().growth) {
+            Exact limit = trial.sight().limit(held.limit());
+            boolean grows = trial.sight()
+                    .growth(held.indicator())
+                    .filter(growth -> growth.percent().isAbove(limit))
+                    .isPresent();
+            if (grows) {
+                trial.expectBlocked(
+                        held.indicator(), "%s grows by more than %s".formatted(held.indicator(), limit));
+            }
+        }
+    }
+
+    private static void unevenIsANote(Trial trial) {
+        for (LawTerms.Held held : trial.terms().uneven) {
+            IndicatorId id = held.indicator();
+            if (trial.sight().known(id).isEmpty()) {
+                continue;
+            }
+            Review without = trial.review(
+                    Edit.known(trial.scorecard(), id, known -> Reading.unknown(UnknownReason.NOT_INSTRUMENTED)));
+            trial.expect(
+                    without.decision() == trial.review().decision()
+                            && without.levers().equals(trial.review().levers()),
+                    () -> "the same decision and levers without %s".formatted(id),
+                    without);
+            if (trial.indicator(id).breakdown().isEmpty()) {
+                continue;
+            }
+            Exact limit = trial.sight().limit(held.limit());
+            boolean uneven = trial.sight().parts(id).keySet().stream()
+                    .filter(name -> !name.equals(Breakdown.UNASSIGNED))
+                    .anyMatch(name ->
+                            trial.sight().share(id, name::equals).isAbove(limit));
+            if (uneven) {
+                trial.expect(
+                        Trial.names(trial.review(), Effect.NOTE, id),
+                        () -> "a note that names %s, of which one part has more than %s %%".formatted(id, limit));
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.roi.testkit;
+
+import dev.roi.core.Baseline;
+import dev.roi.core.Breakdown;
+import dev.roi.core.Decision;
+import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Reading;
+import dev.roi.core.Scorecard;
+import dev.roi.core.Snapshot;
+import dev.roi.core.Workflow;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Law 17. */
+final class GuardrailsAreVetoes {
+
+    /** More months than any policy needs to extend. */
+    private static final int MONTHS = 13;
+
+    private static final String WORKFLOW = "guarded";
+
+    private GuardrailsAreVetoes() {}
+
+    static List<Clause> clauses() {
+        return List.of(Clause.of(
+                "with everything else as good as can be, a failed guardrail still forbids what it forbids",
+                GuardrailsAreVetoes::goodReadingsElsewhereLiftNoVeto));
+    }
+
+    private static void goodReadingsElsewhereLiftNoVeto(Trial trial) {
+        failed(trial)
+                .forEach((id, most) -> trial.expectDecision(
+                        perfectBut(trial, id),
+                        decision -> decision.compareTo(most) <= 0,
+                        () -> "no better than %s, with everything but %s as good as can be"
+                                .formatted(most.word(), id)));
+    }
+
+    /** Returns the guardrails that the reviewed month fails, with the best decision that each of them leaves. */
+    private static Map<IndicatorId, Decision> failed(Trial trial) {
+        Map<IndicatorId, Decision> failed = new LinkedHashMap<>();
+        LawTerms.In terms = trial.terms();
+        Sight sight = trial.sight();
+        for (Indicator indicator : trial.indicators()) {
+            IndicatorId id = indicator.id();
+            Optional<Reading.Known> known = sight.known(id);
+            boolean mayBeWorse = LawTerms.isNeededCompared(indicator) && sight.mayBeWorse(id);
+            if (LawTerms.isNeeded(indicator) && (known.isEmpty() || mayBeWorse)) {
+                failed.put(id, Decision.MAINTAIN);
+            }
+        }
+        terms.hiddenCost.stream().filter(sight::mayBeWorse).forEach(id -> failed.put(id, Decision.MAINTAIN));
+        terms.system.ifPresent(system -> system.absorbing().stream()
+                .filter(sight::isSurelyWorse)
+                .forEach(id -> failed.put(id, Decision.ADJUST)));
+        terms.capacity.ifPresent(capacity -> sight.known(capacity.indicator())
+                .filter(known -> !known.value().isAbove(sight.limit(capacity.least()))
+                        || share(trial, capacity.indicator(), capacity.withoutDestination(), false))
+                .ifPresent(known -> failed.put(capacity.indicator(), Decision.MAINTAIN)));
+        terms.money.ifPresent(money -> sight.known(money.indicator())
+                .filter(known -> share(trial, money.indicator(), money.limit(), true))
+                .ifPresent(known -> failed.put(money.indicator(), Decision.MAINTAIN)));
+        terms.alarms.forEach(alarm -> sight.known(alarm.indicator()).ifPresent(known -> {
+            boolean critical = alarm.critical()
+                    .filter(limit -> known.value().isAbove(sight.limit(limit)))
+                    .isPresent();
+            if (critical) {
+                failed.put(alarm.indicator(), Decision.STOP);
+            } else if (known.value().isAbove(sight.limit(alarm.limit()))) {
+                failed.put(alarm.indicator(), Decision.ADJUST);
+            }
+        }));
+        return failed;
+    }
+
+    private static boolean share(
+            Trial trial, IndicatorId id, dev.roi.core.ThresholdId limit, boolean authorisation) {
+        if (trial.indicator(id).breakdown().isEmpty()) {
+            return false;
+        }
+        Sight sight = trial.sight();
+        return sight.share(id, name -> authorisation ? !sight.isAuthorised(name) : name.equals(Breakdown.UNASSIGNED))
+                .isAbove(sight.limit(limit));
+    }
+
+    /** A year of use in which all is as good as can be, but one reading of the reviewed month is as it was. */
+    static Scorecard perfectBut(Trial trial, IndicatorId kept) {
+        Map<IndicatorId, Reading> perfect = new TreeMap<>();
+        Map<IndicatorId, Baseline> baselines = new TreeMap<>();
+        for (Indicator indicator : trial.indicators()) {
+            Exact value = value(trial, indicator);
+            perfect.put(indicator.id(), Values.perfect(indicator, value, WORKFLOW));
+            baselines.put(indicator.id(), Baseline.of(worse(indicator, value)));
+        }
+        Optional.ofNullable(trial.scorecard().baselines().get(kept))
+                .ifPresentOrElse(baseline -> baselines.put(kept, baseline), () -> baselines.remove(kept));
+        Map<IndicatorId, Reading> last = new TreeMap<>(perfect);
+        last.put(kept, trial.snapshot().reading(kept));
+        // what the reading is part of, or read against, belongs to it
+        Indicator indicator = trial.indicator(kept);
+        indicator.partOf().ifPresent(whole -> last.put(whole, trial.snapshot().reading(whole)));
+        List<Snapshot> snapshots = new ArrayList<>();
+        for (YearMonth month = trial.month().minusMonths(MONTHS - 1);
+                month.isBefore(trial.month());
+                month = month.plusMonths(1)) {
+            snapshots.add(Snapshot.complete(month, perfect));
+        }
+        snapshots.add(Snapshot.complete(trial.month(), last));
+        List<Workflow> workflows = new ArrayList<>(trial.scorecard().workflows());
+        workflows.add(new Workflow(
+                WORKFLOW,
+                WORKFLOW,
+                Workflow.Authorisation.AUTHORISED,
+                Workflow.Priority.PRIORITY,
+                Optional.empty()));
+        Scorecard scorecard = trial.scorecard();
+        return Edit.firstUse(
+                new Scorecard(
+                        scorecard.policy(), scorecard.scope(), scorecard.currency(), workflows, baselines, snapshots),
+                trial.month().minusMonths(3 * MONTHS));
+    }
+
+    private static Exact value(Trial trial, Indicator indicator) {
+        boolean money = indicator.growsOver().isPresent()
+                || indicator.partOf().isPresent()
+                || trial.indicators().stream()
+                        .anyMatch(other -> other.growsOver().equals(Optional.of(indicator.id()))
+                                || other.partOf().equals(Optional.of(indicator.id())));
+        Exact ten = Exact.of(10);
+        return money && indicator.range().contains(ten) ? ten : Values.best(indicator, Exact.HUNDRED);
+    }
+
+    private static Exact worse(Indicator indicator, Exact best) {
+        Exact hundred = Exact.HUNDRED;
+        Exact worse = switch (indicator.direction()) {
+            case HIGHER_IS_BETTER -> best.dividedBy(Exact.of(2));
+            case LOWER_IS_BETTER -> best.plus(hundred);
+            case TARGET_RANGE, CONTEXT -> best;
+        };
+        return indicator.range().contains(worse) ? worse : best;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.roi.testkit;
+
+import dev.roi.core.Decision;
+import dev.roi.core.Scorecard;
+import dev.roi.core.Snapshot;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+
+/** Law 11. */
+final class NeitherEnthusiasmNorRejection {
+
+    private NeitherEnthusiasmNorRejection() {}
+
+    static List<Clause> clauses() {
+        return List.of(
+                clause(
+                        "extending follows enough successive complete months that surely were better",
+                        NeitherEnthusiasmNorRejection::extendingIsEarned),
+                clause("one good month is not enough", NeitherEnthusiasmNorRejection::oneGoodMonth),
+                clause(
+                        "a missing, partial or unknown month ends a good streak",
+                        NeitherEnthusiasmNorRejection::goodStreakEnds),
+                clause(
+                        "stopping follows enough months that surely were bad, or a critical risk",
+                        NeitherEnthusiasmNorRejection::stoppingIsEarned),
+                clause("enough months that surely were bad stop", NeitherEnthusiasmNorRejection::badMonthsStop),
+                clause("one bad month is not enough", NeitherEnthusiasmNorRejection::oneBadMonth),
+                clause("a dip in the ramp-up is no reason to stop", NeitherEnthusiasmNorRejection::rampUpIsSpared),
+                clause(
+                        "a missing, partial or unknown month neither ends nor lengthens a bad streak",
+                        NeitherEnthusiasmNorRejection::badStreakStays));
+    }
+
+    private static Clause clause(String sentence, java.util.function.Consumer<Trial> check) {
+        return Clause.of(sentence, check)
+                .where(terms -> terms.months
+                        .filter(months -> !months.better().isEmpty() && !months.results().isEmpty())
+                        .isPresent());
+    }
+
+    private static LawTerms.Months months(Trial trial) {
+        return trial.terms().months.orElseThrow();
+    }
+
+    private static long limit(Trial trial, dev.roi.core.ThresholdId id) {
+        return trial.sight().limitMonths(id);
+    }
+
+    private static void extendingIsEarned(Trial trial) {
+        long good = trial.sight().improvedInARow(months(trial).better());
+        long needed = limit(trial, months(trial).extend());
+        if (good < needed) {
+            trial.expectNeverExtend("%d good months in a row, %d are needed".formatted(good, needed));
+        }
+    }
+
+    private static Scorecard onlyThisMonth(Trial trial) {
+        return Edit.firstUse(
+                Edit.snapshots(trial.scorecard(), List.of(trial.snapshot())),
+                trial.month().minusMonths(36));
+    }
+
+    private static void oneGoodMonth(Trial trial) {
+        if (limit(trial, months(trial).extend()) > 1) {
+            trial.expectNoExtend(
+                    onlyThisMonth(trial),
+                    () -> "on %s alone, without the months before".formatted(trial.month()));
+        }
+    }
+
+    private static void goodStreakEnds(Trial trial) {
+        if (trial.review().decision() != Decision.EXTEND || limit(trial, months(trial).extend()) < 2) {
+            return;
+        }
+        Scorecard good = Edit.upTo(trial.scorecard(), trial.month());
+        YearMonth next = trial.month().plusMonths(1);
+        Snapshot after = Edit.at(trial.snapshot(), next.plusMonths(1));
+        Snapshot partial = Edit.completeness(Edit.at(trial.snapshot(), next), Snapshot.Completeness.PARTIAL);
+        expect(trial, Edit.and(good, after), "a missing month, and then one as good");
+        expect(trial, Edit.and(good, partial, after), "a partial month, and then one as good");
+        expect(trial, Edit.and(good, unknown(next), after), "an unknown month, and then one as good");
+        expect(trial, Edit.and(good, unknown(next)), "an unknown month");
+    }
+
+    private static void expect(Trial trial, Scorecard later, String what) {
+        trial.expectNoExtend(later, () -> "after %s follows %s".formatted(what, trial.month()));
+    }
+
+    private static Snapshot unknown(YearMonth month) {
+        return Snapshot.complete(month, Map.of());
+    }
+
+    private static long bad(Trial trial) {
+        return trial.sight().backwardInARow(months(trial).results(), limit(trial, months(trial).rampUp()));
+    }
+
+    private static void stoppingIsEarned(Trial trial) {
+        long needed = limit(trial, months(trial).stop());
+        long bad = bad(trial);
+        if (bad < needed && !RiskStops.mayBeCritical(trial)) {
+            trial.expect(
+                    trial.review().decision() != Decision.STOP,
+                    () -> "never stop: %d bad months past the ramp-up, %d are needed, and no critical risk"
+                            .formatted(bad, needed));
+        }
+    }
+
+    private static void badMonthsStop(Trial trial) {
+        long needed = limit(trial, months(trial).stop());
+        long bad = bad(trial);
+        if (bad >= needed) {
+            trial.expectStop("%d bad months past the ramp-up, where %d are enough".formatted(bad, needed));
+        }
+    }
+
+    private static void oneBadMonth(Trial trial) {
+        if (limit(trial, months(trial).stop()) > 1 && !RiskStops.mayBeCritical(trial)) {
+            trial.expectDecision(
+                    onlyThisMonth(trial),
+                    decision -> decision != Decision.STOP,
+                    () -> "never stop on %s alone, without the months before".formatted(trial.month()));
+        }
+    }
+
+    private static void rampUpIsSpared(Trial trial) {
+        long rampUp = limit(trial, months(trial).rampUp());
+        if (rampUp < 1 || RiskStops.mayBeCritical(trial)) {
+            return;
+        }
+        YearMonth firstUse = trial.month().minusMonths(rampUp - 1);
+        trial.expectDecision(
+                Edit.firstUse(trial.scorecard(), firstUse),
+                decision -> decision != Decision.STOP,
+                () -> "never stop were %s the month of first use, and %s within the ramp-up"
+                        .formatted(firstUse, trial.month()));
+    }
+
+    private static void badStreakStays(Trial trial) {
+        Scorecard upTo = Edit.upTo(trial.scorecard(), trial.month());
+        YearMonth next = trial.month().plusMonths(1);
+        Snapshot partial = Edit.completeness(Edit.at(trial.snapshot(), next), Snapshot.Completeness.PARTIAL);
+        boolean stops = trial.review().decision() == Decision.STOP;
+        List<Scorecard> later = List.of(
+                Edit.and(upTo, unknown(next)),
+                Edit.and(upTo, unknown(next.plusMonths(1))),
+                Edit.and(upTo, partial, unknown(next.plusMonths(1))));
+        for (Scorecard each : later) {
+            trial.expectDecision(
+                    each,
+                    decision -> (decision == Decision.STOP) == stops,
+                    () -> "%s after months that are unknown, partial or missing follow %s"
+                            .formatted(stops ? "stop as before" : "never stop, as before", trial.month()));
+        }
+    }
+}

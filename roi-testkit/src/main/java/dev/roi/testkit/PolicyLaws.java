@@ -1,0 +1,202 @@
+package dev.roi.testkit;
+
+import dev.roi.core.Decision;
+import dev.roi.core.Portfolio;
+import dev.roi.core.Scorecard;
+import dev.roi.rules.Engine;
+import dev.roi.rules.ReviewRequest;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Holds a policy to the laws over generated scorecards, in one line.
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicTest> laws() {
+ *     return PolicyLaws.of(Engine.load(Path.of("policies/pilot"))).tests();
+ * }
+ * }</pre>
+ *
+ * <p>A law fails where a scorecard breaks it, which is then shown as small as it can be made; and it fails for want of
+ * cases: when one of the four decisions makes up too little of them, or a clause was never put to the test. The same seed
+ * gives the same scorecards. Immutable and safe for use by several threads.
+ */
+public final class PolicyLaws {
+
+    /** How many scorecards each law is tried on, where nothing else is said. */
+    public static final int TRIES = 1_000;
+
+    /** How much of the cases each decision makes up at the least, in percent, where nothing else is said. */
+    public static final int LEAST_SHARE = 5;
+
+    /** How many smaller scorecards are tried before a breach is shown. */
+    private static final int MOST_SHRINKING = 3_000;
+
+    private final LawCheck check;
+    private final int tries;
+    private final long seed;
+    private final int leastShare;
+
+    private PolicyLaws(LawCheck check, int tries, long seed, int leastShare) {
+        this.check = check;
+        this.tries = tries;
+        this.seed = seed;
+        this.leastShare = leastShare;
+    }
+
+    /**
+     * Holds a policy to the laws.
+     *
+     * @param engine the policy, ready to review
+     * @return the laws, each to be tried on {@value #TRIES} scorecards
+     */
+    public static PolicyLaws of(Engine engine) {
+        return of(LawCheck.of(engine));
+    }
+
+    /**
+     * Holds a policy to the laws, as a check does for one scorecard.
+     *
+     * @param check the check, which knows what the policy calls what the laws speak of
+     * @return the laws, each to be tried on {@value #TRIES} scorecards
+     */
+    public static PolicyLaws of(LawCheck check) {
+        return new PolicyLaws(check, TRIES, 20260619L, LEAST_SHARE);
+    }
+
+    /**
+     * Sets how many scorecards each law is tried on.
+     *
+     * @param number 1 or more
+     * @return the same laws, tried so often
+     */
+    public PolicyLaws tries(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("tries (%d) must be 1 or more".formatted(number));
+        }
+        return new PolicyLaws(check, number, seed, leastShare);
+    }
+
+    /**
+     * Sets what the scorecards are drawn with.
+     *
+     * @param number any number
+     * @return the same laws, over other scorecards
+     */
+    public PolicyLaws seed(long number) {
+        return new PolicyLaws(check, tries, number, leastShare);
+    }
+
+    /**
+     * Sets how much of the cases each decision makes up at the least; for a policy that hardly ever comes to one of them.
+     *
+     * @param percent 0 to 25; with 0 a law may hold for want of cases, and so may a clause
+     * @return the same laws, with that demand
+     */
+    public PolicyLaws leastShare(int percent) {
+        if (percent < 0 || percent > 25) {
+            throw new IllegalArgumentException("share (%d) must be from 0 to 25".formatted(percent));
+        }
+        return new PolicyLaws(check, tries, seed, percent);
+    }
+
+    /**
+     * Returns the laws that say something of the policy.
+     *
+     * @return the laws, in order
+     */
+    public List<Law> laws() {
+        return Arrays.stream(Law.values())
+                .filter(law -> !check.clauses(law).isEmpty())
+                .toList();
+    }
+
+    /**
+     * Returns one test for each law that says something of the policy.
+     *
+     * @return the tests, in the order of the laws
+     */
+    public Stream<DynamicTest> tests() {
+        return laws().stream().map(law -> DynamicTest.dynamicTest(law.toString(), () -> check(law)));
+    }
+
+    /**
+     * Fails where a law is not kept, or was not put to the test.
+     *
+     * @param law the law
+     * @return what it was put to the test with
+     * @throws AssertionError when it is not kept, with the breach; or when cases were wanting
+     */
+    public Tally check(Law law) {
+        Map<Decision, Integer> decisions = new EnumMap<>(Decision.class);
+        Map<String, Integer> clauses = new LinkedHashMap<>();
+        check.clauses(law).forEach(clause -> clauses.put(clause, 0));
+        Random random = new Random(seed);
+        ScorecardArbitraries arbitraries = ScorecardArbitraries.of(check.engine().policy());
+        for (int i = 0; i < tries; i++) {
+            Portfolio drawn = law == Law.PORTFOLIO_IS_ITS_SCOPES
+                    ? arbitraries.generator().portfolio(random)
+                    : new Portfolio(List.of(arbitraries.generator().next(random)));
+            for (Scorecard scorecard : drawn.scorecards()) {
+                decisions.merge(
+                        check.engine().decide(scorecard, ReviewRequest.LATEST), 1, Integer::sum);
+            }
+            Optional<Breach> breach =
+                    check.breach(law, drawn, (clause, times) -> clauses.merge(clause, times, Integer::sum));
+            if (breach.isPresent()) {
+                Breach smallest = shrunk(breach.get(), arbitraries.smaller());
+                throw new AssertionError(
+                        "%s%nseed %d, try %d of %d".formatted(smallest.text(), seed, i + 1, tries));
+            }
+        }
+        Tally tally = new Tally(law, seed, tries, decisions, clauses);
+        if (leastShare > 0) {
+            requireCases(tally);
+        }
+        return tally;
+    }
+
+    private Breach shrunk(Breach breach, Smaller smaller) {
+        AtomicInteger left = new AtomicInteger(MOST_SHRINKING);
+        Optional<Breach> smallest = Optional.of(breach);
+        for (Optional<Breach> next = smallest; next.isPresent(); ) {
+            smallest = next;
+            next = smaller.than(next.get().portfolio())
+                    .takeWhile(candidate -> left.getAndDecrement() > 0)
+                    .flatMap(candidate -> check.breach(breach.law(), candidate).stream())
+                    .filter(again -> again.clause().equals(breach.clause()))
+                    .findFirst();
+        }
+        return smallest.orElse(breach);
+    }
+
+    private void requireCases(Tally tally) {
+        for (Decision decision : Decision.values()) {
+            if (tally.share(decision) < leastShare) {
+                throw new AssertionError(
+                        "%s%nholds, but hardly for want of cases: %d of %d tries came to %s, less than %d %%"
+                                .formatted(
+                                        tally.law(),
+                                        tally.decisions().getOrDefault(decision, 0),
+                                        tries,
+                                        decision.word(),
+                                        leastShare));
+            }
+        }
+        tally.clauses().forEach((clause, times) -> {
+            if (times == 0) {
+                throw new AssertionError("%s%nholds for want of cases: nothing was there to try this on: %s"
+                        .formatted(tally.law(), clause));
+            }
+        });
+    }
+}
