@@ -309,16 +309,13 @@ public final class Assessment {
 
     private BlockState blockState(Block block, Snapshot snapshot) {
         BlockState state = BlockState.UNDETERMINED;
+        boolean wasWorse = false;
         for (IndicatorId id : block.judgedBy()) {
             Indicator indicator = policy.indicators().indicator(id);
-            Optional<Comparison.Result> result = reading(indicator, snapshot)
-                    .known()
-                    .map(known -> Comparison.of(
-                                    indicator,
-                                    known,
-                                    Optional.ofNullable(scorecard.baselines().get(id)))
-                            .result());
-            if (result.isPresent()) {
+            Optional<Comparison.Result> result = result(indicator, snapshot);
+            if (result.isEmpty()) {
+                wasWorse |= wasWorseBefore(indicator, snapshot);
+            } else {
                 switch (result.get()) {
                     case WORSE -> {
                         return BlockState.WORSE;
@@ -329,7 +326,31 @@ public final class Assessment {
                 }
             }
         }
-        return state;
+        return wasWorse ? BlockState.UNDETERMINED : state;
+    }
+
+    private Optional<Comparison.Result> result(Indicator indicator, Snapshot snapshot) {
+        return reading(indicator, snapshot)
+                .known()
+                .map(known -> Comparison.of(
+                                indicator,
+                                known,
+                                Optional.ofNullable(scorecard.baselines().get(indicator.id())))
+                        .result());
+    }
+
+    /** What was worse and went dark may still be: a block is not shown to improve by hiding it. */
+    private boolean wasWorseBefore(Indicator indicator, Snapshot snapshot) {
+        for (int i = history.size() - 1; i >= 0; i--) {
+            Snapshot earlier = history.get(i);
+            if (earlier.isComplete() && earlier.month().isBefore(snapshot.month())) {
+                Optional<Comparison.Result> result = result(indicator, earlier);
+                if (result.isPresent()) {
+                    return result.get() == Comparison.Result.WORSE;
+                }
+            }
+        }
+        return false;
     }
 
     private Run run(MonthKind kind) {
