@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ProgramTest {
@@ -26,6 +27,20 @@ class ProgramTest {
 
     private String complaint() {
         return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static InputStream failing(Supplier<IOException> failure) {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw failure.get();
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                throw failure.get();
+            }
+        };
     }
 
     private static OutputStream failingWith(IOException failure) {
@@ -62,12 +77,7 @@ class ProgramTest {
 
     @Test
     void standard_input_that_cannot_be_read_is_bad_input() {
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("Is a directory");
-            }
-        };
+        InputStream broken = failing(() -> new IOException("Is a directory"));
         assertThat(new Program(Progress.silent()).run(new Streams(broken, out, err), REVIEW))
                 .isEqualTo(Status.REFUSED);
         assertThat(complaint()).isEqualTo("ROI-D01 standard input: it cannot be read\n");
@@ -75,12 +85,9 @@ class ProgramTest {
 
     @Test
     void an_unexpected_failure_is_one_sentence_that_says_how_to_report_it() {
-        InputStream faulty = new InputStream() {
-            @Override
-            public int read() {
-                throw new IllegalStateException("a fault of the program\nin two lines");
-            }
-        };
+        InputStream faulty = failing(() -> {
+            throw new IllegalStateException("a fault of the program\nin two lines");
+        });
         assertThat(new Program(Progress.silent()).run(new Streams(faulty, out, err), REVIEW))
                 .isEqualTo(Status.REFUSED);
         assertThat(complaint())
@@ -93,12 +100,9 @@ class ProgramTest {
 
     @Test
     void an_input_that_memory_cannot_hold_is_refused_with_the_way_to_more() {
-        InputStream endless = new InputStream() {
-            @Override
-            public int read() {
-                throw new OutOfMemoryError("Java heap space");
-            }
-        };
+        InputStream endless = failing(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
         assertThat(new Program(Progress.silent()).run(new Streams(endless, out, err), REVIEW))
                 .isEqualTo(Status.REFUSED);
         assertThat(complaint()).matches("roi: the input needs more memory than the \\d+ MiB .*`java -Xmx4g -jar`\n");
@@ -123,6 +127,17 @@ class ProgramTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void a_run_knows_nothing_of_the_one_before() {
+        String first = Ran.reading(Cards.card("tests"), "review", "-").done();
+        Ran.reading(Cards.card("tests"), "review", "-", "--month", "2026-03", "--lang", "fr", "--format", "json")
+                .done();
+        Ran.of("review", "-", "--policy").refused();
+        Ran.of("review", "--help").done();
+        assertThat(Ran.reading(Cards.card("tests"), "review", "-").done()).isEqualTo(first);
+        assertThat(Ran.of("review").refused()).contains("nothing is given to read");
     }
 
     @Test
