@@ -18,7 +18,7 @@ import java.util.List;
  * @param language the language of its sentences
  * @param decision what is recommended
  * @param headline the decision and its first reason
- * @param levers what to adjust, in the policy's order; empty unless the decision is to adjust
+ * @param levers what its adjusting reasons act on, in the policy's order; empty where none adjusts
  * @param justifications every reason, in the policy's order: of the decision, then against extending, then the rest
  * @param unknown every indicator that is not known this month, in the policy's order
  * @param dashboard the rows of the policy's main view

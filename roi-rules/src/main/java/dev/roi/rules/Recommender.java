@@ -37,13 +37,10 @@ final class Recommender {
         Decision decision =
                 decide(policy, reasons.stream().map(Reason::rule).toList());
         List<Justification> justifications = justifications(reasons);
-        List<LeverId> levers = decision == Decision.ADJUST
-                ? policy.levers().stream()
-                        .filter(lever -> reasons.stream()
-                                .anyMatch(reason ->
-                                        reason.rule().consequence().lever().equals(Optional.of(lever))))
-                        .toList()
-                : List.of();
+        List<LeverId> levers = policy.levers().stream()
+                .filter(lever -> reasons.stream()
+                        .anyMatch(reason -> reason.rule().consequence().lever().equals(Optional.of(lever))))
+                .toList();
         return new Recommendation(decision, headline(decision, reasons), levers, justifications);
     }
 

@@ -109,7 +109,10 @@ final class Reviewer {
                         .map(snapshot -> new Point(
                                 snapshot.month(),
                                 snapshot.completeness(),
-                                snapshot.reading(id).known().map(Reading.Known::value)))
+                                assessment
+                                        .reading(state.indicator(), snapshot)
+                                        .known()
+                                        .map(Reading.Known::value)))
                         .toList());
     }
 

@@ -20,10 +20,10 @@ import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Fills the templates of a policy with what a month says. For use by one thread. */
 final class Sentences {
@@ -107,7 +107,8 @@ final class Sentences {
             case "change" -> changeText(state);
             case "name" -> Optional.of(name(state.indicator().id()));
             case "brief" -> Optional.of(brief(state.indicator().id()));
-            case "largest-part" -> mainPart(state);
+            case "largest-part" -> largestPart(state);
+            case "grown-part" -> grownPart(state);
             default -> Optional.empty();
         };
     }
@@ -182,27 +183,29 @@ final class Sentences {
                 : unit;
     }
 
-    /** Names the part that grew most since the first month that gives the same parts, or else the largest one. */
-    private Optional<String> mainPart(IndicatorState state) {
-        List<PartState> parts = state.parts();
-        if (parts.isEmpty()) {
-            return Optional.empty();
-        }
-        Dimension dimension = parts.get(0).dimension();
-        Map<String, Reading.Part> before = firstParts(state.indicator().id(), dimension);
-        Optional<PartState> grown = parts.stream()
-                .filter(part -> part.dimension() == dimension && before.containsKey(part.name()))
+    private Optional<String> largestPart(IndicatorState state) {
+        return parts(state)
+                .max(Comparator.comparing(PartState::value)
+                        .thenComparing(PartState::name, Comparator.reverseOrder()))
+                .map(part -> "%s (%s)".formatted(texts.part(part.name()), valueText(state, part.value())));
+    }
+
+    private static Stream<PartState> parts(IndicatorState state) {
+        return state.parts().stream()
+                .filter(part -> part.dimension() == state.parts().get(0).dimension());
+    }
+
+    /** Names the part that grew most since the first month that gives such parts, or else the largest one. */
+    private Optional<String> grownPart(IndicatorState state) {
+        Map<String, Reading.Part> before = firstParts(state);
+        return parts(state)
+                .filter(part -> before.containsKey(part.name()))
                 .filter(part -> growth(part, before).signum() > 0)
                 .max(Comparator.comparing((PartState part) -> growth(part, before))
-                        .thenComparing(PartState::name, Comparator.reverseOrder()));
-        if (grown.isPresent()) {
-            return grown.map(part ->
-                    "%s (+%s)".formatted(texts.part(part.name()), valueText(state, growth(part, before))));
-        }
-        return parts.stream()
-                .filter(part -> part.dimension() == dimension)
-                .max(Comparator.comparing(PartState::value).thenComparing(PartState::name, Comparator.reverseOrder()))
-                .map(part -> "%s (%s)".formatted(texts.part(part.name()), valueText(state, part.value())));
+                        .thenComparing(PartState::name, Comparator.reverseOrder()))
+                .map(part ->
+                        "%s (+%s)".formatted(texts.part(part.name()), valueText(state, growth(part, before))))
+                .or(() -> largestPart(state));
     }
 
     private static Exact growth(PartState part, Map<String, Reading.Part> before) {
@@ -210,18 +213,21 @@ final class Sentences {
         return earlier == null ? Exact.ZERO : part.value().minus(earlier.value());
     }
 
-    private Map<String, Reading.Part> firstParts(IndicatorId id, Dimension dimension) {
-        for (Snapshot snapshot : assessment.history()) {
-            if (snapshot.isComplete() && snapshot.month().isBefore(assessment.month())) {
-                Map<String, Reading.Part> parts = snapshot.reading(id)
-                        .known()
-                        .map(known -> known.by().getOrDefault(dimension, Map.of()))
-                        .orElse(Map.of());
-                if (!parts.isEmpty()) {
-                    return parts;
-                }
-            }
+    /** Parts are compared under one definition and in one unit only. */
+    private Map<String, Reading.Part> firstParts(IndicatorState state) {
+        Optional<Reading.Known> now = state.reading().known();
+        if (now.isEmpty() || state.parts().isEmpty()) {
+            return Map.of();
         }
-        return Map.of();
+        Dimension dimension = state.parts().get(0).dimension();
+        return assessment.history().stream()
+                .filter(Snapshot::isComplete)
+                .filter(snapshot -> snapshot.month().isBefore(assessment.month()))
+                .flatMap(snapshot -> assessment.reading(state.indicator(), snapshot).known().stream())
+                .filter(known -> known.definition().equals(now.get().definition()))
+                .map(known -> known.by().getOrDefault(dimension, Map.of()))
+                .filter(parts -> !parts.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
     }
 }

@@ -191,7 +191,7 @@ public final class Assessment {
      * @param snapshot the month
      * @return the reading; unknown where it is in another unit, and not due only where the policy or first use agrees
      */
-    Reading reading(Indicator indicator, Snapshot snapshot) {
+    public Reading reading(Indicator indicator, Snapshot snapshot) {
         return snapshot.reading(indicator.id())
                 .fold(
                         known -> known.unit().isEmpty()

@@ -70,7 +70,11 @@ final class Expect {
         if (node.kind() == Node.Kind.TEXT && !node.text().isBlank()) {
             return Optional.of(node.text());
         }
-        wrong(node, "a text");
+        fault(
+                PolicyCode.WRONG_VALUE,
+                node,
+                "a text should stand here, and there is %s.".formatted(node.kind().words()),
+                node.kind() == Node.Kind.NUMBER ? Optional.of("Write it in quotes.") : Optional.empty());
         return Optional.empty();
     }
 
