@@ -52,7 +52,8 @@ final class Reasons {
             ordered.add(new Positioned(rules.indexOf(finding.rule()), reason(finding)));
         }
         ordered.sort(Comparator.comparingInt(Positioned::position)
-                .thenComparing(entry -> entry.reason().evidence(), this::compareEvidence));
+                .thenComparing(entry -> entry.reason().evidence(), this::compareEvidence)
+                .thenComparing(entry -> entry.reason().text()));
         return withoutRepetition(ordered.stream().map(Positioned::reason).toList());
     }
 

@@ -84,6 +84,12 @@ final class BudgetNeedsResults {
         }
     }
 
+    /** A scope that is itself a team has no uneven teams. */
+    private static boolean isOneOfThem(Trial trial, IndicatorId id) {
+        String level = trial.scorecard().scope().level().word();
+        return level.equals(trial.indicator(id).breakdown().orElseThrow().dimension().word());
+    }
+
     private static void unevenIsANote(Trial trial) {
         for (LawTerms.Held held : trial.terms().uneven) {
             IndicatorId id = held.indicator();
@@ -97,7 +103,7 @@ final class BudgetNeedsResults {
                             && without.levers().equals(trial.review().levers()),
                     () -> "the same decision and levers without %s".formatted(id),
                     without);
-            if (trial.indicator(id).breakdown().isEmpty()) {
+            if (trial.indicator(id).breakdown().isEmpty() || isOneOfThem(trial, id)) {
                 continue;
             }
             Exact limit = trial.sight().limit(held.limit());

@@ -9,7 +9,6 @@ import dev.roi.core.Range;
 import dev.roi.core.Reading;
 import dev.roi.core.Review;
 import dev.roi.core.UnknownReason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,19 +103,9 @@ final class PerceptionIsSaid {
 
     private static List<Reading> readings(Indicator indicator) {
         Range range = indicator.range();
-        List<Exact> values = new ArrayList<>();
-        values.add(range.least().orElse(Exact.of(-40)));
-        values.add(range.most().orElse(Exact.of(90)));
-        Exact between = Exact.of(12);
-        if (range.contains(between)) {
-            values.add(between);
-        }
-        List<Reading> readings = new ArrayList<>();
-        readings.add(Reading.unknown(UnknownReason.NOT_REPORTED));
-        for (Exact value : values) {
-            readings.add(Reading.of(value));
-            readings.add(Reading.of(value).within(Exact.of(25)));
-        }
-        return readings;
+        return List.of(
+                Reading.unknown(UnknownReason.NOT_REPORTED),
+                Reading.of(range.least().orElse(Exact.of(-40))),
+                Reading.of(range.most().orElse(Exact.of(12))).within(Exact.of(25)));
     }
 }

@@ -48,13 +48,17 @@ final class PortfolioIsItsScopes {
         return new Portfolio(scorecards);
     }
 
+    private static PortfolioReview together(Trial trial) {
+        return trial.together(() -> portfolio(trial));
+    }
+
     private static PortfolioReview review(Trial trial, Portfolio portfolio) {
         return trial.engine().review(portfolio, ReviewRequest.LATEST);
     }
 
     private static void asIfAlone(Trial trial) {
         Portfolio portfolio = portfolio(trial);
-        List<Review> together = review(trial, portfolio).reviews();
+        List<Review> together = together(trial).reviews();
         for (int i = 0; i < together.size(); i++) {
             Scorecard scorecard = portfolio.scorecards().get(i);
             Review came = together.get(i);
@@ -70,7 +74,7 @@ final class PortfolioIsItsScopes {
 
     private static void othersDoNotMatter(Trial trial) {
         List<Scorecard> scorecards = portfolio(trial).scorecards();
-        List<Review> together = review(trial, new Portfolio(scorecards)).reviews();
+        List<Review> together = together(trial).reviews();
         for (int i = 0; i < scorecards.size() && scorecards.size() > 1; i++) {
             List<Scorecard> fewer = new ArrayList<>(scorecards);
             fewer.remove(i);
@@ -83,7 +87,7 @@ final class PortfolioIsItsScopes {
     }
 
     private static void nothingHidden(Trial trial) {
-        PortfolioReview together = review(trial, portfolio(trial));
+        PortfolioReview together = together(trial);
         for (Decision decision : Decision.values()) {
             long expected = together.reviews().stream()
                     .filter(review -> review.decision() == decision)
@@ -110,7 +114,7 @@ final class PortfolioIsItsScopes {
     }
 
     private static void actionsAreListed(Trial trial) {
-        PortfolioReview together = review(trial, portfolio(trial));
+        PortfolioReview together = together(trial);
         for (Review review : together.reviews()) {
             List<Optional<LeverId>> expected = review.decision() == Decision.ADJUST
                     ? review.levers().stream().map(Lever::id).map(Optional::of).toList()
@@ -144,7 +148,7 @@ final class PortfolioIsItsScopes {
         Collections.reverse(backwards);
         PortfolioReview again = review(trial, new Portfolio(backwards));
         trial.expect(
-                Json.write(again).equals(Json.write(review(trial, portfolio))),
+                Json.write(again).equals(Json.write(together(trial))),
                 () -> "the same bytes with the scopes in reverse order");
     }
 }

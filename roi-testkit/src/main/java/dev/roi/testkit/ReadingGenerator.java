@@ -28,7 +28,7 @@ import java.util.TreeMap;
  */
 final class ReadingGenerator {
 
-    private static final List<Dimension> FREE = List.of(Dimension.STAGE, Dimension.TEAM, Dimension.PROFILE);
+    private static final List<Dimension> FREE = List.of(Dimension.STAGE, Dimension.STAGE, Dimension.TEAM);
     private static final List<UnknownReason> REASONS = List.of(
             UnknownReason.NOT_INSTRUMENTED,
             UnknownReason.SCATTERED,
@@ -202,7 +202,7 @@ final class ReadingGenerator {
         if (indicator.breakdown().isPresent() && random.nextInt(100) < 97) {
             Breakdown breakdown = indicator.breakdown().get();
             reading = withParts(indicator, reading, breakdown.dimension(), names(breakdown, workflows), random);
-        } else if (indicator.breakdown().isEmpty() && random.nextInt(100) < 12) {
+        } else if (indicator.breakdown().isEmpty() && random.nextInt(100) < 15) {
             Dimension dimension = FREE.get(random.nextInt(FREE.size()));
             List<String> names = List.of(dimension.word() + "-a", dimension.word() + "-b", dimension.word() + "-c");
             reading = withParts(indicator, reading, dimension, names, random);

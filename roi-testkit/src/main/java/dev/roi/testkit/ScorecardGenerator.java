@@ -13,6 +13,7 @@ import dev.roi.core.Reading;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
+import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -274,10 +275,19 @@ final class ScorecardGenerator {
                     }
                     continue;
                 }
+                if (isTooEarly(indicator, i) && chance(30)) {
+                    row(i).put(indicator.id(), Reading.unknown(UnknownReason.NOT_DUE));
+                    continue;
+                }
                 Reading.Known reading = readings.dressed(indicator, value(indicator, course, i), workflowNames(), random);
                 boolean says = defined ? chance(90) : chance(2);
                 row(i).put(indicator.id(), says ? reading.definedAs("A") : reading);
             }
+        }
+
+        private boolean isTooEarly(Indicator indicator, int index) {
+            return first.plusMonths(index)
+                    .isBefore(firstUse.orElse(first).plusMonths(indicator.lagMonths()));
         }
 
         private Map<IndicatorId, Reading> row(int index) {

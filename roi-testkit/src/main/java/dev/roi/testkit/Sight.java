@@ -280,11 +280,13 @@ final class Sight {
     /** Returns how much an indicator grows over its base, in percent, at the least and at the most. */
     Optional<Growth> growth(IndicatorId id) {
         Optional<Reading.Known> base = indicators.indicator(id).growsOver().flatMap(this::known);
-        return known(id).flatMap(known -> base.map(over -> {
-            Exact doubt = known.uncertainty().orElse(Exact.ZERO);
-            return new Growth(
-                    growth(known.value(), over.value()), growth(known.value().plus(doubt), over.value()));
-        }));
+        return known(id).flatMap(known -> base.map(over -> new Growth(
+                growth(known.value(), over.value()),
+                growth(known.value().plus(doubt(known)), over.value().minus(doubt(over))))));
+    }
+
+    private static Exact doubt(Reading.Known known) {
+        return known.uncertainty().orElse(Exact.ZERO);
     }
 
     // growth from less than 1 counts as growth from 1

@@ -9,6 +9,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
 import dev.roi.core.LeverId;
 import dev.roi.core.Portfolio;
+import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
@@ -32,6 +33,7 @@ final class Trial {
     private final Review review;
     private final Sight sight;
     private int expectations;
+    private Optional<PortfolioReview> together = Optional.empty();
 
     Trial(Engine engine, LawTerms.In terms, Portfolio portfolio, Scorecard scorecard) {
         this.engine = engine;
@@ -64,6 +66,14 @@ final class Trial {
 
     Portfolio portfolio() {
         return portfolio;
+    }
+
+    /** Returns the reviews of scorecards that are read together; asked for again, the same ones. */
+    PortfolioReview together(Supplier<Portfolio> scorecards) {
+        PortfolioReview reviews =
+                together.orElseGet(() -> engine.review(scorecards.get(), ReviewRequest.LATEST));
+        together = Optional.of(reviews);
+        return reviews;
     }
 
     Scorecard scorecard() {

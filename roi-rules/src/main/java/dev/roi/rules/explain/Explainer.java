@@ -8,6 +8,7 @@ import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.explain.Explanation.Outcome;
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.FieldValue;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.FactType.FieldKind;
 import dev.roi.rules.policy.Policy;

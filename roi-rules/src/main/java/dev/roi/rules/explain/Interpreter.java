@@ -1,6 +1,7 @@
 package dev.roi.rules.explain;
 
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.FieldValue;
 import dev.roi.rules.facts.Finding;
 import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.FactType;

@@ -47,6 +47,7 @@ public final class Assessment {
     private final Snapshot current;
     private final Set<String> authorised;
     private final Map<IndicatorId, IndicatorState> indicators;
+    private final Map<BlockId, Judgement> judged;
     private final Map<BlockId, BlockState> blocks;
     private final Map<String, Run> runs;
     private final Map<IndicatorId, Trend> trends = new HashMap<>();
@@ -73,7 +74,10 @@ public final class Assessment {
             states.put(indicator.id(), state(indicator));
         }
         this.indicators = Collections.unmodifiableMap(states);
-        this.blocks = blockStates(current);
+        this.judged = judgements(current);
+        Map<BlockId, BlockState> blockStates = new LinkedHashMap<>();
+        judged.forEach((id, judgement) -> blockStates.put(id, judgement.state()));
+        this.blocks = Collections.unmodifiableMap(blockStates);
         Map<String, Run> counted = new LinkedHashMap<>();
         for (MonthKind kind : policy.monthKinds()) {
             counted.put(kind.name(), run(kind));
@@ -227,7 +231,9 @@ public final class Assessment {
                 comparison,
                 isDue(indicator, month),
                 parts,
-                growth(indicator, reading));
+                growth(indicator, reading, Doubt.NONE),
+                growth(indicator, reading, Doubt.LEAST),
+                growth(indicator, reading, Doubt.MOST));
     }
 
     private Optional<Reading.Known> lastKnown(Indicator indicator) {
@@ -285,72 +291,49 @@ public final class Assessment {
     }
 
     // a base below 1 counts as 1, so that growth from nothing is large and not undefined
-    private Optional<Exact> growth(Indicator indicator, Reading reading) {
-        Optional<Exact> base = indicator
+    private Optional<Exact> growth(Indicator indicator, Reading reading, Doubt doubt) {
+        Optional<Reading.Known> base = indicator
                 .growsOver()
                 .flatMap(id ->
-                        reading(policy.indicators().indicator(id), current).known())
-                .map(Reading.Known::value);
+                        reading(policy.indicators().indicator(id), current).known());
         if (base.isEmpty() || reading.known().isEmpty()) {
             return Optional.empty();
         }
-        Exact value = reading.known().get().value();
-        Exact divisor = base.get().isBelow(Exact.ONE) ? Exact.ONE : base.get();
-        return Optional.of(value.minus(base.get()).times(Exact.HUNDRED).dividedBy(divisor));
+        Exact value = doubt.end(reading.known().get());
+        Exact over = doubt.opposite().end(base.get());
+        Exact divisor = over.isBelow(Exact.ONE) ? Exact.ONE : over;
+        return Optional.of(value.minus(over).times(Exact.HUNDRED).dividedBy(divisor));
     }
 
-    private Map<BlockId, BlockState> blockStates(Snapshot snapshot) {
-        Map<BlockId, BlockState> states = new LinkedHashMap<>();
+    private Map<BlockId, Judgement> judgements(Snapshot snapshot) {
+        Map<BlockId, Judgement> judgements = new LinkedHashMap<>();
         for (Block block : policy.indicators().blocks()) {
-            states.put(block.id(), blockState(block, snapshot));
+            judgements.put(block.id(), judgement(block, snapshot));
         }
-        return Collections.unmodifiableMap(states);
+        return Collections.unmodifiableMap(judgements);
     }
 
-    private BlockState blockState(Block block, Snapshot snapshot) {
-        BlockState state = BlockState.UNDETERMINED;
-        boolean wasWorse = false;
+    /** What is not known may be anything, so that hiding it does not help; without a baseline it can be neither. */
+    private Judgement judgement(Block block, Snapshot snapshot) {
+        Judgement judgement = Judgement.NONE;
         for (IndicatorId id : block.judgedBy()) {
             Indicator indicator = policy.indicators().indicator(id);
-            Optional<Comparison.Result> result = result(indicator, snapshot);
-            if (result.isEmpty()) {
-                wasWorse |= wasWorseBefore(indicator, snapshot);
-            } else {
-                switch (result.get()) {
-                    case WORSE -> {
-                        return BlockState.WORSE;
-                    }
-                    case BETTER -> state = BlockState.IMPROVED;
-                    case SAME -> state = state == BlockState.UNDETERMINED ? BlockState.SAME : state;
-                    case UNDETERMINED, NOT_COMPARABLE -> {}
-                }
+            Optional<Baseline> baseline =
+                    Optional.ofNullable(scorecard.baselines().get(id));
+            Optional<Comparison> comparison = reading(indicator, snapshot)
+                    .known()
+                    .map(known -> Comparison.of(indicator, known, baseline))
+                    .filter(compared -> compared.result() != Comparison.Result.NOT_COMPARABLE);
+            boolean hasBaseline = baseline.flatMap(
+                            given -> given.fold(Optional::of, undefined -> Optional.<Baseline.Defined>empty()))
+                    .isPresent();
+            if (comparison.isPresent()) {
+                judgement = judgement.and(comparison.get());
+            } else if (hasBaseline && indicator.hasBetterSide()) {
+                judgement = judgement.andUnknown();
             }
         }
-        return wasWorse ? BlockState.UNDETERMINED : state;
-    }
-
-    private Optional<Comparison.Result> result(Indicator indicator, Snapshot snapshot) {
-        return reading(indicator, snapshot)
-                .known()
-                .map(known -> Comparison.of(
-                                indicator,
-                                known,
-                                Optional.ofNullable(scorecard.baselines().get(indicator.id())))
-                        .result());
-    }
-
-    /** What was worse and went dark may still be: a block is not shown to improve by hiding it. */
-    private boolean wasWorseBefore(Indicator indicator, Snapshot snapshot) {
-        for (int i = history.size() - 1; i >= 0; i--) {
-            Snapshot earlier = history.get(i);
-            if (earlier.isComplete() && earlier.month().isBefore(snapshot.month())) {
-                Optional<Comparison.Result> result = result(indicator, earlier);
-                if (result.isPresent()) {
-                    return result.get() == Comparison.Result.WORSE;
-                }
-            }
-        }
-        return false;
+        return judgement;
     }
 
     private Run run(MonthKind kind) {
@@ -381,51 +364,26 @@ public final class Assessment {
         if (snapshot.isEmpty()) {
             return Told.CANNOT_BE_TOLD;
         }
-        Map<BlockId, BlockState> states = at.equals(month) ? blocks : blockStates(snapshot.get());
+        Map<BlockId, Judgement> judgements = at.equals(month) ? judged : judgements(snapshot.get());
         Told told = Told.YES;
         for (BlockId id : kind.improved()) {
-            told = told.and(
-                    switch (stateOf(states, id)) {
-                        case IMPROVED -> Told.YES;
-                        case UNDETERMINED -> Told.CANNOT_BE_TOLD;
-                        case SAME, WORSE -> Told.NO;
-                    });
+            told = told.and(judgement(judgements, id).improved());
         }
         for (BlockId id : kind.noneImproved()) {
-            told = told.and(stateOf(states, id) == BlockState.IMPROVED ? Told.NO : Told.YES);
+            told = told.and(judgement(judgements, id).notImproved());
         }
         if (!kind.oneWorse().isEmpty()) {
             Told worse = Told.NO;
             for (BlockId id : kind.oneWorse()) {
-                worse = worse.or(
-                        switch (stateOf(states, id)) {
-                            case WORSE -> Told.YES;
-                            case UNDETERMINED -> Told.CANNOT_BE_TOLD;
-                            case SAME, IMPROVED -> Told.NO;
-                        });
+                worse = worse.or(judgement(judgements, id).becameWorse());
             }
             told = told.and(worse);
         }
         return told;
     }
 
-    private static BlockState stateOf(Map<BlockId, BlockState> states, BlockId id) {
-        BlockState state = states.get(id);
-        return state == null ? BlockState.UNDETERMINED : state;
-    }
-
-    private enum Told {
-        NO,
-        CANNOT_BE_TOLD,
-        YES;
-
-        private Told and(Told other) {
-            return compareTo(other) <= 0 ? this : other;
-        }
-
-        private Told or(Told other) {
-            return compareTo(other) >= 0 ? this : other;
-        }
+    private static Judgement judgement(Map<BlockId, Judgement> judgements, BlockId id) {
+        return judgements.getOrDefault(id, Judgement.NONE);
     }
 
     /**
@@ -452,6 +410,13 @@ public final class Assessment {
                         state.indicator().block().value(),
                         trend(state.indicator().id()).course().word(),
                         isNeeded(state)));
+            }
+        }
+        Set<String> straddling = new Doubts(policy, indicators).straddling(facts);
+        for (IndicatorState state : indicators.values()) {
+            String id = state.indicator().id().value();
+            if (straddling.contains(id)) {
+                facts.add(new Fact.StraddlingFact(id, state.indicator().block().value(), isNeeded(state)));
             }
         }
         return facts;
@@ -486,13 +451,12 @@ public final class Assessment {
                         block,
                         comparison.result().word(),
                         comparison.leaning().word(),
+                        comparison.atWorst().word(),
                         indicator.baselineNeed() == Indicator.BaselineNeed.NEEDED,
                         comparison.sides() == Comparison.Sides.ONE_SIDED,
                         state.isDark())));
-        if (straddles(state)) {
-            facts.add(new Fact.StraddlingFact(id, block, needed));
-        }
         for (PartState part : state.parts()) {
+            Exact outside = isOutside(part) ? outside(state, part.dimension()) : Exact.ZERO;
             facts.add(new Fact.PartFact(
                     id,
                     block,
@@ -500,6 +464,7 @@ public final class Assessment {
                     part.name(),
                     part.value().comparable(),
                     part.share().comparable(),
+                    outside.comparable(),
                     switch (part.standing()) {
                         case AUTHORISED -> "yes";
                         case NOT_AUTHORISED -> "no";
@@ -509,16 +474,16 @@ public final class Assessment {
         state.growth().ifPresent(percent -> facts.add(new Fact.GrowthFact(id, block, percent.comparable())));
     }
 
-    private boolean straddles(IndicatorState state) {
-        Optional<Reading.Known> known = state.reading().known();
-        if (known.isEmpty() || known.get().uncertainty().isEmpty()) {
-            return false;
-        }
-        Exact doubt = known.get().uncertainty().get();
-        Exact least = known.get().value().minus(doubt);
-        Exact most = known.get().value().plus(doubt);
-        return policy.limitsOn(state.indicator().id()).stream()
-                .anyMatch(limit -> limit.isMetBy(least) != limit.isMetBy(most));
+    private static boolean isOutside(PartState part) {
+        boolean named = part.standing() == Standing.NOT_AUTHORISED || part.name().equals(Breakdown.UNASSIGNED);
+        return named && !part.value().isZero();
+    }
+
+    private static Exact outside(IndicatorState state, Dimension dimension) {
+        return state.parts().stream()
+                .filter(part -> part.dimension() == dimension && isOutside(part))
+                .map(PartState::share)
+                .reduce(Exact.ZERO, Exact::plus);
     }
 
     private boolean hasGap() {

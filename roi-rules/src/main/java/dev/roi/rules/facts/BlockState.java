@@ -10,6 +10,6 @@ public enum BlockState implements Worded {
     SAME,
     /** At least one was worse. */
     WORSE,
-    /** None could be told; or one that was worse when it was last known is not known any more, and none is worse now. */
+    /** It cannot be told, since one that is not known, or not known well enough, may be better or worse. */
     UNDETERMINED
 }

@@ -13,16 +13,25 @@ import java.util.Optional;
  *
  * <p>Better and worse mean beyond the tolerance, a percentage of the baseline: at the tolerance exactly, a reading is
  * the same. A reading with an uncertainty is better, worse or the same only where its whole interval is; otherwise the
- * comparison is undetermined, and {@code leaning} is where the value itself lies.
+ * comparison is undetermined, {@code leaning} is where the value itself lies, and {@code atWorst} and {@code atBest} are
+ * where the ends of the interval lie.
  *
  * @param result what came of it
  * @param leaning what the value alone would say
+ * @param atWorst what the worse end of its interval would say
+ * @param atBest what the better end of its interval would say
  * @param change how far the value is from the baseline, in percent of it, exactly; nothing where the baseline is 0
  * @param sides whether both sides say how they were measured
  * @param obstacle why they cannot be compared; there exactly when they are not comparable
  */
 public record Comparison(
-        Result result, Leaning leaning, Optional<Exact> change, Sides sides, Optional<Obstacle> obstacle) {
+        Result result,
+        Leaning leaning,
+        Leaning atWorst,
+        Leaning atBest,
+        Optional<Exact> change,
+        Sides sides,
+        Optional<Obstacle> obstacle) {
 
     /** Checks that an obstacle is there when, and only when, it is needed. {@inheritDoc} */
     public Comparison {
@@ -59,7 +68,8 @@ public record Comparison(
                 : Optional.of(
                         difference.times(Exact.HUNDRED).dividedBy(base.value().magnitude()));
         if (!indicator.hasBetterSide()) {
-            return new Comparison(Result.UNDETERMINED, Leaning.NONE, change, sides, Optional.empty());
+            return new Comparison(
+                    Result.UNDETERMINED, Leaning.NONE, Leaning.NONE, Leaning.NONE, change, sides, Optional.empty());
         }
         Exact gain = indicator.direction() == Direction.HIGHER_IS_BETTER ? difference : difference.negated();
         Exact tolerated = base.value().magnitude().times(indicator.tolerance()).dividedBy(Exact.HUNDRED);
@@ -68,7 +78,7 @@ public record Comparison(
         Leaning atWorst = lean(gain.minus(doubt), tolerated);
         Leaning atBest = lean(gain.plus(doubt), tolerated);
         Result result = atWorst == atBest ? leaning.result() : Result.UNDETERMINED;
-        return new Comparison(result, leaning, change, sides, Optional.empty());
+        return new Comparison(result, leaning, atWorst, atBest, change, sides, Optional.empty());
     }
 
     private static Leaning lean(Exact gain, Exact tolerated) {
@@ -80,7 +90,13 @@ public record Comparison(
 
     private static Comparison notComparable(Obstacle obstacle) {
         return new Comparison(
-                Result.NOT_COMPARABLE, Leaning.NONE, Optional.empty(), Sides.ALIKE, Optional.of(obstacle));
+                Result.NOT_COMPARABLE,
+                Leaning.NONE,
+                Leaning.NONE,
+                Leaning.NONE,
+                Optional.empty(),
+                Sides.ALIKE,
+                Optional.of(obstacle));
     }
 
     /** What came of a comparison. */

@@ -100,6 +100,7 @@ public sealed interface Fact {
      * @param block its block
      * @param result what came of the comparison
      * @param leaning what the value alone would say
+     * @param atWorst what the worse end of its interval would say
      * @param needed whether extending needs the comparison
      * @param oneSided whether only one side says how it was measured
      * @param dark whether the reading is an earlier month's
@@ -109,6 +110,7 @@ public sealed interface Fact {
             String block,
             String result,
             String leaning,
+            String atWorst,
             boolean needed,
             boolean oneSided,
             boolean dark)
@@ -169,6 +171,8 @@ public sealed interface Fact {
      * @param name the part
      * @param value the part's value
      * @param share the part's share of the whole, in percent
+     * @param outside for a part that is outside every authorised workflow, or unassigned, and not nought: the share that
+     *     all such parts have together, in percent; otherwise 0
      * @param authorised whether the register allows the workflow
      */
     record PartFact(
@@ -178,6 +182,7 @@ public sealed interface Fact {
             String name,
             BigDecimal value,
             BigDecimal share,
+            BigDecimal outside,
             String authorised)
             implements OfIndicator {
         @Override

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param due whether its effects are due this month
  * @param parts the parts of this month's reading, by dimension and name; may be empty
  * @param growth its growth over the indicator it is read against, in percent; nothing where either is unknown
+ * @param leastGrowth its growth at the least, with the uncertainty of both
+ * @param mostGrowth its growth at the most, with the uncertainty of both
  */
 public record IndicatorState(
         Indicator indicator,
@@ -28,7 +30,9 @@ public record IndicatorState(
         Optional<Comparison> comparison,
         boolean due,
         List<PartState> parts,
-        Optional<Exact> growth) {
+        Optional<Exact> growth,
+        Optional<Exact> leastGrowth,
+        Optional<Exact> mostGrowth) {
 
     /** Copies the parts. {@inheritDoc} */
     public IndicatorState {

@@ -57,11 +57,15 @@ public enum FactType {
             Field.block("block"),
             Field.word("result", "better", "same", "worse", "undetermined", "not-comparable"),
             Field.word("leaning", "better", "same", "worse", "none"),
+            Field.word("atWorst", "better", "same", "worse", "none"),
             Field.flag("needed"),
             Field.flag("oneSided"),
             Field.flag("dark")),
 
-    /** A reading whose uncertainty lies on both sides of a limit that a rule holds it against. */
+    /**
+     * A reading whose uncertainty lies on both sides of a limit, so that it cannot be told whether a rule speaks: one that
+     * is more than a note, and whose other conditions hold, or may.
+     */
     STRADDLING("Straddling", Field.indicator(), Field.block("block"), Field.flag("needed")),
 
     /** A block in the reviewed month. */
@@ -79,6 +83,7 @@ public enum FactType {
             Field.name("name"),
             Field.number("value"),
             Field.number("share"),
+            Field.number("outside"),
             Field.word("authorised", "yes", "no", "not-applicable")),
 
     /** How much an indicator grows over the one it is read against, in percent. */

@@ -1,6 +1,5 @@
-package dev.roi.rules.explain;
+package dev.roi.rules.facts;
 
-import dev.roi.rules.facts.Fact;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule.Constraint;
 import java.lang.invoke.MethodHandle;
@@ -11,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Reads the fields of facts, and holds them against what a comparison asks for. */
-final class FieldValue {
+public final class FieldValue {
 
     private static final Map<Class<?>, Map<String, MethodHandle>> ACCESSORS = accessors();
 
@@ -47,7 +46,15 @@ final class FieldValue {
         accessors.put(type, Map.copyOf(fields));
     }
 
-    static Object of(Fact fact, String field) {
+    /**
+     * Reads a field.
+     *
+     * @param fact the fact
+     * @param field a field of its type
+     * @return what the field holds
+     * @throws IllegalArgumentException when the fact has no such field
+     */
+    public static Object of(Fact fact, String field) {
         MethodHandle accessor =
                 ACCESSORS.getOrDefault(fact.getClass(), Map.of()).get(field);
         if (accessor == null) {
@@ -62,7 +69,15 @@ final class FieldValue {
         }
     }
 
-    static boolean holds(Policy policy, Fact fact, Constraint constraint) {
+    /**
+     * Holds a fact against a comparison.
+     *
+     * @param policy the policy, which knows the thresholds
+     * @param fact the fact
+     * @param constraint the comparison
+     * @return whether it is met
+     */
+    public static boolean holds(Policy policy, Fact fact, Constraint constraint) {
         Object value = of(fact, constraint.field().name());
         if (constraint.limit().isPresent()) {
             BigDecimal limit = policy.limit(constraint.limit().get()).comparable();
