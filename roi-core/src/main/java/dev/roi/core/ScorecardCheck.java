@@ -28,7 +28,7 @@ public final class ScorecardCheck {
 
     private static final NavigableSet<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
-                    .filter(code -> !code.equals("XXX") && !code.equals("XTS"))
+            .filter(code -> !code.equals("XXX") && !code.equals("XTS"))
             .collect(Collectors.collectingAndThen(
                     Collectors.toCollection(TreeSet::new), Collections::unmodifiableNavigableSet));
 

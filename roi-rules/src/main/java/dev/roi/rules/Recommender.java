@@ -34,8 +34,7 @@ final class Recommender {
 
     /** Reasons come in the policy's order. */
     Recommendation recommend(List<Reason> reasons) {
-        Decision decision =
-                decide(policy, reasons.stream().map(Reason::rule).toList());
+        Decision decision = decide(policy, reasons.stream().map(Reason::rule).toList());
         List<Justification> justifications = justifications(reasons);
         List<LeverId> levers = policy.levers().stream()
                 .filter(lever -> reasons.stream()
@@ -59,8 +58,7 @@ final class Recommender {
             case STOP -> effects.contains(Effect.STOP);
             case ADJUST -> effects.contains(Effect.ADJUST);
             case EXTEND ->
-                effects.contains(Effect.SUPPORTS)
-                        && effects.stream().noneMatch(Recommender::speaksAgainstExtending);
+                effects.contains(Effect.SUPPORTS) && effects.stream().noneMatch(Recommender::speaksAgainstExtending);
             case MAINTAIN -> true;
         };
     }

@@ -185,8 +185,7 @@ final class Sentences {
 
     private Optional<String> largestPart(IndicatorState state) {
         return parts(state)
-                .max(Comparator.comparing(PartState::value)
-                        .thenComparing(PartState::name, Comparator.reverseOrder()))
+                .max(Comparator.comparing(PartState::value).thenComparing(PartState::name, Comparator.reverseOrder()))
                 .map(part -> "%s (%s)".formatted(texts.part(part.name()), valueText(state, part.value())));
     }
 
@@ -203,8 +202,7 @@ final class Sentences {
                 .filter(part -> growth(part, before).signum() > 0)
                 .max(Comparator.comparing((PartState part) -> growth(part, before))
                         .thenComparing(PartState::name, Comparator.reverseOrder()))
-                .map(part ->
-                        "%s (+%s)".formatted(texts.part(part.name()), valueText(state, growth(part, before))))
+                .map(part -> "%s (+%s)".formatted(texts.part(part.name()), valueText(state, growth(part, before))))
                 .or(() -> largestPart(state));
     }
 

@@ -14,7 +14,9 @@ final class AdoptionNeedsDirection {
 
     static List<Clause> clauses() {
         return List.of(
-                Clause.of("high adoption with dispersed usage tightens the frame", AdoptionNeedsDirection::highAndDispersed)
+                Clause.of(
+                                "high adoption with dispersed usage tightens the frame",
+                                AdoptionNeedsDirection::highAndDispersed)
                         .where(terms -> terms.adoption.isPresent()),
                 Clause.of("low adoption asks for training", AdoptionNeedsDirection::low)
                         .where(terms -> terms.adoption.isPresent()),
@@ -45,7 +47,8 @@ final class AdoptionNeedsDirection {
                 trial.expectAdjusted(
                         focus,
                         adoption(trial).tighten(),
-                        "%s is %s, and %s is %s".formatted(adoption(trial).indicator(), value.get(), focus, focused.get()));
+                        "%s is %s, and %s is %s"
+                                .formatted(adoption(trial).indicator(), value.get(), focus, focused.get()));
             }
         }
     }
@@ -67,8 +70,7 @@ final class AdoptionNeedsDirection {
     }
 
     private static void lowWithResults(Trial trial) {
-        boolean results = trial.terms().months.orElseThrow().results().stream()
-                .anyMatch(trial.sight()::improved);
+        boolean results = trial.terms().months.orElseThrow().results().stream().anyMatch(trial.sight()::improved);
         if (isLow(trial) && results && !RiskStops.mayBeCritical(trial)) {
             trial.expect(
                     trial.review().decision() == Decision.ADJUST,

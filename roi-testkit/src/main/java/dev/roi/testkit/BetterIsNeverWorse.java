@@ -33,16 +33,22 @@ final class BetterIsNeverWorse {
                     || isGrownOver(trial, indicator.id())) {
                 continue;
             }
-            List<Exact> values = Values.better(
-                    trial.policy(), indicator, trial.sight().baseline(indicator.id()), known.get());
+            List<Exact> values =
+                    Values.better(trial.policy(), indicator, trial.sight().baseline(indicator.id()), known.get());
             for (Exact value : values) {
                 Scorecard better = Edit.known(
                         trial.scorecard(), trial.month(), indicator.id(), from -> Edit.value(indicator, from, value));
                 if (!trial.isValid(better)) {
                     continue;
                 }
-                trial.expectNoWorse(better, () -> "with %s of %s at %s instead of %s"
-                        .formatted(indicator.id(), trial.month(), value, known.get().value()));
+                trial.expectNoWorse(
+                        better,
+                        () -> "with %s of %s at %s instead of %s"
+                                .formatted(
+                                        indicator.id(),
+                                        trial.month(),
+                                        value,
+                                        known.get().value()));
             }
         }
     }

@@ -28,11 +28,19 @@ public record Breach(Law law, String clause, Portfolio portfolio, String expecte
         text.append("clause    ").append(clause).append('\n');
         text.append("expected  ").append(expected).append('\n');
         text.append("came      ").append(came.decision().word());
-        text.append(" for ").append(came.month()).append(": ").append(came.headline()).append('\n');
+        text.append(" for ")
+                .append(came.month())
+                .append(": ")
+                .append(came.headline())
+                .append('\n');
         for (Justification reason : came.justifications()) {
             text.append("  ").append(reason.effect().word());
             reason.lever().map(Lever::id).ifPresent(lever -> text.append(' ').append(lever));
-            text.append("  ").append(reason.rule()).append(": ").append(reason.text()).append('\n');
+            text.append("  ")
+                    .append(reason.rule())
+                    .append(": ")
+                    .append(reason.text())
+                    .append('\n');
         }
         boolean alone = portfolio.scorecards().size() == 1;
         text.append(alone ? "scorecard\n" : "portfolio\n");

@@ -18,13 +18,17 @@ final class BudgetNeedsResults {
 
     static List<Clause> clauses() {
         return List.of(
-                Clause.of("a budget at its limit without observable improvement is adjusted", BudgetNeedsResults::adjusts)
+                Clause.of(
+                                "a budget at its limit without observable improvement is adjusted",
+                                BudgetNeedsResults::adjusts)
                         .where(terms -> terms.budget.isPresent() && terms.months.isPresent()),
                 Clause.of(
                                 "a budget at its limit is fine while something improves, and so is one below it",
                                 BudgetNeedsResults::isFine)
                         .where(terms -> terms.budget.isPresent() && terms.months.isPresent()),
-                Clause.of("a forecast that grows beyond its threshold blocks extending", BudgetNeedsResults::growthBlocks)
+                Clause.of(
+                                "a forecast that grows beyond its threshold blocks extending",
+                                BudgetNeedsResults::growthBlocks)
                         .where(terms -> !terms.growth.isEmpty()),
                 Clause.of("uneven cost is a note and nothing else", BudgetNeedsResults::unevenIsANote)
                         .where(terms -> !terms.uneven.isEmpty()));
@@ -78,8 +82,7 @@ final class BudgetNeedsResults {
                     .filter(growth -> growth.percent().isAbove(limit))
                     .isPresent();
             if (grows) {
-                trial.expectBlocked(
-                        held.indicator(), "%s grows by more than %s".formatted(held.indicator(), limit));
+                trial.expectBlocked(held.indicator(), "%s grows by more than %s".formatted(held.indicator(), limit));
             }
         }
     }
@@ -87,7 +90,8 @@ final class BudgetNeedsResults {
     /** A scope that is itself a team has no uneven teams. */
     private static boolean isOneOfThem(Trial trial, IndicatorId id) {
         String level = trial.scorecard().scope().level().word();
-        return level.equals(trial.indicator(id).breakdown().orElseThrow().dimension().word());
+        return level.equals(
+                trial.indicator(id).breakdown().orElseThrow().dimension().word());
     }
 
     private static void unevenIsANote(Trial trial) {
@@ -109,8 +113,7 @@ final class BudgetNeedsResults {
             Exact limit = trial.sight().limit(held.limit());
             boolean uneven = trial.sight().parts(id).keySet().stream()
                     .filter(name -> !name.equals(Breakdown.UNASSIGNED))
-                    .anyMatch(name ->
-                            trial.sight().share(id, name::equals).isAbove(limit));
+                    .anyMatch(name -> trial.sight().share(id, name::equals).isAbove(limit));
             if (uneven) {
                 trial.expect(
                         Trial.names(trial.review(), Effect.NOTE, id),

@@ -39,10 +39,11 @@ final class DecisionsAreComplete {
             case STOP -> has(review, Effect.STOP);
             case ADJUST -> has(review, Effect.ADJUST) && !has(review, Effect.STOP);
             case MAINTAIN -> !has(review, Effect.STOP) && !has(review, Effect.ADJUST);
-            case EXTEND -> has(review, Effect.SUPPORTS)
-                    && !has(review, Effect.STOP)
-                    && !has(review, Effect.ADJUST)
-                    && !has(review, Effect.BLOCKS_EXTEND);
+            case EXTEND ->
+                has(review, Effect.SUPPORTS)
+                        && !has(review, Effect.STOP)
+                        && !has(review, Effect.ADJUST)
+                        && !has(review, Effect.BLOCKS_EXTEND);
         };
         trial.expect(follows, () -> "a decision that follows from its reasons");
     }
@@ -70,9 +71,7 @@ final class DecisionsAreComplete {
 
     private static void hasTwin(Trial trial) {
         Review review = trial.review();
-        Stream.concat(
-                        review.justifications(Effect.STOP).stream(),
-                        review.justifications(Effect.ADJUST).stream())
+        Stream.concat(review.justifications(Effect.STOP).stream(), review.justifications(Effect.ADJUST).stream())
                 .forEach(reason -> trial.expect(
                         review.justifications(Effect.BLOCKS_EXTEND).stream()
                                 .anyMatch(twin -> twin.rule().equals(reason.rule())
@@ -82,8 +81,7 @@ final class DecisionsAreComplete {
 
     /** Tells whether a review says that nothing but a block or an unknown stands between the scope and extending. */
     static boolean saysExtendBlocked(Review review) {
-        return !review.language().equals(Language.ENGLISH)
-                || review.headline().startsWith(BLOCKED);
+        return !review.language().equals(Language.ENGLISH) || review.headline().startsWith(BLOCKED);
     }
 
     private static Optional<Review> inEnglish(Trial trial) {

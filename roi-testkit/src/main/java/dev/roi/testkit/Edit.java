@@ -80,9 +80,11 @@ final class Edit {
     }
 
     static Scorecard upTo(Scorecard scorecard, YearMonth month) {
-        return snapshots(scorecard, scorecard.snapshots().stream()
-                .filter(snapshot -> !snapshot.month().isAfter(month))
-                .toList());
+        return snapshots(
+                scorecard,
+                scorecard.snapshots().stream()
+                        .filter(snapshot -> !snapshot.month().isAfter(month))
+                        .toList());
     }
 
     static Scorecard and(Scorecard scorecard, Snapshot... more) {

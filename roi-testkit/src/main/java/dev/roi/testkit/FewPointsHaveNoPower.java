@@ -20,20 +20,23 @@ final class FewPointsHaveNoPower {
 
     static List<Clause> clauses() {
         return List.of(
-                Clause.of("with too little history a trend is undetermined, never stable", FewPointsHaveNoPower::trends),
+                Clause.of(
+                        "with too little history a trend is undetermined, never stable", FewPointsHaveNoPower::trends),
                 Clause.of(
                                 "a comparison that may be worse blocks extending",
                                 FewPointsHaveNoPower::straddlingBaselineBlocks)
                         .where(terms -> terms.policy().indicators().indicators().stream()
                                 .anyMatch(LawTerms::isNeededCompared)),
-                Clause.of("a value that may be over its limit blocks extending", FewPointsHaveNoPower::straddlingLimitBlocks)
-                        .where(terms -> !terms.alarms.isEmpty()
-                                || terms.adoption.isPresent()
-                                || terms.capacity.isPresent()),
+                Clause.of(
+                                "a value that may be over its limit blocks extending",
+                                FewPointsHaveNoPower::straddlingLimitBlocks)
+                        .where(terms ->
+                                !terms.alarms.isEmpty() || terms.adoption.isPresent() || terms.capacity.isPresent()),
                 Clause.of(
                                 "where two limits have to be met, both being possible blocks extending",
                                 FewPointsHaveNoPower::straddlingTogetherBlocks)
-                        .where(terms -> terms.months.isPresent() && (terms.budget.isPresent() || terms.adoption.isPresent())),
+                        .where(terms ->
+                                terms.months.isPresent() && (terms.budget.isPresent() || terms.adoption.isPresent())),
                 Clause.of("growth that may be beyond its limit blocks extending", FewPointsHaveNoPower::growthBlocks)
                         .where(terms -> !terms.growth.isEmpty()),
                 Clause.of("uncertainty never helps", FewPointsHaveNoPower::uncertaintyNeverHelps));
@@ -52,9 +55,7 @@ final class FewPointsHaveNoPower {
                 trial.expect(
                         points >= settings.signalPoints()
                                 || trend.equals(Trend.undetermined(
-                                        unknown
-                                                ? Trend.Reason.UNKNOWN_THIS_MONTH
-                                                : Trend.Reason.INSUFFICIENT_HISTORY)),
+                                        unknown ? Trend.Reason.UNKNOWN_THIS_MONTH : Trend.Reason.INSUFFICIENT_HISTORY)),
                         () -> "the trend of %s to be undetermined on %d comparable points"
                                 .formatted(cell.indicator(), points));
             }
@@ -80,8 +81,7 @@ final class FewPointsHaveNoPower {
                     .filter(bounds -> bounds.mayBeWorse() && !bounds.isSurelyWorse())
                     .isPresent();
             if (LawTerms.isNeededCompared(indicator) && straddles) {
-                trial.expectBlocked(
-                        indicator.id(), "with its uncertainty %s may be worse".formatted(indicator.id()));
+                trial.expectBlocked(indicator.id(), "with its uncertainty %s may be worse".formatted(indicator.id()));
             }
         }
     }
@@ -89,17 +89,22 @@ final class FewPointsHaveNoPower {
     private static void straddlingLimitBlocks(Trial trial) {
         trial.terms().alarms.forEach(alarm -> {
             Exact limit = trial.sight().limit(alarm.limit());
-            expectBlockedWhere(trial, alarm.indicator(), most(trial, alarm.indicator()).filter(most -> most.isAbove(limit)));
+            expectBlockedWhere(
+                    trial, alarm.indicator(), most(trial, alarm.indicator()).filter(most -> most.isAbove(limit)));
         });
         trial.terms().adoption.ifPresent(adoption -> {
             Exact limit = trial.sight().limit(adoption.low());
             expectBlockedWhere(
-                    trial, adoption.indicator(), least(trial, adoption.indicator()).filter(least -> least.isBelow(limit)));
+                    trial,
+                    adoption.indicator(),
+                    least(trial, adoption.indicator()).filter(least -> least.isBelow(limit)));
         });
         trial.terms().capacity.ifPresent(capacity -> {
             Exact limit = trial.sight().limit(capacity.least());
             expectBlockedWhere(
-                    trial, capacity.indicator(), least(trial, capacity.indicator()).filter(least -> !least.isAbove(limit)));
+                    trial,
+                    capacity.indicator(),
+                    least(trial, capacity.indicator()).filter(least -> !least.isAbove(limit)));
         });
     }
 
@@ -120,8 +125,7 @@ final class FewPointsHaveNoPower {
     }
 
     private static void straddlingTogetherBlocks(Trial trial) {
-        boolean results = trial.terms().months.orElseThrow().results().stream()
-                .anyMatch(trial.sight()::improved);
+        boolean results = trial.terms().months.orElseThrow().results().stream().anyMatch(trial.sight()::improved);
         trial.terms().budget.filter(budget -> !results).ifPresent(budget -> {
             Exact limit = trial.sight().limit(budget.limit());
             expectBlockedWhere(
@@ -144,8 +148,10 @@ final class FewPointsHaveNoPower {
     private static void growthBlocks(Trial trial) {
         for (LawTerms.Held held : trial.terms().growth) {
             Exact limit = trial.sight().limit(held.limit());
-            trial.sight().growth(held.indicator()).filter(growth -> growth.most().isAbove(limit)).ifPresent(growth ->
-                    trial.expectBlocked(
+            trial.sight()
+                    .growth(held.indicator())
+                    .filter(growth -> growth.most().isAbove(limit))
+                    .ifPresent(growth -> trial.expectBlocked(
                             held.indicator(),
                             "with its uncertainty %s may grow by %s %%".formatted(held.indicator(), growth.most())));
         }
@@ -173,7 +179,8 @@ final class FewPointsHaveNoPower {
             return;
         }
         Exact size = known.get().value().magnitude();
-        Exact more = little ? size.dividedBy(Exact.of(8)) : size.times(Exact.of(9)).plus(Exact.HUNDRED);
+        Exact more =
+                little ? size.dividedBy(Exact.of(8)) : size.times(Exact.of(9)).plus(Exact.HUNDRED);
         Exact uncertainty =
                 known.get().uncertainty().orElse(Exact.ZERO).plus(more).plus(Exact.ONE);
         Decision was = trial.review().decision();

@@ -80,8 +80,7 @@ final class GuardrailsAreVetoes {
         return failed;
     }
 
-    private static boolean share(
-            Trial trial, IndicatorId id, dev.roi.core.ThresholdId limit, boolean authorisation) {
+    private static boolean share(Trial trial, IndicatorId id, dev.roi.core.ThresholdId limit, boolean authorisation) {
         if (trial.indicator(id).breakdown().isEmpty()) {
             return false;
         }
@@ -115,11 +114,7 @@ final class GuardrailsAreVetoes {
         snapshots.add(Snapshot.complete(trial.month(), last));
         List<Workflow> workflows = new ArrayList<>(trial.scorecard().workflows());
         workflows.add(new Workflow(
-                WORKFLOW,
-                WORKFLOW,
-                Workflow.Authorisation.AUTHORISED,
-                Workflow.Priority.PRIORITY,
-                Optional.empty()));
+                WORKFLOW, WORKFLOW, Workflow.Authorisation.AUTHORISED, Workflow.Priority.PRIORITY, Optional.empty()));
         Scorecard scorecard = trial.scorecard();
         return Edit.firstUse(
                 new Scorecard(

@@ -40,8 +40,7 @@ final class HiddenCost {
 
     private static void whateverTheSpeed(Trial trial) {
         IndicatorId id = trial.terms().system.orElseThrow().indicator();
-        boolean hidden =
-                trial.terms().hiddenCost.stream().anyMatch(trial.sight()::mayBeWorse);
+        boolean hidden = trial.terms().hiddenCost.stream().anyMatch(trial.sight()::mayBeWorse);
         if (!hidden) {
             return;
         }

@@ -20,7 +20,9 @@ final class HoursNeedDestinations {
                         .where(terms -> terms.capacity.isPresent()),
                 Clause.of("hours without an observed destination block extending", HoursNeedDestinations::nowhereBlocks)
                         .where(terms -> terms.capacity.isPresent()),
-                Clause.of("without their destinations the same hours are never extended on", HoursNeedDestinations::bare)
+                Clause.of(
+                                "without their destinations the same hours are never extended on",
+                                HoursNeedDestinations::bare)
                         .where(terms -> terms.capacity.isPresent()));
     }
 
@@ -72,8 +74,10 @@ final class HoursNeedDestinations {
                             known.sample(),
                             known.uncertainty(),
                             known.note()));
-            trial.expectNoExtend(bare, () -> "with %s of %s %s"
-                    .formatted(id, trial.month(), by.isEmpty() ? "as a bare number" : "all unassigned"));
+            trial.expectNoExtend(
+                    bare,
+                    () -> "with %s of %s %s"
+                            .formatted(id, trial.month(), by.isEmpty() ? "as a bare number" : "all unassigned"));
         }
     }
 
@@ -84,9 +88,7 @@ final class HoursNeedDestinations {
                 .breakdown()
                 .map(breakdown -> List.of(
                         Map.<dev.roi.core.Dimension, Map<String, Reading.Part>>of(),
-                        Map.of(
-                                breakdown.dimension(),
-                                Map.of(Breakdown.UNASSIGNED, Reading.Part.of(value)))))
+                        Map.of(breakdown.dimension(), Map.of(Breakdown.UNASSIGNED, Reading.Part.of(value)))))
                 .orElse(List.of());
     }
 }

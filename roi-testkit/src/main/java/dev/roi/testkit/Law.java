@@ -20,9 +20,7 @@ public enum Law {
 
     /** Law 2. */
     SECONDARY_SIGNALS_PROVE_NOTHING(
-            2,
-            "more activity or a better perception alone never makes the decision better",
-            SecondarySignals::clauses),
+            2, "more activity or a better perception alone never makes the decision better", SecondarySignals::clauses),
 
     /** Law 3. */
     UNKNOWN_BLOCKS(
@@ -66,9 +64,7 @@ public enum Law {
 
     /** Law 9. */
     HOURS_NEED_DESTINATIONS(
-            9,
-            "hours count only where they are reallocated to observed destinations",
-            HoursNeedDestinations::clauses),
+            9, "hours count only where they are reallocated to observed destinations", HoursNeedDestinations::clauses),
 
     /** Law 10. */
     MONEY_NEEDS_WORKFLOWS(
@@ -114,10 +110,7 @@ public enum Law {
             PortfolioIsItsScopes::clauses),
 
     /** Law 17. */
-    GUARDRAILS_ARE_VETOES(
-            17,
-            "no good reading elsewhere pays for a failed guardrail",
-            GuardrailsAreVetoes::clauses);
+    GUARDRAILS_ARE_VETOES(17, "no good reading elsewhere pays for a failed guardrail", GuardrailsAreVetoes::clauses);
 
     private final int number;
     private final String sentence;

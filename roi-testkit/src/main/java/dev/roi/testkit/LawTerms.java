@@ -106,40 +106,56 @@ public final class LawTerms {
         private In(Policy policy) {
             this.policy = policy;
             unknownLever = one("unknown", names -> names.lever("lever"));
-            system = one("system", names -> new SystemTerms(
-                    names.indicator("indicator"),
-                    names.findIndicator("local"),
-                    names.indicators("absorbing"),
-                    names.lever("lever")));
-            hiddenCost = one("hidden-cost", names -> names.indicators("indicators")).orElse(List.of());
-            alarms = all("alarms", names -> new Alarm(
-                    names.indicator("indicator"),
-                    names.threshold("limit"),
-                    names.findThreshold("critical"),
-                    names.lever("lever")));
-            adoption = one("adoption", names -> new Adoption(
-                    names.indicator("indicator"),
-                    names.threshold("low"),
-                    names.threshold("high"),
-                    names.indicators("focus"),
-                    names.threshold("dispersed"),
-                    names.lever("tighten"),
-                    names.lever("train")));
-            budget = one("budget", names -> new Budget(
-                    names.indicator("indicator"), names.threshold("limit"), names.lever("lever")));
+            system = one(
+                    "system",
+                    names -> new SystemTerms(
+                            names.indicator("indicator"),
+                            names.findIndicator("local"),
+                            names.indicators("absorbing"),
+                            names.lever("lever")));
+            hiddenCost =
+                    one("hidden-cost", names -> names.indicators("indicators")).orElse(List.of());
+            alarms = all(
+                    "alarms",
+                    names -> new Alarm(
+                            names.indicator("indicator"),
+                            names.threshold("limit"),
+                            names.findThreshold("critical"),
+                            names.lever("lever")));
+            adoption = one(
+                    "adoption",
+                    names -> new Adoption(
+                            names.indicator("indicator"),
+                            names.threshold("low"),
+                            names.threshold("high"),
+                            names.indicators("focus"),
+                            names.threshold("dispersed"),
+                            names.lever("tighten"),
+                            names.lever("train")));
+            budget = one(
+                    "budget",
+                    names -> new Budget(names.indicator("indicator"), names.threshold("limit"), names.lever("lever")));
             growth = all("growth", names -> new Held(names.indicator("indicator"), names.threshold("limit")));
             uneven = all("uneven", names -> new Held(names.indicator("indicator"), names.threshold("limit")));
-            capacity = one("capacity", names -> new Capacity(
-                    names.indicator("indicator"), names.threshold("least"), names.threshold("without-destination")));
+            capacity = one(
+                    "capacity",
+                    names -> new Capacity(
+                            names.indicator("indicator"),
+                            names.threshold("least"),
+                            names.threshold("without-destination")));
             money = one("money", names -> new Held(names.indicator("indicator"), names.threshold("limit")));
-            months = one("months", names -> new Months(
-                    names.threshold("extend"),
-                    names.threshold("stop"),
-                    names.threshold("ramp-up"),
-                    names.blocks("better"),
-                    names.blocks("results")));
-            perceived = one("perceived", names -> new Perceived(
-                    names.indicator("indicator"), names.threshold("claimed"), names.threshold("felt")));
+            months = one(
+                    "months",
+                    names -> new Months(
+                            names.threshold("extend"),
+                            names.threshold("stop"),
+                            names.threshold("ramp-up"),
+                            names.blocks("better"),
+                            names.blocks("results")));
+            perceived = one(
+                    "perceived",
+                    names -> new Perceived(
+                            names.indicator("indicator"), names.threshold("claimed"), names.threshold("felt")));
         }
 
         Policy policy() {
@@ -203,7 +219,8 @@ public final class LawTerms {
         }
 
         private List<String> texts(String key) {
-            return node.find(key)
+            return node
+                    .find(key)
                     .filter(value -> value.kind() == Node.Kind.ARRAY)
                     .map(Node::items)
                     .orElseThrow(() -> wrong("`%s` with a list of names is missing here.".formatted(key)))
@@ -226,7 +243,10 @@ public final class LawTerms {
         }
 
         private boolean hasIndicator(String name) {
-            return has("indicator", name, policy.indicators().find(new IndicatorId(name)).isPresent());
+            return has(
+                    "indicator",
+                    name,
+                    policy.indicators().find(new IndicatorId(name)).isPresent());
         }
 
         private boolean hasThreshold(String name) {
@@ -248,7 +268,10 @@ public final class LawTerms {
         }
 
         List<IndicatorId> indicators(String key) {
-            return texts(key).stream().filter(this::hasIndicator).map(IndicatorId::new).toList();
+            return texts(key).stream()
+                    .filter(this::hasIndicator)
+                    .map(IndicatorId::new)
+                    .toList();
         }
 
         ThresholdId threshold(String key) {
@@ -264,7 +287,8 @@ public final class LawTerms {
         }
 
         List<BlockId> blocks(String key) {
-            List<BlockId> known = policy.indicators().blocks().stream().map(Block::id).toList();
+            List<BlockId> known =
+                    policy.indicators().blocks().stream().map(Block::id).toList();
             return texts(key).stream()
                     .map(BlockId::new)
                     .filter(id -> has("block", id.value(), known.contains(id)))
@@ -272,7 +296,8 @@ public final class LawTerms {
         }
     }
 
-    record SystemTerms(IndicatorId indicator, Optional<IndicatorId> local, List<IndicatorId> absorbing, LeverId lever) {}
+    record SystemTerms(
+            IndicatorId indicator, Optional<IndicatorId> local, List<IndicatorId> absorbing, LeverId lever) {}
 
     record Alarm(IndicatorId indicator, ThresholdId limit, Optional<ThresholdId> critical, LeverId lever) {}
 

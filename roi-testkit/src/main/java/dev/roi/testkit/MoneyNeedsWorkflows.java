@@ -16,7 +16,9 @@ final class MoneyNeedsWorkflows {
         return List.of(
                 Clause.of("money that is tied to no authorised workflow blocks extending", MoneyNeedsWorkflows::blocks)
                         .where(terms -> terms.money.isPresent()),
-                Clause.of("money blocks extending once its workflows are not authorised", MoneyNeedsWorkflows::withdrawn)
+                Clause.of(
+                                "money blocks extending once its workflows are not authorised",
+                                MoneyNeedsWorkflows::withdrawn)
                         .where(terms -> terms.money.isPresent()));
     }
 
@@ -31,12 +33,14 @@ final class MoneyNeedsWorkflows {
             Exact rest = trial.sight().share(id, Breakdown.UNASSIGNED::equals);
             trial.expectBlocked(
                     id,
-                    "%s %% of the money is tied to no authorised workflow, %s %% to none at all".formatted(share, rest));
+                    "%s %% of the money is tied to no authorised workflow, %s %% to none at all"
+                            .formatted(share, rest));
         }
     }
 
     private static boolean isBrokenDown(Trial trial, IndicatorId id) {
-        return trial.sight().known(id).isPresent() && trial.indicator(id).breakdown().isPresent();
+        return trial.sight().known(id).isPresent()
+                && trial.indicator(id).breakdown().isPresent();
     }
 
     private static void withdrawn(Trial trial) {

@@ -35,7 +35,8 @@ final class NeitherEnthusiasmNorRejection {
     private static Clause clause(String sentence, java.util.function.Consumer<Trial> check) {
         return Clause.of(sentence, check)
                 .where(terms -> terms.months
-                        .filter(months -> !months.better().isEmpty() && !months.results().isEmpty())
+                        .filter(months ->
+                                !months.better().isEmpty() && !months.results().isEmpty())
                         .isPresent());
     }
 
@@ -64,13 +65,13 @@ final class NeitherEnthusiasmNorRejection {
     private static void oneGoodMonth(Trial trial) {
         if (limit(trial, months(trial).extend()) > 1) {
             trial.expectNoExtend(
-                    onlyThisMonth(trial),
-                    () -> "on %s alone, without the months before".formatted(trial.month()));
+                    onlyThisMonth(trial), () -> "on %s alone, without the months before".formatted(trial.month()));
         }
     }
 
     private static void goodStreakEnds(Trial trial) {
-        if (trial.review().decision() != Decision.EXTEND || limit(trial, months(trial).extend()) < 2) {
+        if (trial.review().decision() != Decision.EXTEND
+                || limit(trial, months(trial).extend()) < 2) {
             return;
         }
         Scorecard good = Edit.upTo(trial.scorecard(), trial.month());
@@ -92,7 +93,9 @@ final class NeitherEnthusiasmNorRejection {
     }
 
     private static long bad(Trial trial) {
-        return trial.sight().backwardInARow(months(trial).results(), limit(trial, months(trial).rampUp()));
+        return trial.sight()
+                .backwardInARow(
+                        months(trial).results(), limit(trial, months(trial).rampUp()));
     }
 
     private static void stoppingIsEarned(Trial trial) {

@@ -72,8 +72,8 @@ final class OneDecision {
     private static Snapshot backwards(Snapshot snapshot) {
         Map<IndicatorId, Reading> readings = new TreeMap<>();
         snapshot.readings()
-                .forEach((id, reading) -> readings.put(
-                        id, reading.<Reading>fold(OneDecision::backwards, unknown -> unknown)));
+                .forEach((id, reading) ->
+                        readings.put(id, reading.<Reading>fold(OneDecision::backwards, unknown -> unknown)));
         return new Snapshot(snapshot.month(), snapshot.completeness(), backwards(readings));
     }
 

@@ -23,7 +23,9 @@ final class PerceptionIsSaid {
                         .where(PerceptionIsSaid::applies),
                 Clause.of("a measured gain that people do not feel is said", PerceptionIsSaid::notFelt)
                         .where(PerceptionIsSaid::applies),
-                Clause.of("what people report changes no decision, lever or other reason", PerceptionIsSaid::changesNothing)
+                Clause.of(
+                                "what people report changes no decision, lever or other reason",
+                                PerceptionIsSaid::changesNothing)
                         .where(terms -> terms.policy().indicators().indicators().stream()
                                 .anyMatch(PerceptionIsSaid::isMerelyPerceived)));
     }
@@ -46,8 +48,8 @@ final class PerceptionIsSaid {
 
     private static void claimed(Trial trial) {
         Exact limit = trial.sight().limit(perceived(trial).claimed());
-        boolean contradicted = trial.terms().months.orElseThrow().better().stream()
-                .allMatch(trial.sight()::isToldNotImproved);
+        boolean contradicted =
+                trial.terms().months.orElseThrow().better().stream().allMatch(trial.sight()::isToldNotImproved);
         if (value(trial).filter(gain -> gain.isAbove(limit)).isPresent() && contradicted) {
             expectSaid(trial, "a gain above %s is reported, and none is measured".formatted(limit));
         }
@@ -55,8 +57,7 @@ final class PerceptionIsSaid {
 
     private static void notFelt(Trial trial) {
         Exact limit = trial.sight().limit(perceived(trial).felt());
-        boolean measured =
-                trial.terms().months.orElseThrow().better().stream().allMatch(trial.sight()::improved);
+        boolean measured = trial.terms().months.orElseThrow().better().stream().allMatch(trial.sight()::improved);
         if (value(trial).filter(gain -> gain.isBelow(limit)).isPresent() && measured) {
             expectSaid(trial, "a gain is measured, and none above %s is felt".formatted(limit));
         }
@@ -75,9 +76,7 @@ final class PerceptionIsSaid {
             }
             for (Reading reading : readings(indicator)) {
                 Review after = trial.review(Edit.month(
-                        trial.scorecard(),
-                        trial.month(),
-                        snapshot -> Edit.reading(snapshot, indicator.id(), reading)));
+                        trial.scorecard(), trial.month(), snapshot -> Edit.reading(snapshot, indicator.id(), reading)));
                 trial.expect(
                         after.decision() == trial.review().decision()
                                 && after.levers().equals(trial.review().levers())
@@ -88,7 +87,9 @@ final class PerceptionIsSaid {
                                         trial.month(),
                                         reading.known()
                                                 .map(known -> known.value()
-                                                        + known.uncertainty().map(doubt -> " ± " + doubt).orElse(""))
+                                                        + known.uncertainty()
+                                                                .map(doubt -> " ± " + doubt)
+                                                                .orElse(""))
                                                 .orElse("nothing that is known")),
                         after);
             }

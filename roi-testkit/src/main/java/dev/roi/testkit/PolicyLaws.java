@@ -141,21 +141,20 @@ public final class PolicyLaws {
         Map<String, Integer> clauses = new LinkedHashMap<>();
         check.clauses(law).forEach(clause -> clauses.put(clause, 0));
         Random random = new Random(seed);
-        ScorecardArbitraries arbitraries = ScorecardArbitraries.of(check.engine().policy());
+        ScorecardArbitraries arbitraries =
+                ScorecardArbitraries.of(check.engine().policy());
         for (int i = 0; i < tries; i++) {
             Portfolio drawn = law == Law.PORTFOLIO_IS_ITS_SCOPES
                     ? arbitraries.generator().portfolio(random)
                     : new Portfolio(List.of(arbitraries.generator().next(random)));
             for (Scorecard scorecard : drawn.scorecards()) {
-                decisions.merge(
-                        check.engine().decide(scorecard, ReviewRequest.LATEST), 1, Integer::sum);
+                decisions.merge(check.engine().decide(scorecard, ReviewRequest.LATEST), 1, Integer::sum);
             }
             Optional<Breach> breach =
                     check.breach(law, drawn, (clause, times) -> clauses.merge(clause, times, Integer::sum));
             if (breach.isPresent()) {
                 Breach smallest = shrunk(breach.get(), arbitraries.smaller());
-                throw new AssertionError(
-                        "%s%nseed %d, try %d of %d".formatted(smallest.text(), seed, i + 1, tries));
+                throw new AssertionError("%s%nseed %d, try %d of %d".formatted(smallest.text(), seed, i + 1, tries));
             }
         }
         Tally tally = new Tally(law, seed, tries, decisions, clauses);

@@ -26,8 +26,11 @@ final class PortfolioIsItsScopes {
         return List.of(
                 Clause.of("each scope is reviewed as if it were alone", PortfolioIsItsScopes::asIfAlone),
                 Clause.of("another scope changes no review", PortfolioIsItsScopes::othersDoNotMatter),
-                Clause.of("no decision is hidden, and scopes behind the newest are said", PortfolioIsItsScopes::nothingHidden),
-                Clause.of("where to extend, adjust, maintain and stop is listed", PortfolioIsItsScopes::actionsAreListed),
+                Clause.of(
+                        "no decision is hidden, and scopes behind the newest are said",
+                        PortfolioIsItsScopes::nothingHidden),
+                Clause.of(
+                        "where to extend, adjust, maintain and stop is listed", PortfolioIsItsScopes::actionsAreListed),
                 Clause.of("the order of scopes does not matter", PortfolioIsItsScopes::orderDoesNotMatter));
     }
 
@@ -43,7 +46,8 @@ final class PortfolioIsItsScopes {
             String id = "%s-%d".formatted(scope.id(), i);
             scorecards.add(Edit.scope(
                     Edit.upTo(trial.scorecard(), complete.get(i)),
-                    new Scope(scope.level(), id, id, Optional.of(trial.scorecard().firstUse()))));
+                    new Scope(
+                            scope.level(), id, id, Optional.of(trial.scorecard().firstUse()))));
         }
         return new Portfolio(scorecards);
     }
@@ -68,8 +72,7 @@ final class PortfolioIsItsScopes {
                             .formatted(scorecard.scope().id()),
                     came);
         }
-        trial.expect(
-                together.size() == portfolio.scorecards().size(), () -> "one review for each scope");
+        trial.expect(together.size() == portfolio.scorecards().size(), () -> "one review for each scope");
     }
 
     private static void othersDoNotMatter(Trial trial) {
@@ -124,7 +127,8 @@ final class PortfolioIsItsScopes {
                         together.actions().stream()
                                 .anyMatch(action -> action.decision() == review.decision()
                                         && action.lever().equals(lever)
-                                        && action.scopes().contains(review.scope().name())),
+                                        && action.scopes()
+                                                .contains(review.scope().name())),
                         () -> "scope %s to be listed where to %s%s"
                                 .formatted(
                                         review.scope().id(),

@@ -55,8 +55,7 @@ final class ReadingGenerator {
             return unknown(random);
         }
         Exact base = base(indicator, random);
-        Reading.Known reading =
-                dressed(indicator, any(indicator, base, random), List.of("alpha", "beta"), random);
+        Reading.Known reading = dressed(indicator, any(indicator, base, random), List.of("alpha", "beta"), random);
         if (random.nextInt(5) == 0) {
             reading = reading.within(rounded(indicator, base.magnitude().dividedBy(Exact.of(8))));
         }
@@ -68,8 +67,7 @@ final class ReadingGenerator {
 
     Reading.Unknown unknown(Random random) {
         UnknownReason reason = REASONS.get(random.nextInt(REASONS.size()));
-        return new Reading.Unknown(
-                reason, random.nextInt(8) == 0 ? Optional.of("nobody knows") : Optional.empty());
+        return new Reading.Unknown(reason, random.nextInt(8) == 0 ? Optional.of("nobody knows") : Optional.empty());
     }
 
     /** Draws a value that may be a baseline: inside the range, and not at its end. */
@@ -78,7 +76,9 @@ final class ReadingGenerator {
         Exact drawn;
         if (range.least().isPresent() && range.most().isPresent()) {
             Exact width = range.most().get().minus(range.least().get());
-            drawn = range.least().get().plus(width.times(Exact.of(30 + random.nextInt(26))).dividedBy(Exact.HUNDRED));
+            drawn = range.least()
+                    .get()
+                    .plus(width.times(Exact.of(30 + random.nextInt(26))).dividedBy(Exact.HUNDRED));
         } else {
             int scale = new int[] {1, 1, 5, 10}[random.nextInt(4)];
             Exact offset = Exact.of((10L + random.nextInt(40)) * scale);
@@ -132,7 +132,11 @@ final class ReadingGenerator {
     Exact within(Indicator indicator, Exact value, Random random) {
         if (indicator.target().isPresent()) {
             Range target = indicator.target().get();
-            return fit(indicator, target.contains(value) ? value : target.least().or(target::most).orElse(value));
+            return fit(
+                    indicator,
+                    target.contains(value)
+                            ? value
+                            : target.least().or(target::most).orElse(value));
         }
         if (!hasLimits(indicator.id()) || !indicator.hasBetterSide()) {
             return value;
@@ -146,7 +150,8 @@ final class ReadingGenerator {
         // what merely signals is mostly between its limits: above the low one, and not above the high one
         boolean between = SecondarySignals.isSecondary(indicator) && least.isBelow(most) && random.nextInt(100) < 65;
         if (between) {
-            Exact part = most.minus(least).times(Exact.of(10 + random.nextInt(80))).dividedBy(Exact.HUNDRED);
+            Exact part =
+                    most.minus(least).times(Exact.of(10 + random.nextInt(80))).dividedBy(Exact.HUNDRED);
             return rounded(indicator, least.plus(part));
         }
         return value.isAbove(most) ? value : rounded(indicator, most.plus(Exact.of(2 + random.nextInt(20))));
@@ -207,7 +212,9 @@ final class ReadingGenerator {
             List<String> names = List.of(dimension.word() + "-a", dimension.word() + "-b", dimension.word() + "-c");
             reading = withParts(indicator, reading, dimension, names, random);
         }
-        boolean share = indicator.unit().equals(Unit.PERCENT) && value.signum() >= 0 && reading.by().isEmpty();
+        boolean share = indicator.unit().equals(Unit.PERCENT)
+                && value.signum() >= 0
+                && reading.by().isEmpty();
         return share && random.nextInt(100) < 10 ? counted(indicator, reading, random) : reading;
     }
 
@@ -217,7 +224,9 @@ final class ReadingGenerator {
         }
         return breakdown.dimension() == Dimension.WORKFLOW
                 ? workflows
-                : List.of(breakdown.dimension().word() + "-a", breakdown.dimension().word() + "-b");
+                : List.of(
+                        breakdown.dimension().word() + "-a",
+                        breakdown.dimension().word() + "-b");
     }
 
     /** Breaks a reading down anew: with a rest, without parts, or in another dimension. */
@@ -283,8 +292,7 @@ final class ReadingGenerator {
         return number.comparable().setScale(decimals, RoundingMode.DOWN);
     }
 
-    private Map<String, Reading.Part> enclosing(
-            Indicator indicator, Exact value, List<String> names, Random random) {
+    private Map<String, Reading.Part> enclosing(Indicator indicator, Exact value, List<String> names, Random random) {
         Map<String, Reading.Part> parts = new LinkedHashMap<>();
         Exact width = Exact.of(random.nextInt(10));
         for (int i = 0; i < names.size(); i++) {
@@ -297,8 +305,8 @@ final class ReadingGenerator {
     /** Gives a percentage as so many cases of so many; its value becomes theirs. */
     private static Reading.Known counted(Indicator indicator, Reading.Known reading, Random random) {
         Exact cases = Exact.of(20L * (1 + random.nextInt(10)));
-        Exact counted = Exact.of(
-                reading.value().times(cases).dividedBy(Exact.HUNDRED).rounded(0));
+        Exact counted =
+                Exact.of(reading.value().times(cases).dividedBy(Exact.HUNDRED).rounded(0));
         return Reading.rate(counted, cases)
                 .known()
                 .filter(known -> indicator.range().contains(known.value()))

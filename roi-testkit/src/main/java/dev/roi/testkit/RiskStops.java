@@ -1,11 +1,11 @@
 package dev.roi.testkit;
 
+import dev.roi.core.Decision;
 import dev.roi.core.Effect;
 import dev.roi.core.Exact;
 import dev.roi.core.Reading;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
-import dev.roi.core.Decision;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,8 +103,7 @@ final class RiskStops {
                 only = Edit.reading(only, alarm.indicator(), latest.get());
             }
         }
-        Scorecard first =
-                Edit.firstUse(Edit.snapshots(trial.scorecard(), List.of(only)), trial.month());
+        Scorecard first = Edit.firstUse(Edit.snapshots(trial.scorecard(), List.of(only)), trial.month());
         trial.expectDecision(
                 first,
                 decision -> decision == Decision.STOP,

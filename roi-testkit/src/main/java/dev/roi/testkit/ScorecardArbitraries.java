@@ -108,12 +108,15 @@ public final class ScorecardArbitraries {
     public Arbitrary<Snapshot> snapshots() {
         return Arbitraries.fromGenerator(random -> new Shrinking<>(
                 generator.snapshot(random),
-                snapshot -> smaller.than(alone(snapshot)).map(scorecard -> scorecard.snapshots().get(0)),
+                snapshot -> smaller.than(alone(snapshot))
+                        .map(scorecard -> scorecard.snapshots().get(0)),
                 snapshot -> Smaller.size(alone(snapshot))));
     }
 
     private static Scorecard alone(Snapshot snapshot) {
-        return Scorecard.of(Scope.of(Level.WORKFLOW, "scope-a")).snapshot(snapshot).build();
+        return Scorecard.of(Scope.of(Level.WORKFLOW, "scope-a"))
+                .snapshot(snapshot)
+                .build();
     }
 
     /**

@@ -108,7 +108,9 @@ final class ScorecardGenerator {
 
     /** Draws one month's readings. */
     Snapshot snapshot(Random random) {
-        return next(random, Shape.RANDOM, Scope.of(Level.WORKFLOW, "scope-a")).snapshots().get(0);
+        return next(random, Shape.RANDOM, Scope.of(Level.WORKFLOW, "scope-a"))
+                .snapshots()
+                .get(0);
     }
 
     private static int between(Random random, int least, int most) {
@@ -150,7 +152,8 @@ final class ScorecardGenerator {
             this.shape = shape;
             this.scope = scope;
             this.months = switch (shape) {
-                case RISING, ALARMED, DISPERSED -> chance(80) ? between(random, 3, 12) : between(random, 1, MOST_MONTHS);
+                case RISING, ALARMED, DISPERSED ->
+                    chance(80) ? between(random, 3, 12) : between(random, 1, MOST_MONTHS);
                 case FLAT, MIXED -> between(random, 1, chance(70) ? 9 : MOST_MONTHS);
                 case FALLING -> chance(75) ? between(random, 9, 14) : between(random, 1, MOST_MONTHS);
                 case RANDOM -> between(random, 1, chance(80) ? 5 : MOST_MONTHS);
@@ -229,9 +232,8 @@ final class ScorecardGenerator {
             Map<IndicatorId, Course> courses = new LinkedHashMap<>();
             for (Indicator indicator : indicators.indicators()) {
                 Course course = switch (shape) {
-                    case RISING, ALARMED -> chance(80)
-                            ? new Course(gain, atOnce)
-                            : new Course(between(random, 0, 9), true);
+                    case RISING, ALARMED ->
+                        chance(80) ? new Course(gain, atOnce) : new Course(between(random, 0, 9), true);
                     case FLAT, DISPERSED -> new Course(chance(80) ? 0 : between(random, -9, 9), true);
                     case FALLING -> new Course(-gain, atOnce);
                     case MIXED, RANDOM -> new Course(between(random, -60, 60), chance(50));
@@ -256,7 +258,8 @@ final class ScorecardGenerator {
             }
             Exact base = bases.getOrDefault(indicator.id(), Exact.ZERO);
             Exact zero = Exact.ZERO;
-            boolean nought = chance(shape == Shape.RANDOM ? 8 : 1) && indicator.range().contains(zero);
+            boolean nought =
+                    chance(shape == Shape.RANDOM ? 8 : 1) && indicator.range().contains(zero);
             Baseline.Defined baseline = Baseline.of(nought ? zero : base);
             baselines.put(indicator.id(), chance(15) ? baseline.definedAs("A") : baseline);
         }
@@ -279,15 +282,15 @@ final class ScorecardGenerator {
                     row(i).put(indicator.id(), Reading.unknown(UnknownReason.NOT_DUE));
                     continue;
                 }
-                Reading.Known reading = readings.dressed(indicator, value(indicator, course, i), workflowNames(), random);
+                Reading.Known reading =
+                        readings.dressed(indicator, value(indicator, course, i), workflowNames(), random);
                 boolean says = defined ? chance(90) : chance(2);
                 row(i).put(indicator.id(), says ? reading.definedAs("A") : reading);
             }
         }
 
         private boolean isTooEarly(Indicator indicator, int index) {
-            return first.plusMonths(index)
-                    .isBefore(firstUse.orElse(first).plusMonths(indicator.lagMonths()));
+            return first.plusMonths(index).isBefore(firstUse.orElse(first).plusMonths(indicator.lagMonths()));
         }
 
         private Map<IndicatorId, Reading> row(int index) {
@@ -361,8 +364,10 @@ final class ScorecardGenerator {
                     .toList();
             if (!alarms.isEmpty()) {
                 Indicator alarm = one(random, alarms);
-                eachKnown(alarm, anyMonth(), known -> Edit.value(
-                        alarm, known, readings.bad(alarm, known.value(), random)));
+                eachKnown(
+                        alarm,
+                        anyMonth(),
+                        known -> Edit.value(alarm, known, readings.bad(alarm, known.value(), random)));
             }
         }
 
@@ -379,10 +384,16 @@ final class ScorecardGenerator {
                 case 5 -> redefine(indicator);
                 case 6 -> eachKnown(indicator, 0, known -> known.definedAs("A"));
                 case 7 -> doubt(indicator);
-                case 8 -> eachKnown(indicator, anyMonth(), known ->
-                        Edit.value(indicator, known, readings.any(indicator, known.value(), random)));
-                case 9 -> eachKnown(indicator, lastMonth(), known ->
-                        Edit.value(indicator, known, readings.bad(indicator, known.value(), random)));
+                case 8 ->
+                    eachKnown(
+                            indicator,
+                            anyMonth(),
+                            known -> Edit.value(indicator, known, readings.any(indicator, known.value(), random)));
+                case 9 ->
+                    eachKnown(
+                            indicator,
+                            lastMonth(),
+                            known -> Edit.value(indicator, known, readings.bad(indicator, known.value(), random)));
                 case 10 -> eachKnown(indicator, anyMonth(), known -> readings.inOtherUnit(known, random));
                 case 11 -> rebase(indicator);
                 case 12 -> breakDown(indicator);
@@ -403,11 +414,11 @@ final class ScorecardGenerator {
 
         private void set(Indicator indicator, int index, Optional<Reading> reading) {
             reading.ifPresentOrElse(
-                    given -> row(index).put(indicator.id(), given), () -> row(index).remove(indicator.id()));
+                    given -> row(index).put(indicator.id(), given),
+                    () -> row(index).remove(indicator.id()));
         }
 
-        private void eachKnown(
-                Indicator indicator, int from, java.util.function.UnaryOperator<Reading.Known> change) {
+        private void eachKnown(Indicator indicator, int from, java.util.function.UnaryOperator<Reading.Known> change) {
             for (int i = from; i < months; i++) {
                 Reading reading = row(i).get(indicator.id());
                 if (reading instanceof Reading.Known known) {
@@ -440,9 +451,11 @@ final class ScorecardGenerator {
                         baselines.put(indicator.id(), Baseline.of(Exact.ZERO));
                     }
                 }
-                default -> baselines.put(
-                        indicator.id(),
-                        Baseline.of(readings.any(indicator, bases.getOrDefault(indicator.id(), Exact.ONE), random)));
+                default ->
+                    baselines.put(
+                            indicator.id(),
+                            Baseline.of(
+                                    readings.any(indicator, bases.getOrDefault(indicator.id(), Exact.ONE), random)));
             }
         }
 
@@ -472,12 +485,15 @@ final class ScorecardGenerator {
             boolean many = chance(60);
             for (Indicator indicator : indicators.indicators()) {
                 if (SecondarySignals.isSecondary(indicator)) {
-                    eachKnown(indicator, anyMonth(), known -> Edit.value(
+                    eachKnown(
                             indicator,
-                            known,
-                            many
-                                    ? readings.best(indicator, random)
-                                    : readings.bad(indicator, known.value(), random)));
+                            anyMonth(),
+                            known -> Edit.value(
+                                    indicator,
+                                    known,
+                                    many
+                                            ? readings.best(indicator, random)
+                                            : readings.bad(indicator, known.value(), random)));
                 }
             }
         }
@@ -495,8 +511,7 @@ final class ScorecardGenerator {
                 snapshots.add(new Snapshot(first, Snapshot.Completeness.COMPLETE, row(0)));
             }
             Scope used = new Scope(scope.level(), scope.id(), scope.name(), firstUse);
-            return new Scorecard(
-                    Optional.empty(), used, currency, workflows, new TreeMap<>(baselines), snapshots);
+            return new Scorecard(Optional.empty(), used, currency, workflows, new TreeMap<>(baselines), snapshots);
         }
 
         /** What is part of something is not above it. */

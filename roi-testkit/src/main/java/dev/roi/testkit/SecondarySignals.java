@@ -42,15 +42,21 @@ final class SecondarySignals {
             if (!isSecondary(indicator) || known.isEmpty() || !indicator.hasBetterSide()) {
                 continue;
             }
-            for (Exact value : Values.better(
-                    trial.policy(), indicator, trial.sight().baseline(indicator.id()), known.get())) {
+            for (Exact value :
+                    Values.better(trial.policy(), indicator, trial.sight().baseline(indicator.id()), known.get())) {
                 if (leavesLowZone(trial, indicator.id(), value)) {
                     continue;
                 }
                 Scorecard raised = Edit.known(
                         trial.scorecard(), trial.month(), indicator.id(), from -> Edit.value(indicator, from, value));
-                trial.expectNoBetter(raised, () -> "with %s of %s raised from %s to %s"
-                        .formatted(indicator.id(), trial.month(), known.get().value(), value));
+                trial.expectNoBetter(
+                        raised,
+                        () -> "with %s of %s raised from %s to %s"
+                                .formatted(
+                                        indicator.id(),
+                                        trial.month(),
+                                        known.get().value(),
+                                        value));
             }
         }
     }
@@ -93,32 +99,45 @@ final class SecondarySignals {
         Indicator indicator = trial.indicator(adoption.indicator());
         Optional<Reading.Known> known = trial.sight().known(indicator.id());
         Exact low = trial.sight().limit(adoption.low());
-        if (known.isEmpty() || !least(known.get()).isBelow(low) || !indicator.range().contains(low)) {
+        if (known.isEmpty()
+                || !least(known.get()).isBelow(low)
+                || !indicator.range().contains(low)) {
             return;
         }
-        Scorecard raised = Edit.known(trial.scorecard(), trial.month(), indicator.id(), from -> Edit.value(
-                indicator,
-                new Reading.Known(
-                        from.value(),
-                        from.rate(),
-                        from.by(),
-                        from.definition(),
-                        from.unit(),
-                        from.source(),
-                        from.sample(),
-                        Optional.empty(),
-                        from.note()),
-                low));
+        Scorecard raised = Edit.known(
+                trial.scorecard(),
+                trial.month(),
+                indicator.id(),
+                from -> Edit.value(
+                        indicator,
+                        new Reading.Known(
+                                from.value(),
+                                from.rate(),
+                                from.by(),
+                                from.definition(),
+                                from.unit(),
+                                from.source(),
+                                from.sample(),
+                                Optional.empty(),
+                                from.note()),
+                        low));
         Review after = trial.review(raised);
         Review before = trial.review();
         List<LeverId> levers = before.levers().stream().map(Lever::id).toList();
         boolean better = after.decision().compareTo(before.decision()) > 0;
         boolean mayClear = before.decision() == Decision.ADJUST && levers.equals(List.of(adoption.train()))
-                || before.decision() == Decision.MAINTAIN && !known.get().value().isBelow(low);
+                || before.decision() == Decision.MAINTAIN
+                        && !known.get().value().isBelow(low);
         trial.expect(
                 !better || mayClear,
-                () -> "no better than %s with levers %s, with %s at %s instead of %s, since more than training was asked for"
-                        .formatted(before.decision().word(), levers, indicator.id(), low, known.get().value()),
+                () ->
+                        "no better than %s with levers %s, with %s at %s instead of %s, since more than training was asked for"
+                                .formatted(
+                                        before.decision().word(),
+                                        levers,
+                                        indicator.id(),
+                                        low,
+                                        known.get().value()),
                 after);
     }
 }

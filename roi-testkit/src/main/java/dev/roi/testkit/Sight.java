@@ -174,7 +174,8 @@ final class Sight {
     /** Tells whether something that judges a block may be worse: what has a baseline and is not shown not to be. */
     private boolean mayBeWorse(BlockId block, Snapshot snapshot) {
         return judging(block).stream()
-                .filter(id -> baseline(id).isPresent() && indicators.indicator(id).hasBetterSide())
+                .filter(id ->
+                        baseline(id).isPresent() && indicators.indicator(id).hasBetterSide())
                 .anyMatch(id -> reading(id, snapshot)
                         .known()
                         .flatMap(known -> bounds(id, known))
@@ -195,8 +196,8 @@ final class Sight {
         long months = 0;
         for (YearMonth at = month; ; at = at.minusMonths(1)) {
             Optional<Snapshot> snapshot = scorecard.find(at).filter(Snapshot::isComplete);
-            boolean improved = snapshot.isPresent()
-                    && blocks.stream().allMatch(block -> improved(block, snapshot.get()));
+            boolean improved =
+                    snapshot.isPresent() && blocks.stream().allMatch(block -> improved(block, snapshot.get()));
             if (!improved) {
                 return months;
             }
@@ -217,8 +218,7 @@ final class Sight {
                 continue;
             }
             Snapshot given = snapshot.get();
-            boolean worse =
-                    blocks.stream().anyMatch(block -> isSome(block, given, Bounds::isSurelyWorse));
+            boolean worse = blocks.stream().anyMatch(block -> isSome(block, given, Bounds::isSurelyWorse));
             boolean mayBeWorse = worse || blocks.stream().anyMatch(block -> mayBeWorse(block, given));
             if (!mayBeWorse || blocks.stream().anyMatch(block -> improved(block, given))) {
                 return months;
@@ -273,16 +273,17 @@ final class Sight {
 
     boolean isAuthorised(String workflow) {
         return scorecard.workflows().stream()
-                .anyMatch(entry -> entry.id().equals(workflow)
-                        && entry.authorisation() == Workflow.Authorisation.AUTHORISED);
+                .anyMatch(entry ->
+                        entry.id().equals(workflow) && entry.authorisation() == Workflow.Authorisation.AUTHORISED);
     }
 
     /** Returns how much an indicator grows over its base, in percent, at the least and at the most. */
     Optional<Growth> growth(IndicatorId id) {
         Optional<Reading.Known> base = indicators.indicator(id).growsOver().flatMap(this::known);
-        return known(id).flatMap(known -> base.map(over -> new Growth(
-                growth(known.value(), over.value()),
-                growth(known.value().plus(doubt(known)), over.value().minus(doubt(over))))));
+        return known(id)
+                .flatMap(known -> base.map(over -> new Growth(
+                        growth(known.value(), over.value()),
+                        growth(known.value().plus(doubt(known)), over.value().minus(doubt(over))))));
     }
 
     private static Exact doubt(Reading.Known known) {

@@ -53,13 +53,14 @@ final class Smaller {
         Stream<Portfolio> fewer = range(scorecards.size())
                 .filter(index -> scorecards.size() > 1)
                 .map(index -> new Portfolio(without(scorecards, index)));
-        Stream<Portfolio> smaller = range(scorecards.size()).flatMap(index -> than(scorecards.get(index))
-                .filter(candidate -> isFree(candidate.scope(), without(scorecards, index)))
-                .map(candidate -> {
-                    List<Scorecard> changed = without(scorecards, index);
-                    changed.add(candidate);
-                    return new Portfolio(changed);
-                }));
+        Stream<Portfolio> smaller = range(scorecards.size())
+                .flatMap(index -> than(scorecards.get(index))
+                        .filter(candidate -> isFree(candidate.scope(), without(scorecards, index)))
+                        .map(candidate -> {
+                            List<Scorecard> changed = without(scorecards, index);
+                            changed.add(candidate);
+                            return new Portfolio(changed);
+                        }));
         return Stream.concat(fewer, smaller);
     }
 
@@ -89,7 +90,8 @@ final class Smaller {
     // --- how large a scorecard is
 
     static long size(Scorecard scorecard) {
-        long size = 200L * scorecard.snapshots().size() + 20L * scorecard.workflows().size();
+        long size = 200L * scorecard.snapshots().size()
+                + 20L * scorecard.workflows().size();
         size += scorecard.scope().firstUse().isPresent() ? 5 : 0;
         size += scorecard.currency().isPresent() ? 5 : 0;
         size += scorecard.scope().level() == Level.WORKFLOW ? 0 : 1;
@@ -101,7 +103,9 @@ final class Smaller {
         }
         for (Baseline baseline : scorecard.baselines().values()) {
             size += baseline.<Integer>fold(
-                    defined -> 10 + digits(defined.value()) + defined.definition().map(text -> 5).orElse(0),
+                    defined -> 10
+                            + digits(defined.value())
+                            + defined.definition().map(text -> 5).orElse(0),
                     undefined -> 9 + undefined.note().map(text -> 1).orElse(0));
         }
         return size;
@@ -153,7 +157,9 @@ final class Smaller {
 
     private Stream<Scorecard> fewerIndicators(Scorecard scorecard) {
         Set<IndicatorId> reported = new TreeSet<>(scorecard.baselines().keySet());
-        scorecard.snapshots().forEach(snapshot -> reported.addAll(snapshot.readings().keySet()));
+        scorecard
+                .snapshots()
+                .forEach(snapshot -> reported.addAll(snapshot.readings().keySet()));
         List<Set<IndicatorId>> dropped = new ArrayList<>();
         List<IndicatorId> all = List.copyOf(reported);
         for (int half = all.size() / 2; half > 1; half /= 2) {
@@ -187,8 +193,8 @@ final class Smaller {
                 Edit.scope(scorecard, new Scope(scope.level(), scope.id(), scope.name(), Optional.empty()));
         Scorecard workflow =
                 Edit.scope(scorecard, new Scope(Level.WORKFLOW, scope.id(), scope.name(), scope.firstUse()));
-        Scorecard complete = Edit.months(
-                scorecard, snapshot -> Edit.completeness(snapshot, Snapshot.Completeness.COMPLETE));
+        Scorecard complete =
+                Edit.months(scorecard, snapshot -> Edit.completeness(snapshot, Snapshot.Completeness.COMPLETE));
         return Stream.of(noCurrency, noFirstUse, workflow, complete);
     }
 
@@ -202,13 +208,11 @@ final class Smaller {
                                     Stream.of(Baseline.of(defined.value())),
                                     simpler(defined.value()).map(Baseline::of)),
                             undefined -> Stream.of(new Baseline.Undefined(Optional.empty())));
-            return Stream.concat(
-                    Stream.of(Edit.baselines(scorecard, fewer)),
-                    plainer.map(baseline -> {
-                        Map<IndicatorId, Baseline> changed = new TreeMap<>(scorecard.baselines());
-                        changed.put(entry.getKey(), baseline);
-                        return Edit.baselines(scorecard, changed);
-                    }));
+            return Stream.concat(Stream.of(Edit.baselines(scorecard, fewer)), plainer.map(baseline -> {
+                Map<IndicatorId, Baseline> changed = new TreeMap<>(scorecard.baselines());
+                changed.put(entry.getKey(), baseline);
+                return Edit.baselines(scorecard, changed);
+            }));
         });
     }
 
@@ -218,18 +222,20 @@ final class Smaller {
     }
 
     private static Stream<Scorecard> fewerReadings(Scorecard scorecard) {
-        return scorecard.snapshots().stream().flatMap(snapshot -> snapshot.readings().keySet().stream()
-                .map(id -> Edit.month(scorecard, snapshot.month(), row -> Edit.without(row, id))));
+        return scorecard.snapshots().stream()
+                .flatMap(snapshot -> snapshot.readings().keySet().stream()
+                        .map(id -> Edit.month(scorecard, snapshot.month(), row -> Edit.without(row, id))));
     }
 
     private Stream<Scorecard> plainerReadings(Scorecard scorecard) {
-        return scorecard.snapshots().stream().flatMap(snapshot -> snapshot.readings().entrySet().stream()
-                .flatMap(entry -> indicators.find(entry.getKey()).stream()
-                        .flatMap(indicator -> plainer(indicator, entry.getValue()))
-                        .map(reading -> Edit.month(
-                                scorecard,
-                                snapshot.month(),
-                                row -> Edit.reading(row, entry.getKey(), reading)))));
+        return scorecard.snapshots().stream()
+                .flatMap(snapshot -> snapshot.readings().entrySet().stream()
+                        .flatMap(entry -> indicators.find(entry.getKey()).stream()
+                                .flatMap(indicator -> plainer(indicator, entry.getValue()))
+                                .map(reading -> Edit.month(
+                                        scorecard,
+                                        snapshot.month(),
+                                        row -> Edit.reading(row, entry.getKey(), reading)))));
     }
 
     private static Stream<Reading> plainer(Indicator indicator, Reading reading) {
@@ -237,15 +243,11 @@ final class Smaller {
                 known -> {
                     Reading.Known bare = Reading.of(known.value());
                     Reading.Known parted = known.by().entrySet().stream()
-                            .reduce(
-                                    bare,
-                                    (made, by) -> made.by(by.getKey(), by.getValue()),
-                                    (one, other) -> one);
+                            .reduce(bare, (made, by) -> made.by(by.getKey(), by.getValue()), (one, other) -> one);
                     Reading.Known unrated = Edit.value(indicator, known, known.value());
                     Stream<Reading> dressed = Stream.of(bare, parted, unrated, withoutDoubt(unrated));
                     return Stream.concat(
-                            dressed,
-                            simpler(known.value()).map(value -> Edit.value(indicator, known, value)));
+                            dressed, simpler(known.value()).map(value -> Edit.value(indicator, known, value)));
                 },
                 unknown -> Stream.of(
                         Reading.unknown(UnknownReason.NOT_REPORTED),

@@ -23,7 +23,9 @@ final class SystemNotTool {
                 Clause.of(
                                 "a shorter local time counts for nothing while the system does not follow",
                                 SystemNotTool::localGainCountsForNothing)
-                        .where(terms -> terms.system.filter(system -> system.local().isPresent()).isPresent()),
+                        .where(terms -> terms.system
+                                .filter(system -> system.local().isPresent())
+                                .isPresent()),
                 Clause.of("what absorbs the gain is adjusted", SystemNotTool::absorbingAdjusts)
                         .where(terms -> terms.system.isPresent()),
                 Clause.of("the text says where the gain went, by stage", SystemNotTool::saysWhereItWent)
@@ -51,8 +53,7 @@ final class SystemNotTool {
     private static void absorbingAdjusts(Trial trial) {
         for (IndicatorId id : system(trial).absorbing()) {
             if (trial.sight().isSurelyWorse(id)) {
-                trial.expectAdjusted(
-                        id, system(trial).lever(), "%s is worse than its baseline".formatted(id));
+                trial.expectAdjusted(id, system(trial).lever(), "%s is worse than its baseline".formatted(id));
             }
         }
     }

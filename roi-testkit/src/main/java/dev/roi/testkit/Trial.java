@@ -70,8 +70,7 @@ final class Trial {
 
     /** Returns the reviews of scorecards that are read together; asked for again, the same ones. */
     PortfolioReview together(Supplier<Portfolio> scorecards) {
-        PortfolioReview reviews =
-                together.orElseGet(() -> engine.review(scorecards.get(), ReviewRequest.LATEST));
+        PortfolioReview reviews = together.orElseGet(() -> engine.review(scorecards.get(), ReviewRequest.LATEST));
         together = Optional.of(reviews);
         return reviews;
     }
@@ -181,9 +180,7 @@ final class Trial {
     /** Expects an adjustment with a lever that names an indicator, or something worse. */
     void expectAdjusted(IndicatorId id, LeverId lever, String why) {
         expectBlocked(id, why);
-        expect(
-                review.decision().compareTo(Decision.ADJUST) <= 0,
-                () -> "adjust, or stop: %s".formatted(why));
+        expect(review.decision().compareTo(Decision.ADJUST) <= 0, () -> "adjust, or stop: %s".formatted(why));
         expect(
                 adjusts(review, lever, id),
                 () -> "a reason to adjust with the lever %s that names %s: %s".formatted(lever, id, why));

@@ -80,7 +80,8 @@ final class UnknownBlocks {
                 trial.expectAdjusted(
                         indicator.id(),
                         lever,
-                        "%s is unknown (%s)".formatted(indicator.id(), reason.get().word()));
+                        "%s is unknown (%s)"
+                                .formatted(indicator.id(), reason.get().word()));
             }
         }
     }
@@ -97,8 +98,7 @@ final class UnknownBlocks {
                     && indicator.hasBetterSide()
                     && known
                     && trial.sight().bounds(indicator.id()).isEmpty()) {
-                trial.expectAdjusted(
-                        indicator.id(), lever, "%s has no comparable baseline".formatted(indicator.id()));
+                trial.expectAdjusted(indicator.id(), lever, "%s has no comparable baseline".formatted(indicator.id()));
             }
         }
     }
@@ -147,13 +147,9 @@ final class UnknownBlocks {
             // another month for each indicator, so that over many scorecards every month has its turn
             YearMonth month = complete.get(at++ % (complete.size() - 1));
             expectHidingNeverHelps(
-                    trial,
-                    Edit.known(trial.scorecard(), month, id, known -> HIDDEN),
-                    "%s of %s".formatted(id, month));
+                    trial, Edit.known(trial.scorecard(), month, id, known -> HIDDEN), "%s of %s".formatted(id, month));
             expectHidingNeverHelps(
-                    trial,
-                    Edit.known(trial.scorecard(), id, known -> HIDDEN),
-                    "%s of every month".formatted(id));
+                    trial, Edit.known(trial.scorecard(), id, known -> HIDDEN), "%s of every month".formatted(id));
         }
     }
 
@@ -231,8 +227,7 @@ final class UnknownBlocks {
 
     private static void nothingNeverPasses(Trial trial) {
         Scorecard hidden = Edit.months(
-                trial.scorecard(),
-                snapshot -> new Snapshot(snapshot.month(), snapshot.completeness(), Map.of()));
+                trial.scorecard(), snapshot -> new Snapshot(snapshot.month(), snapshot.completeness(), Map.of()));
         trial.expectDecision(
                 hidden, decision -> decision == Decision.ADJUST, () -> "adjust where nothing at all is reported");
         Map<IndicatorId, Baseline> none = Map.of();

@@ -36,7 +36,8 @@ final class Values {
         policy.limitsOn(indicator.id()).forEach(limit -> centres.add(limit.value()));
         baseline.ifPresent(base -> {
             Exact room = base.value().magnitude().times(indicator.tolerance()).dividedBy(Exact.HUNDRED);
-            centres.addAll(List.of(base.value(), base.value().plus(room), base.value().minus(room)));
+            centres.addAll(
+                    List.of(base.value(), base.value().plus(room), base.value().minus(room)));
         });
         Exact doubt = reading.uncertainty().orElse(Exact.ZERO);
         for (Exact centre : centres) {
@@ -71,11 +72,13 @@ final class Values {
         return switch (indicator.direction()) {
             case HIGHER_IS_BETTER -> range.most().orElse(far);
             case LOWER_IS_BETTER -> range.least().orElse(far.negated());
-            case TARGET_RANGE -> indicator
-                    .target()
-                    .flatMap(target -> target.least().or(target::most))
-                    .orElse(Exact.ZERO);
-            case CONTEXT -> range.contains(Exact.of(10)) ? Exact.of(10) : range.least().orElse(Exact.ZERO);
+            case TARGET_RANGE ->
+                indicator
+                        .target()
+                        .flatMap(target -> target.least().or(target::most))
+                        .orElse(Exact.ZERO);
+            case CONTEXT ->
+                range.contains(Exact.of(10)) ? Exact.of(10) : range.least().orElse(Exact.ZERO);
         };
     }
 
@@ -91,8 +94,8 @@ final class Values {
         Reading.Known reading = Reading.of(value);
         return indicator
                 .breakdown()
-                .map(breakdown -> reading.by(
-                        breakdown.dimension(), Map.of(name(breakdown, part), Reading.Part.of(value))))
+                .map(breakdown ->
+                        reading.by(breakdown.dimension(), Map.of(name(breakdown, part), Reading.Part.of(value))))
                 .orElse(reading);
     }
 

@@ -20,6 +20,9 @@ class LawsSoakTest {
         int tries = Integer.getInteger("soak.tries", 20_000);
         long seed = Long.getLong("soak.seed", new Random().nextLong());
         return PolicyFiles.builtIns().stream()
-                .flatMap(id -> PolicyLaws.of(Engine.builtIn(id)).tries(tries).seed(seed).tests());
+                .flatMap(id -> PolicyLaws.of(Engine.builtIn(id))
+                        .tries(tries)
+                        .seed(seed)
+                        .tests());
     }
 }

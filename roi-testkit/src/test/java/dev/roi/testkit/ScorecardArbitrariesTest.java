@@ -103,14 +103,18 @@ class ScorecardArbitrariesTest {
         collect("in another unit", anyKnown(scorecard, known -> known.unit().isPresent()));
         for (Dimension dimension :
                 List.of(Dimension.WORKFLOW, Dimension.TEAM, Dimension.DESTINATION, Dimension.STAGE)) {
-            collect("by " + dimension.word(), anyKnown(scorecard, known -> known.by().containsKey(dimension)));
+            collect(
+                    "by " + dimension.word(),
+                    anyKnown(scorecard, known -> known.by().containsKey(dimension)));
         }
         collect("with a rest", anyKnown(scorecard, ScorecardArbitrariesTest::hasRest));
         collect("definition changes", definitionChanges(scorecard));
         collect("definition on one side", definedOnOneSide(scorecard));
         collect("baseline undefined", anyBaseline(scorecard, base -> base instanceof Baseline.Undefined));
         collect("baseline of nought", anyBaseline(scorecard, base -> base.equals(Baseline.of(Exact.ZERO))));
-        collect("baseline missing", scorecard.baselines().size() < ENGINE.indicators().indicators().size());
+        collect(
+                "baseline missing",
+                scorecard.baselines().size() < ENGINE.indicators().indicators().size());
     }
 
     private static void collect(String what, boolean found) {
@@ -154,9 +158,11 @@ class ScorecardArbitrariesTest {
     private static boolean definitionChanges(Scorecard scorecard) {
         return ENGINE.indicators().indicators().stream().anyMatch(indicator -> {
             Set<Optional<String>> definitions = new HashSet<>();
-            scorecard.snapshots().forEach(month -> month.reading(indicator.id())
-                    .known()
-                    .ifPresent(known -> definitions.add(known.definition())));
+            scorecard
+                    .snapshots()
+                    .forEach(month -> month.reading(indicator.id())
+                            .known()
+                            .ifPresent(known -> definitions.add(known.definition())));
             return definitions.size() > 1;
         });
     }
@@ -219,7 +225,8 @@ class ScorecardArbitrariesTest {
     Arbitrary<Map.Entry<Indicator, Reading>> indicatorsWithReadings() {
         ScorecardArbitraries arbitraries = ScorecardArbitraries.of(OTHERS);
         return Arbitraries.of(OTHERS.indicators())
-                .flatMap(indicator -> arbitraries.readings(indicator.id()).map(reading -> Map.entry(indicator, reading)));
+                .flatMap(indicator ->
+                        arbitraries.readings(indicator.id()).map(reading -> Map.entry(indicator, reading)));
     }
 
     @Property(tries = 100, seed = "108")
@@ -238,7 +245,8 @@ class ScorecardArbitrariesTest {
                         .known()
                         .filter(known -> known.value().isAbove(Exact.of(7)))
                         .isPresent());
-        Scorecard drawn = ARBITRARIES.generator().next(new java.util.Random(5), Shape.FALLING, Scope.of(Level.TEAM, "a"));
+        Scorecard drawn =
+                ARBITRARIES.generator().next(new java.util.Random(5), Shape.FALLING, Scope.of(Level.TEAM, "a"));
         assertThat(fails.test(drawn)).isTrue();
 
         Scorecard smallest = drawn;
@@ -262,7 +270,11 @@ class ScorecardArbitrariesTest {
                 List.of(new Block(new BlockId("all"), List.of(new IndicatorId("mood")))),
                 List.of(
                         indicator("mood", "points", Range.between(Exact.of(-1), Exact.ONE), Direction.HIGHER_IS_BETTER),
-                        indicator("score", "points", Range.between(Exact.of(-100), Exact.HUNDRED), Direction.HIGHER_IS_BETTER),
+                        indicator(
+                                "score",
+                                "points",
+                                Range.between(Exact.of(-100), Exact.HUNDRED),
+                                Direction.HIGHER_IS_BETTER),
                         aimed("handover", Range.between(Exact.of(10), Exact.of(20)), share),
                         brokenDown(
                                 whole("requests", counts),
@@ -303,18 +315,28 @@ class ScorecardArbitrariesTest {
 
     private static Indicator aimed(String id, Range target, Range range) {
         Indicator plain = indicator(id, "percent", range, Direction.CONTEXT);
-        return changed(plain, Direction.TARGET_RANGE, Optional.of(target), plain.counting(), Optional.empty(), Optional.empty());
+        return changed(
+                plain,
+                Direction.TARGET_RANGE,
+                Optional.of(target),
+                plain.counting(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Indicator whole(String id, Range range) {
         Indicator plain = indicator(id, "count", range, Direction.CONTEXT);
         return changed(
-                plain, plain.direction(), Optional.empty(), Indicator.Counting.WHOLE, Optional.empty(), Optional.empty());
+                plain,
+                plain.direction(),
+                Optional.empty(),
+                Indicator.Counting.WHOLE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Indicator brokenDown(Indicator plain, Breakdown breakdown, Optional<IndicatorId> whole) {
-        return changed(
-                plain, plain.direction(), plain.target(), plain.counting(), Optional.of(breakdown), whole);
+        return changed(plain, plain.direction(), plain.target(), plain.counting(), Optional.of(breakdown), whole);
     }
 
     private static Indicator changed(

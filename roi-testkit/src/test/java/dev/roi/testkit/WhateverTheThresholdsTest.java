@@ -51,16 +51,16 @@ class WhateverTheThresholdsTest {
             for (Threshold threshold : POLICY.thresholds().values()) {
                 Exact least = threshold.range().least().orElse(threshold.value());
                 Exact most = threshold.range().most().orElse(threshold.value());
-                Exact drawn =
-                        switch (random.nextInt(4)) {
-                            case 0 -> least;
-                            case 1 -> most;
-                            case 2 -> threshold.value();
-                            default -> Exact.of(least.plus(most.minus(least)
-                                            .times(Exact.of(random.nextInt(101)))
-                                            .dividedBy(Exact.HUNDRED))
-                                    .rounded(0));
-                        };
+                Exact drawn = switch (random.nextInt(4)) {
+                    case 0 -> least;
+                    case 1 -> most;
+                    case 2 -> threshold.value();
+                    default ->
+                        Exact.of(least.plus(most.minus(least)
+                                        .times(Exact.of(random.nextInt(101)))
+                                        .dividedBy(Exact.HUNDRED))
+                                .rounded(0));
+                };
                 thresholds.put(threshold.id(), drawn);
             }
             if (isPolicy(thresholds)) {

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RunnableJarIT {
 
     private static final Path JAR = Path.of("target/roi.jar").toAbsolutePath();
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String FIRST = "roi-examples/data/first/scorecard.json";
 
     @TempDir
@@ -47,9 +48,7 @@ class RunnableJarIT {
     /** Runs a line of shell in which {@code $roi} is the program and {@code $card} a scorecard. */
     private Ended shell(String line) {
         return end(
-                Map.of("roi", JAVA + " -jar " + JAR, "card", FIRST),
-                Path.of("/dev/null"),
-                List.of("bash", "-c", line));
+                Map.of("roi", JAVA + " -jar " + JAR, "card", FIRST), Path.of("/dev/null"), List.of("bash", "-c", line));
     }
 
     private Ended end(Map<String, String> environment, Path input, List<String> command) {
@@ -61,10 +60,14 @@ class RunnableJarIT {
                     .redirectInput(input.toFile())
                     .redirectOutput(out)
                     .redirectError(err);
-            builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("JAVA_") || name.equals("LANG"));
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.startsWith("LC_") || name.startsWith("JAVA_") || name.equals("LANG"));
             builder.environment().putAll(environment);
             Process process = builder.start();
-            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES))
+                    .as("%s ends", command)
+                    .isTrue();
             return new Ended(process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -92,7 +95,8 @@ class RunnableJarIT {
     void refusals_are_on_standard_error_with_status_2_and_nothing_on_standard_output() {
         assertThat(roi()).isEqualTo(new Ended(2, "", Ran.of().err()));
         assertThat(roi("revew")).isEqualTo(new Ended(2, "", Ran.of("revew").err()));
-        assertThat(roi("review", "absent.json")).isEqualTo(new Ended(2, "", Ran.of("review", "absent.json").err()));
+        assertThat(roi("review", "absent.json"))
+                .isEqualTo(new Ended(2, "", Ran.of("review", "absent.json").err()));
     }
 
     @Test
@@ -109,7 +113,8 @@ class RunnableJarIT {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             assertThat(jar.stream().map(entry -> entry.getName()))
                     .doesNotHaveDuplicates()
-                    .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA)") || name.endsWith("module-info.class"));
+                    .noneMatch(name ->
+                            name.matches("META-INF/[^/]*\\.(SF|RSA|DSA)") || name.endsWith("module-info.class"));
             var services = jar.getEntry("META-INF/services/org.drools.wiring.api.ComponentsSupplier");
             assertThat(new String(jar.getInputStream(services).readAllBytes(), StandardCharsets.UTF_8))
                     .contains("org.drools.wiring.statics.", "org.drools.wiring.dynamic.");
@@ -126,9 +131,12 @@ class RunnableJarIT {
         for (String locale : List.of("C", "POSIX")) {
             Map<String, String> environment = Map.of("LC_ALL", locale);
             List<String> review = List.of("-jar", JAR.toString(), "review", "--lang", "fr");
-            assertThat(java(environment, Path.of("/dev/null"), plus(review, FIRST))).isEqualTo(done(french));
-            assertThat(java(environment, Pinned.TOP.resolve(FIRST), plus(review, "-"))).isEqualTo(done(french));
-            assertThat(java(environment, Path.of("/dev/null"), plus(review, names.toString())).out())
+            assertThat(java(environment, Path.of("/dev/null"), plus(review, FIRST)))
+                    .isEqualTo(done(french));
+            assertThat(java(environment, Pinned.TOP.resolve(FIRST), plus(review, "-")))
+                    .isEqualTo(done(french));
+            assertThat(java(environment, Path.of("/dev/null"), plus(review, names.toString()))
+                            .out())
                     .contains("Périmètre tests");
         }
     }
@@ -165,7 +173,9 @@ class RunnableJarIT {
         assumeTrue(Files.exists(Path.of("/dev/full")));
         Ended ended = shell("$roi review $card > /dev/full");
         assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.err()).startsWith("roi: standard output cannot be written: ").hasLineCount(1);
+        assertThat(ended.err())
+                .startsWith("roi: standard output cannot be written: ")
+                .hasLineCount(1);
     }
 
     @Test
@@ -177,8 +187,8 @@ class RunnableJarIT {
 
     @Test
     void too_little_memory_is_said_so() throws IOException {
-        Path large = Files.writeString(
-                directory.resolve("large.json"), "[" + "{\"a\": \"b\"}, ".repeat(500_000) + "{}]");
+        Path large =
+                Files.writeString(directory.resolve("large.json"), "[" + "{\"a\": \"b\"}, ".repeat(500_000) + "{}]");
         Ended ended = java(
                 Map.of(), Path.of("/dev/null"), List.of("-Xmx24m", "-jar", JAR.toString(), "review", large.toString()));
         assertThat(ended.out()).isEmpty();

@@ -475,7 +475,8 @@ public final class Assessment {
     }
 
     private static boolean isOutside(PartState part) {
-        boolean named = part.standing() == Standing.NOT_AUTHORISED || part.name().equals(Breakdown.UNASSIGNED);
+        boolean named =
+                part.standing() == Standing.NOT_AUTHORISED || part.name().equals(Breakdown.UNASSIGNED);
         return named && !part.value().isZero();
     }
 

@@ -120,7 +120,8 @@ final class Doubts {
         return switch (fact.type()) {
             case READING, LATEST -> Optional.ofNullable(values.get(about.indicator()));
             case GROWTH -> Optional.ofNullable(growths.get(about.indicator()));
-            case THRESHOLD, UNKNOWN, NOT_DUE, COMPARISON, STRADDLING, BLOCK, RUN, PART, TREND, SCOPE -> Optional.empty();
+            case THRESHOLD, UNKNOWN, NOT_DUE, COMPARISON, STRADDLING, BLOCK, RUN, PART, TREND, SCOPE ->
+                Optional.empty();
         };
     }
 

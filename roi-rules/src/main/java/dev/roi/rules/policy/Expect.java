@@ -73,7 +73,8 @@ final class Expect {
         fault(
                 PolicyCode.WRONG_VALUE,
                 node,
-                "a text should stand here, and there is %s.".formatted(node.kind().words()),
+                "a text should stand here, and there is %s."
+                        .formatted(node.kind().words()),
                 node.kind() == Node.Kind.NUMBER ? Optional.of("Write it in quotes.") : Optional.empty());
         return Optional.empty();
     }
