@@ -186,7 +186,7 @@ final class FewPointsHaveNoPower {
         Decision was = trial.review().decision();
         trial.expectDecision(
                 Edit.known(trial.scorecard(), month, id, from -> from.within(uncertainty)),
-                after -> after.compareTo(was) <= 0 || was == Decision.STOP && after == Decision.ADJUST,
+                after -> after.compareTo(was) <= 0 || (was == Decision.STOP && after == Decision.ADJUST),
                 () -> "no better than %s, with %s of %s uncertain by %s".formatted(was.word(), id, month, uncertainty));
     }
 }

@@ -41,7 +41,7 @@ record Judgement(boolean better, boolean same, boolean worse, boolean mayBeBette
         if (state() == BlockState.IMPROVED) {
             return Told.YES;
         }
-        boolean untold = mayBeBetter || state() == BlockState.UNDETERMINED && !mayBeWorse;
+        boolean untold = mayBeBetter || (state() == BlockState.UNDETERMINED && !mayBeWorse);
         return untold && !worse ? Told.CANNOT_BE_TOLD : Told.NO;
     }
 
