@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public record Tally(Law law, long seed, int tries, Map<Decision, Integer> decisions, Map<String, Integer> clauses) {
 
-    /** Copies the counts. */
+    /** Copies the counts. {@inheritDoc} */
     public Tally {
         Map<Decision, Integer> copy = new EnumMap<>(Decision.class);
         for (Decision decision : Decision.values()) {
