@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
 
     @Test
@@ -53,6 +54,41 @@ class ReadmeTest {
         assertThat(Files.readString(ROOT.resolve(
                         "roi-rules/src/main/resources/dev/roi/rules/policies/coding-agent/rules/usage.drl")))
                 .contains(rule);
+    }
+
+    @Test
+    void its_first_command_reviews_the_input_that_it_speaks_of() throws IOException {
+        String line = commands().get(0);
+        String build = "mvn -q -B -DskipTests package && java -jar roi-examples/target/roi.jar review ";
+        assertThat(line).startsWith(build);
+        assertThat(ROOT.resolve(line.substring(build.length()))).isRegularFile();
+    }
+
+    @Test
+    void its_second_command_is_what_continuous_integration_runs() throws IOException {
+        String line = commands().get(1);
+        assertThat(line).isEqualTo("mvn -B verify");
+        assertThat(Files.readAllLines(ROOT.resolve(".ci/run")))
+                .last()
+                .isEqualTo(line.replace(" verify", " --no-transfer-progress verify"));
+    }
+
+    @Test
+    void every_link_of_the_documents_leads_somewhere() throws IOException {
+        for (String document : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
+            assertThat(LINK.matcher(Files.readString(ROOT.resolve(document)))
+                            .results()
+                            .map(link -> link.group(1)))
+                    .as(document)
+                    .allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
+        }
+    }
+
+    private static List<String> commands() throws IOException {
+        return blocks("").stream()
+                .filter(block -> block.startsWith("mvn "))
+                .map(String::strip)
+                .toList();
     }
 
     /** Runs the program where a reader of the README would: at the top of the checkout. */
