@@ -50,7 +50,7 @@ public final class Engine {
     private final Policy policy;
     private final RuleRunner rules;
 
-    private Engine(Policy policy, RuleRunner rules) {
+    Engine(Policy policy, RuleRunner rules) {
         this.policy = policy;
         this.rules = rules;
     }

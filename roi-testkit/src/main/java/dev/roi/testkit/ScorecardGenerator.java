@@ -75,7 +75,7 @@ final class ScorecardGenerator {
     }
 
     private static Level level(Random random) {
-        return random.nextInt(3) > 0 ? Level.WORKFLOW : Level.values()[random.nextInt(Level.values().length)];
+        return random.nextInt(3) > 0 ? Level.WORKFLOW : one(random, List.of(Level.values()));
     }
 
     Portfolio portfolio(Random random) {
@@ -213,7 +213,7 @@ final class ScorecardGenerator {
         }
 
         private void register() {
-            int size = between(random, 1, WORKFLOWS.size());
+            int size = between(random, shape == Shape.RANDOM ? 0 : 1, WORKFLOWS.size());
             for (int i = 0; i < size; i++) {
                 boolean authorised = i == 0 || chance(shape == Shape.RANDOM ? 60 : 97);
                 String id = WORKFLOWS.get(i);
@@ -350,7 +350,7 @@ final class ScorecardGenerator {
                     .filter(workflow -> workflow.authorisation() == Workflow.Authorisation.AUTHORISED)
                     .map(Workflow::id)
                     .toList();
-            return shape != Shape.RANDOM && chance(97)
+            return shape != Shape.RANDOM && !authorised.isEmpty() && chance(97)
                     ? authorised
                     : List.of(one(random, WORKFLOWS), one(random, WORKFLOWS), "elsewhere");
         }
