@@ -109,8 +109,9 @@ public final class Portfolios {
         Map<LeverId, List<Scored>> byLever = new LinkedHashMap<>();
         for (Scored each : scored) {
             for (LeverId lever : each.policy().levers()) {
-                if (each.review().levers().stream()
-                        .anyMatch(pulled -> pulled.id().equals(lever))) {
+                if (each.review().decision() == Decision.ADJUST
+                        && each.review().levers().stream()
+                                .anyMatch(pulled -> pulled.id().equals(lever))) {
                     byLever.computeIfAbsent(lever, key -> new ArrayList<>()).add(each);
                 }
             }
