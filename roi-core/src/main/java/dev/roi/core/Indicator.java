@@ -46,7 +46,7 @@ public record Indicator(
     public Indicator {
         requireNonNull(id, "id");
         if (lagMonths < 0) {
-            throw new IllegalArgumentException("lag (%d months) of %s must not be negative".formatted(lagMonths, id));
+            throw new IllegalArgumentException("lag (%s months) of %s must not be negative".formatted(lagMonths, id));
         }
         if (tolerance.signum() < 0) {
             throw new IllegalArgumentException("tolerance (%s) of %s must not be negative".formatted(tolerance, id));

@@ -87,7 +87,11 @@ public enum InputFault {
     /** The parts of a rate or mean cannot give its value. */
     PARTS_DO_NOT_ENCLOSE("ROI-S26"),
     /** A value that is part of another indicator's is above it. */
-    PART_ABOVE_WHOLE("ROI-S27");
+    PART_ABOVE_WHOLE("ROI-S27"),
+    /** The month to review is absent, partial or before the first use, or there is none that is complete. */
+    MONTH_NOT_COMPLETE("ROI-S28"),
+    /** The first use is after every month. */
+    FIRST_USE_TOO_LATE("ROI-S29");
 
     private final String code;
 

@@ -83,11 +83,12 @@ public record Scorecard(
     /**
      * Returns the months that may carry a decision.
      *
-     * @return the complete months, in order; may be empty
+     * @return the complete months from the first use on, in order; may be empty
      */
     public List<YearMonth> completeMonths() {
         return snapshots.stream()
-                .filter(Snapshot::isComplete)
+                .filter(snapshot ->
+                        snapshot.isComplete() && !snapshot.month().isBefore(firstUse()))
                 .map(Snapshot::month)
                 .toList();
     }

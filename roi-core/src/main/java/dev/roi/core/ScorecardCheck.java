@@ -3,6 +3,7 @@ package dev.roi.core;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * What a policy's indicators allow a scorecard to say: the one place where that is decided, for scorecards that were
  * read and for those built in Java.
  *
- * <p>Checked are: that each indicator is one of the policy's; ranges, of values, parts and baselines; that counts are
+ * <p>Checked are: that the first use is not after every month; that each indicator is one of the policy's; ranges, of values, parts and baselines; that counts are
  * whole, baselines aside, which may be means; that units and currencies are known; that parts have the names that the
  * indicator expects, and give the value (an amount's add up to it exactly; a rate's or mean's enclose it, to half a unit
  * of the value's last decimal, or have the same cases as it, where both are given); and that an indicator which is part
@@ -58,6 +59,44 @@ public final class ScorecardCheck {
     }
 
     /**
+     * Checks that there is a month to review.
+     *
+     * @param scorecard the scorecard
+     * @param asked the month to review, or nothing for the latest complete one
+     * @return what is wrong where it is absent, partial or before the first use, with the complete months; the same
+     *     where nothing is asked for and none is complete; nothing where it can be reviewed
+     */
+    public static Optional<Fault> monthFault(Scorecard scorecard, Optional<YearMonth> asked) {
+        List<YearMonth> complete = scorecard.completeMonths();
+        if (asked.isPresent() ? complete.contains(asked.get()) : !complete.isEmpty()) {
+            return Optional.empty();
+        }
+        String message = asked.map(month -> "month `%s` %s".formatted(month, state(scorecard, month)))
+                .orElse("no month is complete");
+        String months = complete.stream().map(YearMonth::toString).collect(Collectors.joining(", "));
+        String help = complete.isEmpty()
+                ? "A month before the first use, `%s`, or with `complete` false is not reviewed."
+                        .formatted(scorecard.firstUse())
+                : "The complete months are %s.".formatted(months);
+        return Optional.of(new Fault(
+                InputFault.MONTH_NOT_COMPLETE.code(),
+                Fault.Severity.ERROR,
+                new Fault.Place("", 0, 0, "/snapshots"),
+                "scope %s: %s".formatted(Quoted.of(scorecard.scope().id()), message),
+                Optional.of(help)));
+    }
+
+    private static String state(Scorecard scorecard, YearMonth month) {
+        Optional<Snapshot> snapshot = scorecard.find(month);
+        if (snapshot.isEmpty()) {
+            return "is not there";
+        }
+        return snapshot.get().isComplete()
+                ? "is before the first use, `%s`".formatted(scorecard.firstUse())
+                : "is partial";
+    }
+
+    /**
      * Returns the currencies that a scorecard may name.
      *
      * @return the codes of ISO 4217, in order
@@ -87,6 +126,17 @@ public final class ScorecardCheck {
                         "/currency",
                         "unknown currency %s".formatted(Quoted.of(code)),
                         Nearest.didYouMean(code, CURRENCIES)));
+        YearMonth newest =
+                scorecard.snapshots().get(scorecard.snapshots().size() - 1).month();
+        scorecard
+                .scope()
+                .firstUse()
+                .filter(month -> month.isAfter(newest))
+                .ifPresent(month -> add(
+                        InputFault.FIRST_USE_TOO_LATE,
+                        "/scope/firstUse",
+                        "first use `%s` is after the newest month, `%s`".formatted(month, newest),
+                        Optional.of("It is the month in which the tool was first used.")));
         scorecard.baselines().forEach(this::checkBaseline);
         for (int i = 0; i < scorecard.snapshots().size(); i++) {
             Snapshot snapshot = scorecard.snapshots().get(i);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,45 @@ class ScorecardCheckTest {
                  0 to 100
                 ROI-S22 /snapshots/1/readings/escaped-defects/value: value 0.5 is not whole; `escaped-defects` counts\
                  whole things""");
+    }
+
+    @Test
+    void a_first_use_after_every_month_is_a_fault() {
+        Scorecard scorecard = Scorecard.of(new Scope(Level.TEAM, "a", "a", Optional.of(YearMonth.of(2026, 2))))
+                .snapshot(Snapshot.complete(YearMonth.of(2026, 1), Map.of()))
+                .build();
+
+        assertThat(faults(scorecard))
+                .isEqualTo("ROI-S29 /scope/firstUse: first use `2026-02` is after the newest month, `2026-01`."
+                        + " It is the month in which the tool was first used.");
+    }
+
+    @Test
+    void a_month_that_is_absent_or_partial_or_before_the_first_use_cannot_be_reviewed() {
+        Scorecard scorecard = Scorecard.of(new Scope(Level.TEAM, "a", "a", Optional.of(YearMonth.of(2026, 2))))
+                .snapshot(Snapshot.complete(YearMonth.of(2026, 1), Map.of()))
+                .snapshot(Snapshot.complete(YearMonth.of(2026, 2), Map.of()))
+                .snapshot(Snapshot.complete(YearMonth.of(2026, 4), Map.of()))
+                .snapshot(Snapshot.partial(YearMonth.of(2026, 5), Map.of()))
+                .build();
+
+        assertThat(ScorecardCheck.monthFault(scorecard, Optional.empty())).isEmpty();
+        assertThat(ScorecardCheck.monthFault(scorecard, Optional.of(YearMonth.of(2026, 2))))
+                .isEmpty();
+        assertThat(refused(scorecard, YearMonth.of(2026, 1)))
+                .isEqualTo("scope `a`: month `2026-01` is before the first use, `2026-02`."
+                        + " The complete months are 2026-02, 2026-04.");
+        assertThat(refused(scorecard, YearMonth.of(2026, 3)))
+                .isEqualTo(
+                        "scope `a`: month `2026-03` is not there. The complete months are 2026-02, 2026-04.");
+        assertThat(refused(scorecard, YearMonth.of(2026, 5)))
+                .isEqualTo("scope `a`: month `2026-05` is partial. The complete months are 2026-02, 2026-04.");
+    }
+
+    private static String refused(Scorecard scorecard, YearMonth month) {
+        Fault fault = ScorecardCheck.monthFault(scorecard, Optional.of(month)).orElseThrow();
+        assertThat(fault.place().pointer()).isEqualTo("/snapshots");
+        return fault.message() + ". " + fault.help().orElseThrow();
     }
 
     @Test

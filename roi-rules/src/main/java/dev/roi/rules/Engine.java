@@ -35,7 +35,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A policy, ready to review.
@@ -215,34 +214,11 @@ public final class Engine {
     }
 
     private static YearMonth month(Scorecard scorecard, ReviewRequest request) {
+        ScorecardCheck.monthFault(scorecard, request.month()).ifPresent(fault -> {
+            throw new InvalidInput(List.of(fault));
+        });
         List<YearMonth> complete = scorecard.completeMonths();
-        if (complete.isEmpty()) {
-            throw new InvalidInput(
-                    List.of(monthFault(scorecard, "there is no complete month to review.", Optional.empty())));
-        }
-        if (request.month().isEmpty()) {
-            return complete.get(complete.size() - 1);
-        }
-        YearMonth asked = request.month().get();
-        if (!complete.contains(asked)) {
-            String state = scorecard.find(asked).isPresent() ? "is partial" : "is not there";
-            throw new InvalidInput(List.of(monthFault(
-                    scorecard,
-                    "month `%s` %s.".formatted(asked, state),
-                    Optional.of("The complete months are %s."
-                            .formatted(
-                                    complete.stream().map(YearMonth::toString).collect(Collectors.joining(", ")))))));
-        }
-        return asked;
-    }
-
-    private static Fault monthFault(Scorecard scorecard, String message, Optional<String> help) {
-        return new Fault(
-                "ROI-S40",
-                Severity.ERROR,
-                new Place("", 0, 0, "/snapshots"),
-                "scope `%s`: %s".formatted(scorecard.scope().id(), message),
-                help);
+        return request.month().orElseGet(() -> complete.get(complete.size() - 1));
     }
 
     /**

@@ -91,7 +91,8 @@ public final class Portfolios {
                             .filter(each -> each.review().decision() == decision)
                             .count()));
         }
-        return phrase(scored.get(0), Phrase.PORTFOLIO_HEADLINE).render(name -> Optional.ofNullable(counts.get(name)));
+        Phrase headline = scored.size() == 1 ? Phrase.PORTFOLIO_HEADLINE_ONE : Phrase.PORTFOLIO_HEADLINE;
+        return phrase(scored.get(0), headline).render(name -> Optional.ofNullable(counts.get(name)));
     }
 
     private static Template phrase(Scored scored, Phrase phrase) {

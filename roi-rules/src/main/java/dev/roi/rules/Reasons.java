@@ -6,6 +6,7 @@ import dev.roi.core.Evidence;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Reading;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.rules.facts.Assessment;
@@ -150,7 +151,7 @@ final class Reasons {
         if (fact instanceof Fact.OfIndicator about) {
             IndicatorState state = assessment.indicator(new IndicatorId(about.indicator()));
             blocks.add(state.indicator().block());
-            indicatorDetails(state, details);
+            indicatorDetails(state, restsOn(fact, state).or(state::latest), details);
             if (fact instanceof Fact.PartFact part) {
                 partEvidence(state, part, limit, evidence, details);
             } else {
@@ -159,9 +160,7 @@ final class Reasons {
                             .ifPresent(percent -> details.putIfAbsent(
                                     "growth", sentences.texts().quantities().change(percent, Unit.PERCENT)));
                 }
-                boolean latest = fact instanceof Fact.LatestFact || fact instanceof Fact.ComparisonFact;
-                Optional<Exact> value =
-                        (latest ? state.latest() : state.reading().known()).map(known -> known.value());
+                Optional<Exact> value = restsOn(fact, state).map(Reading.Known::value);
                 evidence.add(evidence(state.indicator(), Optional.empty(), value, limit, Optional.empty()));
             }
         } else if (fact instanceof Fact.RunFact counted) {
@@ -182,13 +181,27 @@ final class Reasons {
         }
     }
 
-    private void indicatorDetails(IndicatorState state, Map<String, String> details) {
+    /** Returns the reading that a fact is about. */
+    private static Optional<Reading.Known> restsOn(Fact fact, IndicatorState state) {
+        if (fact instanceof Fact.LatestFact latest) {
+            return state.held()
+                    .filter(held -> !latest.value()
+                            .equals(state.latest().orElseThrow().value().comparable()))
+                    .or(state::latest);
+        }
+        return fact instanceof Fact.ComparisonFact
+                ? state.latest()
+                : state.reading().known();
+    }
+
+    private void indicatorDetails(
+            IndicatorState state, Optional<Reading.Known> reading, Map<String, String> details) {
         if (details.containsKey("indicator")) {
             return;
         }
         details.put("indicator", sentences.brief(state.indicator().id()));
         details.put("name", sentences.name(state.indicator().id()));
-        state.latest().ifPresent(known -> details.put("value", sentences.valueText(state, known.value())));
+        reading.ifPresent(known -> details.put("value", sentences.valueText(state, known.value())));
         sentences.baselineText(state).ifPresent(text -> details.put("baseline", text));
         sentences.changeText(state).ifPresent(text -> details.put("change", text));
         state.reading().fold(known -> Optional.<String>empty(), unknown -> {

@@ -164,6 +164,27 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
+    @Test
+    void no_message_depends_on_the_digits_of_the_machines_language() throws IOException {
+        Pattern localised = Pattern.compile("%[-,0+ ]*\\d*d|%[\\d.]*[feg]");
+        List<String> found = new ArrayList<>();
+        for (String module : List.of("../roi-core", ".", "../roi-testkit", "../roi-examples")) {
+            try (Stream<Path> sources = Files.walk(Path.of(module, "src/main/java"))) {
+                for (Path source : sources.filter(path -> path.toString().endsWith(".java"))
+                        .sorted()
+                        .toList()) {
+                    withoutComments(Files.readString(source, StandardCharsets.UTF_8))
+                            .lines()
+                            .filter(line -> localised.matcher(line).find() && !line.contains("Locale.ROOT"))
+                            .forEach(line -> found.add(source.getFileName() + ": " + line.strip()));
+                }
+            }
+        }
+        assertThat(found)
+                .as("numbers in messages are written with %s, or with Locale.ROOT")
+                .isEmpty();
+    }
+
     /** Words that files use for something else than a name of a policy, such as a stage of work or a field. */
     private static final Set<String> WORDS_OF_THE_LIBRARY = Set.of("review", "workflow", "value", "budget");
 

@@ -82,7 +82,8 @@ final class AdoptionNeedsDirection {
     private static void between(Trial trial) {
         Exact low = trial.sight().limit(adoption(trial).low());
         Exact high = trial.sight().limit(adoption(trial).high());
-        boolean between = latest(trial, adoption(trial).indicator())
+        boolean between = trial.sight()
+                .settled(adoption(trial).indicator())
                 .filter(share -> share.isAbove(low) && share.isBelow(high))
                 .isPresent();
         if (between) {

@@ -60,7 +60,7 @@ final class BudgetNeedsResults {
 
     private static void isFine(Trial trial) {
         Exact limit = trial.sight().limit(budget(trial).limit());
-        Optional<Exact> consumed = consumed(trial);
+        Optional<Exact> consumed = trial.sight().settled(budget(trial).indicator());
         if (consumed.isPresent() && (consumed.get().isBelow(limit) || hasResults(trial))) {
             trial.expect(
                     !Trial.adjusts(

@@ -50,13 +50,13 @@ final class FewPointsHaveNoPower {
                 Trend trend = cell.trend();
                 trial.expect(
                         points >= settings.stablePoints() || trend.course() != Trend.Course.STABLE,
-                        () -> "%s never to be stable on %d comparable points".formatted(cell.indicator(), points));
+                        () -> "%s never to be stable on %s comparable points".formatted(cell.indicator(), points));
                 boolean unknown = cell.value().isEmpty();
                 trial.expect(
                         points >= settings.signalPoints()
                                 || trend.equals(Trend.undetermined(
                                         unknown ? Trend.Reason.UNKNOWN_THIS_MONTH : Trend.Reason.INSUFFICIENT_HISTORY)),
-                        () -> "the trend of %s to be undetermined on %d comparable points"
+                        () -> "the trend of %s to be undetermined on %s comparable points"
                                 .formatted(cell.indicator(), points));
             }
         }

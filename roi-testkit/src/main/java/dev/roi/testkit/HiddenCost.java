@@ -57,7 +57,7 @@ final class HiddenCost {
             if (LawTerms.isNeeded(indicator) && !trial.sight().isDue(indicator.id())) {
                 trial.expectBlocked(
                         indicator.id(),
-                        "effects on %s are due %d months after the first use"
+                        "effects on %s are due %s months after the first use"
                                 .formatted(indicator.id(), indicator.lagMonths()));
             }
         }

@@ -157,6 +157,6 @@ public enum Law {
 
     @Override
     public String toString() {
-        return "law %d: %s".formatted(number, sentence);
+        return "law %s: %s".formatted(number, sentence);
     }
 }

@@ -52,7 +52,7 @@ final class NeitherEnthusiasmNorRejection {
         long good = trial.sight().improvedInARow(months(trial).better());
         long needed = limit(trial, months(trial).extend());
         if (good < needed) {
-            trial.expectNeverExtend("%d good months in a row, %d are needed".formatted(good, needed));
+            trial.expectNeverExtend("%s good months in a row, %s are needed".formatted(good, needed));
         }
     }
 
@@ -104,7 +104,7 @@ final class NeitherEnthusiasmNorRejection {
         if (bad < needed && !RiskStops.mayBeCritical(trial)) {
             trial.expect(
                     trial.review().decision() != Decision.STOP,
-                    () -> "never stop: %d bad months past the ramp-up, %d are needed, and no critical risk"
+                    () -> "never stop: %s bad months past the ramp-up, %s are needed, and no critical risk"
                             .formatted(bad, needed));
         }
     }
@@ -113,7 +113,7 @@ final class NeitherEnthusiasmNorRejection {
         long needed = limit(trial, months(trial).stop());
         long bad = bad(trial);
         if (bad >= needed) {
-            trial.expectStop("%d bad months past the ramp-up, where %d are enough".formatted(bad, needed));
+            trial.expectStop("%s bad months past the ramp-up, where %s are enough".formatted(bad, needed));
         }
     }
 

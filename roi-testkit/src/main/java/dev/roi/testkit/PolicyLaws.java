@@ -81,7 +81,7 @@ public final class PolicyLaws {
      */
     public PolicyLaws tries(int number) {
         if (number < 1) {
-            throw new IllegalArgumentException("tries (%d) must be 1 or more".formatted(number));
+            throw new IllegalArgumentException("tries (%s) must be 1 or more".formatted(number));
         }
         return new PolicyLaws(check, number, seed, leastShare);
     }
@@ -104,7 +104,7 @@ public final class PolicyLaws {
      */
     public PolicyLaws leastShare(int percent) {
         if (percent < 0 || percent > 25) {
-            throw new IllegalArgumentException("share (%d) must be from 0 to 25".formatted(percent));
+            throw new IllegalArgumentException("share (%s) must be from 0 to 25".formatted(percent));
         }
         return new PolicyLaws(check, tries, seed, percent);
     }
@@ -154,7 +154,7 @@ public final class PolicyLaws {
                     check.breach(law, drawn, (clause, times) -> clauses.merge(clause, times, Integer::sum));
             if (breach.isPresent()) {
                 Breach smallest = shrunk(breach.get(), arbitraries.smaller());
-                throw new AssertionError("%s%nseed %d, try %d of %d".formatted(smallest.text(), seed, i + 1, tries));
+                throw new AssertionError("%s%nseed %s, try %s of %s".formatted(smallest.text(), seed, i + 1, tries));
             }
         }
         Tally tally = new Tally(law, seed, tries, decisions, clauses);
@@ -182,7 +182,7 @@ public final class PolicyLaws {
         for (Decision decision : Decision.values()) {
             if (tally.share(decision) < leastShare) {
                 throw new AssertionError(
-                        "%s%nholds, but hardly for want of cases: %d of %d tries came to %s, less than %d %%"
+                        "%s%nholds, but hardly for want of cases: %s of %s tries came to %s, less than %s %%"
                                 .formatted(
                                         tally.law(),
                                         tally.decisions().getOrDefault(decision, 0),

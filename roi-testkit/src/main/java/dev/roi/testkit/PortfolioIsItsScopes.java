@@ -43,7 +43,7 @@ final class PortfolioIsItsScopes {
         List<YearMonth> complete = trial.scorecard().completeMonths();
         for (int i = 0; i < complete.size(); i += Math.max(1, complete.size() / 3)) {
             Scope scope = trial.scorecard().scope();
-            String id = "%s-%d".formatted(scope.id(), i);
+            String id = "%s-%s".formatted(scope.id(), i);
             scorecards.add(Edit.scope(
                     Edit.upTo(trial.scorecard(), complete.get(i)),
                     new Scope(
@@ -97,10 +97,10 @@ final class PortfolioIsItsScopes {
                     .count();
             trial.expect(
                     together.decisions().getOrDefault(decision, 0) == expected,
-                    () -> "%d scopes to %s".formatted(expected, decision.word()));
+                    () -> "%s scopes to %s".formatted(expected, decision.word()));
             trial.expect(
                     expected == 0 || together.headline().contains(String.valueOf(expected)),
-                    () -> "the headline to count %d scopes to %s, and not: %s"
+                    () -> "the headline to count %s scopes to %s, and not: %s"
                             .formatted(expected, decision.word(), together.headline()));
         }
         YearMonth newest = together.reviews().stream()
@@ -143,7 +143,7 @@ final class PortfolioIsItsScopes {
         int expected = together.reviews().stream()
                 .mapToInt(review -> review.decision() == Decision.ADJUST ? review.levers().size() : 1)
                 .sum();
-        trial.expect(listed == expected, () -> "%d entries in the lists, and not %d".formatted(expected, listed));
+        trial.expect(listed == expected, () -> "%s entries in the lists, and not %s".formatted(expected, listed));
     }
 
     private static void orderDoesNotMatter(Trial trial) {

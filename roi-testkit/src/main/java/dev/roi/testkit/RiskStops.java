@@ -6,6 +6,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.Reading;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ final class RiskStops {
                 Clause.of("a critical risk stops at once", RiskStops::criticalStops)
                         .where(terms -> !terms.alarms.isEmpty()),
                 Clause.of("a critical risk stops in the first month of use too", RiskStops::stopsInTheFirstMonth)
+                        .where(terms -> !terms.alarms.isEmpty()),
+                Clause.of("a critical risk is not over while nobody can tell", RiskStops::staysWhileNobodyCanTell)
                         .where(terms -> !terms.alarms.isEmpty()));
     }
 
@@ -43,8 +46,8 @@ final class RiskStops {
         for (LawTerms.Alarm alarm : trial.terms().alarms) {
             Exact limit = trial.sight().limit(alarm.limit());
             boolean within = trial.sight()
-                    .latest(alarm.indicator())
-                    .filter(known -> !known.value().isAbove(limit))
+                    .settled(alarm.indicator())
+                    .filter(value -> !value.isAbove(limit))
                     .isPresent();
             if (within) {
                 trial.expect(
@@ -66,7 +69,9 @@ final class RiskStops {
                         .map(trial.sight()::limit)
                         .filter(limit -> trial.sight()
                                 .latest(alarm.indicator())
-                                .filter(known -> !known.value().isBelow(limit))
+                                .filter(known -> !known.value()
+                                        .plus(known.uncertainty().orElse(Exact.ZERO))
+                                        .isBelow(limit))
                                 .isPresent())
                         .isPresent());
     }
@@ -108,5 +113,28 @@ final class RiskStops {
                 first,
                 decision -> decision == Decision.STOP,
                 () -> "stop, were it the first month and the month of first use");
+    }
+
+    private static void staysWhileNobodyCanTell(Trial trial) {
+        List<YearMonth> complete = trial.scorecard().completeMonths();
+        if (complete.size() < 2) {
+            return;
+        }
+        YearMonth before = complete.get(complete.size() - 2);
+        for (LawTerms.Alarm alarm : trial.terms().alarms) {
+            alarm.critical().map(trial.sight()::limit).ifPresent(limit -> {
+                Reading critical = Reading.of(limit.plus(Exact.ONE));
+                Reading anything = Reading.of(Exact.ZERO).within(limit.plus(Exact.ONE));
+                Scorecard earlier = Edit.month(
+                        trial.scorecard(), before, month -> Edit.reading(month, alarm.indicator(), critical));
+                Scorecard later =
+                        Edit.month(earlier, trial.month(), month -> Edit.reading(month, alarm.indicator(), anything));
+                trial.expectDecision(
+                        later,
+                        decision -> decision == Decision.STOP,
+                        () -> "stop, were %s critical in %s and anything in %s"
+                                .formatted(alarm.indicator(), before, trial.month()));
+            });
+        }
     }
 }

@@ -510,7 +510,13 @@ final class ScorecardGenerator {
                 snapshots.removeIf(snapshot -> snapshot.month().equals(first));
                 snapshots.add(new Snapshot(first, Snapshot.Completeness.COMPLETE, row(0)));
             }
-            Scope used = new Scope(scope.level(), scope.id(), scope.name(), firstUse);
+            YearMonth newest = snapshots.stream()
+                    .filter(Snapshot::isComplete)
+                    .map(Snapshot::month)
+                    .max(YearMonth::compareTo)
+                    .orElseThrow();
+            Optional<YearMonth> use = firstUse.map(month -> month.isAfter(newest) ? newest : month);
+            Scope used = new Scope(scope.level(), scope.id(), scope.name(), use);
             return new Scorecard(Optional.empty(), used, currency, workflows, new TreeMap<>(baselines), snapshots);
         }
 

@@ -105,6 +105,11 @@ final class Sight {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Returns the last known reading where it is certain, so that nothing earlier can still count beside it. */
+    Optional<Exact> settled(IndicatorId id) {
+        return latest(id).filter(known -> known.uncertainty().isEmpty()).map(Reading.Known::value);
+    }
+
     Optional<Baseline.Defined> baseline(IndicatorId id) {
         return Optional.ofNullable(scorecard.baselines().get(id))
                 .flatMap(baseline -> baseline.fold(Optional::of, undefined -> Optional.empty()));

@@ -116,7 +116,7 @@ public final class Faults {
                 InputFault.MORE_FAULTS.code(),
                 errors ? Fault.Severity.ERROR : Fault.Severity.WARNING,
                 last.place(),
-                "%,d more faults up to here are not listed".formatted(dropped),
+                "%s more faults up to here are not listed".formatted(Limits.grouped(dropped)),
                 Optional.empty())));
         Collections.sort(faults);
         return Collections.unmodifiableList(faults);

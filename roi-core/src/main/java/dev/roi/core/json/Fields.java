@@ -164,7 +164,7 @@ final class Fields {
                 faults.add(
                         InputFault.WRONG_NAME.code(),
                         node,
-                        "%s is longer than the limit of %d characters".formatted(name(node), MOST_NAME_CHARACTERS));
+                        "%s is longer than the limit of %s characters".formatted(name(node), MOST_NAME_CHARACTERS));
                 return false;
             }
             return true;

@@ -13,6 +13,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,9 +36,9 @@ final class Gathering {
     private final List<Scorecard> scorecards = new ArrayList<>();
     private boolean portfolio;
 
-    Gathering(PolicyLookup policies, Limits limits) {
+    Gathering(PolicyLookup policies, Limits limits, Optional<YearMonth> asked) {
         this.limits = limits;
-        this.reader = new ScorecardReader(policies, faults);
+        this.reader = new ScorecardReader(policies, asked, faults);
     }
 
     Input read(List<Source> sources) {

@@ -150,7 +150,7 @@ final class JsonTokens {
     }
 
     private static String notClosed(Node node) {
-        return "%s that begins on line %d, column %d is not closed"
+        return "%s that begins on line %s, column %s is not closed"
                 .formatted(node.kind() == Node.Kind.OBJECT ? "the object" : "the list", node.line(), node.column());
     }
 

@@ -1,6 +1,7 @@
 package dev.roi.core.json;
 
 import dev.roi.core.Exact;
+import java.util.Locale;
 
 /**
  * How large a document may be. What is larger is refused, and the message names the limit.
@@ -32,8 +33,13 @@ public record Limits(long bytes, int depth, int values, int textCharacters, int 
     public Limits {
         if (bytes < 1 || depth < 1 || values < 1 || textCharacters < 1 || keyCharacters < 1) {
             throw new IllegalArgumentException(
-                    "limits (%d bytes, %d deep, %d values, %d and %d characters) must be 1 or more"
+                    "limits (%s bytes, %s deep, %s values, %s and %s characters) must be 1 or more"
                             .formatted(bytes, depth, values, textCharacters, keyCharacters));
         }
+    }
+
+    /** Writes a number as messages do, whatever the machine's locale: {@code 10,000}. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

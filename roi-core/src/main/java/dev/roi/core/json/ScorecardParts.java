@@ -28,7 +28,7 @@ public final class ScorecardParts {
      */
     public ScorecardParts(IndicatorSet indicators, Faults faults) {
         this.measures = new MeasureReader(faults, Optional.of(indicators));
-        this.reader = new ScorecardReader(PolicyLookup.always(indicators), faults);
+        this.reader = new ScorecardReader(PolicyLookup.always(indicators), Optional.empty(), faults);
     }
 
     /**
@@ -72,6 +72,6 @@ public final class ScorecardParts {
      * @return the JSON pointer
      */
     public static String pointer(int snapshot, IndicatorId indicator) {
-        return "/snapshots/%d/readings/%s".formatted(snapshot, indicator);
+        return "/snapshots/%s/readings/%s".formatted(snapshot, indicator);
     }
 }

@@ -41,10 +41,12 @@ final class ScorecardReader {
     private static final Scope UNNAMED = Scope.of(Level.PORTFOLIO, "unnamed");
 
     private final PolicyLookup policies;
+    private final Optional<YearMonth> asked;
     private final Faults faults;
 
-    ScorecardReader(PolicyLookup policies, Faults faults) {
+    ScorecardReader(PolicyLookup policies, Optional<YearMonth> asked, Faults faults) {
         this.policies = policies;
+        this.asked = asked;
         this.faults = faults;
     }
 
@@ -85,7 +87,19 @@ final class ScorecardReader {
         }
         Scorecard built = scorecard.build();
         indicators.ifPresent(known -> check(fields.node(), built, known, List.copyOf(months.values())));
+        fields.find("snapshots")
+                .filter(list -> list.kind() == Node.Kind.ARRAY && isWhole(list, built, months))
+                .ifPresent(list -> ScorecardCheck.monthFault(built, asked)
+                        .ifPresent(fault -> faults.add(fault.code(), list, fault.message(), fault.help())));
         return built;
+    }
+
+    /** Tells whether each month was understood, so that it can be told which can be reviewed. */
+    private static boolean isWhole(Node list, Scorecard read, Map<YearMonth, Node> months) {
+        return !months.isEmpty()
+                && months.size() == list.items().size()
+                && months.keySet().stream().allMatch(month -> month.getYear() > 0)
+                && months.keySet().stream().anyMatch(month -> !month.isBefore(read.firstUse()));
     }
 
     void requireFormat(Fields fields, String format) {
@@ -216,7 +230,7 @@ final class ScorecardReader {
         faults.add(
                 fault.code(),
                 node,
-                "%s is repeated; it stands first%s on line %d, column %d"
+                "%s is repeated; it stands first%s on line %s, column %s"
                         .formatted(what, where, first.line(), first.column()));
     }
 

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.roi.core.InvalidInput;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads scorecards and portfolios from JSON, strictly: what is not a scorecard that its policy allows is refused, with
@@ -18,10 +20,12 @@ public final class Scorecards {
 
     private final PolicyLookup policies;
     private final Limits limits;
+    private final Optional<YearMonth> month;
 
-    private Scorecards(PolicyLookup policies, Limits limits) {
+    private Scorecards(PolicyLookup policies, Limits limits, Optional<YearMonth> month) {
         this.policies = requireNonNull(policies, "policies");
         this.limits = requireNonNull(limits, "limits");
+        this.month = requireNonNull(month, "month");
     }
 
     /**
@@ -31,7 +35,7 @@ public final class Scorecards {
      * @return the reader
      */
     public static Scorecards checkedAgainst(PolicyLookup policies) {
-        return new Scorecards(policies, Limits.SCORECARD);
+        return new Scorecards(policies, Limits.SCORECARD, Optional.empty());
     }
 
     /**
@@ -41,7 +45,18 @@ public final class Scorecards {
      * @return the reader
      */
     public Scorecards within(Limits other) {
-        return new Scorecards(policies, other);
+        return new Scorecards(policies, other, month);
+    }
+
+    /**
+     * Returns the same reader for the review of a month: a scorecard where it is absent, partial or before the first use
+     * is refused with its place. A scorecard without any month to review is refused in any case.
+     *
+     * @param asked the month, or nothing for each scope's latest complete one
+     * @return the reader
+     */
+    public Scorecards forReviewOf(Optional<YearMonth> asked) {
+        return new Scorecards(policies, limits, asked);
     }
 
     /**
@@ -79,6 +94,6 @@ public final class Scorecards {
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("nothing to read");
         }
-        return new Gathering(policies, limits).read(sources);
+        return new Gathering(policies, limits, month).read(sources);
     }
 }

@@ -41,7 +41,7 @@ final class StrictUtf8 extends Reader {
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         if (length < 2) {
-            throw new IllegalArgumentException("a character may need two places, not (%d)".formatted(length));
+            throw new IllegalArgumentException("a character may need two places, not (%s)".formatted(length));
         }
         if (refused.isPresent()) {
             throw refused.get();
@@ -112,7 +112,7 @@ final class StrictUtf8 extends Reader {
                         InputFault.TOO_LARGE,
                         0,
                         0,
-                        "the document is larger than the limit of %,d bytes".formatted(limit));
+                        "the document is larger than the limit of %s bytes".formatted(Limits.grouped(limit)));
             }
             if (first && isUtf16(more)) {
                 refuse(InputFault.NOT_UTF8, "the document is in UTF-16; it has to be in UTF-8");

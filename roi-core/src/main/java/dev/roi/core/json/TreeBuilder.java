@@ -71,8 +71,8 @@ final class TreeBuilder {
                     InputFault.TOO_LARGE,
                     line,
                     column,
-                    "key %s is longer than the limit of %,d characters"
-                            .formatted(Quoted.of(name), limits.keyCharacters()));
+                    "key %s is longer than the limit of %s characters"
+                            .formatted(Quoted.of(name), Limits.grouped(limits.keyCharacters())));
         } else {
             checkCharacters(name, line, column);
         }
@@ -84,7 +84,7 @@ final class TreeBuilder {
             faults.add(
                     InputFault.TOO_LARGE.code(),
                     node,
-                    "text is longer than the limit of %,d characters".formatted(limits.textCharacters()));
+                    "text is longer than the limit of %s characters".formatted(Limits.grouped(limits.textCharacters())));
         } else {
             checkCharacters(text, line, column);
         }
@@ -95,16 +95,16 @@ final class TreeBuilder {
         Object value = new Node.Unusable(Exact.ZERO);
         if (digits.length() > Limits.NUMBER_CHARACTERS) {
             objection = Optional.of(
-                    "is written with more than the limit of %,d characters".formatted(Limits.NUMBER_CHARACTERS));
+                    "is written with more than the limit of %s characters".formatted(Limits.grouped(Limits.NUMBER_CHARACTERS)));
         } else {
             Optional<BigDecimal> number = decimal(digits);
             if (number.isEmpty() || digitsBeforePoint(number.get()) > Limits.NUMBER_DIGITS) {
                 objection = Optional.of(
-                        "is beyond the limit of %d digits before the point".formatted(Limits.NUMBER_DIGITS));
+                        "is beyond the limit of %s digits before the point".formatted(Limits.NUMBER_DIGITS));
                 BigDecimal most = digits.startsWith("-") ? MOST_NUMBER.negate() : MOST_NUMBER;
                 value = new Node.Unusable(Exact.of(most));
             } else if (number.get().scale() > Limits.NUMBER_DECIMALS) {
-                objection = Optional.of("has more than the limit of %d decimals".formatted(Limits.NUMBER_DECIMALS));
+                objection = Optional.of("has more than the limit of %s decimals".formatted(Limits.NUMBER_DECIMALS));
             } else {
                 value = Exact.of(number.get());
             }
@@ -149,7 +149,7 @@ final class TreeBuilder {
                     InputFault.TOO_DEEP,
                     line,
                     column,
-                    "objects and lists are nested more deeply than the limit of %d".formatted(limits.depth()));
+                    "objects and lists are nested more deeply than the limit of %s".formatted(limits.depth()));
         }
         open.push(put(kind, content, line, column));
     }
@@ -167,7 +167,7 @@ final class TreeBuilder {
                     InputFault.TOO_LARGE,
                     line,
                     column,
-                    "the document has more than the limit of %,d values".formatted(limits.values()));
+                    "the document has more than the limit of %s values".formatted(Limits.grouped(limits.values())));
         }
         Node parent = open.peek();
         if (parent == null) {
@@ -194,7 +194,7 @@ final class TreeBuilder {
                     InputFault.REPEATED_KEY.code(),
                     Fault.Severity.ERROR,
                     field.keyPlace(),
-                    "key %s is repeated; it stands first on line %d, column %d"
+                    "key %s is repeated; it stands first on line %s, column %s"
                             .formatted(Quoted.of(key), first.keyLine(), first.keyColumn()),
                     Optional.empty()));
         }

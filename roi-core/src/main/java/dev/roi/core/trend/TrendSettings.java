@@ -31,7 +31,7 @@ public record TrendSettings(int signalPoints, int stablePoints, int runLength, i
 
     private static void requireAtLeast(String name, int value, int least) {
         if (value < least) {
-            throw new IllegalArgumentException("%s (%d) must be %d or more".formatted(name, value, least));
+            throw new IllegalArgumentException("%s (%s) must be %s or more".formatted(name, value, least));
         }
     }
 }

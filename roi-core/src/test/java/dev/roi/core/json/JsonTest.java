@@ -28,6 +28,7 @@ import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
+import dev.roi.core.ScorecardCheck;
 import dev.roi.core.SmallPolicy;
 import dev.roi.core.Snapshot;
 import dev.roi.core.ThresholdId;
@@ -292,7 +293,8 @@ class JsonTest {
                             register,
                             byId,
                             snapshots);
-                });
+                })
+                .filter(scorecard -> ScorecardCheck.monthFault(scorecard, Optional.empty()).isEmpty());
     }
 
     private static Arbitrary<YearMonth> month() {

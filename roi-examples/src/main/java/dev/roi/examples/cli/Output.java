@@ -89,7 +89,7 @@ final class Output {
      */
     void write(String text) {
         Path beside = directory(file)
-                .resolve(".roi-%d-%d.tmp".formatted(ProcessHandle.current().pid(), System.nanoTime()));
+                .resolve(".roi-%s-%s.tmp".formatted(ProcessHandle.current().pid(), System.nanoTime()));
         try {
             beside.toFile().deleteOnExit(); // when the process is told to end half-way
             try (FileChannel channel =

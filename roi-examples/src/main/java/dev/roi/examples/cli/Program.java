@@ -125,13 +125,13 @@ final class Program {
         faults.forEach(fault -> lines.add(Quoted.visible(fault.toString(), MOST_LINE_CHARACTERS)));
         if (faults.size() > 1) {
             boolean all = faults.stream().noneMatch(fault -> fault.code().equals(InputFault.MORE_FAULTS.code()));
-            lines.add(all ? "%d faults; nothing was written".formatted(faults.size()) : "Nothing was written");
+            lines.add(all ? "%s faults; nothing was written".formatted(faults.size()) : "Nothing was written");
         }
         return lines.toArray(String[]::new);
     }
 
     private static String outOfMemory() {
-        return "roi: the input needs more memory than the %d MiB that Java may take; give it more with `java -Xmx4g -jar`"
+        return "roi: the input needs more memory than the %s MiB that Java may take; give it more with `java -Xmx4g -jar`"
                 .formatted(Runtime.getRuntime().maxMemory() / (1024 * 1024));
     }
 

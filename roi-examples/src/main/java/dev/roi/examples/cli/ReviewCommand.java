@@ -122,6 +122,7 @@ final class ReviewCommand implements Command {
     private String review(List<Source> sources, Engines engines, Progress progress) {
         ReviewRequest request = new ReviewRequest(month, Optional.of(language));
         return Scorecards.checkedAgainst(progress.reading(engines))
+                .forReviewOf(month)
                 .read(sources)
                 .fold(
                         scorecard -> format.write(engines.of(scorecard).review(scorecard, request)),

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * One scope and month, assessed: what each indicator, block and run of months says. Reads nothing later than the month.
@@ -218,7 +219,9 @@ public final class Assessment {
 
     private IndicatorState state(Indicator indicator) {
         Reading reading = reading(indicator, current);
-        Optional<Reading.Known> latest = reading.known().or(() -> lastKnown(indicator));
+        Optional<Reading.Known> latest = lastKnown(indicator, known -> true);
+        Optional<Reading.Known> held = latest.filter(known -> !tells(indicator, known))
+                .flatMap(known -> lastKnown(indicator, earlier -> tells(indicator, earlier)));
         Optional<Baseline> baseline = Optional.ofNullable(scorecard.baselines().get(indicator.id()));
         Optional<Comparison> comparison = latest.map(known -> Comparison.of(indicator, known, baseline));
         List<PartState> parts =
@@ -227,6 +230,7 @@ public final class Assessment {
                 indicator,
                 reading,
                 latest,
+                held,
                 baseline,
                 comparison,
                 isDue(indicator, month),
@@ -236,11 +240,23 @@ public final class Assessment {
                 growth(indicator, reading, Doubt.MOST));
     }
 
-    private Optional<Reading.Known> lastKnown(Indicator indicator) {
+    /** Tells whether a reading lies wholly on one side of every limit that the latest reading is held against. */
+    private boolean tells(Indicator indicator, Reading.Known known) {
+        return known.uncertainty().isEmpty()
+                || policy.limitsOn(indicator.id()).stream()
+                        .allMatch(limit -> isMet(limit, Doubt.LEAST.end(known)) == isMet(limit, Doubt.MOST.end(known)));
+    }
+
+    private static boolean isMet(Policy.Limit limit, Exact value) {
+        return limit.operator().isMetBy(value.compareTo(limit.value()));
+    }
+
+    private Optional<Reading.Known> lastKnown(Indicator indicator, Predicate<Reading.Known> counts) {
         for (int i = history.size() - 1; i >= 0; i--) {
             Snapshot snapshot = history.get(i);
             if (snapshot.isComplete()) {
-                Optional<Reading.Known> known = reading(indicator, snapshot).known();
+                Optional<Reading.Known> known =
+                        reading(indicator, snapshot).known().filter(counts);
                 if (known.isPresent()) {
                     return known;
                 }
@@ -422,6 +438,16 @@ public final class Assessment {
         return facts;
     }
 
+    private static Fact latest(IndicatorState state, Exact value, boolean dark) {
+        return new Fact.LatestFact(
+                state.indicator().id().value(),
+                state.indicator().block().value(),
+                value.comparable(),
+                state.due(),
+                isNeeded(state),
+                dark);
+    }
+
     private static boolean isNeeded(IndicatorState state) {
         return state.indicator().extendNeed() == Indicator.ExtendNeed.NEEDED;
     }
@@ -437,9 +463,8 @@ public final class Assessment {
                                 new Fact.ReadingFact(id, block, known.value().comparable(), state.due(), needed)),
                         unknown -> facts.add(
                                 new Fact.UnknownFact(id, block, unknown.reason().word(), needed)));
-        state.latest()
-                .ifPresent(known -> facts.add(new Fact.LatestFact(
-                        id, block, known.value().comparable(), state.due(), needed, state.isDark())));
+        state.latest().ifPresent(known -> facts.add(latest(state, known.value(), state.isDark())));
+        state.heldValue().ifPresent(value -> facts.add(latest(state, value, true)));
         if (!state.due()) {
             facts.add(new Fact.NotDueFact(id, block, needed));
         }

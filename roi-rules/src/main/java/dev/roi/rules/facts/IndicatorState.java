@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param indicator the indicator
  * @param reading its reading this month; unknown too where it is in another unit, and not due only where that is true
  * @param latest its last known reading: this month's or an earlier complete month's
+ * @param held an earlier reading that counts beside the latest one: where that is too uncertain to tell on which side of
+ *     a limit it lies, it ends no alarm, and the newest reading that could tell goes on to count
  * @param baseline its baseline, if one is given
  * @param comparison its latest reading held against the baseline; nothing where it was never known
  * @param due whether its effects are due this month
@@ -26,6 +28,7 @@ public record IndicatorState(
         Indicator indicator,
         Reading reading,
         Optional<Reading.Known> latest,
+        Optional<Reading.Known> held,
         Optional<Baseline> baseline,
         Optional<Comparison> comparison,
         boolean due,
@@ -46,6 +49,24 @@ public record IndicatorState(
      */
     public boolean isDark() {
         return latest.isPresent() && reading.known().isEmpty();
+    }
+
+    /**
+     * Returns what the held reading counts as: its value or, where the latest reading excludes that, the nearest one that
+     * it does not exclude. So a better reading never brings back more than a worse one did.
+     *
+     * @return the value; nothing where no reading is held
+     */
+    public Optional<Exact> heldValue() {
+        return held.map(earlier -> {
+            Reading.Known now = latest.orElseThrow();
+            Exact least = Doubt.LEAST.end(now);
+            Exact most = Doubt.MOST.end(now);
+            if (earlier.value().isBelow(least)) {
+                return least;
+            }
+            return earlier.value().isAbove(most) ? most : earlier.value();
+        });
     }
 
     /**

@@ -214,6 +214,6 @@ final class Expect {
                                                         .limit(12)
                                                         .map("`%s`"::formatted)
                                                         .toList()),
-                                        known.size() > 12 ? " and %d more".formatted(known.size() - 12) : ""));
+                                        known.size() > 12 ? " and %s more".formatted(known.size() - 12) : ""));
     }
 }

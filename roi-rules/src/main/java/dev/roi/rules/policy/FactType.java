@@ -28,7 +28,8 @@ public enum FactType {
 
     /**
      * The last known reading of an indicator: this month's or, where it went dark, the newest before it. An alarm that
-     * goes dark stays an alarm until it is measured again.
+     * goes dark stays an alarm until it is measured again. Where that reading is too uncertain to tell on which side of
+     * a limit it lies, the newest one that could tell counts beside it, as far as the uncertain one does not exclude it.
      */
     LATEST(
             "Latest",

@@ -90,6 +90,8 @@ public enum Phrase {
     PORTFOLIO_MAINTAIN,
     /** What to stop, in a portfolio. */
     PORTFOLIO_STOP,
+    /** A portfolio of one scope in one line. */
+    PORTFOLIO_HEADLINE_ONE,
     /** The portfolio in one line. */
     PORTFOLIO_HEADLINE;
 

@@ -156,13 +156,13 @@ public final class PolicyFiles {
                 faults.add(fault(
                         PolicyCode.TOO_LARGE,
                         entry.toString(),
-                        "the file has %d bytes; a policy's file has %d at the most"
+                        "the file has %s bytes; a policy's file has %s at the most"
                                 .formatted(Files.size(entry), MOST_BYTES)));
             } else if (files.size() >= MOST_FILES) {
                 faults.add(fault(
                         PolicyCode.TOO_LARGE,
                         entry.toString(),
-                        "a policy has %d files at the most".formatted(MOST_FILES)));
+                        "a policy has %s files at the most".formatted(MOST_FILES)));
                 return;
             } else {
                 files.put(path, Files.readAllBytes(entry));

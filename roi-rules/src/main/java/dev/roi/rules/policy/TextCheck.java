@@ -78,7 +78,7 @@ final class TextCheck {
             check(language, "/questions/decided", sentences.questions().decided());
             sentences.needs().forEach((decision, needs) -> {
                 for (int i = 0; i < needs.size(); i++) {
-                    check(language, "/needs/%s/%d".formatted(decision.word(), i), needs.get(i));
+                    check(language, "/needs/%s/%s".formatted(decision.word(), i), needs.get(i));
                 }
             });
         });

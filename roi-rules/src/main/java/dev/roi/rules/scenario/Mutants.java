@@ -122,7 +122,7 @@ final class Mutants {
         String against =
                 constraint.limit().map(ThresholdId::value).orElseGet(() -> String.join("|", constraint.words()));
         mutants.add(new Mutant(
-                "comparison/%s/%d.%d/%s".formatted(rule.id(), i + 1, j + 1, operator.sign()),
+                "comparison/%s/%s.%s/%s".formatted(rule.id(), i + 1, j + 1, operator.sign()),
                 "rule %s: `%s %s %s` turned into `%s %s %s`"
                         .formatted(
                                 rule.id(),

@@ -260,7 +260,7 @@ final class ScenarioReader {
                 fault(
                         PolicyCode.WRONG_VALUE,
                         row,
-                        "the row has %d values for %d columns."
+                        "the row has %s values for %s columns."
                                 .formatted(row.items().size(), columns.size()),
                         Optional.empty());
                 continue;
