@@ -1,6 +1,7 @@
 package dev.roi.testkit;
 
 import dev.roi.core.Baseline;
+import dev.roi.core.Breakdown;
 import dev.roi.core.Direction;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
@@ -352,7 +353,7 @@ final class ScorecardGenerator {
                     .toList();
             return shape != Shape.RANDOM && !authorised.isEmpty() && chance(97)
                     ? authorised
-                    : List.of(one(random, WORKFLOWS), one(random, WORKFLOWS), "elsewhere");
+                    : List.of(one(random, WORKFLOWS), one(random, WORKFLOWS), chance(70) ? "elsewhere" : Breakdown.UNASSIGNED);
         }
 
         /** One outcome that is held against limits goes beyond them. */

@@ -14,12 +14,17 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.IndicatorSet;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -70,6 +75,22 @@ public final class Json {
      */
     public static String write(Scorecard scorecard) {
         return write(SCORECARDS, ScorecardDocument.of(scorecard));
+    }
+
+    /**
+     * Writes a scorecard in the format {@code roi-scorecard/1}, for people to fill in: its indicators come in the order of
+     * their set rather than of their names.
+     *
+     * @param scorecard the scorecard
+     * @param indicators what the policy measures
+     * @return the document
+     */
+    public static String write(Scorecard scorecard, IndicatorSet indicators) {
+        List<IndicatorId> order =
+                indicators.indicators().stream().map(Indicator::id).toList();
+        Comparator<IndicatorId> byPlace =
+                Comparator.comparing(id -> order.contains(id) ? order.indexOf(id) : order.size());
+        return write(SCORECARDS, ScorecardDocument.of(scorecard, byPlace.thenComparing(Comparator.naturalOrder())));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.roi.core.json;
 
 import dev.roi.core.Baseline;
 import dev.roi.core.Exact;
+import dev.roi.core.IndicatorId;
 import dev.roi.core.PolicyId;
 import dev.roi.core.Portfolio;
 import dev.roi.core.Reading;
@@ -12,6 +13,7 @@ import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,14 @@ record ScorecardDocument(
         List<Month> snapshots) {
 
     static ScorecardDocument of(Scorecard scorecard) {
+        return of(scorecard, Comparator.naturalOrder());
+    }
+
+    static ScorecardDocument of(Scorecard scorecard, Comparator<IndicatorId> order) {
         Map<String, Object> baselines = new LinkedHashMap<>();
-        scorecard.baselines().forEach((id, baseline) -> baselines.put(id.value(), baseline(baseline)));
+        scorecard.baselines().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(order))
+                .forEach(given -> baselines.put(given.getKey().value(), baseline(given.getValue())));
         return new ScorecardDocument(
                 ScorecardReader.FORMAT,
                 scorecard.policy().map(PolicyId::value),
@@ -37,7 +45,9 @@ record ScorecardDocument(
                 scorecard.currency(),
                 scorecard.workflows().stream().map(Entry::of).toList(),
                 baselines,
-                scorecard.snapshots().stream().map(Month::of).toList());
+                scorecard.snapshots().stream()
+                        .map(snapshot -> Month.of(snapshot, order))
+                        .toList());
     }
 
     static Together of(Portfolio portfolio) {
@@ -111,9 +121,11 @@ record ScorecardDocument(
     record Cases(Exact numerator, Exact denominator, Optional<String> note) {}
 
     record Month(YearMonth month, boolean complete, Map<String, Object> readings) {
-        static Month of(Snapshot snapshot) {
+        static Month of(Snapshot snapshot, Comparator<IndicatorId> order) {
             Map<String, Object> readings = new LinkedHashMap<>();
-            snapshot.readings().forEach((id, reading) -> readings.put(id.value(), reading(reading)));
+            snapshot.readings().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey(order))
+                    .forEach(given -> readings.put(given.getKey().value(), reading(given.getValue())));
             return new Month(snapshot.month(), snapshot.isComplete(), readings);
         }
     }

@@ -44,7 +44,7 @@ final class TemplateCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         Engine engine = session.policies().load(policy, language);
-        session.print(Json.write(EmptyScorecard.of(engine.policy(), language)));
+        session.print(Json.write(EmptyScorecard.of(engine.policy(), language), engine.indicators()));
         return Status.DONE;
     }
 }
