@@ -68,7 +68,11 @@ public final class Exact implements Comparable<Exact> {
      * @throws NumberFormatException when the text is no decimal number
      */
     public static Exact of(String number) {
-        return of(new BigDecimal(requireNonNull(number, "number")));
+        try {
+            return of(new BigDecimal(requireNonNull(number, "number")));
+        } catch (NumberFormatException wrong) {
+            throw new NumberFormatException("number (%s) is not a decimal number, such as 9.5".formatted(number));
+        }
     }
 
     /**

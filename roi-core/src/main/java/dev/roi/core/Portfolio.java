@@ -1,5 +1,7 @@
 package dev.roi.core;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,8 +14,11 @@ import java.util.List;
  */
 public record Portfolio(List<Scorecard> scorecards) {
 
-    /** Sorts the scopes and checks that each is there once. {@inheritDoc} */
+    /** Sorts the scopes and checks that there is one at least, and each once. {@inheritDoc} */
     public Portfolio {
+        if (requireNonNull(scorecards, "scorecards").isEmpty()) {
+            throw new IllegalArgumentException("portfolio has no scorecard");
+        }
         List<Scorecard> sorted = new ArrayList<>(scorecards);
         sorted.sort(Comparator.comparing(Scorecard::scope));
         for (int i = 1; i < sorted.size(); i++) {

@@ -21,7 +21,7 @@ public record Snapshot(YearMonth month, Completeness completeness, Map<Indicator
     public Snapshot {
         requireNonNull(month, "month");
         requireNonNull(completeness, "completeness");
-        readings = Collections.unmodifiableMap(new TreeMap<>(readings));
+        readings = Collections.unmodifiableMap(new TreeMap<>(requireNonNull(readings, "readings")));
     }
 
     /**
@@ -32,7 +32,7 @@ public record Snapshot(YearMonth month, Completeness completeness, Map<Indicator
      * @return the snapshot
      */
     public static Snapshot complete(YearMonth month, Map<IndicatorId, ? extends Reading> readings) {
-        return new Snapshot(month, Completeness.COMPLETE, Map.copyOf(readings));
+        return new Snapshot(month, Completeness.COMPLETE, Map.copyOf(requireNonNull(readings, "readings")));
     }
 
     /**
@@ -43,7 +43,7 @@ public record Snapshot(YearMonth month, Completeness completeness, Map<Indicator
      * @return the snapshot
      */
     public static Snapshot partial(YearMonth month, Map<IndicatorId, ? extends Reading> readings) {
-        return new Snapshot(month, Completeness.PARTIAL, Map.copyOf(readings));
+        return new Snapshot(month, Completeness.PARTIAL, Map.copyOf(requireNonNull(readings, "readings")));
     }
 
     /**

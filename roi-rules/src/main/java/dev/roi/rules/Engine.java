@@ -1,5 +1,7 @@
 package dev.roi.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
@@ -8,6 +10,7 @@ import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.Nearest;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
@@ -30,6 +33,7 @@ import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
 import dev.roi.rules.policy.Rule;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
@@ -62,13 +66,15 @@ public final class Engine {
      * @throws InvalidInput when there is no such policy; it names those there are
      */
     public static Engine builtIn(String id) {
-        return of(PolicyFiles.builtIn(id)
+        return of(PolicyFiles.builtIn(requireNonNull(id, "id"))
                 .orElseThrow(() -> new InvalidInput(List.of(new Fault(
                         PolicyCode.UNKNOWN_NAME.id(),
                         Severity.ERROR,
                         new Place("", 0, 0, ""),
                         "no policy called `%s` comes with the library.".formatted(id),
-                        Optional.of("There are: %s.".formatted(String.join(", ", PolicyFiles.builtIns()))))))));
+                        Nearest.didYouMean(id, PolicyFiles.builtIns())
+                                .or(() -> Optional.of("There are: %s."
+                                        .formatted(String.join(", ", PolicyFiles.builtIns())))))))));
     }
 
     /**
@@ -79,7 +85,7 @@ public final class Engine {
      * @throws InvalidInput when anything is wrong with the policy, with everything that is
      */
     public static Engine load(Path directory) {
-        return of(PolicyFiles.read(directory));
+        return of(PolicyFiles.read(requireNonNull(directory, "directory")));
     }
 
     /**
@@ -90,7 +96,7 @@ public final class Engine {
      * @throws InvalidInput when anything is wrong with the policy, with everything that is
      */
     public static Engine of(PolicyFiles files) {
-        Policy policy = READER.read(files);
+        Policy policy = READER.read(requireNonNull(files, "files"));
         return new Engine(policy, RuleBase.compile(policy));
     }
 
@@ -102,7 +108,7 @@ public final class Engine {
      * @return the engine
      */
     public static Engine interpreting(Policy policy) {
-        return new Engine(policy, new Interpreter(policy));
+        return new Engine(requireNonNull(policy, "policy"), new Interpreter(policy));
     }
 
     /**
@@ -143,7 +149,23 @@ public final class Engine {
      * @throws InvalidInput when it cannot be read or is not allowed, with every fault and its place
      */
     public Input read(Path path) {
-        return Scorecards.checkedAgainst(PolicyLookup.always(indicators())).read(path);
+        return scorecards().read(path);
+    }
+
+    /**
+     * Reads scorecards for this policy from a stream to its end, and leaves it open.
+     *
+     * @param name what messages call it
+     * @param stream a scorecard or a portfolio, as UTF-8
+     * @return what was read
+     * @throws InvalidInput when it cannot be read or is not allowed, with every fault and its place
+     */
+    public Input read(String name, InputStream stream) {
+        return scorecards().read(name, stream);
+    }
+
+    private Scorecards scorecards() {
+        return Scorecards.checkedAgainst(PolicyLookup.always(indicators()));
     }
 
     /**
@@ -168,7 +190,7 @@ public final class Engine {
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
         Language language =
-                request.language().orElseGet(() -> policy.languages().get(0));
+                requireNonNull(request, "request").language().orElseGet(() -> policy.languages().get(0));
         Assessment assessment = assess(scorecard, request);
         Sentences sentences = new Sentences(policy, assessment, policy.texts(language));
         Reasons reasons = new Reasons(policy, assessment, sentences);
@@ -206,6 +228,7 @@ public final class Engine {
     }
 
     private Assessment assess(Scorecard scorecard, ReviewRequest request) {
+        requireNonNull(request, "request");
         List<Fault> faults = ScorecardCheck.faults(scorecard, policy.indicators());
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);

@@ -1,5 +1,7 @@
 package dev.roi.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roi.core.Dashboard.Cell;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
@@ -39,7 +41,7 @@ public final class Portfolios {
     /**
      * Reviews a portfolio whose scopes may have different policies.
      *
-     * @param portfolio the scopes; at least one
+     * @param portfolio the scopes
      * @param engines the engine for each scope
      * @param request which month, and in which language
      * @return the reviews, in the order of level and scope id, and what they say together
@@ -49,7 +51,8 @@ public final class Portfolios {
             Portfolio portfolio, Function<Scorecard, Engine> engines, ReviewRequest request) {
         List<Fault> faults = new ArrayList<>();
         List<Scored> scored = new ArrayList<>();
-        for (Scorecard scorecard : portfolio.scorecards()) {
+        requireNonNull(engines, "engines");
+        for (Scorecard scorecard : requireNonNull(portfolio, "portfolio").scorecards()) {
             try {
                 Engine engine = engines.apply(scorecard);
                 scored.add(new Scored(engine.policy(), engine.review(scorecard, request)));
@@ -59,9 +62,6 @@ public final class Portfolios {
         }
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
-        }
-        if (scored.isEmpty()) {
-            throw new IllegalArgumentException("a portfolio has at least one scope");
         }
         return together(scored);
     }

@@ -1,5 +1,7 @@
 package dev.roi.core.json;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -52,7 +54,7 @@ public final class Json {
      * @return the document
      */
     public static String write(Review review) {
-        return write(REVIEWS, ReviewDocument.of(review));
+        return write(REVIEWS, ReviewDocument.of(requireNonNull(review, "review")));
     }
 
     /**
@@ -62,7 +64,7 @@ public final class Json {
      * @return the document
      */
     public static String write(PortfolioReview review) {
-        return write(REVIEWS, PortfolioReviewDocument.of(review));
+        return write(REVIEWS, PortfolioReviewDocument.of(requireNonNull(review, "review")));
     }
 
     /**
@@ -74,7 +76,7 @@ public final class Json {
      * @return the document
      */
     public static String write(Scorecard scorecard) {
-        return write(SCORECARDS, ScorecardDocument.of(scorecard));
+        return write(SCORECARDS, ScorecardDocument.of(requireNonNull(scorecard, "scorecard")));
     }
 
     /**
@@ -100,7 +102,7 @@ public final class Json {
      * @return the document
      */
     public static String write(Portfolio portfolio) {
-        return write(SCORECARDS, ScorecardDocument.of(portfolio));
+        return write(SCORECARDS, ScorecardDocument.of(requireNonNull(portfolio, "portfolio")));
     }
 
     private static String write(ObjectWriter writer, Object document) {

@@ -91,7 +91,7 @@ public final class Scorecards {
      * @throws IllegalArgumentException when there is no source
      */
     public Input read(List<Source> sources) {
-        if (sources.isEmpty()) {
+        if (requireNonNull(sources, "sources").isEmpty()) {
             throw new IllegalArgumentException("nothing to read");
         }
         return new Gathering(policies, limits, month).read(sources);

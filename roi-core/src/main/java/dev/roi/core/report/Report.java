@@ -1,5 +1,7 @@
 package dev.roi.core.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 
@@ -32,7 +34,7 @@ public final class Report {
      * @return its report
      */
     public static Report of(Review review) {
-        return new Report(ReviewPage.of(review));
+        return new Report(ReviewPage.of(requireNonNull(review, "review")));
     }
 
     /**
@@ -42,7 +44,7 @@ public final class Report {
      * @return their report, in the language of the first of them
      */
     public static Report of(PortfolioReview reviews) {
-        return new Report(PortfolioPage.of(reviews));
+        return new Report(PortfolioPage.of(requireNonNull(reviews, "reviews")));
     }
 
     /**

@@ -1,0 +1,58 @@
+package dev.roi.rules;
+
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.roi.core.Portfolio;
+import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
+import dev.roi.core.Scorecard;
+import dev.roi.core.Snapshot;
+import dev.roi.core.json.Json;
+import dev.roi.core.json.PolicyLookup;
+import dev.roi.core.json.Scorecards;
+import dev.roi.core.report.Report;
+import dev.roi.rules.policy.PolicyFiles;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whoever forgets an argument is told which one. */
+@NullUnmarked
+class NullArgumentsTest {
+
+    @TestFactory
+    Stream<DynamicTest> a_missing_argument_is_named() {
+        Engine engine = Engine.builtIn("coding-agent");
+        Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+        calls.put("id", () -> Engine.builtIn(null));
+        calls.put("directory", () -> Engine.load(null));
+        calls.put("files", () -> Engine.of((PolicyFiles) null));
+        calls.put("policy", () -> Engine.interpreting(null));
+        calls.put("path", () -> engine.read((Path) null));
+        calls.put("stream", () -> engine.read("a.json", (InputStream) null));
+        calls.put("scorecard", () -> engine.review((Scorecard) null));
+        calls.put("portfolio", () -> engine.review((Portfolio) null, ReviewRequest.LATEST));
+        calls.put("request", () -> engine.review((Scorecard) null, null));
+        calls.put("policies", () -> Scorecards.checkedAgainst(null));
+        calls.put(
+                "sources",
+                () -> Scorecards.checkedAgainst(PolicyLookup.always(engine.indicators()))
+                        .read((java.util.List<dev.roi.core.json.Source>) null));
+        calls.put("scorecards", () -> new Portfolio(null));
+        calls.put("readings", () -> Snapshot.complete(YearMonth.of(2026, 1), null));
+        calls.put("review", () -> Json.write((Review) null));
+        calls.put("reviews", () -> Report.of((PortfolioReview) null));
+        return calls.entrySet().stream()
+                .map(call -> dynamicTest(call.getKey(), () -> assertThatNullPointerException()
+                        .isThrownBy(call.getValue())
+                        .withMessage(call.getKey())));
+    }
+}
