@@ -87,8 +87,7 @@ public record Scorecard(
      */
     public List<YearMonth> completeMonths() {
         return snapshots.stream()
-                .filter(snapshot ->
-                        snapshot.isComplete() && !snapshot.month().isBefore(firstUse()))
+                .filter(snapshot -> snapshot.isComplete() && !snapshot.month().isBefore(firstUse()))
                 .map(Snapshot::month)
                 .toList();
     }

@@ -103,8 +103,7 @@ class ScorecardCheckTest {
                 .isEqualTo("scope `a`: month `2026-01` is before the first use, `2026-02`."
                         + " The complete months are 2026-02, 2026-04.");
         assertThat(refused(scorecard, YearMonth.of(2026, 3)))
-                .isEqualTo(
-                        "scope `a`: month `2026-03` is not there. The complete months are 2026-02, 2026-04.");
+                .isEqualTo("scope `a`: month `2026-03` is not there. The complete months are 2026-02, 2026-04.");
         assertThat(refused(scorecard, YearMonth.of(2026, 5)))
                 .isEqualTo("scope `a`: month `2026-05` is partial. The complete months are 2026-02, 2026-04.");
     }

@@ -73,8 +73,8 @@ public final class Engine {
                         new Place("", 0, 0, ""),
                         "no policy called `%s` comes with the library.".formatted(id),
                         Nearest.didYouMean(id, PolicyFiles.builtIns())
-                                .or(() -> Optional.of("There are: %s."
-                                        .formatted(String.join(", ", PolicyFiles.builtIns())))))))));
+                                .or(() -> Optional.of(
+                                        "There are: %s.".formatted(String.join(", ", PolicyFiles.builtIns())))))))));
     }
 
     /**
@@ -189,8 +189,9 @@ public final class Engine {
      * @throws IllegalArgumentException when the policy does not speak the language
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
-        Language language =
-                requireNonNull(request, "request").language().orElseGet(() -> policy.languages().get(0));
+        Language language = requireNonNull(request, "request")
+                .language()
+                .orElseGet(() -> policy.languages().get(0));
         Assessment assessment = assess(scorecard, request);
         Sentences sentences = new Sentences(policy, assessment, policy.texts(language));
         Reasons reasons = new Reasons(policy, assessment, sentences);

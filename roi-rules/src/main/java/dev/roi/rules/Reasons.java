@@ -185,8 +185,9 @@ final class Reasons {
     private static Optional<Reading.Known> restsOn(Fact fact, IndicatorState state) {
         if (fact instanceof Fact.LatestFact latest) {
             return state.held()
-                    .filter(held -> !latest.value()
-                            .equals(state.latest().orElseThrow().value().comparable()))
+                    .filter(held -> latest.value()
+                                    .compareTo(state.latest().orElseThrow().value().comparable())
+                            != 0)
                     .or(state::latest);
         }
         return fact instanceof Fact.ComparisonFact
@@ -194,8 +195,7 @@ final class Reasons {
                 : state.reading().known();
     }
 
-    private void indicatorDetails(
-            IndicatorState state, Optional<Reading.Known> reading, Map<String, String> details) {
+    private void indicatorDetails(IndicatorState state, Optional<Reading.Known> reading, Map<String, String> details) {
         if (details.containsKey("indicator")) {
             return;
         }

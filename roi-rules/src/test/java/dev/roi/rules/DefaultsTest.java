@@ -87,8 +87,7 @@ class DefaultsTest {
         MORE_IS_BETTER.forEach((id, base) -> scorecard.baseline(new IndicatorId(id), Baseline.of(Exact.of(base))));
         for (int month = 1; month <= months; month++) {
             Exact gain = Exact.of((long) change * month).dividedBy(Exact.of(100L * months));
-            scorecard.snapshot(
-                    Snapshot.complete(FIRST.plusMonths(month - 1L), readings(gain, otherwise)));
+            scorecard.snapshot(Snapshot.complete(FIRST.plusMonths(month - 1L), readings(gain, otherwise)));
         }
         Review review = ENGINE.review(scorecard.build());
         assertThat(review.unknown()).as("every indicator is known").isEmpty();
@@ -111,8 +110,8 @@ class DefaultsTest {
 
     private static Exact changed(String id, int base, Exact share) {
         Exact value = Exact.of(base).times(Exact.ONE.plus(share));
-        boolean counts = ENGINE.indicators().indicator(new IndicatorId(id)).counting()
-                == dev.roi.core.Indicator.Counting.WHOLE;
+        boolean counts =
+                ENGINE.indicators().indicator(new IndicatorId(id)).counting() == dev.roi.core.Indicator.Counting.WHOLE;
         return counts ? Exact.of(value.rounded(0)) : value;
     }
 

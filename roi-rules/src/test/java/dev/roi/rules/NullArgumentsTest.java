@@ -51,8 +51,10 @@ class NullArgumentsTest {
         calls.put("review", () -> Json.write((Review) null));
         calls.put("reviews", () -> Report.of((PortfolioReview) null));
         return calls.entrySet().stream()
-                .map(call -> dynamicTest(call.getKey(), () -> assertThatNullPointerException()
-                        .isThrownBy(call.getValue())
-                        .withMessage(call.getKey())));
+                .map(call -> dynamicTest(
+                        call.getKey(),
+                        () -> assertThatNullPointerException()
+                                .isThrownBy(call.getValue())
+                                .withMessage(call.getKey())));
     }
 }

@@ -23,7 +23,9 @@ final class DecisionsAreComplete {
         return List.of(
                 Clause.of("the decision follows from its reasons", DecisionsAreComplete::followsFromReasons),
                 Clause.of("to maintain says why not to extend", DecisionsAreComplete::maintainSaysWhyNot),
-                Clause.of("the levers are those of the adjusting reasons, and to adjust has one", DecisionsAreComplete::adjustNamesLevers),
+                Clause.of(
+                        "the levers are those of the adjusting reasons, and to adjust has one",
+                        DecisionsAreComplete::adjustNamesLevers),
                 Clause.of("what stops or adjusts is a reason against extending too", DecisionsAreComplete::hasTwin),
                 Clause.of("the headline is the decision and its first reason", DecisionsAreComplete::headline),
                 Clause.of("what the decision still needs is said", DecisionsAreComplete::needs));

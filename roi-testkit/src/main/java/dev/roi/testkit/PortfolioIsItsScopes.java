@@ -141,7 +141,8 @@ final class PortfolioIsItsScopes {
                 .mapToInt(action -> action.scopes().size())
                 .sum();
         int expected = together.reviews().stream()
-                .mapToInt(review -> review.decision() == Decision.ADJUST ? review.levers().size() : 1)
+                .mapToInt(review ->
+                        review.decision() == Decision.ADJUST ? review.levers().size() : 1)
                 .sum();
         trial.expect(listed == expected, () -> "%s entries in the lists, and not %s".formatted(expected, listed));
     }

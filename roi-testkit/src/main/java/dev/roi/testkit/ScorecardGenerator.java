@@ -353,7 +353,10 @@ final class ScorecardGenerator {
                     .toList();
             return shape != Shape.RANDOM && !authorised.isEmpty() && chance(97)
                     ? authorised
-                    : List.of(one(random, WORKFLOWS), one(random, WORKFLOWS), chance(70) ? "elsewhere" : Breakdown.UNASSIGNED);
+                    : List.of(
+                            one(random, WORKFLOWS),
+                            one(random, WORKFLOWS),
+                            chance(70) ? "elsewhere" : Breakdown.UNASSIGNED);
         }
 
         /** One outcome that is held against limits goes beyond them. */

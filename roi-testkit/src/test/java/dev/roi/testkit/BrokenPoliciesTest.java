@@ -39,8 +39,7 @@ class BrokenPoliciesTest {
                 for (String language : List.of("en", "fr")) {
                     String words = "texts/%s.yaml".formatted(language);
                     fewer = fewer.with(
-                            words,
-                            text(files, words).replaceFirst("  %s:\n(    .*\n)+".formatted(rule), ""));
+                            words, text(files, words).replaceFirst("  %s:\n(    .*\n)+".formatted(rule), ""));
                 }
                 return fewer;
             }
@@ -103,13 +102,7 @@ class BrokenPoliciesTest {
                         "",
                         Law.UNKNOWN_BLOCKS,
                         "truly not due"),
-                rule(
-                        "sensitive-data-alerts",
-                        "rules/risk.drl",
-                        "Latest(",
-                        "Reading(",
-                        Law.UNKNOWN_BLOCKS,
-                        "goes dark"),
+                rule("sensitive-data-alerts", "rules/risk.drl", "Latest(", "Reading(", Law.UNKNOWN_BLOCKS, "goes dark"),
                 removed("lead-time-worse", Law.SYSTEM_NOT_TOOL, "absorbs the gain"),
                 removed("review-time-worse", Law.SYSTEM_NOT_TOOL, "absorbs the gain"),
                 removed("rework-worse", Law.SYSTEM_NOT_TOOL, "absorbs the gain"),

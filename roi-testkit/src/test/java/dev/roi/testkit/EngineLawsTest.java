@@ -54,7 +54,8 @@ class EngineLawsTest {
 
     private static List<Fact> facts(Scorecard scorecard) {
         List<YearMonth> complete = scorecard.completeMonths();
-        return Assessment.of(POLICY, scorecard, complete.get(complete.size() - 1)).facts();
+        return Assessment.of(POLICY, scorecard, complete.get(complete.size() - 1))
+                .facts();
     }
 
     @Test
@@ -69,8 +70,7 @@ class EngineLawsTest {
 
     private static String breachOf(Law law) {
         LawCheck laws = LawCheck.of(EnginesThatErr.forgetful(POLICY, RULES));
-        Scorecard scorecard =
-                ScorecardArbitraries.of(POLICY).generator().next(new Random(1));
+        Scorecard scorecard = ScorecardArbitraries.of(POLICY).generator().next(new Random(1));
         return laws.breach(law, scorecard).orElseThrow().text();
     }
 }

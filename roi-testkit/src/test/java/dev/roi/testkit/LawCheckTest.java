@@ -39,8 +39,8 @@ class LawCheckTest {
     @Test
     void there_are_seventeen_laws_in_order_each_with_a_sentence_and_clauses() {
         assertThat(Law.values()).hasSize(17);
-        assertThat(Arrays.stream(Law.values()).map(Law::number)).containsExactly(
-                1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17);
+        assertThat(Arrays.stream(Law.values()).map(Law::number))
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17);
         assertThat(Law.values()).allSatisfy(law -> {
             assertThat(law.sentence()).isNotBlank().doesNotEndWith(".");
             assertThat(law.clauses()).isNotEmpty().doesNotHaveDuplicates();
@@ -63,21 +63,16 @@ class LawCheckTest {
         String blind = rules.replace("value > $limit", "value < $limit");
         Engine engine = Engine.interpreting(Engine.read(files.with("rules/risk.drl", blind), Map.of()));
 
-        Breach breach = LawCheck.of(engine)
-                .breach(Law.RISK_BLOCKS_AND_STOPS, alerts(2))
-                .orElseThrow();
+        Breach breach =
+                LawCheck.of(engine).breach(Law.RISK_BLOCKS_AND_STOPS, alerts(2)).orElseThrow();
 
-        assertThat(breach.text())
-                .startsWith(
-                        """
+        assertThat(breach.text()).startsWith("""
                         law 6: a risk over its threshold blocks extending and adjusts the data policy; a critical one stops at once
                         clause    a risk over its threshold blocks extending and adjusts
                         expected  a reason against extending that names sensitive-data-alerts: sensitive-data-alerts was 2 at the last count, over 0
                         came      adjust for 2026-05: Adjust: total cost unknown
                           adjust instrumentation  needed-indicator-unknown: Extend blocked: total cost unknown (not reported).
-                        """)
-                .endsWith(
-                        """
+                        """).endsWith("""
                         scorecard
                         {
                           "format": "roi-scorecard/1",
@@ -125,16 +120,13 @@ class LawCheckTest {
     @Test
     void a_policy_can_be_held_to_the_laws_by_names_of_its_own(@TempDir Path directory) throws IOException {
         Path names = directory.resolve("laws.yaml");
-        Files.writeString(
-                names,
-                """
+        Files.writeString(names, """
                 alarms:
                   - { indicator: leaks, limit: leaks.limit, critical: leaks.limit, lever: stop-and-think }
                 """);
         LawCheck laws = LawCheck.of(Engine.interpreting(Engine.read(small(), Map.of())), LawTerms.read(names));
         Scorecard leaking = Scorecard.of(Scope.of(Level.TEAM, "checkout"))
-                .snapshot(Snapshot.complete(
-                        YearMonth.of(2026, 5), Map.of(new IndicatorId("leaks"), Reading.of("9"))))
+                .snapshot(Snapshot.complete(YearMonth.of(2026, 5), Map.of(new IndicatorId("leaks"), Reading.of("9"))))
                 .build();
 
         assertThat(laws.missing(Law.RISK_BLOCKS_AND_STOPS)).isEmpty();
@@ -161,9 +153,7 @@ class LawCheckTest {
     private static PolicyFiles small() {
         PolicyFiles sound = PolicyFiles.builtIn("coding-agent").orElseThrow();
         Map<String, String> files = new TreeMap<>();
-        files.put(
-                PolicyFiles.POLICY,
-                """
+        files.put(PolicyFiles.POLICY, """
                 id: small
                 version: 1.0.0
                 owner: nobody
@@ -177,9 +167,7 @@ class LawCheckTest {
                 precedence: [stop, adjust, extend, maintain]
                 reasons: [leaks]
                 """);
-        files.put(
-                PolicyFiles.INDICATORS,
-                """
+        files.put(PolicyFiles.INDICATORS, """
                 tolerance: leaks.limit
                 blocks:
                   safety: {}
@@ -193,20 +181,15 @@ class LawCheckTest {
                     nature: outcome
                 """);
         String thresholds = new String(sound.find(PolicyFiles.THRESHOLDS).orElseThrow(), StandardCharsets.UTF_8);
-        files.put(
-                PolicyFiles.THRESHOLDS,
-                """
+        files.put(PolicyFiles.THRESHOLDS, """
                 leaks.limit:
                   value: 3
                   unit: count
                   range: { least: 0, most: 10 }
                   because: three leaks are mended, more are a habit
 
-                """
-                        + thresholds.substring(thresholds.indexOf("trend.signal-points:")));
-        files.put(
-                "rules/safety.drl",
-                """
+                """ + thresholds.substring(thresholds.indexOf("trend.signal-points:")));
+        files.put("rules/safety.drl", """
                 rule "leaks"
                 when
                     Threshold( id == "leaks.limit", $limit : value )
@@ -215,10 +198,10 @@ class LawCheckTest {
                     findings.adjust( "stop-and-think" );
                 end
                 """);
-        files.put(PolicyFiles.VIEWS, "dashboard:\n  - [leaks]\nagenda:\n  - topic: safety\n    indicators: [leaks]\n  - topic: decision\n    shows: decision\n");
         files.put(
-                "texts/en.yaml",
-                """
+                PolicyFiles.VIEWS,
+                "dashboard:\n  - [leaks]\nagenda:\n  - topic: safety\n    indicators: [leaks]\n  - topic: decision\n    shows: decision\n");
+        files.put("texts/en.yaml", """
                 title: Small
                 blocks:
                   safety: { name: Safety, question: "Is it safe?" }

@@ -69,8 +69,8 @@ class PolicyLawsTest {
 
     @Test
     void a_law_does_not_hold_for_want_of_decisions() {
-        Engine hardlyExtending = changed(
-                PolicyFiles.THRESHOLDS, "extend.months:\n  value: 3", "extend.months:\n  value: 12");
+        Engine hardlyExtending =
+                changed(PolicyFiles.THRESHOLDS, "extend.months:\n  value: 3", "extend.months:\n  value: 12");
 
         assertThatThrownBy(() -> PolicyLaws.of(hardlyExtending).tries(200).check(Law.HOURS_NEED_DESTINATIONS))
                 .isInstanceOf(AssertionError.class)

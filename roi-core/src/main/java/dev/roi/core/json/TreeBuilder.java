@@ -84,7 +84,8 @@ final class TreeBuilder {
             faults.add(
                     InputFault.TOO_LARGE.code(),
                     node,
-                    "text is longer than the limit of %s characters".formatted(Limits.grouped(limits.textCharacters())));
+                    "text is longer than the limit of %s characters"
+                            .formatted(Limits.grouped(limits.textCharacters())));
         } else {
             checkCharacters(text, line, column);
         }
@@ -94,8 +95,8 @@ final class TreeBuilder {
         Optional<String> objection = Optional.empty();
         Object value = new Node.Unusable(Exact.ZERO);
         if (digits.length() > Limits.NUMBER_CHARACTERS) {
-            objection = Optional.of(
-                    "is written with more than the limit of %s characters".formatted(Limits.grouped(Limits.NUMBER_CHARACTERS)));
+            objection = Optional.of("is written with more than the limit of %s characters"
+                    .formatted(Limits.grouped(Limits.NUMBER_CHARACTERS)));
         } else {
             Optional<BigDecimal> number = decimal(digits);
             if (number.isEmpty() || digitsBeforePoint(number.get()) > Limits.NUMBER_DIGITS) {

@@ -294,7 +294,8 @@ class JsonTest {
                             byId,
                             snapshots);
                 })
-                .filter(scorecard -> ScorecardCheck.monthFault(scorecard, Optional.empty()).isEmpty());
+                .filter(scorecard ->
+                        ScorecardCheck.monthFault(scorecard, Optional.empty()).isEmpty());
     }
 
     private static Arbitrary<YearMonth> month() {
