@@ -186,7 +186,8 @@ final class Reasons {
         if (fact instanceof Fact.LatestFact latest) {
             return state.held()
                     .filter(held -> latest.value()
-                                    .compareTo(state.latest().orElseThrow().value().comparable())
+                                    .compareTo(
+                                            state.latest().orElseThrow().value().comparable())
                             != 0)
                     .or(state::latest);
         }

@@ -125,11 +125,11 @@ final class SecondarySignals {
         Review before = trial.review();
         List<LeverId> levers = before.levers().stream().map(Lever::id).toList();
         boolean better = after.decision().compareTo(before.decision()) > 0;
-        boolean mayClear = before.decision() == Decision.ADJUST && levers.equals(List.of(adoption.train()))
-                || before.decision() == Decision.MAINTAIN
-                        && !known.get().value().isBelow(low);
+        boolean onlyTraining = before.decision() == Decision.ADJUST && levers.equals(List.of(adoption.train()));
+        boolean onlyDoubt =
+                before.decision() == Decision.MAINTAIN && !known.get().value().isBelow(low);
         trial.expect(
-                !better || mayClear,
+                !better || onlyTraining || onlyDoubt,
                 () ->
                         "no better than %s with levers %s, with %s at %s instead of %s, since more than training was asked for"
                                 .formatted(
