@@ -123,7 +123,7 @@ class BrokenPoliciesTest {
                 changed(
                         "a text that does not say where the gain went",
                         "texts/en.yaml",
-                        "[[ The time went above all to {lead-time.largest-part}.]]",
+                        "[[ The time went above all to {lead-time.grown-part}.]]",
                         "",
                         Law.SYSTEM_NOT_TOOL,
                         "by stage"),
