@@ -25,6 +25,8 @@ import java.util.List;
  * @param questions the four questions, answered
  * @param agenda the committee's agenda, in order
  * @param needs what the decision still needs
+ * @param followUps the last decision on the scope, and every earlier one whose action has no answer; these come first.
+ *     Empty where the request named no earlier decision
  */
 public record Review(
         PolicyRef policy,
@@ -40,7 +42,8 @@ public record Review(
         Dashboard dashboard,
         Questions questions,
         List<AgendaItem> agenda,
-        List<String> needs) {
+        List<String> needs,
+        List<FollowUp> followUps) {
 
     /** Copies the lists and checks that there is a reason. {@inheritDoc} */
     public Review {
@@ -53,6 +56,58 @@ public record Review(
         unknown = List.copyOf(unknown);
         agenda = List.copyOf(agenda);
         needs = List.copyOf(needs);
+        followUps = List.copyOf(followUps);
+    }
+
+    /**
+     * Makes a review that follows up on nothing.
+     *
+     * @param policy the policy it was made with
+     * @param scope what was reviewed
+     * @param month the month
+     * @param currency the ISO 4217 code of its money; empty where nothing was said
+     * @param language the language of its sentences
+     * @param decision what is recommended
+     * @param headline the decision and its first reason
+     * @param levers what its adjusting reasons act on, in the policy's order; empty where none adjusts
+     * @param justifications every reason, in the policy's order
+     * @param unknown every indicator that is not known this month, in the policy's order
+     * @param dashboard the rows of the policy's main view
+     * @param questions the four questions, answered
+     * @param agenda the committee's agenda, in order
+     * @param needs what the decision still needs
+     */
+    public Review(
+            PolicyRef policy,
+            Scope scope,
+            YearMonth month,
+            java.util.Optional<String> currency,
+            Language language,
+            Decision decision,
+            String headline,
+            List<Lever> levers,
+            List<Justification> justifications,
+            List<UnknownIndicator> unknown,
+            Dashboard dashboard,
+            Questions questions,
+            List<AgendaItem> agenda,
+            List<String> needs) {
+        this(
+                policy,
+                scope,
+                month,
+                currency,
+                language,
+                decision,
+                headline,
+                levers,
+                justifications,
+                unknown,
+                dashboard,
+                questions,
+                agenda,
+                needs,
+                List.of());
     }
 
     /**

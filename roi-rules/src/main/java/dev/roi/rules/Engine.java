@@ -52,10 +52,25 @@ public final class Engine {
 
     private final Policy policy;
     private final RuleRunner rules;
+    private final Optional<PolicyFiles> files;
 
     Engine(Policy policy, RuleRunner rules) {
+        this(policy, rules, Optional.empty());
+    }
+
+    private Engine(Policy policy, RuleRunner rules, Optional<PolicyFiles> files) {
         this.policy = policy;
         this.rules = rules;
+        this.files = files;
+    }
+
+    /**
+     * Returns the version of this library, as a record of a decision names it.
+     *
+     * @return the version, such as {@code 1.2.0}; {@code unpackaged} where its classes were compiled without one
+     */
+    public static String version() {
+        return LibraryVersion.VALUE;
     }
 
     /**
@@ -97,7 +112,7 @@ public final class Engine {
      */
     public static Engine of(PolicyFiles files) {
         Policy policy = READER.read(requireNonNull(files, "files"));
-        return new Engine(policy, RuleBase.compile(policy));
+        return new Engine(policy, RuleBase.compile(policy), Optional.of(files));
     }
 
     /**
@@ -130,6 +145,15 @@ public final class Engine {
      */
     public Policy policy() {
         return policy;
+    }
+
+    /**
+     * Returns the files that the policy was loaded from.
+     *
+     * @return the files; nothing where the engine was made of a policy that was read already
+     */
+    public Optional<PolicyFiles> files() {
+        return files;
     }
 
     /**
@@ -183,7 +207,7 @@ public final class Engine {
      * Reviews a scope.
      *
      * @param scorecard the scope; it is reviewed with this policy, whichever it was made for
-     * @param request which month, and in which language
+     * @param request which month, in which language, and after which decisions
      * @return the review
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      * @throws IllegalArgumentException when the policy does not speak the language
@@ -197,7 +221,7 @@ public final class Engine {
         Reasons reasons = new Reasons(policy, assessment, sentences);
         Recommendation recommendation =
                 new Recommender(policy, sentences).recommend(reasons.inOrder(rules.run(assessment.facts())));
-        return new Reviewer(policy, assessment, sentences, recommendation).review();
+        return new Reviewer(policy, assessment, sentences, recommendation, request.decisions()).review();
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.roi.core.Effect;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
 import dev.roi.core.LeverId;
+import dev.roi.core.PastDecision;
 import dev.roi.core.Questions;
 import dev.roi.core.Reading;
 import dev.roi.core.Review;
@@ -42,12 +43,19 @@ final class Reviewer {
     private final Assessment assessment;
     private final Sentences sentences;
     private final Recommendation recommendation;
+    private final List<PastDecision> decisions;
 
-    Reviewer(Policy policy, Assessment assessment, Sentences sentences, Recommendation recommendation) {
+    Reviewer(
+            Policy policy,
+            Assessment assessment,
+            Sentences sentences,
+            Recommendation recommendation,
+            List<PastDecision> decisions) {
         this.policy = policy;
         this.assessment = assessment;
         this.sentences = sentences;
         this.recommendation = recommendation;
+        this.decisions = decisions;
     }
 
     Review review() {
@@ -65,7 +73,8 @@ final class Reviewer {
                 new Dashboard(policy.views().dashboard().stream().map(this::row).toList()),
                 questions(),
                 agenda(),
-                needs());
+                needs(),
+                new FollowUps(assessment, sentences).on(decisions));
     }
 
     private List<UnknownIndicator> unknown() {

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,8 @@ public final class Json {
 
     private static final ObjectWriter REVIEWS = writer(JsonInclude.Include.ALWAYS);
     private static final ObjectWriter SCORECARDS = writer(JsonInclude.Include.NON_EMPTY);
+    private static final ObjectWriter REVIEW_LINES = mapper(JsonInclude.Include.ALWAYS).writer();
+    private static final ObjectWriter SCORECARD_LINES = mapper(JsonInclude.Include.NON_EMPTY).writer();
 
     private Json() {}
 
@@ -105,9 +108,38 @@ public final class Json {
         return write(SCORECARDS, ScorecardDocument.of(requireNonNull(portfolio, "portfolio")));
     }
 
+    /**
+     * Writes a review in the format {@code roi-review/1} on one line, as the record of a decision keeps it.
+     *
+     * @param review the review
+     * @return the document, without spaces between its parts and without an end of line
+     */
+    public static String line(Review review) {
+        return text(REVIEW_LINES, ReviewDocument.of(requireNonNull(review, "review")));
+    }
+
+    /**
+     * Writes a scorecard in the format {@code roi-scorecard/1} on one line, as the record of a decision keeps it.
+     *
+     * @param scorecard the scorecard
+     * @return the document, without spaces between its parts and without an end of line
+     */
+    public static String line(Scorecard scorecard) {
+        return text(SCORECARD_LINES, ScorecardDocument.of(requireNonNull(scorecard, "scorecard")));
+    }
+
+    /** Writes what was read, or an entry of a ledger, on one line. */
+    static String line(Object document) {
+        return text(REVIEW_LINES, document);
+    }
+
     private static String write(ObjectWriter writer, Object document) {
+        return text(writer, document) + "\n";
+    }
+
+    private static String text(ObjectWriter writer, Object document) {
         try {
-            return writer.writeValueAsString(document) + "\n";
+            return writer.writeValueAsString(document);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a document of our own can always be written", impossible);
         }
@@ -122,14 +154,20 @@ public final class Json {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
         printer.indentObjectsWith(lines);
         printer.indentArraysWith(lines);
+        return mapper(inclusion).writer(printer);
+    }
+
+    private static JsonMapper mapper(JsonInclude.Include inclusion) {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(
-                        new SimpleModule().addSerializer(new ExactSerializer()).addSerializer(new OptionalSerializer()))
+                        new SimpleModule()
+                                .addSerializer(new ExactSerializer())
+                                .addSerializer(new OptionalSerializer())
+                                .addSerializer(new NodeSerializer()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .defaultPropertyInclusion(JsonInclude.Value.construct(inclusion, JsonInclude.Include.ALWAYS))
-                .build()
-                .writer(printer);
+                .build();
     }
 
     private static final class ExactSerializer extends StdSerializer<Exact> {
@@ -168,6 +206,41 @@ public final class Json {
                 provider.defaultSerializeValue(value.get(), generator);
             } else {
                 generator.writeNull();
+            }
+        }
+    }
+
+    /** What was read, in the order in which it stood. */
+    private static final class NodeSerializer extends StdSerializer<Node> {
+
+        private static final long serialVersionUID = 1L;
+
+        NodeSerializer() {
+            super(Node.class);
+        }
+
+        @Override
+        public void serialize(Node node, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            switch (node.kind()) {
+                case OBJECT -> {
+                    generator.writeStartObject();
+                    for (Map.Entry<String, Node> field : node.fields().entrySet()) {
+                        generator.writeFieldName(field.getKey());
+                        serialize(field.getValue(), generator, provider);
+                    }
+                    generator.writeEndObject();
+                }
+                case ARRAY -> {
+                    generator.writeStartArray();
+                    for (Node item : node.items()) {
+                        serialize(item, generator, provider);
+                    }
+                    generator.writeEndArray();
+                }
+                case TEXT -> generator.writeString(node.text());
+                case NUMBER -> provider.defaultSerializeValue(node.number(), generator);
+                case BOOLEAN -> generator.writeBoolean(node.isTrue());
+                case NULL -> generator.writeNull();
             }
         }
     }

@@ -1,18 +1,23 @@
 package dev.roi.core.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.roi.core.AgendaItem;
 import dev.roi.core.Dashboard;
 import dev.roi.core.Evidence;
 import dev.roi.core.Exact;
+import dev.roi.core.FollowUp;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
+import dev.roi.core.PastDecision;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Questions;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Trend;
+import dev.roi.core.Unit;
 import dev.roi.core.UnknownIndicator;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +39,8 @@ record ReviewDocument(
         List<String> needs,
         String language,
         Optional<String> currency,
-        List<String> leverNames) {
+        List<String> leverNames,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Followed> followUp) {
 
     static final String FORMAT = "roi-review/1";
 
@@ -55,7 +61,8 @@ record ReviewDocument(
                 review.needs(),
                 review.language().tag(),
                 review.currency(),
-                review.levers().stream().map(lever -> lever.name()).toList());
+                review.levers().stream().map(lever -> lever.name()).toList(),
+                review.followUps().stream().map(Followed::of).toList());
     }
 
     record Policy(String id, String version, String fingerprint) {
@@ -182,6 +189,63 @@ record ReviewDocument(
     record Item(String topic, List<String> points, String title) {
         static Item of(AgendaItem item) {
             return new Item(item.topic(), item.points(), item.title());
+        }
+    }
+
+    record Followed(
+            long entry,
+            YearMonth month,
+            Instant at,
+            String by,
+            String recommended,
+            String decision,
+            Optional<String> reason,
+            Optional<String> second,
+            Optional<LedgerDocument.ActionOf> action,
+            Optional<AnswerTo> answer,
+            List<Moved> movements) {
+        static Followed of(FollowUp followUp) {
+            PastDecision past = followUp.decision();
+            return new Followed(
+                    past.entry(),
+                    past.month(),
+                    past.at(),
+                    past.by(),
+                    past.recommended().word(),
+                    past.decision().word(),
+                    past.reason(),
+                    past.second(),
+                    past.action().map(LedgerDocument.ActionOf::of),
+                    past.answer().map(AnswerTo::of),
+                    followUp.movements().stream().map(Moved::of).toList());
+        }
+    }
+
+    record AnswerTo(long entry, YearMonth month, String outcome, String text) {
+        static AnswerTo of(PastDecision.Answered answer) {
+            return new AnswerTo(answer.entry(), answer.month(), answer.outcome().word(), answer.text());
+        }
+    }
+
+    record Moved(
+            String indicator,
+            String name,
+            String course,
+            Optional<Exact> before,
+            Optional<Exact> now,
+            Optional<String> unit,
+            String beforeText,
+            String nowText) {
+        static Moved of(FollowUp.Movement movement) {
+            return new Moved(
+                    movement.indicator().value(),
+                    movement.name(),
+                    movement.course().word(),
+                    movement.before(),
+                    movement.now(),
+                    movement.unit().map(Unit::id),
+                    movement.beforeText(),
+                    movement.nowText());
         }
     }
 }

@@ -127,6 +127,16 @@ public final class Assessment {
     }
 
     /**
+     * Looks up what the month says of an indicator.
+     *
+     * @param id an indicator
+     * @return what it says, if the policy has it
+     */
+    public Optional<IndicatorState> find(IndicatorId id) {
+        return Optional.ofNullable(indicators.get(id));
+    }
+
+    /**
      * Returns what the month says of an indicator.
      *
      * @param id an indicator of the policy

@@ -1,0 +1,34 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** What a record's texts may look like: anything that can be written down and read again. */
+final class Said {
+
+    private Said() {}
+
+    /** Finds what is wrong with a text: a record keeps it as it is, so that it need only be one. */
+    static void check(String what, String text, int most, List<Fault> faults) {
+        requireNonNull(text, what);
+        if (text.isBlank()) {
+            faults.add(RecordFault.WRONG_TEXT.of("%s is blank".formatted(what), "Say it, or leave it out."));
+        } else if (text.length() > most) {
+            faults.add(RecordFault.WRONG_TEXT.of(
+                    "%s is longer than the limit of %s characters".formatted(what, most), "Shorten it."));
+        } else if (!text.chars().allMatch(Said::isText) || !isWhole(text)) {
+            faults.add(RecordFault.WRONG_TEXT.of(
+                    "%s %s has a control character, or half of a character".formatted(what, Quoted.of(text)),
+                    "Line breaks and tabs may stand in it."));
+        }
+    }
+
+    private static boolean isText(int character) {
+        return !Character.isISOControl(character) || character == '\n' || character == '\r' || character == '\t';
+    }
+
+    private static boolean isWhole(String text) {
+        return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.roi.rules.ledger;
+
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.Fault.Severity;
+import dev.roi.core.Hash;
+import dev.roi.core.InvalidInput;
+import dev.roi.core.json.LedgerEntry;
+import dev.roi.core.json.LedgerEntry.OfTorn;
+import dev.roi.core.json.LedgerLine;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows the lines of a ledger one by one and holds each against those before it. For use by one thread. */
+final class Chain implements Ledger.Reader {
+
+    /** What ends a line that is no entry, so that it can be told from an entry that was altered. */
+    private static final byte[] TORN_END = "#torn".getBytes(StandardCharsets.US_ASCII);
+
+    private final String source;
+    private final Link link;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> torn = new ArrayList<>();
+    private final List<Fault> marked = new ArrayList<>();
+    private final ByteArrayOutputStream tornBytes = new ByteArrayOutputStream();
+    private int tornLine;
+    private int lines;
+    private int entryLines;
+    private long number;
+    private Optional<Hash> hash = Optional.empty();
+    private boolean afterAltered;
+
+    Chain(String source, Link link) {
+        this.source = source;
+        this.link = link;
+    }
+
+    /** Takes an entry that is as it was written. */
+    interface Link {
+        void entry(LedgerEntry entry, LedgerLine line);
+    }
+
+    static boolean endsTorn(byte[] line) {
+        int from = line.length - TORN_END.length;
+        return from >= 0 && java.util.Arrays.equals(line, from, line.length, TORN_END, 0, TORN_END.length);
+    }
+
+    static byte[] tornEnd() {
+        return TORN_END.clone();
+    }
+
+    /** Forgets what stands after the last entry, which is going to be read again. */
+    void resume() {
+        lines = entryLines;
+        tornBytes.reset();
+        torn.clear();
+    }
+
+    @Override
+    public void line(byte[] line) {
+        lines++;
+        if (endsTorn(line)) {
+            begin(line.length + 1);
+            tornBytes.writeBytes(line);
+            tornBytes.write('\n');
+            return;
+        }
+        Optional<LedgerLine> whole = LedgerLine.find(line);
+        if (whole.isEmpty()) {
+            faults.add(fault(
+                    LedgerFault.ALTERED,
+                    lines,
+                    "this line is not as it was written: its bytes do not give the hash that it ends with"));
+            number++;
+            afterAltered = true;
+            entryLines = lines;
+            tornBytes.reset();
+            return;
+        }
+        entry(whole.get());
+    }
+
+    private void begin(int bytes) {
+        if (tornBytes.size() == 0) {
+            tornLine = lines;
+        }
+        torn.add(fault(
+                LedgerFault.TORN,
+                lines,
+                "this line is no entry: somebody was stopped while writing it, and its %s bytes were never acknowledged"
+                        .formatted(bytes)));
+    }
+
+    private void entry(LedgerLine line) {
+        LedgerEntry entry;
+        try {
+            entry = line.entry("%s:%s".formatted(source, lines));
+        } catch (InvalidInput unreadable) {
+            faults.add(fault(
+                    LedgerFault.NOT_READABLE,
+                    lines,
+                    "this entry is as it was written and cannot be read; a later version of the library may have written"
+                            + " it: " + unreadable.faults().get(0).message()));
+            number++;
+            hash = Optional.of(line.hash());
+            afterAltered = false;
+            entryLines = lines;
+            return;
+        }
+        order(entry);
+        tornBefore(entry);
+        number = entry.number();
+        hash = Optional.of(line.hash());
+        afterAltered = false;
+        entryLines = lines;
+        link.entry(entry, line);
+    }
+
+    private void order(LedgerEntry entry) {
+        if (entry.number() > number + 1) {
+            faults.add(fault(
+                    LedgerFault.MISSING,
+                    lines,
+                    entry.number() == number + 2
+                            ? "entry %s is missing before this line, which is entry %s".formatted(number + 1, entry.number())
+                            : "entries %s to %s are missing before this line, which is entry %s"
+                                    .formatted(number + 1, entry.number() - 1, entry.number())));
+        } else if (entry.number() <= number) {
+            faults.add(fault(
+                    LedgerFault.OUT_OF_ORDER,
+                    lines,
+                    "entry %s stands after entry %s".formatted(entry.number(), number)));
+        } else if (!afterAltered && !entry.previous().equals(hash)) {
+            faults.add(fault(
+                    LedgerFault.OTHER_BEFORE,
+                    lines,
+                    "entry %s was written after another entry than the one before it".formatted(entry.number())));
+        }
+    }
+
+    private void tornBefore(LedgerEntry entry) {
+        Optional<OfTorn> mark = entry.content().fold(decision -> Optional.empty(), policy -> Optional.empty(), Optional::of);
+        Optional<OfTorn> found = tornBytes.size() == 0
+                ? Optional.empty()
+                : Optional.of(new OfTorn(Hash.of(tornBytes.toByteArray()), tornBytes.size()));
+        if (!mark.equals(found)) {
+            faults.add(fault(
+                    LedgerFault.UNMARKED,
+                    found.isPresent() ? tornLine : lines,
+                    mark.isPresent()
+                            ? "the torn line before entry %s is not the one that it marks".formatted(entry.number())
+                            : "this line is no entry, and the next entry does not mark it as torn"));
+        } else {
+            marked.addAll(torn);
+        }
+        torn.clear();
+        tornBytes.reset();
+    }
+
+    @Override
+    public void torn(byte[] bytes) {
+        lines++;
+        begin(bytes.length);
+    }
+
+    private Fault fault(LedgerFault fault, int line, String message) {
+        return new Fault(fault.code(), Severity.ERROR, new Place(source, line, 1, ""), message, Optional.empty());
+    }
+
+    /** Everything that is wrong, apart from a torn end, which the next entry will mark. */
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** The torn end, line by line. */
+    List<Fault> tornEndFaults() {
+        return List.copyOf(torn);
+    }
+
+    /** Torn lines that the entries after them marked. */
+    List<Fault> marked() {
+        return List.copyOf(marked);
+    }
+
+    long number() {
+        return number;
+    }
+
+    Optional<Hash> hash() {
+        return hash;
+    }
+
+    Optional<Head> head() {
+        return hash.map(last -> new Head(number, last));
+    }
+}
