@@ -48,6 +48,6 @@ public enum RecordFault {
      * @return the fault
      */
     public Fault of(String message, String help) {
-        return new Fault(code, Severity.ERROR, new Place("", 0, 0, ""), message, Optional.of(help));
+        return new Fault(code, Severity.ERROR, new Place("the record", 0, 0, ""), message, Optional.of(help));
     }
 }

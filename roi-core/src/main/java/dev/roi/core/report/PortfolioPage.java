@@ -2,9 +2,11 @@ package dev.roi.core.report;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Effect;
+import dev.roi.core.FollowUp;
 import dev.roi.core.Justification;
 import dev.roi.core.Language;
 import dev.roi.core.Lever;
+import dev.roi.core.PastDecision;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
@@ -54,6 +56,10 @@ final class PortfolioPage {
 
     private Page page() {
         List<Section> sections = new ArrayList<>();
+        List<Item> open = openActions();
+        if (!open.isEmpty()) {
+            sections.add(new Section("open", words.get("history.open-actions"), List.of(new Items(Order.FREE, open))));
+        }
         if (!portfolio.actions().isEmpty()) {
             sections.add(section("actions", new Items(Order.FREE, actions())));
         }
@@ -87,6 +93,16 @@ final class PortfolioPage {
 
     private Field field(String key, String value) {
         return new Field(words.label(words.get("portfolio." + key)), value, Weight.PLAIN);
+    }
+
+    private List<Item> openActions() {
+        PastItems items = new PastItems(words);
+        return portfolio.reviews().stream()
+                .flatMap(review -> review.followUps().stream()
+                        .map(FollowUp::decision)
+                        .filter(PastDecision::isOpen)
+                        .map(past -> items.open(past, review.month())))
+                .toList();
     }
 
     private List<Item> actions() {

@@ -2,8 +2,11 @@ package dev.roi.core.report;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roi.core.Language;
+import dev.roi.core.PastDecision;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
+import java.util.List;
 
 /**
  * A review, or the reviews of a portfolio, for people to read: as text for a terminal or as Markdown, in the review's own
@@ -45,6 +48,17 @@ public final class Report {
      */
     public static Report of(PortfolioReview reviews) {
         return new Report(PortfolioPage.of(requireNonNull(reviews, "reviews")));
+    }
+
+    /**
+     * Returns the report of what was decided: actions without an answer first, then every decision, in the order given.
+     *
+     * @param decisions the decisions
+     * @param language the language of the report
+     * @return their report
+     */
+    public static Report of(List<PastDecision> decisions, Language language) {
+        return new Report(HistoryPage.of(requireNonNull(decisions, "decisions"), requireNonNull(language, "language")));
     }
 
     /**

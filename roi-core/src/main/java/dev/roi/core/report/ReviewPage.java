@@ -51,6 +51,7 @@ final class ReviewPage {
     }
 
     private Page page() {
+        addItems("followup", words.get("followup"), followUps());
         add("dashboard", words.get("dashboard"), List.of(dashboard()));
         List<Justification> why = why();
         addItems("why", words.get("why." + review.decision().word()), reasons(why));
@@ -98,6 +99,13 @@ final class ReviewPage {
 
     private String leverNames(Stream<Lever> levers) {
         return words.quantities().list(levers.map(Lever::name).distinct().toList());
+    }
+
+    private List<Item> followUps() {
+        PastItems items = new PastItems(words);
+        return review.followUps().stream()
+                .map(followUp -> items.followUp(followUp, review.month()))
+                .toList();
     }
 
     private Table dashboard() {

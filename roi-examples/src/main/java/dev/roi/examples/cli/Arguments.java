@@ -1,10 +1,15 @@
 package dev.roi.examples.cli;
 
+import dev.roi.core.Decision;
+import dev.roi.core.Hash;
+import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
+import dev.roi.core.Names;
 import dev.roi.core.Quoted;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +117,88 @@ final class Arguments {
                             "language",
                             text,
                             LANGUAGES.stream().map(Language::tag).toList())));
+        }
+    }
+
+    /** A decision. */
+    static final class OfDecision implements ITypeConverter<Decision> {
+
+        @Override
+        public Decision convert(String text) {
+            return Arrays.stream(Decision.values())
+                    .filter(decision -> decision.word().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
+                            "decision",
+                            text,
+                            Arrays.stream(Decision.values()).map(Decision::word).toList())));
+        }
+    }
+
+    /** The name of an indicator. */
+    static final class OfIndicator implements ITypeConverter<IndicatorId> {
+
+        @Override
+        public IndicatorId convert(String text) {
+            if (!Names.isKebab(text)) {
+                throw new TypeConversionException("%s is no indicator. One is named such as `lead-time`."
+                        .formatted(Quoted.of(text)));
+            }
+            return new IndicatorId(text);
+        }
+    }
+
+    /**
+     * Something said of an entry.
+     *
+     * @param number the number of the entry
+     * @param text what is said
+     */
+    record Numbered(long number, String text) {}
+
+    /** Something said of an entry, with its number before it. */
+    static final class OfNumbered implements ITypeConverter<Numbered> {
+
+        private static final Pattern FORM = Pattern.compile("(?<number>[1-9]\\d{0,17})=(?<text>.+)", Pattern.DOTALL);
+
+        @Override
+        public Numbered convert(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new TypeConversionException(
+                        "%s does not say of which entry it is. Write its number first, such as `2=Done in June`."
+                                .formatted(Quoted.of(text)));
+            }
+            return new Numbered(Long.parseLong(matcher.group("number")), matcher.group("text"));
+        }
+    }
+
+    /** A moment in the form of ISO 8601, in UTC. */
+    static final class OfInstant implements ITypeConverter<Instant> {
+
+        @Override
+        public Instant convert(String text) {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeException noInstant) {
+                throw new TypeConversionException(
+                        "%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`."
+                                .formatted(Quoted.of(text)));
+            }
+        }
+    }
+
+    /** The head of a ledger. */
+    static final class OfHash implements ITypeConverter<Hash> {
+
+        @Override
+        public Hash convert(String text) {
+            if (!Hash.isHash(text)) {
+                throw new TypeConversionException(
+                        "%s is no head. One is `sha256:` and 64 digits or letters from a to f."
+                                .formatted(Quoted.of(text)));
+            }
+            return new Hash(text);
         }
     }
 }

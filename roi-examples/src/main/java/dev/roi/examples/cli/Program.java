@@ -5,6 +5,7 @@ import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Quoted;
 import dev.roi.examples.cli.StandardOutput.ReaderGone;
+import dev.roi.rules.ledger.LedgerUnavailable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +24,14 @@ import picocli.CommandLine.ScopeType;
         name = "roi",
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
-        subcommands = {ReviewCommand.class, TemplateCommand.class},
+        subcommands = {
+            ReviewCommand.class,
+            TemplateCommand.class,
+            DecideCommand.class,
+            HistoryCommand.class,
+            VerifyCommand.class,
+            ReplayCommand.class
+        },
         sortOptions = false,
         synopsisHeading = "%nUsage: ",
         descriptionHeading = "%n",
@@ -85,6 +93,8 @@ final class Program {
             return refuse(streams, "roi: " + refusal.getMessage());
         } catch (InvalidInput invalid) {
             return refuse(streams, lines(invalid.faults()));
+        } catch (LedgerUnavailable unavailable) {
+            return refuse(streams, "roi: " + unavailable.getMessage());
         } catch (IOException broken) {
             return refuse(streams, "roi: standard output cannot be written: " + broken.getMessage());
         } catch (OutOfMemoryError tooLarge) {

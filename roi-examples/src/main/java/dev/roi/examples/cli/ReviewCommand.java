@@ -1,10 +1,13 @@
 package dev.roi.examples.cli;
 
 import dev.roi.core.Language;
+import dev.roi.core.PastDecision;
 import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
 import dev.roi.rules.Portfolios;
 import dev.roi.rules.ReviewRequest;
+import dev.roi.rules.ledger.FileLedger;
+import dev.roi.rules.ledger.Records;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "review",
         header = "Review scorecards: the decision of the month, and why.",
         customSynopsis = {
-            "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM]",
+            "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
             "                  [--format text|markdown|json] [--lang en|fr] [--out FILE]"
         },
         description = {
@@ -101,6 +104,12 @@ final class ReviewCommand implements Command {
     private Language language = Language.ENGLISH;
 
     @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "Begin with what became of the decisions in this ledger, which `roi decide` writes.")
+    private Optional<String> ledger = Optional.empty();
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "Write the review to this file, whole or not at all, and nothing to standard output.")
@@ -120,7 +129,10 @@ final class ReviewCommand implements Command {
     }
 
     private String review(List<Source> sources, Engines engines, Progress progress) {
-        ReviewRequest request = new ReviewRequest(month, Optional.of(language));
+        List<PastDecision> decisions = ledger.map(
+                        name -> Records.in(FileLedger.existing(Arguments.path(name))).decisions())
+                .orElse(List.of());
+        ReviewRequest request = new ReviewRequest(month, Optional.of(language), decisions);
         return Scorecards.checkedAgainst(progress.reading(engines))
                 .forReviewOf(month)
                 .read(sources)

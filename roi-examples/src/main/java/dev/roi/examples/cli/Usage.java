@@ -47,7 +47,7 @@ final class Usage {
         }
         if (usage instanceof MissingParameterException missing) {
             List<String> unmatched = usage.getCommandLine().getUnmatchedArguments();
-            return unmatched.isEmpty() ? missing(missing.getMissing().get(0)) : unmatched(command, unmatched.get(0));
+            return unmatched.isEmpty() ? missing(missing) : unmatched(command, unmatched.get(0));
         }
         if (usage instanceof OverwrittenOptionException twice) {
             return option(twice.getOverwritten()) + "is given more than once";
@@ -79,10 +79,21 @@ final class Usage {
         return names;
     }
 
-    private static String missing(ArgSpec missing) {
-        return missing.isOption()
-                ? option(missing) + "needs a value"
-                : "nothing is given to read: an INPUT is a file, a directory or `-` for standard input";
+    private static String missing(MissingParameterException usage) {
+        ArgSpec first = usage.getMissing().get(0);
+        if (first.isPositional()) {
+            return first.paramLabel().equals("INPUT")
+                    ? "nothing is given to read: an INPUT is a file, a directory or `-` for standard input"
+                    : "no %s is given".formatted(first.paramLabel());
+        }
+        List<String> absent = usage.getMissing().stream()
+                .filter(argument -> argument.required() && argument.getValue() == null)
+                .map(argument -> ((OptionSpec) argument).longestName())
+                .toList();
+        if (String.valueOf(usage.getMessage()).startsWith("Missing required parameter")) {
+            return option(first) + "needs a value";
+        }
+        return "%s %s missing".formatted(Sentences.list(absent, "and"), absent.size() == 1 ? "is" : "are");
     }
 
     private static String option(ArgSpec argument) {

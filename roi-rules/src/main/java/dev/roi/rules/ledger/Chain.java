@@ -30,6 +30,7 @@ final class Chain implements Ledger.Reader {
     private int lines;
     private int entryLines;
     private long number;
+    private long sound;
     private Optional<Hash> hash = Optional.empty();
     private boolean afterAltered;
 
@@ -113,6 +114,7 @@ final class Chain implements Ledger.Reader {
         order(entry);
         tornBefore(entry);
         number = entry.number();
+        sound = number;
         hash = Optional.of(line.hash());
         afterAltered = false;
         entryLines = lines;
@@ -128,11 +130,11 @@ final class Chain implements Ledger.Reader {
                             ? "entry %s is missing before this line, which is entry %s".formatted(number + 1, entry.number())
                             : "entries %s to %s are missing before this line, which is entry %s"
                                     .formatted(number + 1, entry.number() - 1, entry.number())));
-        } else if (entry.number() <= number) {
+        } else if (entry.number() <= sound) {
             faults.add(fault(
                     LedgerFault.OUT_OF_ORDER,
                     lines,
-                    "entry %s stands after entry %s".formatted(entry.number(), number)));
+                    "entry %s stands after entry %s".formatted(entry.number(), sound)));
         } else if (!afterAltered && !entry.previous().equals(hash)) {
             faults.add(fault(
                     LedgerFault.OTHER_BEFORE,

@@ -25,7 +25,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger in a file of JSON Lines, which is only ever appended to.
@@ -43,6 +47,10 @@ public final class FileLedger implements Ledger {
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final int CHUNK_BYTES = 1 << 16;
     private static final int MOST_NAME_CHARACTERS = 500;
+
+    /** One turn at a time within this process: closing a file gives up every lock that the process has on it. */
+    private static final ReentrantLock[] TURNS =
+            Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
     private final Path file;
     private final boolean mayBegin;
@@ -110,6 +118,27 @@ public final class FileLedger implements Ledger {
         if (!mayBegin && !Files.exists(file)) {
             throw unavailable("appended to", new NoSuchFileException(file.toString()));
         }
+        ReentrantLock within = TURNS[Math.floorMod(file.toAbsolutePath().normalize().hashCode(), TURNS.length)];
+        if (!take(within)) {
+            throw busy();
+        }
+        try {
+            return appendLocked(number, line);
+        } finally {
+            within.unlock();
+        }
+    }
+
+    private boolean take(ReentrantLock within) {
+        try {
+            return within.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean appendLocked(long number, byte[] line) {
         Path beside = file.resolveSibling(file.getFileName() + ".lock");
         try (FileChannel turn = opener.open(beside, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
                 FileLock lock = lock(turn)) {
@@ -127,15 +156,18 @@ public final class FileLedger implements Ledger {
                 return lock;
             }
             if (pauses <= 0) {
-                throw new LedgerUnavailable(
-                        "%s cannot be appended to: another process has locked it for %s seconds. Nothing was recorded; try again"
-                                .formatted(quoted(), patience.toSeconds()));
+                throw busy();
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
-    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel turn) throws IOException {
+    private LedgerUnavailable busy() {
+        return new LedgerUnavailable("%s cannot be appended to: somebody else has kept it locked for %s seconds. Nothing was recorded; try again"
+                .formatted(quoted(), patience.toSeconds()));
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel turn) throws IOException {
         try {
             return turn.tryLock();
         } catch (OverlappingFileLockException anotherThread) {
@@ -281,6 +313,9 @@ public final class FileLedger implements Ledger {
         Position known = position;
         boolean resumes = known.number() == number;
         try (FileChannel channel = opener.open(file, Set.of(StandardOpenOption.READ))) {
+            if (resumes && channel.size() < known.offset()) {
+                throw new IOException("it became shorter since it was read, so that entries are lost");
+            }
             channel.position(resumes ? known.offset() : 0);
             Reading reading = new Reading(reader, resumes ? 0 : number, resumes ? known.offset() : 0);
             reading.all(new BufferedInputStream(Channels.newInputStream(channel), CHUNK_BYTES));

@@ -49,6 +49,7 @@ public final class PolicyFiles {
 
     private static final Pattern RULES = Pattern.compile("rules/[^/]+\\.drl");
     private static final Pattern TEXTS = Pattern.compile("texts/[a-z]{2}\\.yaml");
+    private static final String SCENARIOS = "scenarios/";
     private static final String BUILT_IN = "/dev/roi/rules/policies/";
 
     private final String name;
@@ -174,7 +175,7 @@ public final class PolicyFiles {
         return List.of(POLICY, INDICATORS, THRESHOLDS, VIEWS).contains(path)
                 || RULES.matcher(path).matches()
                 || TEXTS.matcher(path).matches()
-                || (path.startsWith("scenarios/") && path.endsWith(".yaml"));
+                || (path.startsWith(SCENARIOS) && path.endsWith(".yaml"));
     }
 
     private static Fault fault(PolicyCode code, String source, String message) {
@@ -235,6 +236,21 @@ public final class PolicyFiles {
     public Optional<byte[]> find(String path) {
         byte[] bytes = files.get(path);
         return bytes == null ? Optional.empty() : Optional.of(bytes.clone());
+    }
+
+    /**
+     * Returns everything that decides: the files that the policy's fingerprint depends on, and none of its scenarios.
+     *
+     * @return the files' texts by path, in order
+     */
+    public SortedMap<String, String> texts() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        files.forEach((path, bytes) -> {
+            if (!path.startsWith(SCENARIOS)) {
+                texts.put(path, new String(bytes, StandardCharsets.UTF_8));
+            }
+        });
+        return texts;
     }
 
     /**

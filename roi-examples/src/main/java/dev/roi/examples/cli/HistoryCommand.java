@@ -1,0 +1,93 @@
+package dev.roi.examples.cli;
+
+import dev.roi.core.Language;
+import dev.roi.core.PastDecision;
+import dev.roi.core.Scope;
+import dev.roi.core.report.Report;
+import dev.roi.rules.ledger.FileLedger;
+import dev.roi.rules.ledger.Records;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code history}: lists what was decided. */
+@CommandLine.Command(
+        name = "history",
+        header = "List what was decided, and what became of it.",
+        customSynopsis = {
+            "roi history LEDGER [--scope ID|LEVEL/ID] [--format text|markdown|json]",
+            "                   [--lang en|fr]"
+        },
+        description = {
+            "Lists the decisions of a ledger: actions without an answer first, then every",
+            "decision in order, with its number, who recorded it, why it is not what was",
+            "recommended, its action, and what became of that."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  roi history decisions.jsonl",
+            "  roi history decisions.jsonl --scope api-tests --lang fr",
+            "  roi history decisions.jsonl --scope team/payments --format json",
+            "                                  each record in full, as it is kept, one a line"
+        })
+final class HistoryCommand implements Command {
+
+    @Parameters(paramLabel = "LEDGER", description = "The ledger, a file that `roi decide` has written.")
+    private String ledger = "";
+
+    @Option(
+            names = "--scope",
+            paramLabel = "SCOPE",
+            description = "Only the decisions on scopes with this id, or with this level and id, as in team/payments.")
+    private Optional<String> scope = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Arguments.OfFormat.class,
+            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; json, for programs: the "
+                    + "records as they are kept, one on each line.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            converter = Arguments.OfLanguage.class,
+            description = "en, for English, unless said; fr, for French. It does not change the records.")
+    private Language language = Language.ENGLISH;
+
+    @Override
+    public Status run(Session session) throws IOException {
+        Records records = Records.in(FileLedger.existing(Arguments.path(ledger)));
+        session.print(
+                switch (format) {
+                    case TEXT -> Report.of(decisions(records), language).text();
+                    case MARKDOWN -> Report.of(decisions(records), language).markdown();
+                    case JSON -> lines(records);
+                });
+        return Status.DONE;
+    }
+
+    private List<PastDecision> decisions(Records records) {
+        return records.decisions().stream().filter(past -> isAsked(past.scope())).toList();
+    }
+
+    private String lines(Records records) {
+        StringBuilder lines = new StringBuilder();
+        records.forEach(recorded -> {
+            if (isAsked(recorded.decision().scope())) {
+                lines.append(recorded.line().text()).append('\n');
+            }
+        });
+        return lines.toString();
+    }
+
+    private boolean isAsked(Scope candidate) {
+        return scope.isEmpty()
+                || scope.get().equals(candidate.id())
+                || scope.get().equals(candidate.level().word() + "/" + candidate.id());
+    }
+}

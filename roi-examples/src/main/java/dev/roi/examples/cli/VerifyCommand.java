@@ -1,0 +1,80 @@
+package dev.roi.examples.cli;
+
+import dev.roi.core.Fault;
+import dev.roi.core.Hash;
+import dev.roi.core.Quoted;
+import dev.roi.rules.ledger.FileLedger;
+import dev.roi.rules.ledger.Records;
+import dev.roi.rules.ledger.Verification;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code verify}: holds a ledger against its hashes. */
+@CommandLine.Command(
+        name = "verify",
+        header = "Find out whether a ledger is as it was written.",
+        customSynopsis = "roi verify LEDGER [--head HASH]",
+        description = {
+            "Finds any record that was altered, dropped or moved, and any byte that was",
+            "changed, and names its line. A line that a crash left half-written is named",
+            "too: it was never acknowledged, and the next record marks it and goes on.",
+            "",
+            "A ledger whose last records are gone, or that was written anew as a whole, is",
+            "sound in itself. It is found with --head: the head that `roi decide` printed",
+            "last, or any earlier one, kept where whoever can write the ledger cannot."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  roi verify decisions.jsonl",
+            "  roi verify decisions.jsonl --head sha256:9f86d081884c7d65...    (64 digits)"
+        })
+final class VerifyCommand implements Command {
+
+    @Parameters(paramLabel = "LEDGER", description = "The ledger, a file that `roi decide` has written.")
+    private String ledger = "";
+
+    @Option(
+            names = "--head",
+            paramLabel = "HASH",
+            converter = Arguments.OfHash.class,
+            description = "A head that `roi decide` printed: sha256: and 64 digits.")
+    private Optional<Hash> head = Optional.empty();
+
+    @Override
+    public Status run(Session session) throws IOException {
+        FileLedger file = FileLedger.existing(Arguments.path(ledger));
+        Verification found = Records.in(file).verify(head);
+        StringBuilder text = new StringBuilder();
+        append(text, found.faults());
+        if (found.isSound()) {
+            text.append("%s: %s, all as written\n".formatted(file.name(), counted(found.entries(), "entry", "entries")));
+            found.known()
+                    .ifPresent(known -> text.append("The head given is entry %s of %s\n".formatted(known.entry(), found.entries())));
+            found.head().ifPresent(last -> text.append("Head: %s\n".formatted(last)));
+            if (!found.marked().isEmpty()) {
+                text.append("Left behind by a crash, marked by the next entry, and nothing is wrong with it:\n");
+                append(text, found.marked());
+            }
+        } else {
+            text.append("%s: %s, %s\n"
+                    .formatted(
+                            file.name(),
+                            counted(found.entries(), "entry", "entries"),
+                            counted(found.faults().size(), "fault", "faults")));
+        }
+        session.print(text.toString());
+        return found.isSound() ? Status.DONE : Status.FOUND;
+    }
+
+    private static void append(StringBuilder text, List<Fault> faults) {
+        faults.forEach(fault -> text.append(Quoted.visible(fault.toString(), 4_000)).append('\n'));
+    }
+
+    static String counted(long count, String one, String other) {
+        return "%s %s".formatted(count, count == 1 ? one : other);
+    }
+}
