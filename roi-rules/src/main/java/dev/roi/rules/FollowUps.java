@@ -41,8 +41,10 @@ final class FollowUps {
                 .map(past -> past.asKnownBefore(assessment.month()))
                 .sorted(IN_TIME)
                 .toList();
-        List<PastDecision> asked =
-                new ArrayList<>(earlier.stream().filter(PastDecision::isOpen).toList());
+        List<PastDecision> asked = new ArrayList<>(earlier.stream()
+                .filter(PastDecision::isOpen)
+                .sorted(Comparator.comparing(past -> past.action().orElseThrow().due()))
+                .toList());
         earlier.stream().skip(Math.max(0, earlier.size() - 1)).filter(last -> !last.isOpen()).forEach(asked::add);
         return asked.stream().map(past -> new FollowUp(past, movements(past))).toList();
     }

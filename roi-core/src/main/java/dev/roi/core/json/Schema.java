@@ -20,7 +20,16 @@ public enum Schema {
     REVIEW("roi-review-1"),
 
     /** The reviews of a portfolio, {@code roi-portfolio-review/1}. */
-    PORTFOLIO_REVIEW("roi-portfolio-review-1");
+    PORTFOLIO_REVIEW("roi-portfolio-review-1"),
+
+    /** The record of a decision, a line of a ledger, {@code roi-decision/1}. */
+    DECISION("roi-decision-1"),
+
+    /** A policy that decisions were made with, a line of a ledger, {@code roi-decision-policy/1}. */
+    DECISION_POLICY("roi-decision-policy-1"),
+
+    /** The mark of a torn line, a line of a ledger, {@code roi-decision-torn/1}. */
+    DECISION_TORN("roi-decision-torn-1");
 
     private final String fileName;
 

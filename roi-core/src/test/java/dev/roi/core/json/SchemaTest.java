@@ -39,6 +39,8 @@ class SchemaTest {
     void a_schema_holds_what_it_refers_to() throws JsonProcessingException {
         assertThat(tree(Schema.PORTFOLIO).at("/$defs/scorecard")).isEqualTo(tree(Schema.SCORECARD));
         assertThat(tree(Schema.PORTFOLIO_REVIEW).at("/$defs/review")).isEqualTo(tree(Schema.REVIEW));
+        assertThat(tree(Schema.DECISION).at("/$defs/review")).isEqualTo(tree(Schema.REVIEW));
+        assertThat(tree(Schema.DECISION).at("/$defs/scorecard")).isEqualTo(tree(Schema.SCORECARD));
     }
 
     @Test

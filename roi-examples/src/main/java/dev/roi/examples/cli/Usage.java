@@ -87,13 +87,13 @@ final class Usage {
                     : "no %s is given".formatted(first.paramLabel());
         }
         List<String> absent = usage.getMissing().stream()
-                .filter(argument -> argument.required() && argument.getValue() == null)
+                .filter(OptionSpec.class::isInstance)
                 .map(argument -> ((OptionSpec) argument).longestName())
                 .toList();
         if (String.valueOf(usage.getMessage()).startsWith("Missing required parameter")) {
             return option(first) + "needs a value";
         }
-        return "%s %s missing".formatted(Sentences.list(absent, "and"), absent.size() == 1 ? "is" : "are");
+        return "%s %s needed".formatted(Sentences.list(absent, "and"), absent.size() == 1 ? "is" : "are");
     }
 
     private static String option(ArgSpec argument) {

@@ -113,7 +113,10 @@ public final class Records {
      * @throws LedgerUnavailable when the ledger cannot be added to, or is not as it was written
      */
     public Head append(DecisionRecord record, Engine engine) {
-        OfPolicy policy = policy(record, engine);
+        return append(record, policy(record, engine));
+    }
+
+    Head append(DecisionRecord record, OfPolicy policy) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Optional<Head> added = index.next(ledger, record, policy);
             if (added.isPresent()) {
