@@ -29,6 +29,7 @@ import dev.roi.rules.facts.Assessment;
 import dev.roi.rules.facts.Finding;
 import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.PolicyBlend;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
@@ -139,6 +140,18 @@ public final class Engine {
     }
 
     /**
+     * Reads two policies without making engines of them.
+     *
+     * @param before the files of the one before
+     * @param after the files of the one after
+     * @return the two and those between them
+     * @throws InvalidInput when anything is wrong with one of them, with everything that is
+     */
+    public static PolicyBlend blend(PolicyFiles before, PolicyFiles after) {
+        return PolicyBlend.of(READER, before, after);
+    }
+
+    /**
      * Returns the policy.
      *
      * @return the policy it reviews with
@@ -234,10 +247,21 @@ public final class Engine {
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      */
     public Decision decide(Scorecard scorecard, ReviewRequest request) {
-        List<Rule> speaking = rules.run(assess(scorecard, request).facts()).stream()
-                .map(Finding::rule)
-                .toList();
-        return Recommender.decide(policy, speaking);
+        return judge(scorecard, request).decision();
+    }
+
+    /**
+     * Decides on a scope as {@link #decide} does, and tells what the rules found.
+     *
+     * @param scorecard the scope
+     * @param request which month; the language does not matter
+     * @return the decision of the review for the same scorecard and request, and the findings that it rests on
+     * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
+     */
+    public Verdict judge(Scorecard scorecard, ReviewRequest request) {
+        List<Finding> findings = rules.run(assess(scorecard, request).facts());
+        List<Rule> speaking = findings.stream().map(Finding::rule).toList();
+        return new Verdict(Recommender.decide(policy, speaking), findings);
     }
 
     /**

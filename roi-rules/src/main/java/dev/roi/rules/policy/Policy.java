@@ -219,6 +219,10 @@ public final class Policy {
         return texts;
     }
 
+    Map<Language, Texts> allTexts() {
+        return parts.texts();
+    }
+
     /**
      * Returns the policy without one of its rules.
      *

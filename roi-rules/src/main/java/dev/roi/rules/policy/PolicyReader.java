@@ -67,6 +67,15 @@ public final class PolicyReader {
      * @throws InvalidInput when anything is wrong with it, with everything that is
      */
     public Policy read(PolicyFiles files, Map<ThresholdId, Exact> instead) {
+        return read(files, new ThresholdReader.Instead(instead, Map.of()));
+    }
+
+    /** Reads a policy with thresholds of another one, whatever their allowed ranges. */
+    Policy readWith(PolicyFiles files, Map<ThresholdId, Threshold> borrowed) {
+        return read(files, new ThresholdReader.Instead(Map.of(), borrowed));
+    }
+
+    private Policy read(PolicyFiles files, ThresholdReader.Instead instead) {
         Faults faults = new Faults();
         Optional<Policy> policy = new Reading(files, faults, instead).policy();
         faults.throwIfAny();
@@ -79,9 +88,9 @@ public final class PolicyReader {
         private final PolicyFiles files;
         private final Faults faults;
         private final Expect expect;
-        private final Map<ThresholdId, Exact> instead;
+        private final ThresholdReader.Instead instead;
 
-        Reading(PolicyFiles files, Faults faults, Map<ThresholdId, Exact> instead) {
+        Reading(PolicyFiles files, Faults faults, ThresholdReader.Instead instead) {
             this.instead = instead;
             this.files = files;
             this.faults = faults;

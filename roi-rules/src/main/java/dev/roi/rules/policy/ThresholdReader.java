@@ -14,9 +14,9 @@ import java.util.Optional;
 final class ThresholdReader {
 
     private final Expect expect;
-    private final Map<ThresholdId, Exact> instead;
+    private final Instead instead;
 
-    ThresholdReader(Expect expect, Map<ThresholdId, Exact> instead) {
+    ThresholdReader(Expect expect, Instead instead) {
         this.expect = expect;
         this.instead = instead;
     }
@@ -34,11 +34,15 @@ final class ThresholdReader {
     }
 
     private Optional<Threshold> threshold(ThresholdId id, Node node) {
+        Threshold borrowed = instead.thresholds().get(id);
+        if (borrowed != null) {
+            return Optional.of(borrowed);
+        }
         if (!expect.keys(node, "value", "unit", "range", "step", "because")) {
             return Optional.empty();
         }
         Optional<Exact> value =
-                expect.required(node, "value").flatMap(expect::number).map(given -> instead.getOrDefault(id, given));
+                expect.required(node, "value").flatMap(expect::number).map(given -> instead.values().getOrDefault(id, given));
         Optional<Unit> unit = expect.required(node, "unit")
                 .flatMap(text -> expect.kebab(text, "a unit"))
                 .map(Unit::new);
@@ -62,4 +66,12 @@ final class ThresholdReader {
         }
         return Optional.of(new Threshold(id, value.get(), unit.get(), range.get(), step, because.get()));
     }
+
+    /**
+     * What is read instead of what the file says.
+     *
+     * @param values values of thresholds, within their ranges
+     * @param thresholds whole thresholds
+     */
+    record Instead(Map<ThresholdId, Exact> values, Map<ThresholdId, Threshold> thresholds) {}
 }

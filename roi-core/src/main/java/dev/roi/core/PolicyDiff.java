@@ -1,0 +1,331 @@
+package dev.roi.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one policy changes over another: in its own words, and in the decisions of the past. Immutable and safe for use by
+ * several threads.
+ *
+ * @param before the policy that is compared with
+ * @param after the policy that might take its place
+ * @param language the language of its words and numbers
+ * @param changes what is different, in the order of a policy's files
+ * @param past what it does to past decisions, where a history was given
+ */
+public record PolicyDiff(Side before, Side after, Language language, List<Change> changes, Optional<Past> past) {
+
+    /** Copies the list. {@inheritDoc} */
+    public PolicyDiff {
+        requireNonNull(language, "language");
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * Tells whether the comparison found something: a past decision that changes or cannot be compared or, where no
+     * history was given, any change of the policy.
+     *
+     * @return whether it did
+     */
+    public boolean isFound() {
+        return past.map(Past::isFound).orElse(!changes.isEmpty());
+    }
+
+    /**
+     * Returns a change.
+     *
+     * @param subject what is changed
+     * @return the change
+     * @throws IllegalArgumentException when nothing of that subject is changed
+     */
+    public Change change(Subject subject) {
+        return changes.stream()
+                .filter(change -> change.subject().equals(subject))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no change of (%s)".formatted(subject)));
+    }
+
+    /**
+     * One of the two policies.
+     *
+     * @param policy its name, version and fingerprint
+     * @param title what it is about
+     */
+    public record Side(PolicyRef policy, String title) {}
+
+    /** What kind of thing a policy has. */
+    public enum Kind implements Worded {
+        /** Its name, version, title, owner and languages. */
+        POLICY,
+        /** A number that its owners may change. */
+        THRESHOLD,
+        /** A rule. */
+        RULE,
+        /** A block of indicators. */
+        BLOCK,
+        /** An indicator. */
+        INDICATOR,
+        /** A kind of month that runs are counted of. */
+        MONTHS,
+        /** What it takes to call something a trend. */
+        TREND,
+        /** The order in which decisions are considered. */
+        PRECEDENCE,
+        /** The levers, in order. */
+        LEVERS,
+        /** The order in which reasons are given. */
+        REASONS,
+        /** What is shown. */
+        VIEW,
+        /** A sentence. */
+        TEXT;
+
+        /**
+         * Tells whether a change of such a thing can change a decision, and not only its reasons or its words.
+         *
+         * @return whether it can
+         */
+        public boolean decides() {
+            return switch (this) {
+                case THRESHOLD, RULE, BLOCK, INDICATOR, MONTHS, TREND, PRECEDENCE -> true;
+                case POLICY, LEVERS, REASONS, VIEW, TEXT -> false;
+            };
+        }
+    }
+
+    /**
+     * What is changed.
+     *
+     * @param kind what kind of thing it is
+     * @param name its name; of a text its language and place, as in {@code en/rules/low-adoption/headline}; empty for what
+     *     a policy has one of
+     */
+    public record Subject(Kind kind, String name) implements Comparable<Subject> {
+
+        /** Orders by kind, then by name. */
+        @Override
+        public int compareTo(Subject other) {
+            int byKind = kind.compareTo(other.kind);
+            return byKind != 0 ? byKind : name.compareTo(other.name);
+        }
+
+        @Override
+        public String toString() {
+            return name.isEmpty() ? kind.word() : kind.word() + "/" + name;
+        }
+    }
+
+    /** What happened to a thing. */
+    public enum Happening implements Worded {
+        /** Only the policy after has it. */
+        ADDED,
+        /** Only the policy before has it. */
+        REMOVED,
+        /** Both have it, and not alike. */
+        CHANGED
+    }
+
+    /**
+     * One change.
+     *
+     * @param subject what is changed
+     * @param happening what happened to it
+     * @param words what people call it, in the policy's words; empty where it has no words of its own
+     * @param aspects what about it is different, or what it is like where it is added or removed
+     * @param rules the rules that read it, of a threshold
+     */
+    public record Change(
+            Subject subject, Happening happening, String words, List<Aspect> aspects, List<RuleId> rules) {
+
+        /** Copies the lists. {@inheritDoc} */
+        public Change {
+            aspects = List.copyOf(aspects);
+            rules = List.copyOf(rules);
+        }
+
+        /**
+         * Looks an aspect up.
+         *
+         * @param name its name
+         * @return the first aspect of that name, if there is one
+         */
+        public Optional<Aspect> find(String name) {
+            return aspects.stream().filter(aspect -> aspect.name().equals(name)).findFirst();
+        }
+    }
+
+    /**
+     * One thing about a subject.
+     *
+     * @param name what it is, in kebab-case, such as {@code value} or {@code condition}
+     * @param before how it was; empty where there was none
+     * @param after how it is; empty where there is none
+     */
+    public record Aspect(String name, Optional<String> before, Optional<String> after) {
+
+        /** Checks that there is something on one side. {@inheritDoc} */
+        public Aspect {
+            if (before.isEmpty() && after.isEmpty()) {
+                throw new IllegalArgumentException("aspect (%s) is on neither side".formatted(name));
+            }
+        }
+    }
+
+    /**
+     * Every complete month of every scope of a history, decided under both policies.
+     *
+     * @param scopes how many scopes there are
+     * @param months how many complete months they have together; each carries a decision
+     * @param first the first of them; empty where there is none
+     * @param last the last of them; empty where there is none
+     * @param flips the months whose decision changes, by scope and month
+     * @param otherReasons how many of the months with the same decision have other reasons for it
+     * @param leftOut the indicators that the history reports and one of the policies does not know; there their readings
+     *     are left out
+     * @param refusals the scopes that one of the policies cannot review, and why; their months are not counted
+     */
+    public record Past(
+            int scopes,
+            int months,
+            Optional<YearMonth> first,
+            Optional<YearMonth> last,
+            List<Flip> flips,
+            int otherReasons,
+            List<IndicatorId> leftOut,
+            List<Refusal> refusals) {
+
+        /** Copies the lists. {@inheritDoc} */
+        public Past {
+            flips = List.copyOf(flips);
+            leftOut = List.copyOf(leftOut);
+            refusals = List.copyOf(refusals);
+        }
+
+        /**
+         * Tells whether any decision changes or cannot be compared.
+         *
+         * @return whether one does
+         */
+        public boolean isFound() {
+            return !flips.isEmpty() || !refusals.isEmpty();
+        }
+
+        /**
+         * Counts the decisions that change by what they change from and to.
+         *
+         * @return the counts, in the order of decisions before and after
+         */
+        public Map<Move, Integer> moves() {
+            List<Move> moves = new ArrayList<>();
+            for (Decision from : Decision.values()) {
+                for (Decision to : Decision.values()) {
+                    moves.add(new Move(from, to));
+                }
+            }
+            Map<Move, Integer> counts = new LinkedHashMap<>();
+            for (Move move : moves) {
+                int count = (int) flips.stream()
+                        .filter(flip -> flip.move().equals(move))
+                        .count();
+                if (count > 0) {
+                    counts.put(move, count);
+                }
+            }
+            return counts;
+        }
+
+        /**
+         * Counts the decisions that change by what did it. One that each of several changes does alone is counted for each.
+         *
+         * @return the counts by the changes that it takes together, the most frequent first
+         */
+        public Map<Set<Subject>, Integer> causes() {
+            Map<Set<Subject>, Integer> counts = new LinkedHashMap<>();
+            flips.stream()
+                    .flatMap(flip -> flip.causes().stream())
+                    .forEach(cause -> counts.merge(Set.copyOf(cause), 1, Integer::sum));
+            Map<Set<Subject>, Integer> sorted = new LinkedHashMap<>();
+            counts.entrySet().stream()
+                    .sorted(Map.Entry.<Set<Subject>, Integer>comparingByValue()
+                            .reversed()
+                            .thenComparing(entry -> entry.getKey().stream()
+                                    .sorted()
+                                    .toList()
+                                    .toString()))
+                    .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+            return sorted;
+        }
+    }
+
+    /**
+     * From which decision to which.
+     *
+     * @param before the decision under the policy before
+     * @param after the decision under the policy after
+     */
+    public record Move(Decision before, Decision after) {}
+
+    /**
+     * A month whose decision changes.
+     *
+     * @param scope the scope
+     * @param month the month
+     * @param recency whether it is the scope's latest complete month
+     * @param move the decisions
+     * @param headlineBefore the headline of the review under the policy before
+     * @param headlineAfter the headline of the review under the policy after
+     * @param causes the changes that did it: each list is enough to give the new decision when it alone is made to the
+     *     policy before, and nothing of it can be left out; lists of one come first and are all there are, and only where
+     *     there is none is there one list of several
+     * @param silenced the rules that speak under the policy before only
+     * @param raised the rules that speak under the policy after only
+     */
+    public record Flip(
+            Scope scope,
+            YearMonth month,
+            Recency recency,
+            Move move,
+            String headlineBefore,
+            String headlineAfter,
+            List<List<Subject>> causes,
+            List<RuleId> silenced,
+            List<RuleId> raised) {
+
+        /** Copies the lists. {@inheritDoc} */
+        public Flip {
+            causes = causes.stream().map(List::copyOf).toList();
+            silenced = List.copyOf(silenced);
+            raised = List.copyOf(raised);
+        }
+    }
+
+    /** Whether a month is the one that the committee decides on now. */
+    public enum Recency implements Worded {
+        /** It is the scope's latest complete month. */
+        LATEST,
+        /** A later month of the scope is complete. */
+        EARLIER
+    }
+
+    /**
+     * A scope that one of the policies cannot review.
+     *
+     * @param scope the scope
+     * @param policy that policy
+     * @param faults what is wrong with the scope's scorecard for that policy
+     */
+    public record Refusal(Scope scope, PolicyRef policy, List<Fault> faults) {
+
+        /** Copies the list. {@inheritDoc} */
+        public Refusal {
+            faults = List.copyOf(faults);
+        }
+    }
+}
