@@ -19,6 +19,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.PolicyDiff;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
@@ -31,12 +32,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes reviews and scorecards as JSON, the same bytes for equal objects: keys in the order of the format, two spaces
+ * Writes reviews, comparisons and scorecards as JSON, the same bytes for equal objects: keys in the order of the format, two spaces
  * of indentation, a line feed after every line and after the last, characters beyond ASCII as they are.
  *
  * <p>Numbers are written plainly, never with an exponent, and exactly where {@value Limits#NUMBER_DECIMALS} decimals
- * suffice; otherwise they are {@linkplain Exact#rounded(int) rounded} to {@value #ROUNDED_DECIMALS}. In a review every
- * key is always there, and null where there is nothing to say; in a scorecard it is left out.
+ * suffice; otherwise they are {@linkplain Exact#rounded(int) rounded} to {@value #ROUNDED_DECIMALS}. In a review and a
+ * comparison every key is always there, and null where there is nothing to say; in a scorecard it is left out.
  */
 public final class Json {
 
@@ -68,6 +69,16 @@ public final class Json {
      */
     public static String write(PortfolioReview review) {
         return write(REVIEWS, PortfolioReviewDocument.of(requireNonNull(review, "review")));
+    }
+
+    /**
+     * Writes the comparison of two policies in the format {@code roi-diff/1}.
+     *
+     * @param diff the comparison
+     * @return the document
+     */
+    public static String write(PolicyDiff diff) {
+        return write(REVIEWS, PolicyDiffDocument.of(requireNonNull(diff, "diff")));
     }
 
     /**

@@ -29,7 +29,10 @@ public enum Schema {
     DECISION_POLICY("roi-decision-policy-1"),
 
     /** The mark of a torn line, a line of a ledger, {@code roi-decision-torn/1}. */
-    DECISION_TORN("roi-decision-torn-1");
+    DECISION_TORN("roi-decision-torn-1"),
+
+    /** The comparison of two policies, {@code roi-diff/1}. */
+    DIFF("roi-diff-1");
 
     private final String fileName;
 

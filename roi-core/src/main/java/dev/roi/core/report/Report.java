@@ -4,13 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Language;
 import dev.roi.core.PastDecision;
+import dev.roi.core.PolicyDiff;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import java.util.List;
 
 /**
- * A review, or the reviews of a portfolio, for people to read: as text for a terminal or as Markdown, in the review's own
- * language.
+ * A review, the reviews of a portfolio, or a comparison of two policies, for people to read: as text for a terminal or as
+ * Markdown, in its own language.
  *
  * <p>The decision comes first, then what it rests on. Names and remarks that come from a scorecard can neither break the
  * layout nor act on what shows it: control characters, bidirectional overrides and markup come out inert. The same
@@ -59,6 +60,17 @@ public final class Report {
      */
     public static Report of(List<PastDecision> decisions, Language language) {
         return new Report(HistoryPage.of(requireNonNull(decisions, "decisions"), requireNonNull(language, "language")));
+    }
+
+    /**
+     * Returns the report of a comparison of two policies: what changed, which past decisions change with it, and what did
+     * it.
+     *
+     * @param diff the comparison
+     * @return its report, in the comparison's language
+     */
+    public static Report of(PolicyDiff diff) {
+        return new Report(DiffPage.of(requireNonNull(diff, "diff")));
     }
 
     /**

@@ -34,6 +34,10 @@ final class Words {
         return bundle.get(key);
     }
 
+    Optional<String> find(String key) {
+        return bundle.find(key);
+    }
+
     String fill(String key, Map<String, String> values) {
         return Template.parse(bundle.get(key)).render(name -> Optional.ofNullable(values.get(name)));
     }
@@ -87,7 +91,12 @@ final class Words {
                 Map.of(
                         "policy", policy.id().value(),
                         "version", policy.version(),
-                        "fingerprint", policy.fingerprint().value().substring(0, SHORT_FINGERPRINT),
+                        "fingerprint", fingerprint(policy),
                         "month", quantities.month(month)));
+    }
+
+    /** The beginning of a fingerprint, as long as people compare. */
+    String fingerprint(PolicyRef policy) {
+        return policy.fingerprint().value().substring(0, SHORT_FINGERPRINT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.roi.examples.cli;
 
+import dev.roi.core.PolicyDiff;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Worded;
@@ -30,6 +31,14 @@ enum Format implements Worded {
             case TEXT -> Report.of(reviews).text();
             case MARKDOWN -> Report.of(reviews).markdown();
             case JSON -> Json.write(reviews);
+        };
+    }
+
+    String write(PolicyDiff diff) {
+        return switch (this) {
+            case TEXT -> Report.of(diff).text();
+            case MARKDOWN -> Report.of(diff).markdown();
+            case JSON -> Json.write(diff);
         };
     }
 

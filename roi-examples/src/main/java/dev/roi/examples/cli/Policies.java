@@ -4,6 +4,7 @@ import dev.roi.core.Language;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.rules.Engine;
+import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,10 +46,21 @@ final class Policies {
      * @throws Refusal when there is neither, or it does not speak the language
      */
     Engine load(String named, Language language) {
-        return builtIn(named, language).orElseGet(() -> speaking(language, directory(named)));
+        return builtIn(named, language).orElseGet(() -> speaking(language, Engine.of(directory(named))));
     }
 
-    private Engine directory(String named) {
+    /**
+     * Reads the files of a policy that was named on the command line.
+     *
+     * @param named a built-in policy, or else a directory
+     * @return its files
+     * @throws Refusal when there is neither
+     */
+    PolicyFiles files(String named) {
+        return PolicyFiles.builtIn(named).orElseGet(() -> directory(named));
+    }
+
+    private PolicyFiles directory(String named) {
         Path directory = Arguments.path(named);
         if (!Files.exists(directory)) {
             String help = Nearest.didYouMean(named, names())
@@ -57,19 +69,29 @@ final class Policies {
                     "there is neither a built-in policy nor a directory %s. %s".formatted(Quoted.of(named), help));
         }
         try {
-            return Engine.load(directory);
+            return PolicyFiles.read(directory);
         } catch (UncheckedIOException unreadable) {
             throw new Refusal("the policy directory %s cannot be read".formatted(Quoted.of(named)), unreadable);
         }
     }
 
     private static Engine speaking(Language language, Engine engine) {
-        List<String> spoken =
-                engine.policy().languages().stream().map(Language::tag).toList();
+        requireSpeaking(language, engine.policy());
+        return engine;
+    }
+
+    /**
+     * Checks that a policy speaks a language.
+     *
+     * @param language the language
+     * @param policy the policy
+     * @throws Refusal when it does not
+     */
+    static void requireSpeaking(Language language, Policy policy) {
+        List<String> spoken = policy.languages().stream().map(Language::tag).toList();
         if (!spoken.contains(language.tag())) {
             throw new Refusal("the policy %s does not speak %s, only %s"
-                    .formatted(engine.policy().ref().id(), Quoted.of(language.tag()), Sentences.list(spoken, "and")));
+                    .formatted(policy.ref().id(), Quoted.of(language.tag()), Sentences.list(spoken, "and")));
         }
-        return engine;
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             ReviewCommand.class,
             TemplateCommand.class,
+            DiffCommand.class,
             DecideCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,

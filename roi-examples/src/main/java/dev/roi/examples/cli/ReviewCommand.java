@@ -9,8 +9,6 @@ import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.ledger.FileLedger;
 import dev.roi.rules.ledger.Records;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +58,6 @@ import picocli.CommandLine.Parameters;
             "                                          with a policy of your own"
         })
 final class ReviewCommand implements Command {
-
-    private static final String STANDARD_INPUT = "-";
 
     @Parameters(
             paramLabel = "INPUT",
@@ -117,9 +113,9 @@ final class ReviewCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
-        Optional<Output> output = out.map(name -> Output.to(name, paths()));
+        Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(inputs)));
         Engines engines = new Engines(session.policies(), policy, language);
-        String text = review(sources(session.in()), engines, session.progress());
+        String text = review(Inputs.sources(inputs, session.in()), engines, session.progress());
         if (output.isPresent()) {
             output.get().write(text);
         } else {
@@ -140,23 +136,5 @@ final class ReviewCommand implements Command {
                         scorecard -> format.write(engines.of(scorecard).review(scorecard, request)),
                         portfolio ->
                                 format.write(Portfolios.review(portfolio, progress.reviewing(engines::of), request)));
-    }
-
-    private List<Path> paths() {
-        return inputs.stream()
-                .filter(input -> !input.equals(STANDARD_INPUT))
-                .map(Arguments::path)
-                .toList();
-    }
-
-    private List<Source> sources(InputStream standardInput) {
-        if (inputs.stream().filter(STANDARD_INPUT::equals).count() > 1) {
-            throw new Refusal("standard input (`-`) is given more than once, and can be read once");
-        }
-        return inputs.stream()
-                .map(input -> input.equals(STANDARD_INPUT)
-                        ? Source.of("standard input", standardInput)
-                        : Source.of(Arguments.path(input)))
-                .toList();
     }
 }

@@ -59,10 +59,29 @@ public final class PolicyComparison {
      * @param before the files of the one that is compared with
      * @param after the files of the one that might take its place
      * @return the comparison
-     * @throws InvalidInput when anything is wrong with one of them, with everything that is
+     * @throws InvalidInput when anything is wrong with one of them, with everything that is; places begin with the name
+     *     of the policy
      */
     public static PolicyComparison of(PolicyFiles before, PolicyFiles after) {
         return new PolicyComparison(Engine.blend(before, after));
+    }
+
+    /**
+     * Returns the policy that is compared with.
+     *
+     * @return the policy before
+     */
+    public Policy before() {
+        return blend.before();
+    }
+
+    /**
+     * Returns the policy that might take its place.
+     *
+     * @return the policy after
+     */
+    public Policy after() {
+        return blend.after();
     }
 
     /**
@@ -151,8 +170,9 @@ public final class PolicyComparison {
             Scorecard forAfter = fitted.to(blend.after());
             leftOut.addAll(fitted.unknownTo(blend.before()));
             leftOut.addAll(fitted.unknownTo(blend.after()));
-            boolean refused = refuses(before, forBefore) | refuses(after, forAfter);
-            if (refused) {
+            boolean refusedBefore = refuses(before, forBefore);
+            boolean refusedAfter = refuses(after, forAfter);
+            if (refusedBefore || refusedAfter) {
                 return;
             }
             List<YearMonth> complete = scorecard.completeMonths();

@@ -2,6 +2,8 @@ package dev.roi.rules.policy;
 
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Place;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -42,12 +44,13 @@ public final class PolicyBlend {
     private final Policy after;
     private final Map<Set<ThresholdId>, Pair> pairs = new ConcurrentHashMap<>();
 
-    private PolicyBlend(PolicyReader reader, PolicyFiles filesBefore, PolicyFiles filesAfter) {
+    private PolicyBlend(
+            PolicyReader reader, PolicyFiles filesBefore, PolicyFiles filesAfter, Policy before, Policy after) {
         this.reader = reader;
         this.filesBefore = filesBefore;
         this.filesAfter = filesAfter;
-        this.before = reader.read(filesBefore);
-        this.after = reader.read(filesAfter);
+        this.before = before;
+        this.after = after;
     }
 
     /**
@@ -57,10 +60,31 @@ public final class PolicyBlend {
      * @param before the files of the one before
      * @param after the files of the one after
      * @return the two and those between them
-     * @throws InvalidInput when anything is wrong with one of them, with everything that is
+     * @throws InvalidInput when anything is wrong with one of them, with everything that is; places begin with the name
+     *     of the policy
      */
     public static PolicyBlend of(PolicyReader reader, PolicyFiles before, PolicyFiles after) {
-        return new PolicyBlend(reader, before, after);
+        List<Fault> faults = new ArrayList<>();
+        Optional<Policy> one = read(reader, before, faults);
+        Optional<Policy> other = read(reader, after, faults);
+        if (one.isEmpty() || other.isEmpty()) {
+            throw new InvalidInput(faults.stream().distinct().toList());
+        }
+        return new PolicyBlend(reader, before, after, one.get(), other.get());
+    }
+
+    private static Optional<Policy> read(PolicyReader reader, PolicyFiles files, List<Fault> faults) {
+        try {
+            return Optional.of(reader.read(files));
+        } catch (InvalidInput invalid) {
+            for (Fault fault : invalid.faults()) {
+                Place place = fault.place();
+                Place named = new Place(
+                        files.name() + "/" + place.source(), place.line(), place.column(), place.pointer());
+                faults.add(new Fault(fault.code(), fault.severity(), named, fault.message(), fault.help()));
+            }
+            return Optional.empty();
+        }
     }
 
     /**

@@ -19,16 +19,21 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Reloads a directory again and again while four threads review with whatever is in use. */
+/**
+ * Reloads a directory again and again while four threads review with whatever is in use. Reviews are handed out in
+ * portions, at the beginning of each reload, just before its swap and just after it, so that they are under way then.
+ */
 final class ReloadsUnderLoad {
 
     private static final int THREADS = 4;
+    private static final int PORTION = 4 * THREADS;
     private static final int[] HIGH_ADOPTION = {60, 70, 80};
 
     private final PolicyDirectory directory;
@@ -37,6 +42,7 @@ final class ReloadsUnderLoad {
     private final Map<Fingerprint, List<String>> alone = new HashMap<>();
     private final AtomicLong reviews = new AtomicLong();
     private final List<Figures> figures = new ArrayList<>();
+    private final Semaphore permitted = new Semaphore(0);
     private final ReadWriteLock reviewing = new ReentrantReadWriteLock(true);
 
     ReloadsUnderLoad(Path path) throws IOException {
@@ -52,7 +58,16 @@ final class ReloadsUnderLoad {
             alone.put(engine.policy().ref().fingerprint(), reviews(engine));
         }
         assertThat(alone).hasSize(HIGH_ADOPTION.length);
-        live = LivePolicy.open(directory.path());
+        live = LivePolicy.of(directory.path())
+                .admitting((files, candidate) -> {
+                    handOut();
+                    return List.of();
+                })
+                .open();
+    }
+
+    private void handOut() {
+        permitted.release(PORTION);
     }
 
     private List<String> reviews(Engine engine) {
@@ -98,6 +113,7 @@ final class ReloadsUnderLoad {
                 reload(i);
                 if (i % every == 0) {
                     figures.add(figures(i));
+                    System.out.println(figures.get(figures.size() - 1));
                 }
                 for (Future<?> each : load) {
                     if (each.isDone()) {
@@ -106,11 +122,13 @@ final class ReloadsUnderLoad {
                 }
             }
             enough.set(true);
+            permitted.release(THREADS);
             for (Future<?> each : load) {
                 each.get();
             }
         } finally {
             enough.set(true);
+            permitted.release(THREADS);
             threads.shutdownNow();
             threads.awaitTermination(1, TimeUnit.MINUTES);
         }
@@ -119,6 +137,7 @@ final class ReloadsUnderLoad {
 
     /** Every tenth time with a fault first, which is refused, and every seventh time with a roll-back after it. */
     private void reload(int i) throws IOException {
+        handOut();
         if (i % 10 == 0) {
             Engine before = live.engine();
             directory.save(PolicyDirectory.THRESHOLDS, directory.withHighAdoption(999));
@@ -128,6 +147,7 @@ final class ReloadsUnderLoad {
         directory.save(
                 PolicyDirectory.THRESHOLDS, directory.withHighAdoption(HIGH_ADOPTION[i % HIGH_ADOPTION.length]));
         assertThat(live.reload()).isInstanceOf(Reload.Swapped.class);
+        handOut();
         if (i % 7 == 0) {
             Fingerprint now = live.engine().policy().ref().fingerprint();
             assertThat(live.rollBack()).isInstanceOf(Reload.Swapped.class);
@@ -138,6 +158,7 @@ final class ReloadsUnderLoad {
     private void review(int first, AtomicBoolean enough) {
         for (int i = first; !enough.get(); i++) {
             int which = i % scorecards.size();
+            permitted.acquireUninterruptibly();
             reviewing.readLock().lock();
             try {
                 Engine engine = live.engine();

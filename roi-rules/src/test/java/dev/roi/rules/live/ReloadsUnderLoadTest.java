@@ -27,7 +27,6 @@ class ReloadsUnderLoadTest {
     @Tag("soak")
     void a_thousand_reloads_leave_nothing_behind() throws Exception {
         List<Figures> figures = new ReloadsUnderLoad(temporary.resolve("pilot")).run(1_000, 100);
-        figures.forEach(System.out::println);
         Figures first = figures.get(0);
         assertThat(last(figures).reviews()).isGreaterThan(1_000);
         assertThat(figures).allSatisfy(each -> {
