@@ -21,7 +21,6 @@ import dev.roi.core.report.Page.Grouping;
 import dev.roi.core.report.Page.Item;
 import dev.roi.core.report.Page.Items;
 import dev.roi.core.report.Page.Order;
-import dev.roi.core.report.Page.Prose;
 import dev.roi.core.report.Page.Row;
 import dev.roi.core.report.Page.Section;
 import dev.roi.core.report.Page.Table;
@@ -31,10 +30,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the report of a comparison says: what changed, what it does to decisions and what did it, then the words. */
 final class DiffPage {
+
+    // longer texts, and sentences, stand below each other
+    private static final int MOST_IN_A_ROW = 30;
+    private static final Set<String> SENTENCES = Set.of("because", "condition", "source", "text");
 
     private final PolicyDiff diff;
     private final Words words;
@@ -207,28 +211,27 @@ final class DiffPage {
         Optional<Aspect> main = main(change);
         change.aspects().stream()
                 .filter(aspect -> !main.equals(Optional.of(aspect)))
-                .map(aspect -> point(change, aspect))
-                .forEach(points::add);
+                .forEach(aspect -> points.addAll(points(change, aspect)));
         if (!change.rules().isEmpty()) {
             points.add(words.label(words.get("diff.read-by")) + " "
                     + words.quantities()
                             .list(change.rules().stream().map(RuleId::value).toList()));
         }
-        String said = change.happening() == Happening.CHANGED
-                ? main.map(aspect -> moves(change, aspect)).orElse(words.get("diff.happening.changed"))
-                : words.get("diff.happening." + change.happening().word());
+        String said = main.map(this::fromTo)
+                .orElseGet(() -> words.get("diff.happening." + change.happening().word()));
         return new Item(Optional.of(words.label(words.capitalised(called(change)))), said, points);
     }
 
     /** What is said at once, of a change that is mostly about one thing. */
     private static Optional<Aspect> main(Change change) {
-        if (change.happening() != Happening.CHANGED) {
-            return Optional.empty();
-        }
-        if (change.subject().kind() == Kind.THRESHOLD) {
-            return change.find("value");
-        }
-        return change.subject().kind() == Kind.TEXT ? change.find("text") : Optional.empty();
+        boolean isThreshold = change.subject().kind() == Kind.THRESHOLD && change.happening() == Happening.CHANGED;
+        return isThreshold ? change.find("value").filter(DiffPage::isShort) : Optional.empty();
+    }
+
+    private static boolean isShort(Aspect aspect) {
+        return !SENTENCES.contains(aspect.name())
+                && Stream.of(aspect.before(), aspect.after())
+                        .allMatch(text -> text.isPresent() && text.get().length() <= MOST_IN_A_ROW);
     }
 
     private String called(Change change) {
@@ -245,36 +248,33 @@ final class DiffPage {
                 : words.fill("diff.subject", Map.of("kind", kind, "name", subject.name()));
     }
 
-    private String point(Change change, Aspect aspect) {
+    private List<String> points(Change change, Aspect aspect) {
         String name = words.find("diff.aspect." + aspect.name()).orElse(aspect.name());
-        return words.label(name) + " "
-                + (change.happening() == Happening.CHANGED
-                        ? becomes(aspect)
-                        : aspect.after().or(aspect::before).orElse(""));
-    }
-
-    private String moves(Change change, Aspect aspect) {
-        return change.subject().kind() == Kind.THRESHOLD
-                ? words.fill(
-                        "diff.from-to",
-                        Map.of(
-                                "before", aspect.before().orElse(""),
-                                "after", aspect.after().orElse("")))
-                : becomes(aspect);
-    }
-
-    private String becomes(Aspect aspect) {
-        if (aspect.before().isPresent() && aspect.after().isPresent()) {
-            return words.fill(
-                    "diff.becomes",
-                    Map.of(
-                            "before", aspect.before().get(),
-                            "after", aspect.after().get()));
+        if (change.happening() != Happening.CHANGED) {
+            return List.of(words.label(name) + " " + aspect.after().or(aspect::before).orElse(""));
         }
-        return aspect.after()
-                .map(text -> words.fill("diff.new", Map.of("text", text)))
-                .orElseGet(() -> words.fill(
-                        "diff.gone", Map.of("text", aspect.before().orElse(""))));
+        if (isShort(aspect)) {
+            return List.of(words.label(name) + " " + fromTo(aspect));
+        }
+        boolean both = aspect.before().isPresent() && aspect.after().isPresent();
+        List<String> points = new ArrayList<>();
+        aspect.before().ifPresent(text -> points.add(point(name, both ? "before" : "removed", text)));
+        aspect.after().ifPresent(text -> points.add(point(name, both ? "after" : "added", text)));
+        return points;
+    }
+
+    private String point(String name, String side, String text) {
+        return words.label(words.fill("diff.point", Map.of("name", name, "side", words.get("diff.side." + side))))
+                + " "
+                + text;
+    }
+
+    private String fromTo(Aspect aspect) {
+        return words.fill(
+                "diff.from-to",
+                Map.of(
+                        "before", aspect.before().orElse(""),
+                        "after", aspect.after().orElse("")));
     }
 
     // --- past decisions -----------------------------------------------------------------------------------------------
@@ -285,8 +285,6 @@ final class DiffPage {
             sections.add(section("causes", new Items(Order.FREE, causes(past))));
             sections.add(section("flips", flips(past)));
             sections.add(section("one-by-one", new Items(Order.FREE, oneByOne(past))));
-        } else if (past.months() > 0) {
-            sections.add(section("flips", new Prose(words.get("diff.no-flips"))));
         }
         if (!past.refusals().isEmpty()) {
             sections.add(section(
@@ -349,7 +347,7 @@ final class DiffPage {
         Change change = diff.change(subject);
         return main(change)
                 .map(aspect -> words.fill(
-                        "diff.called", Map.of("subject", subject(subject), "words", moves(change, aspect))))
+                        "diff.called", Map.of("subject", subject(subject), "words", fromTo(aspect))))
                 .orElseGet(() -> words.fill(
                         "diff.happened",
                         Map.of(

@@ -26,6 +26,7 @@ import dev.roi.core.Questions;
 import dev.roi.core.Reading;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
+import dev.roi.core.SampleDiff;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
@@ -175,6 +176,28 @@ class JsonTest {
     @Test
     void the_reviews_of_a_portfolio_are_written_byte_for_byte() throws IOException {
         assertThat(Json.write(portfolioReview())).isEqualTo(resource("written-portfolio-review.json"));
+    }
+
+    @Test
+    void a_comparison_is_written_byte_for_byte_and_valid_by_its_schema() throws IOException {
+        String full = Json.write(SampleDiff.full(Language.ENGLISH));
+        assertThat(full).isEqualTo(resource("written-diff.json"));
+        assertThat(Schemas.faults(Schema.DIFF, full)).isEmpty();
+        assertThat(Schemas.faults(Schema.DIFF, Json.write(SampleDiff.changesOnly())))
+                .isEmpty();
+        assertThat(Schemas.faults(Schema.DIFF, Json.write(SampleDiff.harmless())))
+                .isEmpty();
+    }
+
+    @Test
+    void a_schema_notices_a_comparison_that_lacks_a_key_or_says_something_else() throws IOException {
+        String full = resource("written-diff.json");
+        assertThat(Schemas.faults(Schema.DIFF, full.replace("\"kind\": \"months\"", "\"kind\": \"month\"")))
+                .contains("kind");
+        assertThat(Schemas.faults(Schema.DIFF, full.replace("\"otherReasons\"", "\"reasons\"")))
+                .contains("otherReasons");
+        assertThat(Schemas.faults(Schema.DIFF, full.replace("\"latest\": true", "\"latest\": \"yes\"")))
+                .contains("latest");
     }
 
     @Test

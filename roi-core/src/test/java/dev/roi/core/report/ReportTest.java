@@ -8,6 +8,7 @@ import dev.roi.core.Language;
 import dev.roi.core.Level;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
+import dev.roi.core.SampleDiff;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,16 +35,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
 
-    private static final Map<String, Supplier<String>> PINNED = Map.of(
-            "english.txt", () -> Report.of(Samples.english()).text(),
-            "english.md", () -> Report.of(Samples.english()).markdown(),
-            "english-120.txt", () -> Report.of(Samples.english()).text(120),
-            "french.txt", () -> Report.of(Samples.french()).text(),
-            "french.md", () -> Report.of(Samples.french()).markdown(),
-            "portfolio.txt", () -> Report.of(Samples.portfolio()).text(),
-            "portfolio.md", () -> Report.of(Samples.portfolio()).markdown(),
-            "french-portfolio.txt", () -> Report.of(Samples.frenchPortfolio()).text(),
-            "french-portfolio.md", () -> Report.of(Samples.frenchPortfolio()).markdown());
+    private static final Map<String, Supplier<String>> PINNED = Map.ofEntries(
+            Map.entry("english.txt", () -> Report.of(Samples.english()).text()),
+            Map.entry("english.md", () -> Report.of(Samples.english()).markdown()),
+            Map.entry("english-120.txt", () -> Report.of(Samples.english()).text(120)),
+            Map.entry("french.txt", () -> Report.of(Samples.french()).text()),
+            Map.entry("french.md", () -> Report.of(Samples.french()).markdown()),
+            Map.entry("portfolio.txt", () -> Report.of(Samples.portfolio()).text()),
+            Map.entry("portfolio.md", () -> Report.of(Samples.portfolio()).markdown()),
+            Map.entry(
+                    "french-portfolio.txt",
+                    () -> Report.of(Samples.frenchPortfolio()).text()),
+            Map.entry(
+                    "french-portfolio.md",
+                    () -> Report.of(Samples.frenchPortfolio()).markdown()),
+            Map.entry(
+                    "diff.txt",
+                    () -> Report.of(SampleDiff.full(Language.ENGLISH)).text()),
+            Map.entry(
+                    "diff.md",
+                    () -> Report.of(SampleDiff.full(Language.ENGLISH)).markdown()),
+            Map.entry(
+                    "french-diff.txt",
+                    () -> Report.of(SampleDiff.full(Language.FRENCH)).text()),
+            Map.entry("changes.txt", () -> Report.of(SampleDiff.changesOnly()).text()),
+            Map.entry(
+                    "harmless-diff.txt",
+                    () -> Report.of(SampleDiff.harmless()).text()),
+            Map.entry("same.txt", () -> Report.of(SampleDiff.same()).text()));
 
     // characters whose width everybody agrees on, so that this test does not measure with what it tests
     private static final Map<Integer, Integer> WIDTHS = Map.ofEntries(

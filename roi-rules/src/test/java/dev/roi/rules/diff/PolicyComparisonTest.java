@@ -514,7 +514,7 @@ class PolicyComparisonTest {
                 .orElseThrow();
         Engine after = Engine.of(files);
         PolicyBlend blend = Engine.blend(OLD, files);
-        assertThat(past.flips()).hasSizeGreaterThan(20);
+        assertThat(past.flips()).hasSizeGreaterThan(10);
         for (Flip flip : past.flips()) {
             Scorecard scorecard = history.stream()
                     .filter(each -> each.scope().equals(flip.scope()))
