@@ -2,13 +2,19 @@ package dev.roi.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.Language;
+import dev.roi.core.PolicyDiff;
 import dev.roi.core.report.Report;
 import dev.roi.rules.Engine;
+import dev.roi.rules.diff.PolicyComparison;
+import dev.roi.rules.live.ReloadFault;
+import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,13 +80,59 @@ class ReadmeTest {
     }
 
     @Test
+    void one_number_changed_in_a_copy_changes_the_decision_as_it_says() throws IOException {
+        PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
+        String thresholds = new String(files.find(PolicyFiles.THRESHOLDS).orElseThrow(), StandardCharsets.UTF_8);
+        PolicyFiles pilot = files.with(
+                PolicyFiles.THRESHOLDS, thresholds.replaceFirst("(extend\\.months:\\s+value: )3", "$12"));
+        Path scope = ROOT.resolve("roi-examples/data/rollout/refactoring.json");
+        PolicyComparison comparison = PolicyComparison.of(files, pilot);
+        PolicyDiff diff = comparison.diff(
+                Language.ENGLISH,
+                Engine.of(files).read(scope.resolveSibling("")).scorecards(),
+                months -> {});
+        assertThat(blocks(""))
+                .containsSubsequence(
+                        headline(Engine.of(files), scope),
+                        headline(Engine.of(pilot), scope),
+                        Report.of(diff).text().lines().findFirst().orElseThrow() + "\n");
+        String page = Files.readString(ROOT.resolve("docs/changing-a-policy.md"));
+        String shown = page.substring(page.indexOf("Which decisions change\n"), page.indexOf("```\n\nReadings of"));
+        assertThat(Report.of(diff).text()).contains(shown);
+        String threshold = page.substring(page.indexOf("extend.months:\n"), page.indexOf("  because: one good"));
+        assertThat(new String(pilot.find(PolicyFiles.THRESHOLDS).orElseThrow(), StandardCharsets.UTF_8))
+                .contains(threshold);
+    }
+
+    private static String headline(Engine engine, Path scope) {
+        return engine.read(scope).scorecards().stream()
+                .map(scorecard -> engine.review(scorecard).headline() + "\n")
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_page_on_changing_a_policy_shows_a_program_that_compiles_and_every_code() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/changing-a-policy.md"));
+        Matcher program = BLOCK.matcher(page.substring(page.indexOf("```java")));
+        assertThat(program.find()).isTrue();
+        assertThat(squeezed(Files.readString(Path.of("src/test/java/dev/roi/examples/HandedOver.java"))))
+                .contains(squeezed(program.group(2)));
+        assertThat(page)
+                .contains(Arrays.stream(ReloadFault.values())
+                        .map(fault -> "\n| " + fault.code() + " | ")
+                        .toList());
+    }
+
+    @Test
     void every_link_of_the_documents_leads_somewhere() throws IOException {
-        for (String document : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
+        for (String document : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/changing-a-policy.md")) {
             assertThat(LINK.matcher(Files.readString(ROOT.resolve(document)))
                             .results()
                             .map(link -> link.group(1)))
                     .as(document)
-                    .allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
+                    .allSatisfy(link ->
+                            assertThat(ROOT.resolve(document).resolveSibling(link)).exists());
         }
     }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code diff}: compares two policies. */
 @CommandLine.Command(
         name = "diff",
-        header = "Compare two policies: what changed, and which past decisions with it.",
+        header = "Compare two policies: what changed, and which decisions.",
         customSynopsis = {
             "roi diff OLD NEW [--history INPUT...]",
             "                [--format text|markdown|json] [--lang en|fr] [--out FILE]"
@@ -27,11 +27,11 @@ import picocli.CommandLine.Parameters;
             "order, views and texts. With a history, every complete month of every scope is",
             "decided under both, and for each decision that changes the threshold or rule",
             "that did it is named: each change is made to OLD alone and the month decided",
-            "again; where none is enough alone, the fewest that are together."
+            "again; where none is enough alone, those are named that are together."
         },
         exitCodeList = {
-            "0:no past decision changes; without a history, nothing changes",
-            "1:a decision changes or cannot be compared; without a history, anything changes",
+            "0:no past decision changes; without a history, no change",
+            "1:a decision changes or cannot be compared; without a history, any change",
             "2:bad usage or bad input: standard error says what, standard output is empty"
         },
         footerHeading = "%nExamples:%n",

@@ -19,6 +19,7 @@ class HelpTest {
     void each_command_explains_itself() {
         assertPinned("cli/review-help.txt", Ran.of("review", "--help").done());
         assertPinned("cli/template-help.txt", Ran.of("template", "--help").done());
+        assertPinned("cli/diff-help.txt", Ran.of("diff", "--help").done());
     }
 
     @Test

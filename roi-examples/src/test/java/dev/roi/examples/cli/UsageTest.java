@@ -14,7 +14,7 @@ class UsageTest {
             quoteCharacter = '"',
             value = {
                 "revew a.json                     | roi: unknown command `revew`. Did you mean `review`?",
-                "dashboard                        | roi: unknown command `dashboard`. There are `review` and `template`.",
+                "dashboard                        | roi: unknown command `dashboard`. There are `review`, `template` and `diff`.",
                 "--versoin                        | roi: unknown option `--versoin`. Did you mean `--version`?",
                 "--version=2                      | roi: option `--version` takes no value",
                 "review                           | roi review: nothing is given to read: an INPUT is a file, "
