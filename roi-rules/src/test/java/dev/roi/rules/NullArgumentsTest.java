@@ -3,6 +3,8 @@ package dev.roi.rules;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.roi.core.Language;
+import dev.roi.core.PolicyDiff;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
@@ -12,11 +14,14 @@ import dev.roi.core.json.Json;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.core.json.Scorecards;
 import dev.roi.core.report.Report;
+import dev.roi.rules.diff.PolicyComparison;
+import dev.roi.rules.live.LivePolicy;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -50,6 +55,15 @@ class NullArgumentsTest {
         calls.put("readings", () -> Snapshot.complete(YearMonth.of(2026, 1), null));
         calls.put("review", () -> Json.write((Review) null));
         calls.put("reviews", () -> Report.of((PortfolioReview) null));
+        PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
+        PolicyComparison comparison = PolicyComparison.of(files, files);
+        calls.put("before", () -> PolicyComparison.of(null, files));
+        calls.put("after", () -> PolicyComparison.of(files, null));
+        calls.put("language", () -> comparison.diff(null));
+        calls.put("history", () -> comparison.diff(Language.ENGLISH, null, months -> {}));
+        calls.put("progress", () -> comparison.diff(Language.ENGLISH, List.of(), null));
+        calls.put("diff", () -> Json.write((PolicyDiff) null));
+        calls.put("further", () -> LivePolicy.of(Path.of("pilot")).admitting(null));
         return calls.entrySet().stream()
                 .map(call -> dynamicTest(
                         call.getKey(),

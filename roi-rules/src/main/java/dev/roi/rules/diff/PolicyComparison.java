@@ -1,5 +1,7 @@
 package dev.roi.rules.diff;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -63,7 +65,8 @@ public final class PolicyComparison {
      *     of the policy
      */
     public static PolicyComparison of(PolicyFiles before, PolicyFiles after) {
-        return new PolicyComparison(Engine.blend(before, after));
+        return new PolicyComparison(
+                Engine.blend(requireNonNull(before, "before"), requireNonNull(after, "after")));
     }
 
     /**
@@ -116,11 +119,14 @@ public final class PolicyComparison {
      * @throws IllegalArgumentException when one of the policies does not speak the language
      */
     public PolicyDiff diff(Language language, Collection<Scorecard> history, IntConsumer progress) {
+        requireNonNull(history, "history");
+        requireNonNull(progress, "progress");
         List<Change> changes = changes(language);
         return diff(language, changes, Optional.of(new Comparing(language, changes, progress).past(history)));
     }
 
     private List<Change> changes(Language language) {
+        requireNonNull(language, "language");
         return Changes.between(blend.before(), blend.after(), blend.beforeInNumbersOfAfter(), language);
     }
 

@@ -201,6 +201,7 @@ public final class LivePolicy {
      * @return what came of it
      */
     public Reload rollBack(Fingerprint fingerprint) {
+        requireNonNull(fingerprint, "fingerprint");
         return rollBack(before -> before.previous().stream()
                 .filter(engine -> engine.policy().ref().fingerprint().equals(fingerprint))
                 .findFirst());
@@ -263,7 +264,7 @@ public final class LivePolicy {
         private Settings(Path directory, int history, Admission admission, Function<Path, PolicyFiles> reader) {
             this.directory = requireNonNull(directory, "directory");
             this.history = history;
-            this.admission = requireNonNull(admission, "admission");
+            this.admission = admission;
             this.reader = reader;
         }
 
@@ -288,7 +289,7 @@ public final class LivePolicy {
          * @return these settings with that in place of what was asked before
          */
         public Settings admitting(Admission further) {
-            return new Settings(directory, history, further, reader);
+            return new Settings(directory, history, requireNonNull(further, "further"), reader);
         }
 
         Settings readBy(Function<Path, PolicyFiles> other) {

@@ -36,7 +36,8 @@ public final class PolicyWatch implements AutoCloseable {
             ScheduledExecutorService executor,
             Duration interval,
             Runnable ending) {
-        if (interval.isNegative() || interval.isZero()) {
+        requireNonNull(executor, "executor");
+        if (requireNonNull(interval, "interval").isNegative() || interval.isZero()) {
             throw new IllegalArgumentException("interval (%s) must be above zero".formatted(interval));
         }
         this.policy = policy;
