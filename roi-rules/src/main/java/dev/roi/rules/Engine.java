@@ -247,21 +247,19 @@ public final class Engine {
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      */
     public Decision decide(Scorecard scorecard, ReviewRequest request) {
-        return judge(scorecard, request).decision();
+        return verdict(scorecard, request).decision();
     }
 
     /**
-     * Decides on a scope as {@link #decide} does, and tells what the rules found.
+     * Judges a scope without putting it into words, several times as fast as a review.
      *
      * @param scorecard the scope
      * @param request which month; the language does not matter
-     * @return the decision of the review for the same scorecard and request, and the findings that it rests on
+     * @return what the review for the same scorecard and request says, without its sentences
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      */
-    public Verdict judge(Scorecard scorecard, ReviewRequest request) {
-        List<Finding> findings = rules.run(assess(scorecard, request).facts());
-        List<Rule> speaking = findings.stream().map(Finding::rule).toList();
-        return new Verdict(Recommender.decide(policy, speaking), findings);
+    public Verdict verdict(Scorecard scorecard, ReviewRequest request) {
+        return Recommender.verdict(policy, rules.run(assess(scorecard, request).facts()));
     }
 
     /**
@@ -273,7 +271,7 @@ public final class Engine {
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      */
     public Explanation explain(Scorecard scorecard, ReviewRequest request) {
-        return new Explainer(policy).explain(assess(scorecard, request).facts());
+        return new Explainer(policy).explain(assess(scorecard, request));
     }
 
     private Assessment assess(Scorecard scorecard, ReviewRequest request) {

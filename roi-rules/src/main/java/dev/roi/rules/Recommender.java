@@ -7,6 +7,7 @@ import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
 import dev.roi.rules.Reasons.Reason;
 import dev.roi.rules.policy.Phrase;
+import dev.roi.rules.facts.Finding;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Standing;
@@ -36,11 +37,21 @@ final class Recommender {
     Recommendation recommend(List<Reason> reasons) {
         Decision decision = decide(policy, reasons.stream().map(Reason::rule).toList());
         List<Justification> justifications = justifications(reasons);
-        List<LeverId> levers = policy.levers().stream()
-                .filter(lever -> reasons.stream()
-                        .anyMatch(reason -> reason.rule().consequence().lever().equals(Optional.of(lever))))
-                .toList();
+        List<LeverId> levers = levers(policy, reasons.stream().map(Reason::rule).toList());
         return new Recommendation(decision, headline(decision, reasons), levers, justifications);
+    }
+
+    /** Says what comes of the rules that speak, without words. */
+    static Verdict verdict(Policy policy, List<Finding> findings) {
+        List<Rule> rules = findings.stream().map(Finding::rule).toList();
+        return new Verdict(decide(policy, rules), levers(policy, rules), findings);
+    }
+
+    private static List<LeverId> levers(Policy policy, List<Rule> rules) {
+        return policy.levers().stream()
+                .filter(lever ->
+                        rules.stream().anyMatch(rule -> rule.consequence().lever().equals(Optional.of(lever))))
+                .toList();
     }
 
     /** Settles the decision by the rules that speak, whatever their reasons are in words. */

@@ -1,19 +1,37 @@
 package dev.roi.rules;
 
 import dev.roi.core.Decision;
+import dev.roi.core.LeverId;
+import dev.roi.core.RuleId;
 import dev.roi.rules.facts.Finding;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * A decision before it is put into words.
+ * What a review comes to, without its sentences.
  *
- * @param decision the decision
+ * @param decision what is recommended
+ * @param levers what its adjusting rules act on, in the policy's order
  * @param findings what the rules found, in no particular order
  */
-public record Verdict(Decision decision, List<Finding> findings) {
+public record Verdict(Decision decision, List<LeverId> levers, List<Finding> findings) {
 
-    /** Copies the list. {@inheritDoc} */
+    /** Copies the lists. {@inheritDoc} */
     public Verdict {
+        levers = List.copyOf(levers);
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * Returns the rules that fired.
+     *
+     * @return their names, in the order of the alphabet; may be none
+     */
+    public Set<RuleId> fired() {
+        Set<RuleId> fired = new TreeSet<>();
+        findings.forEach(finding -> fired.add(finding.rule().id()));
+        return Collections.unmodifiableSet(fired);
     }
 }

@@ -144,6 +144,17 @@ public final class Json {
         return text(REVIEW_LINES, document);
     }
 
+    /**
+     * Writes a document of another format, put together from maps with texts as keys, lists, texts, booleans, whole
+     * numbers, {@link Exact} numbers, and optionals of these, which are null where they are empty.
+     *
+     * @param document the document; its keys are written in the map's order
+     * @return the document
+     */
+    public static String write(Map<String, ?> document) {
+        return write(REVIEWS, requireNonNull(document, "document"));
+    }
+
     private static String write(ObjectWriter writer, Object document) {
         return text(writer, document) + "\n";
     }

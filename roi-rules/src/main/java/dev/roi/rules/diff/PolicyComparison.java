@@ -184,8 +184,8 @@ public final class PolicyComparison {
             List<YearMonth> complete = scorecard.completeMonths();
             for (YearMonth month : complete) {
                 ReviewRequest request = ReviewRequest.LATEST.of(month).in(language);
-                Verdict was = before.judge(forBefore, request);
-                Verdict is = after.judge(forAfter, request);
+                Verdict was = before.verdict(forBefore, request);
+                Verdict is = after.verdict(forAfter, request);
                 if (was.decision() != is.decision()) {
                     Review reviewBefore = before.review(forBefore, request);
                     Review reviewAfter = after.review(forAfter, request);

@@ -1,14 +1,20 @@
 package dev.roi.rules.explain;
 
+import dev.roi.core.Direction;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Reading;
+import dev.roi.rules.explain.Explanation.Measured;
 import dev.roi.rules.explain.Explanation.OfComparison;
 import dev.roi.rules.explain.Explanation.OfCondition;
 import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.explain.Explanation.Outcome;
+import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.facts.Comparison;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FieldValue;
+import dev.roi.rules.facts.IndicatorState;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.FactType.FieldKind;
 import dev.roi.rules.policy.Policy;
@@ -18,6 +24,8 @@ import dev.roi.rules.policy.Rule.Constraint;
 import dev.roi.rules.policy.Rule.Operator;
 import dev.roi.rules.policy.Rule.Presence;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +36,7 @@ import java.util.stream.Collectors;
 public final class Explainer {
 
     private static final Set<String> NAMING_WORDS = Set.of("dimension");
+    private static final Set<String> OF_A_BASELINE = Set.of("result", "leaning");
 
     private final Policy policy;
 
@@ -43,25 +52,25 @@ public final class Explainer {
     /**
      * Explains every rule.
      *
-     * @param facts the facts of one scope and month
+     * @param assessment one scope and month
      * @return what each rule's conditions said
      */
-    public Explanation explain(List<Fact> facts) {
-        Map<FactType, List<Fact>> byType = Interpreter.byType(facts);
+    public Explanation explain(Assessment assessment) {
+        Map<FactType, List<Fact>> byType = Interpreter.byType(assessment.facts());
         return new Explanation(policy.rules().values().stream()
-                .map(rule -> explain(rule, byType))
+                .map(rule -> explain(assessment, rule, byType))
                 .toList());
     }
 
-    private OfRule explain(Rule rule, Map<FactType, List<Fact>> byType) {
+    private OfRule explain(Assessment assessment, Rule rule, Map<FactType, List<Fact>> byType) {
         List<OfCondition> conditions = rule.conditions().stream()
-                .map(condition -> explain(condition, byType.getOrDefault(condition.type(), List.of())))
+                .map(condition -> explain(assessment, condition, byType.getOrDefault(condition.type(), List.of())))
                 .toList();
         boolean fired = conditions.stream().allMatch(OfCondition::holds);
         return new OfRule(rule.id(), fired ? Outcome.FIRED : Outcome.SILENT, conditions);
     }
 
-    private OfCondition explain(Condition condition, List<Fact> facts) {
+    private OfCondition explain(Assessment assessment, Condition condition, List<Fact> facts) {
         List<Constraint> naming =
                 condition.constraints().stream().filter(Explainer::isNaming).toList();
         List<Constraint> asking = condition.constraints().stream()
@@ -69,7 +78,7 @@ public final class Explainer {
                 .toList();
         List<OfFact> found = facts.stream()
                 .filter(fact -> naming.stream().allMatch(constraint -> FieldValue.holds(policy, fact, constraint)))
-                .map(fact -> explain(fact, asking))
+                .map(fact -> explain(assessment, fact, asking))
                 .toList();
         boolean present = found.stream().anyMatch(OfFact::holds);
         return new OfCondition(
@@ -98,13 +107,22 @@ public final class Explainer {
                 || NAMING_WORDS.contains(constraint.field().name());
     }
 
-    private OfFact explain(Fact fact, List<Constraint> asking) {
+    private OfFact explain(Assessment assessment, Fact fact, List<Constraint> asking) {
+        Optional<IndicatorState> state = fact instanceof Fact.ComparisonFact compared
+                ? Optional.of(assessment.indicator(new IndicatorId(compared.indicator())))
+                : Optional.empty();
         return new OfFact(
                 fact instanceof Fact.OfIndicator about
                         ? Optional.of(new IndicatorId(about.indicator()))
                         : Optional.empty(),
                 name(fact),
-                asking.stream().map(constraint -> explain(fact, constraint)).toList());
+                state.flatMap(Explainer::measured),
+                asking.stream().map(constraint -> explain(fact, state, constraint)).toList());
+    }
+
+    private static Optional<Measured> measured(IndicatorState state) {
+        return state.latest().flatMap(known -> state.baselineValue()
+                .map(baseline -> new Measured(known.value(), baseline, state.indicator().tolerance())));
     }
 
     private static String name(Fact fact) {
@@ -117,17 +135,47 @@ public final class Explainer {
         return fact instanceof Fact.RunFact run ? run.of() : "";
     }
 
-    private OfComparison explain(Fact fact, Constraint constraint) {
+    private OfComparison explain(Fact fact, Optional<IndicatorState> state, Constraint constraint) {
         Object actual = FieldValue.of(fact, constraint.field().name());
-        boolean holds = FieldValue.holds(policy, fact, constraint);
-        Optional<Exact> limit = constraint.limit().map(policy::limit);
+        Optional<Exact> threshold = constraint.limit().map(policy::limit);
+        Optional<Exact> limit = threshold.or(() -> state.flatMap(of -> turningPoint(of, constraint)));
+        Optional<Exact> value = threshold.isPresent()
+                ? Optional.of(Exact.of((BigDecimal) actual))
+                : state.flatMap(IndicatorState::latest).map(Reading.Known::value);
         return new OfComparison(
                 constraint.field().name(),
                 constraint.operator(),
-                limit.map(Exact::toString).orElseGet(() -> String.join(", ", constraint.words())),
+                threshold.map(Exact::toString).orElseGet(() -> String.join(", ", constraint.words())),
                 actual instanceof BigDecimal number ? number.toPlainString() : actual.toString(),
                 constraint.limit(),
-                limit.map(value -> Exact.of((BigDecimal) actual).minus(value)),
-                holds);
+                limit,
+                limit.map(number -> value.orElseThrow().minus(number)),
+                FieldValue.holds(policy, fact, constraint));
+    }
+
+    /** Of the two ends of a tolerance, the nearer one at which the answer to a comparison turns. */
+    private static Optional<Exact> turningPoint(IndicatorState state, Constraint constraint) {
+        Optional<Measured> measured = measured(state);
+        boolean comparable =
+                state.comparison().flatMap(Comparison::obstacle).isEmpty();
+        if (measured.isEmpty() || !comparable || !OF_A_BASELINE.contains(constraint.field().name())) {
+            return Optional.empty();
+        }
+        Exact baseline = measured.get().baseline();
+        Exact tolerated = measured.get().tolerated();
+        Exact toTheBetter =
+                state.indicator().direction() == Direction.HIGHER_IS_BETTER ? tolerated : tolerated.negated();
+        List<String> words = constraint.words();
+        boolean same = words.contains(Comparison.Leaning.SAME.word());
+        List<Exact> turning = new ArrayList<>();
+        if (words.contains(Comparison.Leaning.BETTER.word()) != same) {
+            turning.add(baseline.plus(toTheBetter));
+        }
+        if (words.contains(Comparison.Leaning.WORSE.word()) != same) {
+            turning.add(baseline.minus(toTheBetter));
+        }
+        return turning.stream()
+                .min(Comparator.comparing(
+                        edge -> measured.get().value().minus(edge).magnitude()));
     }
 }

@@ -39,9 +39,10 @@ public record Explanation(List<OfRule> rules) {
     }
 
     /**
-     * Returns the rules that nearly fired: those that one comparison with a threshold kept silent.
+     * Returns the rules that nearly fired: those that one comparison with a number kept silent, a threshold or the end of
+     * a tolerance.
      *
-     * @return the nearest first, by the distance from the threshold in shares of it
+     * @return the nearest first, by the distance from that number in shares of it
      */
     public List<OfRule> nearlyFired() {
         return rules.stream()
@@ -68,8 +69,8 @@ public record Explanation(List<OfRule> rules) {
         /**
          * Returns how near a silent rule was to firing.
          *
-         * @return the distance of the one comparison that failed, as a share of its threshold; nothing where the rule
-         *     fired, or more than one comparison with a threshold stood in its way
+         * @return the distance of the one comparison that failed, as a share of the number it was held against; nothing
+         *     where the rule fired, or more than one comparison with a number stood in its way
          */
         public Optional<Exact> nearness() {
             List<OfCondition> failed =
@@ -113,9 +114,14 @@ public record Explanation(List<OfRule> rules) {
      *
      * @param indicator the indicator it is about, where it is about one
      * @param name the block, the kind of month or the part it is about; may be empty
+     * @param measured the numbers behind it, where it holds a reading against its baseline
      * @param comparisons what the condition asked of it
      */
-    public record OfFact(Optional<IndicatorId> indicator, String name, List<OfComparison> comparisons) {
+    public record OfFact(
+            Optional<IndicatorId> indicator,
+            String name,
+            Optional<Measured> measured,
+            List<OfComparison> comparisons) {
 
         /** Copies the list. {@inheritDoc} */
         public OfFact {
@@ -140,6 +146,32 @@ public record Explanation(List<OfRule> rules) {
     }
 
     /**
+     * A reading and the baseline that it is held against.
+     *
+     * @param value the reading, in the indicator's unit; the last known one where this month has none
+     * @param baseline the baseline, in the same unit
+     * @param tolerance how far from the baseline still counts as the same, in percent of it
+     */
+    public record Measured(Exact value, Exact baseline, Exact tolerance) {
+
+        /**
+         * Returns how far the reading is from the baseline.
+         *
+         * @return the change in percent of the baseline, exactly; nothing where that is 0
+         */
+        public Optional<Exact> change() {
+            return baseline.isZero()
+                    ? Optional.empty()
+                    : Optional.of(
+                            value.minus(baseline).times(Exact.HUNDRED).dividedBy(baseline.magnitude()));
+        }
+
+        Exact tolerated() {
+            return baseline.magnitude().times(tolerance).dividedBy(Exact.HUNDRED);
+        }
+    }
+
+    /**
      * One comparison.
      *
      * @param field what was compared
@@ -147,7 +179,9 @@ public record Explanation(List<OfRule> rules) {
      * @param expected what it was compared with, in the words of the rule file, or the threshold's value
      * @param actual what the fact says
      * @param threshold the threshold, where it is one
-     * @param distance the value less the threshold, exactly; nothing where it is compared with words
+     * @param limit the number at which the answer turns: the threshold's value or, where a reading is held against its
+     *     baseline, the end of the tolerance that is nearer; nothing where words alone are compared
+     * @param distance the value less that number, exactly; there exactly when the number is
      * @param holds whether the comparison held
      */
     public record OfComparison(
@@ -156,13 +190,22 @@ public record Explanation(List<OfRule> rules) {
             String expected,
             String actual,
             Optional<ThresholdId> threshold,
+            Optional<Exact> limit,
             Optional<Exact> distance,
             boolean holds) {
 
+        /** Checks that a limit and the distance from it come together. {@inheritDoc} */
+        public OfComparison {
+            if (limit.isPresent() != distance.isPresent()) {
+                throw new IllegalArgumentException(
+                        "limit (%s) and distance (%s) come together".formatted(limit, distance));
+            }
+        }
+
         private Optional<Exact> nearness() {
             return distance.map(away -> {
-                Exact limit = Exact.of(expected).magnitude();
-                return away.magnitude().dividedBy(limit.isZero() ? Exact.ONE : limit);
+                Exact from = limit.orElseThrow().magnitude();
+                return away.magnitude().dividedBy(from.isZero() ? Exact.ONE : from);
             });
         }
     }

@@ -6,14 +6,12 @@ import dev.roi.core.Range;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Worded;
 import dev.roi.rules.Engine;
-import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.explain.Explanation.OfComparison;
 import dev.roi.rules.explain.Explanation.OfCondition;
 import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
-import dev.roi.rules.explain.Explanation.Outcome;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule;
@@ -22,10 +20,12 @@ import dev.roi.rules.policy.Rule.Constraint;
 import dev.roi.rules.policy.Rule.Presence;
 import dev.roi.rules.policy.Threshold;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  * in one and false in another; each decision is to come about; and each threshold that rules compare with is to see a
  * value at it, one just below and one just above: at most one step away. A side on which no value is possible, such as
  * below no alerts at all, is left out. Thresholds that only say how readings are judged, such as a tolerance, are not
- * seen by rules; whether a scenario notices them is a question for {@link Mutation}.
+ * seen by rules; they are {@linkplain #with covered} where a scenario notices that they were moved.
  *
  * @param items everything that is to be covered, in the policy's order
  */
@@ -54,20 +54,52 @@ public record Coverage(List<Item> items) {
      * @return what they cover
      */
     public static Coverage of(Engine engine, Scenarios scenarios) {
+        return of(engine.policy(), scenarios.run(engine));
+    }
+
+    /**
+     * Gathers what scenarios went through when they were run.
+     *
+     * @param policy the policy that they were run with
+     * @param outcomes what came of them
+     * @return what they cover
+     */
+    public static Coverage of(Policy policy, List<Outcome> outcomes) {
         Map<Key, Item> items = new LinkedHashMap<>();
-        expected(engine.policy()).forEach(key -> items.put(key, new Item(key, Covered.NO)));
-        for (Scenario scenario : scenarios.list()) {
-            cover(
-                    items,
-                    Kind.DECISION,
-                    engine.review(scenario.scorecard()).decision().word(),
-                    "reached");
-            Explanation explanation = engine.explain(scenario.scorecard(), ReviewRequest.LATEST);
-            for (OfRule rule : explanation.rules()) {
-                cover(engine.policy(), items, rule);
+        expected(policy).forEach(key -> items.put(key, new Item(key, Covered.NO)));
+        for (Outcome outcome : outcomes) {
+            cover(items, Kind.DECISION, outcome.review().decision().word(), "reached");
+            for (OfRule rule : outcome.explanation().rules()) {
+                cover(policy, items, rule);
             }
         }
         return new Coverage(List.copyOf(items.values()));
+    }
+
+    /**
+     * Adds the thresholds that no rule compares with, such as a tolerance: they are covered where a scenario notices that
+     * they were moved by one step.
+     *
+     * @param policy the policy
+     * @param mutation what came of moving them
+     * @return this coverage, with those settings
+     */
+    public Coverage with(Policy policy, Mutation mutation) {
+        Set<ThresholdId> compared = new HashSet<>();
+        policy.rules().values().forEach(rule -> compared.addAll(rule.thresholds()));
+        List<Item> more = new ArrayList<>(items);
+        for (Mutation.Result result : mutation.results()) {
+            result.threshold()
+                    .filter(id -> !compared.contains(id))
+                    .ifPresent(id -> more.add(new Item(
+                            new Key(Kind.SETTING, id.value(), aspect(result.mutant())),
+                            result.fate() == Mutation.Fate.SURVIVED ? Covered.NO : Covered.YES)));
+        }
+        return new Coverage(more);
+    }
+
+    private static String aspect(String mutant) {
+        return "moved " + mutant.substring(mutant.lastIndexOf('/') + 1);
     }
 
     private static List<Key> expected(Policy policy) {
@@ -147,7 +179,7 @@ public record Coverage(List<Item> items) {
     }
 
     private static void cover(Policy policy, Map<Key, Item> items, OfRule explained) {
-        cover(items, Kind.RULE, explained.rule().value(), explained.outcome() == Outcome.FIRED ? "fired" : "silent");
+        cover(items, Kind.RULE, explained.rule().value(), explained.outcome() == Explanation.Outcome.FIRED ? "fired" : "silent");
         Rule rule = policy.rules().get(explained.rule());
         if (rule == null) {
             return;
@@ -227,6 +259,19 @@ public record Coverage(List<Item> items) {
     }
 
     /**
+     * Counts the items of one kind that are, or are not, covered.
+     *
+     * @param kind the kind
+     * @param covered whether they are to be covered
+     * @return how many there are
+     */
+    public int count(Kind kind, Covered covered) {
+        return (int) items.stream()
+                .filter(item -> item.key().kind() == kind && item.covered() == covered)
+                .count();
+    }
+
+    /**
      * Returns how much of one kind is covered.
      *
      * @param kind the kind
@@ -259,8 +304,10 @@ public record Coverage(List<Item> items) {
         RULE,
         /** A condition of a rule, or a comparison within one. */
         CONDITION,
-        /** A threshold. */
-        THRESHOLD
+        /** A threshold that rules compare with. */
+        THRESHOLD,
+        /** A threshold that no rule compares with: it says how readings are judged. */
+        SETTING
     }
 
     /** Whether something was covered. */

@@ -1,31 +1,16 @@
 package dev.roi.rules.scenario;
 
-import dev.roi.core.Exact;
-import dev.roi.core.Indicator;
-import dev.roi.core.IndicatorId;
-import dev.roi.core.Lever;
-import dev.roi.core.Reading;
-import dev.roi.core.Review;
-import dev.roi.core.RuleId;
-import dev.roi.core.Scorecard;
-import dev.roi.core.ScorecardCheck;
-import dev.roi.core.Snapshot;
+import dev.roi.core.ThresholdId;
+import dev.roi.core.Worded;
 import dev.roi.rules.Engine;
-import dev.roi.rules.policy.FactType.FieldKind;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Threshold;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * Tests of the tests: a policy is changed in every small way, one at a time, and some scenario should notice each.
@@ -40,152 +25,71 @@ public record Mutation(List<Result> results) {
     }
 
     /**
-     * Changes a policy in every small way and runs its scenarios over each.
+     * Changes a policy in every small way and runs its scenarios over each, on all processors.
      *
      * @param files the policy's files
      * @param policy the policy
      * @param scenarios its scenarios; all of them pass
-     * @param progress told after each mutant how many are done, in percent
+     * @param progress told after each mutant how many are done, in percent, one call at a time
      * @return what came of it; the same for the same policy
      */
-    public static Mutation of(PolicyFiles files, Policy policy, Scenarios scenarios, Consumer<Integer> progress) {
-        Engine original = Engine.interpreting(policy);
+    public static Mutation of(PolicyFiles files, Policy policy, Scenarios scenarios, IntConsumer progress) {
         List<Mutant> mutants = Mutants.of(files, policy);
-        List<Result> results = new ArrayList<>();
-        for (Mutant mutant : mutants) {
-            results.add(result(original, mutant, scenarios));
-            progress.accept(results.size() * 100 / mutants.size());
-        }
-        return new Mutation(results);
+        AtomicInteger done = new AtomicInteger();
+        return new Mutation(mutants.parallelStream()
+                .map(mutant -> {
+                    Result result = result(policy, mutant, scenarios);
+                    synchronized (done) {
+                        progress.accept(done.incrementAndGet() * 100 / mutants.size());
+                    }
+                    return result;
+                })
+                .toList());
     }
 
-    private static Result result(Engine original, Mutant mutant, Scenarios scenarios) {
+    private static Result result(Policy policy, Mutant mutant, Scenarios scenarios) {
         Engine changed = Engine.interpreting(mutant.policy());
         Optional<Scenario> noticed = scenarios.list().stream()
-                .filter(scenario -> !Scenarios.run(changed, scenario).isPassed())
+                .filter(scenario -> !Scenarios.passes(changed, scenario))
                 .findFirst();
+        Optional<String> accepted = Optional.ofNullable(scenarios.accepted().get(mutant.name()));
+        Optional<ThresholdId> moved = mutant.name().startsWith("threshold/") ? mutant.threshold() : Optional.empty();
         if (noticed.isPresent()) {
             return new Result(
-                    mutant.name(), mutant.change(), Fate.NOTICED, noticed.get().name(), Optional.empty());
+                    mutant.name(), mutant.change(), moved, Fate.NOTICED, noticed.get().name(), Optional.empty());
         }
-        String accepted = scenarios.accepted().get(mutant.name());
-        if (accepted != null) {
-            return new Result(mutant.name(), mutant.change(), Fate.ACCEPTED, accepted, Optional.empty());
+        if (accepted.isPresent()) {
+            return new Result(mutant.name(), mutant.change(), moved, Fate.ACCEPTED, accepted.get(), Optional.empty());
         }
         return new Result(
-                mutant.name(), mutant.change(), Fate.SURVIVED, "", suggestion(original, changed, mutant, scenarios));
+                mutant.name(),
+                mutant.change(),
+                moved,
+                Fate.SURVIVED,
+                "",
+                new Suggestion(Engine.interpreting(policy), changed, mutant).near(scenarios));
     }
 
-    /** Looks for a case that the policy and the mutant decide differently, near the cases there are. */
-    private static Optional<String> suggestion(Engine original, Engine changed, Mutant mutant, Scenarios scenarios) {
-        for (Scenario scenario : scenarios.list()) {
-            for (Variation variation : variations(original.policy(), mutant, scenario)) {
-                Review before = original.review(variation.scorecard());
-                Review after = changed.review(variation.scorecard());
-                if (!same(before, after)) {
-                    return Optional.of(paste(mutant, scenario, variation, before, after));
-                }
-            }
-        }
-        return Optional.empty();
+    /**
+     * Returns the written reasons that excuse nothing: the mutant is there no more, or a scenario notices it after all.
+     *
+     * @param scenarios the scenarios, with what their owners accepted
+     * @return the names of such mutants, in order
+     */
+    public List<String> needlesslyAccepted(Scenarios scenarios) {
+        Set<String> needless = new TreeSet<>(scenarios.accepted().keySet());
+        results.stream().filter(result -> result.fate() == Fate.ACCEPTED).forEach(result -> needless.remove(result.mutant()));
+        return List.copyOf(needless);
     }
 
-    private static boolean same(Review one, Review other) {
-        return one.decision() == other.decision()
-                && one.levers().equals(other.levers())
-                && fired(one).equals(fired(other));
-    }
-
-    private static Set<RuleId> fired(Review review) {
-        Set<RuleId> fired = new TreeSet<>();
-        review.justifications().forEach(justification -> fired.add(justification.rule()));
-        return fired;
-    }
-
-    private record Variation(Map<IndicatorId, Exact> now, Scorecard scorecard) {}
-
-    /** The case itself, and the case with an indicator of the changed rules at, or one step beside, a limit of theirs. */
-    private static List<Variation> variations(Policy policy, Mutant mutant, Scenario scenario) {
-        List<Variation> variations = new ArrayList<>();
-        variations.add(new Variation(Map.of(), scenario.scorecard()));
-        Set<Exact> values = new LinkedHashSet<>();
-        Set<IndicatorId> ids = new LinkedHashSet<>();
-        for (RuleId id : mutant.rules()) {
-            Rule rule = policy.rules().get(id);
-            if (rule == null) {
-                continue;
-            }
-            rule.conditions().stream()
-                    .flatMap(condition -> condition.constraints().stream())
-                    .filter(constraint -> constraint.field().kind() == FieldKind.INDICATOR)
-                    .forEach(constraint -> constraint.words().forEach(word -> ids.add(new IndicatorId(word))));
-            rule.thresholds().forEach(limit -> {
-                Threshold threshold = policy.thresholds().get(limit);
-                if (threshold != null) {
-                    values.add(threshold.value());
-                    values.add(threshold.value().plus(threshold.step()));
-                    values.add(threshold.value().minus(threshold.step()));
-                }
-            });
-        }
-        for (IndicatorId id : ids) {
-            Indicator indicator = policy.indicators().indicator(id);
-            for (Exact value : values) {
-                if (indicator.range().contains(value)
-                        && (indicator.counting() == Indicator.Counting.MEASURED || value.isWhole())) {
-                    variations.add(new Variation(Map.of(id, value), with(scenario.scorecard(), id, value)));
-                }
-            }
-        }
-        variations.removeIf(variation -> !ScorecardCheck.faults(variation.scorecard(), policy.indicators())
-                .isEmpty());
-        return variations;
-    }
-
-    private static Scorecard with(Scorecard scorecard, IndicatorId id, Exact value) {
-        List<Snapshot> snapshots = new ArrayList<>(scorecard.snapshots());
-        Snapshot last = snapshots.get(snapshots.size() - 1);
-        Map<IndicatorId, Reading> readings = new HashMap<>(last.readings());
-        readings.put(id, Reading.of(value));
-        snapshots.set(snapshots.size() - 1, new Snapshot(last.month(), last.completeness(), readings));
-        return new Scorecard(
-                scorecard.policy(),
-                scorecard.scope(),
-                scorecard.currency(),
-                scorecard.workflows(),
-                scorecard.baselines(),
-                snapshots);
-    }
-
-    private static String paste(Mutant mutant, Scenario scenario, Variation variation, Review before, Review after) {
-        Map<String, String> given = new LinkedHashMap<>(scenario.given());
-        variation.now().forEach((id, value) -> {
-            String now = given.getOrDefault("now", "{ }");
-            String kept = now.substring(1, now.length() - 1).strip();
-            String added = "%s: %s".formatted(id, value);
-            given.put("now", kept.isEmpty() ? "{ %s }".formatted(added) : "{ %s, %s }".formatted(kept, added));
-        });
-        Set<RuleId> because = new TreeSet<>(fired(before));
-        because.removeAll(fired(after));
-        Set<RuleId> notBecause = new TreeSet<>(fired(after));
-        notBecause.removeAll(fired(before));
-        StringBuilder text = new StringBuilder();
-        text.append("  - scenario: notices that ")
-                .append(mutant.change().replace(": ", " ").replace("`", "'"));
-        given.forEach(
-                (key, value) -> text.append("\n    ").append(key).append(": ").append(value));
-        text.append("\n    decision: ").append(before.decision().word());
-        if (!before.levers().equals(after.levers())) {
-            text.append("\n    levers: ")
-                    .append(before.levers().stream().map(Lever::id).toList());
-        }
-        if (!because.isEmpty()) {
-            text.append("\n    because: ").append(because);
-        }
-        if (!notBecause.isEmpty()) {
-            text.append("\n    not-because: ").append(notBecause);
-        }
-        return text.append('\n').toString();
+    /**
+     * Counts the mutants that one thing came of.
+     *
+     * @param fate what came of them
+     * @return how many there are
+     */
+    public int count(Fate fate) {
+        return (int) results.stream().filter(result -> result.fate() == fate).count();
     }
 
     /**
@@ -207,7 +111,7 @@ public record Mutation(List<Result> results) {
     }
 
     /** What came of a mutant. */
-    public enum Fate {
+    public enum Fate implements Worded {
         /** A scenario noticed it. */
         NOTICED,
         /** None did, and the policy's owners wrote down why none has to. */
@@ -221,9 +125,16 @@ public record Mutation(List<Result> results) {
      *
      * @param mutant its name
      * @param change what was changed, in words
+     * @param threshold the threshold that was moved, if one was
      * @param fate what came of it
      * @param by the first scenario that noticed it, or why none has to; empty where it survived
      * @param suggestion a scenario that would notice it, ready to paste; nothing where none was found
      */
-    public record Result(String mutant, String change, Fate fate, String by, Optional<String> suggestion) {}
+    public record Result(
+            String mutant,
+            String change,
+            Optional<ThresholdId> threshold,
+            Fate fate,
+            String by,
+            Optional<String> suggestion) {}
 }

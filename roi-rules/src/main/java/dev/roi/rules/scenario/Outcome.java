@@ -1,6 +1,7 @@
 package dev.roi.rules.scenario;
 
 import dev.roi.core.Review;
+import dev.roi.rules.explain.Explanation;
 import java.util.List;
 
 /**
@@ -8,9 +9,10 @@ import java.util.List;
  *
  * @param scenario the scenario
  * @param review the review of what it gives
- * @param differences what came otherwise than expected, in words; empty where the scenario passed
+ * @param explanation what every rule saw of it
+ * @param differences what came otherwise than expected, in the order of a scenario's keys; empty where it passed
  */
-public record Outcome(Scenario scenario, Review review, List<String> differences) {
+public record Outcome(Scenario scenario, Review review, Explanation explanation, List<Difference> differences) {
 
     /** Copies the list. {@inheritDoc} */
     public Outcome {
@@ -24,5 +26,15 @@ public record Outcome(Scenario scenario, Review review, List<String> differences
      */
     public boolean isPassed() {
         return differences.isEmpty();
+    }
+
+    /**
+     * Writes what was expected beside what came, and below it why: the rules that the scenario names in full, those that
+     * fired, and those that nearly did.
+     *
+     * @return lines for people, each ended by a line feed; do not parse them
+     */
+    public String text() {
+        return OutcomeText.of(this);
     }
 }

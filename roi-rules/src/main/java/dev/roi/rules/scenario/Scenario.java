@@ -16,15 +16,23 @@ import java.util.Optional;
  *
  * @param name what the case shows, as a sentence
  * @param place where it is written
- * @param given what is given, as its owners wrote it: lines of a scenario file by key, the case first
+ * @param given what is given, as its owners wrote it: lines of a scenario file by key, the case first, without {@code now}
+ * @param now what is given of the reviewed month, as its owners wrote it: each reading by its indicator
  * @param scorecard what is given; its latest complete month is reviewed
  * @param expected what must come of it
  */
-public record Scenario(String name, Place place, Map<String, String> given, Scorecard scorecard, Expected expected) {
+public record Scenario(
+        String name,
+        Place place,
+        Map<String, String> given,
+        Map<String, String> now,
+        Scorecard scorecard,
+        Expected expected) {
 
     /** Copies the lines, in order. {@inheritDoc} */
     public Scenario {
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+        now = Collections.unmodifiableMap(new LinkedHashMap<>(now));
     }
 
     /**

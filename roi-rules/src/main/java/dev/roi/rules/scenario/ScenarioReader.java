@@ -204,7 +204,13 @@ final class ScenarioReader {
                     Optional.empty());
             return "-";
         });
-        add(name, node, written(node, Map.of()), given(node, like(node, "case")), expected(node));
+        add(
+                name,
+                node,
+                written(node),
+                object(node, "now"),
+                given(node, like(node, "case")),
+                expected(node));
     }
 
     private Scenario.Expected expected(Node node) {
@@ -270,7 +276,7 @@ final class ScenarioReader {
     }
 
     private void row(String name, List<String> columns, Node row, BaseCase base, Node table) {
-        Map<String, Node> now = new LinkedHashMap<>(base.now());
+        Map<String, Node> cells = new LinkedHashMap<>();
         Optional<Decision> decision = Optional.empty();
         Optional<String> headline = Optional.empty();
         Optional<List<LeverId>> levers = Optional.empty();
@@ -302,7 +308,7 @@ final class ScenarioReader {
                 case "because" -> because = ruleNames(cell);
                 case "not-because" -> notBecause = ruleNames(cell);
                 default -> {
-                    now.put(columns.get(i), cell);
+                    cells.put(columns.get(i), cell);
                     shown.add("%s %s".formatted(columns.get(i), shown(cell)));
                 }
             }
@@ -316,12 +322,13 @@ final class ScenarioReader {
                 base.workflows(),
                 base.baselines(),
                 base.readings(),
-                now,
+                BaseCase.over(base.now(), cells),
                 base.earlier());
         add(
                 shown.isEmpty() ? name : "%s: %s".formatted(name, String.join(", ", shown)),
                 row,
-                written(table, now),
+                written(table),
+                BaseCase.over(object(table, "now"), cells),
                 given,
                 new Scenario.Expected(decision, headline, levers, because, notBecause));
     }
@@ -344,8 +351,8 @@ final class ScenarioReader {
         };
     }
 
-    /** What is given, as one would write it in a scenario. */
-    private static Map<String, String> written(Node node, Map<String, Node> now) {
+    /** What is given, as one would write it in a scenario, but for the reviewed month's readings. */
+    private static Map<String, String> written(Node node) {
         Map<String, String> written = new LinkedHashMap<>();
         node.find("case").ifPresent(name -> written.put("case", YamlText.of(name)));
         for (String key : GIVEN) {
@@ -353,15 +360,22 @@ final class ScenarioReader {
                 node.find(key).ifPresent(value -> written.put(key, YamlText.of(value)));
             }
         }
-        if (!now.isEmpty()) {
-            written.put("now", YamlText.of(now));
-        } else {
-            node.find("now").ifPresent(value -> written.put("now", YamlText.of(value)));
-        }
         return written;
     }
 
-    private void add(String name, Node node, Map<String, String> written, BaseCase given, Scenario.Expected expected) {
+    private static Map<String, String> written(Map<String, Node> readings) {
+        Map<String, String> written = new LinkedHashMap<>();
+        readings.forEach((name, reading) -> written.put(name, YamlText.of(reading)));
+        return written;
+    }
+
+    private void add(
+            String name,
+            Node node,
+            Map<String, String> written,
+            Map<String, Node> now,
+            BaseCase given,
+            Scenario.Expected expected) {
         if (expected.isEmpty()) {
             fault(
                     PolicyCode.MISSING_KEY,
@@ -377,7 +391,12 @@ final class ScenarioReader {
             fault(PolicyCode.WRONG_SCENARIO, at, fault.message(), fault.help());
         }
         scenarios.add(new Scenario(
-                name, new Place(node.source(), node.line(), node.column(), ""), written, scorecard, expected));
+                name,
+                new Place(node.source(), node.line(), node.column(), ""),
+                written,
+                written(now),
+                scorecard,
+                expected));
     }
 
     private Scorecard scorecard(BaseCase given, Map<String, Node> places) {

@@ -1,0 +1,21 @@
+package dev.roi.rules.scenario;
+
+/**
+ * Something that came otherwise than a scenario expects.
+ *
+ * @param key what it is, by its key in scenario files, such as {@code decision} or {@code not-because}
+ * @param expected what was expected, in the words of scenario files
+ * @param actual what came, in the same words
+ */
+public record Difference(String key, String expected, String actual) {
+
+    /**
+     * Writes the difference on one line.
+     *
+     * @return the line, for people; do not parse it
+     */
+    @Override
+    public String toString() {
+        return "%s: expected %s, was %s".formatted(key, expected, actual);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.roi.rules.scenario;
+
+import dev.roi.rules.scenario.Coverage.Covered;
+import dev.roi.rules.scenario.Coverage.Kind;
+import dev.roi.rules.scenario.Mutation.Fate;
+import java.util.List;
+
+/** Writes test reports for a terminal, of 80 columns where names allow. */
+final class TestReportText {
+
+    private TestReportText() {}
+
+    static String of(TestReport report) {
+        StringBuilder text = new StringBuilder();
+        int failed = report.failures().size();
+        int run = report.outcomes().size();
+        String title = "%s %s: %s, %s"
+                .formatted(
+                        report.policy().id(),
+                        report.policy().version(),
+                        run == 1 ? "1 scenario" : run + " scenarios",
+                        failed == 0 ? (run == 0 ? "nothing tested" : "all passed") : failed + " failed");
+        text.append(title).append('\n').append("=".repeat(title.length())).append('\n');
+        report.failures().forEach(outcome -> text.append("\nFAILED  ").append(outcome.text()));
+        report.coverage().ifPresent(coverage -> coverage(text, coverage, report.mutation().isPresent()));
+        report.mutation().ifPresentOrElse(
+                mutation -> mutation(text, mutation),
+                () -> report.coverage().ifPresent(whole -> text.append("\nMutation was not tried")
+                        .append(failed > 0 ? ": scenarios have to pass before it says anything.\n" : ".\n")));
+        text.append('\n');
+        List<String> problems = report.problems();
+        if (problems.isEmpty()) {
+            text.append("Passed.\n");
+        }
+        problems.forEach(problem -> text.append("Not passed: ").append(problem).append(".\n"));
+        return text.toString();
+    }
+
+    private static void coverage(StringBuilder text, Coverage coverage, boolean settings) {
+        text.append("\nCovered by scenarios\n");
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.SETTING || settings) {
+                row(
+                        text,
+                        words(kind),
+                        coverage.count(kind, Covered.YES),
+                        coverage.count(kind, Covered.YES) + coverage.count(kind, Covered.NO),
+                        coverage.percent(kind));
+            }
+        }
+        if (!coverage.missing().isEmpty()) {
+            text.append("\nNot covered\n");
+            coverage.missing().forEach(item -> text.append("  ").append(item).append('\n'));
+        }
+    }
+
+    private static String words(Kind kind) {
+        return switch (kind) {
+            case DECISION -> "decisions reached";
+            case RULE -> "rules fired, and silent";
+            case CONDITION -> "conditions true, and false";
+            case THRESHOLD -> "thresholds just below, at, just above";
+            case SETTING -> "settings, noticed when moved";
+        };
+    }
+
+    private static void row(StringBuilder text, String what, int covered, int of, int percent) {
+        String share = "%s of %s".formatted(covered, of);
+        String percents = "%s %%".formatted(percent);
+        text.append("  ")
+                .append(what)
+                .append(" ".repeat(Math.max(1, 40 - what.length())))
+                .append(" ".repeat(Math.max(1, 14 - share.length())))
+                .append(share)
+                .append(" ".repeat(Math.max(1, 8 - percents.length())))
+                .append(percents)
+                .append('\n');
+    }
+
+    private static void mutation(StringBuilder text, Mutation mutation) {
+        int all = mutation.results().size();
+        text.append("\nSmall changes of the policy that scenarios notice\n");
+        row(
+                text,
+                "noticed, or accepted with a reason",
+                all - mutation.count(Fate.SURVIVED),
+                all,
+                mutation.percent());
+        List<Mutation.Result> accepted = mutation.results().stream()
+                .filter(result -> result.fate() == Fate.ACCEPTED)
+                .toList();
+        if (!accepted.isEmpty()) {
+            text.append("\nAccepted with a reason\n");
+            accepted.forEach(result -> text.append("  ")
+                    .append(result.change())
+                    .append("\n      ")
+                    .append(result.by())
+                    .append('\n'));
+        }
+        if (!mutation.survivors().isEmpty()) {
+            text.append("\nNoticed by no scenario; what would notice it is ready to paste under `scenarios:`\n");
+            mutation.survivors().forEach(result -> survivor(text, result));
+        }
+    }
+
+    private static void survivor(StringBuilder text, Mutation.Result result) {
+        text.append("\n").append(result.change()).append("  [").append(result.mutant()).append("]\n\n");
+        text.append(result.suggestion()
+                .orElse("  No case near the scenarios there are tells the two apart. Write one that does, or a reason\n"
+                        + "  why none has to, under `accepted:`.\n"));
+    }
+}
