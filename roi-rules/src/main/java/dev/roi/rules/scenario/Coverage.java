@@ -17,6 +17,7 @@ import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Constraint;
+import dev.roi.rules.policy.Rule.Operator;
 import dev.roi.rules.policy.Rule.Presence;
 import dev.roi.rules.policy.Threshold;
 import java.util.ArrayList;
@@ -223,7 +224,8 @@ public record Coverage(List<Item> items) {
     private static String label(Rule rule, Condition condition) {
         String naming = condition.constraints().stream()
                 .filter(Explainer::isNaming)
-                .map(constraint -> String.join("|", constraint.words()))
+                .map(constraint -> (constraint.operator() == Operator.NOT_EQUAL ? "not " : "")
+                        + String.join("|", constraint.words()))
                 .collect(Collectors.joining(" "));
         return "%s: %s%s%s"
                 .formatted(

@@ -49,7 +49,7 @@ public record Mutation(List<Result> results) {
 
     private static Result result(Policy policy, Mutant mutant, Scenarios scenarios) {
         Engine changed = Engine.interpreting(mutant.policy());
-        Optional<Scenario> noticed = scenarios.list().stream()
+        Optional<Scenario> noticed = scenarios.likelyFirst(mutant.rules()).stream()
                 .filter(scenario -> !Scenarios.passes(changed, scenario))
                 .findFirst();
         Optional<String> accepted = Optional.ofNullable(scenarios.accepted().get(mutant.name()));
@@ -127,7 +127,8 @@ public record Mutation(List<Result> results) {
      * @param change what was changed, in words
      * @param threshold the threshold that was moved, if one was
      * @param fate what came of it
-     * @param by the first scenario that noticed it, or why none has to; empty where it survived
+     * @param by the first scenario that noticed it, of those that name its rules and then of the others; or why none has
+     *     to; empty where it survived
      * @param suggestion a scenario that would notice it, ready to paste; nothing where none was found
      */
     public record Result(

@@ -11,11 +11,14 @@ import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;
 import dev.roi.rules.policy.PolicyFiles;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The scenarios of a policy. Immutable and safe for use by several threads. */
 public final class Scenarios {
@@ -77,6 +80,16 @@ public final class Scenarios {
                                 scenario.name().toLowerCase(Locale.ROOT).contains(wanted))
                         .toList(),
                 accepted);
+    }
+
+    /** Returns all scenarios, those first that name one of some rules; otherwise in order. */
+    List<Scenario> likelyFirst(Collection<RuleId> rules) {
+        Predicate<Scenario> names = scenario -> Stream.concat(
+                        scenario.expected().because().stream(),
+                        scenario.expected().notBecause().stream())
+                .anyMatch(rules::contains);
+        return Stream.concat(list.stream().filter(names), list.stream().filter(names.negate()))
+                .toList();
     }
 
     /**

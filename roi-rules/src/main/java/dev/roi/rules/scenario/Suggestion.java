@@ -1,5 +1,6 @@
 package dev.roi.rules.scenario;
 
+import dev.roi.core.Baseline;
 import dev.roi.core.Breakdown;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
@@ -44,10 +45,13 @@ import java.util.stream.Stream;
 final class Suggestion {
 
     /** How many cases are tried before the search is given up. */
-    private static final int MOST_TRIES = 4_000;
+    private static final int MOST_TRIES = 1_500;
 
     /** The most decimals of a number that people are to read. */
     private static final int DECIMALS = 6;
+
+    /** A part that no register has. */
+    private static final String UNHEARD_OF = "elsewhere";
 
     private static final Unit MONTHS = new Unit("months");
 
@@ -76,19 +80,15 @@ final class Suggestion {
 
     /** Returns a scenario that notices the mutant, ready to paste; nothing where none was found near those there are. */
     Optional<String> near(Scenarios scenarios) {
+        List<Scenario> likely = scenarios.likelyFirst(mutant.rules());
         return Stream.concat(
-                        scenarios.list().stream().filter(this::namesTheRules),
-                        scenarios.list().stream().filter(scenario -> !namesTheRules(scenario)))
-                .flatMap(scenario -> variations(scenario).map(variation -> paste(scenario, variation)))
+                        likely.stream().map(scenario -> paste(scenario, unchanged(scenario))),
+                        likely.stream()
+                                .flatMap(scenario ->
+                                        variations(scenario).map(variation -> paste(scenario, variation))))
                 .limit(MOST_TRIES)
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private boolean namesTheRules(Scenario scenario) {
-        return mutant.rules().stream()
-                .anyMatch(rule -> scenario.expected().because().contains(rule)
-                        || scenario.expected().notBecause().contains(rule));
     }
 
     /**
@@ -100,31 +100,164 @@ final class Suggestion {
      */
     private record Variation(Map<String, String> given, Map<String, String> now, Scorecard scorecard) {}
 
+    private static Variation unchanged(Scenario scenario) {
+        return new Variation(Map.of(), Map.of(), scenario.scorecard());
+    }
+
     private Stream<Variation> variations(Scenario scenario) {
         Scorecard scorecard = scenario.scorecard();
         return Stream.of(
-                        Stream.of(new Variation(Map.of(), Map.of(), scorecard)),
                         indicators().stream().flatMap(id -> readings(scorecard, id)),
+                        rules.stream().flatMap(rule -> together(scorecard, rule)),
+                        uncertain(scorecard),
+                        scenario.given().containsKey("baselines") ? Stream.<Variation>empty() : baselines(scorecard),
                         months(scorecard),
-                        firstUses(scorecard))
+                        firstUses(scorecard),
+                        notDue(scorecard))
                 .flatMap(candidates -> candidates)
                 .filter(variation -> ScorecardCheck.faults(variation.scorecard(), policy.indicators())
                         .isEmpty());
     }
 
-    /** The indicators that the changed rules name; all of them where they name none, or none was changed. */
+    private boolean asksFor(FactType type) {
+        return rules.stream()
+                .flatMap(rule -> rule.conditions().stream())
+                .anyMatch(condition -> condition.type() == type);
+    }
+
+    /** The indicators that the changed rules name; all of them where they name none, or where a tolerance was moved. */
     private List<IndicatorId> indicators() {
         List<IndicatorId> named = rules.stream()
                 .flatMap(rule -> rule.conditions().stream())
-                .flatMap(condition -> condition.constraints().stream())
-                .filter(constraint -> constraint.field().kind() == FieldKind.INDICATOR)
-                .flatMap(constraint -> constraint.words().stream())
+                .flatMap(condition -> named(condition).stream())
                 .distinct()
-                .map(IndicatorId::new)
                 .toList();
-        return named.isEmpty()
+        boolean tolerance = rules.isEmpty()
+                && thresholds.stream().anyMatch(threshold -> threshold.unit().equals(Unit.PERCENT));
+        return named.isEmpty() && (tolerance || asksFor(FactType.COMPARISON) || asksFor(FactType.UNKNOWN))
                 ? policy.indicators().indicators().stream().map(Indicator::id).toList()
                 : named;
+    }
+
+    private static List<IndicatorId> named(Condition condition) {
+        return condition.constraints().stream()
+                .filter(constraint -> constraint.field().kind() == FieldKind.INDICATOR)
+                .flatMap(constraint -> constraint.words().stream())
+                .map(IndicatorId::new)
+                .toList();
+    }
+
+    /** Two readings at once, for a rule that asks for two: each at, or just beside, its own limit, or unknown. */
+    private Stream<Variation> together(Scorecard scorecard, Rule rule) {
+        List<Condition> asking = rule.conditions().stream()
+                .filter(condition -> condition.type() == FactType.READING
+                        || condition.type() == FactType.LATEST
+                        || condition.type() == FactType.UNKNOWN)
+                .toList();
+        if (asking.size() != 2) {
+            return Stream.empty();
+        }
+        return named(asking.get(0)).stream()
+                .flatMap(one -> candidates(asking.get(0)).flatMap(first -> named(asking.get(1)).stream()
+                        .filter(other -> !other.equals(one))
+                        .flatMap(other -> candidates(asking.get(1))
+                                .map(second -> new Variation(
+                                        Map.of(),
+                                        inOrder(one, written(first), other, written(second)),
+                                        with(with(scorecard, one, first), other, second))))));
+    }
+
+    private static Map<String, String> inOrder(IndicatorId one, String first, IndicatorId other, String second) {
+        Map<String, String> now = new LinkedHashMap<>();
+        now.put(one.value(), first);
+        now.put(other.value(), second);
+        return now;
+    }
+
+    private Stream<Reading> candidates(Condition condition) {
+        Stream<Reading> beside = condition.constraints().stream()
+                .flatMap(constraint -> constraint.limit().stream())
+                .flatMap(id -> Optional.ofNullable(policy.thresholds().get(id)).stream())
+                .flatMap(limit -> Stream.of(
+                        limit.value(),
+                        limit.value().plus(limit.step()),
+                        limit.value().minus(limit.step())))
+                .map(Reading::of);
+        return condition.type() == FactType.UNKNOWN
+                ? Stream.of(Reading.unknown(UnknownReason.NOT_REPORTED))
+                : beside;
+    }
+
+    /** A reading that may lie on either side of a limit of its own, for a rule about those. */
+    private Stream<Variation> uncertain(Scorecard scorecard) {
+        if (!asksFor(FactType.STRADDLING)) {
+            return Stream.empty();
+        }
+        return policy.indicators().indicators().stream()
+                .map(Indicator::id)
+                .flatMap(id -> policy.limitsOn(id).stream().map(limit -> {
+                    Exact doubt = limit.value().isZero() ? Exact.ONE : readable(limit.value().magnitude().dividedBy(Exact.of(10)));
+                    Reading reading = uncertain(limit.value().plus(doubt), doubt.plus(doubt));
+                    return new Variation(
+                            Map.of(), Map.of(id.value(), written(reading)), with(scorecard, id, reading));
+                }));
+    }
+
+    /** A reading with nothing to be compared with, or with a definition that its baseline has not. */
+    private Stream<Variation> baselines(Scorecard scorecard) {
+        if (!asksFor(FactType.COMPARISON)) {
+            return Stream.empty();
+        }
+        return scorecard.baselines().keySet().stream().flatMap(id -> {
+            Map<IndicatorId, Baseline> fewer = new TreeMap<>(scorecard.baselines());
+            fewer.remove(id);
+            Variation without = new Variation(
+                    Map.of("baselines", "{ %s: none }".formatted(id)), Map.of(), withBaselines(scorecard, fewer));
+            Optional<Variation> defined = last(scorecard).reading(id).known().map(known -> {
+                Reading reading = new Reading.Known(
+                        known.value(),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.of("counted anew"),
+                        known.unit(),
+                        known.source(),
+                        known.sample(),
+                        known.uncertainty(),
+                        known.note());
+                return new Variation(
+                        Map.of(),
+                        Map.of(id.value(), "{ value: %s, definition: counted anew }".formatted(known.value())),
+                        with(scorecard, id, reading));
+            });
+            return Stream.concat(Stream.of(without), defined.stream());
+        });
+    }
+
+    private static Scorecard withBaselines(Scorecard scorecard, Map<IndicatorId, Baseline> baselines) {
+        return new Scorecard(
+                scorecard.policy(),
+                scorecard.scope(),
+                scorecard.currency(),
+                scorecard.workflows(),
+                baselines,
+                scorecard.snapshots());
+    }
+
+    /** A reading whose effects are not due yet, or only just. */
+    private Stream<Variation> notDue(Scorecard scorecard) {
+        if (!rules.isEmpty() || numbersOfMonths().findAny().isEmpty()) {
+            return Stream.empty();
+        }
+        return policy.indicators().indicators().stream()
+                .filter(indicator -> indicator.lagMonths() > 0)
+                .flatMap(indicator -> {
+                    Reading reading = Reading.unknown(UnknownReason.NOT_DUE);
+                    return firstUses(with(scorecard, indicator.id(), reading))
+                            .map(variation -> new Variation(
+                                    variation.given(),
+                                    Map.of(indicator.id().value(), UnknownReason.NOT_DUE.word()),
+                                    variation.scorecard()));
+                });
     }
 
     private List<Exact> limits() {
@@ -192,21 +325,22 @@ final class Suggestion {
     private List<Reading> divided(Indicator indicator, Reading.Known known) {
         List<Reading> divided = new ArrayList<>();
         Optional<Dimension> dimension = indicator.breakdown().map(Breakdown::dimension);
-        boolean asked = rules.stream()
-                .flatMap(rule -> rule.conditions().stream())
-                .map(Condition::type)
-                .anyMatch(FactType.PART::equals);
-        if (dimension.isEmpty() || !asked || indicator.additivity() == Indicator.Additivity.ENCLOSES) {
+        if (dimension.isEmpty()
+                || !asksFor(FactType.PART)
+                || indicator.additivity() == Indicator.Additivity.ENCLOSES) {
             return divided;
         }
         Map<String, Reading.Part> parts = known.by().getOrDefault(dimension.get(), Map.of());
         Set<String> names = new LinkedHashSet<>(parts.keySet());
         names.add(Breakdown.UNASSIGNED);
+        names.add(UNHEARD_OF);
         for (String name : names) {
             for (Exact share : limits()) {
                 Exact value = readable(known.value().times(share).dividedBy(Exact.HUNDRED));
                 Optional<String> rest = names.stream()
-                        .filter(other -> !other.equals(name) && !other.equals(Breakdown.UNASSIGNED))
+                        .filter(other -> !other.equals(name)
+                                && !other.equals(UNHEARD_OF)
+                                && !other.equals(Breakdown.UNASSIGNED))
                         .findFirst();
                 if (value.signum() >= 0 && !value.isAbove(known.value()) && rest.isPresent()) {
                     Map<String, Reading.Part> two = new TreeMap<>();
@@ -220,13 +354,14 @@ final class Suggestion {
     }
 
     private Stream<Exact> numbersOfMonths() {
-        return thresholds.stream()
+        Stream<Exact> first = asksFor(FactType.NOT_DUE) ? Stream.of(Exact.ZERO, Exact.ONE) : Stream.empty();
+        Stream<Exact> limits = thresholds.stream()
                 .filter(threshold -> threshold.unit().equals(MONTHS))
                 .flatMap(threshold -> Stream.of(
                         threshold.value(),
                         threshold.value().plus(threshold.step()),
-                        threshold.value().minus(threshold.step())))
-                .distinct();
+                        threshold.value().minus(threshold.step())));
+        return Stream.concat(first, limits).distinct();
     }
 
     /** The same case with a shorter history. */

@@ -3,7 +3,12 @@ package dev.roi.rules.scenario;
 import dev.roi.rules.scenario.Coverage.Covered;
 import dev.roi.rules.scenario.Coverage.Kind;
 import dev.roi.rules.scenario.Mutation.Fate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Writes test reports for a terminal, of 80 columns where names allow. */
 final class TestReportText {
@@ -50,7 +55,34 @@ final class TestReportText {
         }
         if (!coverage.missing().isEmpty()) {
             text.append("\nNot covered\n");
-            coverage.missing().forEach(item -> text.append("  ").append(item).append('\n'));
+            missing(text, coverage);
+        }
+    }
+
+    /** One line for each subject; the conditions of a rule that itself is missing go without saying. */
+    private static void missing(StringBuilder text, Coverage coverage) {
+        Map<String, List<String>> aspects = new LinkedHashMap<>();
+        Set<String> rules = new HashSet<>();
+        int unsaid = 0;
+        for (Coverage.Item item : coverage.missing()) {
+            Coverage.Key key = item.key();
+            if (key.kind() == Kind.RULE) {
+                rules.add(key.subject());
+            }
+            if (key.kind() == Kind.CONDITION && rules.contains(key.subject().split(":", 2)[0])) {
+                unsaid++;
+                continue;
+            }
+            aspects.computeIfAbsent(key.kind().word() + " " + key.subject(), subject -> new ArrayList<>())
+                    .add(key.aspect());
+        }
+        aspects.forEach((subject, sides) -> text.append("  ")
+                .append(subject)
+                .append(" - ")
+                .append(String.join(", ", sides))
+                .append('\n'));
+        if (unsaid > 0) {
+            text.append("  and ").append(unsaid).append(" of the conditions of these rules\n");
         }
     }
 
