@@ -6,6 +6,7 @@ import dev.roi.core.Quoted;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
+import dev.roi.rules.scenario.PolicyTest;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The policies that come with the program, each loaded once, and those of directories, loaded when asked for. */
 final class Policies {
@@ -58,6 +60,20 @@ final class Policies {
      */
     PolicyFiles files(String named) {
         return PolicyFiles.builtIn(named).orElseGet(() -> directory(named));
+    }
+
+    /**
+     * Finds a policy with its scenarios.
+     *
+     * @param named a built-in policy, or else a directory
+     * @return its test
+     * @throws Refusal when there is neither
+     */
+    PolicyTest test(String named) {
+        PolicyFiles files = files(named);
+        return names().contains(named)
+                ? PolicyTest.of(files, builtIns.computeIfAbsent(named, Engine::builtIn))
+                : PolicyTest.of(files);
     }
 
     private PolicyFiles directory(String named) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             ReviewCommand.class,
             TemplateCommand.class,
+            TestCommand.class,
             DiffCommand.class,
             DecideCommand.class,
             HistoryCommand.class,
@@ -56,6 +57,7 @@ import picocli.CommandLine.ScopeType;
             "  roi template > scorecard.json     write an empty scorecard, to fill in",
             "  roi review scorecard.json         review it",
             "  roi review --help                 what else a review can do, and its input",
+            "  roi test my-policy                run a policy's own tests",
             "",
             "`roi` stands for `java -jar roi-examples/target/roi.jar`."
         })

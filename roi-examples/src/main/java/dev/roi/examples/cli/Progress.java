@@ -5,6 +5,7 @@ import dev.roi.core.PolicyId;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.rules.Engine;
+import dev.roi.rules.scenario.PolicyTest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,21 @@ final class Progress {
         return scorecard -> {
             at("Scorecards reviewed", count.incrementAndGet());
             return engines.apply(scorecard);
+        };
+    }
+
+    /** Is told how far the test of a policy is. */
+    PolicyTest.Progress testing() {
+        return new PolicyTest.Progress() {
+            @Override
+            public void ran(int done, int of) {
+                at("Scenarios run", done);
+            }
+
+            @Override
+            public void mutated(int percent) {
+                at("Changes of the policy tried, in percent", percent);
+            }
         };
     }
 

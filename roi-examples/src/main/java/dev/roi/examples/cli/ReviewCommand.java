@@ -2,18 +2,32 @@ package dev.roi.examples.cli;
 
 import dev.roi.core.Language;
 import dev.roi.core.PastDecision;
+import dev.roi.core.Names;
+import dev.roi.core.RuleId;
+import dev.roi.core.Scorecard;
+import dev.roi.core.json.Input;
 import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
+import dev.roi.rules.Engine;
 import dev.roi.rules.Portfolios;
 import dev.roi.rules.ReviewRequest;
+import dev.roi.rules.explain.Explained;
 import dev.roi.rules.ledger.FileLedger;
 import dev.roi.rules.ledger.Records;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Stack;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +37,8 @@ import picocli.CommandLine.Parameters;
         header = "Review scorecards: the decision of the month, and why.",
         customSynopsis = {
             "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
-            "                  [--format text|markdown|json] [--lang en|fr] [--out FILE]"
+            "                  [--format text|markdown|json] [--lang en|fr] [--out FILE]",
+            "                  [--explain [RULE]]"
         },
         description = {
             "Reads one scorecard, or several as a portfolio, and recommends for each scope",
@@ -51,6 +66,7 @@ import picocli.CommandLine.Parameters;
             "  roi review scorecard.json               the latest complete month",
             "  roi review scorecard.json --lang fr     the same in French",
             "  roi review scorecard.json --month 2026-04 --format markdown --out april.md",
+            "  roi review scorecard.json --explain     why each rule fired or stayed silent",
             "  roi review scopes/                      a directory: a portfolio",
             "  roi review a.json b.json --format json  two scopes: a portfolio, for programs",
             "  roi review - < scorecard.json           from standard input",
@@ -58,6 +74,8 @@ import picocli.CommandLine.Parameters;
             "                                          with a policy of your own"
         })
 final class ReviewCommand implements Command {
+
+    private static final String EVERY_RULE = "";
 
     @Parameters(
             paramLabel = "INPUT",
@@ -106,6 +124,17 @@ final class ReviewCommand implements Command {
     private Optional<String> ledger = Optional.empty();
 
     @Option(
+            names = "--explain",
+            paramLabel = "RULE",
+            arity = "0..1",
+            fallbackValue = EVERY_RULE,
+            preprocessor = NoRule.class,
+            description = "In place of the review, why each rule fired or stayed silent: every value that it looked at, "
+                    + "how far from its threshold, and the rules that nearly fired. With the name of a rule, that one "
+                    + "in full. As text, or as json.")
+    private Optional<String> explain = Optional.empty();
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "Write the review to this file, whole or not at all, and nothing to standard output.")
@@ -113,6 +142,9 @@ final class ReviewCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
+        if (explain.isPresent() && format == Format.MARKDOWN) {
+            throw new Refusal("--explain writes `text` or `json`, and no `markdown`");
+        }
         Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(inputs)));
         Engines engines = new Engines(session.policies(), policy, language);
         String text = review(Inputs.sources(inputs, session.in()), engines, session.progress());
@@ -129,6 +161,12 @@ final class ReviewCommand implements Command {
                         name -> Records.in(FileLedger.existing(Arguments.path(name))).decisions())
                 .orElse(List.of());
         ReviewRequest request = new ReviewRequest(month, Optional.of(language), decisions);
+        if (explain.isPresent()) {
+            Input input = Scorecards.checkedAgainst(progress.reading(engines))
+                    .forReviewOf(month)
+                    .read(sources);
+            return explain(input, engines, request, progress);
+        }
         return Scorecards.checkedAgainst(progress.reading(engines))
                 .forReviewOf(month)
                 .read(sources)
@@ -136,5 +174,54 @@ final class ReviewCommand implements Command {
                         scorecard -> format.write(engines.of(scorecard).review(scorecard, request)),
                         portfolio ->
                                 format.write(Portfolios.review(portfolio, progress.reviewing(engines::of), request)));
+    }
+
+    private String explain(Input input, Engines engines, ReviewRequest request, Progress progress) {
+        List<Explained> explained = input.fold(
+                scorecard -> List.of(explained(engines, scorecard, request)),
+                portfolio -> Portfolios.review(portfolio, progress.reviewing(engines::of), request).reviews().stream()
+                        .map(review -> portfolio.scorecards().stream()
+                                .filter(scorecard -> scorecard.scope().compareTo(review.scope()) == 0)
+                                .findFirst()
+                                .orElseThrow())
+                        .map(scorecard -> explained(engines, scorecard, request))
+                        .toList());
+        Optional<RuleId> rule =
+                explain.filter(named -> !named.equals(EVERY_RULE)).map(named -> rule(named, engines, input));
+        return format == Format.JSON
+                ? Explained.json(explained, rule)
+                : explained.stream().map(each -> each.text(rule)).collect(Collectors.joining("\n"));
+    }
+
+    private static Explained explained(Engines engines, Scorecard scorecard, ReviewRequest request) {
+        Engine engine = engines.of(scorecard);
+        return new Explained(engine.review(scorecard, request), engine.explain(scorecard, request));
+    }
+
+    /** A rule of every policy that the input is reviewed with. */
+    private static RuleId rule(String named, Engines engines, Input input) {
+        for (Scorecard scorecard : input.scorecards()) {
+            List<String> rules = engines.of(scorecard).policy().rules().keySet().stream()
+                    .map(RuleId::value)
+                    .toList();
+            if (!rules.contains(named)) {
+                throw new Refusal(Sentences.unknown("rule", named, rules));
+            }
+        }
+        return new RuleId(named);
+    }
+
+    /** Leaves what follows {@code --explain} alone where it is an input, and so no rule. */
+    static final class NoRule implements IParameterPreprocessor {
+
+        @Override
+        public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+            boolean named = !args.isEmpty() && Names.isKebab(args.peek()) && !Files.exists(Path.of(args.peek()));
+            if (!named && !"=".equals(info.get("separator"))) {
+                option.setValue(Optional.of(EVERY_RULE));
+                return true;
+            }
+            return false;
+        }
     }
 }

@@ -82,9 +82,12 @@ final class Usage {
     private static String missing(MissingParameterException usage) {
         ArgSpec first = usage.getMissing().get(0);
         if (first.isPositional()) {
-            return first.paramLabel().equals("INPUT")
-                    ? "nothing is given to read: an INPUT is a file, a directory or `-` for standard input"
-                    : "no %s is given".formatted(first.paramLabel());
+            return switch (first.paramLabel()) {
+                case "INPUT" ->
+                    "nothing is given to read: an INPUT is a file, a directory or `-` for standard input";
+                case "DIR" -> "no policy is given: a DIR is a policy directory, or a built-in policy";
+                default -> "no %s is given".formatted(first.paramLabel());
+            };
         }
         List<String> absent = usage.getMissing().stream()
                 .filter(OptionSpec.class::isInstance)

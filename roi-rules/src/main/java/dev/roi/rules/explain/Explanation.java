@@ -4,6 +4,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.Worded;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.Rule.Operator;
 import dev.roi.rules.policy.Rule.Presence;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param rules the rules, in the policy's order
  */
 public record Explanation(List<OfRule> rules) {
+
+    /** How far is near, in shares of the number that a value is held against. */
+    private static final Exact NEAR = Exact.ratio(Exact.ONE, Exact.of(3));
 
     /** Copies the list. {@inheritDoc} */
     public Explanation {
@@ -40,13 +44,13 @@ public record Explanation(List<OfRule> rules) {
 
     /**
      * Returns the rules that nearly fired: those that one comparison with a number kept silent, a threshold or the end of
-     * a tolerance.
+     * a tolerance, from which they were no further than a third of it.
      *
      * @return the nearest first, by the distance from that number in shares of it
      */
     public List<OfRule> nearlyFired() {
         return rules.stream()
-                .filter(rule -> rule.nearness().isPresent())
+                .filter(rule -> rule.nearness().filter(away -> !away.isAbove(NEAR)).isPresent())
                 .sorted(Comparator.comparing((OfRule rule) -> rule.nearness().orElseThrow())
                         .thenComparing(OfRule::rule))
                 .toList();
@@ -85,7 +89,7 @@ public record Explanation(List<OfRule> rules) {
     }
 
     /** Whether a rule fired. */
-    public enum Outcome {
+    public enum Outcome implements Worded {
         /** All its conditions held. */
         FIRED,
         /** At least one did not. */

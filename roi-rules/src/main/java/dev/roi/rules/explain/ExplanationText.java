@@ -19,6 +19,8 @@ import java.util.function.Predicate;
 public final class ExplanationText {
 
     private static final int DECIMALS = 6;
+    private static final int WIDTH = 80;
+    private static final int INDENT = 11;
 
     /** How many of the facts that a condition looked at are shown among many rules. */
     private static final int FEW = 3;
@@ -149,26 +151,43 @@ public final class ExplanationText {
                     .append('\n');
         }
         for (OfComparison comparison : fact.comparisons()) {
-            text.append("      ")
-                    .append(mark(comparison.holds()))
-                    .append(label.isEmpty() ? "" : label + ": ")
-                    .append(comparison.field())
-                    .append(' ')
-                    .append(comparison.actual())
-                    .append(", needs ")
-                    .append(comparison.operator().sign())
-                    .append(' ')
-                    .append(comparison.expected());
-            comparison.threshold().ifPresent(id -> text.append(" (").append(id).append(')'));
-            if (comparison.limit().isPresent()) {
-                text.append(": ");
-                if (comparison.threshold().isEmpty()) {
-                    fact.measured().ifPresent(measured -> measured(text, measured));
-                }
-                distance(text, comparison);
+            String asked = "%s%s %s, needs %s %s%s"
+                    .formatted(
+                            label.isEmpty() ? "" : label + ": ",
+                            comparison.field(),
+                            actual(comparison),
+                            comparison.operator().sign(),
+                            comparison.expected(),
+                            comparison
+                                    .threshold()
+                                    .map(id -> " (%s)".formatted(id))
+                                    .orElse(""));
+            String told = told(fact, comparison);
+            boolean fits = INDENT + asked.length() + 2 + told.length() <= WIDTH;
+            text.append("      ").append(mark(comparison.holds())).append(asked);
+            if (!told.isEmpty()) {
+                text.append(fits ? ": " : ":\n" + " ".repeat(INDENT + 2)).append(told);
             }
             text.append('\n');
         }
+    }
+
+    private static String actual(OfComparison comparison) {
+        return comparison.threshold().isPresent()
+                ? plain(comparison.limit().orElseThrow().plus(comparison.distance().orElseThrow()))
+                : comparison.actual();
+    }
+
+    /** The numbers behind a comparison; empty where words alone were compared. */
+    private static String told(OfFact fact, OfComparison comparison) {
+        StringBuilder told = new StringBuilder();
+        if (comparison.limit().isPresent()) {
+            if (comparison.threshold().isEmpty()) {
+                fact.measured().ifPresent(measured -> measured(told, measured));
+            }
+            distance(told, comparison);
+        }
+        return told.toString();
     }
 
     private static String mark(boolean holds) {

@@ -5,6 +5,7 @@ import dev.roi.core.Fault.Place;
 import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.Worded;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,7 +62,7 @@ public record Rule(
     }
 
     /** Whether a condition asks for a fact or for its absence. */
-    public enum Presence {
+    public enum Presence implements Worded {
         /** There is such a fact. */
         PRESENT,
         /** There is no such fact. */
