@@ -5,13 +5,15 @@ import dev.roi.core.Portfolio;
 import dev.roi.core.Scorecard;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,12 +47,14 @@ public final class PolicyLaws {
     private final int tries;
     private final long seed;
     private final int leastShare;
+    private final Set<Law> chosen;
 
-    private PolicyLaws(LawCheck check, int tries, long seed, int leastShare) {
+    private PolicyLaws(LawCheck check, int tries, long seed, int leastShare, Set<Law> chosen) {
         this.check = check;
         this.tries = tries;
         this.seed = seed;
         this.leastShare = leastShare;
+        this.chosen = Collections.unmodifiableSet(EnumSet.copyOf(chosen));
     }
 
     /**
@@ -70,7 +74,7 @@ public final class PolicyLaws {
      * @return the laws, each to be tried on {@value #TRIES} scorecards
      */
     public static PolicyLaws of(LawCheck check) {
-        return new PolicyLaws(check, TRIES, 20260619L, LEAST_SHARE);
+        return new PolicyLaws(check, TRIES, 20260619L, LEAST_SHARE, EnumSet.allOf(Law.class));
     }
 
     /**
@@ -83,7 +87,7 @@ public final class PolicyLaws {
         if (number < 1) {
             throw new IllegalArgumentException("tries (%s) must be 1 or more".formatted(number));
         }
-        return new PolicyLaws(check, number, seed, leastShare);
+        return new PolicyLaws(check, number, seed, leastShare, chosen);
     }
 
     /**
@@ -93,7 +97,7 @@ public final class PolicyLaws {
      * @return the same laws, over other scorecards
      */
     public PolicyLaws seed(long number) {
-        return new PolicyLaws(check, tries, number, leastShare);
+        return new PolicyLaws(check, tries, number, leastShare, chosen);
     }
 
     /**
@@ -106,26 +110,64 @@ public final class PolicyLaws {
         if (percent < 0 || percent > 25) {
             throw new IllegalArgumentException("share (%s) must be from 0 to 25".formatted(percent));
         }
-        return new PolicyLaws(check, tries, seed, percent);
+        return new PolicyLaws(check, tries, seed, percent, chosen);
     }
 
     /**
-     * Returns the laws that say something of the policy.
+     * Chooses laws.
+     *
+     * @param law a law
+     * @param others more of them
+     * @return those laws alone
+     */
+    public PolicyLaws only(Law law, Law... others) {
+        return new PolicyLaws(check, tries, seed, leastShare, EnumSet.of(law, others));
+    }
+
+    /**
+     * Leaves laws out, for a policy that means to break them.
+     *
+     * @param law a law
+     * @param others more of them
+     * @return the same laws without those
+     * @throws IllegalArgumentException when none is left
+     */
+    public PolicyLaws except(Law law, Law... others) {
+        Set<Law> left = EnumSet.copyOf(chosen);
+        left.removeAll(EnumSet.of(law, others));
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException("no law is left without %s".formatted(EnumSet.of(law, others)));
+        }
+        return new PolicyLaws(check, tries, seed, leastShare, left);
+    }
+
+    /**
+     * Returns the laws that say something of the policy, of those that were chosen.
      *
      * @return the laws, in order
      */
     public List<Law> laws() {
-        return Arrays.stream(Law.values())
+        return chosen.stream()
                 .filter(law -> !check.clauses(law).isEmpty())
                 .toList();
     }
 
     /**
-     * Returns one test for each law that says something of the policy.
+     * Returns one test for each law that says something of the policy, of those that were chosen.
      *
      * @return the tests, in the order of the laws
+     * @throws AssertionError when none of them says anything of the policy, so that nothing would be tested
      */
     public Stream<DynamicTest> tests() {
+        if (laws().isEmpty()) {
+            throw new AssertionError("none of %s says anything of this policy; it lacks %s"
+                    .formatted(
+                            chosen,
+                            chosen.stream()
+                                    .flatMap(law -> check.missing(law).stream())
+                                    .distinct()
+                                    .toList()));
+        }
         return laws().stream().map(law -> DynamicTest.dynamicTest(law.toString(), () -> check(law)));
     }
 

@@ -140,7 +140,8 @@ public final class ExplanationText {
         List<String> words = new ArrayList<>();
         fact.indicator().map(Object::toString).ifPresent(words::add);
         words.add(fact.name());
-        words.removeIf(word -> word.isEmpty() || word.equals(condition.subject()));
+        List<String> said = List.of(condition.subject().split(", "));
+        words.removeIf(word -> word.isEmpty() || said.contains(word));
         return String.join(" ", words);
     }
 

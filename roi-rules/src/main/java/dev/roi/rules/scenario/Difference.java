@@ -1,5 +1,7 @@
 package dev.roi.rules.scenario;
 
+import java.util.List;
+
 /**
  * Something that came otherwise than a scenario expects.
  *
@@ -8,6 +10,16 @@ package dev.roi.rules.scenario;
  * @param actual what came, in the same words
  */
 public record Difference(String key, String expected, String actual) {
+
+    /**
+     * Writes expected and actual in two columns, or one above the other where they are too wide for that.
+     *
+     * @param differences what to write
+     * @return lines for people, each ended by a line feed; do not parse them
+     */
+    public static String sideBySide(List<Difference> differences) {
+        return OutcomeText.sideBySide(differences);
+    }
 
     /**
      * Writes the difference on one line.

@@ -16,7 +16,10 @@ final class OutcomeText {
     static String of(Outcome outcome) {
         StringBuilder text = new StringBuilder();
         text.append(outcome.scenario().name()).append('\n');
-        text.append("  ").append(outcome.scenario().place()).append("\n\n");
+        if (outcome.scenario().place().line() > 0) {
+            text.append("  ").append(outcome.scenario().place()).append('\n');
+        }
+        text.append('\n');
         text.append(sideBySide(outcome.differences()));
         text.append("\nCame to `").append(outcome.review().headline()).append("`\n\n");
         Set<RuleId> named = new LinkedHashSet<>(outcome.scenario().expected().because());

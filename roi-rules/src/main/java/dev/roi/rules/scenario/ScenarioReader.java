@@ -92,6 +92,13 @@ final class ScenarioReader {
         return scenarios;
     }
 
+    /** Returns the cases that scenarios build on, as scorecards; what a scorecard could not have is a fault. */
+    Map<String, Scorecard> scorecards() {
+        Map<String, Scorecard> scorecards = new LinkedHashMap<>();
+        cases.forEach((name, node) -> scorecards.put(name, scorecard(baseCase(name), node)));
+        return scorecards;
+    }
+
     /** Returns the mutants that no scenario has to notice, and why. */
     Map<String, String> accepted() {
         return accepted;
@@ -384,12 +391,7 @@ final class ScenarioReader {
                     Optional.of("Say what must come of it, such as `decision: adjust`."));
             return;
         }
-        Map<String, Node> places = new HashMap<>();
-        Scorecard scorecard = scorecard(given, places);
-        for (Fault fault : ScorecardCheck.faults(scorecard, policy.indicators())) {
-            Node at = places.getOrDefault(fault.place().pointer(), node);
-            fault(PolicyCode.WRONG_SCENARIO, at, fault.message(), fault.help());
-        }
+        Scorecard scorecard = scorecard(given, node);
         scenarios.add(new Scenario(
                 name,
                 new Place(node.source(), node.line(), node.column(), ""),
@@ -397,6 +399,16 @@ final class ScenarioReader {
                 written(now),
                 scorecard,
                 expected));
+    }
+
+    private Scorecard scorecard(BaseCase given, Node node) {
+        Map<String, Node> places = new HashMap<>();
+        Scorecard scorecard = scorecard(given, places);
+        for (Fault fault : ScorecardCheck.faults(scorecard, policy.indicators())) {
+            Node at = places.getOrDefault(fault.place().pointer(), node);
+            fault(PolicyCode.WRONG_SCENARIO, at, fault.message(), fault.help());
+        }
+        return scorecard;
     }
 
     private Scorecard scorecard(BaseCase given, Map<String, Node> places) {

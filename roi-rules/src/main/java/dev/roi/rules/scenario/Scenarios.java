@@ -5,6 +5,7 @@ import dev.roi.core.InvalidInput;
 import dev.roi.core.LeverId;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
+import dev.roi.core.Scorecard;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
@@ -12,6 +13,8 @@ import dev.roi.rules.Verdict;
 import dev.roi.rules.policy.PolicyFiles;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +28,13 @@ public final class Scenarios {
 
     private final List<Scenario> list;
 
+    private final Map<String, Scorecard> cases;
+
     private final Map<String, String> accepted;
 
-    private Scenarios(List<Scenario> list, Map<String, String> accepted) {
+    private Scenarios(List<Scenario> list, Map<String, Scorecard> cases, Map<String, String> accepted) {
         this.list = List.copyOf(list);
+        this.cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
         this.accepted = Map.copyOf(accepted);
     }
 
@@ -45,7 +51,18 @@ public final class Scenarios {
         ScenarioReader reader = new ScenarioReader(engine.policy(), faults);
         List<Scenario> scenarios = reader.read(files);
         faults.throwIfAny();
-        return new Scenarios(scenarios, reader.accepted());
+        Map<String, Scorecard> cases = reader.scorecards();
+        faults.throwIfAny();
+        return new Scenarios(scenarios, cases, reader.accepted());
+    }
+
+    /**
+     * Returns the cases that scenarios build on.
+     *
+     * @return what each gives, by its name, in the order of files and lines
+     */
+    public Map<String, Scorecard> cases() {
+        return cases;
     }
 
     /**
@@ -79,6 +96,7 @@ public final class Scenarios {
                         .filter(scenario ->
                                 scenario.name().toLowerCase(Locale.ROOT).contains(wanted))
                         .toList(),
+                cases,
                 accepted);
     }
 
