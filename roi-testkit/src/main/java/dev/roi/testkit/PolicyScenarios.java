@@ -161,9 +161,20 @@ public final class PolicyScenarios {
     }
 
     private void notices() {
-        Mutation mutation = report().mutation().orElseThrow(this::nothingRan);
-        if (!mutation.survivors().isEmpty() || !report().needlesslyAccepted().isEmpty()) {
-            throw new AssertionError(report().text());
+        List<Mutation.Result> survivors =
+                report().mutation().orElseThrow(this::nothingRan).survivors();
+        if (!survivors.isEmpty()) {
+            throw new AssertionError("no scenario notices\n"
+                    + survivors.stream()
+                            .map(survivor -> "%s  [%s]\n%s"
+                                    .formatted(
+                                            survivor.change(),
+                                            survivor.mutant(),
+                                            survivor.suggestion().orElse("")))
+                            .collect(Collectors.joining("\n")));
+        }
+        if (!report().needlesslyAccepted().isEmpty()) {
+            throw new AssertionError(String.join("\n", report().problems()));
         }
     }
 

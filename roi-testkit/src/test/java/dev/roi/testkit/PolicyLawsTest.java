@@ -32,6 +32,23 @@ class PolicyLawsTest {
     }
 
     @Test
+    void laws_can_be_chosen_and_left_out() {
+        assertThat(PolicyLaws.of(ENGINE).only(Law.HIDDEN_COST_BLOCKS, Law.ONE_DECISION).tests().map(DynamicTest::getDisplayName))
+                .containsExactly(Law.ONE_DECISION.toString(), Law.HIDDEN_COST_BLOCKS.toString());
+        assertThat(PolicyLaws.of(ENGINE).except(Law.ONE_DECISION).laws())
+                .hasSize(16)
+                .doesNotContain(Law.ONE_DECISION);
+        assertThat(PolicyLaws.of(ENGINE).only(Law.ONE_DECISION).tries(7).seed(1).leastShare(0).laws())
+                .containsExactly(Law.ONE_DECISION);
+    }
+
+    @Test
+    void choosing_no_law_is_refused() {
+        assertThatThrownBy(() -> PolicyLaws.of(ENGINE).only(Law.ONE_DECISION).except(Law.ONE_DECISION))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_law_that_is_kept_says_what_it_was_put_to_the_test_with() {
         Tally tally = PolicyLaws.of(ENGINE).tries(300).seed(8).check(Law.RISK_BLOCKS_AND_STOPS);
 

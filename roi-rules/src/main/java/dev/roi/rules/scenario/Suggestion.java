@@ -26,6 +26,7 @@ import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Threshold;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -84,11 +85,17 @@ final class Suggestion {
         return Stream.concat(
                         likely.stream().map(scenario -> paste(scenario, unchanged(scenario))),
                         likely.stream()
+                                .sorted(Comparator.comparingInt(Suggestion::wordiness))
                                 .flatMap(scenario ->
                                         variations(scenario).map(variation -> paste(scenario, variation))))
                 .limit(MOST_TRIES)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** The less a scenario gives, the easier one beside it is to read. */
+    private static int wordiness(Scenario scenario) {
+        return scenario.given().size() + scenario.now().size();
     }
 
     /**
