@@ -138,8 +138,10 @@ final class Smaller {
                         + unknown.note().map(text -> 1).orElse(0));
     }
 
+    /** How much there is to read of a number: each digit, and each that is not 0 once more. */
     private static int digits(Exact number) {
-        return number.toString().length();
+        String text = number.toString();
+        return text.length() + (int) text.chars().filter(digit -> digit >= '1' && digit <= '9').count();
     }
 
     // --- less of it

@@ -24,7 +24,7 @@ class ScorecardDomainTest {
 
     @Property(tries = 50, seed = "1")
     void a_law_is_one_line(@ForAll Scorecard scorecard) {
-        LAWS.check(Law.UNKNOWN_BLOCKS, scorecard);
+        LAWS.check(Law.HIDDEN_COST_BLOCKS, scorecard);
     }
 
     @Property(tries = 20, seed = "2")

@@ -32,7 +32,16 @@ public enum Schema {
     DECISION_TORN("roi-decision-torn-1"),
 
     /** The comparison of two policies, {@code roi-diff/1}. */
-    DIFF("roi-diff-1");
+    DIFF("roi-diff-1"),
+
+    /** A file of a policy's scenarios, which is YAML. */
+    SCENARIOS("roi-scenarios-1"),
+
+    /** The report of a policy's test, {@code roi-test/1}. */
+    TEST("roi-test-1"),
+
+    /** Why rules fired or stayed silent, {@code roi-explanation/1}. */
+    EXPLANATION("roi-explanation-1");
 
     private final String fileName;
 

@@ -4,6 +4,7 @@ import dev.roi.core.Baseline;
 import dev.roi.core.Breakdown;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
+import dev.roi.core.Fault.Place;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Reading;
@@ -20,6 +21,7 @@ import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
@@ -46,7 +48,7 @@ import java.util.stream.Stream;
 final class Suggestion {
 
     /** How many cases are tried before the search is given up. */
-    private static final int MOST_TRIES = 1_500;
+    private static final int MOST_TRIES = 600;
 
     /** The most decimals of a number that people are to read. */
     private static final int DECIMALS = 6;
@@ -81,7 +83,11 @@ final class Suggestion {
 
     /** Returns a scenario that notices the mutant, ready to paste; nothing where none was found near those there are. */
     Optional<String> near(Scenarios scenarios) {
-        List<Scenario> likely = scenarios.likelyFirst(mutant.rules());
+        List<Scenario> likely = Stream.concat(
+                        scenarios.likelyFirst(mutant.rules()).stream(),
+                        scenarios.cases().entrySet().stream()
+                                .map(base -> alone(base.getKey(), base.getValue())))
+                .toList();
         return Stream.concat(
                         likely.stream().map(scenario -> paste(scenario, unchanged(scenario))),
                         likely.stream()
@@ -91,6 +97,17 @@ final class Suggestion {
                 .limit(MOST_TRIES)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** A case that scenarios build on, as if it were a scenario that changes nothing. */
+    private static Scenario alone(String name, Scorecard scorecard) {
+        return new Scenario(
+                name,
+                new Place("", 0, 0, ""),
+                Map.of("case", name),
+                Map.of(),
+                scorecard,
+                new Scenario.Expected(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of()));
     }
 
     /** The less a scenario gives, the easier one beside it is to read. */
@@ -119,6 +136,7 @@ final class Suggestion {
                         uncertain(scorecard),
                         scenario.given().containsKey("baselines") ? Stream.<Variation>empty() : baselines(scorecard),
                         months(scorecard),
+                        scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : earlier(scorecard),
                         firstUses(scorecard),
                         notDue(scorecard))
                 .flatMap(candidates -> candidates)
@@ -375,9 +393,15 @@ final class Suggestion {
     private Stream<Variation> months(Scorecard scorecard) {
         List<Snapshot> all = scorecard.snapshots();
         YearMonth reviewed = last(scorecard).month();
+        List<Integer> rampUps = Stream.concat(
+                        Stream.of(0), policy.monthKinds().stream().map(MonthKind::afterMonths))
+                .distinct()
+                .toList();
         return numbersOfMonths()
                 .filter(number -> number.signum() > 0)
-                .map(number -> number.rounded(0).intValue())
+                .flatMap(number -> rampUps.stream()
+                        .map(rampUp -> number.rounded(0).intValue() + rampUp))
+                .distinct()
                 .filter(number -> number < all.size())
                 .map(number -> new Variation(
                         Map.of("months", String.valueOf(number)),
@@ -388,6 +412,30 @@ final class Suggestion {
                                 all.stream()
                                         .filter(snapshot -> snapshot.month().isAfter(reviewed.minusMonths(number)))
                                         .toList())));
+    }
+
+    /** The same case with a month that is not there, or not complete, for rules about runs of months and gaps. */
+    private Stream<Variation> earlier(Scorecard scorecard) {
+        if (!asksFor(FactType.RUN) && !asksFor(FactType.SCOPE)) {
+            return Stream.empty();
+        }
+        List<Snapshot> all = scorecard.snapshots();
+        return Stream.of(1, 2).filter(before -> before < all.size() - 1).flatMap(before -> {
+            Snapshot month = all.get(all.size() - 1 - before);
+            List<Snapshot> without = new ArrayList<>(all);
+            without.remove(month);
+            List<Snapshot> partial = new ArrayList<>(without);
+            partial.add(Snapshot.partial(month.month(), month.readings()));
+            return Stream.of(
+                    new Variation(
+                            Map.of("earlier", "{ %s: missing }".formatted(before)),
+                            Map.of(),
+                            with(scorecard, scorecard.scope(), without)),
+                    new Variation(
+                            Map.of("earlier", "{ %s: partial }".formatted(before)),
+                            Map.of(),
+                            with(scorecard, scorecard.scope(), partial)));
+        });
     }
 
     /** The same case with a later or an earlier beginning. */
