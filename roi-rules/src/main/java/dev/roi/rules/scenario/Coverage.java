@@ -1,6 +1,7 @@
 package dev.roi.rules.scenario;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Effect;
 import dev.roi.core.Exact;
 import dev.roi.core.Range;
 import dev.roi.core.ThresholdId;
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
  * What the scenarios of a policy went through.
  *
  * <p>A rule is to fire in one scenario and stay silent in another; each of its conditions and comparisons is to be true
- * in one and false in another; each decision is to come about; and each threshold that rules compare with is to see a
+ * in one and false in another; each decision that some rule asks for is to come about, and maintaining; and each threshold that rules compare with is to see a
  * value at it, one just below and one just above: at most one step away. A side on which no value is possible, such as
  * below no alerts at all, is left out. Thresholds that only say how readings are judged, such as a tolerance, are not
  * seen by rules; they are {@linkplain #with covered} where a scenario notices that they were moved.
@@ -106,7 +107,9 @@ public record Coverage(List<Item> items) {
     private static List<Key> expected(Policy policy) {
         List<Key> keys = new ArrayList<>();
         for (Decision decision : Decision.values()) {
-            keys.add(new Key(Kind.DECISION, decision.word(), "reached"));
+            if (isPossible(policy, decision)) {
+                keys.add(new Key(Kind.DECISION, decision.word(), "reached"));
+            }
         }
         for (Rule rule : policy.rules().values()) {
             keys.add(new Key(Kind.RULE, rule.id().value(), "fired"));
@@ -139,6 +142,19 @@ public record Coverage(List<Item> items) {
             }
         }
         return keys;
+    }
+
+    /** Tells whether a rule asks for the decision; maintaining needs none. */
+    private static boolean isPossible(Policy policy, Decision decision) {
+        Effect asking = switch (decision) {
+            case STOP -> Effect.STOP;
+            case ADJUST -> Effect.ADJUST;
+            case EXTEND -> Effect.SUPPORTS;
+            case MAINTAIN -> Effect.NOTE;
+        };
+        return decision == Decision.MAINTAIN
+                || policy.rules().values().stream()
+                        .anyMatch(rule -> rule.consequence().effect() == asking);
     }
 
     private static boolean isPossible(Range range, Exact beside, int side, Threshold threshold) {

@@ -52,7 +52,7 @@ public record Mutation(List<Result> results) {
         Optional<Scenario> noticed = scenarios.likelyFirst(mutant.rules()).stream()
                 .filter(scenario -> !Scenarios.passes(changed, scenario))
                 .findFirst();
-        Optional<String> accepted = Optional.ofNullable(scenarios.accepted().get(mutant.name()));
+        Optional<String> accepted = scenarios.whyAccepted(mutant.name());
         Optional<ThresholdId> moved = mutant.name().startsWith("threshold/") ? mutant.threshold() : Optional.empty();
         if (noticed.isPresent()) {
             return new Result(
@@ -78,7 +78,8 @@ public record Mutation(List<Result> results) {
      */
     public List<String> needlesslyAccepted(Scenarios scenarios) {
         Set<String> needless = new TreeSet<>(scenarios.accepted().keySet());
-        results.stream().filter(result -> result.fate() == Fate.ACCEPTED).forEach(result -> needless.remove(result.mutant()));
+        needless.removeIf(name -> results.stream()
+                .anyMatch(result -> result.fate() == Fate.ACCEPTED && Scenarios.covers(name, result.mutant())));
         return List.copyOf(needless);
     }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ public final class Scenarios {
     private Scenarios(List<Scenario> list, Map<String, Scorecard> cases, Map<String, String> accepted) {
         this.list = List.copyOf(list);
         this.cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
-        this.accepted = Map.copyOf(accepted);
+        this.accepted = Collections.unmodifiableMap(new LinkedHashMap<>(accepted));
     }
 
     /**
@@ -77,10 +78,22 @@ public final class Scenarios {
     /**
      * Returns the mutants that no scenario has to notice.
      *
-     * @return why not, by the mutant's name
+     * @return why not, by the mutant's name, or by what names begin with, which then ends in an asterisk
      */
     public Map<String, String> accepted() {
         return accepted;
+    }
+
+    /** Returns why no scenario has to notice a mutant, where its owners wrote that down. */
+    Optional<String> whyAccepted(String mutant) {
+        return accepted.entrySet().stream()
+                .filter(entry -> covers(entry.getKey(), mutant))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    static boolean covers(String name, String mutant) {
+        return name.endsWith("*") ? mutant.startsWith(name.substring(0, name.length() - 1)) : mutant.equals(name);
     }
 
     /**

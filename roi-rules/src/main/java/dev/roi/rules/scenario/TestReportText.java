@@ -123,14 +123,16 @@ final class TestReportText {
                 .toList();
         if (!accepted.isEmpty()) {
             text.append("\nAccepted with a reason\n");
-            accepted.forEach(result -> text.append("  ")
-                    .append(result.change())
-                    .append("\n      ")
-                    .append(result.by())
-                    .append('\n'));
+            Map<String, List<String>> byReason = new LinkedHashMap<>();
+            accepted.forEach(result -> byReason.computeIfAbsent(result.by(), reason -> new ArrayList<>())
+                    .add(result.change()));
+            byReason.forEach((reason, changes) -> {
+                changes.forEach(change -> text.append("  ").append(change).append('\n'));
+                text.append("      ").append(reason).append('\n');
+            });
         }
         if (!mutation.survivors().isEmpty()) {
-            text.append("\nNoticed by no scenario; what would notice it is ready to paste under `scenarios:`\n");
+            text.append("\nNoticed by no scenario; what would is ready to paste under `scenarios:`\n");
             mutation.survivors().forEach(result -> survivor(text, result));
         }
     }
@@ -138,7 +140,7 @@ final class TestReportText {
     private static void survivor(StringBuilder text, Mutation.Result result) {
         text.append("\n").append(result.change()).append("  [").append(result.mutant()).append("]\n\n");
         text.append(result.suggestion()
-                .orElse("  No case near the scenarios there are tells the two apart. Write one that does, or a reason\n"
-                        + "  why none has to, under `accepted:`.\n"));
+                .orElse("  No case near the scenarios there are tells the two apart. Write one that\n"
+                        + "  does, or a reason why none has to, under `accepted:`.\n"));
     }
 }
