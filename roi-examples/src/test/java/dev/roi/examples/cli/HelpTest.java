@@ -20,6 +20,7 @@ class HelpTest {
         assertPinned("cli/review-help.txt", Ran.of("review", "--help").done());
         assertPinned("cli/template-help.txt", Ran.of("template", "--help").done());
         assertPinned("cli/diff-help.txt", Ran.of("diff", "--help").done());
+        assertPinned("cli/test-help.txt", Ran.of("test", "--help").done());
     }
 
     @Test

@@ -14,7 +14,7 @@ class UsageTest {
             quoteCharacter = '"',
             value = {
                 "revew a.json                     | roi: unknown command `revew`. Did you mean `review`?",
-                "dashboard                        | roi: unknown command `dashboard`. There are `review`, `template` and `diff`.",
+                "dashboard                        | roi: unknown command `dashboard`. There are `review`, `template` and `test`.",
                 "--versoin                        | roi: unknown option `--versoin`. Did you mean `--version`?",
                 "--version=2                      | roi: option `--version` takes no value",
                 "review                           | roi review: nothing is given to read: an INPUT is a file, "
@@ -22,7 +22,7 @@ class UsageTest {
                 "review a.json --fromat json      | roi review: unknown option `--fromat`. Did you mean `--format`?",
                 "review --polcy=mine a.json       | roi review: unknown option `--polcy`. Did you mean `--policy`?",
                 "review -f                        | roi review: unknown option `-f`. There are `--policy`, `--month`, "
-                        + "`--format`, `--lang`, `--out`, `--help` and `--version`.",
+                        + "`--format`, `--lang`, `--explain`, `--out`, `--help` and `--version`.",
                 "review a.json --format           | roi review: option `--format` needs a value",
                 "review --format --lang fr a.json | roi review: option `--format` needs a value",
                 "review --format jsn a.json       | roi review: unknown format `jsn`. Did you mean `json`?",
@@ -41,6 +41,15 @@ class UsageTest {
                         + "A month is written as `YYYY-MM`, such as `2026-05`.",
                 "review --lang en --lang fr a.json| roi review: option `--lang` is given more than once",
                 "template a.json                  | roi template: `a.json` is one argument too many",
+                "test                             | roi test: no policy is given: a DIR is a policy directory, "
+                        + "or a built-in policy",
+                "test a b                         | roi test: `b` is one argument too many",
+                "test a --fail-under 101          | roi test: `101` is no whole number from 0 to 100.",
+                "test a --fail-under ninety       | roi test: `ninety` is no whole number from 0 to 100.",
+                "test a --format xml              | roi test: unknown format `xml`. "
+                        + "There are `text`, `json` and `junit`.",
+                "test a --no-mutatoin             | roi test: unknown option `--no-mutatoin`. "
+                        + "Did you mean `--no-mutation`?",
                 "template --lang xx               | roi template: unknown language `xx`. There are `en` and `fr`."
             })
     void what_cannot_be_understood_gets_one_sentence_and_a_hint(String line, String sentence) {
@@ -59,6 +68,13 @@ class UsageTest {
                 "template --policy ./nowhere           | roi: there is neither a built-in policy nor a directory "
                         + "`./nowhere`. Built in: `coding-agent`.",
                 "template --policy=                    | roi: an empty name names no file",
+                "test ./nowhere                        | roi: there is neither a built-in policy nor a directory "
+                        + "`./nowhere`. Built in: `coding-agent`.",
+                "test codng-agent                      | roi: there is neither a built-in policy nor a directory "
+                        + "`codng-agent`. Did you mean `coding-agent`?",
+                "test a --only b --fail-under 9        | roi: --only and --fail-under do not go together: what some "
+                        + "scenarios cover says nothing of all",
+                "review a.json --explain --format markdown | roi: --explain writes `text` or `json`, and no `markdown`",
                 "review a.json --out=                  | roi: an empty name names no file"
             })
     void what_cannot_be_done_gets_one_sentence(String line, String sentence) {
