@@ -126,13 +126,17 @@ class ReadmeTest {
 
     @Test
     void every_link_of_the_documents_leads_somewhere() throws IOException {
-        for (String document : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/changing-a-policy.md")) {
-            assertThat(LINK.matcher(Files.readString(ROOT.resolve(document)))
-                            .results()
-                            .map(link -> link.group(1)))
+        for (String document : List.of(
+                "README.md",
+                "CONTRIBUTING.md",
+                "CHANGELOG.md",
+                "docs/changing-a-policy.md",
+                "docs/scenarios.md",
+                "docs/testing.md")) {
+            Path file = ROOT.resolve(document);
+            assertThat(LINK.matcher(Files.readString(file)).results().map(link -> link.group(1)))
                     .as(document)
-                    .allSatisfy(link ->
-                            assertThat(ROOT.resolve(document).resolveSibling(link)).exists());
+                    .allSatisfy(link -> assertThat(file.resolveSibling(link)).exists());
         }
     }
 

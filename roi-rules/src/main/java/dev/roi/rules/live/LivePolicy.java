@@ -8,6 +8,7 @@ import dev.roi.core.InvalidInput;
 import dev.roi.core.PolicyRef;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
+import dev.roi.rules.scenario.Difference;
 import dev.roi.rules.scenario.Outcome;
 import dev.roi.rules.scenario.Scenarios;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A policy directory in use by a running application, and the engine that was made of it last.
@@ -318,6 +320,10 @@ public final class LivePolicy {
             return Engine.of(files);
         }
 
+        private static String differences(Outcome outcome) {
+            return outcome.differences().stream().map(Difference::toString).collect(Collectors.joining("; "));
+        }
+
         /** Everything that speaks against a policy that could be built. */
         private List<Fault> faults(PolicyFiles files, Engine candidate) {
             List<Fault> faults = new ArrayList<>();
@@ -326,7 +332,7 @@ public final class LivePolicy {
                     faults.add(ReloadFault.SCENARIO_FAILED.at(
                             outcome.scenario().place(),
                             "scenario `%s` failed: %s"
-                                    .formatted(outcome.scenario().name(), String.join("; ", outcome.differences())),
+                                    .formatted(outcome.scenario().name(), differences(outcome)),
                             "Mend the policy, or the scenario where the change is meant."));
                 }
             }
