@@ -131,7 +131,8 @@ public final class ScorecardCheck {
         scorecard
                 .scope()
                 .firstUse()
-                .filter(month -> month.isAfter(newest))
+                // a month that a reader could not understand is far in the past
+                .filter(month -> month.isAfter(newest) && newest.getYear() > 1)
                 .ifPresent(month -> add(
                         InputFault.FIRST_USE_TOO_LATE,
                         "/scope/firstUse",

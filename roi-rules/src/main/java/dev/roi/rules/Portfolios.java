@@ -2,7 +2,6 @@ package dev.roi.rules;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.roi.core.Dashboard.Cell;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
@@ -16,22 +15,27 @@ import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.PortfolioReview.Action;
 import dev.roi.core.PortfolioReview.Total;
+import dev.roi.core.Reading;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Unit;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
+import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.facts.IndicatorState;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reviews several scopes, each by itself, and says what they say together. */
 public final class Portfolios {
@@ -52,10 +56,12 @@ public final class Portfolios {
         List<Fault> faults = new ArrayList<>();
         List<Scored> scored = new ArrayList<>();
         requireNonNull(engines, "engines");
-        for (Scorecard scorecard : requireNonNull(portfolio, "portfolio").scorecards()) {
+        Map<Scope, String> names = names(requireNonNull(portfolio, "portfolio"));
+        for (Scorecard scorecard : portfolio.scorecards()) {
             try {
                 Engine engine = engines.apply(scorecard);
-                scored.add(new Scored(engine.policy(), engine.review(scorecard, request)));
+                scored.add(new Scored(
+                        engine.policy(), scorecard, engine.review(scorecard, request), names.get(scorecard.scope())));
             } catch (InvalidInput invalid) {
                 faults.addAll(invalid.faults());
             }
@@ -66,7 +72,25 @@ public final class Portfolios {
         return together(scored);
     }
 
-    private record Scored(Policy policy, Review review) {}
+    private record Scored(Policy policy, Scorecard scorecard, Review review, String name) {}
+
+    /** Says what to call each scope: its name, and where another one has that too, which of them it is. */
+    private static Map<Scope, String> names(Portfolio portfolio) {
+        Map<String, Long> taken = portfolio.scorecards().stream()
+                .collect(Collectors.groupingBy(
+                        scorecard -> scorecard.scope().name(), Collectors.counting()));
+        Map<Scope, String> names = new HashMap<>();
+        for (Scorecard scorecard : portfolio.scorecards()) {
+            Scope scope = scorecard.scope();
+            boolean alone = taken.getOrDefault(scope.name(), 0L) < 2;
+            names.put(
+                    scope,
+                    alone
+                            ? scope.name()
+                            : "%s (%s/%s)".formatted(scope.name(), scope.level().word(), scope.id()));
+        }
+        return names;
+    }
 
     private static PortfolioReview together(List<Scored> scored) {
         List<Review> reviews = scored.stream().map(Scored::review).toList();
@@ -145,43 +169,55 @@ public final class Portfolios {
         return new Action(Decision.ADJUST, Optional.of(lever), title, names(found));
     }
 
-    private static List<String> names(List<Scored> scored) {
-        return scored.stream().map(each -> each.review().scope().name()).toList();
+    private static List<String> names(List<Scored> found) {
+        return found.stream().map(Scored::name).toList();
     }
 
     private static List<Total> totals(List<Scored> scored, YearMonth newest) {
-        Map<Key, List<Cell>> cells = new LinkedHashMap<>();
+        Map<Key, List<Exact>> known = new LinkedHashMap<>();
         Map<Key, List<String>> unknown = new LinkedHashMap<>();
         for (Scored each : scored) {
             for (IndicatorId id : each.policy().views().totals()) {
-                Optional<Cell> cell = each.review().dashboard().rows().stream()
-                        .flatMap(row -> row.cells().stream())
-                        .filter(candidate -> candidate.indicator().equals(id))
-                        .findFirst();
-                if (cell.isEmpty()) {
-                    continue;
-                }
-                Key key = new Key(each.review().scope().level(), id, cell.get().unit());
-                cells.computeIfAbsent(key, missing -> new ArrayList<>());
+                Measured measured = measured(each, id);
+                Key key = new Key(each.review().scope().level(), id, measured.unit());
+                known.computeIfAbsent(key, missing -> new ArrayList<>());
                 unknown.computeIfAbsent(key, missing -> new ArrayList<>());
-                boolean counts = each.review().month().equals(newest)
-                        && cell.get().value().isPresent();
-                if (counts) {
-                    cells.get(key).add(cell.get());
+                if (each.review().month().equals(newest)
+                        && measured.value().isPresent()) {
+                    known.get(key).add(measured.value().get());
                 } else {
-                    unknown.get(key).add(each.review().scope().name());
+                    unknown.get(key).add(each.name());
                 }
             }
         }
-        return cells.entrySet().stream()
+        return known.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> total(
                         entry.getKey(), entry.getValue(), unknown.getOrDefault(entry.getKey(), List.of()), scored))
                 .toList();
     }
 
-    private static Total total(Key key, List<Cell> cells, List<String> unknown, List<Scored> scored) {
-        Exact sum = cells.stream().flatMap(cell -> cell.value().stream()).reduce(Exact.ZERO, Exact::plus);
+    /** What a scope reports of an indicator, in which unit. */
+    private record Measured(Unit unit, Optional<Exact> value) {}
+
+    private static Measured measured(Scored scored, IndicatorId id) {
+        return scored.review().dashboard().rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .filter(cell -> cell.indicator().equals(id))
+                .findFirst()
+                .map(cell -> new Measured(cell.unit(), cell.value()))
+                .orElseGet(() -> {
+                    Assessment assessment = Assessment.of(
+                            scored.policy(), scored.scorecard(), scored.review().month());
+                    IndicatorState state = assessment.indicator(id);
+                    return new Measured(
+                            assessment.unit(state.indicator()),
+                            state.reading().known().map(Reading.Known::value));
+                });
+    }
+
+    private static Total total(Key key, List<Exact> known, List<String> unknown, List<Scored> scored) {
+        Exact sum = known.stream().reduce(Exact.ZERO, Exact::plus);
         Scored first = scored.get(0);
         String name = scored.stream()
                 .flatMap(
@@ -201,7 +237,7 @@ public final class Portfolios {
                 key.unit(),
                 sum,
                 quantities.format(sum, key.unit()),
-                cells.size(),
+                known.size(),
                 unknown);
     }
 

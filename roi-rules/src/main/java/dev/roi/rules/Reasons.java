@@ -203,6 +203,9 @@ final class Reasons {
         details.put("indicator", sentences.brief(state.indicator().id()));
         details.put("name", sentences.name(state.indicator().id()));
         reading.ifPresent(known -> details.put("value", sentences.valueText(state, known.value())));
+        if (!reading.equals(state.reading().known())) {
+            details.put("dark", sentences.phrase(Phrase.AT_THE_LAST_COUNT));
+        }
         sentences.baselineText(state).ifPresent(text -> details.put("baseline", text));
         sentences.changeText(state).ifPresent(text -> details.put("change", text));
         state.reading().fold(known -> Optional.<String>empty(), unknown -> {

@@ -13,6 +13,7 @@ import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.text.Template;
 import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.facts.Comparison;
 import dev.roi.rules.facts.IndicatorState;
 import dev.roi.rules.facts.IndicatorState.PartState;
 import dev.roi.rules.policy.Phrase;
@@ -105,6 +106,10 @@ final class Sentences {
         return switch (detail) {
             case "baseline" -> baselineText(state);
             case "change" -> changeText(state);
+            case "gain" ->
+                state.comparison()
+                        .filter(comparison -> !state.isDark() && comparison.result() == Comparison.Result.BETTER)
+                        .flatMap(comparison -> changeText(state));
             case "name" -> Optional.of(name(state.indicator().id()));
             case "brief" -> Optional.of(brief(state.indicator().id()));
             case "largest-part" -> largestPart(state);

@@ -41,8 +41,8 @@ record PortfolioReviewDocument(
             String indicator,
             String name,
             String unit,
-            Exact sum,
-            String sumText,
+            Optional<Exact> sum,
+            Optional<String> sumText,
             int known,
             List<String> unknown) {
         static Total of(PortfolioReview.Total total) {
@@ -51,8 +51,8 @@ record PortfolioReviewDocument(
                     total.indicator().value(),
                     total.name(),
                     total.unit().id(),
-                    total.sum(),
-                    total.sumText(),
+                    Optional.of(total.sum()).filter(sum -> total.known() > 0),
+                    Optional.of(total.sumText()).filter(text -> total.known() > 0),
                     total.known(),
                     total.unknown());
         }

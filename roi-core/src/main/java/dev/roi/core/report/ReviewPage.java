@@ -9,6 +9,7 @@ import dev.roi.core.Lever;
 import dev.roi.core.Questions;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
+import dev.roi.core.Snapshot;
 import dev.roi.core.UnknownIndicator;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.report.Page.Cell;
@@ -90,6 +91,21 @@ final class ReviewPage {
         }
         fields.add(field("scope", words.scope(review.scope()), Weight.PLAIN));
         fields.add(field("month", words.quantities().month(review.month()), Weight.PLAIN));
+        List<String> partial = review.dashboard().rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .flatMap(cell -> cell.history().stream())
+                .filter(point -> point.completeness() == Snapshot.Completeness.PARTIAL)
+                .map(Dashboard.Point::month)
+                .distinct()
+                .sorted()
+                .map(words.quantities()::month)
+                .toList();
+        if (!partial.isEmpty()) {
+            fields.add(field(
+                    "partial",
+                    words.fill("partial.months", Map.of("months", words.quantities().list(partial))),
+                    Weight.PLAIN));
+        }
         return fields;
     }
 

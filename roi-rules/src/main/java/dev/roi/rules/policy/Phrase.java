@@ -90,6 +90,8 @@ public enum Phrase {
     PORTFOLIO_MAINTAIN,
     /** What to stop, in a portfolio. */
     PORTFOLIO_STOP,
+    /** That a value is an earlier month's. */
+    AT_THE_LAST_COUNT,
     /** A portfolio of one scope in one line. */
     PORTFOLIO_HEADLINE_ONE,
     /** The portfolio in one line. */

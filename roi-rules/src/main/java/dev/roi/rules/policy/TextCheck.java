@@ -20,13 +20,14 @@ final class TextCheck {
 
     /** What can be said of an indicator, after its name and a full stop. */
     static final List<String> OF_INDICATOR =
-            List.of("baseline", "change", "name", "brief", "largest-part", "grown-part");
+            List.of("baseline", "change", "gain", "name", "brief", "largest-part", "grown-part");
 
     /** What a reason can say of what it rests on. */
     static final List<String> OF_REASON = List.of(
             "indicator",
             "name",
             "value",
+            "dark",
             "baseline",
             "change",
             "limit",
