@@ -141,8 +141,7 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
      * @param aspects what about it is different, or what it is like where it is added or removed
      * @param rules the rules that read it, of a threshold
      */
-    public record Change(
-            Subject subject, Happening happening, String words, List<Aspect> aspects, List<RuleId> rules) {
+    public record Change(Subject subject, Happening happening, String words, List<Aspect> aspects, List<RuleId> rules) {
 
         /** Copies the lists. {@inheritDoc} */
         public Change {
@@ -231,9 +230,8 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
             }
             Map<Move, Integer> counts = new LinkedHashMap<>();
             for (Move move : moves) {
-                int count = (int) flips.stream()
-                        .filter(flip -> flip.move().equals(move))
-                        .count();
+                int count = (int)
+                        flips.stream().filter(flip -> flip.move().equals(move)).count();
                 if (count > 0) {
                     counts.put(move, count);
                 }
@@ -255,10 +253,8 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
             counts.entrySet().stream()
                     .sorted(Map.Entry.<Set<Subject>, Integer>comparingByValue()
                             .reversed()
-                            .thenComparing(entry -> entry.getKey().stream()
-                                    .sorted()
-                                    .toList()
-                                    .toString()))
+                            .thenComparing(entry ->
+                                    entry.getKey().stream().sorted().toList().toString()))
                     .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
             return sorted;
         }

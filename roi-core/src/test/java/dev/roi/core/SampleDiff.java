@@ -47,8 +47,7 @@ public final class SampleDiff {
 
     /** Changes that change no decision, of a policy that kept its name and version. */
     public static PolicyDiff harmless() {
-        Past past =
-                new Past(2, 7, Optional.of(APRIL), Optional.of(MAY), List.of(), 3, List.of(), List.of());
+        Past past = new Past(2, 7, Optional.of(APRIL), Optional.of(MAY), List.of(), 3, List.of(), List.of());
         return new PolicyDiff(
                 new Side(BEFORE, "Small"),
                 new Side(ref("small", "1.0.0", "2"), "Small"),

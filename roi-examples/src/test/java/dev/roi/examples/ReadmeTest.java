@@ -83,8 +83,8 @@ class ReadmeTest {
     void one_number_changed_in_a_copy_changes_the_decision_as_it_says() throws IOException {
         PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
         String thresholds = new String(files.find(PolicyFiles.THRESHOLDS).orElseThrow(), StandardCharsets.UTF_8);
-        PolicyFiles pilot = files.with(
-                PolicyFiles.THRESHOLDS, thresholds.replaceFirst("(extend\\.months:\\s+value: )3", "$12"));
+        PolicyFiles pilot =
+                files.with(PolicyFiles.THRESHOLDS, thresholds.replaceFirst("(extend\\.months:\\s+value: )3", "$12"));
         Path scope = ROOT.resolve("roi-examples/data/rollout/refactoring.json");
         PolicyComparison comparison = PolicyComparison.of(files, pilot);
         PolicyDiff diff = comparison.diff(

@@ -77,7 +77,8 @@ final class DiffPage {
         return new Section(name, words.get("diff." + name), List.of(contents));
     }
 
-    // --- at the top ---------------------------------------------------------------------------------------------------
+    // --- at the top
+    // ---------------------------------------------------------------------------------------------------
 
     private String title() {
         if (diff.past().isEmpty()) {
@@ -113,11 +114,7 @@ final class DiffPage {
                     "changes",
                     words.fill(
                             "diff.changes-deciding",
-                            Map.of(
-                                    "count",
-                                    number(diff.changes().size()),
-                                    "deciding",
-                                    String.valueOf(deciding)))));
+                            Map.of("count", number(diff.changes().size()), "deciding", String.valueOf(deciding)))));
         }
         diff.past().ifPresent(past -> pastFields(past, fields));
         if (haveTheSameName()) {
@@ -173,11 +170,7 @@ final class DiffPage {
                         ? number(0)
                         : words.fill(
                                 "diff.changed-latest",
-                                Map.of(
-                                        "count",
-                                        number(past.flips().size()),
-                                        "latest",
-                                        String.valueOf(latest))),
+                                Map.of("count", number(past.flips().size()), "latest", String.valueOf(latest))),
                 Weight.PLAIN));
         fields.add(field("other-reasons", number(past.otherReasons())));
         if (!past.refusals().isEmpty()) {
@@ -197,7 +190,8 @@ final class DiffPage {
         }
     }
 
-    // --- changes ------------------------------------------------------------------------------------------------------
+    // --- changes
+    // ------------------------------------------------------------------------------------------------------
 
     private List<Item> changes(boolean deciding) {
         return diff.changes().stream()
@@ -218,7 +212,8 @@ final class DiffPage {
                             .list(change.rules().stream().map(RuleId::value).toList()));
         }
         String said = main.map(this::fromTo)
-                .orElseGet(() -> words.get("diff.happening." + change.happening().word()));
+                .orElseGet(
+                        () -> words.get("diff.happening." + change.happening().word()));
         return new Item(Optional.of(words.label(words.capitalised(called(change)))), said, points);
     }
 
@@ -251,7 +246,8 @@ final class DiffPage {
     private List<String> points(Change change, Aspect aspect) {
         String name = words.find("diff.aspect." + aspect.name()).orElse(aspect.name());
         if (change.happening() != Happening.CHANGED) {
-            return List.of(words.label(name) + " " + aspect.after().or(aspect::before).orElse(""));
+            return List.of(
+                    words.label(name) + " " + aspect.after().or(aspect::before).orElse(""));
         }
         if (isShort(aspect)) {
             return List.of(words.label(name) + " " + fromTo(aspect));
@@ -277,7 +273,8 @@ final class DiffPage {
                         "after", aspect.after().orElse("")));
     }
 
-    // --- past decisions -----------------------------------------------------------------------------------------------
+    // --- past decisions
+    // -----------------------------------------------------------------------------------------------
 
     private void past(Past past, List<Section> sections) {
         if (!past.flips().isEmpty()) {
@@ -346,8 +343,7 @@ final class DiffPage {
     private String inFull(Subject subject) {
         Change change = diff.change(subject);
         return main(change)
-                .map(aspect -> words.fill(
-                        "diff.called", Map.of("subject", subject(subject), "words", fromTo(aspect))))
+                .map(aspect -> words.fill("diff.called", Map.of("subject", subject(subject), "words", fromTo(aspect))))
                 .orElseGet(() -> words.fill(
                         "diff.happened",
                         Map.of(
@@ -375,7 +371,8 @@ final class DiffPage {
                         flip.scope().name(),
                         flip.recency() == Recency.LATEST
                                 ? words.fill(
-                                        "diff.latest", Map.of("month", flip.month().toString()))
+                                        "diff.latest",
+                                        Map.of("month", flip.month().toString()))
                                 : flip.month().toString(),
                         words.decision(flip.move().before()),
                         words.decision(flip.move().after()),

@@ -60,8 +60,7 @@ class ReportTest {
                     () -> Report.of(SampleDiff.full(Language.FRENCH)).text()),
             Map.entry("changes.txt", () -> Report.of(SampleDiff.changesOnly()).text()),
             Map.entry(
-                    "harmless-diff.txt",
-                    () -> Report.of(SampleDiff.harmless()).text()),
+                    "harmless-diff.txt", () -> Report.of(SampleDiff.harmless()).text()),
             Map.entry("same.txt", () -> Report.of(SampleDiff.same()).text()));
 
     // characters whose width everybody agrees on, so that this test does not measure with what it tests

@@ -108,8 +108,7 @@ class DiffCommandTest {
     void the_comparison_can_be_written_to_a_file_and_the_status_says_that_something_was_found() throws IOException {
         pilot.set("adoption.high", "60");
         Path out = directory.resolve("diff.md");
-        Ran ran = Ran.of(
-                "diff", "coding-agent", pilot.toString(), "--format", "markdown", "--out", out.toString());
+        Ran ran = Ran.of("diff", "coding-agent", pilot.toString(), "--format", "markdown", "--out", out.toString());
         assertThat(found(ran)).isEmpty();
         assertThat(out).hasContent(Report.of(changes(Language.ENGLISH)).markdown());
     }
@@ -121,8 +120,9 @@ class DiffCommandTest {
         assertThat(Ran.of("diff", other.toString(), pilot.toString()).refused().lines())
                 .hasSize(3)
                 .anySatisfy(line -> assertThat(line).startsWith("ROI-P07 " + pilot + "/policy.yaml:"))
-                .anySatisfy(line ->
-                        assertThat(line).startsWith("ROI-P08 " + other + "/views.yaml:").endsWith("Did you mean `review-time`?"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("ROI-P08 " + other + "/views.yaml:")
+                        .endsWith("Did you mean `review-time`?"))
                 .last()
                 .isEqualTo("2 faults; nothing was written");
     }
@@ -160,6 +160,8 @@ class DiffCommandTest {
                         pilot.toString(),
                         "--history",
                         "-");
-        assertThat(terminal.toString(StandardCharsets.UTF_8)).contains("Months compared: 3").endsWith("\r\u001b[K");
+        assertThat(terminal.toString(StandardCharsets.UTF_8))
+                .contains("Months compared: 3")
+                .endsWith("\r\u001b[K");
     }
 }

@@ -29,10 +29,8 @@ final class Causes {
 
     Causes(PolicyBlend blend, List<Change> changes) {
         this.blend = blend;
-        this.subjects = changes.stream()
-                .filter(Causes::canDecide)
-                .map(Change::subject)
-                .toList();
+        this.subjects =
+                changes.stream().filter(Causes::canDecide).map(Change::subject).toList();
     }
 
     /** A threshold decides by its value; one that came or went does so through the rules that read it. */
@@ -83,8 +81,7 @@ final class Causes {
     private record Case(Fitted fitted, YearMonth month, Decision decision) {}
 
     private boolean isEnough(Set<Subject> taken, Case flipped) {
-        return engines.computeIfAbsent(
-                        Set.copyOf(taken), key -> blend.with(key).map(Engine::interpreting))
+        return engines.computeIfAbsent(Set.copyOf(taken), key -> blend.with(key).map(Engine::interpreting))
                 .filter(engine -> decides(engine, flipped))
                 .isPresent();
     }

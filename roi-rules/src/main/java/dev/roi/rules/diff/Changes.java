@@ -41,34 +41,24 @@ final class Changes {
 
     private final Policy before;
     private final Policy after;
-    private final Policy structure;
     private final Language language;
     private final List<Change> changes = new ArrayList<>();
 
-    /**
-     * @param structure the policy before in the numbers of the policy after: what it has otherwise than the policy after
-     *     is not the doing of a threshold
-     */
-    private Changes(Policy before, Policy after, Policy structure, Language language) {
+    private Changes(Policy before, Policy after, Language language) {
         this.before = before;
         this.after = after;
-        this.structure = structure;
         this.language = language;
     }
 
+    /** What the policy before has otherwise in the numbers of the policy after is not the doing of a threshold. */
     static List<Change> between(Policy before, Policy after, Policy structure, Language language) {
-        Changes changes = new Changes(before, after, structure, language);
+        Changes changes = new Changes(before, after, language);
         changes.policy();
         changes.each(Kind.THRESHOLD, before.thresholds(), after.thresholds(), changes::threshold, id -> "");
         changes.each(Kind.RULE, before.rules(), after.rules(), changes::rule, changes::headline);
+        changes.each(Kind.BLOCK, blocks(structure), blocks(after), (policy, block) -> block(block), changes::blockName);
         changes.each(
-                Kind.BLOCK, blocks(structure), blocks(after), (policy, block) -> block(block), changes::blockName);
-        changes.each(
-                Kind.INDICATOR,
-                indicators(structure),
-                indicators(after),
-                changes::indicator,
-                changes::indicatorName);
+                Kind.INDICATOR, indicators(structure), indicators(after), changes::indicator, changes::indicatorName);
         changes.each(Kind.MONTHS, months(structure), months(after), (policy, kind) -> months(kind), name -> "");
         changes.one(Kind.TREND, trend(structure), trend(after));
         changes.lists(Kind.PRECEDENCE, "", words(before.precedence()), words(after.precedence()));
@@ -79,7 +69,8 @@ final class Changes {
         return changes.changes;
     }
 
-    // --- the kinds of things, each as its aspects ---------------------------------------------------------------------
+    // --- the kinds of things, each as its aspects
+    // ---------------------------------------------------------------------
 
     private void policy() {
         one(Kind.POLICY, policy(before), policy(after));
@@ -126,8 +117,7 @@ final class Changes {
                 .target()
                 .ifPresent(target -> aspects.add(new Aspected("target", range(policy, target, indicator.unit()))));
         aspects.add(new Aspected("nature", indicator.nature().word()));
-        aspects.add(new Aspected(
-                "due-after", number(policy, Exact.of(indicator.lagMonths()), new Unit("months"))));
+        aspects.add(new Aspected("due-after", number(policy, Exact.of(indicator.lagMonths()), new Unit("months"))));
         aspects.add(new Aspected("tolerance", number(policy, indicator.tolerance(), Unit.PERCENT)));
         aspects.add(new Aspected("extending", extending(indicator)));
         aspects.add(new Aspected("parts", indicator.additivity().word()));
@@ -178,12 +168,10 @@ final class Changes {
         List<String> orderBefore = names(before.rules().keySet());
         List<String> orderAfter = names(after.rules().keySet());
         List<String> both = orderBefore.stream().filter(orderAfter::contains).toList();
-        List<String> bothAfter = orderAfter.stream().filter(orderBefore::contains).toList();
+        List<String> bothAfter =
+                orderAfter.stream().filter(orderBefore::contains).toList();
         List<Aspect> moved = Alignment.without(bothAfter, Alignment.common(both, bothAfter)).stream()
-                .map(rule -> new Aspect(
-                        rule,
-                        Optional.of(place(both, rule)),
-                        Optional.of(place(bothAfter, rule))))
+                .map(rule -> new Aspect(rule, Optional.of(place(both, rule)), Optional.of(place(bothAfter, rule))))
                 .toList();
         if (!moved.isEmpty()) {
             changes.add(new Change(new Subject(Kind.REASONS, ""), Happening.CHANGED, "", moved, List.of()));
@@ -203,8 +191,7 @@ final class Changes {
             one.agenda().stream()
                     .filter(same -> same.name().equals(topic.name()))
                     .findFirst()
-                    .ifPresent(same -> lists(
-                            Kind.VIEW, "agenda/" + topic.name(), contents(same), contents(topic)));
+                    .ifPresent(same -> lists(Kind.VIEW, "agenda/" + topic.name(), contents(same), contents(topic)));
         }
         lists(Kind.VIEW, "totals", names(one.totals()), names(other.totals()));
     }
@@ -250,7 +237,8 @@ final class Changes {
         return changes.stream()
                 .filter(change -> change.happening() != Happening.CHANGED)
                 .map(Change::subject)
-                .anyMatch(subject -> key.startsWith("%ss/%s/".formatted(subject.kind().word(), subject.name())));
+                .anyMatch(subject ->
+                        key.startsWith("%ss/%s/".formatted(subject.kind().word(), subject.name())));
     }
 
     private static Map<String, String> sentences(Texts texts) {
@@ -293,7 +281,8 @@ final class Changes {
         return all;
     }
 
-    // --- words --------------------------------------------------------------------------------------------------------
+    // --- words
+    // --------------------------------------------------------------------------------------------------------
 
     private String headline(RuleId id) {
         return named(texts -> Optional.ofNullable(texts.rules().get(id))
@@ -324,7 +313,9 @@ final class Changes {
         if (least.isPresent() && most.isPresent()) {
             return least.get() + " – " + most.get();
         }
-        return least.map(end -> "≥ " + end).or(() -> most.map(end -> "≤ " + end)).orElse("–");
+        return least.map(end -> "≥ " + end)
+                .or(() -> most.map(end -> "≤ " + end))
+                .orElse("–");
     }
 
     private static Map<BlockId, Block> blocks(Policy policy) {
@@ -357,7 +348,8 @@ final class Changes {
         return values.isEmpty() ? "–" : String.join(", ", names(values));
     }
 
-    // --- comparing ----------------------------------------------------------------------------------------------------
+    // --- comparing
+    // ----------------------------------------------------------------------------------------------------
 
     /** One thing about something, as one policy has it; a thing may have several of one name. */
     private record Aspected(String name, String text) {}
@@ -450,7 +442,8 @@ final class Changes {
             return List.of();
         }
         return Stream.concat(after.rules().values().stream(), before.rules().values().stream())
-                .filter(rule -> rule.thresholds().stream().anyMatch(id -> id.value().equals(subject.name())))
+                .filter(rule ->
+                        rule.thresholds().stream().anyMatch(id -> id.value().equals(subject.name())))
                 .map(Rule::id)
                 .distinct()
                 .toList();

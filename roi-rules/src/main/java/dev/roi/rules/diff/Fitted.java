@@ -22,7 +22,9 @@ final class Fitted {
     Fitted(Scorecard scorecard) {
         this.scorecard = scorecard;
         reported.addAll(scorecard.baselines().keySet());
-        scorecard.snapshots().forEach(snapshot -> reported.addAll(snapshot.readings().keySet()));
+        scorecard
+                .snapshots()
+                .forEach(snapshot -> reported.addAll(snapshot.readings().keySet()));
     }
 
     List<IndicatorId> unknownTo(Policy policy) {

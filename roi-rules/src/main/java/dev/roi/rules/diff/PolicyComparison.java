@@ -65,8 +65,7 @@ public final class PolicyComparison {
      *     of the policy
      */
     public static PolicyComparison of(PolicyFiles before, PolicyFiles after) {
-        return new PolicyComparison(
-                Engine.blend(requireNonNull(before, "before"), requireNonNull(after, "after")));
+        return new PolicyComparison(Engine.blend(requireNonNull(before, "before"), requireNonNull(after, "after")));
     }
 
     /**
@@ -131,8 +130,7 @@ public final class PolicyComparison {
     }
 
     private PolicyDiff diff(Language language, List<Change> changes, Optional<Past> past) {
-        return new PolicyDiff(
-                side(blend.before(), language), side(blend.after(), language), language, changes, past);
+        return new PolicyDiff(side(blend.before(), language), side(blend.after(), language), language, changes, past);
     }
 
     private static Side side(Policy policy, Language language) {
@@ -219,9 +217,7 @@ public final class PolicyComparison {
     }
 
     private static Set<RuleId> rules(Verdict verdict) {
-        return verdict.findings().stream()
-                .map(finding -> finding.rule().id())
-                .collect(Collectors.toSet());
+        return verdict.findings().stream().map(finding -> finding.rule().id()).collect(Collectors.toSet());
     }
 
     /** The rules of one set that the other has not, in the policy's order. */

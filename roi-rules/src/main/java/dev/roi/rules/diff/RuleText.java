@@ -31,7 +31,8 @@ final class RuleText {
 
     private static String constraint(Constraint constraint) {
         String with = constraint.limit().map(Object::toString).orElseGet(() -> words(constraint));
-        return "%s %s %s".formatted(constraint.field().name(), constraint.operator().sign(), with);
+        return "%s %s %s"
+                .formatted(constraint.field().name(), constraint.operator().sign(), with);
     }
 
     private static String words(Constraint constraint) {

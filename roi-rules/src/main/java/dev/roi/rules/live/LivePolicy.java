@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,14 +46,15 @@ public final class LivePolicy {
     public static final int USUAL_HISTORY = 5;
 
     private final Settings settings;
-    private final AtomicReference<State> state;
     private final Object reloading = new Object();
+    private final Object swapping = new Object();
     private volatile Look tried;
+    private volatile State state;
 
     private LivePolicy(Settings settings, Look look, Engine engine) {
         this.settings = settings;
         this.tried = look;
-        this.state = new AtomicReference<>(State.of(engine));
+        this.state = State.of(engine);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class LivePolicy {
      * @return the engine
      */
     public Engine engine() {
-        return state.get().engine();
+        return state.engine();
     }
 
     /**
@@ -94,9 +94,7 @@ public final class LivePolicy {
      * @return those in use before, the latest first
      */
     public List<PolicyRef> previous() {
-        return state.get().previous().stream()
-                .map(engine -> engine.policy().ref())
-                .toList();
+        return state.previous().stream().map(engine -> engine.policy().ref()).toList();
     }
 
     /**
@@ -111,7 +109,7 @@ public final class LivePolicy {
     /** Puts in use what was seen in the directory, if it passes everything. */
     Reload reload(Supplier<Look> looking) {
         synchronized (reloading) {
-            State before = state.get();
+            State before = state;
             try {
                 Look look = looking.get();
                 tried = look;
@@ -138,7 +136,7 @@ public final class LivePolicy {
         Engine candidate = Settings.built(files);
         PolicyRef ref = candidate.policy().ref();
         if (ref.fingerprint().equals(before.ref().fingerprint())) {
-            return state.get() == before ? new Reload.Unchanged(before.ref()) : refused(overtaken());
+            return state.equals(before) ? new Reload.Unchanged(before.ref()) : refused(overtaken());
         }
         if (before.barred().contains(ref.fingerprint())) {
             return refused(ReloadFault.ROLLED_BACK.of(
@@ -155,10 +153,13 @@ public final class LivePolicy {
     }
 
     private Reload swap(State before, State after) {
-        if (state.compareAndSet(before, after)) {
-            return new Reload.Swapped(before.ref(), after.ref());
+        synchronized (swapping) {
+            if (!state.equals(before)) {
+                return refused(overtaken());
+            }
+            state = after;
         }
-        return refused(overtaken());
+        return new Reload.Swapped(before.ref(), after.ref());
     }
 
     private List<Fault> overtaken() {
@@ -169,7 +170,7 @@ public final class LivePolicy {
     }
 
     private Reload refused(List<Fault> faults) {
-        return new Reload.Refused(state.get().ref(), faults);
+        return new Reload.Refused(state.ref(), faults);
     }
 
     private List<Fault> unexpected(Throwable failure) {
@@ -190,8 +191,7 @@ public final class LivePolicy {
      */
     public Reload rollBack() {
         return rollBack(before -> before.previous().stream()
-                .filter(engine ->
-                        !before.left().contains(engine.policy().ref().fingerprint()))
+                .filter(engine -> !before.left().contains(engine.policy().ref().fingerprint()))
                 .findFirst());
     }
 
@@ -210,8 +210,8 @@ public final class LivePolicy {
     }
 
     private Reload rollBack(Function<State, Optional<Engine>> choice) {
-        while (true) {
-            State before = state.get();
+        synchronized (swapping) {
+            State before = state;
             Optional<Engine> chosen = choice.apply(before);
             if (chosen.isEmpty()) {
                 return refused(ReloadFault.NO_PREVIOUS.of(
@@ -222,9 +222,8 @@ public final class LivePolicy {
                                 : "There are %s.".formatted(previous())));
             }
             State after = before.returnedTo(chosen.get(), settings.history);
-            if (state.compareAndSet(before, after)) {
-                return new Reload.Swapped(before.ref(), after.ref());
-            }
+            state = after;
+            return new Reload.Swapped(before.ref(), after.ref());
         }
     }
 
@@ -250,8 +249,7 @@ public final class LivePolicy {
      * @return the watch
      * @throws IllegalArgumentException when the interval is not above zero
      */
-    public PolicyWatch watch(
-            ScheduledExecutorService executor, Duration interval, Consumer<? super Reload> listener) {
+    public PolicyWatch watch(ScheduledExecutorService executor, Duration interval, Consumer<? super Reload> listener) {
         return PolicyWatch.on(executor, this, interval, listener);
     }
 

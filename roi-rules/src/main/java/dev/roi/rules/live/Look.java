@@ -31,8 +31,8 @@ final class Look {
     private Look(Optional<PolicyFiles> files, List<Fault> faults) {
         this.files = files;
         this.faults = faults;
-        files.ifPresent(read -> read.paths()
-                .forEach(path -> contents.put(path, read.find(path).orElseThrow())));
+        files.ifPresent(read ->
+                read.paths().forEach(path -> contents.put(path, read.find(path).orElseThrow())));
     }
 
     static Look through(Function<Path, PolicyFiles> reader, Path directory) {

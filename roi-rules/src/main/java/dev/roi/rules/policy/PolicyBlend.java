@@ -79,8 +79,8 @@ public final class PolicyBlend {
         } catch (InvalidInput invalid) {
             for (Fault fault : invalid.faults()) {
                 Place place = fault.place();
-                Place named = new Place(
-                        files.name() + "/" + place.source(), place.line(), place.column(), place.pointer());
+                Place named =
+                        new Place(files.name() + "/" + place.source(), place.line(), place.column(), place.pointer());
                 faults.add(new Fault(fault.code(), fault.severity(), named, fault.message(), fault.help()));
             }
             return Optional.empty();
@@ -161,8 +161,7 @@ public final class PolicyBlend {
                 thresholds.put(id, threshold);
             }
         });
-        return new Pair(
-                reader.readWith(filesBefore, thresholds), reader.readWith(filesAfter, thresholds), thresholds);
+        return new Pair(reader.readWith(filesBefore, thresholds), reader.readWith(filesAfter, thresholds), thresholds);
     }
 
     private record Pair(Policy before, Policy after, Map<ThresholdId, Threshold> thresholds) {}
@@ -173,8 +172,8 @@ public final class PolicyBlend {
         Policy policy() {
             Policy before = pair.before();
             Policy after = pair.after();
-            List<Rule> rules = List.copyOf(
-                    mixed(Kind.RULE, before.rules(), after.rules(), RuleId::value, never -> false)
+            List<Rule> rules =
+                    List.copyOf(mixed(Kind.RULE, before.rules(), after.rules(), RuleId::value, never -> false)
                             .values());
             Policy.Parts parts = new Policy.Parts(
                     before.ref().id(),

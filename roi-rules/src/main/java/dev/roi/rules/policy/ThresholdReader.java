@@ -41,8 +41,9 @@ final class ThresholdReader {
         if (!expect.keys(node, "value", "unit", "range", "step", "because")) {
             return Optional.empty();
         }
-        Optional<Exact> value =
-                expect.required(node, "value").flatMap(expect::number).map(given -> instead.values().getOrDefault(id, given));
+        Optional<Exact> value = expect.required(node, "value")
+                .flatMap(expect::number)
+                .map(given -> instead.values().getOrDefault(id, given));
         Optional<Unit> unit = expect.required(node, "unit")
                 .flatMap(text -> expect.kebab(text, "a unit"))
                 .map(Unit::new);

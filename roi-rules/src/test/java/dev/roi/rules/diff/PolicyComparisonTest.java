@@ -46,7 +46,8 @@ class PolicyComparisonTest {
     private static final Engine OLD_ENGINE = Engine.of(OLD);
     private static final YearMonth LATEST = YearMonth.of(2026, 6);
 
-    // --- edits, as a policy's owners make them ------------------------------------------------------------------------
+    // --- edits, as a policy's owners make them
+    // ------------------------------------------------------------------------
 
     private static String text(PolicyFiles files, String path) {
         return new String(files.find(path).orElseThrow(), StandardCharsets.UTF_8);
@@ -92,7 +93,8 @@ class PolicyComparisonTest {
         return new Subject(Kind.THRESHOLD, name);
     }
 
-    // --- what changed, in words ---------------------------------------------------------------------------------------
+    // --- what changed, in words
+    // ---------------------------------------------------------------------------------------
 
     @Test
     void a_policy_is_not_different_from_itself() {
@@ -127,7 +129,8 @@ class PolicyComparisonTest {
                         .changes())
                 .as("the indicator that is due after it is no change of its own")
                 .singleElement()
-                .satisfies(change -> assertThat(change.aspects()).containsExactly(changed("value", "1 mois", "2 mois")));
+                .satisfies(
+                        change -> assertThat(change.aspects()).containsExactly(changed("value", "1 mois", "2 mois")));
     }
 
     @ParameterizedTest
@@ -170,13 +173,11 @@ class PolicyComparisonTest {
             })
     void each_kind_of_change_is_said(
             String path, String was, String is, String subject, String aspect, String before, String after) {
-        assertThat(changes(OLD, edited(OLD, path, was, is)))
-                .singleElement()
-                .satisfies(change -> {
-                    assertThat(change.subject()).hasToString(subject);
-                    assertThat(change.happening()).isEqualTo(Happening.CHANGED);
-                    assertThat(change.aspects()).containsExactly(changed(aspect, before, after));
-                });
+        assertThat(changes(OLD, edited(OLD, path, was, is))).singleElement().satisfies(change -> {
+            assertThat(change.subject()).hasToString(subject);
+            assertThat(change.happening()).isEqualTo(Happening.CHANGED);
+            assertThat(change.aspects()).containsExactly(changed(aspect, before, after));
+        });
     }
 
     @Test
@@ -188,10 +189,20 @@ class PolicyComparisonTest {
                 "  deployments:\n    { block: quality, unit: days, range: { least: 1, most: 9 }, counting: whole, "
                         + "direction: higher-is-better, nature: outcome, due-after: lag.rework, "
                         + "extending: needs-it-compared, breakdown: { by: team } }\n  deployments-before:");
-        after = edited(after, "texts/en.yaml", "  deployments:", "  deployments-before: { name: D, brief: d }\n  deployments:");
-        after = edited(after, "texts/fr.yaml", "  deployments:", "  deployments-before: { name: D, brief: d }\n  deployments:");
+        after = edited(
+                after,
+                "texts/en.yaml",
+                "  deployments:",
+                "  deployments-before: { name: D, brief: d }\n  deployments:");
+        after = edited(
+                after,
+                "texts/fr.yaml",
+                "  deployments:",
+                "  deployments-before: { name: D, brief: d }\n  deployments:");
         List<Change> changes = changes(OLD, after);
-        assertThat(changes).extracting(change -> change.subject().toString() + " " + change.happening().word())
+        assertThat(changes)
+                .extracting(change ->
+                        change.subject().toString() + " " + change.happening().word())
                 .containsExactly("indicator/deployments changed", "indicator/deployments-before added");
         assertThat(changes.get(0).words()).isEqualTo("Deployments");
         assertThat(changes.get(0).aspects())
@@ -207,7 +218,9 @@ class PolicyComparisonTest {
     void a_rule_that_is_removed_or_added_is_said_with_what_it_was_and_its_texts_are_not_said_again() {
         PolicyFiles without = withoutLowAdoption(OLD);
         List<Change> removed = changes(OLD, without);
-        assertThat(removed).extracting(change -> change.subject() + " " + change.happening().word())
+        assertThat(removed)
+                .extracting(
+                        change -> change.subject() + " " + change.happening().word())
                 .containsExactly("rule/low-adoption removed");
         assertThat(removed.get(0).words()).isEqualTo("low adoption");
         assertThat(removed.get(0).aspects())
@@ -217,7 +230,9 @@ class PolicyComparisonTest {
                                 Optional.of("Latest( indicator == \"adoption-rate\", value < adoption.low )"),
                                 Optional.empty()),
                         new Aspect("says", Optional.of("adjust training"), Optional.empty()));
-        assertThat(changes(without, OLD)).extracting(change -> change.subject() + " " + change.happening().word())
+        assertThat(changes(without, OLD))
+                .extracting(
+                        change -> change.subject() + " " + change.happening().word())
                 .containsExactly("rule/low-adoption added");
     }
 
@@ -252,7 +267,8 @@ class PolicyComparisonTest {
         });
     }
 
-    // --- past decisions -----------------------------------------------------------------------------------------------
+    // --- past decisions
+    // -----------------------------------------------------------------------------------------------
 
     /** The scorecard of a scenario of the healthy case with other readings for the last month. */
     private static Scorecard healthy(String now) {
@@ -260,8 +276,7 @@ class PolicyComparisonTest {
     }
 
     private static Scorecard scorecard(String given, String now) {
-        String scenario =
-                """
+        String scenario = """
                 about: One case
                 scenarios:
                   - scenario: one
@@ -308,17 +323,20 @@ class PolicyComparisonTest {
         after = edited(after, "texts/en.yaml", "headline: low adoption", "headline: few people");
         after = edited(after, "rules/risk.drl", "value >= ", "value > ");
         Past past = past(after, healthy("traceability-rate: 22"));
-        assertThat(past.flips()).singleElement().satisfies(flip -> assertThat(flip.causes())
-                .containsExactly(List.of(threshold("adoption.high"))));
+        assertThat(past.flips())
+                .singleElement()
+                .satisfies(flip -> assertThat(flip.causes()).containsExactly(List.of(threshold("adoption.high"))));
     }
 
     @Test
     void changes_that_are_enough_alone_are_each_named() {
         PolicyFiles after = withThreshold(withThreshold(OLD, "adoption.high", "60"), "risk.off-policy", "3");
         Past past = past(after, healthy("traceability-rate: 22, off-policy-usage: 4"));
-        assertThat(past.flips()).singleElement().satisfies(flip -> assertThat(flip.causes())
-                .containsExactlyInAnyOrder(
-                        List.of(threshold("adoption.high")), List.of(threshold("risk.off-policy"))));
+        assertThat(past.flips())
+                .singleElement()
+                .satisfies(flip -> assertThat(flip.causes())
+                        .containsExactlyInAnyOrder(
+                                List.of(threshold("adoption.high")), List.of(threshold("risk.off-policy"))));
         assertThat(past.causes())
                 .containsEntry(Set.of(threshold("adoption.high")), 1)
                 .containsEntry(Set.of(threshold("risk.off-policy")), 1);
@@ -330,8 +348,10 @@ class PolicyComparisonTest {
         after = withThreshold(after, "forecast.growth", "20");
         after = withThreshold(after, "budget.consumed", "75");
         Past past = past(after, healthy("traceability-rate: 55"));
-        assertThat(past.flips()).singleElement().satisfies(flip -> assertThat(flip.causes())
-                .containsExactly(List.of(threshold("adoption.high"), threshold("usage.dispersed"))));
+        assertThat(past.flips())
+                .singleElement()
+                .satisfies(flip -> assertThat(flip.causes())
+                        .containsExactly(List.of(threshold("adoption.high"), threshold("usage.dispersed"))));
     }
 
     @Test
@@ -348,8 +368,10 @@ class PolicyComparisonTest {
                 .diff(Language.ENGLISH, List.of(low), months -> {})
                 .past()
                 .orElseThrow();
-        assertThat(back.flips()).singleElement().satisfies(flip -> assertThat(flip.causes())
-                .containsExactly(List.of(new Subject(Kind.RULE, "low-adoption"))));
+        assertThat(back.flips())
+                .singleElement()
+                .satisfies(flip ->
+                        assertThat(flip.causes()).containsExactly(List.of(new Subject(Kind.RULE, "low-adoption"))));
     }
 
     @ParameterizedTest
@@ -367,11 +389,13 @@ class PolicyComparisonTest {
     void whatever_turns_a_decision_is_named(
             String path, String was, String is, String now, String cause, Decision before, Decision after) {
         PolicyFiles changed = withThreshold(edited(OLD, path, was, is), "cost.team-share", "60");
-        assertThat(past(changed, healthy(now.replace("'", ""))).flips()).singleElement().satisfies(flip -> {
-            assertThat(flip.move()).isEqualTo(new Move(before, after));
-            assertThat(flip.causes()).hasSize(1);
-            assertThat(flip.causes().get(0)).singleElement().hasToString(cause);
-        });
+        assertThat(past(changed, healthy(now.replace("'", ""))).flips())
+                .singleElement()
+                .satisfies(flip -> {
+                    assertThat(flip.move()).isEqualTo(new Move(before, after));
+                    assertThat(flip.causes()).hasSize(1);
+                    assertThat(flip.causes().get(0)).singleElement().hasToString(cause);
+                });
     }
 
     @Test
@@ -388,7 +412,8 @@ class PolicyComparisonTest {
         assertThat(past.first()).contains(YearMonth.of(2026, 1));
         assertThat(past.last()).contains(LATEST);
         assertThat(past.flips())
-                .extracting(flip -> flip.scope().id() + " " + flip.month() + " " + flip.recency().word())
+                .extracting(flip -> flip.scope().id() + " " + flip.month() + " "
+                        + flip.recency().word())
                 .hasSize(11)
                 .isSorted()
                 .contains("a 2026-05 earlier", "b 2026-06 latest")
@@ -455,11 +480,15 @@ class PolicyComparisonTest {
         assertThat(past.isFound()).isTrue();
         assertThat(past.refusals()).singleElement().satisfies(refusal -> {
             assertThat(refusal.policy()).isEqualTo(Engine.of(after).policy().ref());
-            assertThat(refusal.faults()).extracting(Fault::code).containsOnly("ROI-S21").hasSize(6);
+            assertThat(refusal.faults())
+                    .extracting(Fault::code)
+                    .containsOnly("ROI-S21")
+                    .hasSize(6);
         });
     }
 
-    // --- laws of the comparison ---------------------------------------------------------------------------------------
+    // --- laws of the comparison
+    // ---------------------------------------------------------------------------------------
 
     private static PolicyFiles changedEverywhere() {
         PolicyFiles after = withoutLowAdoption(withoutDeployments());
@@ -468,7 +497,8 @@ class PolicyComparisonTest {
         after = withThreshold(after, "comparison.tolerance", "5");
         after = withThreshold(after, "lag.defects", "1");
         after = edited(after, PolicyFiles.POLICY, "unknown-months: ends", "unknown-months: skips");
-        after = edited(after, PolicyFiles.POLICY, "[stop, adjust, extend, maintain]", "[adjust, stop, extend, maintain]");
+        after = edited(
+                after, PolicyFiles.POLICY, "[stop, adjust, extend, maintain]", "[adjust, stop, extend, maintain]");
         after = edited(after, PolicyFiles.INDICATORS, "judged-by: [lead-time]", "judged-by: [lead-time, cycle-time]");
         return edited(after, "rules/finance.drl", "value >= $limit", "value > $limit");
     }
@@ -500,7 +530,8 @@ class PolicyComparisonTest {
                         .isEqualTo(target.decide(fitted.to(blend.after()), request));
             }
         }
-        assertThat(blend.with(Set.of()).orElseThrow().ref()).isEqualTo(blend.before().ref());
+        assertThat(blend.with(Set.of()).orElseThrow().ref())
+                .isEqualTo(blend.before().ref());
     }
 
     @Test
@@ -508,10 +539,8 @@ class PolicyComparisonTest {
         PolicyFiles files = changedEverywhere();
         PolicyComparison comparison = PolicyComparison.of(OLD, files);
         List<Scorecard> history = scopes();
-        Past past = comparison
-                .diff(Language.ENGLISH, history, months -> {})
-                .past()
-                .orElseThrow();
+        Past past =
+                comparison.diff(Language.ENGLISH, history, months -> {}).past().orElseThrow();
         Engine after = Engine.of(files);
         PolicyBlend blend = Engine.blend(OLD, files);
         assertThat(past.flips()).hasSizeGreaterThan(10);
@@ -522,7 +551,8 @@ class PolicyComparisonTest {
                     .orElseThrow();
             ReviewRequest request = ReviewRequest.LATEST.of(flip.month()).in(Language.ENGLISH);
             Fitted fitted = new Fitted(scorecard);
-            assertThat(OLD_ENGINE.review(scorecard, request).decision()).isEqualTo(flip.move().before());
+            assertThat(OLD_ENGINE.review(scorecard, request).decision())
+                    .isEqualTo(flip.move().before());
             assertThat(OLD_ENGINE.review(scorecard, request).headline()).isEqualTo(flip.headlineBefore());
             var review = after.review(fitted.to(after.policy()), request);
             assertThat(review.decision()).isEqualTo(flip.move().after());
@@ -556,7 +586,8 @@ class PolicyComparisonTest {
                 .isEqualTo(comparison.diff(Language.ENGLISH, history, months -> {}));
     }
 
-    // --- what cannot be compared --------------------------------------------------------------------------------------
+    // --- what cannot be compared
+    // --------------------------------------------------------------------------------------
 
     @Test
     void faults_of_both_policies_are_reported_together_with_the_policy_in_their_place() {

@@ -1,5 +1,6 @@
 package dev.roi.rules.live;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -83,8 +84,9 @@ class LivePolicyTest {
         directory.setHighAdoption(60);
         Reload reload = live.reload();
         PolicyRef now = live.engine().policy().ref();
-        assertThat(reload).isEqualTo(new Reload.Swapped(before, now)).hasToString(
-                "policy coding-agent 1.0.0 (%s) in use instead of coding-agent 1.0.0 (%s)"
+        assertThat(reload)
+                .isEqualTo(new Reload.Swapped(before, now))
+                .hasToString("policy coding-agent 1.0.0 (%s) in use instead of coding-agent 1.0.0 (%s)"
                         .formatted(now.fingerprint(), before.fingerprint()));
         assertThat(live.previous()).containsExactly(before);
     }
@@ -149,13 +151,15 @@ class LivePolicyTest {
     void a_scenario_that_cannot_be_read_is_a_fault_of_the_policy() {
         LivePolicy live = open();
         directory.setHighAdoption(60);
-        directory.write("scenarios/own.yaml", directory.read("scenarios/own.yaml").replace("healthy", "helthy"));
+        directory.write(
+                "scenarios/own.yaml", directory.read("scenarios/own.yaml").replace("healthy", "helthy"));
         assertThat(live.reload().faults()).singleElement().asString().contains("own.yaml:4", "helthy");
     }
 
     @Test
     void a_directory_that_is_not_fit_cannot_be_opened() {
-        directory.write("scenarios/own.yaml", directory.read("scenarios/own.yaml").replace("adjust", "stop"));
+        directory.write(
+                "scenarios/own.yaml", directory.read("scenarios/own.yaml").replace("adjust", "stop"));
         assertThatThrownBy(this::open)
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageStartingWith("ROI-L03 scenarios/own.yaml:3:5");
@@ -168,7 +172,7 @@ class LivePolicyTest {
     void the_host_can_ask_for_more() {
         AtomicReference<List<Fault>> objections = new AtomicReference<>(List.of());
         LivePolicy live = LivePolicy.of(directory.path())
-                .admitting((files, candidate) -> objections.get())
+                .admitting((files, candidate) -> requireNonNull(objections.get()))
                 .open();
         Engine engine = live.engine();
         Fault objection = new Fault(
@@ -178,7 +182,7 @@ class LivePolicyTest {
         assertThat(live.reload().faults()).containsExactly(objection);
         assertThat(live.engine()).isSameAs(engine);
         assertThatThrownBy(() -> LivePolicy.of(directory.path())
-                        .admitting((files, candidate) -> objections.get())
+                        .admitting((files, candidate) -> requireNonNull(objections.get()))
                         .open())
                 .isInstanceOf(InvalidInput.class)
                 .hasMessage("HOST-1 pilot: not signed");
@@ -199,7 +203,8 @@ class LivePolicyTest {
         directory.setHighAdoption(60);
         Reload reload = live.reload();
         assertThat(codes(reload)).containsExactly("ROI-L99");
-        assertThat(reload.faults().get(0).message()).contains("IllegalStateException: no network at dev.roi.rules.live");
+        assertThat(reload.faults().get(0).message())
+                .contains("IllegalStateException: no network at dev.roi.rules.live");
         assertThat(live.engine()).isSameAs(engine);
     }
 
@@ -277,7 +282,7 @@ class LivePolicyTest {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
         LivePolicy live = LivePolicy.of(directory.path())
                 .admitting((files, candidate) -> {
-                    meanwhile.get().run();
+                    requireNonNull(meanwhile.get()).run();
                     return List.of();
                 })
                 .open();

@@ -15,8 +15,7 @@ record PolicyDirectory(Path path) {
 
     static final String THRESHOLDS = PolicyFiles.THRESHOLDS;
 
-    private static final String SCENARIO =
-            """
+    private static final String SCENARIO = """
             about: One case
             scenarios:
               - scenario: adoption of 29 per cent is low
@@ -64,8 +63,7 @@ record PolicyDirectory(Path path) {
 
     /** The thresholds with another value for the one above which adoption is high. */
     String withHighAdoption(int percent) {
-        return read(THRESHOLDS)
-                .replaceFirst("(adoption\\.high:\\s+value: )\\d+", "$1" + percent);
+        return read(THRESHOLDS).replaceFirst("(adoption\\.high:\\s+value: )\\d+", "$1" + percent);
     }
 
     void setHighAdoption(int percent) {

@@ -1,5 +1,6 @@
 package dev.roi.rules.live;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -206,8 +207,8 @@ class PolicyWatchTest {
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
-        assertThat(thread.get().getName()).isEqualTo("roi-policy-watch");
-        assertThat(thread.get().isAlive()).isFalse();
+        assertThat(requireNonNull(thread.get()).getName()).isEqualTo("roi-policy-watch");
+        assertThat(requireNonNull(thread.get()).isAlive()).isFalse();
     }
 
     @Test
@@ -251,15 +252,15 @@ class PolicyWatchTest {
             watch.set(live.watch(Duration.ofMillis(5), reload -> {
                 synchronized (watch) {
                     thread.set(Thread.currentThread());
-                    watch.get().close();
+                    requireNonNull(watch.get()).close();
                     closed.countDown();
                 }
             }));
         }
         directory.setHighAdoption(60);
         closed.await();
-        thread.get().join();
-        assertThat(thread.get().isAlive()).isFalse();
+        requireNonNull(thread.get()).join();
+        assertThat(requireNonNull(thread.get()).isAlive()).isFalse();
     }
 
     @Test

@@ -146,8 +146,7 @@ final class ReloadsUnderLoad {
             assertThat(live.reload()).isInstanceOf(Reload.Refused.class);
             assertThat(live.engine()).isSameAs(before);
         }
-        directory.save(
-                PolicyDirectory.THRESHOLDS, directory.withHighAdoption(HIGH_ADOPTION[i % HIGH_ADOPTION.length]));
+        directory.save(PolicyDirectory.THRESHOLDS, directory.withHighAdoption(HIGH_ADOPTION[i % HIGH_ADOPTION.length]));
         assertThat(live.reload()).isInstanceOf(Reload.Swapped.class);
         handOut();
         if (i % 7 == 0) {
