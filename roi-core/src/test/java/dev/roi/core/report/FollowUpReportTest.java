@@ -198,7 +198,7 @@ class FollowUpReportTest {
                   - Reason: The pilot ends in May
                   - Second: Jo Berg
 
-                `--format json` gives every record in full, as it is kept.
+                The ledger keeps each of them in full, with its review and scorecard.
                 """);
         assertThat(Report.of(List.of(), Language.FRENCH).text())
                 .contains("Ce qui a été décidé", "Rien n’a encore été décidé.");

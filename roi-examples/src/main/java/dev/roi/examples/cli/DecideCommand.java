@@ -184,9 +184,9 @@ final class DecideCommand implements Command {
         session.print("""
                 Recorded as entry %s of %s: %s.
                 Head: %s
-                Keep the head elsewhere. `roi verify %s --head` and the head finds a
-                ledger that lost its end or was written anew.
-                """.formatted(head.entry(), file.name(), said(record), head, file.name()));
+                Keep the head where whoever can write the ledger cannot. With it, `roi verify`
+                finds a ledger that lost its end or was written anew.
+                """.formatted(head.entry(), file.name(), said(record), head));
         return Status.DONE;
     }
 

@@ -58,6 +58,7 @@ import picocli.CommandLine.ScopeType;
             "  roi review scorecard.json         review it",
             "  roi review --help                 what else a review can do, and its input",
             "  roi test my-policy                run a policy's own tests",
+            "  roi decide --help                 record what was decided, and follow it up",
             "",
             "`roi` stands for `java -jar roi-examples/target/roi.jar`."
         })

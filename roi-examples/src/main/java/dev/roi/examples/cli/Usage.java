@@ -89,13 +89,13 @@ final class Usage {
                 default -> "no %s is given".formatted(first.paramLabel());
             };
         }
+        if (!String.valueOf(usage.getMessage()).startsWith("Missing required option")) {
+            return option(first) + "needs a value";
+        }
         List<String> absent = usage.getMissing().stream()
                 .filter(OptionSpec.class::isInstance)
                 .map(argument -> ((OptionSpec) argument).longestName())
                 .toList();
-        if (String.valueOf(usage.getMessage()).startsWith("Missing required parameter")) {
-            return option(first) + "needs a value";
-        }
         return "%s %s needed".formatted(Sentences.list(absent, "and"), absent.size() == 1 ? "is" : "are");
     }
 

@@ -21,6 +21,10 @@ class HelpTest {
         assertPinned("cli/template-help.txt", Ran.of("template", "--help").done());
         assertPinned("cli/diff-help.txt", Ran.of("diff", "--help").done());
         assertPinned("cli/test-help.txt", Ran.of("test", "--help").done());
+        assertPinned("cli/decide-help.txt", Ran.of("decide", "--help").done());
+        assertPinned("cli/history-help.txt", Ran.of("history", "--help").done());
+        assertPinned("cli/verify-help.txt", Ran.of("verify", "--help").done());
+        assertPinned("cli/replay-help.txt", Ran.of("replay", "--help").done());
     }
 
     @Test

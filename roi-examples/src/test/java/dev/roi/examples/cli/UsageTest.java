@@ -40,6 +40,17 @@ class UsageTest {
                 "review --month 2026-13 a.json    | roi review: `2026-13` is no month. "
                         + "A month is written as `YYYY-MM`, such as `2026-05`.",
                 "review --lang en --lang fr a.json| roi review: option `--lang` is given more than once",
+                "decide a.json                    | roi decide: `--ledger`, `--decision` and `--by` are needed",
+                "decide a.json --ledger           | roi decide: option `--ledger` needs a value",
+                "decide a --ledger b --by c       | roi decide: `--decision` is needed",
+                "decide a.json --decision adjst   | roi decide: unknown decision `adjst`. Did you mean `adjust`?",
+                "decide a.json --aims-at Lead     | roi decide: `Lead` is no indicator. One is named such as `lead-time`.",
+                "decide a.json --at 2026-06-05    | roi decide: `2026-06-05` is no moment. "
+                        + "One is written in UTC such as `2026-06-05T09:30:00Z`.",
+                "verify                           | roi verify: no LEDGER is given",
+                "verify a.jsonl --head abc        | roi verify: `abc` is no head. "
+                        + "One is `sha256:` and 64 digits or letters from a to f.",
+                "replay a.jsonl b.jsonl           | roi replay: `b.jsonl` is one argument too many",
                 "template a.json                  | roi template: `a.json` is one argument too many",
                 "test                             | roi test: no policy is given: a DIR is a policy directory, "
                         + "or a built-in policy",

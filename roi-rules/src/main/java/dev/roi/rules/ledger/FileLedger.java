@@ -209,7 +209,7 @@ public final class FileLedger implements Ledger {
             }
             LedgerLine last = LedgerLine.find(line)
                     .orElseThrow(() -> new LedgerUnavailable(
-                            "%s cannot be appended to: its last entry is not as it was written. `roi verify` says more; keep the file, and begin another"
+                            "%s cannot be appended to: its last entry is not as it was written. Keep the file, and begin another or restore it"
                                     .formatted(quoted())));
             return new End(last.entry(name()).number(), Optional.of(last.hash()), torn, tail);
         }
@@ -396,7 +396,7 @@ public final class FileLedger implements Ledger {
         if (failure instanceof NoSuchFileException) {
             return mayBegin && !Files.isDirectory(directory())
                     ? "there is no such directory"
-                    : "there is no such ledger. `roi decide` begins one";
+                    : "there is no such ledger. The first record begins one";
         }
         String said = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
         return said == null ? "the system says no more" : Quoted.visible(said, MOST_NAME_CHARACTERS);

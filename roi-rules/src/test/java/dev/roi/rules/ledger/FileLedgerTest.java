@@ -226,7 +226,7 @@ class FileLedgerTest {
         Path nowhere = directory.resolve("no/decisions.jsonl");
 
         assertThatThrownBy(() -> Records.in(FileLedger.existing(file())).decisions())
-                .hasMessage("`%s` cannot be read: there is no such ledger. `roi decide` begins one", file());
+                .hasMessage("`%s` cannot be read: there is no such ledger. The first record begins one", file());
         assertThatThrownBy(() -> Records.in(FileLedger.existing(file())).append(Sample.record("Ana"), Sample.POLICY))
                 .isInstanceOf(LedgerUnavailable.class);
         assertThat(Files.exists(file())).isFalse();
@@ -244,7 +244,7 @@ class FileLedgerTest {
         assertThatThrownBy(() -> append("Jo"))
                 .isInstanceOf(LedgerUnavailable.class)
                 .hasMessageContaining("ROI-L01 %s:2:1".formatted(file()))
-                .hasMessageContaining("`roi verify` says everything");
+                .hasMessageContaining("to verify it says everything");
         assertThatThrownBy(() -> FileLedger.at(file()).append(3, new byte[] {'x'}))
                 .hasMessageContaining("its last entry is not as it was written");
     }

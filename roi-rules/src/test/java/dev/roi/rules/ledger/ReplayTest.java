@@ -112,7 +112,7 @@ class ReplayTest {
         assertThat(replay.result()).isEqualTo(Result.DIFFERENT);
         assertThat(replay.detail().orElseThrow())
                 .startsWith("the review differs from character ")
-                .contains("`:\"adjust\",\"headline\":\"Ajuster", "was `", "Étendre");
+                .contains("`adjust\",\"headline\":\"Ajuster", " was `adjust\",\"headline\":\"Étendre");
     }
 
     @Test
