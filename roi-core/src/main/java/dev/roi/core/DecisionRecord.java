@@ -66,9 +66,9 @@ public record DecisionRecord(
             Optional<String> second,
             List<Answer> answers) {
         List<Fault> faults = new ArrayList<>();
-        Said.check("the name of who records the decision", by, MOST_NAME_CHARACTERS, faults);
-        reason.ifPresent(text -> Said.check("the reason", text, MOST_TEXT_CHARACTERS, faults));
-        second.ifPresent(name -> Said.check("the second name", name, MOST_NAME_CHARACTERS, faults));
+        RecordText.check("the name of who records the decision", by, MOST_NAME_CHARACTERS, faults);
+        reason.ifPresent(text -> RecordText.check("the reason", text, MOST_TEXT_CHARACTERS, faults));
+        second.ifPresent(name -> RecordText.check("the second name", name, MOST_NAME_CHARACTERS, faults));
         String differs = "the decision is %s where %s was recommended".formatted(decision.word(), basis.recommended().word());
         if (decision != basis.recommended() && reason.isEmpty()) {
             faults.add(RecordFault.NO_REASON.of(differs + ", and no reason is given", "Give the committee's reason."));

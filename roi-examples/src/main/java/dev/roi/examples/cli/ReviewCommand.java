@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
@@ -145,7 +146,9 @@ final class ReviewCommand implements Command {
         if (explain.isPresent() && format == Format.MARKDOWN) {
             throw new Refusal("--explain writes `text` or `json`, and no `markdown`");
         }
-        Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(inputs)));
+        List<Path> read = Stream.concat(Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
+                .toList();
+        Optional<Output> output = out.map(name -> Output.to(name, read));
         Engines engines = new Engines(session.policies(), policy, language);
         String text = review(Inputs.sources(inputs, session.in()), engines, session.progress());
         if (output.isPresent()) {

@@ -235,6 +235,22 @@ class LedgerCommandsTest {
                 """);
     }
 
+    @Test
+    void a_ledger_is_not_written_over_and_no_other_file_is_taken_for_one() throws IOException {
+        asked("2026-04");
+        byte[] kept = Files.readAllBytes(Path.of(ledger()));
+        Path card = Files.writeString(directory.resolve("card.json"), Cards.card("a").strip());
+
+        assertThat(Ran.of("review", card.toString(), "--ledger", ledger(), "--out", ledger()).refused())
+                .isEqualTo("roi: `%s` is an input, and is not written over\n".formatted(ledger()));
+        assertThat(Ran.of("decide", card.toString(), "--ledger", card.toString(), "--decision", "stop", "--by", "Ana",
+                                "--second", "Jo", "--reason", "No use")
+                        .refused())
+                .startsWith("roi: ");
+        assertThat(Files.readAllBytes(Path.of(ledger()))).isEqualTo(kept);
+        assertThat(Files.readString(card)).isEqualTo(Cards.card("a").strip());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"history", "verify", "replay"})
     void a_ledger_that_is_not_there_is_bad_input(String command) {

@@ -20,6 +20,9 @@ final class Chain implements Ledger.Reader {
     /** What ends a line that is no entry, so that it can be told from an entry that was altered. */
     private static final byte[] TORN_END = "#torn".getBytes(StandardCharsets.US_ASCII);
 
+    /** The most faults that are listed; a file that is no ledger at all has one in every line. */
+    private static final int MOST_FAULTS = 1_000;
+
     private final String source;
     private final Link link;
     private final List<Fault> faults = new ArrayList<>();
@@ -71,7 +74,7 @@ final class Chain implements Ledger.Reader {
         }
         Optional<LedgerLine> whole = LedgerLine.find(line);
         if (whole.isEmpty()) {
-            faults.add(fault(
+            add(fault(
                     LedgerFault.ALTERED,
                     lines,
                     "this line is not as it was written: its bytes do not give the hash that it ends with"));
@@ -100,7 +103,7 @@ final class Chain implements Ledger.Reader {
         try {
             entry = line.entry("%s:%s".formatted(source, lines));
         } catch (InvalidInput unreadable) {
-            faults.add(fault(
+            add(fault(
                     LedgerFault.NOT_READABLE,
                     lines,
                     "this entry is as it was written and cannot be read; a later version of the library may have written"
@@ -123,7 +126,7 @@ final class Chain implements Ledger.Reader {
 
     private void order(LedgerEntry entry) {
         if (entry.number() > number + 1) {
-            faults.add(fault(
+            add(fault(
                     LedgerFault.MISSING,
                     lines,
                     entry.number() == number + 2
@@ -131,12 +134,12 @@ final class Chain implements Ledger.Reader {
                             : "entries %s to %s are missing before this line, which is entry %s"
                                     .formatted(number + 1, entry.number() - 1, entry.number())));
         } else if (entry.number() <= sound) {
-            faults.add(fault(
+            add(fault(
                     LedgerFault.OUT_OF_ORDER,
                     lines,
                     "entry %s stands after entry %s".formatted(entry.number(), sound)));
         } else if (!afterAltered && !entry.previous().equals(hash)) {
-            faults.add(fault(
+            add(fault(
                     LedgerFault.OTHER_BEFORE,
                     lines,
                     "entry %s was written after another entry than the one before it".formatted(entry.number())));
@@ -149,7 +152,7 @@ final class Chain implements Ledger.Reader {
                 ? Optional.empty()
                 : Optional.of(new OfTorn(Hash.of(tornBytes.toByteArray()), tornBytes.size()));
         if (!mark.equals(found)) {
-            faults.add(fault(
+            add(fault(
                     LedgerFault.UNMARKED,
                     found.isPresent() ? tornLine : lines,
                     mark.isPresent()
@@ -166,6 +169,12 @@ final class Chain implements Ledger.Reader {
     public void torn(byte[] bytes) {
         lines++;
         begin(bytes.length);
+    }
+
+    private void add(Fault fault) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(fault);
+        }
     }
 
     private Fault fault(LedgerFault fault, int line, String message) {

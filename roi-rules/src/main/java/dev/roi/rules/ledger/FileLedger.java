@@ -15,6 +15,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,7 @@ public final class FileLedger implements Ledger {
     public static final Duration USUAL_PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final byte[] BEGINNING = "{\"format\":\"roi-decision".getBytes(StandardCharsets.US_ASCII);
     private static final int CHUNK_BYTES = 1 << 16;
     private static final int MOST_NAME_CHARACTERS = 500;
 
@@ -118,14 +121,24 @@ public final class FileLedger implements Ledger {
         if (!mayBegin && !Files.exists(file)) {
             throw unavailable("appended to", new NoSuchFileException(file.toString()));
         }
-        ReentrantLock within = TURNS[Math.floorMod(file.toAbsolutePath().normalize().hashCode(), TURNS.length)];
+        Path real = real();
+        ReentrantLock within = TURNS[Math.floorMod(real.hashCode(), TURNS.length)];
         if (!take(within)) {
             throw busy();
         }
         try {
-            return appendLocked(number, line);
+            return appendLocked(real.resolveSibling(real.getFileName() + ".lock"), number, line);
         } finally {
             within.unlock();
+        }
+    }
+
+    /** The file itself, so that whoever comes by a link takes the same turns. */
+    private Path real() {
+        try {
+            return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
+        } catch (IOException failure) {
+            throw unavailable("appended to", failure);
         }
     }
 
@@ -138,8 +151,7 @@ public final class FileLedger implements Ledger {
         }
     }
 
-    private boolean appendLocked(long number, byte[] line) {
-        Path beside = file.resolveSibling(file.getFileName() + ".lock");
+    private boolean appendLocked(Path beside, long number, byte[] line) {
         try (FileChannel turn = opener.open(beside, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
                 FileLock lock = lock(turn)) {
             return lock.isValid() && appendInTurn(number, line);
@@ -218,6 +230,10 @@ public final class FileLedger implements Ledger {
 
     /** Ends and marks what a crash left behind. Bytes that only lack the end of their line are an entry. */
     private End mended(FileChannel channel, End end) throws IOException {
+        if (end.number() == 0 && end.torn().length == 0 && !beginsAsEntry(end.tail())) {
+            throw new LedgerUnavailable(
+                    "%s cannot be appended to: it is no ledger. Nothing was recorded; name another file".formatted(quoted()));
+        }
         if (end.tail().length > 0) {
             boolean whole = end.torn().length == 0
                     && LedgerLine.find(end.tail())
@@ -233,6 +249,12 @@ public final class FileLedger implements Ledger {
             return new End(end.number() + 1, Optional.of(mark.hash()), new byte[0], new byte[0]);
         }
         return end;
+    }
+
+    /** Tells whether bytes may be what is left of the first entry, so that no other file is taken for a ledger. */
+    private static boolean beginsAsEntry(byte[] bytes) {
+        int length = Math.min(bytes.length, BEGINNING.length);
+        return Arrays.equals(bytes, 0, length, BEGINNING, 0, length);
     }
 
     /** Adds a line and its end. What could be written only in part is taken back: nobody was told of it. */

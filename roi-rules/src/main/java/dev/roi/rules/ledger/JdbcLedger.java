@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
+import java.sql.SQLTimeoutException;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -119,10 +119,10 @@ public final class JdbcLedger implements Ledger {
         }
     }
 
-    /** SQLSTATE 23: the number is taken; 40: the database rolled back in favour of another transaction. */
+    /** SQLSTATE 23: the number is taken; 40: rolled back in favour of another transaction; or it held the row too long. */
     private static boolean isAnothersTurn(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
-        return state.startsWith("23") || state.startsWith("40") || failure instanceof SQLTransientException;
+        return state.startsWith("23") || state.startsWith("40") || failure instanceof SQLTimeoutException;
     }
 
     @Override

@@ -49,7 +49,8 @@ import java.util.function.Consumer;
  */
 public final class Records {
 
-    private static final int MOST_TRIES = 10_000;
+    /** The most tries in a row in which nobody else was first either. */
+    private static final int MOST_IDLE_TRIES = 20;
 
     private final Ledger ledger;
     private final Index index;
@@ -117,14 +118,19 @@ public final class Records {
     }
 
     Head append(DecisionRecord record, OfPolicy policy) {
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
+        long seen = -1;
+        for (int idle = 0; idle < MOST_IDLE_TRIES; idle++) {
             Optional<Head> added = index.next(ledger, record, policy);
             if (added.isPresent()) {
                 return added.get();
             }
+            if (index.number() != seen) {
+                seen = index.number();
+                idle = 0;
+            }
         }
-        throw new LedgerUnavailable(
-                "%s cannot be appended to: others are always first. Nothing was recorded; try again".formatted(ledger.name()));
+        throw new LedgerUnavailable("%s cannot be appended to: it takes no entry, and gets none from others either. Nothing was recorded; try again"
+                .formatted(ledger.name()));
     }
 
     private static OfPolicy policy(DecisionRecord record, Engine engine) {
@@ -365,6 +371,10 @@ public final class Records {
                         "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it; to verify it says everything"
                                 .formatted(ledger.name(), chain.faults().get(0)));
             }
+        }
+
+        synchronized long number() {
+            return chain.number();
         }
 
         synchronized List<PastDecision> decisions(Ledger ledger) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param entries how many entries there are
  * @param head its last entry; nothing where there is none
  * @param known the entry that has the hash which was kept elsewhere; nothing where none has it, or none was given
- * @param faults everything that is wrong, in the order of lines; empty where every entry is as it was written
+ * @param faults what is wrong, in the order of lines, the first thousand of it; empty where every entry is as it was written
  * @param marked lines that a crash left behind and that the entries after them account for: nothing is wrong with these
  */
 public record Verification(

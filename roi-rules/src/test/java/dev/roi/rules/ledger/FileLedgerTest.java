@@ -17,11 +17,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileLedgerTest {
+
+    private static final Set<StandardOpenOption> WRITABLE =
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
 
     @TempDir
     private Path directory;
@@ -151,12 +155,13 @@ class FileLedgerTest {
     }
 
     @Test
-    void a_device_that_is_full_is_a_clear_error() throws IOException {
+    void a_device_that_is_full_is_a_clear_error() {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "Linux has such a device");
-        Files.createSymbolicLink(file(), full);
+        FileLedger.Opener onFull = (path, options) ->
+                FileChannel.open(path.equals(file()) ? full : path, path.equals(file()) ? WRITABLE : options);
 
-        assertThatThrownBy(() -> FileLedger.at(file()).append(1, new byte[] {'x'}))
+        assertThatThrownBy(() -> new FileLedger(file(), true, Duration.ZERO, onFull).append(1, new byte[] {'x'}))
                 .isInstanceOf(LedgerUnavailable.class)
                 .hasMessage("`%s` cannot be appended to: No space left on device", file());
     }
@@ -261,5 +266,60 @@ class FileLedgerTest {
         assertThatThrownBy(() -> records.append(Sample.record("Zoé"), Sample.POLICY))
                 .isInstanceOf(LedgerUnavailable.class)
                 .hasMessageContaining("it became shorter since it was read, so that entries are lost");
+    }
+
+    @Test
+    void a_file_that_is_no_ledger_is_left_as_it_is() throws IOException {
+        for (String other : List.of("{ \"format\": \"roi-scorecard/1\" }", "a text\n", "{\"format\":\"roi-scorecard/1\"", "\n")) {
+            Files.writeString(file(), other);
+
+            assertThatThrownBy(() -> append("Ana")).isInstanceOf(LedgerUnavailable.class);
+            assertThatThrownBy(() -> FileLedger.at(file()).append(1, new byte[] {'x'}))
+                    .isInstanceOf(LedgerUnavailable.class);
+            assertThat(Files.readString(file())).isEqualTo(other);
+        }
+    }
+
+    @Test
+    void a_first_entry_that_was_cut_is_marked() throws IOException {
+        for (String begun : List.of("{", "{\"format\":\"roi-dec", "{\"format\":\"roi-decision-policy/1\",\"ent")) {
+            Files.writeString(file(), begun);
+
+            assertThat(lines(verify(append("Ana")).marked())).containsExactly("ROI-L06 line 1");
+        }
+    }
+
+    @Test
+    void whoever_comes_by_a_link_takes_the_same_turns() throws IOException {
+        Head first = append("Ana");
+        Path link = Files.createSymbolicLink(Files.createDirectory(directory.resolve("other")).resolve("link"), file());
+
+        Head second = Records.in(FileLedger.at(link)).append(Sample.record("Jo"), Sample.POLICY);
+
+        assertThat(verify(first, second).entries()).isEqualTo(3);
+        assertThat(directory.resolve("other/link.lock")).doesNotExist();
+        assertThat(directory.resolve("decisions.jsonl.lock")).isEmptyFile();
+    }
+
+    @Test
+    void a_store_that_takes_nothing_and_gets_nothing_is_given_up() {
+        Ledger stuck = new Ledger() {
+            @Override
+            public boolean append(long number, byte[] line) {
+                return false;
+            }
+
+            @Override
+            public void readAfter(long number, Reader reader) {}
+
+            @Override
+            public String name() {
+                return "stuck";
+            }
+        };
+
+        assertThatThrownBy(() -> Records.in(stuck).append(Sample.record("Ana"), Sample.POLICY))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageStartingWith("stuck cannot be appended to: ");
     }
 }

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /** What a record's texts may look like: anything that can be written down and read again. */
-final class Said {
+final class RecordText {
 
-    private Said() {}
+    private RecordText() {}
 
     /** Finds what is wrong with a text: a record keeps it as it is, so that it need only be one. */
     static void check(String what, String text, int most, List<Fault> faults) {
@@ -17,7 +17,7 @@ final class Said {
         } else if (text.length() > most) {
             faults.add(RecordFault.WRONG_TEXT.of(
                     "%s is longer than the limit of %s characters".formatted(what, most), "Shorten it."));
-        } else if (!text.chars().allMatch(Said::isText) || !isWhole(text)) {
+        } else if (!text.chars().allMatch(RecordText::isText) || !isWhole(text)) {
             faults.add(RecordFault.WRONG_TEXT.of(
                     "%s %s has a control character, or half of a character".formatted(what, Quoted.of(text)),
                     "Line breaks and tabs may stand in it."));
