@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.text.Normalizer;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +68,8 @@ public record DecisionRecord(
         RecordText.check("the name of who records the decision", by, MOST_NAME_CHARACTERS, faults);
         reason.ifPresent(text -> RecordText.check("the reason", text, MOST_TEXT_CHARACTERS, faults));
         second.ifPresent(name -> RecordText.check("the second name", name, MOST_NAME_CHARACTERS, faults));
-        String differs = "the decision is %s where %s was recommended".formatted(decision.word(), basis.recommended().word());
+        String differs = "the decision is %s where %s was recommended"
+                .formatted(decision.word(), basis.recommended().word());
         if (decision != basis.recommended() && reason.isEmpty()) {
             faults.add(RecordFault.NO_REASON.of(differs + ", and no reason is given", "Give the committee's reason."));
         }
@@ -89,8 +89,7 @@ public record DecisionRecord(
         return faults;
     }
 
-    private static void actionFault(
-            Basis basis, Decision decision, Optional<MonthAction> action, List<Fault> faults) {
+    private static void actionFault(Basis basis, Decision decision, Optional<MonthAction> action, List<Fault> faults) {
         if (action.isEmpty() && decision == Decision.ADJUST) {
             faults.add(RecordFault.NO_ACTION.of(
                     "the decision is adjust, and no action is given",

@@ -87,8 +87,7 @@ public record PastDecision(
     }
 
     private PastDecision withAnswer(Optional<Answered> given) {
-        return new PastDecision(
-                entry, scope, month, at, by, recommended, decision, reason, second, action, given);
+        return new PastDecision(entry, scope, month, at, by, recommended, decision, reason, second, action, given);
     }
 
     /**

@@ -106,7 +106,9 @@ class DecisionRecordTest {
                         .secondedBy(text)))
                 .startsWith("ROI-R01", "ROI-R01", "ROI-R01");
         assertThatThrownBy(() -> new MonthAction(text, text, MAY, List.of()))
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.faults()).hasSize(2));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.faults()).hasSize(2));
         assertThatThrownBy(() -> new Answer(1, Answer.Outcome.DONE, text)).isInstanceOf(InvalidInput.class);
     }
 

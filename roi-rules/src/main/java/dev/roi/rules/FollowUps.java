@@ -45,7 +45,10 @@ final class FollowUps {
                 .filter(PastDecision::isOpen)
                 .sorted(Comparator.comparing(past -> past.action().orElseThrow().due()))
                 .toList());
-        earlier.stream().skip(Math.max(0, earlier.size() - 1)).filter(last -> !last.isOpen()).forEach(asked::add);
+        earlier.stream()
+                .skip(Math.max(0, earlier.size() - 1))
+                .filter(last -> !last.isOpen())
+                .forEach(asked::add);
         return asked.stream().map(past -> new FollowUp(past, movements(past))).toList();
     }
 
@@ -92,7 +95,8 @@ final class FollowUps {
     /** The same comparison as with a baseline; the uncertainties of both readings count. */
     private static Course course(Indicator indicator, Reading.Known before, Reading.Known now) {
         Baseline.Defined then = Baseline.of(before.value());
-        Exact doubt = before.uncertainty().orElse(Exact.ZERO).plus(now.uncertainty().orElse(Exact.ZERO));
+        Exact doubt =
+                before.uncertainty().orElse(Exact.ZERO).plus(now.uncertainty().orElse(Exact.ZERO));
         Comparison comparison = Comparison.of(
                 indicator,
                 now.within(doubt),

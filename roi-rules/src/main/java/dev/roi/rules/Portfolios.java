@@ -77,8 +77,7 @@ public final class Portfolios {
     /** Says what to call each scope: its name, and where another one has that too, which of them it is. */
     private static Map<Scope, String> names(Portfolio portfolio) {
         Map<String, Long> taken = portfolio.scorecards().stream()
-                .collect(Collectors.groupingBy(
-                        scorecard -> scorecard.scope().name(), Collectors.counting()));
+                .collect(Collectors.groupingBy(scorecard -> scorecard.scope().name(), Collectors.counting()));
         Map<Scope, String> names = new HashMap<>();
         for (Scorecard scorecard : portfolio.scorecards()) {
             Scope scope = scorecard.scope();
@@ -182,8 +181,7 @@ public final class Portfolios {
                 Key key = new Key(each.review().scope().level(), id, measured.unit());
                 known.computeIfAbsent(key, missing -> new ArrayList<>());
                 unknown.computeIfAbsent(key, missing -> new ArrayList<>());
-                if (each.review().month().equals(newest)
-                        && measured.value().isPresent()) {
+                if (each.review().month().equals(newest) && measured.value().isPresent()) {
                     known.get(key).add(measured.value().get());
                 } else {
                     unknown.get(key).add(each.name());

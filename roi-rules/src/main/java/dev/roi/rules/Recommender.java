@@ -6,8 +6,8 @@ import dev.roi.core.Justification;
 import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
 import dev.roi.rules.Reasons.Reason;
-import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.facts.Finding;
+import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Standing;
@@ -49,8 +49,8 @@ final class Recommender {
 
     private static List<LeverId> levers(Policy policy, List<Rule> rules) {
         return policy.levers().stream()
-                .filter(lever ->
-                        rules.stream().anyMatch(rule -> rule.consequence().lever().equals(Optional.of(lever))))
+                .filter(lever -> rules.stream()
+                        .anyMatch(rule -> rule.consequence().lever().equals(Optional.of(lever))))
                 .toList();
     }
 

@@ -143,14 +143,15 @@ final class Sentences {
 
     /** Writes the month's value, or that it is unknown and why. */
     String readingText(IndicatorState state) {
-        return state.reading()
-                .fold(known -> knownText(state, known), unknown -> phrase(Phrase.UNKNOWN));
+        return state.reading().fold(known -> knownText(state, known), unknown -> phrase(Phrase.UNKNOWN));
     }
 
     /** Writes a value with its uncertainty. */
     String knownText(IndicatorState state, Reading.Known known) {
         return valueText(state, known.value())
-                + known.uncertainty().map(doubt -> " ± " + valueText(state, doubt)).orElse("");
+                + known.uncertainty()
+                        .map(doubt -> " ± " + valueText(state, doubt))
+                        .orElse("");
     }
 
     Optional<String> baselineText(IndicatorState state) {

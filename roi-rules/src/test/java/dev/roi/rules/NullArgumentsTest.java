@@ -58,7 +58,9 @@ class NullArgumentsTest {
         calls.put("ledger", () -> dev.roi.rules.ledger.Records.in(null));
         calls.put("file", () -> dev.roi.rules.ledger.FileLedger.at(null));
         calls.put("database", () -> dev.roi.rules.ledger.JdbcLedger.in(null));
-        calls.put("basis", () -> dev.roi.core.DecisionRecord.on(null, dev.roi.core.Decision.STOP, java.time.Instant.EPOCH, ""));
+        calls.put(
+                "basis",
+                () -> dev.roi.core.DecisionRecord.on(null, dev.roi.core.Decision.STOP, java.time.Instant.EPOCH, ""));
         calls.put("reviews", () -> Report.of((PortfolioReview) null));
         PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
         PolicyComparison comparison = PolicyComparison.of(files, files);

@@ -92,16 +92,15 @@ record Case(
     Scorecard scorecard() {
         YearMonth reviewed = base.map(Case::reviewed).orElse(REVIEWED);
         Map<YearMonth, Snapshot> snapshots = new TreeMap<>();
-        base.ifPresent(scorecard ->
-                scorecard.snapshots().forEach(snapshot -> snapshots.put(snapshot.month(), snapshot)));
+        base.ifPresent(
+                scorecard -> scorecard.snapshots().forEach(snapshot -> snapshots.put(snapshot.month(), snapshot)));
         int farthest = earlier.keySet().stream().reduce(0, Math::max) + 1;
         int number = months.orElse(base.isPresent() ? 1 : farthest);
         for (int before = 0; before < Math.max(number, farthest); before++) {
             YearMonth month = reviewed.minusMonths(before);
             Snapshot like = snapshots.getOrDefault(month, snapshots.getOrDefault(reviewed, empty(reviewed)));
             List<Given> here = base.isPresent() && before > 0 ? List.of() : given;
-            snapshots.put(
-                    month, changed(changed(like, month, here), month, earlier.getOrDefault(before, List.of())));
+            snapshots.put(month, changed(changed(like, month, here), month, earlier.getOrDefault(before, List.of())));
         }
         months.ifPresent(kept -> snapshots.keySet().removeIf(month -> !month.isAfter(reviewed.minusMonths(kept))));
         Map<IndicatorId, Baseline> baselines =
@@ -124,8 +123,8 @@ record Case(
     private static YearMonth reviewed(Scorecard scorecard) {
         List<YearMonth> complete = scorecard.completeMonths();
         if (complete.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "scorecard of (%s) has no complete month".formatted(scorecard.scope().id()));
+            throw new IllegalArgumentException("scorecard of (%s) has no complete month"
+                    .formatted(scorecard.scope().id()));
         }
         return complete.get(complete.size() - 1);
     }

@@ -67,13 +67,12 @@ public final class Expectation {
 
     /** Refuses names that the policy does not have, which would otherwise be expected for ever, or never. */
     void check(Policy policy) {
-        List<String> known =
-                switch (kind) {
-                    case HEADLINE -> words;
-                    case PULLING -> policy.levers().stream().map(LeverId::value).toList();
-                    case BECAUSE, NOT_BECAUSE ->
-                        policy.rules().keySet().stream().map(RuleId::value).toList();
-                };
+        List<String> known = switch (kind) {
+            case HEADLINE -> words;
+            case PULLING -> policy.levers().stream().map(LeverId::value).toList();
+            case BECAUSE, NOT_BECAUSE ->
+                policy.rules().keySet().stream().map(RuleId::value).toList();
+        };
         for (String word : words) {
             if (!known.contains(word)) {
                 throw new IllegalArgumentException("no %s (%s). %s"

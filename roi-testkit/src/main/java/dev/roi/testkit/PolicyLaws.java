@@ -147,9 +147,7 @@ public final class PolicyLaws {
      * @return the laws, in order
      */
     public List<Law> laws() {
-        return chosen.stream()
-                .filter(law -> !check.clauses(law).isEmpty())
-                .toList();
+        return chosen.stream().filter(law -> !check.clauses(law).isEmpty()).toList();
     }
 
     /**

@@ -69,7 +69,8 @@ public final class PolicyScenarios {
     public static PolicyScenarios of(Path directory) {
         URI root = directory.toUri();
         return new PolicyScenarios(
-                PolicyFiles.read(directory), place -> Optional.of(at(root.resolve(place.source()).toString(), place)));
+                PolicyFiles.read(directory),
+                place -> Optional.of(at(root.resolve(place.source()).toString(), place)));
     }
 
     /**
@@ -86,7 +87,8 @@ public final class PolicyScenarios {
         });
         return new PolicyScenarios(
                 files,
-                place -> Optional.of(at("classpath:/dev/roi/rules/policies/%s/%s".formatted(id, place.source()), place)));
+                place -> Optional.of(
+                        at("classpath:/dev/roi/rules/policies/%s/%s".formatted(id, place.source()), place)));
     }
 
     /**
@@ -115,8 +117,8 @@ public final class PolicyScenarios {
                         scenario -> scenario.place().source(), LinkedHashMap::new, Collectors.toList()));
         if (byFile.isEmpty()) {
             return Stream.of(DynamicTest.dynamicTest("there are scenarios", () -> {
-                throw new AssertionError("policy %s has no scenario; write one into `scenarios/`"
-                        .formatted(engine.policy()));
+                throw new AssertionError(
+                        "policy %s has no scenario; write one into `scenarios/`".formatted(engine.policy()));
             }));
         }
         return byFile.entrySet().stream()

@@ -70,12 +70,10 @@ public final class PolicyVerifier {
      * @throws InvalidInput when there is no such policy
      */
     public static PolicyVerifier builtIn(String id) {
-        return PolicyFiles.builtIn(id)
-                .map(PolicyVerifier::of)
-                .orElseGet(() -> {
-                    Engine.builtIn(id); // says which there are
-                    throw new IllegalStateException("policy (%s) has no files".formatted(id));
-                });
+        return PolicyFiles.builtIn(id).map(PolicyVerifier::of).orElseGet(() -> {
+            Engine.builtIn(id); // says which there are
+            throw new IllegalStateException("policy (%s) has no files".formatted(id));
+        });
     }
 
     /**
@@ -123,8 +121,8 @@ public final class PolicyVerifier {
 
     Scorecard scorecard(String name) {
         return Optional.ofNullable(scenarios.cases().get(name))
-                .orElseThrow(() ->
-                        noSuch("case", name, List.copyOf(scenarios.cases().keySet())));
+                .orElseThrow(
+                        () -> noSuch("case", name, List.copyOf(scenarios.cases().keySet())));
     }
 
     private static IllegalArgumentException noSuch(String what, String name, List<String> known) {

@@ -92,8 +92,7 @@ public final class RuleCheck extends Check<RuleCheck> {
         for (Evidence each : evidence) {
             cited.add(Given.OfReading.words(each.indicator(), each.value()));
             if (baselines) {
-                each.baseline()
-                        .ifPresent(value -> cited.add(new Given.OfBaseline(each.indicator(), value).words()));
+                each.baseline().ifPresent(value -> cited.add(new Given.OfBaseline(each.indicator(), value).words()));
             }
         }
         evidence.forEach(each -> each.threshold()
@@ -110,8 +109,7 @@ public final class RuleCheck extends Check<RuleCheck> {
                                 rule,
                                 engine.policy(),
                                 Difference.sideBySide(List.of(difference)),
-                                ExplanationText.of(
-                                        engine.explain(scorecard, ReviewRequest.LATEST), List.of(rule))),
+                                ExplanationText.of(engine.explain(scorecard, ReviewRequest.LATEST), List.of(rule))),
                 List.of(difference));
     }
 }

@@ -141,7 +141,10 @@ final class Smaller {
     /** How much there is to read of a number: each digit, and each that is not 0 once more. */
     private static int digits(Exact number) {
         String text = number.toString();
-        return text.length() + (int) text.chars().filter(digit -> digit >= '1' && digit <= '9').count();
+        return text.length()
+                + (int) text.chars()
+                        .filter(digit -> digit >= '1' && digit <= '9')
+                        .count();
     }
 
     // --- less of it

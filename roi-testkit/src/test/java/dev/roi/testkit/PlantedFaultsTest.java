@@ -250,12 +250,7 @@ class PlantedFaultsTest {
                         "\"worse\"",
                         "\"worst\"",
                         "rules/quality.drl:"),
-                slip(
-                        "a rule that is not in the order",
-                        PolicyFiles.POLICY,
-                        "  - low-adoption\n",
-                        "",
-                        "ROI-P27"),
+                slip("a rule that is not in the order", PolicyFiles.POLICY, "  - low-adoption\n", "", "ROI-P27"),
                 slip(
                         "a sentence that is missing in a language",
                         "texts/fr.yaml",
@@ -293,11 +288,13 @@ class PlantedFaultsTest {
     @TestFactory
     Stream<DynamicTest> a_slip_that_leaves_no_policy_is_named_when_it_is_loaded() {
         return caughtByLoading().stream()
-                .map(slip -> DynamicTest.dynamicTest(slip.what(), () -> assertThatThrownBy(() -> {
-                            Engine engine = Engine.interpreting(Engine.read(slip.files(), Map.of()));
-                            Scenarios.of(slip.files(), engine);
-                        })
-                        .isInstanceOf(InvalidInput.class)
-                        .hasMessageContaining(slip.caughtBy())));
+                .map(slip -> DynamicTest.dynamicTest(
+                        slip.what(),
+                        () -> assertThatThrownBy(() -> {
+                                    Engine engine = Engine.interpreting(Engine.read(slip.files(), Map.of()));
+                                    Scenarios.of(slip.files(), engine);
+                                })
+                                .isInstanceOf(InvalidInput.class)
+                                .hasMessageContaining(slip.caughtBy())));
     }
 }

@@ -33,12 +33,20 @@ class PolicyLawsTest {
 
     @Test
     void laws_can_be_chosen_and_left_out() {
-        assertThat(PolicyLaws.of(ENGINE).only(Law.HIDDEN_COST_BLOCKS, Law.ONE_DECISION).tests().map(DynamicTest::getDisplayName))
+        assertThat(PolicyLaws.of(ENGINE)
+                        .only(Law.HIDDEN_COST_BLOCKS, Law.ONE_DECISION)
+                        .tests()
+                        .map(DynamicTest::getDisplayName))
                 .containsExactly(Law.ONE_DECISION.toString(), Law.HIDDEN_COST_BLOCKS.toString());
         assertThat(PolicyLaws.of(ENGINE).except(Law.ONE_DECISION).laws())
                 .hasSize(16)
                 .doesNotContain(Law.ONE_DECISION);
-        assertThat(PolicyLaws.of(ENGINE).only(Law.ONE_DECISION).tries(7).seed(1).leastShare(0).laws())
+        assertThat(PolicyLaws.of(ENGINE)
+                        .only(Law.ONE_DECISION)
+                        .tries(7)
+                        .seed(1)
+                        .leastShare(0)
+                        .laws())
                 .containsExactly(Law.ONE_DECISION);
     }
 

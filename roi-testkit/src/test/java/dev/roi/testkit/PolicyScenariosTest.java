@@ -52,8 +52,7 @@ class PolicyScenariosTest {
 
     @Test
     void each_scenario_is_a_test_that_points_at_its_file_and_line(@TempDir Path directory) throws IOException {
-        write(directory, with(
-                """
+        write(directory, with("""
                 scenarios:
                   - scenario: in order
                     case: healthy
@@ -72,7 +71,8 @@ class PolicyScenariosTest {
         assertThat(tests.stream().map(DynamicTest::getDisplayName))
                 .containsExactly("in order", "adoption: adoption-rate 29", "adoption: adoption-rate 30");
         String file = directory.toUri().resolve("scenarios/own.yaml").toString();
-        assertThat(tests.stream().map(test -> test.getTestSourceUri().orElseThrow().toString()))
+        assertThat(tests.stream()
+                        .map(test -> test.getTestSourceUri().orElseThrow().toString()))
                 .containsExactly(file + "?line=2&column=5", file + "?line=10&column=9", file + "?line=11&column=9");
     }
 
@@ -86,18 +86,18 @@ class PolicyScenariosTest {
 
     @Test
     void tests_of_a_built_in_policy_point_into_the_jar() {
-        DynamicTest first =
-                all(PolicyScenarios.builtIn("coding-agent").tests()).get(0);
+        DynamicTest first = all(PolicyScenarios.builtIn("coding-agent").tests()).get(0);
         assertThat(first.getTestSourceUri().orElseThrow().toString())
-                .matches("classpath:/dev/roi/rules/policies/coding-agent/scenarios/[a-z-]+\\.yaml\\?line=\\d+&column=\\d+");
+                .matches(
+                        "classpath:/dev/roi/rules/policies/coding-agent/scenarios/[a-z-]+\\.yaml\\?line=\\d+&column=\\d+");
         String path = first.getTestSourceUri().orElseThrow().getPath();
         assertThat(PolicyFiles.class.getResource(path)).isNotNull();
     }
 
     @Test
     void a_scenario_that_fails_shows_both_sides_and_why() {
-        List<DynamicTest> tests = all(PolicyScenarios.of(
-                        with("scenarios: [ { scenario: wrong, case: healthy, decision: stop, because: [low-adoption] } ]"))
+        List<DynamicTest> tests = all(PolicyScenarios.of(with(
+                        "scenarios: [ { scenario: wrong, case: healthy, decision: stop, because: [low-adoption] } ]"))
                 .tests());
 
         assertThat(tests).hasSize(1);
@@ -116,16 +116,18 @@ class PolicyScenariosTest {
         assertThat(tests).hasSize(1);
         assertThatThrownBy(() -> tests.get(0).getExecutable().execute())
                 .hasMessage("policy coding-agent 1.0.0 has no scenario; write one into `scenarios/`");
-        all(PolicyScenarios.of(with("about: nothing")).completeness()).forEach(test -> assertThatThrownBy(
-                        () -> test.getExecutable().execute())
-                .isInstanceOf(AssertionError.class));
+        all(PolicyScenarios.of(with("about: nothing")).completeness())
+                .forEach(test ->
+                        assertThatThrownBy(() -> test.getExecutable().execute()).isInstanceOf(AssertionError.class));
     }
 
     @Test
     void completeness_names_what_no_scenario_goes_through_and_would_notice() {
         String text = new String(SOUND.find("scenarios/usage.yaml").orElseThrow(), StandardCharsets.UTF_8);
-        PolicyFiles files = SOUND.with("scenarios/usage.yaml", text.replace("      - [29.9, adjust, training, low-adoption, high-adoption-dispersed-usage]\n", "")
-                .replace("      - [29, adjust, training, low-adoption, high-adoption-dispersed-usage]\n", ""));
+        PolicyFiles files = SOUND.with(
+                "scenarios/usage.yaml",
+                text.replace("      - [29.9, adjust, training, low-adoption, high-adoption-dispersed-usage]\n", "")
+                        .replace("      - [29, adjust, training, low-adoption, high-adoption-dispersed-usage]\n", ""));
         List<DynamicTest> tests = all(PolicyScenarios.of(files).completeness());
 
         assertThat(tests.stream().map(DynamicTest::getDisplayName))

@@ -66,7 +66,8 @@ class PolicyVerifierTest {
         check.justifiesExactly(reading("lead-time", "11.1"));
         check.justifiesExactly(reading("lead-time", "11.1"), baseline("lead-time", "10"));
         assertThat(failure(() -> check.justifiesExactly(reading("lead-time", "11.1"), baseline("lead-time", "9"))))
-                .contains("cites", "lead-time 11.1, baseline of lead-time 9", "lead-time 11.1, baseline of lead-time 10");
+                .contains(
+                        "cites", "lead-time 11.1, baseline of lead-time 9", "lead-time 11.1, baseline of lead-time 10");
     }
 
     @Test
@@ -82,8 +83,7 @@ class PolicyVerifierTest {
         assertThat(failure(() -> POLICY.verify("high-adoption-dispersed-usage")
                         .given(adoption("69"), reading("traceability-rate", "40"))
                         .fires()))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         rule high-adoption-dispersed-usage of coding-agent 1.0.0
 
                                 expected  actual
@@ -130,7 +130,8 @@ class PolicyVerifierTest {
 
     @Test
     void a_rule_that_was_to_stay_silent_and_fired_says_why() {
-        assertThat(failure(() -> POLICY.verify("low-adoption").given(adoption("29")).isSilent()))
+        assertThat(failure(() ->
+                        POLICY.verify("low-adoption").given(adoption("29")).isSilent()))
                 .contains("rule  stays silent  fires", "  low-adoption: fired", "value 29, needs < 30 (adoption.low)");
     }
 
@@ -182,9 +183,12 @@ class PolicyVerifierTest {
         assertThat(failure(() -> POLICY.verify()
                         .on("healthy")
                         .given(adoption("30"))
-                        .decides(ADJUST, pulling("training"), because("low-adoption"), notBecause("capacity-reallocated"))))
-                .startsWith(
-                        """
+                        .decides(
+                                ADJUST,
+                                pulling("training"),
+                                because("low-adoption"),
+                                notBecause("capacity-reallocated"))))
+                .startsWith("""
                         policy coding-agent 1.0.0
 
                                        expected                           actual
@@ -207,16 +211,16 @@ class PolicyVerifierTest {
         assertThatThrownBy(() -> POLICY.verify("low-adopton"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no rule (low-adopton). Did you mean `low-adoption`?");
-        assertThatThrownBy(() -> POLICY.verify().on("helthy"))
-                .hasMessage("no case (helthy). Did you mean `healthy`?");
+        assertThatThrownBy(() -> POLICY.verify().on("helthy")).hasMessage("no case (helthy). Did you mean `healthy`?");
         assertThatThrownBy(() -> POLICY.verify().on("healthy").decides(EXTEND, notBecause("low-adopton")))
                 .hasMessage("no rule (low-adopton). Did you mean `low-adoption`?");
         assertThatThrownBy(() -> POLICY.verify().on("healthy").decides(EXTEND, pulling("trainin")))
                 .hasMessage("no lever (trainin). Did you mean `training`?");
         assertThatThrownBy(() -> POLICY.verify("low-adoption").given(floor("40")))
                 .hasMessageContaining("move it with `with`");
-        assertThatThrownBy(() ->
-                        POLICY.verify("low-adoption").given(reading("adoptoin", "3")).fires())
+        assertThatThrownBy(() -> POLICY.verify("low-adoption")
+                        .given(reading("adoptoin", "3"))
+                        .fires())
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(
                         () -> POLICY.verify("low-adoption").with(floor("400")).isSilent())

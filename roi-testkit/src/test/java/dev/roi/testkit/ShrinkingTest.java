@@ -62,14 +62,14 @@ class ShrinkingTest {
 
     private static Scorecard one(Scorecard like) {
         return Scorecard.of(Scope.of(Level.WORKFLOW, like.scope().id()))
-                .snapshot(Snapshot.complete(
-                        like.snapshots().get(0).month(), Map.of(INCIDENTS, Reading.of("10"))))
+                .snapshot(Snapshot.complete(like.snapshots().get(0).month(), Map.of(INCIDENTS, Reading.of("10"))))
                 .build();
     }
 
     @Test
     void a_reading_shrinks_to_a_plain_round_number() {
-        assertThat(smallest(ARBITRARIES.readings(INCIDENTS), ShrinkingTest::isMany)).isEqualTo(Reading.of("10"));
+        assertThat(smallest(ARBITRARIES.readings(INCIDENTS), ShrinkingTest::isMany))
+                .isEqualTo(Reading.of("10"));
     }
 
     @Test
@@ -94,8 +94,11 @@ class ShrinkingTest {
     @Test
     void a_history_keeps_as_many_months_as_it_takes() {
         Scorecard smallest = smallest(
-                ARBITRARIES.scorecards(Shape.RISING), scorecard -> scorecard.snapshots().size() >= 3);
-        assertThat(smallest.snapshots()).hasSize(3).allSatisfy(month -> assertThat(month.readings()).isEmpty());
+                ARBITRARIES.scorecards(Shape.RISING),
+                scorecard -> scorecard.snapshots().size() >= 3);
+        assertThat(smallest.snapshots())
+                .hasSize(3)
+                .allSatisfy(month -> assertThat(month.readings()).isEmpty());
         assertThat(smallest.baselines()).isEmpty();
     }
 
@@ -107,7 +110,9 @@ class ShrinkingTest {
                         && portfolio.scorecards().stream().anyMatch(ShrinkingTest::hasMany));
         List<Scorecard> scopes = smallest.scorecards();
         assertThat(scopes).hasSize(2);
-        assertThat(scopes).filteredOn(ShrinkingTest::hasMany).allSatisfy(scope -> assertThat(scope).isEqualTo(one(scope)));
+        assertThat(scopes)
+                .filteredOn(ShrinkingTest::hasMany)
+                .allSatisfy(scope -> assertThat(scope).isEqualTo(one(scope)));
         assertThat(scopes)
                 .filteredOn(scope -> !hasMany(scope))
                 .allSatisfy(scope -> assertThat(scope.snapshots())

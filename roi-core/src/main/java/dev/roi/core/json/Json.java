@@ -46,8 +46,10 @@ public final class Json {
 
     private static final ObjectWriter REVIEWS = writer(JsonInclude.Include.ALWAYS);
     private static final ObjectWriter SCORECARDS = writer(JsonInclude.Include.NON_EMPTY);
-    private static final ObjectWriter REVIEW_LINES = mapper(JsonInclude.Include.ALWAYS).writer();
-    private static final ObjectWriter SCORECARD_LINES = mapper(JsonInclude.Include.NON_EMPTY).writer();
+    private static final ObjectWriter REVIEW_LINES =
+            mapper(JsonInclude.Include.ALWAYS).writer();
+    private static final ObjectWriter SCORECARD_LINES =
+            mapper(JsonInclude.Include.NON_EMPTY).writer();
 
     private Json() {}
 
@@ -182,11 +184,10 @@ public final class Json {
     private static JsonMapper mapper(JsonInclude.Include inclusion) {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .addModule(
-                        new SimpleModule()
-                                .addSerializer(new ExactSerializer())
-                                .addSerializer(new OptionalSerializer())
-                                .addSerializer(new NodeSerializer()))
+                .addModule(new SimpleModule()
+                        .addSerializer(new ExactSerializer())
+                        .addSerializer(new OptionalSerializer())
+                        .addSerializer(new NodeSerializer()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .defaultPropertyInclusion(JsonInclude.Value.construct(inclusion, JsonInclude.Include.ALWAYS))
                 .build();

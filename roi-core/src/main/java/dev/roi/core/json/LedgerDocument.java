@@ -7,7 +7,6 @@ import dev.roi.core.DecisionRecord;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.MonthAction;
-import dev.roi.core.PolicyRef;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -29,8 +28,13 @@ final class LedgerDocument {
                 .<Object>fold(
                         decision -> Decided.of(entry.number(), previous, decision),
                         policy -> new Policy(
-                                POLICY, entry.number(), previous, ReviewDocument.Policy.of(policy.policy()), policy.files()),
-                        torn -> new Torn(TORN, entry.number(), previous, torn.hash().value(), torn.bytes()));
+                                POLICY,
+                                entry.number(),
+                                previous,
+                                ReviewDocument.Policy.of(policy.policy()),
+                                policy.files()),
+                        torn -> new Torn(
+                                TORN, entry.number(), previous, torn.hash().value(), torn.bytes()));
     }
 
     record Decided(

@@ -37,14 +37,13 @@ final class LedgerReader {
         String format = text(root, "format");
         long number = number(root, "entry");
         Optional<Hash> previous = maybe(root, "previous").map(node -> convert(node, Hash::new));
-        LedgerEntry.Content content =
-                switch (format) {
-                    case LedgerDocument.DECISION -> decision(root);
-                    case LedgerDocument.POLICY -> policy(root);
-                    case LedgerDocument.TORN ->
-                        new LedgerEntry.OfTorn(convert(get(root, "torn"), Hash::new), number(root, "bytes"));
-                    default -> throw fault(get(root, "format"), "%s is no format of an entry".formatted(Quoted.of(format)));
-                };
+        LedgerEntry.Content content = switch (format) {
+            case LedgerDocument.DECISION -> decision(root);
+            case LedgerDocument.POLICY -> policy(root);
+            case LedgerDocument.TORN ->
+                new LedgerEntry.OfTorn(convert(get(root, "torn"), Hash::new), number(root, "bytes"));
+            default -> throw fault(get(root, "format"), "%s is no format of an entry".formatted(Quoted.of(format)));
+        };
         return checked(root, () -> new LedgerEntry(number, previous, content));
     }
 
@@ -168,8 +167,10 @@ final class LedgerReader {
 
     private static Node require(Node node, Node.Kind wanted) {
         if (node.kind() != wanted) {
-            throw fault(node, "%s is %s; it has to be %s"
-                    .formatted(Fields.name(node), node.kind().words(), wanted.words()));
+            throw fault(
+                    node,
+                    "%s is %s; it has to be %s"
+                            .formatted(Fields.name(node), node.kind().words(), wanted.words()));
         }
         return node;
     }

@@ -10,7 +10,6 @@ import dev.roi.core.report.Page.Section;
 import dev.roi.core.report.Page.Weight;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What the list of recorded decisions says: open actions first, then every decision in the order of the ledger. */
 final class HistoryPage {
@@ -23,12 +22,19 @@ final class HistoryPage {
         List<PastDecision> open =
                 decisions.stream().filter(PastDecision::isOpen).toList();
         List<Section> sections = new ArrayList<>();
-        add(sections, "open", words.get("history.open-actions"), open.stream().map(items::recorded).toList());
+        add(
+                sections,
+                "open",
+                words.get("history.open-actions"),
+                open.stream().map(items::recorded).toList());
         add(
                 sections,
                 "decisions",
                 words.get(open.isEmpty() ? "history.decisions" : "history.others"),
-                decisions.stream().filter(past -> !past.isOpen()).map(items::recorded).toList());
+                decisions.stream()
+                        .filter(past -> !past.isOpen())
+                        .map(items::recorded)
+                        .toList());
         return new Page(
                 language,
                 words.get("history.title"),

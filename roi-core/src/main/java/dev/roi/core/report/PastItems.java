@@ -49,7 +49,8 @@ final class PastItems {
     /** An earlier decision in full, for a list of them. */
     Item recorded(PastDecision past) {
         List<String> points = new ArrayList<>();
-        points.add(words.fill("history.by", Map.of("name", past.by(), "at", past.at().toString())));
+        points.add(words.fill(
+                "history.by", Map.of("name", past.by(), "at", past.at().toString())));
         past.reason().ifPresent(reason -> points.add(words.fill("history.reason", Map.of("reason", reason))));
         past.second().ifPresent(second -> points.add(words.fill("history.second", Map.of("name", second))));
         past.action().ifPresent(action -> points.add(words.fill("history.action", Map.of("action", action(action)))));
@@ -106,7 +107,13 @@ final class PastItems {
     private String action(MonthAction action) {
         return words.fill(
                 "past.action",
-                Map.of("text", action.text(), "owner", action.owner(), "due", words.quantities().month(action.due())));
+                Map.of(
+                        "text",
+                        action.text(),
+                        "owner",
+                        action.owner(),
+                        "due",
+                        words.quantities().month(action.due())));
     }
 
     private Optional<String> answer(PastDecision past) {

@@ -103,7 +103,9 @@ final class ReviewPage {
         if (!partial.isEmpty()) {
             fields.add(field(
                     "partial",
-                    words.fill("partial.months", Map.of("months", words.quantities().list(partial))),
+                    words.fill(
+                            "partial.months",
+                            Map.of("months", words.quantities().list(partial))),
                     Weight.PLAIN));
         }
         return fields;

@@ -46,8 +46,9 @@ class LedgerLineTest {
         LedgerLine line = LedgerLine.of(Entries.torn());
 
         assertThat(line.text())
-                .isEqualTo("{\"format\":\"roi-decision-torn/1\",\"entry\":3,\"previous\":\"%s\",\"torn\":\"%s\",\"bytes\":312,\"hash\":\"%s\"}"
-                        .formatted(Entries.BEFORE, Entries.BEFORE, line.hash()));
+                .isEqualTo(
+                        "{\"format\":\"roi-decision-torn/1\",\"entry\":3,\"previous\":\"%s\",\"torn\":\"%s\",\"bytes\":312,\"hash\":\"%s\"}"
+                                .formatted(Entries.BEFORE, Entries.BEFORE, line.hash()));
         String body = line.text().substring(0, line.text().indexOf(",\"hash\":"));
         assertThat(line.hash()).isEqualTo(Hash.of(body.getBytes(StandardCharsets.UTF_8)));
     }
@@ -60,7 +61,9 @@ class LedgerLineTest {
                 byte[] changed = line.clone();
                 changed[at] = (byte) value;
                 if (!Arrays.equals(changed, line)) {
-                    assertThat(LedgerLine.find(changed)).as("byte %s as %s", at, value).isEmpty();
+                    assertThat(LedgerLine.find(changed))
+                            .as("byte %s as %s", at, value)
+                            .isEmpty();
                 }
             }
         }
@@ -70,8 +73,10 @@ class LedgerLineTest {
     void a_space_that_means_nothing_in_json_counts_as_any_other_byte() {
         String line = LedgerLine.of(Entries.decision("Ana")).text();
 
-        assertThat(LedgerLine.find(line.replaceFirst(":", ": ").getBytes(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(LedgerLine.find((line + " ").getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(LedgerLine.find(line.replaceFirst(":", ": ").getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(LedgerLine.find((line + " ").getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(LedgerLine.find(line.replace("}\"", "} \"").getBytes(StandardCharsets.UTF_8)))
                 .as("nothing to replace")
                 .isPresent();
@@ -79,11 +84,15 @@ class LedgerLineTest {
 
     @Test
     void a_line_is_what_its_schema_says() {
-        assertThat(Schemas.faults(Schema.DECISION, LedgerLine.of(Entries.decision("Ana")).text()))
+        assertThat(Schemas.faults(
+                        Schema.DECISION, LedgerLine.of(Entries.decision("Ana")).text()))
                 .isEmpty();
-        assertThat(Schemas.faults(Schema.DECISION_POLICY, LedgerLine.of(Entries.policy("id: a")).text()))
+        assertThat(Schemas.faults(
+                        Schema.DECISION_POLICY,
+                        LedgerLine.of(Entries.policy("id: a")).text()))
                 .isEmpty();
-        assertThat(Schemas.faults(Schema.DECISION_TORN, LedgerLine.of(Entries.torn()).text()))
+        assertThat(Schemas.faults(
+                        Schema.DECISION_TORN, LedgerLine.of(Entries.torn()).text()))
                 .isEmpty();
         assertThat(Schemas.faults(Schema.DECISION, LedgerLine.of(Entries.torn()).text()))
                 .isNotEmpty();

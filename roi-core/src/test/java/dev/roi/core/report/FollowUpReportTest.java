@@ -97,7 +97,11 @@ class FollowUpReportTest {
         PastDecision done = past(3, review, "Train the team", YearMonth.of(2026, 7))
                 .answered(new PastDecision.Answered(5, APRIL, Answer.Outcome.DONE, "All of them came"));
 
-        assertThat(Report.of(with(review, followUp(open), new FollowUp(done, List.of()), new FollowUp(departed(4, review), List.of())))
+        assertThat(Report.of(with(
+                                review,
+                                followUp(open),
+                                new FollowUp(done, List.of()),
+                                new FollowUp(departed(4, review), List.of())))
                         .text())
                 .contains("""
                         Month:     May 2026
@@ -123,8 +127,7 @@ class FollowUpReportTest {
         Review review = Samples.french();
         PastDecision open = past(2, review, "Relier chaque usage à un ticket", YearMonth.of(2026, 7));
 
-        assertThat(Report.of(with(review, followUp(open))).markdown())
-                .contains("""
+        assertThat(Report.of(with(review, followUp(open))).markdown()).contains("""
                         ## Ce que sont devenues les décisions précédentes
 
                         - **Sans réponse\u00a0:** Relier chaque usage à un ticket - Platform lead, échéance juillet 2026
@@ -207,7 +210,8 @@ class FollowUpReportTest {
     @Test
     void texts_of_people_are_inert_in_every_format() {
         Review review = Samples.english();
-        PastDecision hostile = past(2, review, "<script>alert(1)</script>\n# Not a title \u202E", YearMonth.of(2026, 7));
+        PastDecision hostile =
+                past(2, review, "<script>alert(1)</script>\n# Not a title \u202E", YearMonth.of(2026, 7));
 
         String markdown = Report.of(List.of(hostile), Language.ENGLISH).markdown();
         String text = Report.of(List.of(hostile), Language.ENGLISH).text();

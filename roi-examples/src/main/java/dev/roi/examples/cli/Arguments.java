@@ -141,8 +141,8 @@ final class Arguments {
         @Override
         public IndicatorId convert(String text) {
             if (!Names.isKebab(text)) {
-                throw new TypeConversionException("%s is no indicator. One is named such as `lead-time`."
-                        .formatted(Quoted.of(text)));
+                throw new TypeConversionException(
+                        "%s is no indicator. One is named such as `lead-time`.".formatted(Quoted.of(text)));
             }
             return new IndicatorId(text);
         }

@@ -73,9 +73,7 @@ final class DecideCommand implements Command {
 
     private static final String STANDARD_INPUT = "-";
 
-    @Parameters(
-            paramLabel = "INPUT",
-            description = "The scorecard of one scope, or - for standard input.")
+    @Parameters(paramLabel = "INPUT", description = "The scorecard of one scope, or - for standard input.")
     private String input = "";
 
     @Option(
@@ -211,8 +209,8 @@ final class DecideCommand implements Command {
         List<Answer> answers = new ArrayList<>();
         answers(done, Answer.Outcome.DONE, answers, faults);
         answers(dropped, Answer.Outcome.DROPPED, answers, faults);
-        Optional<DecisionRecord> record = checked(
-                () -> new DecisionRecord(basis, decision, when, by, reason, second, asked, answers), faults);
+        Optional<DecisionRecord> record =
+                checked(() -> new DecisionRecord(basis, decision, when, by, reason, second, asked, answers), faults);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }

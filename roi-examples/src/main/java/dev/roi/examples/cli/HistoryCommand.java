@@ -48,8 +48,9 @@ final class HistoryCommand implements Command {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Arguments.OfFormat.class,
-            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; json, for programs: the "
-                    + "records as they are kept, one on each line.")
+            description =
+                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; json, for programs: the "
+                            + "records as they are kept, one on each line.")
     private Format format = Format.TEXT;
 
     @Option(
@@ -72,7 +73,9 @@ final class HistoryCommand implements Command {
     }
 
     private List<PastDecision> decisions(Records records) {
-        return records.decisions().stream().filter(past -> isAsked(past.scope())).toList();
+        return records.decisions().stream()
+                .filter(past -> isAsked(past.scope()))
+                .toList();
     }
 
     private String lines(Records records) {

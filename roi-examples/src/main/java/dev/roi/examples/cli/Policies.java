@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /** The policies that come with the program, each loaded once, and those of directories, loaded when asked for. */
 final class Policies {

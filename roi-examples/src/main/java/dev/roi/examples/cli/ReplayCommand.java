@@ -42,8 +42,7 @@ final class ReplayCommand implements Command {
         long same = replays.stream()
                 .filter(replay -> replay.result() == Replay.Result.SAME)
                 .count();
-        text.append("%s, %s the same\n"
-                .formatted(VerifyCommand.counted(replays.size(), "record", "records"), same));
+        text.append("%s, %s the same\n".formatted(VerifyCommand.counted(replays.size(), "record", "records"), same));
         session.print(text.toString());
         return same == replays.size() ? Status.DONE : Status.FOUND;
     }
@@ -51,7 +50,8 @@ final class ReplayCommand implements Command {
     private static void append(StringBuilder text, Replay replay) {
         PastDecision past = replay.decision();
         text.append("Entry %s, %s %s, %s: %s\n"
-                .formatted(past.entry(), past.scope().level().word(), past.scope().id(), past.month(), words(replay)));
+                .formatted(
+                        past.entry(), past.scope().level().word(), past.scope().id(), past.month(), words(replay)));
         replay.detail().ifPresent(detail -> text.append("  ").append(detail).append('\n'));
     }
 

@@ -1,8 +1,8 @@
 package dev.roi.examples.cli;
 
 import dev.roi.core.Language;
-import dev.roi.core.PastDecision;
 import dev.roi.core.Names;
+import dev.roi.core.PastDecision;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Input;
@@ -130,9 +130,10 @@ final class ReviewCommand implements Command {
             arity = "0..1",
             fallbackValue = EVERY_RULE,
             preprocessor = NoRule.class,
-            description = "In place of the review, why each rule fired or stayed silent: every value that it looked at, "
-                    + "how far from its threshold, and the rules that nearly fired. With the name of a rule, that one "
-                    + "in full. As text, or as json.")
+            description =
+                    "In place of the review, why each rule fired or stayed silent: every value that it looked at, "
+                            + "how far from its threshold, and the rules that nearly fired. With the name of a rule, that one "
+                            + "in full. As text, or as json.")
     private Optional<String> explain = Optional.empty();
 
     @Option(
@@ -146,7 +147,8 @@ final class ReviewCommand implements Command {
         if (explain.isPresent() && format == Format.MARKDOWN) {
             throw new Refusal("--explain writes `text` or `json`, and no `markdown`");
         }
-        List<Path> read = Stream.concat(Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
+        List<Path> read = Stream.concat(
+                        Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
                 .toList();
         Optional<Output> output = out.map(name -> Output.to(name, read));
         Engines engines = new Engines(session.policies(), policy, language);
@@ -160,8 +162,8 @@ final class ReviewCommand implements Command {
     }
 
     private String review(List<Source> sources, Engines engines, Progress progress) {
-        List<PastDecision> decisions = ledger.map(
-                        name -> Records.in(FileLedger.existing(Arguments.path(name))).decisions())
+        List<PastDecision> decisions = ledger.map(name ->
+                        Records.in(FileLedger.existing(Arguments.path(name))).decisions())
                 .orElse(List.of());
         ReviewRequest request = new ReviewRequest(month, Optional.of(language), decisions);
         if (explain.isPresent()) {

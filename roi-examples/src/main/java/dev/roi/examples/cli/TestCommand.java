@@ -89,7 +89,8 @@ final class TestCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         if (only.isPresent() && failUnder.isPresent()) {
-            throw new Refusal("--only and --fail-under do not go together: what some scenarios cover says nothing of all");
+            throw new Refusal(
+                    "--only and --fail-under do not go together: what some scenarios cover says nothing of all");
         }
         Optional<Output> output = out.map(name -> Output.to(name, inputs()));
         PolicyTest test = session.policies().test(policy);
@@ -157,8 +158,7 @@ final class TestCommand implements Command {
         @Override
         public Integer convert(String text) {
             if (!text.matches("[0-9]{1,2}|100")) {
-                throw new TypeConversionException(
-                        "%s is no whole number from 0 to 100.".formatted(Quoted.of(text)));
+                throw new TypeConversionException("%s is no whole number from 0 to 100.".formatted(Quoted.of(text)));
             }
             return Integer.valueOf(text);
         }

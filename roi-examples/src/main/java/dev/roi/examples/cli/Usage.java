@@ -83,8 +83,7 @@ final class Usage {
         ArgSpec first = usage.getMissing().get(0);
         if (first.isPositional()) {
             return switch (first.paramLabel()) {
-                case "INPUT" ->
-                    "nothing is given to read: an INPUT is a file, a directory or `-` for standard input";
+                case "INPUT" -> "nothing is given to read: an INPUT is a file, a directory or `-` for standard input";
                 case "DIR" -> "no policy is given: a DIR is a policy directory, or a built-in policy";
                 default -> "no %s is given".formatted(first.paramLabel());
             };

@@ -51,9 +51,11 @@ final class VerifyCommand implements Command {
         StringBuilder text = new StringBuilder();
         append(text, found.faults());
         if (found.isSound()) {
-            text.append("%s: %s, all as written\n".formatted(file.name(), counted(found.entries(), "entry", "entries")));
+            text.append(
+                    "%s: %s, all as written\n".formatted(file.name(), counted(found.entries(), "entry", "entries")));
             found.known()
-                    .ifPresent(known -> text.append("The head given is entry %s of %s\n".formatted(known.entry(), found.entries())));
+                    .ifPresent(known -> text.append(
+                            "The head given is entry %s of %s\n".formatted(known.entry(), found.entries())));
             found.head().ifPresent(last -> text.append("Head: %s\n".formatted(last)));
             if (!found.marked().isEmpty()) {
                 text.append("Left behind by a crash, marked by the next entry, and nothing is wrong with it:\n");
@@ -71,7 +73,8 @@ final class VerifyCommand implements Command {
     }
 
     private static void append(StringBuilder text, List<Fault> faults) {
-        faults.forEach(fault -> text.append(Quoted.visible(fault.toString(), 4_000)).append('\n'));
+        faults.forEach(
+                fault -> text.append(Quoted.visible(fault.toString(), 4_000)).append('\n'));
     }
 
     static String counted(long count, String one, String other) {

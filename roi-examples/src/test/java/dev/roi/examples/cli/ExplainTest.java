@@ -14,8 +14,7 @@ class ExplainTest {
     void every_rule_is_explained_the_fired_ones_first() {
         String text = Ran.reading(Cards.card("a"), "review", "-", "--explain").done();
         assertThat(text)
-                .startsWith(
-                        """
+                .startsWith("""
                         Périmètre a, May 2026
                         =====================
                         """)
@@ -27,11 +26,14 @@ class ExplainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"review - --explain low-adoption", "review --explain low-adoption -", "review --explain=low-adoption -"})
+    @ValueSource(
+            strings = {
+                "review - --explain low-adoption",
+                "review --explain low-adoption -",
+                "review --explain=low-adoption -"
+            })
     void one_rule_is_explained_in_full_also_where_it_did_not_fire(String line) {
-        assertThat(Ran.reading(Cards.card("a"), line.split(" ")).done())
-                .endsWith(
-                        """
+        assertThat(Ran.reading(Cards.card("a"), line.split(" ")).done()).endsWith("""
 
                           low-adoption: silent
                             no   Latest adoption-rate
@@ -42,12 +44,14 @@ class ExplainTest {
     @Test
     void an_input_after_it_is_no_rule() {
         assertThat(Ran.reading(Cards.card("a"), "review", "--explain", "-").done())
-                .isEqualTo(Ran.reading(Cards.card("a"), "review", "-", "--explain").done());
+                .isEqualTo(
+                        Ran.reading(Cards.card("a"), "review", "-", "--explain").done());
     }
 
     @Test
     void a_rule_that_there_is_not_is_refused_with_the_one_that_was_meant() {
-        assertThat(Ran.reading(Cards.card("a"), "review", "-", "--explain", "low-adopton").refused())
+        assertThat(Ran.reading(Cards.card("a"), "review", "-", "--explain", "low-adopton")
+                        .refused())
                 .isEqualTo("roi: unknown rule `low-adopton`. Did you mean `low-adoption`?\n");
     }
 
@@ -62,7 +66,8 @@ class ExplainTest {
     void programs_read_it_as_json() {
         String json = Ran.reading(Cards.card("a"), "review", "-", "--explain", "--format", "json")
                 .done();
-        assertThat(TestCommandTest.schema(Schema.EXPLANATION).validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(TestCommandTest.schema(Schema.EXPLANATION).validate(json, InputFormat.JSON))
+                .isEmpty();
         assertThat(json).contains("\"threshold\": \"adoption.low\"", "\"distance\": 52", "\"limit\": 30");
     }
 }

@@ -29,7 +29,16 @@ class LedgerCommandsTest {
 
     private Ran decide(String month, String decision, String... more) {
         List<String> args = new ArrayList<>(List.of(
-                "decide", "-", "--ledger", ledger(), "--by", "Ana Silva", "--at", "2026-06-05T09:30:00Z", "--month", month));
+                "decide",
+                "-",
+                "--ledger",
+                ledger(),
+                "--by",
+                "Ana Silva",
+                "--at",
+                "2026-06-05T09:30:00Z",
+                "--month",
+                month));
         args.addAll(List.of("--decision", decision));
         args.addAll(List.of(more));
         return Ran.reading(Cards.card("a"), args.toArray(String[]::new));
@@ -118,7 +127,8 @@ class LedgerCommandsTest {
     void next_month_the_review_opens_with_the_decision_its_owner_and_what_moved() {
         asked("2026-04");
 
-        assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger()).done())
+        assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger())
+                        .done())
                 .contains("""
                         Month:     May 2026
 
@@ -133,10 +143,12 @@ class LedgerCommandsTest {
                         """);
         assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger(), "--lang", "fr")
                         .done())
-                .contains("- Sans réponse : Tie every use to a ticket - Zoé, échéance juillet 2026".replace(" :", "\u00a0:"));
+                .contains("- Sans réponse : Tie every use to a ticket - Zoé, échéance juillet 2026"
+                        .replace(" :", "\u00a0:"));
         assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger(), "--month", "2026-04")
                         .done())
-                .isEqualTo(Ran.reading(Cards.card("a"), "review", "-", "--month", "2026-04").done());
+                .isEqualTo(Ran.reading(Cards.card("a"), "review", "-", "--month", "2026-04")
+                        .done());
     }
 
     @Test
@@ -147,16 +159,21 @@ class LedgerCommandsTest {
                         + "`2=Done in June`.\nTry: roi decide --help\n");
         assertThat(decide("2026-04", "stop", "--reason", "No use", "--second", "Jo", "--dropped", "3=No time")
                         .refused())
-                .isEqualTo("ROI-R08 the record: entry 3 is no decision on this scope whose action is open. Open are: 2.\n");
+                .isEqualTo(
+                        "ROI-R08 the record: entry 3 is no decision on this scope whose action is open. Open are: 2.\n");
         decide("2026-04", "stop", "--reason", "No use", "--second", "Jo", "--dropped", "2=No time = no change")
                 .done();
 
-        assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger()).done())
+        assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger())
+                        .done())
                 .contains("- Last decision: no action was asked for\n"
                         + "  - Entry 3, April 2026: Stop, where Adjust was recommended\n")
                 .doesNotContain("No answer");
         assertPinned("cli/history.txt", Ran.of("history", ledger()).done());
-        assertPinned("cli/history-fr.md", Ran.of("history", ledger(), "--format", "markdown", "--lang", "fr").done());
+        assertPinned(
+                "cli/history-fr.md",
+                Ran.of("history", ledger(), "--format", "markdown", "--lang", "fr")
+                        .done());
     }
 
     @Test
@@ -165,10 +182,12 @@ class LedgerCommandsTest {
         List<String> kept = Files.readAllLines(Path.of(ledger()));
 
         for (String scope : List.of("a", "workflow/a")) {
-            assertThat(Ran.of("history", ledger(), "--scope", scope, "--format", "json").done())
+            assertThat(Ran.of("history", ledger(), "--scope", scope, "--format", "json")
+                            .done())
                     .isEqualTo(kept.get(1) + "\n");
         }
-        assertThat(Ran.of("history", ledger(), "--scope", "team/a", "--format", "json").done())
+        assertThat(Ran.of("history", ledger(), "--scope", "team/a", "--format", "json")
+                        .done())
                 .isEmpty();
         assertThat(Ran.of("history", ledger(), "--scope", "b").done()).contains("Nothing was decided yet.");
     }
@@ -204,7 +223,8 @@ class LedgerCommandsTest {
                 List.of("history", ledger()),
                 List.of("replay", ledger()),
                 List.of("review", "-", "--ledger", ledger()))) {
-            assertThat(Ran.reading(Cards.card("a"), command.toArray(String[]::new)).refused())
+            assertThat(Ran.reading(Cards.card("a"), command.toArray(String[]::new))
+                            .refused())
                     .startsWith("roi: %s is not as it was written".formatted(ledger()));
         }
         Files.writeString(file, kept.substring(0, kept.indexOf('\n') + 1));
@@ -215,7 +235,8 @@ class LedgerCommandsTest {
         Ran torn = Ran.of("verify", ledger());
         assertThat(torn.status()).isEqualTo(Status.FOUND);
         assertThat(shown(torn.out()))
-                .startsWith("ROI-L06 decisions.jsonl:2:1: this line is no entry: somebody was stopped while writing it");
+                .startsWith(
+                        "ROI-L06 decisions.jsonl:2:1: this line is no entry: somebody was stopped while writing it");
         asked("2026-05");
         assertThat(shown(Ran.of("verify", ledger()).done()))
                 .contains(
@@ -239,12 +260,25 @@ class LedgerCommandsTest {
     void a_ledger_is_not_written_over_and_no_other_file_is_taken_for_one() throws IOException {
         asked("2026-04");
         byte[] kept = Files.readAllBytes(Path.of(ledger()));
-        Path card = Files.writeString(directory.resolve("card.json"), Cards.card("a").strip());
+        Path card = Files.writeString(
+                directory.resolve("card.json"), Cards.card("a").strip());
 
-        assertThat(Ran.of("review", card.toString(), "--ledger", ledger(), "--out", ledger()).refused())
+        assertThat(Ran.of("review", card.toString(), "--ledger", ledger(), "--out", ledger())
+                        .refused())
                 .isEqualTo("roi: `%s` is an input, and is not written over\n".formatted(ledger()));
-        assertThat(Ran.of("decide", card.toString(), "--ledger", card.toString(), "--decision", "stop", "--by", "Ana",
-                                "--second", "Jo", "--reason", "No use")
+        assertThat(Ran.of(
+                                "decide",
+                                card.toString(),
+                                "--ledger",
+                                card.toString(),
+                                "--decision",
+                                "stop",
+                                "--by",
+                                "Ana",
+                                "--second",
+                                "Jo",
+                                "--reason",
+                                "No use")
                         .refused())
                 .startsWith("roi: ");
         assertThat(Files.readAllBytes(Path.of(ledger()))).isEqualTo(kept);
@@ -257,7 +291,8 @@ class LedgerCommandsTest {
         assertThat(Ran.of(command, ledger()).refused())
                 .isEqualTo("roi: `%s` cannot be read: there is no such ledger. The first record begins one\n"
                         .formatted(ledger()));
-        assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger()).refused())
+        assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger())
+                        .refused())
                 .contains("there is no such ledger");
     }
 
@@ -279,6 +314,7 @@ class LedgerCommandsTest {
                         "No use")
                 .done();
 
-        assertThat(Ran.of("history", ledger()).done()).containsPattern("Recorded by Ana, \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\n");
+        assertThat(Ran.of("history", ledger()).done())
+                .containsPattern("Recorded by Ana, \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\n");
     }
 }

@@ -50,8 +50,7 @@ class TestCommandTest {
     @Test
     void a_policy_whose_scenarios_notice_everything_passes() {
         assertThat(Ran.of("test", PILOT.toString(), "--fail-under", "100").done())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         pilot 1.0.0: 13 scenarios, all passed
                         =====================================
 
@@ -84,8 +83,7 @@ class TestCommandTest {
     void a_scenario_that_fails_is_found(@TempDir Path directory) throws IOException {
         String policy = copy(directory, "thresholds.yaml", "value: 40", "value: 41");
         assertThat(found(Ran.of("test", policy)))
-                .contains(
-                        """
+                .contains("""
                         FAILED  how many use it: adoption 40
                           scenarios/pilot.yaml:17:9
 
@@ -102,12 +100,10 @@ class TestCommandTest {
 
     @Test
     void what_no_scenario_notices_is_named_with_one_that_would(@TempDir Path directory) throws IOException {
-        String policy = copy(
-                directory, "scenarios/pilot.yaml", "      - [40, extend, [], faster, few-users]\n", "");
+        String policy = copy(directory, "scenarios/pilot.yaml", "      - [40, extend, [], faster, few-users]\n", "");
         assertThat(Ran.of("test", policy).done())
                 .contains("threshold adoption.low - at\n")
-                .contains(
-                        """
+                .contains("""
                         threshold adoption.low moved from 40 to 41  [threshold/adoption.low/up]
 
                           - scenario: notices that threshold adoption.low moved from 40 to 41
@@ -150,15 +146,16 @@ class TestCommandTest {
         assertThat(Ran.of("test", PILOT.toString(), "--format", "json", "--out", report.toString())
                         .done())
                 .isEmpty();
-        assertThat(schema(Schema.TEST).validate(Files.readString(report), InputFormat.JSON)).isEmpty();
+        assertThat(schema(Schema.TEST).validate(Files.readString(report), InputFormat.JSON))
+                .isEmpty();
         assertThat(schema(Schema.TEST)
                         .validate(
                                 found(Ran.of("test", PILOT.toString(), "--only", "none", "--format", "json")),
                                 InputFormat.JSON))
                 .isEmpty();
-        assertThat(Ran.of("test", PILOT.toString(), "--format", "junit", "--no-mutation").done())
-                .startsWith(
-                        """
+        assertThat(Ran.of("test", PILOT.toString(), "--format", "junit", "--no-mutation")
+                        .done())
+                .startsWith("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <testsuites name="pilot 1.0.0" tests="14" failures="0" errors="0">
                           <testsuite name="scenarios/pilot.yaml" tests="13" failures="0" errors="0">
@@ -180,10 +177,7 @@ class TestCommandTest {
         Progress progress = new Progress(err, () -> clock.addAndGet(3_000_000_000L));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Status status = new Program(progress)
-                .run(
-                        new Streams(new ByteArrayInputStream(new byte[0]), out, err),
-                        "test",
-                        PILOT.toString());
+                .run(new Streams(new ByteArrayInputStream(new byte[0]), out, err), "test", PILOT.toString());
         assertThat(status).isEqualTo(Status.DONE);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("Scenarios run: 13", "Changes of the policy tried, in percent: 100")
@@ -202,10 +196,11 @@ class TestCommandTest {
             List<Path> scenarios = files.filter(file -> file.getParent().endsWith("scenarios"))
                     .sorted()
                     .toList();
-            assertThat(scenarios).hasSizeGreaterThan(6).allSatisfy(file -> assertThat(
-                            schema.validate(Files.readString(file), InputFormat.YAML))
-                    .as(file.toString())
-                    .isEmpty());
+            assertThat(scenarios)
+                    .hasSizeGreaterThan(6)
+                    .allSatisfy(file -> assertThat(schema.validate(Files.readString(file), InputFormat.YAML))
+                            .as(file.toString())
+                            .isEmpty());
         }
         for (String wrong : List.of(
                 "scenario: []",

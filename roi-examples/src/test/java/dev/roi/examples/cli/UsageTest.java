@@ -14,7 +14,8 @@ class UsageTest {
             quoteCharacter = '"',
             value = {
                 "revew a.json                     | roi: unknown command `revew`. Did you mean `review`?",
-                "dashboard                        | roi: unknown command `dashboard`. There are `review`, `template` and `test`.",
+                "dashboard                        | roi: unknown command `dashboard`. There are `review`, `template`, "
+                        + "`test`, `diff`, `decide`, `history`, `verify` and `replay`.",
                 "--versoin                        | roi: unknown option `--versoin`. Did you mean `--version`?",
                 "--version=2                      | roi: option `--version` takes no value",
                 "review                           | roi review: nothing is given to read: an INPUT is a file, "
@@ -22,7 +23,7 @@ class UsageTest {
                 "review a.json --fromat json      | roi review: unknown option `--fromat`. Did you mean `--format`?",
                 "review --polcy=mine a.json       | roi review: unknown option `--polcy`. Did you mean `--policy`?",
                 "review -f                        | roi review: unknown option `-f`. There are `--policy`, `--month`, "
-                        + "`--format`, `--lang`, `--explain`, `--out`, `--help` and `--version`.",
+                        + "`--format`, `--lang`, `--ledger`, `--explain`, `--out`, `--help` and `--version`.",
                 "review a.json --format           | roi review: option `--format` needs a value",
                 "review --format --lang fr a.json | roi review: option `--format` needs a value",
                 "review --format jsn a.json       | roi review: unknown format `jsn`. Did you mean `json`?",

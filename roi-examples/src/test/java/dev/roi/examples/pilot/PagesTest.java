@@ -40,8 +40,8 @@ class PagesTest {
 
     @Test
     void the_java_of_the_page_on_testing_is_that_of_the_example() throws IOException {
-        String source = squeezed(
-                Files.readString(Path.of("src/test/java/dev/roi/examples/pilot/PilotPolicyTest.java")));
+        String source =
+                squeezed(Files.readString(Path.of("src/test/java/dev/roi/examples/pilot/PilotPolicyTest.java")));
         List<String> shown = blocks("testing.md", "java").stream()
                 .filter(block -> !block.contains("laws()"))
                 .toList();
@@ -51,7 +51,8 @@ class PagesTest {
     @Test
     void the_failure_that_it_shows_is_a_real_one() throws IOException {
         RuleCheck check = PolicyVerifier.load(Path.of("policies/pilot")).verify("few-users");
-        assertThat(catchThrowable(() -> check.given(Given.reading("adoption", "39")).isSilent()))
+        assertThat(catchThrowable(
+                        () -> check.given(Given.reading("adoption", "39")).isSilent()))
                 .hasMessage(blocks("testing.md", "").stream()
                         .filter(block -> block.startsWith("rule few-users"))
                         .findFirst()
@@ -66,9 +67,10 @@ class PagesTest {
         assertThat(blocks).hasSize(4);
         var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Schema.SCENARIOS.text());
         assertThat(blocks)
-                .allSatisfy(block -> assertThat(schema.validate(block, InputFormat.YAML)).isEmpty());
-        PolicyFiles files = PolicyFiles.read(Path.of("policies/pilot"))
-                .with("scenarios/pilot.yaml", String.join("\n", blocks));
+                .allSatisfy(block ->
+                        assertThat(schema.validate(block, InputFormat.YAML)).isEmpty());
+        PolicyFiles files =
+                PolicyFiles.read(Path.of("policies/pilot")).with("scenarios/pilot.yaml", String.join("\n", blocks));
         assertThat(PolicyTest.of(files).withoutMutation().run().outcomes())
                 .hasSize(4)
                 .allMatch(Outcome::isPassed);

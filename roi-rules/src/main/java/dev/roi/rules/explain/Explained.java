@@ -29,7 +29,8 @@ public record Explained(Review review, Explanation explanation) {
      */
     public String text(Optional<RuleId> rule) {
         String month = review.month().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        String title = "%s, %s %s".formatted(review.scope().name(), month, review.month().getYear());
+        String title = "%s, %s %s"
+                .formatted(review.scope().name(), month, review.month().getYear());
         return "%s\n%s\n%s\n\n%s"
                 .formatted(
                         title,
@@ -50,7 +51,8 @@ public record Explained(Review review, Explanation explanation) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", FORMAT);
         document.put(
-                "explanations", explained.stream().map(each -> each.fields(rule)).toList());
+                "explanations",
+                explained.stream().map(each -> each.fields(rule)).toList());
         return Json.write(document);
     }
 
@@ -90,7 +92,8 @@ public record Explained(Review review, Explanation explanation) {
         fields.put("outcome", rule.outcome().word());
         fields.put("nearness", rule.nearness());
         fields.put(
-                "conditions", rule.conditions().stream().map(Explained::condition).toList());
+                "conditions",
+                rule.conditions().stream().map(Explained::condition).toList());
         return fields;
     }
 

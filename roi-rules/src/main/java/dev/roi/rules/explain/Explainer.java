@@ -117,12 +117,16 @@ public final class Explainer {
                         : Optional.empty(),
                 name(fact),
                 state.flatMap(Explainer::measured),
-                asking.stream().map(constraint -> explain(fact, state, constraint)).toList());
+                asking.stream()
+                        .map(constraint -> explain(fact, state, constraint))
+                        .toList());
     }
 
     private static Optional<Measured> measured(IndicatorState state) {
-        return state.latest().flatMap(known -> state.baselineValue()
-                .map(baseline -> new Measured(known.value(), baseline, state.indicator().tolerance())));
+        return state.latest()
+                .flatMap(known -> state.baselineValue()
+                        .map(baseline -> new Measured(
+                                known.value(), baseline, state.indicator().tolerance())));
     }
 
     private static String name(Fact fact) {
@@ -156,9 +160,10 @@ public final class Explainer {
     /** Of the two ends of a tolerance, the nearer one at which the answer to a comparison turns. */
     private static Optional<Exact> turningPoint(IndicatorState state, Constraint constraint) {
         Optional<Measured> measured = measured(state);
-        boolean comparable =
-                state.comparison().flatMap(Comparison::obstacle).isEmpty();
-        if (measured.isEmpty() || !comparable || !OF_A_BASELINE.contains(constraint.field().name())) {
+        boolean comparable = state.comparison().flatMap(Comparison::obstacle).isEmpty();
+        if (measured.isEmpty()
+                || !comparable
+                || !OF_A_BASELINE.contains(constraint.field().name())) {
             return Optional.empty();
         }
         Exact baseline = measured.get().baseline();

@@ -50,7 +50,8 @@ public record Explanation(List<OfRule> rules) {
      */
     public List<OfRule> nearlyFired() {
         return rules.stream()
-                .filter(rule -> rule.nearness().filter(away -> !away.isAbove(NEAR)).isPresent())
+                .filter(rule ->
+                        rule.nearness().filter(away -> !away.isAbove(NEAR)).isPresent())
                 .sorted(Comparator.comparing((OfRule rule) -> rule.nearness().orElseThrow())
                         .thenComparing(OfRule::rule))
                 .toList();
@@ -122,10 +123,7 @@ public record Explanation(List<OfRule> rules) {
      * @param comparisons what the condition asked of it
      */
     public record OfFact(
-            Optional<IndicatorId> indicator,
-            String name,
-            Optional<Measured> measured,
-            List<OfComparison> comparisons) {
+            Optional<IndicatorId> indicator, String name, Optional<Measured> measured, List<OfComparison> comparisons) {
 
         /** Copies the list. {@inheritDoc} */
         public OfFact {
@@ -166,8 +164,7 @@ public record Explanation(List<OfRule> rules) {
         public Optional<Exact> change() {
             return baseline.isZero()
                     ? Optional.empty()
-                    : Optional.of(
-                            value.minus(baseline).times(Exact.HUNDRED).dividedBy(baseline.magnitude()));
+                    : Optional.of(value.minus(baseline).times(Exact.HUNDRED).dividedBy(baseline.magnitude()));
         }
 
         Exact tolerated() {

@@ -175,7 +175,10 @@ public final class ExplanationText {
 
     private static String actual(OfComparison comparison) {
         return comparison.threshold().isPresent()
-                ? plain(comparison.limit().orElseThrow().plus(comparison.distance().orElseThrow()))
+                ? plain(comparison
+                        .limit()
+                        .orElseThrow()
+                        .plus(comparison.distance().orElseThrow()))
                 : comparison.actual();
     }
 

@@ -130,7 +130,8 @@ final class Chain implements Ledger.Reader {
                     LedgerFault.MISSING,
                     lines,
                     entry.number() == number + 2
-                            ? "entry %s is missing before this line, which is entry %s".formatted(number + 1, entry.number())
+                            ? "entry %s is missing before this line, which is entry %s"
+                                    .formatted(number + 1, entry.number())
                             : "entries %s to %s are missing before this line, which is entry %s"
                                     .formatted(number + 1, entry.number() - 1, entry.number())));
         } else if (entry.number() <= sound) {
@@ -147,7 +148,8 @@ final class Chain implements Ledger.Reader {
     }
 
     private void tornBefore(LedgerEntry entry) {
-        Optional<OfTorn> mark = entry.content().fold(decision -> Optional.empty(), policy -> Optional.empty(), Optional::of);
+        Optional<OfTorn> mark =
+                entry.content().fold(decision -> Optional.empty(), policy -> Optional.empty(), Optional::of);
         Optional<OfTorn> found = tornBytes.size() == 0
                 ? Optional.empty()
                 : Optional.of(new OfTorn(Hash.of(tornBytes.toByteArray()), tornBytes.size()));

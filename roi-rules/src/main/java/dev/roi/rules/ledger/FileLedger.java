@@ -136,7 +136,9 @@ public final class FileLedger implements Ledger {
     /** The file itself, so that whoever comes by a link takes the same turns. */
     private Path real() {
         try {
-            return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
+            return Files.exists(file)
+                    ? file.toRealPath()
+                    : file.toAbsolutePath().normalize();
         } catch (IOException failure) {
             throw unavailable("appended to", failure);
         }
@@ -175,8 +177,9 @@ public final class FileLedger implements Ledger {
     }
 
     private LedgerUnavailable busy() {
-        return new LedgerUnavailable("%s cannot be appended to: somebody else has kept it locked for %s seconds. Nothing was recorded; try again"
-                .formatted(quoted(), patience.toSeconds()));
+        return new LedgerUnavailable(
+                "%s cannot be appended to: somebody else has kept it locked for %s seconds. Nothing was recorded; try again"
+                        .formatted(quoted(), patience.toSeconds()));
     }
 
     private static @Nullable FileLock tryLock(FileChannel turn) throws IOException {
@@ -190,8 +193,7 @@ public final class FileLedger implements Ledger {
     private boolean appendInTurn(long number, byte[] line) throws IOException {
         boolean begun = !Files.exists(file);
         try (FileChannel channel = opener.open(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE))) {
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE))) {
             End end = mended(channel, end(channel));
             if (end.number() + 1 != number) {
                 return false;
@@ -232,7 +234,8 @@ public final class FileLedger implements Ledger {
     private End mended(FileChannel channel, End end) throws IOException {
         if (end.number() == 0 && end.torn().length == 0 && !beginsAsEntry(end.tail())) {
             throw new LedgerUnavailable(
-                    "%s cannot be appended to: it is no ledger. Nothing was recorded; name another file".formatted(quoted()));
+                    "%s cannot be appended to: it is no ledger. Nothing was recorded; name another file"
+                            .formatted(quoted()));
         }
         if (end.tail().length > 0) {
             boolean whole = end.torn().length == 0
@@ -378,7 +381,8 @@ public final class FileLedger implements Ledger {
                 }
                 line.write(chunk, from, count - from);
                 if (line.size() > LedgerLine.MOST_BYTES) {
-                    throw new IOException("it has a line of more than %s bytes, which is no entry".formatted(LedgerLine.MOST_BYTES));
+                    throw new IOException(
+                            "it has a line of more than %s bytes, which is no entry".formatted(LedgerLine.MOST_BYTES));
                 }
             }
             if (line.size() > 0) {

@@ -26,7 +26,8 @@ public final class JdbcLedger implements Ledger {
     /** What the table is called unless said otherwise. */
     public static final String USUAL_TABLE = "roi_ledger";
 
-    private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(?:\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
+    private static final Pattern TABLE =
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(?:\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
     private static final int ROWS_AT_ONCE = 50;
 
     private final DataSource database;
@@ -35,7 +36,8 @@ public final class JdbcLedger implements Ledger {
     private JdbcLedger(DataSource database, String table) {
         this.database = requireNonNull(database, "database");
         if (!TABLE.matcher(table).matches()) {
-            throw new IllegalArgumentException("table (%s) must be a name, with a schema before it or not".formatted(table));
+            throw new IllegalArgumentException(
+                    "table (%s) must be a name, with a schema before it or not".formatted(table));
         }
         this.table = table;
     }

@@ -97,8 +97,7 @@ public final class Records {
 
     private static Scorecard read(Engine engine, String document) {
         return engine.read(
-                        "the recorded scorecard",
-                        new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)))
+                        "the recorded scorecard", new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)))
                 .scorecards()
                 .get(0);
     }
@@ -129,8 +128,9 @@ public final class Records {
                 idle = 0;
             }
         }
-        throw new LedgerUnavailable("%s cannot be appended to: it takes no entry, and gets none from others either. Nothing was recorded; try again"
-                .formatted(ledger.name()));
+        throw new LedgerUnavailable(
+                "%s cannot be appended to: it takes no entry, and gets none from others either. Nothing was recorded; try again"
+                        .formatted(ledger.name()));
     }
 
     private static OfPolicy policy(DecisionRecord record, Engine engine) {
@@ -138,7 +138,9 @@ public final class Records {
         if (!engine.policy().ref().equals(record.basis().policy())) {
             faults.add(RecordFault.OTHER_POLICY.of(
                     "the record was made with policy %s, and is to be kept with %s"
-                            .formatted(record.basis().policy().fingerprint(), engine.policy().ref().fingerprint()),
+                            .formatted(
+                                    record.basis().policy().fingerprint(),
+                                    engine.policy().ref().fingerprint()),
                     "Keep it with the engine that made the review."));
         }
         record.action().map(MonthAction::aimsAt).orElse(List.of()).forEach(id -> aimFault(engine, id, faults));
@@ -146,7 +148,8 @@ public final class Records {
             throw new InvalidInput(faults);
         }
         PolicyFiles files = engine.files()
-                .orElseThrow(() -> new IllegalArgumentException("the engine was not loaded from files, which are kept"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the engine was not loaded from files, which are kept"));
         return OfPolicy.of(engine.policy().ref(), files.texts());
     }
 
@@ -158,7 +161,8 @@ public final class Records {
             faults.add(RecordFault.UNKNOWN_AIM.of(
                     "the action aims at %s, which the policy does not measure".formatted(Quoted.of(id.value())),
                     Nearest.didYouMean(id.value(), known)
-                            .orElse("An action aims at indicators of the policy, such as `%s`.".formatted(known.get(0)))));
+                            .orElse("An action aims at indicators of the policy, such as `%s`."
+                                    .formatted(known.get(0)))));
         }
     }
 
@@ -181,9 +185,11 @@ public final class Records {
     public void forEach(Consumer<Recorded> reader) {
         Map<Long, PastDecision> decisions = new HashMap<>();
         decisions().forEach(decision -> decisions.put(decision.entry(), decision));
-        Chain chain = new Chain(ledger.name(), (entry, line) -> decision(entry.content())
-                .ifPresent(decided -> Optional.ofNullable(decisions.get(entry.number()))
-                        .ifPresent(past -> reader.accept(new Recorded(past, decided.record(), line)))));
+        Chain chain = new Chain(
+                ledger.name(),
+                (entry, line) -> decision(entry.content())
+                        .ifPresent(decided -> Optional.ofNullable(decisions.get(entry.number()))
+                                .ifPresent(past -> reader.accept(new Recorded(past, decided.record(), line)))));
         ledger.readAfter(0, chain);
     }
 
@@ -215,7 +221,8 @@ public final class Records {
                     LedgerFault.HEAD_NOT_FOUND.code(),
                     Severity.ERROR,
                     new Place(ledger.name(), 0, 0, ""),
-                    "no entry has the hash %s: the last entries were lost, or all were written anew".formatted(known.get()),
+                    "no entry has the hash %s: the last entries were lost, or all were written anew"
+                            .formatted(known.get()),
                     Optional.empty()));
         }
         return new Verification(chain.number(), chain.head(), heads.stream().findFirst(), faults, chain.marked());
@@ -232,14 +239,16 @@ public final class Records {
         decisions();
         Map<Long, OfPolicy> policies = new HashMap<>();
         Map<Long, Engine> engines = new HashMap<>();
-        Chain chain = new Chain(ledger.name(), (entry, line) -> entry.content()
-                .fold(
-                        decided -> {
-                            reader.accept(replay(entry, decided, line, policies, engines));
-                            return true;
-                        },
-                        policy -> policies.put(entry.number(), policy) == null,
-                        torn -> false));
+        Chain chain = new Chain(
+                ledger.name(),
+                (entry, line) -> entry.content()
+                        .fold(
+                                decided -> {
+                                    reader.accept(replay(entry, decided, line, policies, engines));
+                                    return true;
+                                },
+                                policy -> policies.put(entry.number(), policy) == null,
+                                torn -> false));
         ledger.readAfter(0, chain);
     }
 
@@ -283,7 +292,8 @@ public final class Records {
         ReviewRequest request = ReviewRequest.LATEST.of(then.month()).in(then.language());
         Basis now = basis(engine, read(engine, then.scorecard()), request);
         if (!now.policy().equals(then.policy())) {
-            return Optional.of("the policy has the fingerprint %s now".formatted(now.policy().fingerprint()));
+            return Optional.of("the policy has the fingerprint %s now"
+                    .formatted(now.policy().fingerprint()));
         }
         if (!now.review().equals(then.review())) {
             return Optional.of("the review differs %s".formatted(place(then.review(), now.review())));

@@ -196,7 +196,11 @@ public record Coverage(List<Item> items) {
     }
 
     private static void cover(Policy policy, Map<Key, Item> items, OfRule explained) {
-        cover(items, Kind.RULE, explained.rule().value(), explained.outcome() == Explanation.Outcome.FIRED ? "fired" : "silent");
+        cover(
+                items,
+                Kind.RULE,
+                explained.rule().value(),
+                explained.outcome() == Explanation.Outcome.FIRED ? "fired" : "silent");
         Rule rule = policy.rules().get(explained.rule());
         if (rule == null) {
             return;

@@ -56,7 +56,12 @@ public record Mutation(List<Result> results) {
         Optional<ThresholdId> moved = mutant.name().startsWith("threshold/") ? mutant.threshold() : Optional.empty();
         if (noticed.isPresent()) {
             return new Result(
-                    mutant.name(), mutant.change(), moved, Fate.NOTICED, noticed.get().name(), Optional.empty());
+                    mutant.name(),
+                    mutant.change(),
+                    moved,
+                    Fate.NOTICED,
+                    noticed.get().name(),
+                    Optional.empty());
         }
         if (accepted.isPresent()) {
             return new Result(mutant.name(), mutant.change(), moved, Fate.ACCEPTED, accepted.get(), Optional.empty());

@@ -47,7 +47,13 @@ final class OutcomeText {
     }
 
     private static void line(StringBuilder text, String key, String middle, String last) {
-        text.append("  ").append(key).append("  ").append(middle).append("  ").append(last).append('\n');
+        text.append("  ")
+                .append(key)
+                .append("  ")
+                .append(middle)
+                .append("  ")
+                .append(last)
+                .append('\n');
     }
 
     private static int width(List<String> words, int least) {

@@ -77,8 +77,7 @@ public final class PolicyTest {
      * @throws InvalidInput when anything is wrong with the scenarios, with everything that is
      */
     public static PolicyTest of(PolicyFiles files, Engine engine) {
-        return new PolicyTest(
-                files, engine, Scenarios.of(files, engine), Optional.empty(), OptionalInt.empty(), true);
+        return new PolicyTest(files, engine, Scenarios.of(files, engine), Optional.empty(), OptionalInt.empty(), true);
     }
 
     /**

@@ -211,13 +211,7 @@ final class ScenarioReader {
                     Optional.empty());
             return "-";
         });
-        add(
-                name,
-                node,
-                written(node),
-                object(node, "now"),
-                given(node, like(node, "case")),
-                expected(node));
+        add(name, node, written(node), object(node, "now"), given(node, like(node, "case")), expected(node));
     }
 
     private Scenario.Expected expected(Node node) {

@@ -116,8 +116,7 @@ public final class Scenarios {
     /** Returns all scenarios, those first that name one of some rules; otherwise in order. */
     List<Scenario> likelyFirst(Collection<RuleId> rules) {
         Predicate<Scenario> names = scenario -> Stream.concat(
-                        scenario.expected().because().stream(),
-                        scenario.expected().notBecause().stream())
+                        scenario.expected().because().stream(), scenario.expected().notBecause().stream())
                 .anyMatch(rules::contains);
         return Stream.concat(list.stream().filter(names), list.stream().filter(names.negate()))
                 .toList();

@@ -85,15 +85,13 @@ final class Suggestion {
     Optional<String> near(Scenarios scenarios) {
         List<Scenario> likely = Stream.concat(
                         scenarios.likelyFirst(mutant.rules()).stream(),
-                        scenarios.cases().entrySet().stream()
-                                .map(base -> alone(base.getKey(), base.getValue())))
+                        scenarios.cases().entrySet().stream().map(base -> alone(base.getKey(), base.getValue())))
                 .toList();
         return Stream.concat(
                         likely.stream().map(scenario -> paste(scenario, unchanged(scenario))),
                         likely.stream()
                                 .sorted(Comparator.comparingInt(Suggestion::wordiness))
-                                .flatMap(scenario ->
-                                        variations(scenario).map(variation -> paste(scenario, variation))))
+                                .flatMap(scenario -> variations(scenario).map(variation -> paste(scenario, variation))))
                 .limit(MOST_TRIES)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -183,13 +181,14 @@ final class Suggestion {
             return Stream.empty();
         }
         return named(asking.get(0)).stream()
-                .flatMap(one -> candidates(asking.get(0)).flatMap(first -> named(asking.get(1)).stream()
-                        .filter(other -> !other.equals(one))
-                        .flatMap(other -> candidates(asking.get(1))
-                                .map(second -> new Variation(
-                                        Map.of(),
-                                        inOrder(one, written(first), other, written(second)),
-                                        with(with(scorecard, one, first), other, second))))));
+                .flatMap(one -> candidates(asking.get(0))
+                        .flatMap(first -> named(asking.get(1)).stream()
+                                .filter(other -> !other.equals(one))
+                                .flatMap(other -> candidates(asking.get(1))
+                                        .map(second -> new Variation(
+                                                Map.of(),
+                                                inOrder(one, written(first), other, written(second)),
+                                                with(with(scorecard, one, first), other, second))))));
     }
 
     private static Map<String, String> inOrder(IndicatorId one, String first, IndicatorId other, String second) {
@@ -208,9 +207,7 @@ final class Suggestion {
                         limit.value().plus(limit.step()),
                         limit.value().minus(limit.step())))
                 .map(Reading::of);
-        return condition.type() == FactType.UNKNOWN
-                ? Stream.of(Reading.unknown(UnknownReason.NOT_REPORTED))
-                : beside;
+        return condition.type() == FactType.UNKNOWN ? Stream.of(Reading.unknown(UnknownReason.NOT_REPORTED)) : beside;
     }
 
     /** A reading that may lie on either side of a limit of its own, for a rule about those. */
@@ -221,10 +218,11 @@ final class Suggestion {
         return policy.indicators().indicators().stream()
                 .map(Indicator::id)
                 .flatMap(id -> policy.limitsOn(id).stream().map(limit -> {
-                    Exact doubt = limit.value().isZero() ? Exact.ONE : readable(limit.value().magnitude().dividedBy(Exact.of(10)));
+                    Exact doubt = limit.value().isZero()
+                            ? Exact.ONE
+                            : readable(limit.value().magnitude().dividedBy(Exact.of(10)));
                     Reading reading = uncertain(limit.value().plus(doubt), doubt.plus(doubt));
-                    return new Variation(
-                            Map.of(), Map.of(id.value(), written(reading)), with(scorecard, id, reading));
+                    return new Variation(Map.of(), Map.of(id.value(), written(reading)), with(scorecard, id, reading));
                 }));
     }
 
@@ -299,8 +297,10 @@ final class Suggestion {
         Indicator indicator = policy.indicators().indicator(id);
         Snapshot last = last(scorecard);
         Set<Exact> values = new LinkedHashSet<>(limits());
-        indicator.growsOver().flatMap(base -> last.reading(base).known()).ifPresent(base -> limits()
-                .forEach(percent -> values.add(beside(base.value(), percent))));
+        indicator
+                .growsOver()
+                .flatMap(base -> last.reading(base).known())
+                .ifPresent(base -> limits().forEach(percent -> values.add(beside(base.value(), percent))));
         Optional<Exact> baseline = Optional.ofNullable(scorecard.baselines().get(id))
                 .flatMap(given -> given.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty()));
         List<Reading> readings = new ArrayList<>();
@@ -320,8 +320,8 @@ final class Suggestion {
         readings.add(Reading.unknown(UnknownReason.NOT_REPORTED));
         last.reading(id).known().ifPresent(known -> readings.addAll(divided(indicator, known)));
         return readings.stream()
-                .map(reading -> new Variation(
-                        Map.of(), Map.of(id.value(), written(reading)), with(scorecard, id, reading)));
+                .map(reading ->
+                        new Variation(Map.of(), Map.of(id.value(), written(reading)), with(scorecard, id, reading)));
     }
 
     private static Exact beside(Exact base, Exact percent) {
@@ -350,9 +350,7 @@ final class Suggestion {
     private List<Reading> divided(Indicator indicator, Reading.Known known) {
         List<Reading> divided = new ArrayList<>();
         Optional<Dimension> dimension = indicator.breakdown().map(Breakdown::dimension);
-        if (dimension.isEmpty()
-                || !asksFor(FactType.PART)
-                || indicator.additivity() == Indicator.Additivity.ENCLOSES) {
+        if (dimension.isEmpty() || !asksFor(FactType.PART) || indicator.additivity() == Indicator.Additivity.ENCLOSES) {
             return divided;
         }
         Map<String, Reading.Part> parts = known.by().getOrDefault(dimension.get(), Map.of());
@@ -363,9 +361,8 @@ final class Suggestion {
             for (Exact share : limits()) {
                 Exact value = readable(known.value().times(share).dividedBy(Exact.HUNDRED));
                 Optional<String> rest = names.stream()
-                        .filter(other -> !other.equals(name)
-                                && !other.equals(UNHEARD_OF)
-                                && !other.equals(Breakdown.UNASSIGNED))
+                        .filter(other ->
+                                !other.equals(name) && !other.equals(UNHEARD_OF) && !other.equals(Breakdown.UNASSIGNED))
                         .findFirst();
                 if (value.signum() >= 0 && !value.isAbove(known.value()) && rest.isPresent()) {
                     Map<String, Reading.Part> two = new TreeMap<>();
@@ -399,8 +396,8 @@ final class Suggestion {
                 .toList();
         return numbersOfMonths()
                 .filter(number -> number.signum() > 0)
-                .flatMap(number -> rampUps.stream()
-                        .map(rampUp -> number.rounded(0).intValue() + rampUp))
+                .flatMap(number ->
+                        rampUps.stream().map(rampUp -> number.rounded(0).intValue() + rampUp))
                 .distinct()
                 .filter(number -> number < all.size())
                 .map(number -> new Variation(

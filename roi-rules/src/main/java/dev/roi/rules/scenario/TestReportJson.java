@@ -26,9 +26,7 @@ final class TestReportJson {
         document.put("only", report.only());
         document.put(
                 "failUnder",
-                report.failUnder().isPresent()
-                        ? Optional.of(report.failUnder().getAsInt())
-                        : Optional.empty());
+                report.failUnder().isPresent() ? Optional.of(report.failUnder().getAsInt()) : Optional.empty());
         document.put("passed", report.isPassed());
         document.put("problems", report.problems());
         document.put(

@@ -27,11 +27,18 @@ final class TestReportText {
                         failed == 0 ? (run == 0 ? "nothing tested" : "all passed") : failed + " failed");
         text.append(title).append('\n').append("=".repeat(title.length())).append('\n');
         report.failures().forEach(outcome -> text.append("\nFAILED  ").append(outcome.text()));
-        report.coverage().ifPresent(coverage -> coverage(text, coverage, report.mutation().isPresent()));
-        report.mutation().ifPresentOrElse(
-                mutation -> mutation(text, mutation),
-                () -> report.coverage().ifPresent(whole -> text.append("\nMutation was not tried")
-                        .append(failed > 0 ? ": scenarios have to pass before it says anything.\n" : ".\n")));
+        report.coverage()
+                .ifPresent(
+                        coverage -> coverage(text, coverage, report.mutation().isPresent()));
+        report.mutation()
+                .ifPresentOrElse(
+                        mutation -> mutation(text, mutation),
+                        () -> report.coverage()
+                                .ifPresent(whole -> text.append("\nMutation was not tried")
+                                        .append(
+                                                failed > 0
+                                                        ? ": scenarios have to pass before it says anything.\n"
+                                                        : ".\n")));
         text.append('\n');
         List<String> problems = report.problems();
         if (problems.isEmpty()) {
@@ -112,12 +119,7 @@ final class TestReportText {
     private static void mutation(StringBuilder text, Mutation mutation) {
         int all = mutation.results().size();
         text.append("\nSmall changes of the policy that scenarios notice\n");
-        row(
-                text,
-                "noticed, or accepted with a reason",
-                all - mutation.count(Fate.SURVIVED),
-                all,
-                mutation.percent());
+        row(text, "noticed, or accepted with a reason", all - mutation.count(Fate.SURVIVED), all, mutation.percent());
         List<Mutation.Result> accepted = mutation.results().stream()
                 .filter(result -> result.fate() == Fate.ACCEPTED)
                 .toList();
@@ -138,7 +140,11 @@ final class TestReportText {
     }
 
     private static void survivor(StringBuilder text, Mutation.Result result) {
-        text.append("\n").append(result.change()).append("  [").append(result.mutant()).append("]\n\n");
+        text.append("\n")
+                .append(result.change())
+                .append("  [")
+                .append(result.mutant())
+                .append("]\n\n");
         text.append(result.suggestion()
                 .orElse("  No case near the scenarios there are tells the two apart. Write one that\n"
                         + "  does, or a reason why none has to, under `accepted:`.\n"));

@@ -1,8 +1,8 @@
 package dev.roi.rules.scenario;
 
 import java.io.StringWriter;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,8 @@ final class TestReportXml {
         xml.writeStartDocument("UTF-8", "1.0");
         line(0);
         xml.writeStartElement("testsuites");
-        xml.writeAttribute("name", visible(report.policy().id() + " " + report.policy().version()));
+        xml.writeAttribute(
+                "name", visible(report.policy().id() + " " + report.policy().version()));
         counts(suites.values().stream().flatMap(List::stream).toList());
         for (Map.Entry<String, List<Case>> suite : suites.entrySet()) {
             line(1);
@@ -73,33 +74,41 @@ final class TestReportXml {
     }
 
     private static String failure(Outcome outcome) {
-        List<String> lines = outcome.differences().stream().map(Difference::toString).toList();
+        List<String> lines =
+                outcome.differences().stream().map(Difference::toString).toList();
         return String.join("; ", lines) + "\n" + outcome.text();
     }
 
     /** What is asked of all scenarios together: each problem fails, and where there is none that is said. */
     private static List<Case> together(TestReport report) {
         List<Case> cases = new ArrayList<>();
-        report.coverage().ifPresent(coverage -> cases.add(demanded(
-                report,
-                "coverage",
-                coverage.percent(),
-                coverage.missing().stream().map(Object::toString).toList())));
-        report.mutation().ifPresent(mutation -> cases.add(demanded(
-                report,
-                "mutation",
-                mutation.percent(),
-                mutation.survivors().stream()
-                        .map(survivor -> survivor.change()
-                                + survivor.suggestion().map(text -> "\n" + text).orElse(""))
-                        .toList())));
+        report.coverage()
+                .ifPresent(coverage -> cases.add(demanded(
+                        report,
+                        "coverage",
+                        coverage.percent(),
+                        coverage.missing().stream().map(Object::toString).toList())));
+        report.mutation()
+                .ifPresent(mutation -> cases.add(demanded(
+                        report,
+                        "mutation",
+                        mutation.percent(),
+                        mutation.survivors().stream()
+                                .map(survivor -> survivor.change()
+                                        + survivor.suggestion()
+                                                .map(text -> "\n" + text)
+                                                .orElse(""))
+                                .toList())));
         report.needlesslyAccepted()
                 .forEach(mutant -> cases.add(new Case(
                         "accepted mutant " + mutant,
                         Optional.empty(),
                         Optional.of("it is noticed or not there; take it out of `accepted`"))));
         if (report.outcomes().isEmpty()) {
-            cases.add(new Case("there are scenarios", Optional.empty(), report.problems().stream().findFirst()));
+            cases.add(new Case(
+                    "there are scenarios",
+                    Optional.empty(),
+                    report.problems().stream().findFirst()));
         }
         return cases;
     }
@@ -111,7 +120,8 @@ final class TestReportXml {
                 Optional.empty(),
                 percent >= least
                         ? Optional.empty()
-                        : Optional.of("%s %% is under %s %%\n%s".formatted(percent, least, String.join("\n", missing))));
+                        : Optional.of(
+                                "%s %% is under %s %%\n%s".formatted(percent, least, String.join("\n", missing))));
     }
 
     private void counts(List<Case> cases) throws XMLStreamException {
@@ -153,9 +163,7 @@ final class TestReportXml {
     /** Leaves out what no XML document may hold. */
     private static String visible(String words) {
         StringBuilder kept = new StringBuilder();
-        words.codePoints()
-                .map(point -> isAllowed(point) ? point : '\uFFFD')
-                .forEach(kept::appendCodePoint);
+        words.codePoints().map(point -> isAllowed(point) ? point : '\uFFFD').forEach(kept::appendCodePoint);
         return kept.toString();
     }
 

@@ -61,7 +61,13 @@ class ExplanationTest {
         OfRule silent = of("lead-time", "10.9", "10").rule(new RuleId("lead-time-worse"));
         assertThat(only(silent).limit()).contains(Exact.of(11));
         assertThat(only(silent).distance()).contains(Exact.of("-0.1"));
-        assertThat(silent.conditions().get(0).facts().get(0).measured().orElseThrow().change())
+        assertThat(silent.conditions()
+                        .get(0)
+                        .facts()
+                        .get(0)
+                        .measured()
+                        .orElseThrow()
+                        .change())
                 .contains(Exact.of(9));
 
         OfRule fired = of("lead-time", "12", "10").rule(new RuleId("lead-time-worse"));
@@ -73,9 +79,15 @@ class ExplanationTest {
     @Test
     void rules_nearly_fired_where_one_number_within_a_third_of_its_limit_kept_them_silent() {
         RuleId rule = new RuleId("low-adoption");
-        assertThat(of("adoption-rate", "40", "40").nearlyFired()).extracting(OfRule::rule).contains(rule);
-        assertThat(of("adoption-rate", "40.1", "40").nearlyFired()).extracting(OfRule::rule).doesNotContain(rule);
-        assertThat(of("adoption-rate", "29", "40").nearlyFired()).extracting(OfRule::rule).doesNotContain(rule);
+        assertThat(of("adoption-rate", "40", "40").nearlyFired())
+                .extracting(OfRule::rule)
+                .contains(rule);
+        assertThat(of("adoption-rate", "40.1", "40").nearlyFired())
+                .extracting(OfRule::rule)
+                .doesNotContain(rule);
+        assertThat(of("adoption-rate", "29", "40").nearlyFired())
+                .extracting(OfRule::rule)
+                .doesNotContain(rule);
     }
 
     @Test
@@ -88,8 +100,11 @@ class ExplanationTest {
     @Test
     void every_rule_is_explained_and_no_other() {
         Explanation explanation = of("adoption-rate", "31", "40");
-        assertThat(explanation.rules()).extracting(OfRule::rule).containsExactlyElementsOf(ENGINE.policy().rules().keySet());
-        assertThatThrownBy(() -> explanation.rule(new RuleId("no-such-rule"))).isInstanceOf(NoSuchElementException.class);
+        assertThat(explanation.rules())
+                .extracting(OfRule::rule)
+                .containsExactlyElementsOf(ENGINE.policy().rules().keySet());
+        assertThatThrownBy(() -> explanation.rule(new RuleId("no-such-rule")))
+                .isInstanceOf(NoSuchElementException.class);
         assertThat(ExplanationText.of(explanation))
                 .contains(ENGINE.policy().rules().keySet().stream()
                         .map(rule -> "  " + rule + ": ")

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileLedgerTest {
 
-    private static final Set<StandardOpenOption> WRITABLE =
-            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> WRITABLE = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
 
     @TempDir
     private Path directory;
@@ -216,7 +215,8 @@ class FileLedgerTest {
 
     @Test
     void a_directory_that_is_read_only_is_a_clear_error_of_the_system_itself() throws IOException {
-        assumeTrue(directory.toFile().setWritable(false) && !Files.isWritable(directory), "not for who may do anything");
+        assumeTrue(
+                directory.toFile().setWritable(false) && !Files.isWritable(directory), "not for who may do anything");
         try {
             assertThatThrownBy(() -> append("Ana"))
                     .isInstanceOf(LedgerUnavailable.class)
@@ -270,7 +270,8 @@ class FileLedgerTest {
 
     @Test
     void a_file_that_is_no_ledger_is_left_as_it_is() throws IOException {
-        for (String other : List.of("{ \"format\": \"roi-scorecard/1\" }", "a text\n", "{\"format\":\"roi-scorecard/1\"", "\n")) {
+        for (String other :
+                List.of("{ \"format\": \"roi-scorecard/1\" }", "a text\n", "{\"format\":\"roi-scorecard/1\"", "\n")) {
             Files.writeString(file(), other);
 
             assertThatThrownBy(() -> append("Ana")).isInstanceOf(LedgerUnavailable.class);
@@ -292,7 +293,8 @@ class FileLedgerTest {
     @Test
     void whoever_comes_by_a_link_takes_the_same_turns() throws IOException {
         Head first = append("Ana");
-        Path link = Files.createSymbolicLink(Files.createDirectory(directory.resolve("other")).resolve("link"), file());
+        Path link = Files.createSymbolicLink(
+                Files.createDirectory(directory.resolve("other")).resolve("link"), file());
 
         Head second = Records.in(FileLedger.at(link)).append(Sample.record("Jo"), Sample.POLICY);
 

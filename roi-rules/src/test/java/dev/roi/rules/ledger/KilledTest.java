@@ -71,8 +71,8 @@ class KilledTest {
         Records records = Records.in(FileLedger.existing(file()));
         records.append(Sample.record("Zoé"), Sample.POLICY);
         Map<Long, String> kept = new HashMap<>();
-        records.forEach(recorded -> kept.put(
-                recorded.decision().entry(), recorded.line().hash().value()));
+        records.forEach(recorded ->
+                kept.put(recorded.decision().entry(), recorded.line().hash().value()));
         assertThat(records.verify(Optional.empty()).faults()).isEmpty();
         assertThat(acknowledged).hasSizeGreaterThan(times);
         assertThat(kept).containsAllEntriesOf(acknowledged);
@@ -86,7 +86,8 @@ class KilledTest {
 
         Child() throws IOException {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "-Xmx128m",

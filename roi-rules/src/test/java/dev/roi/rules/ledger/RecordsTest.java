@@ -139,8 +139,9 @@ class RecordsTest {
         Verification verified = Records.in(ledger).verify(Optional.empty());
         assertThat(verified.faults()).isEmpty();
         assertThat(verified.entries()).isEqualTo(101);
-        heads.forEach(head ->
-                assertThat(Records.in(ledger).verify(Optional.of(head.hash())).known()).contains(head));
+        heads.forEach(head -> assertThat(
+                        Records.in(ledger).verify(Optional.of(head.hash())).known())
+                .contains(head));
     }
 
     @ParameterizedTest
@@ -175,13 +176,15 @@ class RecordsTest {
 
         assertThatThrownBy(() -> records.append(Sample.record("other", june, "Ana", Optional.of(done)), Sample.POLICY))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessage("ROI-R08 the record: entry 2 is no decision on this scope whose action is open. Open are: 3.");
+                .hasMessage(
+                        "ROI-R08 the record: entry 2 is no decision on this scope whose action is open. Open are: 3.");
         Head head = records.append(Sample.record("api-tests", june, "Ana", Optional.of(done)), Sample.POLICY);
         assertThatThrownBy(
                         () -> records.append(Sample.record("api-tests", june, "Ana", Optional.of(done)), Sample.POLICY))
                 .hasMessageContaining("Open are: %s.".formatted(head.entry()));
         assertThat(records.decisions().get(0).answer())
-                .contains(new PastDecision.Answered(head.entry(), june, Answer.Outcome.DONE, "Every use has its ticket."));
+                .contains(new PastDecision.Answered(
+                        head.entry(), june, Answer.Outcome.DONE, "Every use has its ticket."));
         assertThat(records.decisions()).extracting(PastDecision::isOpen).containsExactly(false, true, true);
         assertThat(records.verify(Optional.empty()).entries()).isEqualTo(4);
     }
@@ -195,7 +198,8 @@ class RecordsTest {
         ledger.lines.remove(2);
 
         assertThat(Records.in(ledger).verify(Optional.empty()).isSound()).isTrue();
-        assertThat(Records.in(ledger).verify(Optional.of(early.hash())).isSound()).isTrue();
+        assertThat(Records.in(ledger).verify(Optional.of(early.hash())).isSound())
+                .isTrue();
         assertThat(Records.in(ledger).verify(Optional.of(late.hash())).faults().toString())
                 .contains("ROI-L07 memory: no entry has the hash " + late);
     }
@@ -203,7 +207,8 @@ class RecordsTest {
     @Test
     void a_ledger_that_was_written_anew_is_found_by_a_head_that_was_kept_elsewhere() {
         MemoryLedger ledger = new MemoryLedger();
-        Hash head = Records.in(ledger).append(Sample.record("Ana"), Sample.POLICY).hash();
+        Hash head =
+                Records.in(ledger).append(Sample.record("Ana"), Sample.POLICY).hash();
         MemoryLedger anew = new MemoryLedger();
         Records.in(anew).append(Sample.record("Jo"), Sample.POLICY);
 
@@ -220,7 +225,8 @@ class RecordsTest {
 
     @Test
     void a_table_that_is_not_there_is_a_clear_error() {
-        assertThatThrownBy(() -> Records.in(JdbcLedger.in(database(), "nowhere")).decisions())
+        assertThatThrownBy(
+                        () -> Records.in(JdbcLedger.in(database(), "nowhere")).decisions())
                 .isInstanceOf(LedgerUnavailable.class)
                 .hasMessageStartingWith("table `nowhere` cannot be read: ");
         assertThatThrownBy(() -> JdbcLedger.in(database(), "nowhere").append(1, new byte[] {'x'}))
@@ -267,6 +273,7 @@ class RecordsTest {
         });
 
         assertThat(lines).hasSize(1);
-        assertThat(Files.readAllLines(file).get(1)).isEqualTo(new String(lines.get(0), java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(Files.readAllLines(file).get(1))
+                .isEqualTo(new String(lines.get(0), java.nio.charset.StandardCharsets.UTF_8));
     }
 }

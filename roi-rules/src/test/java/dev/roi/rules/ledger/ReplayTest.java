@@ -90,7 +90,8 @@ class ReplayTest {
     void the_policy_is_the_one_of_the_ledger_and_not_the_one_of_the_library() {
         Engine stricter = Engine.of(dev.roi.rules.policy.PolicyFiles.builtIn("coding-agent")
                 .map(files -> files.with(
-                        "policy.yaml", files.texts().get("policy.yaml").replaceFirst("version: \\S+", "version: 9.9.9")))
+                        "policy.yaml",
+                        files.texts().get("policy.yaml").replaceFirst("version: \\S+", "version: 9.9.9")))
                 .orElseThrow());
         MemoryLedger ledger = new MemoryLedger();
         Records.in(ledger).append(record(Records.basis(stricter, SCORECARD, FRENCH)), stricter);
@@ -123,7 +124,8 @@ class ReplayTest {
 
         assertThat(replay.result()).isEqualTo(Result.OTHER_VERSION);
         assertThat(replay.library()).isEqualTo("0.0.1");
-        assertThat(replayed(with(basis, "0.0.1", basis.review(), basis.scorecard())).result())
+        assertThat(replayed(with(basis, "0.0.1", basis.review(), basis.scorecard()))
+                        .result())
                 .isEqualTo(Result.SAME);
     }
 
@@ -162,7 +164,8 @@ class ReplayTest {
     void a_record_is_kept_with_its_own_policy_and_aims_at_what_that_measures() {
         Engine other = Engine.of(dev.roi.rules.policy.PolicyFiles.builtIn("coding-agent")
                 .map(files -> files.with(
-                        "policy.yaml", files.texts().get("policy.yaml").replaceFirst("version: \\S+", "version: 9.9.9")))
+                        "policy.yaml",
+                        files.texts().get("policy.yaml").replaceFirst("version: \\S+", "version: 9.9.9")))
                 .orElseThrow());
         Records records = Records.in(new MemoryLedger());
         DecisionRecord astray = DecisionRecord.on(basis(), Decision.ADJUST, Instant.EPOCH, "Ana")

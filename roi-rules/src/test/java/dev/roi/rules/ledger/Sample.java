@@ -41,8 +41,7 @@ final class Sample {
         return record(POLICY, scope, month, by, answer);
     }
 
-    static DecisionRecord record(
-            OfPolicy policy, String scope, YearMonth month, String by, Optional<Answer> answer) {
+    static DecisionRecord record(OfPolicy policy, String scope, YearMonth month, String by, Optional<Answer> answer) {
         Basis basis = new Basis(
                 Scope.of(Level.WORKFLOW, scope),
                 month,

@@ -114,7 +114,9 @@ class TamperedTest {
                 for (int flip : new int[] {1, 2, 0x20, 0x80, LEDGER[at] ^ '\n', LEDGER[at] ^ ' '}) {
                     changed[at] = (byte) (LEDGER[at] ^ flip);
                     if (changed[at] != LEDGER[at]) {
-                        assertThat(faults(changed, from, to)).as("byte %s as %s", at, changed[at]).isNotEqualTo(sound);
+                        assertThat(faults(changed, from, to))
+                                .as("byte %s as %s", at, changed[at])
+                                .isNotEqualTo(sound);
                     }
                 }
                 changed[at] = LEDGER[at];
@@ -145,7 +147,8 @@ class TamperedTest {
         List<byte[]> twice = lines();
         twice.add(500, twice.get(499));
 
-        assertThat(faults(swapped).toString()).contains("ROI-L02", "ROI-L03 memory:501:1: entry 500 stands after entry 501");
+        assertThat(faults(swapped).toString())
+                .contains("ROI-L02", "ROI-L03 memory:501:1: entry 500 stands after entry 501");
         assertThat(faults(twice).toString()).contains("ROI-L03 memory:501:1: entry 500 stands after entry 500");
     }
 

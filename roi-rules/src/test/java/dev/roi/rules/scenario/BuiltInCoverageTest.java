@@ -37,7 +37,9 @@ class BuiltInCoverageTest {
         assertThat(mutation.needlesslyAccepted(scenarios))
                 .as("accepted mutants that are noticed, or that there are no more")
                 .isEmpty();
-        assertThat(Coverage.of(engine, scenarios).with(engine.policy(), mutation).percent())
+        assertThat(Coverage.of(engine, scenarios)
+                        .with(engine.policy(), mutation)
+                        .percent())
                 .isEqualTo(100);
     }
 }

@@ -23,8 +23,7 @@ class PolicyTestTest {
     private static final PolicyFiles SOUND = PolicyFiles.builtIn("coding-agent").orElseThrow();
     private static final Engine ENGINE = Engine.interpreting(Engine.read(SOUND, Map.of()));
 
-    private static final String TWO =
-            """
+    private static final String TWO = """
             scenarios:
               - scenario: in order
                 case: healthy
@@ -68,8 +67,7 @@ class PolicyTestTest {
 
         assertThat(report.isPassed()).isTrue();
         assertThat(report.text())
-                .startsWith(
-                        """
+                .startsWith("""
                         coding-agent 1.0.0: 2 scenarios, all passed
                         ===========================================
 
@@ -79,7 +77,8 @@ class PolicyTestTest {
                 .contains("\nNot covered\n", "\n  rule high-adoption-dispersed-usage - fired\n")
                 .contains("\nMutation was not tried.\n")
                 .endsWith("\nPassed.\n");
-        assertThat(report.text().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(100));
+        assertThat(report.text().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThan(100));
     }
 
     @Test
@@ -89,9 +88,9 @@ class PolicyTestTest {
 
         assertThat(test.failUnder(percent).run().problems()).isEmpty();
         TestReport missed = test.failUnder(percent + 1).run();
-        assertThat(missed.problems())
-                .containsExactly("%s %% is covered, under %s %%".formatted(percent, percent + 1));
-        assertThat(missed.text()).endsWith("Not passed: %s.\n".formatted(missed.problems().get(0)));
+        assertThat(missed.problems()).containsExactly("%s %% is covered, under %s %%".formatted(percent, percent + 1));
+        assertThat(missed.text())
+                .endsWith("Not passed: %s.\n".formatted(missed.problems().get(0)));
         assertThat(xml(missed).getDocumentElement().getAttribute("failures")).isEqualTo("1");
         assertThatThrownBy(() -> test.failUnder(101)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -103,8 +102,7 @@ class PolicyTestTest {
         assertThat(report.isPassed()).isFalse();
         assertThat(report.mutation()).isEmpty();
         assertThat(report.text())
-                .contains(
-                        """
+                .contains("""
                         FAILED  nobody uses it
                           scenarios/own.yaml:6:5
 
@@ -152,16 +150,16 @@ class PolicyTestTest {
         PolicyTest test = test(TWO.formatted("adjust"));
 
         TestReport some = test.only("NOBODY").run();
-        assertThat(some.outcomes()).extracting(outcome -> outcome.scenario().name()).containsExactly("nobody uses it");
+        assertThat(some.outcomes())
+                .extracting(outcome -> outcome.scenario().name())
+                .containsExactly("nobody uses it");
         assertThat(some.coverage()).isEmpty();
         assertThat(some.mutation()).isEmpty();
         assertThat(some.isPassed()).isTrue();
 
         TestReport none = test.only("everybody").run();
         assertThat(none.isPassed()).isFalse();
-        assertThat(none.text())
-                .isEqualTo(
-                        """
+        assertThat(none.text()).isEqualTo("""
                         coding-agent 1.0.0: 0 scenarios, nothing tested
                         ===============================================
 
@@ -205,23 +203,25 @@ class PolicyTestTest {
                         .map(result -> result.suggestion().orElseThrow())
                         .collect(Collectors.joining()));
         Scenarios after = Scenarios.of(pasted, ENGINE);
-        assertThat(after.run(ENGINE)).allSatisfy(outcome -> assertThat(outcome.differences()).isEmpty());
+        assertThat(after.run(ENGINE))
+                .allSatisfy(outcome -> assertThat(outcome.differences()).isEmpty());
         assertThat(Mutation.of(pasted, ENGINE.policy(), after, percent -> {}).survivors())
                 .extracting(Result::mutant)
-                .doesNotContainAnyElementsOf(suggested.stream().map(Result::mutant).toList());
+                .doesNotContainAnyElementsOf(
+                        suggested.stream().map(Result::mutant).toList());
     }
 
     @Test
     void the_same_policy_gives_the_same_report_to_the_byte() {
-        PolicyFiles files = with(
-                """
+        PolicyFiles files = with("""
                 scenarios:
                   - { scenario: in order, case: healthy, decision: extend }
                 accepted:
                   - { mutant: rule/no-such-rule/removed, because: it was there once }
                 """);
         TestReport once = PolicyTest.of(files, ENGINE).run();
-        TestReport again = PolicyTest.of(files, Engine.interpreting(Engine.read(files, Map.of()))).run();
+        TestReport again = PolicyTest.of(files, Engine.interpreting(Engine.read(files, Map.of())))
+                .run();
 
         assertThat(again.text()).isEqualTo(once.text());
         assertThat(again.json()).isEqualTo(once.json());
