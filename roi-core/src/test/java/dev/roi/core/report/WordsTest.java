@@ -50,7 +50,7 @@ class WordsTest {
                         .filter(course -> course != Trend.Course.UNDETERMINED)
                         .map(Trend::of)
                         .map(words::trend))
-                .containsExactly("en progrès", "stable", "en recul");
+                .containsExactly("en amélioration", "stable", "en dégradation");
         assertThat(Arrays.stream(Trend.Reason.values()).map(Trend::undetermined).map(words::trend))
                 .doesNotHaveDuplicates()
                 .allMatch(text -> text.startsWith("indéterminée ("));

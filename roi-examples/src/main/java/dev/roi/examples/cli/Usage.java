@@ -85,6 +85,8 @@ final class Usage {
             return switch (first.paramLabel()) {
                 case "INPUT" -> "nothing is given to read: an INPUT is a file, a directory or `-` for standard input";
                 case "DIR" -> "no policy is given: a DIR is a policy directory, or a built-in policy";
+                case "OLD", "NEW" ->
+                    "%s is missing: a built-in policy, or else a policy directory".formatted(first.paramLabel());
                 default -> "no %s is given".formatted(first.paramLabel());
             };
         }

@@ -27,10 +27,11 @@ class PagesTest {
     private static final Path DOCS = Path.of("../docs");
 
     private static List<String> blocks(String page, String language) throws IOException {
-        return Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
+        return Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(DOCS.resolve(page)))
                 .results()
-                .map((MatchResult block) -> block.group(1))
+                .filter(block -> block.group(1).equals(language))
+                .map((MatchResult block) -> block.group(2))
                 .toList();
     }
 
