@@ -17,12 +17,14 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Slips that people make when they edit a policy, each planted into the built-in one. Those that make it no policy are
- * named when it is loaded; the others are caught by a scenario, named here. {@link BrokenPoliciesTest} shows that the laws
- * catch slips too, whatever the scenarios.
+ * named when it is loaded; the others are caught by a scenario, named here, or by a law where the scenarios went with the
+ * rule.
  */
 class PlantedFaultsTest {
 
     private static final PolicyFiles SOUND = PolicyFiles.builtIn("coding-agent").orElseThrow();
+
+    private static final Engine ENGINE = Engine.interpreting(Engine.read(SOUND, Map.of()));
 
     private record Slip(String what, PolicyFiles files, String caughtBy) {}
 
@@ -296,5 +298,43 @@ class PlantedFaultsTest {
                                 })
                                 .isInstanceOf(InvalidInput.class)
                                 .hasMessageContaining(slip.caughtBy())));
+    }
+
+    /** A rule, and everything else that speaks of it, gone from the policy. */
+    private static PolicyFiles without(String rule) {
+        PolicyFiles files = SOUND;
+        for (String path : SOUND.paths()) {
+            String text = new String(SOUND.find(path).orElseThrow(), StandardCharsets.UTF_8);
+            String shorter = text.replaceFirst("(?s)rule \"%s\".*?\nend\n".formatted(rule), "")
+                    .replaceFirst("\n  - %s\n".formatted(rule), "\n")
+                    .replaceFirst("\n  %s:\n(    .*\n)+".formatted(rule), "\n");
+            files = path.startsWith("scenarios/") ? files : files.with(path, shorter);
+        }
+        return files;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_rule_that_is_gone_with_its_scenarios_is_missed_by_a_law() {
+        return Map.of(
+                        "critical-off-policy-usage", Law.RISK_BLOCKS_AND_STOPS,
+                        "hidden-cost", Law.HIDDEN_COST_BLOCKS,
+                        "needed-indicator-unknown", Law.UNKNOWN_BLOCKS,
+                        "low-adoption", Law.ADOPTION_NEEDS_DIRECTION,
+                        "hours-not-reallocated", Law.HOURS_NEED_DESTINATIONS,
+                        "cost-without-workflow", Law.MONEY_NEEDS_WORKFLOWS)
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(gone -> DynamicTest.dynamicTest("no %s, %s".formatted(gone.getKey(), gone.getValue()), () -> {
+                    Engine engine = Engine.interpreting(Engine.read(without(gone.getKey()), Map.of()));
+                    assertThat(engine.policy().rules())
+                            .hasSize(ENGINE.policy().rules().size() - 1);
+                    assertThatThrownBy(() -> PolicyLaws.of(engine).leastShare(0).check(gone.getValue()))
+                            .isInstanceOf(AssertionError.class)
+                            .hasMessageStartingWith(gone.getValue().toString());
+                    assertThat(PolicyLaws.of(ENGINE).leastShare(0).tries(40).check(gone.getValue()))
+                            .as("the sound policy keeps it")
+                            .isNotNull();
+                }));
     }
 }

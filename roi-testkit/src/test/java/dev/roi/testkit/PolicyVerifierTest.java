@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roi.core.InvalidInput;
 import java.time.YearMonth;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class PolicyVerifierTest {
     private static String failure(ThrowingCallable check) {
         Throwable thrown = catchThrowable(check);
         assertThat(thrown).isInstanceOf(AssertionError.class);
-        return thrown.getMessage();
+        return Objects.requireNonNullElse(thrown.getMessage(), "");
     }
 
     @Test

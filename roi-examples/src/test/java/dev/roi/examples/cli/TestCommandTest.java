@@ -192,8 +192,11 @@ class TestCommandTest {
     void every_scenario_file_is_valid_by_its_schema_and_what_is_not_is_underlined() throws IOException {
         JsonSchema schema = schema(Schema.SCENARIOS);
         Path builtIns = Path.of("../roi-rules/src/main/resources/dev/roi/rules/policies");
-        try (Stream<Path> files = Stream.concat(Files.walk(builtIns), Files.walk(PILOT))) {
-            List<Path> scenarios = files.filter(file -> file.getParent().endsWith("scenarios"))
+        try (Stream<Path> ofBuiltIns = Files.walk(builtIns);
+                Stream<Path> ofPilot = Files.walk(PILOT)) {
+            List<Path> scenarios = Stream.concat(ofBuiltIns, ofPilot)
+                    .filter(file ->
+                            file.toString().endsWith(".yaml") && file.toString().contains("scenarios"))
                     .sorted()
                     .toList();
             assertThat(scenarios)

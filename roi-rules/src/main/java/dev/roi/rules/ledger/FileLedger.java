@@ -191,15 +191,14 @@ public final class FileLedger implements Ledger {
     }
 
     private boolean appendInTurn(long number, byte[] line) throws IOException {
-        boolean begun = !Files.exists(file);
         try (FileChannel channel = opener.open(
                 file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE))) {
             End end = mended(channel, end(channel));
-            if (end.number() + 1 != number) {
+            if (end.number + 1 != number) {
                 return false;
             }
             write(channel, line);
-            if (begun) {
+            if (number <= 2) {
                 forceDirectory();
             }
             return true;
@@ -207,7 +206,20 @@ public final class FileLedger implements Ledger {
     }
 
     /** Where the file ends: the last entry, and what stands after it. */
-    private record End(long number, Optional<Hash> hash, byte[] torn, byte[] tail) {}
+    private static final class End {
+
+        private final long number;
+        private final Optional<Hash> hash;
+        private final byte[] torn;
+        private final byte[] tail;
+
+        End(long number, Optional<Hash> hash, byte[] torn, byte[] tail) {
+            this.number = number;
+            this.hash = hash;
+            this.torn = torn;
+            this.tail = tail;
+        }
+    }
 
     private End end(FileChannel channel) throws IOException {
         long size = channel.size();
@@ -232,24 +244,24 @@ public final class FileLedger implements Ledger {
 
     /** Ends and marks what a crash left behind. Bytes that only lack the end of their line are an entry. */
     private End mended(FileChannel channel, End end) throws IOException {
-        if (end.number() == 0 && end.torn().length == 0 && !beginsAsEntry(end.tail())) {
+        if (end.number == 0 && end.torn.length == 0 && !beginsAsEntry(end.tail)) {
             throw new LedgerUnavailable(
                     "%s cannot be appended to: it is no ledger. Nothing was recorded; name another file"
                             .formatted(quoted()));
         }
-        if (end.tail().length > 0) {
-            boolean whole = end.torn().length == 0
-                    && LedgerLine.find(end.tail())
-                            .filter(line -> line.entry(name()).number() == end.number() + 1)
+        if (end.tail.length > 0) {
+            boolean whole = end.torn.length == 0
+                    && LedgerLine.find(end.tail)
+                            .filter(line -> line.entry(name()).number() == end.number + 1)
                             .isPresent();
             write(channel, whole ? new byte[0] : Chain.tornEnd());
             return mended(channel, end(channel));
         }
-        if (end.torn().length > 0) {
+        if (end.torn.length > 0) {
             LedgerLine mark = LedgerLine.of(new LedgerEntry(
-                    end.number() + 1, end.hash(), new LedgerEntry.OfTorn(Hash.of(end.torn()), end.torn().length)));
+                    end.number + 1, end.hash, new LedgerEntry.OfTorn(Hash.of(end.torn), end.torn.length)));
             write(channel, mark.bytes());
-            return new End(end.number() + 1, Optional.of(mark.hash()), new byte[0], new byte[0]);
+            return new End(end.number + 1, Optional.of(mark.hash()), new byte[0], new byte[0]);
         }
         return end;
     }
@@ -261,7 +273,7 @@ public final class FileLedger implements Ledger {
     }
 
     /** Adds a line and its end. What could be written only in part is taken back: nobody was told of it. */
-    private static void write(FileChannel channel, byte[] line) throws IOException {
+    private void write(FileChannel channel, byte[] line) throws IOException {
         long before = channel.size();
         ByteBuffer bytes = ByteBuffer.wrap(joined(line, new byte[] {'\n'}, new byte[0]));
         try {
@@ -273,7 +285,14 @@ public final class FileLedger implements Ledger {
             takeBack(channel, before, failure);
             throw failure;
         }
-        channel.force(true);
+        try {
+            channel.force(true);
+        } catch (IOException failure) {
+            throw new LedgerUnavailable(
+                    "%s was written, and the system cannot say that it is on the disk (%s). Look whether the record is there before you try again"
+                            .formatted(quoted(), reason(failure)),
+                    failure);
+        }
     }
 
     private static void takeBack(FileChannel channel, long size, IOException failure) {
@@ -284,7 +303,7 @@ public final class FileLedger implements Ledger {
         }
     }
 
-    /** A file that was just made is only sure to be found after a crash when its directory is on the disk too. */
+    /** A new file is only sure to be found after a crash when its directory is on the disk too. */
     private void forceDirectory() throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent == null) {
