@@ -61,8 +61,10 @@ public final class Portfolios {
             try {
                 Engine engine = engines.apply(scorecard);
                 scored.add(new Scored(
-                        engine.policy(), scorecard, engine.review(scorecard, request), names.getOrDefault(
-                                scorecard.scope(), scorecard.scope().name())));
+                        engine.policy(),
+                        scorecard,
+                        engine.review(scorecard, request),
+                        names.getOrDefault(scorecard.scope(), scorecard.scope().name())));
             } catch (InvalidInput invalid) {
                 faults.addAll(invalid.faults());
             }
