@@ -20,6 +20,9 @@ public record Unit(String id) {
     /** The currency of the scorecard, whichever it is. */
     public static final Unit CURRENCY = new Unit("currency");
 
+    /** Months of the calendar. */
+    public static final Unit MONTHS = new Unit("months");
+
     /** A plain number of things. */
     public static final Unit COUNT = new Unit("count");
 

@@ -168,7 +168,7 @@ class LawCheckTest {
                 reasons: [leaks]
                 """);
         files.put(PolicyFiles.INDICATORS, """
-                tolerance: leaks.limit
+                tolerance: comparison.tolerance
                 blocks:
                   safety: {}
                 indicators:
@@ -187,6 +187,12 @@ class LawCheckTest {
                   unit: count
                   range: { least: 0, most: 10 }
                   because: three leaks are mended, more are a habit
+
+                comparison.tolerance:
+                  value: 3
+                  unit: percent
+                  range: { least: 0, most: 10 }
+                  because: less is noise
 
                 """ + thresholds.substring(thresholds.indexOf("trend.signal-points:")));
         files.put("rules/safety.drl", """

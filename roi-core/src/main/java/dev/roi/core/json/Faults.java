@@ -106,6 +106,15 @@ public final class Faults {
     }
 
     /**
+     * Tells whether an error was found.
+     *
+     * @return whether there is one; warnings are none
+     */
+    public boolean hasErrors() {
+        return errors;
+    }
+
+    /**
      * Returns what was found.
      *
      * @return the faults, sorted by place; where some are left out, the last says how many

@@ -244,13 +244,21 @@ public final class Node {
         return key.replace("~", "~0").replace("/", "~1");
     }
 
-    /** The place of the value, with a pointer that fits on a line. */
-    Fault.Place place() {
+    /**
+     * Returns the place of the value.
+     *
+     * @return its place, with a pointer that fits on a line
+     */
+    public Fault.Place place() {
         return new Fault.Place(source, line, column, Quoted.visible(pointer(), MOST_POINTER_CHARACTERS));
     }
 
-    /** The place of the value's key; of the value itself where it has none. */
-    Fault.Place keyPlace() {
+    /**
+     * Returns the place of the value's key.
+     *
+     * @return the key's place; the value's own where it has no key
+     */
+    public Fault.Place keyPlace() {
         if (keyLine == 0) {
             return place();
         }

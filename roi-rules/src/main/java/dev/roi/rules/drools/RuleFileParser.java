@@ -10,6 +10,7 @@ import dev.roi.core.Nearest;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.json.Faults;
+import dev.roi.rules.policy.DeclaredNames;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.FactType.Field;
 import dev.roi.rules.policy.FactType.FieldKind;
@@ -21,6 +22,7 @@ import dev.roi.rules.policy.Rule.Constraint;
 import dev.roi.rules.policy.Rule.Operator;
 import dev.roi.rules.policy.Rule.Presence;
 import dev.roi.rules.policy.Rule.Standing;
+import dev.roi.rules.policy.RuleFile;
 import dev.roi.rules.policy.RuleNames;
 import dev.roi.rules.policy.RuleParser;
 import java.nio.ByteBuffer;
@@ -29,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,24 +75,25 @@ public final class RuleFileParser implements RuleParser {
     private static final Pattern LIST = Pattern.compile(
             "([A-Za-z]\\w*)\\s+(not\\s+)?in\\s*\\(\\s*(\"[^\"\\\\]*\"(?:\\s*,\\s*\"[^\"\\\\]*\")*)\\s*\\)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"\\\\]*)\"");
+    private static final ThresholdId NOT_KNOWN = new ThresholdId("not.known");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?[A-Za-z]?");
 
     /** Makes a parser. */
     public RuleFileParser() {}
 
     @Override
-    public List<Rule> parse(String path, byte[] bytes, RuleNames names, Faults faults) {
+    public RuleFile parse(String source, byte[] bytes, RuleNames names, Faults faults) {
         Optional<String> text = decode(bytes);
         if (text.isEmpty()) {
             faults.add(new Fault(
                     PolicyCode.RULE_SYNTAX.id(),
                     Severity.ERROR,
-                    new Place(path, 0, 0, ""),
+                    new Place(source, 0, 0, ""),
                     "the file is not UTF-8 text.",
                     Optional.of("Save it as UTF-8.")));
-            return List.of();
+            return new RuleFile(List.of(), List.of(), new String(bytes, StandardCharsets.ISO_8859_1));
         }
-        return new File(path, text.get(), names, faults).rules();
+        return new File(source, text.get(), names, faults).read();
     }
 
     private static Optional<String> decode(byte[] bytes) {
@@ -104,6 +108,9 @@ public final class RuleFileParser implements RuleParser {
         }
     }
 
+    /** A threshold that a rule gave a name to. */
+    private record Bound(ThresholdId id, Place place) {}
+
     /** One rule file. */
     private static final class File {
 
@@ -112,6 +119,7 @@ public final class RuleFileParser implements RuleParser {
         private final RuleNames names;
         private final Faults faults;
         private final List<Integer> lineStarts = new ArrayList<>();
+        private int errors;
 
         File(String path, String text, RuleNames names, Faults faults) {
             this.path = path;
@@ -126,17 +134,19 @@ public final class RuleFileParser implements RuleParser {
             }
         }
 
-        List<Rule> rules() {
+        RuleFile read() {
             PackageDescr file = syntax();
             if (file == null) {
-                return List.of();
+                return new RuleFile(List.of(), List.of(), text);
             }
             onlyRules(file);
             List<Rule> rules = new ArrayList<>();
+            List<RuleFile.Header> headers = new ArrayList<>();
             for (RuleDescr descr : file.getRules()) {
+                headers.add(new RuleFile.Header(descr.getName(), ruleName(descr)));
                 rule(descr).ifPresent(rules::add);
             }
-            return rules;
+            return new RuleFile(rules, headers, "");
         }
 
         private @org.jspecify.annotations.Nullable PackageDescr syntax() {
@@ -215,7 +225,7 @@ public final class RuleFileParser implements RuleParser {
         }
 
         private Optional<Rule> rule(RuleDescr descr) {
-            int before = faults.list().size();
+            int before = errors;
             String name = descr.getName();
             Place place = ruleName(descr);
             if (descr.isQuery()) {
@@ -243,14 +253,14 @@ public final class RuleFileParser implements RuleParser {
             List<Condition> conditions = conditions(descr);
             Optional<Consequence> consequence = consequence(descr);
             if (conditions.stream().noneMatch(condition -> condition.presence() == Presence.PRESENT)
-                    && faults.list().size() == before) {
+                    && errors == before) {
                 add(
                         PolicyCode.NOT_ALLOWED,
                         place,
                         "rule `%s` asks for no fact; a reason rests on something.".formatted(name),
                         Optional.empty());
             }
-            if (faults.list().size() > before || consequence.isEmpty()) {
+            if (errors > before || consequence.isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(new Rule(
@@ -280,7 +290,7 @@ public final class RuleFileParser implements RuleParser {
 
         private List<Condition> conditions(RuleDescr descr) {
             List<Condition> conditions = new ArrayList<>();
-            Map<String, ThresholdId> bound = new HashMap<>();
+            Map<String, Bound> bound = new LinkedHashMap<>();
             for (BaseDescr child : descr.getLhs().getDescrs()) {
                 if (child instanceof PatternDescr pattern) {
                     condition(pattern, Presence.PRESENT, bound).ifPresent(conditions::add);
@@ -292,7 +302,24 @@ public final class RuleFileParser implements RuleParser {
                     notAllowed(located(child, descr), "`%s` in a condition".formatted(word(child)));
                 }
             }
+            bound.forEach((name, threshold) -> notCompared(name, threshold, conditions));
             return conditions;
+        }
+
+        private void notCompared(String name, Bound threshold, List<Condition> conditions) {
+            boolean isCompared = conditions.stream()
+                    .flatMap(condition -> condition.constraints().stream())
+                    .anyMatch(constraint -> constraint.limit().equals(Optional.of(threshold.id())));
+            if (!isCompared && !threshold.id().equals(NOT_KNOWN) && errors == 0) {
+                faults.add(new Fault(
+                        PolicyCode.NOT_COMPARED.id(),
+                        Severity.WARNING,
+                        threshold.place(),
+                        "threshold `%s` is asked for as `%s`, and nothing is compared with it."
+                                .formatted(threshold.id(), name),
+                        Optional.of("Compare something with it, such as `value < %s`, or take the line out."
+                                .formatted(name))));
+            }
         }
 
         private Place located(BaseDescr child, RuleDescr rule) {
@@ -308,7 +335,7 @@ public final class RuleFileParser implements RuleParser {
             };
         }
 
-        private Optional<Condition> condition(PatternDescr pattern, Presence presence, Map<String, ThresholdId> bound) {
+        private Optional<Condition> condition(PatternDescr pattern, Presence presence, Map<String, Bound> bound) {
             Place place = place(pattern);
             if (pattern.getSource() != null) {
                 notAllowed(place, "`from` in a condition");
@@ -353,7 +380,7 @@ public final class RuleFileParser implements RuleParser {
             return expressions;
         }
 
-        private void threshold(PatternDescr pattern, Presence presence, Map<String, ThresholdId> bound) {
+        private void threshold(PatternDescr pattern, Presence presence, Map<String, Bound> bound) {
             Optional<ThresholdId> id = Optional.empty();
             Optional<String> variable = Optional.empty();
             for (BaseDescr descr : expressions(pattern)) {
@@ -368,7 +395,7 @@ public final class RuleFileParser implements RuleParser {
                         && comparison.group(3).startsWith("\"")) {
                     String name = unquoted(comparison.group(3));
                     if (isKnown(place(descr), "threshold", name, names.thresholds())) {
-                        id = Optional.of(new ThresholdId(name));
+                        id = Optional.of(Names.isDotted(name) ? new ThresholdId(name) : NOT_KNOWN);
                     }
                 } else {
                     wrongThreshold(place(descr));
@@ -378,9 +405,9 @@ public final class RuleFileParser implements RuleParser {
                 wrongThreshold(place(pattern));
             }
             if (id.isPresent() && variable.isPresent()) {
-                bound.put(variable.get(), id.get());
+                bound.put(variable.get(), new Bound(id.get(), place(pattern)));
             } else {
-                variable.ifPresent(name -> bound.put(name, new ThresholdId("not.known")));
+                variable.ifPresent(name -> bound.put(name, new Bound(NOT_KNOWN, place(pattern))));
             }
         }
 
@@ -392,7 +419,7 @@ public final class RuleFileParser implements RuleParser {
                     Optional.of("Write it such as `Threshold( id == \"adoption.low\", $low : value )`."));
         }
 
-        private Optional<Constraint> constraint(FactType type, BaseDescr descr, Map<String, ThresholdId> bound) {
+        private Optional<Constraint> constraint(FactType type, BaseDescr descr, Map<String, Bound> bound) {
             String expression = descr.getText().strip();
             Place place = place(descr);
             Matcher list = LIST.matcher(expression);
@@ -438,9 +465,9 @@ public final class RuleFileParser implements RuleParser {
         }
 
         private Optional<Constraint> comparison(
-                Field field, Operator operator, String operand, Map<String, ThresholdId> bound, Place place) {
+                Field field, Operator operator, String operand, Map<String, Bound> bound, Place place) {
             if (operand.startsWith("$")) {
-                ThresholdId limit = bound.get(operand);
+                Bound limit = bound.get(operand);
                 if (limit == null) {
                     add(
                             PolicyCode.UNKNOWN_NAME,
@@ -453,7 +480,7 @@ public final class RuleFileParser implements RuleParser {
                     wrongComparison(field, place);
                     return Optional.empty();
                 }
-                return Optional.of(new Constraint(field, operator, List.of(), Optional.of(limit), place));
+                return Optional.of(new Constraint(field, operator, List.of(), Optional.of(limit.id()), place));
             }
             if (operand.startsWith("\"")) {
                 List<String> words = List.of(unquoted(operand));
@@ -495,7 +522,11 @@ public final class RuleFileParser implements RuleParser {
                     case INDICATOR -> isKnown(place, "indicator", word, names.indicators());
                     case BLOCK -> isKnown(place, "block", word, names.blocks());
                     case RUN -> isKnown(place, "kind of month", word, names.monthKinds());
-                    case WORD -> isKnown(place, "word for `%s`".formatted(field.name()), word, field.words());
+                    case WORD -> isKnown(
+                            place,
+                            "word for `%s`".formatted(field.name()),
+                            word,
+                            DeclaredNames.of(field.words()));
                     case NAME, THRESHOLD, NUMBER, FLAG -> true;
                 };
             }
@@ -516,15 +547,15 @@ public final class RuleFileParser implements RuleParser {
                     Optional.of(help.replace("%s", field.name())));
         }
 
-        private boolean isKnown(Place place, String what, String name, Collection<String> known) {
-            if (known.contains(name)) {
+        private boolean isKnown(Place place, String what, String name, DeclaredNames known) {
+            if (known.has(name)) {
                 return true;
             }
             add(
                     PolicyCode.UNKNOWN_NAME,
                     place,
                     "unknown %s `%s`.".formatted(what, name),
-                    Optional.of(suggest(name, known)));
+                    Optional.of(suggest(name, known.names())));
             return false;
         }
 
@@ -545,6 +576,7 @@ public final class RuleFileParser implements RuleParser {
                 case "stop" -> Optional.of(new Consequence(Effect.STOP, Standing.VETO, Optional.empty()));
                 case "adjust" ->
                     argument.filter(lever -> isKnown(place, "lever", lever, names.levers()))
+                            .filter(Names::isKebab)
                             .map(lever ->
                                     new Consequence(Effect.ADJUST, Standing.VETO, Optional.of(new LeverId(lever))));
                 case "blockExtend" ->
@@ -640,6 +672,7 @@ public final class RuleFileParser implements RuleParser {
         }
 
         private void add(PolicyCode code, Place place, String message, Optional<String> help) {
+            errors++;
             faults.add(new Fault(code.id(), Severity.ERROR, place, message, help));
         }
     }

@@ -29,6 +29,10 @@ final class Expect {
         faults.add(code.id(), node, message, help);
     }
 
+    void faultAtKey(PolicyCode code, Node object, String key, String message, Optional<String> help) {
+        faults.addAtKey(code.id(), object, key, message, help);
+    }
+
     /** Returns the fields of an object that may have any keys. */
     Map<String, Node> entries(Node node) {
         if (node.kind() == Node.Kind.OBJECT) {
@@ -59,6 +63,9 @@ final class Expect {
     }
 
     Optional<Node> required(Node object, String key) {
+        if (object.kind() != Node.Kind.OBJECT) {
+            return Optional.empty(); // a fault says so already
+        }
         Optional<Node> node = object.find(key);
         if (node.isEmpty()) {
             faults.add(PolicyCode.MISSING_KEY.id(), object, "key `%s` is missing.".formatted(key));
@@ -67,14 +74,15 @@ final class Expect {
     }
 
     Optional<String> text(Node node) {
-        if (node.kind() == Node.Kind.TEXT && !node.text().isBlank()) {
+        boolean isText = node.kind() == Node.Kind.TEXT;
+        if (isText && !node.text().isBlank()) {
             return Optional.of(node.text());
         }
         fault(
                 PolicyCode.WRONG_VALUE,
                 node,
                 "a text should stand here, and there is %s."
-                        .formatted(node.kind().words()),
+                        .formatted(isText ? "an empty one" : words(node)),
                 node.kind() == Node.Kind.NUMBER ? Optional.of("Write it in quotes.") : Optional.empty());
         return Optional.empty();
     }
@@ -109,7 +117,7 @@ final class Expect {
     }
 
     /** Returns the names of a list that are known; the others become faults. */
-    List<String> names(Node list, String what, Collection<String> known) {
+    List<String> names(Node list, String what, DeclaredNames known) {
         List<String> names = new ArrayList<>();
         for (Node item : items(list)) {
             text(item).filter(name -> known(item, what, name, known)).ifPresent(name -> {
@@ -127,16 +135,34 @@ final class Expect {
         return names;
     }
 
-    boolean known(Node node, String what, String name, Collection<String> known) {
-        if (known.contains(name)) {
+    boolean known(Node node, String what, String name, DeclaredNames known) {
+        if (known.has(name)) {
             return true;
         }
-        fault(
-                PolicyCode.UNKNOWN_NAME,
-                node,
-                "unknown %s `%s`.".formatted(what, name),
-                Optional.of(suggest(name, known)));
+        fault(PolicyCode.UNKNOWN_NAME, node, unknown(what, name), Optional.of(suggest(name, known.names())));
         return false;
+    }
+
+    /** Checks that the key of a field is a name that is known. */
+    boolean knownKey(Node object, String what, String name, DeclaredNames known) {
+        if (known.has(name)) {
+            return true;
+        }
+        faultAtKey(
+                PolicyCode.UNKNOWN_NAME,
+                object,
+                name,
+                unknown(what, name),
+                Optional.of(suggest(name, known.names())));
+        return false;
+    }
+
+    private static String unknown(String what, String name) {
+        return "unknown %s `%s`.".formatted(what, name);
+    }
+
+    private static String words(Node node) {
+        return node.kind() == Node.Kind.NULL ? "nothing" : node.kind().words();
     }
 
     <E extends Enum<E> & Worded> Optional<E> word(Node node, Class<E> type) {
@@ -194,8 +220,7 @@ final class Expect {
         fault(
                 PolicyCode.WRONG_VALUE,
                 node,
-                "%s should stand here, and there is %s."
-                        .formatted(expected, node.kind().words()),
+                "%s should stand here, and there is %s.".formatted(expected, words(node)),
                 Optional.empty());
     }
 

@@ -15,7 +15,6 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Nature;
 import dev.roi.core.Range;
-import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.Worded;
 import dev.roi.core.json.Node;
@@ -24,15 +23,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads {@code indicators.yaml}; numbers in it are the names of thresholds. */
 final class IndicatorReader {
 
     private final Expect expect;
-    private final Map<ThresholdId, Threshold> thresholds;
+    private final Thresholds thresholds;
+    private DeclaredNames blockNames = DeclaredNames.unread();
+    private DeclaredNames indicatorNames = DeclaredNames.unread();
 
-    IndicatorReader(Expect expect, Map<ThresholdId, Threshold> thresholds) {
+    IndicatorReader(Expect expect, Thresholds thresholds) {
         this.expect = expect;
         this.thresholds = thresholds;
     }
@@ -41,20 +41,24 @@ final class IndicatorReader {
         if (!expect.keys(root, "tolerance", "blocks", "indicators")) {
             return new IndicatorSet(List.of(), List.of());
         }
-        Exact tolerance =
-                expect.required(root, "tolerance").flatMap(this::limit).orElse(Exact.ZERO);
-        Map<String, Node> blockNodes =
-                expect.required(root, "blocks").map(expect::entries).orElse(Map.of());
-        Map<String, Node> indicatorNodes =
-                expect.required(root, "indicators").map(expect::entries).orElse(Map.of());
+        Exact tolerance = expect.required(root, "tolerance")
+                .flatMap(node -> thresholds.amount(node, "the tolerance", Unit.PERCENT))
+                .orElse(Exact.ZERO);
+        Optional<Node> blocksNode = expect.required(root, "blocks");
+        Optional<Node> indicatorsNode = expect.required(root, "indicators");
+        Map<String, Node> blockNodes = blocksNode.map(expect::entries).orElse(Map.of());
+        Map<String, Node> indicatorNodes = indicatorsNode.map(expect::entries).orElse(Map.of());
+        blockNames = names(blocksNode);
+        indicatorNames = names(indicatorsNode);
         List<Block> blocks = new ArrayList<>();
         blockNodes.forEach((name, node) -> {
-            if (isName(name, node, "block") && expect.keys(node, "judged-by")) {
+            if (isName(blocksNode.orElse(root), name, "block") && expect.keys(node, "judged-by")) {
                 List<IndicatorId> judgedBy = node
                         .find("judged-by")
-                        .map(list -> expect.names(list, "indicator", indicatorNodes.keySet()))
+                        .map(list -> expect.names(list, "indicator", indicatorNames))
                         .orElse(List.of())
                         .stream()
+                        .filter(dev.roi.core.Names::isKebab)
                         .map(IndicatorId::new)
                         .toList();
                 blocks.add(new Block(new BlockId(name), judgedBy));
@@ -62,8 +66,8 @@ final class IndicatorReader {
         });
         Map<IndicatorId, Indicator> indicators = new LinkedHashMap<>();
         indicatorNodes.forEach((name, node) -> {
-            if (isName(name, node, "indicator")) {
-                indicator(new IndicatorId(name), node, blockNodes.keySet(), indicatorNodes.keySet(), tolerance)
+            if (isName(indicatorsNode.orElse(root), name, "indicator")) {
+                indicator(new IndicatorId(name), node, tolerance)
                         .ifPresent(indicator -> indicators.put(indicator.id(), indicator));
             }
         });
@@ -95,31 +99,36 @@ final class IndicatorReader {
         return new IndicatorSet(judged, List.copyOf(kept.values()));
     }
 
-    private boolean isName(String name, Node node, String what) {
+    /** Returns the names of all blocks, those that could not be read included. */
+    DeclaredNames blockNames() {
+        return blockNames;
+    }
+
+    /** Returns the names of all indicators, those that could not be read included. */
+    DeclaredNames indicatorNames() {
+        return indicatorNames;
+    }
+
+    private static DeclaredNames names(Optional<Node> object) {
+        return object.filter(node -> node.kind() == Node.Kind.OBJECT)
+                .map(node -> DeclaredNames.of(node.fields().keySet()))
+                .orElseGet(DeclaredNames::unread);
+    }
+
+    private boolean isName(Node object, String name, String what) {
         if (dev.roi.core.Names.isKebab(name)) {
             return true;
         }
-        expect.fault(
+        expect.faultAtKey(
                 PolicyCode.WRONG_VALUE,
-                node,
+                object,
+                name,
                 "the %s name `%s` is not small letters, digits and hyphens.".formatted(what, name),
                 Optional.empty());
         return false;
     }
 
-    private Optional<Exact> limit(Node node) {
-        return expect.text(node)
-                .filter(name -> expect.known(
-                        node,
-                        "threshold",
-                        name,
-                        thresholds.keySet().stream().map(ThresholdId::value).toList()))
-                .map(name -> thresholds.get(new ThresholdId(name)))
-                .map(Threshold::value);
-    }
-
-    private Optional<Indicator> indicator(
-            IndicatorId id, Node node, Set<String> blocks, Set<String> indicators, Exact usualTolerance) {
+    private Optional<Indicator> indicator(IndicatorId id, Node node, Exact usualTolerance) {
         if (!expect.keys(
                 node,
                 "block",
@@ -140,7 +149,8 @@ final class IndicatorReader {
         }
         Optional<BlockId> block = expect.required(node, "block")
                 .flatMap(text -> expect.text(text)
-                        .filter(name -> expect.known(text, "block", name, blocks))
+                        .filter(name -> expect.known(text, "block", name, blockNames))
+                        .filter(dev.roi.core.Names::isKebab)
                         .map(BlockId::new));
         Optional<Unit> unit = expect.required(node, "unit")
                 .flatMap(text -> expect.kebab(text, "a unit"))
@@ -150,12 +160,14 @@ final class IndicatorReader {
         Optional<Direction> direction =
                 expect.required(node, "direction").flatMap(word -> expect.word(word, Direction.class));
         Optional<Nature> nature = expect.required(node, "nature").flatMap(word -> expect.word(word, Nature.class));
-        Optional<Range> target = node.find("target").flatMap(this::target);
+        Optional<Range> target = node.find("target").flatMap(ends -> target(ends, id, unit));
         int lag = node.find("due-after")
-                .flatMap(this::limit)
+                .flatMap(months -> thresholds.amount(months, "the time until it is due", Unit.MONTHS))
                 .map(months -> months.rounded(0).intValue())
                 .orElse(0);
-        Exact tolerance = node.find("tolerance").flatMap(this::limit).orElse(usualTolerance);
+        Exact tolerance = node.find("tolerance")
+                .flatMap(percent -> thresholds.amount(percent, "a tolerance", Unit.PERCENT))
+                .orElse(usualTolerance);
         Extending extending = word(node, "extending", Extending.class, Extending.DOES_NOT_NEED_IT);
         Additivity additivity = word(
                 node,
@@ -163,8 +175,8 @@ final class IndicatorReader {
                 Additivity.class,
                 unit.filter(Unit.PERCENT::equals).isPresent() ? Additivity.ENCLOSES : Additivity.ADDS_UP);
         Optional<Breakdown> breakdown = node.find("breakdown").flatMap(this::breakdown);
-        Optional<IndicatorId> partOf = reference(node, "part-of", indicators);
-        Optional<IndicatorId> growsOver = reference(node, "grows-over", indicators);
+        Optional<IndicatorId> partOf = reference(node, "part-of");
+        Optional<IndicatorId> growsOver = reference(node, "grows-over");
         if (block.isEmpty() || unit.isEmpty() || direction.isEmpty() || nature.isEmpty()) {
             return Optional.empty();
         }
@@ -199,17 +211,22 @@ final class IndicatorReader {
         return node.find(key).flatMap(word -> expect.word(word, type)).orElse(usual);
     }
 
-    private Optional<Range> target(Node node) {
+    private Optional<Range> target(Node node, IndicatorId id, Optional<Unit> unit) {
         if (!expect.keys(node, "least", "most")) {
             return Optional.empty();
         }
-        Optional<Exact> least = node.find("least").flatMap(this::limit);
-        Optional<Exact> most = node.find("most").flatMap(this::limit);
+        Optional<Exact> least = node.find("least").flatMap(end -> end(end, id, unit));
+        Optional<Exact> most = node.find("most").flatMap(end -> end(end, id, unit));
         if (least.isPresent() && most.isPresent() && least.get().isAbove(most.get())) {
             expect.fault(PolicyCode.WRONG_VALUE, node, "`least` is above `most`.", Optional.empty());
             return Optional.empty();
         }
         return Optional.of(new Range(least, most));
+    }
+
+    private Optional<Exact> end(Node node, IndicatorId id, Optional<Unit> unit) {
+        return unit.map(known -> thresholds.limit(node, "`%s`".formatted(id), known))
+                .orElseGet(() -> thresholds.limit(node));
     }
 
     private Optional<Breakdown> breakdown(Node node) {
@@ -226,10 +243,11 @@ final class IndicatorReader {
                 .map(dimension -> new Breakdown(dimension, names));
     }
 
-    private Optional<IndicatorId> reference(Node node, String key, Set<String> indicators) {
+    private Optional<IndicatorId> reference(Node node, String key) {
         return node.find(key)
                 .flatMap(text -> expect.text(text)
-                        .filter(name -> expect.known(text, "indicator", name, indicators))
+                        .filter(name -> expect.known(text, "indicator", name, indicatorNames))
+                        .filter(dev.roi.core.Names::isKebab)
                         .map(IndicatorId::new));
     }
 

@@ -109,6 +109,11 @@ public enum Phrase {
                 .findFirst();
     }
 
+    /** Tells whether it is about several scopes, and so has no placeholders but its own. */
+    boolean isOfPortfolio() {
+        return compareTo(PORTFOLIO_EXTEND) >= 0;
+    }
+
     /**
      * Returns the keys of all phrases.
      *

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * What a policy directory means, ready to be used: names resolved, numbers filled in.
@@ -83,6 +84,15 @@ public final class Policy {
      */
     public String owner() {
         return parts.owner();
+    }
+
+    /**
+     * Returns what the policy was copied from.
+     *
+     * @return its origin, where it names one
+     */
+    public Optional<Origin> origin() {
+        return parts.origin();
     }
 
     /**
@@ -250,6 +260,7 @@ public final class Policy {
                 parts.id(),
                 parts.version(),
                 parts.owner(),
+                parts.origin(),
                 parts.texts(),
                 parts.indicators(),
                 parts.thresholds(),
@@ -292,6 +303,7 @@ public final class Policy {
             PolicyId id,
             String version,
             String owner,
+            Optional<Origin> origin,
             Map<Language, Texts> texts,
             IndicatorSet indicators,
             Map<ThresholdId, Threshold> thresholds,

@@ -26,6 +26,10 @@ public enum PolicyCode {
     MISSING_TEXT("ROI-P11"),
     /** A text whose placeholders cannot be filled. */
     WRONG_TEXT("ROI-P12"),
+    /** A threshold that is above one that it must not be above. */
+    OUT_OF_ORDER("ROI-P13"),
+    /** A threshold that is in another unit than what it is compared with. */
+    OTHER_UNIT("ROI-P14"),
     /** A rule file that is not written as rule files are. */
     RULE_SYNTAX("ROI-P20"),
     /** A construct that a policy may not use. */
@@ -43,7 +47,33 @@ public enum PolicyCode {
     /** A rule that the policy's order does not mention. */
     RULE_NOT_IN_ORDER("ROI-P27"),
     /** A scenario whose readings no scorecard could have. */
-    WRONG_SCENARIO("ROI-P28");
+    WRONG_SCENARIO("ROI-P28"),
+    /** A threshold that nothing uses. */
+    UNUSED_THRESHOLD("ROI-P40"),
+    /** An indicator that nobody reads. */
+    UNREAD_INDICATOR("ROI-P41"),
+    /** A rule that can never fire. */
+    NEVER_FIRES("ROI-P42"),
+    /** A rule that says nothing which another one does not say already. */
+    COVERED_RULE("ROI-P43"),
+    /** A rule that is the same as another one. */
+    SAME_RULE("ROI-P44"),
+    /** A gap between the bands of rules. */
+    GAP("ROI-P45"),
+    /** Bands of rules that overlap. */
+    OVERLAP("ROI-P46"),
+    /** A condition that holds silently for what is not known. */
+    TRUE_FOR_UNKNOWN("ROI-P47"),
+    /** A decision that no input can reach. */
+    UNREACHABLE_DECISION("ROI-P48"),
+    /** An input that no rule covers. */
+    UNCOVERED_INPUT("ROI-P49"),
+    /** A file that is not read. */
+    UNREAD_FILE("ROI-P50"),
+    /** A lever, block or kind of month that nothing uses. */
+    UNUSED_NAME("ROI-P51"),
+    /** A threshold that a rule asks for and does not compare with. */
+    NOT_COMPARED("ROI-P52");
 
     private final String id;
 

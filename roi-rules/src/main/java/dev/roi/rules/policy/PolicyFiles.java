@@ -50,13 +50,22 @@ public final class PolicyFiles {
     private static final Pattern RULES = Pattern.compile("rules/[^/]+\\.drl");
     private static final Pattern TEXTS = Pattern.compile("texts/[a-z]{2}\\.yaml");
     private static final String SCENARIOS = "scenarios/";
+    private static final Pattern MEANT = Pattern.compile("\\.(ya?ml|drl)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASIDE =
+            Pattern.compile("(\\.(md|txt|html|orig|bak|swp|tmp)|~)$", Pattern.CASE_INSENSITIVE);
     private static final String BUILT_IN = "/dev/roi/rules/policies/";
 
     private final String name;
     private final SortedMap<String, byte[]> files;
+    private final List<String> unread;
 
     private PolicyFiles(String name, Map<String, byte[]> files) {
+        this(name, files, List.of());
+    }
+
+    private PolicyFiles(String name, Map<String, byte[]> files, List<String> unread) {
         this.name = name;
+        this.unread = List.copyOf(unread);
         this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
@@ -103,16 +112,17 @@ public final class PolicyFiles {
             throw new InvalidInput(List.of(fault(PolicyCode.DIRECTORY, name, message)));
         }
         List<Fault> faults = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
         Map<String, byte[]> files = new TreeMap<>();
         try {
-            gather(directory, "", files, faults);
+            gather(directory, "", files, unread, faults);
             for (String folder : List.of("rules", "texts", "scenarios")) {
                 Path inner = directory.resolve(folder);
                 if (Files.isSymbolicLink(inner)) {
                     faults.add(
                             fault(PolicyCode.LINK, inner.toString(), "a policy has no links, so that it stays whole"));
                 } else if (Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
-                    gather(inner, folder + "/", files, faults);
+                    gather(inner, folder + "/", files, unread, faults);
                 }
             }
         } catch (IOException failure) {
@@ -121,7 +131,7 @@ public final class PolicyFiles {
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
-        return new PolicyFiles(name, files);
+        return new PolicyFiles(name, files, unread);
     }
 
     /**
@@ -137,7 +147,8 @@ public final class PolicyFiles {
         return new PolicyFiles(name, files);
     }
 
-    private static void gather(Path directory, String prefix, Map<String, byte[]> files, List<Fault> faults)
+    private static void gather(
+            Path directory, String prefix, Map<String, byte[]> files, List<String> unread, List<Fault> faults)
             throws IOException {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
@@ -147,6 +158,9 @@ public final class PolicyFiles {
         for (Path entry : entries) {
             String path = prefix + entry.getFileName();
             if (!belongs(path)) {
+                if (isMeant(path)) {
+                    unread.add(path);
+                }
                 continue;
             }
             if (Files.isSymbolicLink(entry)) {
@@ -178,6 +192,13 @@ public final class PolicyFiles {
                 || (path.startsWith(SCENARIOS) && path.endsWith(".yaml"));
     }
 
+    /** Tells whether somebody may take a file for one of the policy, though it is not read. */
+    private static boolean isMeant(String path) {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        boolean isAside = last.startsWith(".") || last.startsWith("README") || ASIDE.matcher(last).find();
+        return !isAside && (path.contains("/") || MEANT.matcher(last).find());
+    }
+
     private static Fault fault(PolicyCode code, String source, String message) {
         return new Fault(code.id(), Severity.ERROR, new Place(source, 0, 0, ""), message, Optional.empty());
     }
@@ -205,6 +226,25 @@ public final class PolicyFiles {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * Returns what messages call a file: its path with the policy's directory before it.
+     *
+     * @param path its path within the policy, such as {@code rules/risk.drl}
+     * @return such as {@code my-policy/rules/risk.drl}
+     */
+    public String source(String path) {
+        return name + "/" + path;
+    }
+
+    /**
+     * Returns the files of the directory that look as if they belonged to the policy, and are not read.
+     *
+     * @return their paths, in order
+     */
+    public List<String> unread() {
+        return unread;
     }
 
     /**
@@ -263,6 +303,6 @@ public final class PolicyFiles {
     public PolicyFiles with(String path, String text) {
         Map<String, byte[]> copy = new TreeMap<>(files);
         copy.put(path, text.getBytes(StandardCharsets.UTF_8));
-        return new PolicyFiles(name, copy);
+        return new PolicyFiles(name, copy, unread);
     }
 }

@@ -1,18 +1,19 @@
 package dev.roi.rules.policy;
 
-import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.Fingerprint;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
 import dev.roi.core.PolicyId;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.Unit;
 import dev.roi.core.json.Documents;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Limits;
@@ -20,12 +21,14 @@ import dev.roi.core.json.Node;
 import dev.roi.core.text.Template;
 import dev.roi.core.trend.TrendSettings;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reads a policy from its files, with every fault of all of them at once.
@@ -77,9 +80,19 @@ public final class PolicyReader {
 
     private Policy read(PolicyFiles files, ThresholdReader.Instead instead) {
         Faults faults = new Faults();
-        Optional<Policy> policy = new Reading(files, faults, instead).policy();
+        PolicyDraft draft = new Reading(files, faults, instead).draft();
         faults.throwIfAny();
-        return policy.orElseThrow();
+        return draft.policy().orElseThrow();
+    }
+
+    /**
+     * Reads a policy as far as it can be read.
+     *
+     * @param files its files
+     * @return what is sound of it, and everything that is wrong
+     */
+    public PolicyDraft draft(PolicyFiles files) {
+        return new Reading(files, new Faults(), new ThresholdReader.Instead(Map.of(), Map.of())).draft();
     }
 
     /** One reading of one policy. */
@@ -89,6 +102,7 @@ public final class PolicyReader {
         private final Faults faults;
         private final Expect expect;
         private final ThresholdReader.Instead instead;
+        private final Map<String, Node> documents = new HashMap<>();
 
         Reading(PolicyFiles files, Faults faults, ThresholdReader.Instead instead) {
             this.instead = instead;
@@ -97,68 +111,107 @@ public final class PolicyReader {
             this.expect = new Expect(faults);
         }
 
-        Optional<Policy> policy() {
-            Optional<Node> policyNode = document(PolicyFiles.POLICY);
-            Map<ThresholdId, Threshold> thresholds = document(PolicyFiles.THRESHOLDS)
+        PolicyDraft draft() {
+            Optional<Node> root = document(PolicyFiles.POLICY).filter(this::isPolicy);
+            Thresholds thresholds = document(PolicyFiles.THRESHOLDS)
                     .map(new ThresholdReader(expect, instead)::read)
-                    .orElse(Map.of());
+                    .orElseGet(() -> new Thresholds(expect, Map.of(), DeclaredNames.unread()));
+            IndicatorReader indicatorReader = new IndicatorReader(expect, thresholds);
             IndicatorSet indicators = document(PolicyFiles.INDICATORS)
-                    .map(new IndicatorReader(expect, thresholds)::read)
+                    .map(indicatorReader::read)
                     .orElse(new IndicatorSet(List.of(), List.of()));
-            List<String> indicatorNames = indicators.indicators().stream()
-                    .map(indicator -> indicator.id().value())
-                    .toList();
-            List<String> blockNames = indicators.blocks().stream()
-                    .map(block -> block.id().value())
-                    .toList();
+            DeclaredNames indicatorNames = indicatorReader.indicatorNames();
+            DeclaredNames blockNames = indicatorReader.blockNames();
+            ViewReader viewReader = new ViewReader(expect, indicatorNames);
             Views views = document(PolicyFiles.VIEWS)
-                    .map(new ViewReader(expect, indicatorNames)::read)
+                    .map(viewReader::read)
                     .orElse(new Views(List.of(), List.of(), List.of()));
-            if (policyNode.isEmpty()) {
-                return Optional.empty();
-            }
-            Node root = policyNode.get();
-            expect.keys(
-                    root, "id", "version", "owner", "languages", "levers", "months", "trend", "precedence", "reasons");
-            Optional<String> id = expect.required(root, "id").flatMap(node -> expect.kebab(node, "the policy"));
-            Optional<String> version = expect.requiredText(root, "version");
-            Optional<String> owner = expect.requiredText(root, "owner");
-            List<String> levers =
-                    expect.required(root, "levers").map(this::kebabs).orElse(List.of());
-            List<MonthKind> monthKinds = root.find("months")
+            Optional<String> id = required(root, "id").flatMap(node -> expect.kebab(node, "the policy"));
+            Optional<String> version = required(root, "version").flatMap(expect::text);
+            Optional<String> owner = required(root, "owner").flatMap(expect::text);
+            Optional<Origin> origin = find(root, "origin").flatMap(this::origin);
+            Optional<Node> leversNode = required(root, "levers");
+            List<String> levers = leversNode.map(this::kebabs).orElse(List.of());
+            DeclaredNames leverNames = leversNode.map(PolicyReader::texts).orElseGet(DeclaredNames::unread);
+            Optional<Node> monthsNode = find(root, "months");
+            List<MonthKind> monthKinds = monthsNode
                     .map(node -> monthKinds(node, blockNames, thresholds))
                     .orElse(List.of());
-            TrendSettings trend = expect.required(root, "trend")
-                    .map(node -> trend(node, thresholds))
-                    .orElse(TrendSettings.STANDARD);
+            DeclaredNames monthKindNames = root.isEmpty()
+                    ? DeclaredNames.unread()
+                    : monthsNode.map(PolicyReader::keys).orElseGet(() -> DeclaredNames.of(List.of()));
+            TrendSettings trend =
+                    required(root, "trend").map(node -> trend(node, thresholds)).orElse(TrendSettings.STANDARD);
             List<Decision> precedence =
-                    expect.required(root, "precedence").map(this::precedence).orElse(List.of());
-            RuleNames names = new RuleNames(
-                    indicatorNames,
-                    blockNames,
-                    thresholds.keySet().stream().map(ThresholdId::value).toList(),
-                    monthKinds.stream().map(MonthKind::name).toList(),
-                    levers);
-            List<Rule> rules = ordered(root, rules(names));
-            Map<Language, Texts> texts = texts(root, indicators, levers, rules, views);
-            new TextCheck(faults, indicators, thresholds).check(texts);
-            if (!faults.isEmpty() || id.isEmpty() || version.isEmpty() || owner.isEmpty()) {
-                return Optional.empty();
+                    required(root, "precedence").map(this::precedence).orElse(List.of());
+            RuleNames names =
+                    new RuleNames(indicatorNames, blockNames, thresholds.names(), monthKindNames, leverNames);
+            RuleFile read = rules(names);
+            List<Rule> rules = required(root, "reasons")
+                    .map(list -> ordered(list, read))
+                    .orElse(read.rules());
+            new UnitCheck(faults, indicators, thresholds.all()).check(rules);
+            TextReader.TextNames textNames = new TextReader.TextNames(
+                    blockNames, indicatorNames, leverNames, read.names(), viewReader.topicNames());
+            Map<Language, Texts> texts = required(root, "languages")
+                    .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names())))
+                    .orElse(Map.of());
+            Optional<Policy> policy = Optional.empty();
+            if (!faults.hasErrors() && id.isPresent() && version.isPresent() && owner.isPresent()) {
+                Policy.Parts parts = new Policy.Parts(
+                        new PolicyId(id.get()),
+                        version.get(),
+                        owner.get(),
+                        origin,
+                        texts,
+                        indicators,
+                        thresholds.all(),
+                        levers.stream().map(LeverId::new).toList(),
+                        monthKinds,
+                        precedence,
+                        rules,
+                        trend,
+                        views);
+                policy = Optional.of(new Policy(parts, Canonical.fingerprint(parts)));
             }
-            Policy.Parts parts = new Policy.Parts(
-                    new PolicyId(id.get()),
-                    version.get(),
-                    owner.get(),
-                    texts,
-                    indicators,
-                    thresholds,
-                    levers.stream().map(LeverId::new).toList(),
-                    monthKinds,
-                    precedence,
-                    rules,
-                    trend,
-                    views);
-            return Optional.of(new Policy(parts, Canonical.fingerprint(parts)));
+            return new PolicyDraft(
+                    new PolicyDraft.Sound(
+                            indicators,
+                            thresholds.all(),
+                            thresholds.used(),
+                            levers,
+                            monthKinds,
+                            precedence,
+                            rules,
+                            views),
+                    new PolicyDraft.Names(indicatorNames, leverNames, read.names()),
+                    files,
+                    documents,
+                    faults.list(),
+                    policy);
+        }
+
+        private boolean isPolicy(Node root) {
+            return expect.keys(
+                    root,
+                    "id",
+                    "version",
+                    "owner",
+                    "origin",
+                    "languages",
+                    "levers",
+                    "months",
+                    "trend",
+                    "precedence",
+                    "reasons");
+        }
+
+        private Optional<Node> required(Optional<Node> root, String key) {
+            return root.flatMap(node -> expect.required(node, key));
+        }
+
+        private static Optional<Node> find(Optional<Node> root, String key) {
+            return root.flatMap(node -> node.find(key));
         }
 
         private Optional<Node> document(String path) {
@@ -167,12 +220,43 @@ public final class PolicyReader {
                 faults.add(new Fault(
                         PolicyCode.MISSING_FILE.id(),
                         Severity.ERROR,
-                        new Place(path, 0, 0, ""),
+                        new Place(files.source(path), 0, 0, ""),
                         "the policy `%s` has no file `%s`.".formatted(files.name(), path),
                         Optional.empty()));
                 return Optional.empty();
             }
-            return Documents.yaml(path, bytes.get(), Limits.POLICY, faults);
+            Optional<Node> document = Documents.yaml(files.source(path), bytes.get(), Limits.POLICY, faults);
+            document.ifPresent(root -> documents.put(path, root));
+            return document;
+        }
+
+        private Optional<Origin> origin(Node node) {
+            if (!expect.keys(node, "policy", "version", "fingerprint")) {
+                return Optional.empty();
+            }
+            Optional<String> policy =
+                    expect.required(node, "policy").flatMap(text -> expect.kebab(text, "the policy"));
+            Optional<String> version = expect.requiredText(node, "version");
+            Optional<String> fingerprint = expect.required(node, "fingerprint").flatMap(this::fingerprint);
+            return policy.isPresent() && version.isPresent() && fingerprint.isPresent()
+                    ? Optional.of(new Origin(
+                            new PolicyId(policy.get()), version.get(), new Fingerprint(fingerprint.get())))
+                    : Optional.empty();
+        }
+
+        private Optional<String> fingerprint(Node node) {
+            return expect.text(node).filter(text -> {
+                boolean isOne = text.matches("sha256:[0-9a-f]{64}");
+                if (!isOne) {
+                    expect.fault(
+                            PolicyCode.WRONG_VALUE,
+                            node,
+                            "a fingerprint is `sha256:` and 64 digits from 0 to f.",
+                            Optional.of("It was written when the policy was copied; take it from the copy's history, "
+                                    + "or leave `origin` out."));
+                }
+                return isOne;
+            });
         }
 
         private List<String> kebabs(Node list) {
@@ -215,25 +299,14 @@ public final class PolicyReader {
             return decisions;
         }
 
-        private Optional<Exact> limit(Node node, Map<ThresholdId, Threshold> thresholds) {
-            return expect.text(node)
-                    .filter(name -> expect.known(
-                            node,
-                            "threshold",
-                            name,
-                            thresholds.keySet().stream().map(ThresholdId::value).toList()))
-                    .map(name -> thresholds.get(new ThresholdId(name)))
-                    .map(Threshold::value);
-        }
-
-        private int whole(Node object, String key, Map<ThresholdId, Threshold> thresholds, int otherwise) {
+        private int whole(Node object, String key, Thresholds thresholds, int otherwise) {
             return expect.required(object, key)
-                    .flatMap(node -> limit(node, thresholds))
+                    .flatMap(thresholds::limit)
                     .map(number -> number.rounded(0).intValue())
                     .orElse(otherwise);
         }
 
-        private TrendSettings trend(Node node, Map<ThresholdId, Threshold> thresholds) {
+        private TrendSettings trend(Node node, Thresholds thresholds) {
             if (!expect.keys(node, "signal-points", "stable-points", "run-length", "steady-length")) {
                 return TrendSettings.STANDARD;
             }
@@ -254,11 +327,17 @@ public final class PolicyReader {
             }
         }
 
-        private List<MonthKind> monthKinds(Node node, List<String> blocks, Map<ThresholdId, Threshold> thresholds) {
+        private List<MonthKind> monthKinds(Node node, DeclaredNames blocks, Thresholds thresholds) {
             List<MonthKind> kinds = new ArrayList<>();
             expect.entries(node).forEach((name, kind) -> {
                 if (!dev.roi.core.Names.isKebab(name)) {
-                    expect.wrong(kind, "a kind of month is named in small letters, digits and hyphens; its settings");
+                    expect.faultAtKey(
+                            PolicyCode.WRONG_VALUE,
+                            node,
+                            name,
+                            "the name `%s` of a kind of month is not small letters, digits and hyphens."
+                                    .formatted(name),
+                            Optional.empty());
                 } else if (expect.keys(kind, "improved", "none-improved", "one-worse", "after", "unknown-months")) {
                     kinds.add(new MonthKind(
                             name,
@@ -266,7 +345,7 @@ public final class PolicyReader {
                             blocks(kind, "none-improved", blocks),
                             blocks(kind, "one-worse", blocks),
                             kind.find("after")
-                                    .flatMap(after -> limit(after, thresholds))
+                                    .flatMap(after -> thresholds.amount(after, "the time left out", Unit.MONTHS))
                                     .map(number -> number.rounded(0).intValue())
                                     .orElse(0),
                             expect.required(kind, "unknown-months")
@@ -277,86 +356,93 @@ public final class PolicyReader {
             return kinds;
         }
 
-        private List<BlockId> blocks(Node kind, String key, List<String> blocks) {
+        private List<BlockId> blocks(Node kind, String key, DeclaredNames blocks) {
             return kind.find(key).map(list -> expect.names(list, "block", blocks)).orElse(List.of()).stream()
+                    .filter(dev.roi.core.Names::isKebab)
                     .map(BlockId::new)
                     .toList();
         }
 
-        private List<Rule> rules(RuleNames names) {
-            Map<String, Rule> rules = new LinkedHashMap<>();
+        private RuleFile rules(RuleNames names) {
+            List<Rule> rules = new ArrayList<>();
+            Map<String, RuleFile.Header> headers = new LinkedHashMap<>();
+            StringBuilder unreadable = new StringBuilder();
             for (String path : files.rulePaths()) {
-                for (Rule rule : ruleParser.parse(path, files.find(path).orElseThrow(), names, faults)) {
-                    Rule before = rules.putIfAbsent(rule.id().value(), rule);
+                RuleFile file =
+                        ruleParser.parse(files.source(path), files.find(path).orElseThrow(), names, faults);
+                for (RuleFile.Header header : file.headers()) {
+                    RuleFile.Header before = headers.putIfAbsent(header.name(), header);
                     if (before != null) {
                         faults.add(new Fault(
                                 PolicyCode.REPEATED_NAME.id(),
                                 Severity.ERROR,
-                                rule.place(),
+                                header.place(),
                                 "rule `%s` is there twice; the other one is at %s."
-                                        .formatted(rule.id(), before.place()),
+                                        .formatted(header.name(), before.place()),
                                 Optional.empty()));
                     }
                 }
+                rules.addAll(file.rules());
+                unreadable.append(file.unreadable()).append(' ');
             }
-            if (rules.isEmpty() && files.rulePaths().isEmpty()) {
+            rules.removeIf(rule -> Optional.ofNullable(headers.get(rule.id().value()))
+                    .filter(header -> header.place().equals(rule.place()))
+                    .isEmpty());
+            if (files.rulePaths().isEmpty()) {
                 faults.add(new Fault(
                         PolicyCode.MISSING_FILE.id(),
                         Severity.ERROR,
-                        new Place("rules", 0, 0, ""),
+                        new Place(files.source("rules"), 0, 0, ""),
                         "the policy `%s` has no rule file.".formatted(files.name()),
                         Optional.of("Rules stand in files such as `rules/risk.drl`.")));
+                return new RuleFile(List.of(), List.of(), "");
             }
-            return List.copyOf(rules.values());
+            return new RuleFile(rules, List.copyOf(headers.values()), unreadable.toString());
         }
 
-        private List<Rule> ordered(Node root, List<Rule> rules) {
-            List<String> names = rules.stream().map(rule -> rule.id().value()).toList();
-            Optional<Node> list = expect.required(root, "reasons");
-            if (list.isEmpty()) {
-                return rules;
-            }
-            List<String> order = expect.names(list.get(), "rule", names);
-            for (Rule rule : rules) {
-                if (!order.contains(rule.id().value())) {
+        private List<Rule> ordered(Node list, RuleFile read) {
+            List<String> order = expect.names(list, "rule", read.names());
+            read.headers().forEach(header -> {
+                if (!order.contains(header.name())) {
                     faults.add(new Fault(
                             PolicyCode.RULE_NOT_IN_ORDER.id(),
                             Severity.ERROR,
-                            rule.place(),
-                            "rule `%s` is not in the list `reasons` of policy.yaml.".formatted(rule.id()),
+                            header.place(),
+                            "rule `%s` is not in the list `reasons` of policy.yaml.".formatted(header.name()),
                             Optional.of("The list says in which order reasons are given; write the rule into it.")));
                 }
-            }
-            return Stream.concat(order.stream(), names.stream().filter(name -> !order.contains(name)))
-                    .map(name -> rules.get(names.indexOf(name)))
-                    .toList();
+            });
+            List<Rule> rules = new ArrayList<>(read.rules());
+            rules.sort(Comparator.comparingInt(rule -> {
+                int position = order.indexOf(rule.id().value());
+                return position < 0 ? order.size() : position;
+            }));
+            return rules;
         }
 
-        private Map<Language, Texts> texts(
-                Node root, IndicatorSet indicators, List<String> levers, List<Rule> rules, Views views) {
-            TextReader.TextNames names = new TextReader.TextNames(
-                    indicators.blocks().stream()
-                            .map(Block::id)
-                            .map(BlockId::value)
-                            .toList(),
-                    indicators.indicators().stream()
-                            .map(indicator -> indicator.id().value())
-                            .toList(),
-                    levers,
-                    rules.stream().map(rule -> rule.id().value()).toList(),
-                    views.agenda().stream().map(Views.Topic::name).toList());
+        private Map<Language, Texts> texts(Node list, TextReader.TextNames names, Placeholders placeholders) {
+            Map<Phrase, Template> english = usualPhrases(Language.ENGLISH);
             Map<Language, Texts> texts = new LinkedHashMap<>();
-            for (Node item :
-                    expect.required(root, "languages").map(expect::items).orElse(List.of())) {
+            Set<Language> asked = new HashSet<>();
+            for (Node item : expect.items(list)) {
                 Optional<String> tag = expect.text(item).filter(text -> text.matches("[a-z]{2}"));
                 if (tag.isEmpty()) {
                     expect.wrong(item, "the two small letters of a language, such as `fr`,");
                 } else {
                     Language language = new Language(tag.get());
+                    if (!asked.add(language)) {
+                        expect.fault(
+                                PolicyCode.REPEATED_NAME,
+                                item,
+                                "language `%s` is there twice.".formatted(language),
+                                Optional.empty());
+                        continue;
+                    }
                     document("texts/%s.yaml".formatted(language))
                             .ifPresent(node -> texts.put(
                                     language,
-                                    new TextReader(expect).read(language, node, names, usualPhrases(language))));
+                                    new TextReader(expect, placeholders)
+                                            .read(language, node, names, usualPhrases(language), english)));
                 }
             }
             return texts;
@@ -366,8 +452,24 @@ public final class PolicyReader {
             String resource = PHRASES.formatted(language);
             return PolicyFiles.bytes(resource)
                     .flatMap(bytes -> Documents.yaml(resource, bytes, Limits.POLICY, faults))
-                    .map(new TextReader(expect)::phrases)
+                    .map(node -> TextReader.phrases(expect, node))
                     .orElse(Map.of());
         }
+    }
+
+    /** Returns the texts of a list, well written or not. */
+    private static DeclaredNames texts(Node list) {
+        return list.kind() == Node.Kind.ARRAY
+                ? DeclaredNames.of(list.items().stream()
+                        .filter(item -> item.kind() == Node.Kind.TEXT)
+                        .map(Node::text)
+                        .toList())
+                : DeclaredNames.unread();
+    }
+
+    private static DeclaredNames keys(Node object) {
+        return object.kind() == Node.Kind.OBJECT
+                ? DeclaredNames.of(object.fields().keySet())
+                : DeclaredNames.unread();
     }
 }

@@ -1,7 +1,5 @@
 package dev.roi.rules.policy;
 
-import java.util.List;
-
 /**
  * The names of a policy that its rules may use.
  *
@@ -12,18 +10,8 @@ import java.util.List;
  * @param levers the levers
  */
 public record RuleNames(
-        List<String> indicators,
-        List<String> blocks,
-        List<String> thresholds,
-        List<String> monthKinds,
-        List<String> levers) {
-
-    /** Copies the lists. {@inheritDoc} */
-    public RuleNames {
-        indicators = List.copyOf(indicators);
-        blocks = List.copyOf(blocks);
-        thresholds = List.copyOf(thresholds);
-        monthKinds = List.copyOf(monthKinds);
-        levers = List.copyOf(levers);
-    }
-}
+        DeclaredNames indicators,
+        DeclaredNames blocks,
+        DeclaredNames thresholds,
+        DeclaredNames monthKinds,
+        DeclaredNames levers) {}

@@ -1,7 +1,6 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.json.Faults;
-import java.util.List;
 
 /** Reads rule files as their authors wrote them. */
 @FunctionalInterface
@@ -10,11 +9,11 @@ public interface RuleParser {
     /**
      * Reads one rule file.
      *
-     * @param path the file's path, for messages
+     * @param source what messages call the file
      * @param bytes the file
      * @param names the names that its rules may use
      * @param faults where to put everything that is wrong with it
-     * @return the rules that are well written, in the order of the file
+     * @return what could be read of it
      */
-    List<Rule> parse(String path, byte[] bytes, RuleNames names, Faults faults);
+    RuleFile parse(String source, byte[] bytes, RuleNames names, Faults faults);
 }

@@ -10,12 +10,12 @@ import dev.roi.core.Unit;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads a file of {@code texts/}: every sentence of a policy in one language. */
@@ -24,27 +24,38 @@ final class TextReader {
     private static final Template MISSING = Template.parse("-");
 
     private final Expect expect;
+    private final Placeholders placeholders;
 
-    TextReader(Expect expect) {
+    TextReader(Expect expect, Placeholders placeholders) {
         this.expect = expect;
+        this.placeholders = placeholders;
     }
 
     /** Reads the sentences that come with the library. */
-    Map<Phrase, Template> phrases(Node root) {
+    static Map<Phrase, Template> phrases(Expect expect, Node root) {
         Map<Phrase, Template> phrases = new EnumMap<>(Phrase.class);
         expect.entries(root).forEach((key, node) -> {
-            Optional<Phrase> phrase = Phrase.find(key);
-            if (phrase.isEmpty()) {
-                expect.known(node, "phrase", key, Phrase.keys());
-            } else {
-                expect.template(node).ifPresent(template -> phrases.put(phrase.get(), template));
+            if (expect.knownKey(root, "phrase", key, DeclaredNames.of(Phrase.keys()))) {
+                expect.template(node)
+                        .ifPresent(template -> phrases.put(Phrase.find(key).orElseThrow(), template));
             }
         });
         return phrases;
     }
 
-    Texts read(Language language, Node root, TextNames names, Map<Phrase, Template> usual) {
-        expect.keys(
+    /**
+     * Reads the sentences of a language.
+     *
+     * @param usual those that come with the library in that language
+     * @param english those that come with it in English, which have all placeholders that there are
+     */
+    Texts read(
+            Language language,
+            Node root,
+            TextNames names,
+            Map<Phrase, Template> usual,
+            Map<Phrase, Template> english) {
+        boolean isObject = expect.keys(
                 root,
                 "title",
                 "blocks",
@@ -83,7 +94,7 @@ final class TextReader {
                 })
                 .forEach((name, words) -> rules.put(new RuleId(name), words));
         Map<String, String> topics = each(root, "topics", "topic", names.topics(), expect::text);
-        Map<Unit, Quantities.Words> units = units(root);
+        Map<Unit, Quantities.Words> units = isObject ? units(root) : Map.of();
         return new Texts(
                 language,
                 title,
@@ -91,18 +102,18 @@ final class TextReader {
                 indicators,
                 levers,
                 rules,
-                expect.words(root.find("parts")),
+                expect.words(isObject ? root.find("parts") : Optional.empty()),
                 topics,
                 questions(root),
                 needs(root),
-                phrases(root, usual),
+                isObject ? phrases(root, usual, english) : usual,
                 units,
                 Quantities.of(language, units));
     }
 
     /** Reads one entry for each name; a name without its entry, or an entry without its name, is a fault. */
     private <T> Map<String, T> each(
-            Node root, String key, String what, Collection<String> names, Function<Node, Optional<T>> read) {
+            Node root, String key, String what, DeclaredNames names, Function<Node, Optional<T>> read) {
         Map<String, T> found = new LinkedHashMap<>();
         Optional<Node> object = expect.required(root, key);
         if (object.isEmpty()) {
@@ -110,11 +121,11 @@ final class TextReader {
         }
         Map<String, Node> entries = expect.entries(object.get());
         entries.forEach((name, node) -> {
-            if (expect.known(node, what, name, names)) {
+            if (expect.knownKey(object.get(), what, name, names)) {
                 read.apply(node).ifPresent(words -> found.put(name, words));
             }
         });
-        for (String name : names) {
+        for (String name : names.names()) {
             if (!entries.containsKey(name)) {
                 expect.fault(
                         PolicyCode.MISSING_TEXT,
@@ -131,7 +142,13 @@ final class TextReader {
     }
 
     private Template sentence(Node node, String key) {
-        return expect.required(node, key).flatMap(expect::template).orElse(MISSING);
+        return expect.required(node, key).flatMap(this::template).orElse(MISSING);
+    }
+
+    private Optional<Template> template(Node node) {
+        Optional<Template> template = expect.template(node);
+        template.ifPresent(read -> placeholders.check(node, read));
+        return template;
     }
 
     private Texts.QuestionWords questions(Node root) {
@@ -155,17 +172,31 @@ final class TextReader {
                         .ifPresent(list -> needs.put(
                                 decision,
                                 expect.items(list).stream()
-                                        .flatMap(item -> expect.template(item).stream())
+                                        .flatMap(item -> template(item).stream())
                                         .toList()));
             }
         }
         return needs;
     }
 
-    private Map<Phrase, Template> phrases(Node root, Map<Phrase, Template> usual) {
+    private Map<Phrase, Template> phrases(Node root, Map<Phrase, Template> usual, Map<Phrase, Template> english) {
         Map<Phrase, Template> phrases = new EnumMap<>(Phrase.class);
         phrases.putAll(usual);
-        root.find("phrases").ifPresent(node -> phrases.putAll(phrases(node)));
+        root.find("phrases").ifPresent(node -> {
+            Map<Phrase, Template> own = phrases(expect, node);
+            own.forEach((phrase, template) -> {
+                Set<String> known = Optional.ofNullable(english.get(phrase))
+                        .map(Template::placeholders)
+                        .orElse(Set.of());
+                Node at = node.find(phrase.key()).orElse(node);
+                if (phrase.isOfPortfolio()) {
+                    placeholders.checkOnly(at, template, known);
+                } else {
+                    placeholders.check(at, template, known);
+                }
+            });
+            phrases.putAll(own);
+        });
         for (Phrase phrase : Phrase.values()) {
             if (!phrases.containsKey(phrase)) {
                 expect.fault(
@@ -191,9 +222,9 @@ final class TextReader {
 
     /** The names that need words in every language. */
     record TextNames(
-            List<String> blocks,
-            List<String> indicators,
-            List<String> levers,
-            List<String> rules,
-            List<String> topics) {}
+            DeclaredNames blocks,
+            DeclaredNames indicators,
+            DeclaredNames levers,
+            DeclaredNames rules,
+            DeclaredNames topics) {}
 }

@@ -4,6 +4,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.Range;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
+import java.util.Optional;
 
 /**
  * A number that the policy's owners may change.
@@ -13,9 +14,10 @@ import dev.roi.core.Unit;
  * @param unit what it counts
  * @param range the values that its owners may choose
  * @param step by how much it is usually moved, above 0
+ * @param atMost the threshold that it must not be above, if there is one
  * @param because why it is what it is
  */
-public record Threshold(ThresholdId id, Exact value, Unit unit, Range range, Exact step, String because) {
+public record Threshold(ThresholdId id, Exact value, Unit unit, Range range, Exact step, Optional<ThresholdId> atMost, String because) {
 
     /** Checks that the value is one of those allowed. {@inheritDoc} */
     public Threshold {

@@ -21,24 +21,34 @@ final class ThresholdReader {
         this.instead = instead;
     }
 
-    Map<ThresholdId, Threshold> read(Node root) {
+    Thresholds read(Node root) {
+        Map<String, Node> entries = expect.entries(root);
+        DeclaredNames names = DeclaredNames.of(entries.keySet());
         Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>();
-        expect.entries(root).forEach((name, node) -> {
+        entries.forEach((name, node) -> {
             if (!Names.isDotted(name)) {
-                expect.wrong(node, "a threshold is named by a group and a name, such as `adoption.high`; its settings");
+                expect.faultAtKey(
+                        PolicyCode.WRONG_VALUE,
+                        root,
+                        name,
+                        "`%s` is no name of a threshold: a group, a full stop and a name in small letters."
+                                .formatted(name),
+                        Optional.of("A threshold is named such as `adoption.high`."));
             } else {
-                threshold(new ThresholdId(name), node).ifPresent(read -> thresholds.put(read.id(), read));
+                threshold(new ThresholdId(name), node, names).ifPresent(read -> thresholds.put(read.id(), read));
             }
         });
-        return thresholds;
+        thresholds.values().forEach(threshold -> order(threshold, thresholds, entries));
+        return new Thresholds(
+                expect, thresholds, root.kind() == Node.Kind.OBJECT ? names : DeclaredNames.unread());
     }
 
-    private Optional<Threshold> threshold(ThresholdId id, Node node) {
+    private Optional<Threshold> threshold(ThresholdId id, Node node, DeclaredNames names) {
         Threshold borrowed = instead.thresholds().get(id);
         if (borrowed != null) {
             return Optional.of(borrowed);
         }
-        if (!expect.keys(node, "value", "unit", "range", "step", "because")) {
+        if (!expect.keys(node, "value", "unit", "range", "step", "at-most", "because")) {
             return Optional.empty();
         }
         Optional<Exact> value = expect.required(node, "value")
@@ -49,9 +59,17 @@ final class ThresholdReader {
                 .map(Unit::new);
         Optional<Range> range = expect.required(node, "range").flatMap(expect::range);
         Optional<String> because = expect.requiredText(node, "because");
+        Optional<ThresholdId> atMost = node.find("at-most")
+                .flatMap(text -> expect.text(text).filter(name -> expect.known(text, "threshold", name, names)))
+                .filter(Names::isDotted)
+                .map(ThresholdId::new);
         Exact step = node.find("step").flatMap(expect::number).orElse(Exact.ONE);
         if (step.signum() <= 0) {
-            expect.fault(PolicyCode.WRONG_VALUE, node, "`step` must be above 0.", Optional.empty());
+            expect.fault(
+                    PolicyCode.WRONG_VALUE,
+                    node.find("step").orElse(node),
+                    "`step` must be above 0.",
+                    Optional.empty());
             return Optional.empty();
         }
         if (value.isEmpty() || unit.isEmpty() || range.isEmpty() || because.isEmpty()) {
@@ -65,7 +83,30 @@ final class ThresholdReader {
                     Optional.of("Choose a value within the range, or have the range changed by those who own it."));
             return Optional.empty();
         }
-        return Optional.of(new Threshold(id, value.get(), unit.get(), range.get(), step, because.get()));
+        return Optional.of(new Threshold(id, value.get(), unit.get(), range.get(), step, atMost, because.get()));
+    }
+
+    private void order(Threshold threshold, Map<ThresholdId, Threshold> thresholds, Map<String, Node> entries) {
+        Threshold other = threshold.atMost().map(thresholds::get).orElse(null);
+        Node node = entries.get(threshold.id().value());
+        if (other == null || node == null) {
+            return;
+        }
+        if (!threshold.unit().equals(other.unit())) {
+            expect.fault(
+                    PolicyCode.OTHER_UNIT,
+                    node.find("at-most").orElse(node),
+                    "threshold `%s` is in %s, and `%s` is in %s."
+                            .formatted(threshold.id(), threshold.unit(), other.id(), other.unit()),
+                    Optional.empty());
+        } else if (threshold.value().isAbove(other.value())) {
+            expect.fault(
+                    PolicyCode.OUT_OF_ORDER,
+                    node.find("value").orElse(node),
+                    "threshold `%s` is %s, and has to be at most `%s`, which is %s."
+                            .formatted(threshold.id(), threshold.value(), other.id(), other.value()),
+                    Optional.of("Lower the one or raise the other."));
+        }
     }
 
     /**

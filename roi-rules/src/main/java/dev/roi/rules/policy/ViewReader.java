@@ -3,7 +3,6 @@ package dev.roi.rules.policy;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.json.Node;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,15 +10,18 @@ import java.util.Optional;
 final class ViewReader {
 
     private final Expect expect;
-    private final Collection<String> indicators;
+    private final DeclaredNames indicators;
+    private DeclaredNames topicNames = DeclaredNames.unread();
 
-    ViewReader(Expect expect, Collection<String> indicators) {
+    ViewReader(Expect expect, DeclaredNames indicators) {
         this.expect = expect;
         this.indicators = indicators;
     }
 
     Views read(Node root) {
-        expect.keys(root, "dashboard", "agenda", "totals");
+        if (!expect.keys(root, "dashboard", "agenda", "totals")) {
+            return new Views(List.of(), List.of(), List.of());
+        }
         List<List<IndicatorId>> rows = new ArrayList<>();
         expect.required(root, "dashboard").map(expect::items).orElse(List.of()).forEach(row -> {
             List<IndicatorId> ids = ids(row);
@@ -28,11 +30,34 @@ final class ViewReader {
             }
         });
         List<Views.Topic> agenda = new ArrayList<>();
-        expect.required(root, "agenda")
-                .map(expect::items)
-                .orElse(List.of())
-                .forEach(item -> topic(item).ifPresent(agenda::add));
+        List<String> topics = new ArrayList<>();
+        Optional<Node> topicsNode = expect.required(root, "agenda");
+        topicsNode.map(expect::items).orElse(List.of()).forEach(item -> {
+            topicName(item).ifPresent(name -> {
+                if (topics.contains(name)) {
+                    expect.fault(
+                            PolicyCode.REPEATED_NAME,
+                            item,
+                            "topic `%s` is there twice.".formatted(name),
+                            Optional.empty());
+                }
+                topics.add(name);
+            });
+            topic(item).ifPresent(agenda::add);
+        });
+        topicNames = topicsNode.isPresent() ? DeclaredNames.of(topics) : DeclaredNames.unread();
         return new Views(rows, agenda, root.find("totals").map(this::ids).orElse(List.of()));
+    }
+
+    /** Returns the names of all topics, those that could not be read included. */
+    DeclaredNames topicNames() {
+        return topicNames;
+    }
+
+    private static Optional<String> topicName(Node item) {
+        return item.kind() == Node.Kind.OBJECT
+                ? item.find("topic").filter(name -> name.kind() == Node.Kind.TEXT).map(Node::text)
+                : Optional.empty();
     }
 
     private Optional<Views.Topic> topic(Node node) {
@@ -50,6 +75,7 @@ final class ViewReader {
 
     private List<IndicatorId> ids(Node list) {
         return expect.names(list, "indicator", indicators).stream()
+                .filter(dev.roi.core.Names::isKebab)
                 .map(IndicatorId::new)
                 .toList();
     }

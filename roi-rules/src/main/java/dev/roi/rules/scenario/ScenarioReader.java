@@ -6,6 +6,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.IndicatorSet;
 import dev.roi.core.Level;
 import dev.roi.core.LeverId;
 import dev.roi.core.Names;
@@ -24,13 +25,13 @@ import dev.roi.core.json.Faults;
 import dev.roi.core.json.Limits;
 import dev.roi.core.json.Node;
 import dev.roi.core.json.ScorecardParts;
-import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.DeclaredNames;
 import dev.roi.rules.policy.PolicyCode;
+import dev.roi.rules.policy.PolicyDraft;
 import dev.roi.rules.policy.PolicyFiles;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,8 @@ final class ScenarioReader {
             "earlier");
     private static final List<String> EXPECTED = List.of("decision", "headline", "levers", "because", "not-because");
 
-    private final Policy policy;
+    private final IndicatorSet indicators;
+    private final PolicyDraft.Names known;
     private final Faults faults;
     private final ScorecardParts parts;
     private final Map<String, Node> cases = new LinkedHashMap<>();
@@ -64,17 +66,26 @@ final class ScenarioReader {
     private final List<Scenario> scenarios = new ArrayList<>();
     private final Map<String, String> accepted = new LinkedHashMap<>();
 
-    ScenarioReader(Policy policy, Faults faults) {
-        this.policy = policy;
+    /**
+     * Makes a reader.
+     *
+     * @param indicators the indicators that could be read
+     * @param known the names of all indicators, levers and rules
+     * @param faults where to put everything that is wrong
+     */
+    ScenarioReader(IndicatorSet indicators, PolicyDraft.Names known, Faults faults) {
+        this.indicators = indicators;
+        this.known = known;
         this.faults = faults;
-        this.parts = new ScorecardParts(policy.indicators(), faults);
+        this.parts = new ScorecardParts(indicators, faults);
     }
 
     List<Scenario> read(PolicyFiles files) {
         List<Node> roots = new ArrayList<>();
         for (String path : files.paths()) {
             if (path.startsWith("scenarios/")) {
-                Documents.yaml(path, files.find(path).orElseThrow(), Limits.POLICY, faults)
+                Documents.yaml(files.source(path), files.find(path).orElseThrow(), Limits.POLICY, faults)
+                        .filter(this::isObject)
                         .ifPresent(roots::add);
             }
         }
@@ -147,7 +158,7 @@ final class ScenarioReader {
 
     private BaseCase like(Node node, String key) {
         return text(node, key)
-                .filter(name -> isKnown(node.find(key).orElse(node), "case", name, cases.keySet()))
+                .filter(name -> isKnown(node.find(key).orElse(node), "case", name, DeclaredNames.of(cases.keySet())))
                 .map(this::baseCase)
                 .orElse(BaseCase.EMPTY);
     }
@@ -217,26 +228,13 @@ final class ScenarioReader {
     private Scenario.Expected expected(Node node) {
         Optional<Decision> decision = node.find("decision").flatMap(word -> word(word, Decision.values()));
         Optional<List<LeverId>> levers = node.find("levers")
-                .map(list -> names(
-                        list,
-                        "lever",
-                        policy.levers().stream().map(LeverId::value).toList()))
-                .map(names -> names.stream().map(LeverId::new).toList());
+                .map(this::levers);
         return new Scenario.Expected(
                 decision, text(node, "headline"), levers, rules(node, "because"), rules(node, "not-because"));
     }
 
     private List<RuleId> rules(Node node, String key) {
-        return node
-                .find(key)
-                .map(list -> names(
-                        list,
-                        "rule",
-                        policy.rules().keySet().stream().map(RuleId::value).toList()))
-                .orElse(List.of())
-                .stream()
-                .map(RuleId::new)
-                .toList();
+        return node.find(key).map(this::ruleNames).orElse(List.of());
     }
 
     /** A table is one scenario for each row; a column is an indicator of the reviewed month, or something expected. */
@@ -252,10 +250,9 @@ final class ScenarioReader {
         String name = text(node, "table").orElse("table");
         BaseCase base = given(node, like(node, "case"));
         List<String> columns = new ArrayList<>();
-        List<String> known =
-                Stream.concat(indicatorNames().stream(), EXPECTED.stream()).toList();
+        DeclaredNames columnNames = known.indicators().and(DeclaredNames.of(EXPECTED));
         for (Node column : list(node, "columns")) {
-            if (is(column, Node.Kind.TEXT, "a text") && isKnown(column, "column", column.text(), known)) {
+            if (is(column, Node.Kind.TEXT, "a text") && isKnown(column, "column", column.text(), columnNames)) {
                 columns.add(column.text());
             }
         }
@@ -295,21 +292,13 @@ final class ScenarioReader {
                     headline = Optional.of(cell)
                             .filter(c -> is(c, Node.Kind.TEXT, "a text"))
                             .map(Node::text);
-                case "levers" ->
-                    levers = Optional.of(
-                            names(
-                                            cell,
-                                            "lever",
-                                            policy.levers().stream()
-                                                    .map(LeverId::value)
-                                                    .toList())
-                                    .stream()
-                                    .map(LeverId::new)
-                                    .toList());
+                case "levers" -> levers = Optional.of(levers(cell));
                 case "because" -> because = ruleNames(cell);
                 case "not-because" -> notBecause = ruleNames(cell);
                 default -> {
-                    cells.put(columns.get(i), cell);
+                    if (isSound(columns.get(i))) {
+                        cells.put(columns.get(i), cell);
+                    }
                     shown.add("%s %s".formatted(columns.get(i), shown(cell)));
                 }
             }
@@ -335,12 +324,16 @@ final class ScenarioReader {
     }
 
     private List<RuleId> ruleNames(Node cell) {
-        return names(
-                        cell,
-                        "rule",
-                        policy.rules().keySet().stream().map(RuleId::value).toList())
-                .stream()
+        return names(cell, "rule", known.rules()).stream()
+                .filter(Names::isKebab)
                 .map(RuleId::new)
+                .toList();
+    }
+
+    private List<LeverId> levers(Node cell) {
+        return names(cell, "lever", known.levers()).stream()
+                .filter(Names::isKebab)
+                .map(LeverId::new)
                 .toList();
     }
 
@@ -398,7 +391,7 @@ final class ScenarioReader {
     private Scorecard scorecard(BaseCase given, Node node) {
         Map<String, Node> places = new HashMap<>();
         Scorecard scorecard = scorecard(given, places);
-        for (Fault fault : ScorecardCheck.faults(scorecard, policy.indicators())) {
+        for (Fault fault : ScorecardCheck.faults(scorecard, indicators)) {
             Node at = places.getOrDefault(fault.place().pointer(), node);
             fault(PolicyCode.WRONG_SCENARIO, at, fault.message(), fault.help());
         }
@@ -466,24 +459,23 @@ final class ScenarioReader {
         return node.kind() == Node.Kind.TEXT && node.text().equals(word);
     }
 
-    private List<String> indicatorNames() {
-        return policy.indicators().indicators().stream()
-                .map(indicator -> indicator.id().value())
-                .toList();
-    }
-
     private Map<String, Node> indicators(Node node, String key) {
         return known(object(node, key));
     }
 
+    /** Returns what is given of indicators that could be read; a name that no indicator has is a fault. */
     private Map<String, Node> known(Map<String, Node> named) {
-        Map<String, Node> known = new LinkedHashMap<>();
+        Map<String, Node> sound = new LinkedHashMap<>();
         named.forEach((name, value) -> {
-            if (isKnown(value, "indicator", name, indicatorNames())) {
-                known.put(name, value);
+            if (isKnown(value, "indicator", name, known.indicators()) && isSound(name)) {
+                sound.put(name, value);
             }
         });
-        return known;
+        return sound;
+    }
+
+    private boolean isSound(String indicator) {
+        return Names.isKebab(indicator) && indicators.find(new IndicatorId(indicator)).isPresent();
     }
 
     private void keys(Node node, List<String> known) {
@@ -532,7 +524,7 @@ final class ScenarioReader {
     }
 
     /** A list of names, or one name alone. */
-    private List<String> names(Node node, String what, Collection<String> known) {
+    private List<String> names(Node node, String what, DeclaredNames known) {
         List<Node> items = node.kind() == Node.Kind.ARRAY ? node.items() : List.of(node);
         List<String> names = new ArrayList<>();
         for (Node item : items) {
@@ -543,11 +535,15 @@ final class ScenarioReader {
         return names;
     }
 
-    private boolean isKnown(Node node, String what, String name, Collection<String> known) {
-        if (known.contains(name)) {
+    private boolean isKnown(Node node, String what, String name, DeclaredNames known) {
+        if (known.has(name)) {
             return true;
         }
-        fault(PolicyCode.UNKNOWN_NAME, node, "unknown %s `%s`.".formatted(what, name), Nearest.didYouMean(name, known));
+        fault(
+                PolicyCode.UNKNOWN_NAME,
+                node,
+                "unknown %s `%s`.".formatted(what, name),
+                Nearest.didYouMean(name, known.names()));
         return false;
     }
 
@@ -593,7 +589,7 @@ final class ScenarioReader {
             return Optional.empty();
         }
         List<String> words = Arrays.stream(values).map(Worded::word).toList();
-        return isKnown(node, "word", node.text(), words)
+        return isKnown(node, "word", node.text(), DeclaredNames.of(words))
                 ? Optional.of(values[words.indexOf(node.text())])
                 : Optional.empty();
     }

@@ -10,6 +10,9 @@ import dev.roi.core.json.Faults;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;
+import dev.roi.rules.policy.DeclaredNames;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.PolicyDraft;
 import dev.roi.rules.policy.PolicyFiles;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +52,7 @@ public final class Scenarios {
      */
     public static Scenarios of(PolicyFiles files, Engine engine) {
         Faults faults = new Faults();
-        ScenarioReader reader = new ScenarioReader(engine.policy(), faults);
+        ScenarioReader reader = new ScenarioReader(engine.indicators(), names(engine.policy()), faults);
         List<Scenario> scenarios = reader.read(files);
         faults.throwIfAny();
         Map<String, Scorecard> cases = reader.scorecards();
@@ -64,6 +67,30 @@ public final class Scenarios {
      */
     public Map<String, Scorecard> cases() {
         return cases;
+    }
+
+    /**
+     * Looks for what is wrong with the scenarios of a policy, which itself may have faults.
+     *
+     * @param files the policy's files
+     * @param draft the policy, as far as it could be read
+     * @param faults where to put everything that is wrong
+     * @return how many scenarios there are, rows of tables included
+     */
+    public static int check(PolicyFiles files, PolicyDraft draft, Faults faults) {
+        return new ScenarioReader(draft.sound().indicators(), draft.names(), faults)
+                .read(files)
+                .size();
+    }
+
+    private static PolicyDraft.Names names(Policy policy) {
+        return new PolicyDraft.Names(
+                DeclaredNames.of(policy.indicators().indicators().stream()
+                        .map(indicator -> indicator.id().value())
+                        .toList()),
+                DeclaredNames.of(policy.levers().stream().map(LeverId::value).toList()),
+                DeclaredNames.of(
+                        policy.rules().keySet().stream().map(RuleId::value).toList()));
     }
 
     /**

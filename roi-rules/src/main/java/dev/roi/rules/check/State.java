@@ -1,0 +1,54 @@
+package dev.roi.rules.check;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What may be true of one thing: the values that each of its fields may have. Immutable.
+ *
+ * @param fields the values by field
+ */
+record State(Map<String, Domain> fields) {
+
+    State {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    Domain field(String name) {
+        Domain domain = fields.get(name);
+        if (domain == null) {
+            throw new IllegalArgumentException("no field (%s)".formatted(name));
+        }
+        return domain;
+    }
+
+    /** Tells whether a yes-or-no field can be nothing else. */
+    boolean is(String name, Domain.Words value) {
+        return field(name).within(value);
+    }
+
+    State with(String name, Domain domain) {
+        Map<String, Domain> changed = new LinkedHashMap<>(fields);
+        changed.put(name, domain);
+        return new State(changed);
+    }
+
+    State and(String name, Domain domain) {
+        return with(name, field(name).and(domain));
+    }
+
+    /** Returns the first field that can have no value. */
+    Optional<String> impossible() {
+        return fields.entrySet().stream()
+                .filter(field -> field.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Tells whether each of these fields can have these values only. */
+    boolean implies(Map<String, Domain> asked) {
+        return asked.entrySet().stream().allMatch(field -> field(field.getKey()).within(field.getValue()));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Decision;
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.IndicatorSet;
+import dev.roi.core.ThresholdId;
+import dev.roi.core.json.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A policy as far as its files could be read: what is sound of it, every fault, and where things stand. What has a fault
+ * is left out of the sound part, and its name stays known.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class PolicyDraft {
+
+    private final Sound sound;
+    private final Names names;
+    private final PolicyFiles files;
+    private final Map<String, Node> documents;
+    private final List<Fault> faults;
+    private final Optional<Policy> policy;
+
+    PolicyDraft(
+            Sound sound,
+            Names names,
+            PolicyFiles files,
+            Map<String, Node> documents,
+            List<Fault> faults,
+            Optional<Policy> policy) {
+        this.sound = sound;
+        this.names = names;
+        this.files = files;
+        this.documents = Map.copyOf(documents);
+        this.faults = List.copyOf(faults);
+        this.policy = policy;
+    }
+
+    /**
+     * Returns the policy.
+     *
+     * @return the policy; nothing where there is an error
+     */
+    public Optional<Policy> policy() {
+        return policy;
+    }
+
+    /**
+     * Returns what is wrong.
+     *
+     * @return every fault, sorted by place
+     */
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    /**
+     * Returns what could be read.
+     *
+     * @return the sound part
+     */
+    public Sound sound() {
+        return sound;
+    }
+
+    /**
+     * Returns the names that the policy declares.
+     *
+     * @return the names of what is sound and of what is not
+     */
+    public Names names() {
+        return names;
+    }
+
+    /**
+     * Says where something stands.
+     *
+     * @param path a file of the policy, such as {@code thresholds.yaml}
+     * @param keys the keys that lead to it; a number leads to the item of a list
+     * @return the place of the last key; of the nearest before it where it is not there
+     */
+    public Place place(String path, String... keys) {
+        Node node = documents.get(path);
+        if (node == null) {
+            return new Place(files.source(path), 0, 0, "");
+        }
+        for (String key : keys) {
+            Optional<Node> inner = inner(node, key);
+            if (inner.isEmpty()) {
+                return node.keyPlace();
+            }
+            node = inner.get();
+        }
+        return node.keyPlace();
+    }
+
+    private static Optional<Node> inner(Node node, String key) {
+        if (node.kind() == Node.Kind.OBJECT) {
+            return node.find(key);
+        }
+        boolean isItem = node.kind() == Node.Kind.ARRAY
+                && key.matches("[0-9]{1,4}")
+                && Integer.parseInt(key) < node.items().size();
+        return isItem ? Optional.of(node.items().get(Integer.parseInt(key))) : Optional.empty();
+    }
+
+    /**
+     * What could be read of a policy.
+     *
+     * @param indicators the blocks and indicators
+     * @param thresholds the thresholds by name, in the order of the file
+     * @param thresholdsUsed the thresholds that indicators, kinds of months and the trend use
+     * @param levers the levers' names
+     * @param monthKinds the kinds of months
+     * @param precedence the decisions, the first to apply first; not all of them where there is an error
+     * @param rules the rules, in the order of their reasons
+     * @param views what is shown
+     */
+    public record Sound(
+            IndicatorSet indicators,
+            Map<ThresholdId, Threshold> thresholds,
+            Set<ThresholdId> thresholdsUsed,
+            List<String> levers,
+            List<MonthKind> monthKinds,
+            List<Decision> precedence,
+            List<Rule> rules,
+            Views views) {
+
+        /** Copies the lists. {@inheritDoc} */
+        public Sound {
+            thresholdsUsed = Set.copyOf(thresholdsUsed);
+            levers = List.copyOf(levers);
+            monthKinds = List.copyOf(monthKinds);
+            precedence = List.copyOf(precedence);
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /**
+     * The names that a policy declares.
+     *
+     * @param indicators the indicators' names
+     * @param levers the levers' names
+     * @param rules the rules' names
+     */
+    public record Names(DeclaredNames indicators, DeclaredNames levers, DeclaredNames rules) {}
+}

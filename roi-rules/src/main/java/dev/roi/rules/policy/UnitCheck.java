@@ -1,0 +1,100 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Severity;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorSet;
+import dev.roi.core.ThresholdId;
+import dev.roi.core.Unit;
+import dev.roi.core.json.Faults;
+import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.policy.Rule.Condition;
+import dev.roi.rules.policy.Rule.Constraint;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks that rules compare numbers with thresholds of the same unit. */
+final class UnitCheck {
+
+    private static final String VALUE = "value";
+
+    private final Faults faults;
+    private final IndicatorSet indicators;
+    private final Map<ThresholdId, Threshold> thresholds;
+
+    UnitCheck(Faults faults, IndicatorSet indicators, Map<ThresholdId, Threshold> thresholds) {
+        this.faults = faults;
+        this.indicators = indicators;
+        this.thresholds = thresholds;
+    }
+
+    void check(List<Rule> rules) {
+        for (Rule rule : rules) {
+            for (Condition condition : rule.conditions()) {
+                for (Constraint constraint : condition.constraints()) {
+                    constraint.limit()
+                            .flatMap(id -> Optional.ofNullable(thresholds.get(id)))
+                            .ifPresent(threshold -> check(condition, constraint, threshold));
+                }
+            }
+        }
+    }
+
+    private void check(Condition condition, Constraint constraint, Threshold threshold) {
+        String field = constraint.field().name();
+        switch (condition.type()) {
+            case RUN, SCOPE -> require(constraint, "`%s`".formatted(field), Unit.MONTHS, threshold);
+            case GROWTH -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);
+            case READING, LATEST, PART -> indicators.indicators().stream()
+                    .filter(indicator -> mayBe(condition, indicator))
+                    .filter(indicator -> !unit(indicator, field).equals(threshold.unit()))
+                    .findFirst()
+                    .ifPresent(indicator -> require(
+                            constraint,
+                            "`%s` of `%s`".formatted(field, indicator.id()),
+                            unit(indicator, field),
+                            threshold));
+            case THRESHOLD, UNKNOWN, NOT_DUE, COMPARISON, STRADDLING, BLOCK, TREND -> {
+                // they have no numbers
+            }
+        }
+    }
+
+    /** A share of an amount is in percent; of a rate or a mean, a part has no share but its value. */
+    private static Unit unit(Indicator indicator, String field) {
+        return field.equals(VALUE) || indicator.additivity() == Indicator.Additivity.ENCLOSES
+                ? indicator.unit()
+                : Unit.PERCENT;
+    }
+
+    private static boolean mayBe(Condition condition, Indicator indicator) {
+        return condition.constraints().stream().allMatch(constraint -> {
+            FieldKind kind = constraint.field().kind();
+            if (kind != FieldKind.INDICATOR && kind != FieldKind.BLOCK) {
+                return true;
+            }
+            String name = kind == FieldKind.INDICATOR
+                    ? indicator.id().value()
+                    : indicator.block().value();
+            return switch (constraint.operator()) {
+                case EQUAL, IN -> constraint.words().contains(name);
+                case NOT_EQUAL, NOT_IN -> !constraint.words().contains(name);
+                case BELOW, AT_MOST, ABOVE, AT_LEAST -> true;
+            };
+        });
+    }
+
+    private void require(Constraint constraint, String what, Unit needed, Threshold threshold) {
+        if (!threshold.unit().equals(needed)) {
+            faults.add(new Fault(
+                    PolicyCode.OTHER_UNIT.id(),
+                    Severity.ERROR,
+                    constraint.place(),
+                    "%s is in %s, and threshold `%s` is in %s."
+                            .formatted(what, needed, threshold.id(), threshold.unit()),
+                    Optional.of("Compare it with a threshold in %s, or mend the unit in thresholds.yaml."
+                            .formatted(needed))));
+        }
+    }
+}
