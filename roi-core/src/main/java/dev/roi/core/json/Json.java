@@ -157,6 +157,16 @@ public final class Json {
         return write(REVIEWS, requireNonNull(document, "document"));
     }
 
+    /**
+     * Writes what a check of a policy found in the format {@code roi-check/1}.
+     *
+     * @param report what was found
+     * @return the document
+     */
+    public static String write(CheckReport report) {
+        return write(REVIEWS, CheckDocument.of(requireNonNull(report, "report")));
+    }
+
     private static String write(ObjectWriter writer, Object document) {
         return text(writer, document) + "\n";
     }

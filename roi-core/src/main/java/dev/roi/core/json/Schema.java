@@ -41,7 +41,10 @@ public enum Schema {
     TEST("roi-test-1"),
 
     /** Why rules fired or stayed silent, {@code roi-explanation/1}. */
-    EXPLANATION("roi-explanation-1");
+    EXPLANATION("roi-explanation-1"),
+
+    /** What a check of a policy found, {@code roi-check/1}. */
+    CHECK("roi-check-1");
 
     private final String fileName;
 

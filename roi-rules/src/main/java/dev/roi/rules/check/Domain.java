@@ -1,6 +1,7 @@
 package dev.roi.rules.check;
 
 import dev.roi.core.Exact;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +30,9 @@ sealed interface Domain {
         static final Words FALSE = of("false");
         static final Words EITHER = of("true", "false");
 
-        Words {
-            words = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(words));
+        /** Copies the words. {@inheritDoc} */
+        public Words {
+            words = Collections.unmodifiableSet(new LinkedHashSet<>(words));
         }
 
         static Words of(String... words) {
@@ -75,8 +77,9 @@ sealed interface Domain {
             ALL_BUT
         }
 
-        Names {
-            names = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(names));
+        /** Copies the names. {@inheritDoc} */
+        public Names {
+            names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
         }
 
         static Names only(String name) {
@@ -140,7 +143,8 @@ sealed interface Domain {
 
         static final Numbers ANY = new Numbers(Interval.ANY, Set.of());
 
-        Numbers {
+        /** Copies the numbers. {@inheritDoc} */
+        public Numbers {
             without = Set.copyOf(without);
         }
 

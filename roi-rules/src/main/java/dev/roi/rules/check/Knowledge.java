@@ -33,7 +33,7 @@ import java.util.Set;
 /**
  * What is known of every input before one is seen: the ranges of indicators, which of them are judged, and how the fields
  * of facts hang together. All facts of one indicator are seen as one state; so are those of a block, of a kind of month
- * and of the scope. There may be any number of parts.
+ * and of the scope. There may be any number of parts, and of latest readings, of which one may be held beside another.
  */
 final class Knowledge {
 
@@ -41,8 +41,10 @@ final class Knowledge {
     static final String EVER = "ever known";
     static final String COMPARED = "compared";
     static final String GROWN = "grown";
+    static final String VALUE = "value";
+    static final String DARK = "dark";
     private static final String STRADDLING = "straddling";
-    private static final String DUE = "due";
+    static final String DUE = "due";
     private static final String REASON = "reason";
     private static final String RESULT = "result";
     private static final String LEANING = "leaning";
@@ -104,7 +106,7 @@ final class Knowledge {
     List<Way> ways(Condition condition, int position) {
         List<Way> ways = new ArrayList<>();
         switch (condition.type()) {
-            case READING, LATEST, UNKNOWN, NOT_DUE, COMPARISON, STRADDLING, GROWTH, TREND ->
+            case READING, UNKNOWN, NOT_DUE, COMPARISON, STRADDLING, GROWTH, TREND ->
                 indicators().filter(indicator -> admits(condition, indicator)).forEach(indicator -> {
                     Subject subject = Subject.indicator(indicator.id().value());
                     ways.add(new Way(subject, Map.of(subject, asked(condition))));
@@ -112,27 +114,44 @@ final class Knowledge {
             case PART ->
                 indicators().filter(indicator -> admits(condition, indicator)).forEach(indicator -> {
                     String name = indicator.id().value();
-                    Subject part = new Subject(Subject.Kind.PART, name + "#" + position);
+                    Subject part = new Subject(Subject.Kind.PART, name, position);
                     ways.add(new Way(
                             part,
-                            Map.of(part, asked(condition), Subject.indicator(name), Map.of(KNOWN, Words.TRUE))));
+                            both(part, asked(condition), Subject.indicator(name), Map.of(KNOWN, Words.TRUE))));
+                });
+            case LATEST ->
+                indicators().filter(indicator -> admits(condition, indicator)).forEach(indicator -> {
+                    String name = indicator.id().value();
+                    Map<String, Domain> ofFact = new LinkedHashMap<>(asked(condition));
+                    Map<String, Domain> ofIndicator = new LinkedHashMap<>(Map.of(EVER, Words.TRUE));
+                    Optional.ofNullable(ofFact.remove(DUE)).ifPresent(due -> ofIndicator.put(DUE, due));
+                    Subject latest = new Subject(Subject.Kind.LATEST, name, position);
+                    ways.add(new Way(latest, both(latest, ofFact, Subject.indicator(name), ofIndicator)));
                 });
             case BLOCK ->
                 policy.indicators().blocks().stream()
                         .map(block -> block.id().value())
                         .filter(name -> admits(condition, FieldKind.BLOCK, name))
-                        .map(name -> new Subject(Subject.Kind.BLOCK, name))
+                        .map(Subject::block)
                         .forEach(subject -> ways.add(new Way(subject, Map.of(subject, asked(condition)))));
             case RUN ->
                 policy.monthKinds().stream()
                         .map(MonthKind::name)
                         .filter(name -> admits(condition, FieldKind.RUN, name))
-                        .map(name -> new Subject(Subject.Kind.RUN, name))
+                        .map(Subject::run)
                         .forEach(subject -> ways.add(new Way(subject, Map.of(subject, asked(condition)))));
             case SCOPE -> ways.add(new Way(Subject.SCOPE, Map.of(Subject.SCOPE, asked(condition))));
             case THRESHOLD -> throw new IllegalStateException("thresholds are no conditions of a rule that was read");
         }
         return ways;
+    }
+
+    private static Map<Subject, Map<String, Domain>> both(
+            Subject one, Map<String, Domain> ofOne, Subject other, Map<String, Domain> ofOther) {
+        Map<Subject, Map<String, Domain>> both = new LinkedHashMap<>();
+        both.put(one, ofOne);
+        both.put(other, ofOther);
+        return both;
     }
 
     private static boolean admits(Condition condition, Indicator indicator) {
@@ -167,14 +186,13 @@ final class Knowledge {
         Map<String, Domain> asked = new LinkedHashMap<>();
         switch (condition.type()) {
             case READING -> asked.put(KNOWN, Words.TRUE);
-            case LATEST -> asked.put(EVER, Words.TRUE);
             case UNKNOWN -> asked.put(KNOWN, Words.FALSE);
             case NOT_DUE -> asked.put(DUE, Words.FALSE);
             case COMPARISON -> asked.put(COMPARED, Words.TRUE);
             case GROWTH -> asked.put(GROWN, Words.TRUE);
             case STRADDLING -> asked.put(STRADDLING, Words.TRUE);
-            case TREND, PART, BLOCK, RUN, SCOPE, THRESHOLD -> {
-                // such a fact is always there, or is not about a state
+            case LATEST, TREND, PART, BLOCK, RUN, SCOPE, THRESHOLD -> {
+                // such a fact is always there, or has a state of its own
             }
         }
         for (Constraint constraint : condition.constraints()) {
@@ -184,8 +202,9 @@ final class Knowledge {
                     || field.kind() == FieldKind.RUN
                     || field.name().equals("needed");
             if (!isOfSubject) {
-                // what is dark is not known this month
-                boolean isDark = field.name().equals("dark");
+                // a comparison that is dark is of a reading that is not known this month
+                boolean isDark = condition.type() == FactType.COMPARISON
+                        && field.name().equals("dark");
                 Domain domain = isDark ? opposite(words(constraint)) : domain(constraint);
                 asked.merge(isDark ? KNOWN : field.name(), domain, Domain::and);
             }
@@ -261,11 +280,14 @@ final class Knowledge {
                         "level", all(FactType.SCOPE, "level"),
                         "monthsOfUse", Numbers.ANY,
                         "gap", Words.EITHER));
+            case LATEST ->
+                new State(Map.of(
+                        VALUE, Numbers.of(Interval.of(indicator(subject.name()).range())), DARK, Words.EITHER));
             case PART ->
                 new State(Map.of(
                         "dimension", all(FactType.PART, "dimension"),
                         "name", Names.ANY,
-                        "value", Numbers.ANY,
+                        VALUE, Numbers.ANY,
                         "share", Numbers.ANY,
                         "outside", Numbers.ANY,
                         AUTHORISED, all(FactType.PART, AUTHORISED)));
@@ -286,7 +308,7 @@ final class Knowledge {
         fields.put(EVER, Words.EITHER);
         Interval range = Interval.of(indicator.range());
         fields.put(
-                "value", Numbers.of(indicator.counting() == Indicator.Counting.WHOLE ? range.whole() : range));
+                VALUE, Numbers.of(indicator.counting() == Indicator.Counting.WHOLE ? range.whole() : range));
         fields.put(DUE, Words.EITHER);
         fields.put(REASON, all(FactType.UNKNOWN, REASON));
         fields.put(COMPARED, indicator.hasBetterSide() ? Words.EITHER : Words.FALSE);
@@ -337,7 +359,7 @@ final class Knowledge {
             case INDICATOR -> closeIndicator(subject, closeIndicator(subject, state));
             case RUN -> closeRun(state);
             case PART -> closePart(state);
-            case BLOCK -> state;
+            case BLOCK, LATEST -> state;
             case SCOPE -> state.with("monthsOfUse", whole((Numbers) state.field("monthsOfUse")));
         };
     }
@@ -350,7 +372,7 @@ final class Knowledge {
         State state = before;
         Indicator indicator = indicator(subject.name());
         if (indicator.counting() == Indicator.Counting.WHOLE) {
-            state = state.with("value", whole((Numbers) state.field("value")));
+            state = state.with(VALUE, whole((Numbers) state.field(VALUE)));
         }
         if (state.is(COMPARED, Words.TRUE)) {
             state = state.and(EVER, Words.TRUE);

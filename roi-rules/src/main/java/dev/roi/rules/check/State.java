@@ -3,7 +3,7 @@ package dev.roi.rules.check;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What may be true of one thing: the values that each of its fields may have. Immutable.
@@ -13,7 +13,7 @@ import java.util.Optional;
 record State(Map<String, Domain> fields) {
 
     State {
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = Collections.unmodifiableMap(new TreeMap<>(fields));
     }
 
     Domain field(String name) {
@@ -39,12 +39,9 @@ record State(Map<String, Domain> fields) {
         return with(name, field(name).and(domain));
     }
 
-    /** Returns the first field that can have no value. */
-    Optional<String> impossible() {
-        return fields.entrySet().stream()
-                .filter(field -> field.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .findFirst();
+    /** Tells whether every field can have a value. */
+    boolean isPossible() {
+        return fields.values().stream().noneMatch(Domain::isEmpty);
     }
 
     /** Tells whether each of these fields can have these values only. */
