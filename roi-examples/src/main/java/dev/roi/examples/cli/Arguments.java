@@ -105,6 +105,19 @@ final class Arguments {
         }
     }
 
+    /** A format of what a check found. */
+    static final class OfCheckFormat implements ITypeConverter<CheckFormat> {
+
+        @Override
+        public CheckFormat convert(String text) {
+            return Arrays.stream(CheckFormat.values())
+                    .filter(format -> format.word().equals(text))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new TypeConversionException(Sentences.unknown("format", text, CheckFormat.words())));
+        }
+    }
+
     /** A language of a review. */
     static final class OfLanguage implements ITypeConverter<Language> {
 

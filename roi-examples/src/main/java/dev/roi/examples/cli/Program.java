@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             ReviewCommand.class,
             TemplateCommand.class,
+            CheckCommand.class,
             TestCommand.class,
             DiffCommand.class,
             DecideCommand.class,
@@ -57,6 +58,7 @@ import picocli.CommandLine.ScopeType;
             "  roi template > scorecard.json     write an empty scorecard, to fill in",
             "  roi review scorecard.json         review it",
             "  roi review --help                 what else a review can do, and its input",
+            "  roi check my-policy               check a policy of your own",
             "  roi test my-policy                run a policy's own tests",
             "  roi decide --help                 record what was decided, and follow it up",
             "",

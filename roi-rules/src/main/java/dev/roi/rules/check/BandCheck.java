@@ -214,7 +214,7 @@ final class BandCheck {
                 Interval both = lower.numbers().and(upper.numbers());
                 boolean isStep = lower.numbers().within(upper.numbers())
                         || upper.numbers().within(lower.numbers());
-                if (!both.isEmpty() && !isStep && !isOrdered(lower, upper)) {
+                if (!both.isEmpty() && !isStep && !isOutOfOrder(lower, upper)) {
                     doubts.add(
                             PolicyCode.OVERLAP,
                             upper.place(),
@@ -240,7 +240,7 @@ final class BandCheck {
                         && !likeness(lower).equals(likeness(upper))
                         && isAboutTheSame(lower, upper)
                         && isOtherwise(lower, upper)
-                        && !isOrdered(lower, upper)) {
+                        && !isOutOfOrder(lower, upper)) {
                     ends(lower, upper);
                 }
             }
@@ -293,16 +293,16 @@ final class BandCheck {
                 .findFirst();
     }
 
-    /** Tells whether the thresholds have to be in order, so that an error says it where they are not. */
-    private boolean isOrdered(Band one, Band other) {
+    /** Tells whether thresholds are out of the order that they have to be in, which is an error of its own. */
+    private boolean isOutOfOrder(Band one, Band other) {
         return one.limits().stream()
-                .anyMatch(low -> other.limits().stream().anyMatch(high -> isAtMost(low, high) || isAtMost(high, low)));
+                .anyMatch(low -> other.limits().stream().anyMatch(high -> isAbove(low, high) || isAbove(high, low)));
     }
 
-    private boolean isAtMost(ThresholdId low, ThresholdId high) {
+    private boolean isAbove(ThresholdId low, ThresholdId high) {
         return Optional.ofNullable(policy.thresholds().get(low))
-                .flatMap(Threshold::atMost)
-                .filter(high::equals)
+                .filter(threshold -> threshold.atMost().equals(Optional.of(high)))
+                .filter(threshold -> threshold.value().isAbove(knowledge.limit(high)))
                 .isPresent();
     }
 

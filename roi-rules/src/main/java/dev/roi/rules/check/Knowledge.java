@@ -11,6 +11,7 @@ import dev.roi.core.ThresholdId;
 import dev.roi.rules.check.Domain.Names;
 import dev.roi.rules.check.Domain.Numbers;
 import dev.roi.rules.check.Domain.Words;
+import dev.roi.rules.check.State.Asked;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.FactType.Field;
 import dev.roi.rules.policy.FactType.FieldKind;
@@ -27,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -95,7 +95,13 @@ final class Knowledge {
     }
 
     /** One way for a condition to be met: what has to be true of which things. */
-    record Way(Subject subject, Map<Subject, Map<String, Domain>> asked) {}
+    record Way(Subject subject, Map<Subject, List<Asked>> asked) {
+
+        /** Returns what is asked of the thing that the condition is about. */
+        List<Asked> ofSubject() {
+            return asked.getOrDefault(subject, List.of());
+        }
+    }
 
     /**
      * Returns the ways in which a condition can be met by one fact.
@@ -117,14 +123,16 @@ final class Knowledge {
                     Subject part = new Subject(Subject.Kind.PART, name, position);
                     ways.add(new Way(
                             part,
-                            both(part, asked(condition), Subject.indicator(name), Map.of(KNOWN, Words.TRUE))));
+                            both(part, asked(condition), Subject.indicator(name), List.of(new Asked(KNOWN, Words.TRUE)))));
                 });
             case LATEST ->
                 indicators().filter(indicator -> admits(condition, indicator)).forEach(indicator -> {
                     String name = indicator.id().value();
-                    Map<String, Domain> ofFact = new LinkedHashMap<>(asked(condition));
-                    Map<String, Domain> ofIndicator = new LinkedHashMap<>(Map.of(EVER, Words.TRUE));
-                    Optional.ofNullable(ofFact.remove(DUE)).ifPresent(due -> ofIndicator.put(DUE, due));
+                    List<Asked> ofFact = new ArrayList<>();
+                    List<Asked> ofIndicator = new ArrayList<>(List.of(new Asked(EVER, Words.TRUE)));
+                    asked(condition)
+                            .forEach(asked ->
+                                    (asked.field().equals(DUE) ? ofIndicator : ofFact).add(asked));
                     Subject latest = new Subject(Subject.Kind.LATEST, name, position);
                     ways.add(new Way(latest, both(latest, ofFact, Subject.indicator(name), ofIndicator)));
                 });
@@ -146,9 +154,9 @@ final class Knowledge {
         return ways;
     }
 
-    private static Map<Subject, Map<String, Domain>> both(
-            Subject one, Map<String, Domain> ofOne, Subject other, Map<String, Domain> ofOther) {
-        Map<Subject, Map<String, Domain>> both = new LinkedHashMap<>();
+    private static Map<Subject, List<Asked>> both(
+            Subject one, List<Asked> ofOne, Subject other, List<Asked> ofOther) {
+        Map<Subject, List<Asked>> both = new LinkedHashMap<>();
         both.put(one, ofOne);
         both.put(other, ofOther);
         return both;
@@ -182,15 +190,15 @@ final class Knowledge {
         return operator != Operator.NOT_EQUAL && operator != Operator.NOT_IN;
     }
 
-    private Map<String, Domain> asked(Condition condition) {
-        Map<String, Domain> asked = new LinkedHashMap<>();
+    private List<Asked> asked(Condition condition) {
+        List<Asked> asked = new ArrayList<>();
         switch (condition.type()) {
-            case READING -> asked.put(KNOWN, Words.TRUE);
-            case UNKNOWN -> asked.put(KNOWN, Words.FALSE);
-            case NOT_DUE -> asked.put(DUE, Words.FALSE);
-            case COMPARISON -> asked.put(COMPARED, Words.TRUE);
-            case GROWTH -> asked.put(GROWN, Words.TRUE);
-            case STRADDLING -> asked.put(STRADDLING, Words.TRUE);
+            case READING -> asked.add(new Asked(KNOWN, Words.TRUE));
+            case UNKNOWN -> asked.add(new Asked(KNOWN, Words.FALSE));
+            case NOT_DUE -> asked.add(new Asked(DUE, Words.FALSE));
+            case COMPARISON -> asked.add(new Asked(COMPARED, Words.TRUE));
+            case GROWTH -> asked.add(new Asked(GROWN, Words.TRUE));
+            case STRADDLING -> asked.add(new Asked(STRADDLING, Words.TRUE));
             case LATEST, TREND, PART, BLOCK, RUN, SCOPE, THRESHOLD -> {
                 // such a fact is always there, or has a state of its own
             }
@@ -206,7 +214,7 @@ final class Knowledge {
                 boolean isDark = condition.type() == FactType.COMPARISON
                         && field.name().equals("dark");
                 Domain domain = isDark ? opposite(words(constraint)) : domain(constraint);
-                asked.merge(isDark ? KNOWN : field.name(), domain, Domain::and);
+                asked.add(new Asked(isDark ? KNOWN : field.name(), domain));
             }
         }
         return asked;

@@ -2,6 +2,7 @@ package dev.roi.rules.check;
 
 import dev.roi.core.Fault.Place;
 import dev.roi.rules.check.Knowledge.Way;
+import dev.roi.rules.check.State.Asked;
 import dev.roi.rules.check.World.Conflict;
 import dev.roi.rules.check.World.Step;
 import dev.roi.rules.policy.Rule;
@@ -9,6 +10,7 @@ import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Presence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -132,7 +134,10 @@ record RuleWorlds(Rule rule, List<World> worlds, Extent extent, Optional<Obstacl
             // parts and latest readings of two rules are facts of their own
             boolean isOwn = subject.kind() == Subject.Kind.PART || subject.kind() == Subject.Kind.LATEST;
             if (!isOwn) {
-                Way way = new Way(subject, java.util.Map.of(subject, entry.getValue().fields()));
+                List<Asked> asked = entry.getValue().fields().entrySet().stream()
+                        .map(field -> new Asked(field.getKey(), field.getValue()))
+                        .toList();
+                Way way = new Way(subject, Map.of(subject, asked));
                 both = both.flatMap(world -> world.and(way, knowledge).world());
             }
         }

@@ -2,6 +2,7 @@ package dev.roi.rules.check;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -44,8 +45,11 @@ record State(Map<String, Domain> fields) {
         return fields.values().stream().noneMatch(Domain::isEmpty);
     }
 
-    /** Tells whether each of these fields can have these values only. */
-    boolean implies(Map<String, Domain> asked) {
-        return asked.entrySet().stream().allMatch(field -> field(field.getKey()).within(field.getValue()));
+    /** Tells whether all that is asked is so, whatever is open. */
+    boolean implies(List<Asked> asked) {
+        return asked.stream().allMatch(each -> field(each.field()).within(each.domain()));
     }
+
+    /** A field, and the values that it is asked to have. */
+    record Asked(String field, Domain domain) {}
 }

@@ -3,6 +3,7 @@ package dev.roi.rules.check;
 import dev.roi.core.Effect;
 import dev.roi.rules.check.Domain.Words;
 import dev.roi.rules.check.Knowledge.Way;
+import dev.roi.rules.check.State.Asked;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.Rule.Condition;
@@ -94,12 +95,11 @@ final class UnknownCheck {
             return;
         }
         for (Way way : knowledge.ways(condition, -1)) {
-            for (Map.Entry<String, Domain> asked :
-                    way.asked().getOrDefault(way.subject(), Map.of()).entrySet()) {
-                boolean holds = asked.getValue() instanceof Words words
+            for (Asked asked : way.ofSubject()) {
+                boolean holds = asked.domain() instanceof Words words
                         && UNTOLD.stream().noneMatch(words.words()::contains)
                         && rule.worlds().stream()
-                                .map(world -> world.state(way.subject(), knowledge).field(asked.getKey()))
+                                .map(world -> world.state(way.subject(), knowledge).field(asked.field()))
                                 .anyMatch(UnknownCheck::mayBeUntoldOrTold);
                 if (holds) {
                     doubts.add(
@@ -109,7 +109,7 @@ final class UnknownCheck {
                                     .formatted(
                                             rule.rule().id(),
                                             condition.type().word(),
-                                            asked.getKey(),
+                                            asked.field(),
                                             way.subject()),
                             "Name the words that are meant, in a condition without `not`.");
                     return;

@@ -9,6 +9,7 @@ import dev.roi.core.Nature;
 import dev.roi.core.Nearest;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.text.Template;
+import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.FactType.FieldKind;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
@@ -201,7 +202,11 @@ final class UsageCheck {
     }
 
     private boolean isNamed(Indicator indicator) {
-        return constraints()
+        return draft.sound().rules().stream()
+                .map(Rule::conditions)
+                .flatMap(List::stream)
+                .filter(condition -> condition.type() != FactType.BLOCK)
+                .flatMap(condition -> condition.constraints().stream())
                 .anyMatch(constraint -> names(
                                 constraint, FieldKind.INDICATOR, indicator.id().value())
                         || names(constraint, FieldKind.BLOCK, indicator.block().value()));

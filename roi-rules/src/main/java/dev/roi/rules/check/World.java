@@ -2,6 +2,7 @@ package dev.roi.rules.check;
 
 import dev.roi.rules.check.Domain.Words;
 import dev.roi.rules.check.Knowledge.Way;
+import dev.roi.rules.check.State.Asked;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.Rule.Condition;
 import java.util.Collections;
@@ -44,20 +45,20 @@ record World(Map<Subject, State> states) {
     /** Asks for a fact. */
     Step and(Way way, Knowledge knowledge) {
         Map<Subject, State> next = new LinkedHashMap<>(states);
-        for (Map.Entry<Subject, Map<String, Domain>> asked : way.asked().entrySet()) {
+        for (Map.Entry<Subject, List<Asked>> asked : way.asked().entrySet()) {
             Subject subject = asked.getKey();
             State state = state(subject, knowledge);
-            for (Map.Entry<String, Domain> field : asked.getValue().entrySet()) {
-                Domain possible = state.field(field.getKey());
-                State narrower = knowledge.close(subject, state.and(field.getKey(), field.getValue()));
+            for (Asked each : asked.getValue()) {
+                Domain possible = state.field(each.field());
+                State narrower = knowledge.close(subject, state.and(each.field(), each.domain()));
                 if (!narrower.isPossible()) {
                     // where it fits its own field, it is the other fields that exclude it
-                    boolean fits = !possible.and(field.getValue()).isEmpty()
-                            && !narrower.field(field.getKey()).isEmpty();
+                    boolean fits = !possible.and(each.domain()).isEmpty()
+                            && !narrower.field(each.field()).isEmpty();
                     Optional<Domain> known = fits ? Optional.empty() : Optional.of(possible);
                     return new Step(
                             Optional.empty(),
-                            Optional.of(new Conflict(subject, field.getKey(), field.getValue(), known)));
+                            Optional.of(new Conflict(subject, each.field(), each.domain(), known)));
                 }
                 state = narrower;
             }
@@ -89,11 +90,11 @@ record World(Map<Subject, State> states) {
     }
 
     private boolean impliesPart(Way way) {
-        return has(way, way.asked().getOrDefault(way.subject(), Map.of()));
+        return has(way, way.ofSubject());
     }
 
     /** Tells whether a fact of its own was asked for that has all of these properties. */
-    private boolean has(Way way, Map<String, Domain> asked) {
+    private boolean has(Way way, List<Asked> asked) {
         return states.entrySet().stream()
                 .filter(entry -> entry.getKey().kind() == way.subject().kind()
                         && entry.getKey().name().equals(way.subject().name()))
@@ -102,17 +103,18 @@ record World(Map<Subject, State> states) {
 
     /** A reading of this month is the latest one. */
     private boolean impliesLatest(Way way, Knowledge knowledge) {
-        Map<String, Domain> asked = way.asked().getOrDefault(way.subject(), Map.of());
+        List<Asked> asked = way.ofSubject();
         Subject indicator = Subject.indicator(way.subject().name());
         State state = knowledge.close(indicator, state(indicator, knowledge));
-        Domain due = way.asked().getOrDefault(indicator, Map.of()).getOrDefault(Knowledge.DUE, Words.EITHER);
-        if (!state.field(Knowledge.DUE).within(due)) {
+        boolean isDue = way.asked().getOrDefault(indicator, List.of()).stream()
+                .filter(each -> each.field().equals(Knowledge.DUE))
+                .allMatch(each -> state.field(Knowledge.DUE).within(each.domain()));
+        if (!isDue) {
             return false;
         }
-        boolean isReading = state.is(Knowledge.KNOWN, Words.TRUE)
-                && Words.FALSE.within(asked.getOrDefault(Knowledge.DARK, Words.EITHER))
-                && state.field(Knowledge.VALUE)
-                        .within(asked.getOrDefault(Knowledge.VALUE, state.field(Knowledge.VALUE)));
+        State reading = new State(Map.of(
+                Knowledge.DARK, Words.FALSE, Knowledge.VALUE, state.field(Knowledge.VALUE)));
+        boolean isReading = state.is(Knowledge.KNOWN, Words.TRUE) && reading.implies(asked);
         boolean isAnyLatest = asked.isEmpty() && state.is(Knowledge.EVER, Words.TRUE);
         return isReading || isAnyLatest || has(way, asked);
     }

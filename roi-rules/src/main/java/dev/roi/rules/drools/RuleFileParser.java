@@ -394,9 +394,8 @@ public final class RuleFileParser implements RuleParser {
                         && comparison.group(2).equals("==")
                         && comparison.group(3).startsWith("\"")) {
                     String name = unquoted(comparison.group(3));
-                    if (isKnown(place(descr), "threshold", name, names.thresholds())) {
-                        id = Optional.of(Names.isDotted(name) ? new ThresholdId(name) : NOT_KNOWN);
-                    }
+                    boolean known = isKnown(place(descr), "threshold", name, names.thresholds());
+                    id = Optional.of(known && Names.isDotted(name) ? new ThresholdId(name) : NOT_KNOWN);
                 } else {
                     wrongThreshold(place(descr));
                 }

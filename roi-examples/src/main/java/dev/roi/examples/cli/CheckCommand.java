@@ -1,0 +1,117 @@
+package dev.roi.examples.cli;
+
+import dev.roi.core.Nearest;
+import dev.roi.core.Quoted;
+import dev.roi.rules.check.CodePages;
+import dev.roi.rules.check.PolicyCheck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code check}: looks for what is wrong with a policy directory. */
+@CommandLine.Command(
+        name = "check",
+        header = "Check a policy directory: every fault, where it is, and the likely fix.",
+        customSynopsis = {
+            "roi check DIR [--strict] [--format text|json] [--out FILE]",
+            "       roi check --explain CODE"
+        },
+        description = {
+            "Reads all files of a policy and lists what is wrong with them, sorted by place.",
+            "With an error, the policy cannot be loaded or its scenarios cannot be run. With",
+            "a warning it can, and is likely not what was meant: a threshold that nothing",
+            "uses, a rule that can never fire, bands with a gap. Nothing of it is run.",
+            "Each finding has a code; --explain says what it means, with examples."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  roi check my-policy                     exit status 1 where there is an error",
+            "  roi check my-policy --strict            and where there is a warning",
+            "  roi check my-policy --format json       for programs, as roi-check/1",
+            "  roi check --explain ROI-P45             what a code means"
+        })
+final class CheckCommand implements Command {
+
+    @Parameters(paramLabel = "DIR", arity = "0..1", description = "A policy directory.")
+    private Optional<String> directory = Optional.empty();
+
+    @Option(names = "--strict", description = "Exit with 1 where there are warnings alone, too.")
+    private boolean strict;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Arguments.OfCheckFormat.class,
+            description = "text, for a terminal, unless said; json, for programs.")
+    private CheckFormat format = CheckFormat.TEXT;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write what was found to this file, whole or not at all, and nothing to standard output.")
+    private Optional<String> out = Optional.empty();
+
+    @Option(names = "--explain", paramLabel = "CODE", description = "Say what a code means, in place of a check.")
+    private Optional<String> explain = Optional.empty();
+
+    @Override
+    public Status run(Session session) throws IOException {
+        if (explain.isPresent()) {
+            session.print(page(explain.get()));
+            return Status.DONE;
+        }
+        Path path = path();
+        Optional<Output> output = out.map(name -> Output.to(name, List.of(path)));
+        PolicyCheck check = check(path);
+        String text = format.write(check);
+        if (output.isPresent()) {
+            output.get().write(text);
+        } else {
+            session.print(text);
+        }
+        boolean isFound = strict ? !check.isClean() : !check.errors().isEmpty();
+        return isFound ? Status.FOUND : Status.DONE;
+    }
+
+    private String page(String code) {
+        if (directory.isPresent()) {
+            throw new Refusal("either a directory is checked, or a code is explained");
+        }
+        String upper = code.toUpperCase(Locale.ROOT);
+        return CodePages.find(upper)
+                .orElseThrow(() -> new Refusal(unknown(upper)));
+    }
+
+    private static String unknown(String code) {
+        return "unknown code %s. %s"
+                .formatted(
+                        Quoted.of(code),
+                        Nearest.didYouMean(code, CodePages.codes())
+                                .orElse("A code is written such as `ROI-P08`."));
+    }
+
+    private Path path() {
+        Path path = Arguments.path(directory.orElseThrow(
+                () -> new Refusal("nothing is given to check: DIR is a policy directory")));
+        if (!Files.exists(path)) {
+            throw new Refusal("there is no directory %s".formatted(Quoted.of(path.toString())));
+        }
+        return path;
+    }
+
+    private static PolicyCheck check(Path path) {
+        try {
+            return PolicyCheck.of(path);
+        } catch (UncheckedIOException unreadable) {
+            throw new Refusal(
+                    "the policy directory %s cannot be read".formatted(Quoted.of(path.toString())), unreadable);
+        }
+    }
+}

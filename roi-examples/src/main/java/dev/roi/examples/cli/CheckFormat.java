@@ -1,0 +1,25 @@
+package dev.roi.examples.cli;
+
+import dev.roi.core.Worded;
+import dev.roi.rules.check.PolicyCheck;
+import java.util.Arrays;
+import java.util.List;
+
+/** How what a check found is written. */
+enum CheckFormat implements Worded {
+    /** For a terminal. */
+    TEXT,
+    /** For programs. */
+    JSON;
+
+    String write(PolicyCheck check) {
+        return switch (this) {
+            case TEXT -> CheckText.of(check);
+            case JSON -> check.json();
+        };
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(Worded::word).toList();
+    }
+}
