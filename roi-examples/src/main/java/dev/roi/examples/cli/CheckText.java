@@ -21,7 +21,7 @@ final class CheckText {
     static String of(PolicyCheck check) {
         CheckText written = new CheckText();
         check.findings().forEach(written::finding);
-        check.origin().ifPresent(origin -> written.origin(check, origin));
+        check.origin().ifPresent(written::origin);
         written.end(check);
         return written.text.toString();
     }
@@ -40,19 +40,18 @@ final class CheckText {
         text.append('\n');
     }
 
-    private void origin(PolicyCheck check, OriginState state) {
+    private void origin(OriginState state) {
         String id = state.origin().policy().value();
         switch (state.since()) {
             case UNCHANGED -> {
                 // nothing to say
             }
             case GONE ->
-                note("Note: %s was copied from the built-in policy `%s`, which there is no more."
-                        .formatted(check.source(), id));
+                note("Note: the built-in policy `%s`, which this one was copied from, is there no more.".formatted(id));
             case MOVED_ON -> {
-                note(("Note: the built-in policy `%s` has moved on since %s was copied from it. Compare the two, take "
-                                + "over what you want, and write under `origin` in policy.yaml what it is now:")
-                        .formatted(id, check.source()));
+                note(("Note: the built-in policy `%s` has moved on since this one was copied from it. Compare the two, "
+                                + "take over what you want, and write under `origin` in policy.yaml what it is now:")
+                        .formatted(id));
                 state.today().ifPresent(today -> {
                     line("  version: " + today.version());
                     line("  fingerprint: " + today.fingerprint());
@@ -70,7 +69,7 @@ final class CheckText {
         int errors = check.errors().size();
         int warnings = check.warnings().size();
         if (check.isClean()) {
-            wrapped("", "%s: nothing is wrong with it.".formatted(check.source()));
+            line("%s: nothing is wrong with it.".formatted(Quoted.visible(check.source(), MOST_CHARACTERS)));
             check.policy().ifPresent(policy -> counts(policy, check.scenarios()));
             return;
         }
@@ -81,13 +80,9 @@ final class CheckText {
         if (warnings > 0) {
             found.add(counted(warnings, "warning"));
         }
-        wrapped(
-                "",
-                "%s: %s. `roi check --explain %s` says more of a code."
-                        .formatted(
-                                check.source(),
-                                String.join(" and ", found),
-                                check.findings().get(0).code()));
+        line("%s: %s.".formatted(Quoted.visible(check.source(), MOST_CHARACTERS), String.join(" and ", found)));
+        line("`roi check --explain %s` says more of a code."
+                .formatted(check.findings().get(0).code()));
     }
 
     private void counts(Policy policy, int scenarios) {

@@ -7,11 +7,9 @@ import dev.roi.core.ThresholdId;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.FactType.FieldKind;
 import dev.roi.rules.policy.PolicyCode;
-import dev.roi.rules.policy.PolicyDraft;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Threshold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,14 +27,19 @@ import java.util.stream.Collectors;
  */
 final class BandCheck {
 
-    private final PolicyDraft.Sound policy;
+    private static final Comparator<Band> BY_NUMBERS = Comparator.comparing(Band::numbers, (one, other) -> {
+        int order = Interval.compareLower(one.lower(), other.lower());
+        return order != 0 ? order : Interval.compareUpper(one.upper(), other.upper());
+    });
+
     private final Knowledge knowledge;
     private final Doubts doubts;
+    private final Map<String, List<Band>> groups;
 
-    BandCheck(PolicyDraft.Sound policy, Knowledge knowledge, Doubts doubts) {
-        this.policy = policy;
+    BandCheck(Knowledge knowledge, Doubts doubts, List<RuleWorlds> rules) {
         this.knowledge = knowledge;
         this.doubts = doubts;
+        this.groups = groups(rules);
     }
 
     /**
@@ -60,29 +63,30 @@ final class BandCheck {
         }
     }
 
-    void check(List<RuleWorlds> rules) {
-        Map<String, List<Band>> groups = new LinkedHashMap<>();
-        List<Band> all = new ArrayList<>();
+    /** Looks for bands that share numbers. */
+    void overlaps() {
+        groups.values().forEach(this::overlap);
+        ends(groups.values().stream().flatMap(List::stream).toList());
+    }
+
+    /** Looks for numbers between bands; what could not be read may fill a gap. */
+    void gaps() {
+        groups.values().forEach(this::gap);
+    }
+
+    private Map<String, List<Band>> groups(List<RuleWorlds> rules) {
+        Map<String, List<Band>> found = new LinkedHashMap<>();
         for (RuleWorlds rule : rules) {
             for (Condition condition : RuleWorlds.present(rule.rule())) {
                 if (!rule.isNever()) {
-                    band(rule, condition).ifPresent(band -> {
-                        all.add(band);
-                        groups.computeIfAbsent(likeness(band), key -> new ArrayList<>())
-                                .add(band);
-                    });
+                    band(rule, condition)
+                            .ifPresent(band -> found.computeIfAbsent(likeness(band), key -> new ArrayList<>())
+                                    .add(band));
                 }
             }
         }
-        for (List<Band> bands : groups.values()) {
-            bands.sort(Comparator.comparing(Band::numbers, (one, other) -> {
-                int order = Interval.compareLower(one.lower(), other.lower());
-                return order != 0 ? order : Interval.compareUpper(one.upper(), other.upper());
-            }));
-            gap(bands);
-            overlap(bands);
-        }
-        ends(all);
+        found.values().forEach(bands -> bands.sort(BY_NUMBERS));
+        return found;
     }
 
     private Optional<Band> band(RuleWorlds rule, Condition condition) {
@@ -214,7 +218,7 @@ final class BandCheck {
                 Interval both = lower.numbers().and(upper.numbers());
                 boolean isStep = lower.numbers().within(upper.numbers())
                         || upper.numbers().within(lower.numbers());
-                if (!both.isEmpty() && !isStep && !isOutOfOrder(lower, upper)) {
+                if (!both.isEmpty() && !isStep) {
                     doubts.add(
                             PolicyCode.OVERLAP,
                             upper.place(),
@@ -237,10 +241,9 @@ final class BandCheck {
             for (Band upper : bands) {
                 if (isLowEnd(lower)
                         && isHighEnd(upper)
-                        && !likeness(lower).equals(likeness(upper))
                         && isAboutTheSame(lower, upper)
                         && isOtherwise(lower, upper)
-                        && !isOutOfOrder(lower, upper)) {
+                        && !likeness(lower).equals(likeness(upper))) {
                     ends(lower, upper);
                 }
             }
@@ -291,19 +294,6 @@ final class BandCheck {
                 .filter(constraint -> constraint.operator() == Rule.Operator.EQUAL)
                 .flatMap(constraint -> constraint.words().stream())
                 .findFirst();
-    }
-
-    /** Tells whether thresholds are out of the order that they have to be in, which is an error of its own. */
-    private boolean isOutOfOrder(Band one, Band other) {
-        return one.limits().stream()
-                .anyMatch(low -> other.limits().stream().anyMatch(high -> isAbove(low, high) || isAbove(high, low)));
-    }
-
-    private boolean isAbove(ThresholdId low, ThresholdId high) {
-        return Optional.ofNullable(policy.thresholds().get(low))
-                .filter(threshold -> threshold.atMost().equals(Optional.of(high)))
-                .filter(threshold -> threshold.value().isAbove(knowledge.limit(high)))
-                .isPresent();
     }
 
     private static String thresholds(Band one, Band other) {

@@ -38,7 +38,7 @@ final class DecisionCheck {
                         PolicyCode.UNREACHABLE_DECISION,
                         draft.place(PolicyFiles.POLICY, "precedence", Integer.toString(i)),
                         "no input can reach `%s`: %s.".formatted(decision.word(), why.get()),
-                        "A policy that never decides so is no help where it should; look at these rules.");
+                        "Write a rule that asks for it, or mend the one that is in the way.");
             }
         }
     }

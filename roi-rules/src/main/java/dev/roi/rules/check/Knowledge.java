@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,19 +57,43 @@ final class Knowledge {
     private static final String WORSE = "worse";
     private static final String UNDETERMINED = "undetermined";
 
+    /** How many worlds of rules are held against other rules; of what comes later, nothing is said. */
+    static final int MOST_STEPS = 50_000;
+
     private final PolicyDraft.Sound policy;
+    private long steps;
     private final Map<Subject, State> initial = new HashMap<>();
 
     Knowledge(PolicyDraft.Sound policy) {
         this.policy = policy;
     }
 
-    /** Tells whether everything that a rule names could be read. */
+    /** Tells whether so many worlds more can be looked at; if so, they are counted. */
+    boolean affords(long worlds) {
+        if (steps + worlds > MOST_STEPS) {
+            return false;
+        }
+        steps += worlds;
+        return true;
+    }
+
+    /** Tells whether everything that a rule names could be read, and is in order. */
     boolean covers(Rule rule) {
-        return rule.thresholds().stream().allMatch(policy.thresholds()::containsKey)
+        return rule.thresholds().stream().allMatch(id -> policy.thresholds().containsKey(id) && !isOutOfOrder(id))
                 && rule.conditions().stream()
                         .flatMap(condition -> condition.constraints().stream())
                         .allMatch(this::covers);
+    }
+
+    /** Tells whether a threshold is above one that it must not be above, or below one that must not be above it. */
+    private boolean isOutOfOrder(ThresholdId id) {
+        return policy.thresholds().values().stream()
+                .filter(low -> low.atMost().isPresent())
+                .filter(low -> low.id().equals(id) || low.atMost().get().equals(id))
+                .anyMatch(low -> Optional.ofNullable(
+                                policy.thresholds().get(low.atMost().get()))
+                        .filter(high -> low.value().isAbove(high.value()))
+                        .isPresent());
     }
 
     private boolean covers(Constraint constraint) {

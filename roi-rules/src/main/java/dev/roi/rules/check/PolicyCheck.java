@@ -24,7 +24,8 @@ import java.util.Optional;
  *
  * <p>A check reads, and reasons about what it read; nothing of a policy is compiled or run. A warning is always true; what
  * cannot be told is not said. While there are errors, nothing is said of what the whole policy lacks or does not use,
- * since what could not be read may have it. Immutable and safe for use by several threads.
+ * since what could not be read may have it; nor of any rule while indicators.yaml or policy.yaml has an error. Immutable
+ * and safe for use by several threads.
  */
 public final class PolicyCheck {
 
@@ -92,9 +93,17 @@ public final class PolicyCheck {
                 .filter(knowledge::covers)
                 .map(rule -> RuleWorlds.of(rule, knowledge))
                 .toList();
-        new RuleCheck(knowledge, doubts).check(rules);
-        new UnknownCheck(knowledge, doubts).check(rules);
-        new BandCheck(draft.sound(), knowledge, doubts).check(rules);
+        if (draft.isSound(PolicyFiles.INDICATORS) && draft.isSound(PolicyFiles.POLICY)) {
+            new RuleCheck(knowledge, doubts).check(rules);
+            new UnknownCheck(knowledge, doubts).check(rules);
+            BandCheck bands = new BandCheck(knowledge, doubts, rules);
+            bands.overlaps();
+            boolean areAllRead = draft.isSound(PolicyFiles.THRESHOLDS)
+                    && files.rulePaths().stream().allMatch(draft::isSound);
+            if (areAllRead) {
+                bands.gaps();
+            }
+        }
         UsageCheck usage = new UsageCheck(files, draft, doubts);
         usage.checkFiles();
         if (isWhole) {

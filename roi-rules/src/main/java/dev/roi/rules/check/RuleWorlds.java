@@ -105,6 +105,7 @@ record RuleWorlds(Rule rule, List<World> worlds, Extent extent, Optional<Obstacl
     boolean imply(Rule other, Knowledge knowledge) {
         return extent == Extent.ALL
                 && !isNever()
+                && knowledge.affords(worlds.size())
                 && worlds.stream().allMatch(world -> fires(other, world, absent(rule), knowledge));
     }
 
@@ -116,7 +117,8 @@ record RuleWorlds(Rule rule, List<World> worlds, Extent extent, Optional<Obstacl
 
     /** Tells whether this rule and another one may fire together. */
     boolean mayFireWith(RuleWorlds other, Knowledge knowledge) {
-        if (extent != Extent.ALL || other.extent != Extent.ALL || (long) worlds.size() * other.worlds.size() > MOST) {
+        boolean isKnown = extent == Extent.ALL && other.extent == Extent.ALL;
+        if (!isKnown || !knowledge.affords((long) worlds.size() * other.worlds.size())) {
             return false;
         }
         return worlds.stream()

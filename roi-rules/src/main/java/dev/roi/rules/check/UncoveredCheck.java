@@ -15,12 +15,17 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Workflow;
-import dev.roi.rules.explain.Interpreter;
 import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.FieldValue;
+import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyDraft;
 import dev.roi.rules.policy.PolicyFiles;
+import dev.roi.rules.policy.Rule.Condition;
+import dev.roi.rules.policy.Rule.Constraint;
+import dev.roi.rules.policy.Rule.Presence;
 import dev.roi.rules.policy.Threshold;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -30,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Looks for an input that no rule covers: every rule's conditions are held against a few made-up months. When no rule
@@ -93,10 +99,19 @@ final class UncoveredCheck {
     }
 
     private boolean hasReason(Scorecard scorecard, YearMonth month) {
-        return new Interpreter(policy)
-                .run(Assessment.of(policy, scorecard, month).facts()).stream()
-                        .map(finding -> finding.rule().consequence().effect())
-                        .anyMatch(effect -> effect != Effect.NOTE);
+        List<Fact> facts = Assessment.of(policy, scorecard, month).facts();
+        return policy.rules().values().stream()
+                .filter(rule -> rule.consequence().effect() != Effect.NOTE)
+                .anyMatch(rule -> rule.conditions().stream().allMatch(condition -> holds(condition, facts)));
+    }
+
+    /** Conditions share nothing, so that each can be held against the facts alone. */
+    private boolean holds(Condition condition, List<Fact> facts) {
+        boolean isThere = facts.stream()
+                .filter(fact -> fact.type() == condition.type())
+                .anyMatch(fact -> condition.constraints().stream()
+                        .allMatch(constraint -> FieldValue.holds(policy, fact, constraint)));
+        return isThere == (condition.presence() == Presence.PRESENT);
     }
 
     private Scorecard scorecard(Course course, int months) {
@@ -134,8 +149,11 @@ final class UncoveredCheck {
         Exact best = Exact.ONE;
         long fewest = Long.MAX_VALUE;
         for (Exact candidate : candidates(indicator)) {
-            long met = policy.limitsOn(indicator.id()).stream()
-                    .filter(limit -> limit.isMetBy(candidate))
+            long met = deciding(indicator)
+                    .filter(constraint -> constraint
+                            .operator()
+                            .isMetBy(candidate.compareTo(
+                                    policy.limit(constraint.limit().orElseThrow()))))
                     .count();
             if (met < fewest) {
                 fewest = met;
@@ -143,6 +161,20 @@ final class UncoveredCheck {
             }
         }
         return best;
+    }
+
+    /** Returns the comparisons of an indicator's value in rules that are more than remarks. */
+    private Stream<Constraint> deciding(Indicator indicator) {
+        return policy.rules().values().stream()
+                .filter(rule -> rule.consequence().effect() != Effect.NOTE)
+                .flatMap(rule -> RuleWorlds.present(rule).stream())
+                .filter(condition -> condition.type() == FactType.READING || condition.type() == FactType.LATEST)
+                .filter(condition -> condition.constraints().stream()
+                        .anyMatch(constraint -> constraint
+                                .words()
+                                .contains(indicator.id().value())))
+                .flatMap(condition -> condition.constraints().stream())
+                .filter(constraint -> constraint.limit().isPresent());
     }
 
     private List<Exact> candidates(Indicator indicator) {

@@ -11,15 +11,19 @@ import dev.roi.core.text.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a file is expected to hold; whatever is otherwise becomes a fault, and reading goes on. */
 final class Expect {
 
     private final Faults faults;
+    private final Map<Node, Set<String>> misspelt = new IdentityHashMap<>();
 
     Expect(Faults faults) {
         this.faults = faults;
@@ -57,6 +61,9 @@ final class Expect {
                         key,
                         "unknown key `%s`.".formatted(key),
                         Optional.of(suggest(key, keys)));
+                Nearest.to(key, keys)
+                        .ifPresent(meant -> misspelt.computeIfAbsent(node, any -> new HashSet<>())
+                                .add(meant));
             }
         }
         return true;
@@ -67,7 +74,8 @@ final class Expect {
             return Optional.empty(); // a fault says so already
         }
         Optional<Node> node = object.find(key);
-        if (node.isEmpty()) {
+        boolean isMisspelt = misspelt.getOrDefault(object, Set.of()).contains(key);
+        if (node.isEmpty() && !isMisspelt) {
             faults.add(PolicyCode.MISSING_KEY.id(), object, "key `%s` is missing.".formatted(key));
         }
         return node;
@@ -94,7 +102,12 @@ final class Expect {
     Optional<String> kebab(Node node, String what) {
         Optional<String> text = text(node);
         if (text.isPresent() && !Names.isKebab(text.get())) {
-            wrong(node, "the name of %s, in small letters, digits and hyphens,".formatted(what));
+            fault(
+                    PolicyCode.WRONG_VALUE,
+                    node,
+                    "`%s` is not written as the name of %s is: in small letters, digits and hyphens."
+                            .formatted(text.get(), what),
+                    Optional.empty());
             return Optional.empty();
         }
         return text;
@@ -104,7 +117,12 @@ final class Expect {
         if (node.kind() == Node.Kind.NUMBER) {
             return Optional.of(node.number());
         }
-        wrong(node, "a number");
+        boolean isQuoted = node.kind() == Node.Kind.TEXT && node.text().matches("-?[0-9]+(\\.[0-9]+)?");
+        fault(
+                PolicyCode.WRONG_VALUE,
+                node,
+                "a number should stand here, and there is %s.".formatted(words(node)),
+                isQuoted ? Optional.of("Write it without quotes.") : Optional.empty());
         return Optional.empty();
     }
 

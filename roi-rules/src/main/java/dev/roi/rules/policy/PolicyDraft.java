@@ -3,6 +3,7 @@ package dev.roi.rules.policy;
 import dev.roi.core.Decision;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
+import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.json.Node;
@@ -97,6 +98,20 @@ public final class PolicyDraft {
             node = inner.get();
         }
         return node.keyPlace();
+    }
+
+    /**
+     * Tells whether a file could be read as a whole.
+     *
+     * @param path a file of the policy
+     * @return whether it is there and no error stands in it
+     */
+    public boolean isSound(String path) {
+        String source = files.source(path);
+        return files.find(path).isPresent()
+                && faults.stream()
+                        .noneMatch(fault -> fault.severity() == Severity.ERROR
+                                && fault.place().source().equals(source));
     }
 
     private static Optional<Node> inner(Node node, String key) {

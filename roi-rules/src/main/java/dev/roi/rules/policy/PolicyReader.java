@@ -11,6 +11,7 @@ import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
+import dev.roi.core.Nearest;
 import dev.roi.core.PolicyId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -147,12 +149,13 @@ public final class PolicyReader {
             RuleNames names =
                     new RuleNames(indicatorNames, blockNames, thresholds.names(), monthKindNames, leverNames);
             RuleFile read = rules(names);
+            DeclaredNames ruleNames = files.rulePaths().isEmpty() ? DeclaredNames.unread() : read.names();
             List<Rule> rules = required(root, "reasons")
-                    .map(list -> ordered(list, read))
+                    .map(list -> ordered(list, read, ruleNames))
                     .orElse(read.rules());
             new UnitCheck(faults, indicators, thresholds.all()).check(rules);
             TextReader.TextNames textNames = new TextReader.TextNames(
-                    blockNames, indicatorNames, leverNames, read.names(), viewReader.topicNames());
+                    blockNames, indicatorNames, leverNames, ruleNames, viewReader.topicNames());
             Map<Language, Texts> texts = required(root, "languages")
                     .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names())))
                     .orElse(Map.of());
@@ -184,7 +187,7 @@ public final class PolicyReader {
                             precedence,
                             rules,
                             views),
-                    new PolicyDraft.Names(indicatorNames, leverNames, read.names()),
+                    new PolicyDraft.Names(indicatorNames, leverNames, ruleNames),
                     files,
                     documents,
                     faults.list(),
@@ -321,10 +324,17 @@ public final class PolicyReader {
                 expect.fault(
                         PolicyCode.WRONG_VALUE,
                         node,
-                        "the numbers of the trend do not fit together: %s.".formatted(wrong.getMessage()),
+                        "the numbers of the trend do not fit together: %s.".formatted(inWords(wrong)),
                         Optional.empty());
                 return usual;
             }
+        }
+
+        /** Says it with the keys of the file. */
+        private static String inWords(IllegalArgumentException wrong) {
+            return String.valueOf(wrong.getMessage())
+                    .replaceAll("([a-z])([A-Z])", "$1-$2")
+                    .toLowerCase(Locale.ROOT);
         }
 
         private List<MonthKind> monthKinds(Node node, DeclaredNames blocks, Thresholds thresholds) {
@@ -400,10 +410,16 @@ public final class PolicyReader {
             return new RuleFile(rules, List.copyOf(headers.values()), unreadable.toString());
         }
 
-        private List<Rule> ordered(Node list, RuleFile read) {
-            List<String> order = expect.names(list, "rule", read.names());
+        private List<Rule> ordered(Node list, RuleFile read, DeclaredNames ruleNames) {
+            List<String> order = expect.names(list, "rule", ruleNames);
+            Set<String> misspelt = new HashSet<>();
+            if (list.kind() == Node.Kind.ARRAY) {
+                list.items().stream()
+                        .filter(item -> item.kind() == Node.Kind.TEXT && !ruleNames.has(item.text()))
+                        .forEach(item -> Nearest.to(item.text(), ruleNames.names()).ifPresent(misspelt::add));
+            }
             read.headers().forEach(header -> {
-                if (!order.contains(header.name())) {
+                if (!order.contains(header.name()) && !misspelt.contains(header.name())) {
                     faults.add(new Fault(
                             PolicyCode.RULE_NOT_IN_ORDER.id(),
                             Severity.ERROR,

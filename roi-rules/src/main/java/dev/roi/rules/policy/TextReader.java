@@ -5,12 +5,14 @@ import dev.roi.core.Decision;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
+import dev.roi.core.Nearest;
 import dev.roi.core.RuleId;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,11 +124,17 @@ final class TextReader {
         Map<String, Node> entries = expect.entries(object.get());
         entries.forEach((name, node) -> {
             if (expect.knownKey(object.get(), what, name, names)) {
-                read.apply(node).ifPresent(words -> found.put(name, words));
+                read.apply(node)
+                        .filter(words -> dev.roi.core.Names.isKebab(name))
+                        .ifPresent(words -> found.put(name, words));
             }
         });
+        Set<String> misspelt = new HashSet<>();
+        entries.keySet().stream()
+                .filter(name -> !names.has(name))
+                .forEach(name -> Nearest.to(name, names.names()).ifPresent(misspelt::add));
         for (String name : names.names()) {
-            if (!entries.containsKey(name)) {
+            if (!entries.containsKey(name) && !misspelt.contains(name)) {
                 expect.fault(
                         PolicyCode.MISSING_TEXT,
                         object.get(),

@@ -71,6 +71,14 @@ final class Thresholds {
     }
 
     private Optional<Threshold> find(Node node) {
+        if (node.kind() == Node.Kind.NUMBER) {
+            expect.fault(
+                    PolicyCode.WRONG_VALUE,
+                    node,
+                    "the name of a threshold should stand here, and there is a number.",
+                    Optional.of("Give the number a name, a range and a reason in thresholds.yaml, and write the name."));
+            return Optional.empty();
+        }
         return expect.text(node)
                 .filter(name -> expect.known(node, "threshold", name, names))
                 .filter(dev.roi.core.Names::isDotted)

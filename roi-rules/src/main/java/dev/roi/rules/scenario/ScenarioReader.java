@@ -252,9 +252,9 @@ final class ScenarioReader {
         List<String> columns = new ArrayList<>();
         DeclaredNames columnNames = known.indicators().and(DeclaredNames.of(EXPECTED));
         for (Node column : list(node, "columns")) {
-            if (is(column, Node.Kind.TEXT, "a text") && isKnown(column, "column", column.text(), columnNames)) {
-                columns.add(column.text());
-            }
+            boolean isText = is(column, Node.Kind.TEXT, "a text");
+            boolean known = isText && isKnown(column, "column", column.text(), columnNames);
+            columns.add(known ? column.text() : "");
         }
         for (Node row : list(node, "rows")) {
             if (!is(row, Node.Kind.ARRAY, "a list")) {
@@ -392,10 +392,22 @@ final class ScenarioReader {
         Map<String, Node> places = new HashMap<>();
         Scorecard scorecard = scorecard(given, places);
         for (Fault fault : ScorecardCheck.faults(scorecard, indicators)) {
-            Node at = places.getOrDefault(fault.place().pointer(), node);
-            fault(PolicyCode.WRONG_SCENARIO, at, fault.message(), fault.help());
+            fault(PolicyCode.WRONG_SCENARIO, place(fault, places, node), fault.message(), fault.help());
         }
         return scorecard;
+    }
+
+    /** Returns what a fault of the scorecard is about: the reading or baseline that was written, or the scenario. */
+    private static Node place(Fault fault, Map<String, Node> places, Node scenario) {
+        String pointer = fault.place().pointer();
+        while (!pointer.isEmpty()) {
+            Node written = places.get(pointer);
+            if (written != null) {
+                return written;
+            }
+            pointer = pointer.substring(0, pointer.lastIndexOf('/'));
+        }
+        return scenario;
     }
 
     private Scorecard scorecard(BaseCase given, Map<String, Node> places) {
@@ -407,6 +419,7 @@ final class ScenarioReader {
             scorecard.workflow(workflow);
         }
         given.baselines().forEach((name, node) -> {
+            places.put("/baselines/" + name, node);
             if (!isWord(node, "none")) {
                 Optional<Baseline> baseline = isWord(node, "unknown")
                         ? Optional.of(new Baseline.Undefined(Optional.empty()))
