@@ -31,9 +31,8 @@ record CheckDocument(
     }
 
     private static int count(List<Fault> findings, Severity severity) {
-        return (int) findings.stream()
-                .filter(fault -> fault.severity() == severity)
-                .count();
+        return (int)
+                findings.stream().filter(fault -> fault.severity() == severity).count();
     }
 
     record Ref(String id, String version, String fingerprint) {

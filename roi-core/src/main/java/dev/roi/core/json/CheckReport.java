@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param origin what it was copied from, if it says so
  * @param findings what was found, in order
  */
-public record CheckReport(
-        String directory, Optional<PolicyRef> policy, Optional<Origin> origin, List<Fault> findings) {
+public record CheckReport(String directory, Optional<PolicyRef> policy, Optional<Origin> origin, List<Fault> findings) {
 
     /** Copies the findings. {@inheritDoc} */
     public CheckReport {

@@ -113,8 +113,8 @@ final class Arguments {
             return Arrays.stream(CheckFormat.values())
                     .filter(format -> format.word().equals(text))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new TypeConversionException(Sentences.unknown("format", text, CheckFormat.words())));
+                    .orElseThrow(
+                            () -> new TypeConversionException(Sentences.unknown("format", text, CheckFormat.words())));
         }
     }
 

@@ -85,21 +85,19 @@ final class CheckCommand implements Command {
             throw new Refusal("either a directory is checked, or a code is explained");
         }
         String upper = code.toUpperCase(Locale.ROOT);
-        return CodePages.find(upper)
-                .orElseThrow(() -> new Refusal(unknown(upper)));
+        return CodePages.find(upper).orElseThrow(() -> new Refusal(unknown(upper)));
     }
 
     private static String unknown(String code) {
         return "unknown code %s. %s"
                 .formatted(
                         Quoted.of(code),
-                        Nearest.didYouMean(code, CodePages.codes())
-                                .orElse("A code is written such as `ROI-P08`."));
+                        Nearest.didYouMean(code, CodePages.codes()).orElse("A code is written such as `ROI-P08`."));
     }
 
     private Path path() {
-        Path path = Arguments.path(directory.orElseThrow(
-                () -> new Refusal("nothing is given to check: DIR is a policy directory")));
+        Path path = Arguments.path(
+                directory.orElseThrow(() -> new Refusal("nothing is given to check: DIR is a policy directory")));
         if (!Files.exists(path)) {
             throw new Refusal("there is no directory %s".formatted(Quoted.of(path.toString())));
         }

@@ -28,7 +28,8 @@ final class CheckText {
 
     private void finding(Fault fault) {
         Fault.Place place = fault.place();
-        Fault.Place shown = place.line() > 0 ? new Fault.Place(place.source(), place.line(), place.column(), "") : place;
+        Fault.Place shown =
+                place.line() > 0 ? new Fault.Place(place.source(), place.line(), place.column(), "") : place;
         line("%s: %s %s"
                 .formatted(
                         Quoted.visible(shown.toString(), MOST_CHARACTERS),

@@ -61,7 +61,8 @@ class CheckCommandTest {
     void a_policy_without_faults_is_said_to_be_so_with_its_fingerprint_and_what_it_has() {
         String clean = named(check("--strict").done());
         assertThat(clean)
-                .startsWith("my-policy: nothing is wrong with it.\nPolicy coding-agent 1.0.0: 34 indicators in 6 blocks")
+                .startsWith(
+                        "my-policy: nothing is wrong with it.\nPolicy coding-agent 1.0.0: 34 indicators in 6 blocks")
                 .containsPattern("\nFingerprint sha256:[0-9a-f]{64}\n$");
     }
 
@@ -80,8 +81,14 @@ class CheckCommandTest {
 
     @Test
     void warnings_alone_have_status_0_and_1_where_it_is_strict() throws IOException {
-        edit("rules/history.drl", "months >= $enough )\nthen\n    findings.stop();", "months >= $enough )\nthen\n    findings.note();");
-        edit("rules/risk.drl", "value >= $limit )\nthen\n    findings.stop();", "value >= $limit )\nthen\n    findings.note();");
+        edit(
+                "rules/history.drl",
+                "months >= $enough )\nthen\n    findings.stop();",
+                "months >= $enough )\nthen\n    findings.note();");
+        edit(
+                "rules/risk.drl",
+                "value >= $limit )\nthen\n    findings.stop();",
+                "value >= $limit )\nthen\n    findings.note();");
         Ran ran = check();
         assertThat(ran.status()).isEqualTo(Status.DONE);
         assertPinned("cli/check-warnings.txt", named(ran.out()));
@@ -92,12 +99,14 @@ class CheckCommandTest {
     @Test
     void json_is_valid_by_its_schema_clean_or_not() throws IOException {
         String origin = "owner: platform-governance\n"
-                + "origin: { policy: coding-agent, version: 0.9.0, fingerprint: \"sha256:%s\" }\n".formatted("0".repeat(64));
+                + "origin: { policy: coding-agent, version: 0.9.0, fingerprint: \"sha256:%s\" }\n"
+                        .formatted("0".repeat(64));
         edit("policy.yaml", "owner: platform-governance\n", origin);
         String clean = check("--format", "json").done();
         assertThat(SCHEMA.validate(clean, InputFormat.JSON)).isEmpty();
         assertThat(clean)
-                .contains("\"format\": \"roi-check/1\"", "\"errors\": 0", "\"findings\": []", "\"since\": \"moved-on\"");
+                .contains(
+                        "\"format\": \"roi-check/1\"", "\"errors\": 0", "\"findings\": []", "\"since\": \"moved-on\"");
         edit("thresholds.yaml", "  value: 80\n", "  value: 800\n");
         Files.delete(policy.resolve("views.yaml"));
         Ran ran = check("--format", "json");
@@ -108,13 +117,15 @@ class CheckCommandTest {
 
     @Test
     void the_schema_refuses_what_is_no_such_document() {
-        assertThat(SCHEMA.validate("{ \"format\": \"roi-check/2\" }", InputFormat.JSON)).isNotEmpty();
+        assertThat(SCHEMA.validate("{ \"format\": \"roi-check/2\" }", InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test
     void a_policy_that_was_copied_is_told_when_what_it_was_copied_from_has_moved_on() throws IOException {
         String origin = "owner: platform-governance\n"
-                + "origin: { policy: coding-agent, version: 0.9.0, fingerprint: \"sha256:%s\" }\n".formatted("0".repeat(64));
+                + "origin: { policy: coding-agent, version: 0.9.0, fingerprint: \"sha256:%s\" }\n"
+                        .formatted("0".repeat(64));
         edit("policy.yaml", "owner: platform-governance\n", origin);
         assertThat(named(check("--strict").done())).startsWith("""
                 Note: the built-in policy `coding-agent` has moved on since this one was copied

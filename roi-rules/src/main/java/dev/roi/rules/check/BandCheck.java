@@ -93,11 +93,9 @@ final class BandCheck {
         List<Constraint> held = condition.constraints().stream()
                 .filter(constraint -> constraint.limit().isPresent())
                 .toList();
-        boolean isOneField =
-                held.stream().map(Constraint::field).distinct().count() == 1;
+        boolean isOneField = held.stream().map(Constraint::field).distinct().count() == 1;
         boolean isBand = held.stream()
-                .allMatch(constraint -> constraint.operator().orders()
-                        || constraint.operator() == Rule.Operator.EQUAL);
+                .allMatch(constraint -> constraint.operator().orders() || constraint.operator() == Rule.Operator.EQUAL);
         if (!isOneField || !isBand) {
             return Optional.empty();
         }
@@ -105,15 +103,10 @@ final class BandCheck {
                 .map(knowledge::numbers)
                 .map(Domain.Numbers::interval)
                 .reduce(Interval.ANY, Interval::and);
-        List<ThresholdId> limits = held.stream()
-                .flatMap(constraint -> constraint.limit().stream())
-                .toList();
+        List<ThresholdId> limits =
+                held.stream().flatMap(constraint -> constraint.limit().stream()).toList();
         return Optional.of(new Band(
-                rule,
-                condition,
-                held.get(0).field().name(),
-                isWhole(condition) ? numbers.whole() : numbers,
-                limits));
+                rule, condition, held.get(0).field().name(), isWhole(condition) ? numbers.whole() : numbers, limits));
     }
 
     /** Tells whether the numbers of a condition are whole, whatever it is about. */
@@ -121,7 +114,7 @@ final class BandCheck {
         return switch (condition.type()) {
             case RUN, SCOPE -> true;
             case READING, LATEST ->
-                knowledge.ways(condition, -1).stream()
+                knowledge.ways(condition, Knowledge.ANY_POSITION).stream()
                         .allMatch(way ->
                                 knowledge.indicator(way.subject().name()).counting() == Indicator.Counting.WHOLE);
             case THRESHOLD, UNKNOWN, NOT_DUE, COMPARISON, STRADDLING, BLOCK, PART, GROWTH, TREND -> false;
@@ -137,7 +130,13 @@ final class BandCheck {
             }
         }
         others.sort(Comparator.naturalOrder());
-        return "%s.%s %s".formatted(written(band.condition(), constraint -> constraint.limit().isEmpty()), band.field(), others);
+        return "%s.%s %s"
+                .formatted(
+                        written(
+                                band.condition(),
+                                constraint -> constraint.limit().isEmpty()),
+                        band.field(),
+                        others);
     }
 
     private static String written(Condition condition, Predicate<Constraint> kept) {
@@ -205,8 +204,7 @@ final class BandCheck {
     }
 
     private static Interval.End turned(Interval.End end) {
-        return new Interval.End(
-                end.at(), end.isIncluded() ? Interval.Ownership.EXCLUDED : Interval.Ownership.INCLUDED);
+        return new Interval.End(end.at(), end.isIncluded() ? Interval.Ownership.EXCLUDED : Interval.Ownership.INCLUDED);
     }
 
     /** Bands within each other are steps, such as an alarm and a critical one; others should not share numbers. */

@@ -26,13 +26,13 @@ final class DecisionCheck {
         for (int i = 0; i < precedence.size(); i++) {
             Decision decision = precedence.get(i);
             List<Decision> before = precedence.subList(0, i);
-            Optional<String> why = overruled(rules, before)
-                    .or(() -> switch (decision) {
-                        case STOP -> nobody(rules, Effect.STOP, "stops");
-                        case ADJUST -> nobody(rules, Effect.ADJUST, "adjusts");
-                        case EXTEND -> nobody(rules, Effect.SUPPORTS, "supports extending").or(() -> opposed(rules));
-                        case MAINTAIN -> Optional.empty();
-                    });
+            Optional<String> why = overruled(rules, before).or(() -> switch (decision) {
+                case STOP -> nobody(rules, Effect.STOP, "stops");
+                case ADJUST -> nobody(rules, Effect.ADJUST, "adjusts");
+                case EXTEND ->
+                    nobody(rules, Effect.SUPPORTS, "supports extending").or(() -> opposed(rules));
+                case MAINTAIN -> Optional.empty();
+            });
             if (why.isPresent()) {
                 doubts.add(
                         PolicyCode.UNREACHABLE_DECISION,
@@ -46,7 +46,8 @@ final class DecisionCheck {
     /** A decision that comes earlier, and that a rule asks for whatever the input. */
     private Optional<String> overruled(List<RuleWorlds> rules, List<Decision> before) {
         return rules.stream()
-                .filter(rule -> before.contains(decision(rule.rule().consequence().effect())))
+                .filter(rule ->
+                        before.contains(decision(rule.rule().consequence().effect())))
                 .filter(rule -> !rule.isNever() && RuleWorlds.fires(rule.rule(), World.ANY, List.of(), knowledge))
                 .findFirst()
                 .map(rule -> "rule `%s` always fires, and `%s` comes first"

@@ -162,7 +162,8 @@ sealed interface Domain {
 
         @Override
         public boolean isEmpty() {
-            return interval.isEmpty() || interval.single().filter(without::contains).isPresent();
+            return interval.isEmpty()
+                    || interval.single().filter(without::contains).isPresent();
         }
 
         @Override

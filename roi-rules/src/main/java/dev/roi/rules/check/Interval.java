@@ -73,7 +73,10 @@ record Interval(Optional<End> lower, Optional<End> upper) {
 
     /** Returns the only number it holds, if it is only one. */
     Optional<Exact> single() {
-        return lower.isPresent() && upper.isPresent() && !isEmpty() && lower.get().at().equals(upper.get().at())
+        return lower.isPresent()
+                        && upper.isPresent()
+                        && !isEmpty()
+                        && lower.get().at().equals(upper.get().at())
                 ? Optional.of(lower.get().at())
                 : Optional.empty();
     }
@@ -124,8 +127,10 @@ record Interval(Optional<End> lower, Optional<End> upper) {
         if (single().isPresent()) {
             return "exactly " + single().get();
         }
-        String begin = lower.map(end -> (end.isIncluded() ? "" : "above ") + end.at()).orElse("");
-        String finish = upper.map(end -> (end.isIncluded() ? "" : "below ") + end.at()).orElse("");
+        String begin =
+                lower.map(end -> (end.isIncluded() ? "" : "above ") + end.at()).orElse("");
+        String finish =
+                upper.map(end -> (end.isIncluded() ? "" : "below ") + end.at()).orElse("");
         if (lower.isPresent() && upper.isPresent()) {
             return begin + " to " + finish;
         }

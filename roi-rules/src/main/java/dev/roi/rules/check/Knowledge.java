@@ -24,6 +24,7 @@ import dev.roi.rules.policy.Rule.Operator;
 import dev.roi.rules.policy.Threshold;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,9 +61,13 @@ final class Knowledge {
     /** How many worlds of rules are held against other rules; of what comes later, nothing is said. */
     static final int MOST_STEPS = 50_000;
 
+    /** Where a condition is looked at by itself, and not in its rule. */
+    static final int ANY_POSITION = -1;
+
     private final PolicyDraft.Sound policy;
     private long steps;
     private final Map<Subject, State> initial = new HashMap<>();
+    private final Map<Condition, List<Way>> ways = new IdentityHashMap<>();
 
     Knowledge(PolicyDraft.Sound policy) {
         this.policy = policy;
@@ -98,11 +103,16 @@ final class Knowledge {
 
     private boolean covers(Constraint constraint) {
         return switch (constraint.field().kind()) {
-            case INDICATOR -> constraint.words().stream().allMatch(name -> indicators().anyMatch(is(name)));
-            case BLOCK -> constraint.words().stream().allMatch(name -> policy.indicators().blocks().stream()
-                    .anyMatch(block -> block.id().value().equals(name)));
-            case RUN -> constraint.words().stream().allMatch(name -> policy.monthKinds().stream()
-                    .anyMatch(kind -> kind.name().equals(name)));
+            case INDICATOR ->
+                constraint.words().stream().allMatch(name -> indicators().anyMatch(is(name)));
+            case BLOCK ->
+                constraint.words().stream()
+                        .allMatch(name -> policy.indicators().blocks().stream()
+                                .anyMatch(block -> block.id().value().equals(name)));
+            case RUN ->
+                constraint.words().stream()
+                        .allMatch(name -> policy.monthKinds().stream()
+                                .anyMatch(kind -> kind.name().equals(name)));
             case THRESHOLD, WORD, NAME, NUMBER, FLAG -> true;
         };
     }
@@ -135,6 +145,12 @@ final class Knowledge {
      * @param position its place in the rule, which tells apart the parts that conditions ask for
      */
     List<Way> ways(Condition condition, int position) {
+        return position == ANY_POSITION
+                ? ways.computeIfAbsent(condition, known -> make(known, ANY_POSITION))
+                : make(condition, position);
+    }
+
+    private List<Way> make(Condition condition, int position) {
         List<Way> ways = new ArrayList<>();
         switch (condition.type()) {
             case READING, UNKNOWN, NOT_DUE, COMPARISON, STRADDLING, GROWTH, TREND ->
@@ -148,16 +164,18 @@ final class Knowledge {
                     Subject part = new Subject(Subject.Kind.PART, name, position);
                     ways.add(new Way(
                             part,
-                            both(part, asked(condition), Subject.indicator(name), List.of(new Asked(KNOWN, Words.TRUE)))));
+                            both(
+                                    part,
+                                    asked(condition),
+                                    Subject.indicator(name),
+                                    List.of(new Asked(KNOWN, Words.TRUE)))));
                 });
             case LATEST ->
                 indicators().filter(indicator -> admits(condition, indicator)).forEach(indicator -> {
                     String name = indicator.id().value();
                     List<Asked> ofFact = new ArrayList<>();
                     List<Asked> ofIndicator = new ArrayList<>(List.of(new Asked(EVER, Words.TRUE)));
-                    asked(condition)
-                            .forEach(asked ->
-                                    (asked.field().equals(DUE) ? ofIndicator : ofFact).add(asked));
+                    asked(condition).forEach(asked -> (asked.field().equals(DUE) ? ofIndicator : ofFact).add(asked));
                     Subject latest = new Subject(Subject.Kind.LATEST, name, position);
                     ways.add(new Way(latest, both(latest, ofFact, Subject.indicator(name), ofIndicator)));
                 });
@@ -179,8 +197,7 @@ final class Knowledge {
         return ways;
     }
 
-    private static Map<Subject, List<Asked>> both(
-            Subject one, List<Asked> ofOne, Subject other, List<Asked> ofOther) {
+    private static Map<Subject, List<Asked>> both(Subject one, List<Asked> ofOne, Subject other, List<Asked> ofOther) {
         Map<Subject, List<Asked>> both = new LinkedHashMap<>();
         both.put(one, ofOne);
         both.put(other, ofOther);
@@ -236,8 +253,8 @@ final class Knowledge {
                     || field.name().equals("needed");
             if (!isOfSubject) {
                 // a comparison that is dark is of a reading that is not known this month
-                boolean isDark = condition.type() == FactType.COMPARISON
-                        && field.name().equals("dark");
+                boolean isDark =
+                        condition.type() == FactType.COMPARISON && field.name().equals("dark");
                 Domain domain = isDark ? opposite(words(constraint)) : domain(constraint);
                 asked.add(new Asked(isDark ? KNOWN : field.name(), domain));
             }
@@ -297,7 +314,7 @@ final class Knowledge {
     State initial(Subject subject) {
         State state = initial.get(subject);
         if (state == null) {
-            state = make(subject);
+            state = close(subject, make(subject));
             initial.put(subject, state);
         }
         return state;
@@ -318,12 +335,18 @@ final class Knowledge {
                         VALUE, Numbers.of(Interval.of(indicator(subject.name()).range())), DARK, Words.EITHER));
             case PART ->
                 new State(Map.of(
-                        "dimension", all(FactType.PART, "dimension"),
-                        "name", Names.ANY,
-                        VALUE, Numbers.ANY,
-                        "share", Numbers.ANY,
-                        "outside", Numbers.ANY,
-                        AUTHORISED, all(FactType.PART, AUTHORISED)));
+                        "dimension",
+                        all(FactType.PART, "dimension"),
+                        "name",
+                        Names.ANY,
+                        VALUE,
+                        Numbers.ANY,
+                        "share",
+                        Numbers.ANY,
+                        "outside",
+                        Numbers.ANY,
+                        AUTHORISED,
+                        all(FactType.PART, AUTHORISED)));
         };
     }
 
@@ -340,8 +363,7 @@ final class Knowledge {
         fields.put(KNOWN, Words.EITHER);
         fields.put(EVER, Words.EITHER);
         Interval range = Interval.of(indicator.range());
-        fields.put(
-                VALUE, Numbers.of(indicator.counting() == Indicator.Counting.WHOLE ? range.whole() : range));
+        fields.put(VALUE, Numbers.of(indicator.counting() == Indicator.Counting.WHOLE ? range.whole() : range));
         fields.put(DUE, Words.EITHER);
         fields.put(REASON, all(FactType.UNKNOWN, REASON));
         fields.put(COMPARED, indicator.hasBetterSide() ? Words.EITHER : Words.FALSE);
@@ -503,8 +525,9 @@ final class Knowledge {
     private static State closePart(State before) {
         State state = before;
         Names unassigned = Names.only(Breakdown.UNASSIGNED);
-        boolean isWorkflow =
-                !state.field("dimension").and(Words.of(Dimension.WORKFLOW.word())).isEmpty();
+        boolean isWorkflow = !state.field("dimension")
+                .and(Words.of(Dimension.WORKFLOW.word()))
+                .isEmpty();
         if (!isWorkflow || state.field("name").within(unassigned)) {
             state = state.and(AUTHORISED, Words.of("not-applicable"));
         }
@@ -514,8 +537,6 @@ final class Knowledge {
         }
         boolean mayBeOutside = !state.field(AUTHORISED).and(Words.of("no")).isEmpty()
                 || !state.field("name").and(unassigned).isEmpty();
-        return mayBeOutside
-                ? state
-                : state.and("outside", Numbers.of(Interval.of(Operator.EQUAL, Exact.ZERO)));
+        return mayBeOutside ? state : state.and("outside", Numbers.of(Interval.of(Operator.EQUAL, Exact.ZERO)));
     }
 }

@@ -20,9 +20,7 @@ public record OriginState(Origin origin, Optional<PolicyRef> today) {
     static OriginState of(Origin origin, PolicyReader reader) {
         return new OriginState(
                 origin,
-                PolicyFiles.builtIn(origin.policy().value())
-                        .map(reader::read)
-                        .map(Policy::ref));
+                PolicyFiles.builtIn(origin.policy().value()).map(reader::read).map(Policy::ref));
     }
 
     /** What became of the policy that was copied. */

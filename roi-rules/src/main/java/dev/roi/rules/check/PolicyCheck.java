@@ -38,11 +38,7 @@ public final class PolicyCheck {
     private final Optional<OriginState> origin;
 
     private PolicyCheck(
-            String source,
-            List<Fault> findings,
-            Optional<Policy> policy,
-            int scenarios,
-            Optional<OriginState> origin) {
+            String source, List<Fault> findings, Optional<Policy> policy, int scenarios, Optional<OriginState> origin) {
         this.source = source;
         this.findings = findings.stream().distinct().sorted().toList();
         this.policy = policy;
@@ -202,8 +198,8 @@ public final class PolicyCheck {
      * @return the document
      */
     public String json() {
-        return Json.write(new CheckReport(
-                source, policy.map(Policy::ref), origin.map(OriginState::reported), findings));
+        return Json.write(
+                new CheckReport(source, policy.map(Policy::ref), origin.map(OriginState::reported), findings));
     }
 
     /**

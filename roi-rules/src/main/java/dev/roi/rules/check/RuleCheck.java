@@ -33,11 +33,13 @@ final class RuleCheck {
 
     private void never(RuleWorlds rule) {
         rule.obstacle()
-                .ifPresent(obstacle -> doubts.add(
-                        PolicyCode.NEVER_FIRES,
-                        obstacle.place(),
-                        "rule `%s` can never fire: %s.".formatted(rule.rule().id(), because(obstacle)),
-                        "Look at this condition, and at the thresholds and ranges that it meets; or take the rule out."));
+                .ifPresent(
+                        obstacle -> doubts.add(
+                                PolicyCode.NEVER_FIRES,
+                                obstacle.place(),
+                                "rule `%s` can never fire: %s."
+                                        .formatted(rule.rule().id(), because(obstacle)),
+                                "Look at this condition, and at the thresholds and ranges that it meets; or take the rule out."));
     }
 
     private String because(Obstacle obstacle) {

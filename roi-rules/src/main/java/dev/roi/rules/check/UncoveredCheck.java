@@ -117,11 +117,7 @@ final class UncoveredCheck {
     private Scorecard scorecard(Course course, int months) {
         Scorecard.Builder scorecard = Scorecard.of(new Scope(Level.WORKFLOW, SCOPE, SCOPE, Optional.of(FIRST)))
                 .workflow(new Workflow(
-                        SCOPE,
-                        SCOPE,
-                        Workflow.Authorisation.AUTHORISED,
-                        Workflow.Priority.PRIORITY,
-                        Optional.empty()));
+                        SCOPE, SCOPE, Workflow.Authorisation.AUTHORISED, Workflow.Priority.PRIORITY, Optional.empty()));
         Map<IndicatorId, Reading> readings = new LinkedHashMap<>();
         if (course != Course.NOT_KNOWN) {
             for (Indicator indicator : policy.indicators().indicators()) {
@@ -170,9 +166,8 @@ final class UncoveredCheck {
                 .flatMap(rule -> RuleWorlds.present(rule).stream())
                 .filter(condition -> condition.type() == FactType.READING || condition.type() == FactType.LATEST)
                 .filter(condition -> condition.constraints().stream()
-                        .anyMatch(constraint -> constraint
-                                .words()
-                                .contains(indicator.id().value())))
+                        .anyMatch(constraint ->
+                                constraint.words().contains(indicator.id().value())))
                 .flatMap(condition -> condition.constraints().stream())
                 .filter(constraint -> constraint.limit().isPresent());
     }
@@ -216,7 +211,9 @@ final class UncoveredCheck {
         Exact far = value.magnitude().plus(Exact.ONE).times(Exact.of(3));
         boolean isBelow = (indicator.direction() == Direction.HIGHER_IS_BETTER) == (course == Course.BETTER);
         Exact moved = isBelow ? value.minus(far) : value.plus(far);
-        Exact nearest = isBelow ? indicator.range().least().orElse(moved) : indicator.range().most().orElse(moved);
+        Exact nearest = isBelow
+                ? indicator.range().least().orElse(moved)
+                : indicator.range().most().orElse(moved);
         return switch (course) {
             case NOT_KNOWN, AS_BEFORE, WITHOUT_BASELINE -> value;
             case BETTER, WORSE -> indicator.range().contains(moved) ? moved : nearest;

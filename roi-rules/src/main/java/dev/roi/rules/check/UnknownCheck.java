@@ -62,22 +62,23 @@ final class UnknownCheck {
 
     /** A fact about an indicator is missing too where the indicator is not known. */
     private void unknown(RuleWorlds rule, Condition condition, String presence) {
-        for (Way way : knowledge.ways(condition, -1)) {
+        for (Way way : knowledge.ways(condition, Knowledge.ANY_POSITION)) {
             Subject indicator = Subject.indicator(way.subject().name());
             boolean isEverThere = !knowledge.initial(indicator).is(presence, Words.FALSE);
             boolean holds = rule.worlds().stream()
-                    .map(world -> knowledge.close(indicator, world.state(indicator, knowledge)))
+                    .map(world -> world.state(indicator, knowledge))
                     .anyMatch(state -> !state.is(presence, Words.TRUE) && !state.is(Knowledge.KNOWN, Words.FALSE));
             if (isEverThere && holds) {
                 doubts.add(
                         PolicyCode.TRUE_FOR_UNKNOWN,
                         condition.place(),
                         "rule `%s`: `not %s` holds too where nothing is known of %s."
-                                .formatted(
-                                        rule.rule().id(), condition.type().word(), indicator),
+                                .formatted(rule.rule().id(), condition.type().word(), indicator),
                         "Say what is meant: ask for what is known, such as `%s( indicator == \"%s\" )`, or for `Unknown( indicator == \"%s\" )`."
                                 .formatted(
-                                        condition.type() == FactType.PART ? "Reading" : condition.type().word(),
+                                        condition.type() == FactType.PART
+                                                ? "Reading"
+                                                : condition.type().word(),
                                         indicator.name(),
                                         indicator.name()));
                 return;
@@ -94,12 +95,13 @@ final class UnknownCheck {
         if (effect == Effect.ADJUST || effect == Effect.BLOCKS_EXTEND) {
             return;
         }
-        for (Way way : knowledge.ways(condition, -1)) {
+        for (Way way : knowledge.ways(condition, Knowledge.ANY_POSITION)) {
             for (Asked asked : way.ofSubject()) {
                 boolean holds = asked.domain() instanceof Words words
                         && UNTOLD.stream().noneMatch(words.words()::contains)
                         && rule.worlds().stream()
-                                .map(world -> world.state(way.subject(), knowledge).field(asked.field()))
+                                .map(world ->
+                                        world.state(way.subject(), knowledge).field(asked.field()))
                                 .anyMatch(UnknownCheck::mayBeUntoldOrTold);
                 if (holds) {
                     doubts.add(
@@ -107,10 +109,7 @@ final class UnknownCheck {
                             condition.place(),
                             "rule `%s`: `not %s` holds too where `%s` of %s is `undetermined`."
                                     .formatted(
-                                            rule.rule().id(),
-                                            condition.type().word(),
-                                            asked.field(),
-                                            way.subject()),
+                                            rule.rule().id(), condition.type().word(), asked.field(), way.subject()),
                             "Name the words that are meant, in a condition without `not`.");
                     return;
                 }

@@ -124,10 +124,11 @@ final class UsageCheck {
     private void levers() {
         for (int i = 0; i < draft.sound().levers().size(); i++) {
             String lever = draft.sound().levers().get(i);
-            boolean isPulled = draft.sound().rules().stream().anyMatch(rule -> rule.consequence()
-                    .lever()
-                    .filter(pulled -> pulled.value().equals(lever))
-                    .isPresent());
+            boolean isPulled = draft.sound().rules().stream()
+                    .anyMatch(rule -> rule.consequence()
+                            .lever()
+                            .filter(pulled -> pulled.value().equals(lever))
+                            .isPresent());
             if (!isPulled) {
                 unused(
                         draft.place(PolicyFiles.POLICY, "levers", Integer.toString(i)),
@@ -142,8 +143,7 @@ final class UsageCheck {
                     .noneMatch(indicator -> indicator.block().equals(block.id()));
             if (isEmpty) {
                 unused(
-                        draft.place(
-                                PolicyFiles.INDICATORS, "blocks", block.id().value()),
+                        draft.place(PolicyFiles.INDICATORS, "blocks", block.id().value()),
                         "no indicator is in block `%s`.".formatted(block.id()));
             }
         }
@@ -164,9 +164,10 @@ final class UsageCheck {
     }
 
     private Stream<Constraint> constraints() {
-        return draft.sound().rules().stream().map(Rule::conditions).flatMap(List::stream).flatMap(condition -> condition
-                .constraints()
-                .stream());
+        return draft.sound().rules().stream()
+                .map(Rule::conditions)
+                .flatMap(List::stream)
+                .flatMap(condition -> condition.constraints().stream());
     }
 
     private static boolean names(Constraint constraint, FieldKind kind, String name) {
@@ -217,7 +218,6 @@ final class UsageCheck {
                 || draft.sound().views().agenda().stream()
                         .anyMatch(topic -> topic.indicators().contains(id))
                 || draft.sound().views().totals().contains(id)
-                || mentioned.stream()
-                        .anyMatch(name -> name.equals(id.value()) || name.startsWith(id.value() + "."));
+                || mentioned.stream().anyMatch(name -> name.equals(id.value()) || name.startsWith(id.value() + "."));
     }
 }

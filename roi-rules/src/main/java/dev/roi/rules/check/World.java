@@ -57,8 +57,7 @@ record World(Map<Subject, State> states) {
                             && !narrower.field(each.field()).isEmpty();
                     Optional<Domain> known = fits ? Optional.empty() : Optional.of(possible);
                     return new Step(
-                            Optional.empty(),
-                            Optional.of(new Conflict(subject, each.field(), each.domain(), known)));
+                            Optional.empty(), Optional.of(new Conflict(subject, each.field(), each.domain(), known)));
                 }
                 state = narrower;
             }
@@ -69,13 +68,12 @@ record World(Map<Subject, State> states) {
 
     /** Tells whether in all of these inputs there is a fact that meets a condition. */
     boolean implies(Condition condition, Knowledge knowledge) {
-        for (Way way : knowledge.ways(condition, -1)) {
-            boolean implied =
-                    switch (condition.type()) {
-                        case PART -> impliesPart(way);
-                        case LATEST -> impliesLatest(way, knowledge);
-                        default -> impliesState(way, knowledge);
-                    };
+        for (Way way : knowledge.ways(condition, Knowledge.ANY_POSITION)) {
+            boolean implied = switch (condition.type()) {
+                case PART -> impliesPart(way);
+                case LATEST -> impliesLatest(way, knowledge);
+                default -> impliesState(way, knowledge);
+            };
             if (implied) {
                 return true;
             }
@@ -84,9 +82,8 @@ record World(Map<Subject, State> states) {
     }
 
     private boolean impliesState(Way way, Knowledge knowledge) {
-        return way.asked().entrySet().stream().allMatch(asked -> knowledge
-                .close(asked.getKey(), state(asked.getKey(), knowledge))
-                .implies(asked.getValue()));
+        return way.asked().entrySet().stream()
+                .allMatch(asked -> state(asked.getKey(), knowledge).implies(asked.getValue()));
     }
 
     private boolean impliesPart(Way way) {
@@ -105,15 +102,14 @@ record World(Map<Subject, State> states) {
     private boolean impliesLatest(Way way, Knowledge knowledge) {
         List<Asked> asked = way.ofSubject();
         Subject indicator = Subject.indicator(way.subject().name());
-        State state = knowledge.close(indicator, state(indicator, knowledge));
+        State state = state(indicator, knowledge);
         boolean isDue = way.asked().getOrDefault(indicator, List.of()).stream()
                 .filter(each -> each.field().equals(Knowledge.DUE))
                 .allMatch(each -> state.field(Knowledge.DUE).within(each.domain()));
         if (!isDue) {
             return false;
         }
-        State reading = new State(Map.of(
-                Knowledge.DARK, Words.FALSE, Knowledge.VALUE, state.field(Knowledge.VALUE)));
+        State reading = new State(Map.of(Knowledge.DARK, Words.FALSE, Knowledge.VALUE, state.field(Knowledge.VALUE)));
         boolean isReading = state.is(Knowledge.KNOWN, Words.TRUE) && reading.implies(asked);
         boolean isAnyLatest = asked.isEmpty() && state.is(Knowledge.EVER, Words.TRUE);
         return isReading || isAnyLatest || has(way, asked);
@@ -121,7 +117,7 @@ record World(Map<Subject, State> states) {
 
     /** Tells whether in none of these inputs there is a fact that meets a condition. */
     boolean excludes(Condition condition, Knowledge knowledge, List<Condition> absent) {
-        return knowledge.ways(condition, -1).stream()
+        return knowledge.ways(condition, Knowledge.ANY_POSITION).stream()
                 .allMatch(way -> and(way, knowledge).world().isEmpty()
                         || absent.stream().anyMatch(other -> isCovered(condition, way, other, knowledge)));
     }
@@ -133,12 +129,12 @@ record World(Map<Subject, State> states) {
         }
         Optional<World> narrowed = ANY.and(way, knowledge).world();
         return narrowed.isEmpty()
-                || knowledge.ways(other, -1).stream()
+                || knowledge.ways(other, Knowledge.ANY_POSITION).stream()
                         .filter(candidate -> candidate.subject().equals(way.subject()))
-                        .anyMatch(candidate -> candidate.asked().entrySet().stream().allMatch(asked -> narrowed
-                                .get()
-                                .state(asked.getKey(), knowledge)
-                                .implies(asked.getValue())));
+                        .anyMatch(candidate -> candidate.asked().entrySet().stream()
+                                .allMatch(asked -> narrowed.get()
+                                        .state(asked.getKey(), knowledge)
+                                        .implies(asked.getValue())));
     }
 
     /** Tells whether such a fact is there for each thing of its type, whatever the input. */

@@ -521,11 +521,8 @@ public final class RuleFileParser implements RuleParser {
                     case INDICATOR -> isKnown(place, "indicator", word, names.indicators());
                     case BLOCK -> isKnown(place, "block", word, names.blocks());
                     case RUN -> isKnown(place, "kind of month", word, names.monthKinds());
-                    case WORD -> isKnown(
-                            place,
-                            "word for `%s`".formatted(field.name()),
-                            word,
-                            DeclaredNames.of(field.words()));
+                    case WORD ->
+                        isKnown(place, "word for `%s`".formatted(field.name()), word, DeclaredNames.of(field.words()));
                     case NAME, THRESHOLD, NUMBER, FLAG -> true;
                 };
             }

@@ -89,8 +89,7 @@ final class Expect {
         fault(
                 PolicyCode.WRONG_VALUE,
                 node,
-                "a text should stand here, and there is %s."
-                        .formatted(isText ? "an empty one" : words(node)),
+                "a text should stand here, and there is %s.".formatted(isText ? "an empty one" : words(node)),
                 node.kind() == Node.Kind.NUMBER ? Optional.of("Write it in quotes.") : Optional.empty());
         return Optional.empty();
     }
@@ -167,11 +166,7 @@ final class Expect {
             return true;
         }
         faultAtKey(
-                PolicyCode.UNKNOWN_NAME,
-                object,
-                name,
-                unknown(what, name),
-                Optional.of(suggest(name, known.names())));
+                PolicyCode.UNKNOWN_NAME, object, name, unknown(what, name), Optional.of(suggest(name, known.names())));
         return false;
     }
 

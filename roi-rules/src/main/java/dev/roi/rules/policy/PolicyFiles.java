@@ -195,7 +195,9 @@ public final class PolicyFiles {
     /** Tells whether somebody may take a file for one of the policy, though it is not read. */
     private static boolean isMeant(String path) {
         String last = path.substring(path.lastIndexOf('/') + 1);
-        boolean isAside = last.startsWith(".") || last.startsWith("README") || ASIDE.matcher(last).find();
+        boolean isAside = last.startsWith(".")
+                || last.startsWith("README")
+                || ASIDE.matcher(last).find();
         return !isAside && (path.contains("/") || MEANT.matcher(last).find());
     }
 

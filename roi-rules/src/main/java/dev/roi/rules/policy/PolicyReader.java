@@ -146,8 +146,7 @@ public final class PolicyReader {
                     required(root, "trend").map(node -> trend(node, thresholds)).orElse(TrendSettings.STANDARD);
             List<Decision> precedence =
                     required(root, "precedence").map(this::precedence).orElse(List.of());
-            RuleNames names =
-                    new RuleNames(indicatorNames, blockNames, thresholds.names(), monthKindNames, leverNames);
+            RuleNames names = new RuleNames(indicatorNames, blockNames, thresholds.names(), monthKindNames, leverNames);
             RuleFile read = rules(names);
             DeclaredNames ruleNames = files.rulePaths().isEmpty() ? DeclaredNames.unread() : read.names();
             List<Rule> rules = required(root, "reasons")
@@ -237,13 +236,12 @@ public final class PolicyReader {
             if (!expect.keys(node, "policy", "version", "fingerprint")) {
                 return Optional.empty();
             }
-            Optional<String> policy =
-                    expect.required(node, "policy").flatMap(text -> expect.kebab(text, "the policy"));
+            Optional<String> policy = expect.required(node, "policy").flatMap(text -> expect.kebab(text, "the policy"));
             Optional<String> version = expect.requiredText(node, "version");
             Optional<String> fingerprint = expect.required(node, "fingerprint").flatMap(this::fingerprint);
             return policy.isPresent() && version.isPresent() && fingerprint.isPresent()
-                    ? Optional.of(new Origin(
-                            new PolicyId(policy.get()), version.get(), new Fingerprint(fingerprint.get())))
+                    ? Optional.of(
+                            new Origin(new PolicyId(policy.get()), version.get(), new Fingerprint(fingerprint.get())))
                     : Optional.empty();
         }
 
@@ -416,7 +414,8 @@ public final class PolicyReader {
             if (list.kind() == Node.Kind.ARRAY) {
                 list.items().stream()
                         .filter(item -> item.kind() == Node.Kind.TEXT && !ruleNames.has(item.text()))
-                        .forEach(item -> Nearest.to(item.text(), ruleNames.names()).ifPresent(misspelt::add));
+                        .forEach(item ->
+                                Nearest.to(item.text(), ruleNames.names()).ifPresent(misspelt::add));
             }
             read.headers().forEach(header -> {
                 if (!order.contains(header.name()) && !misspelt.contains(header.name())) {

@@ -52,11 +52,7 @@ final class TextReader {
      * @param english those that come with it in English, which have all placeholders that there are
      */
     Texts read(
-            Language language,
-            Node root,
-            TextNames names,
-            Map<Phrase, Template> usual,
-            Map<Phrase, Template> english) {
+            Language language, Node root, TextNames names, Map<Phrase, Template> usual, Map<Phrase, Template> english) {
         boolean isObject = expect.keys(
                 root,
                 "title",

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param atMost the threshold that it must not be above, if there is one
  * @param because why it is what it is
  */
-public record Threshold(ThresholdId id, Exact value, Unit unit, Range range, Exact step, Optional<ThresholdId> atMost, String because) {
+public record Threshold(
+        ThresholdId id, Exact value, Unit unit, Range range, Exact step, Optional<ThresholdId> atMost, String because) {
 
     /** Checks that the value is one of those allowed. {@inheritDoc} */
     public Threshold {

@@ -39,8 +39,7 @@ final class ThresholdReader {
             }
         });
         thresholds.values().forEach(threshold -> order(threshold, thresholds, entries));
-        return new Thresholds(
-                expect, thresholds, root.kind() == Node.Kind.OBJECT ? names : DeclaredNames.unread());
+        return new Thresholds(expect, thresholds, root.kind() == Node.Kind.OBJECT ? names : DeclaredNames.unread());
     }
 
     private Optional<Threshold> threshold(ThresholdId id, Node node, DeclaredNames names) {

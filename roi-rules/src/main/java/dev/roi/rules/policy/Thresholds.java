@@ -76,7 +76,8 @@ final class Thresholds {
                     PolicyCode.WRONG_VALUE,
                     node,
                     "the name of a threshold should stand here, and there is a number.",
-                    Optional.of("Give the number a name, a range and a reason in thresholds.yaml, and write the name."));
+                    Optional.of(
+                            "Give the number a name, a range and a reason in thresholds.yaml, and write the name."));
             return Optional.empty();
         }
         return expect.text(node)

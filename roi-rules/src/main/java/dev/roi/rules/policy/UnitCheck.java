@@ -33,7 +33,8 @@ final class UnitCheck {
         for (Rule rule : rules) {
             for (Condition condition : rule.conditions()) {
                 for (Constraint constraint : condition.constraints()) {
-                    constraint.limit()
+                    constraint
+                            .limit()
                             .flatMap(id -> Optional.ofNullable(thresholds.get(id)))
                             .ifPresent(threshold -> check(condition, constraint, threshold));
                 }
@@ -46,15 +47,16 @@ final class UnitCheck {
         switch (condition.type()) {
             case RUN, SCOPE -> require(constraint, "`%s`".formatted(field), Unit.MONTHS, threshold);
             case GROWTH -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);
-            case READING, LATEST, PART -> indicators.indicators().stream()
-                    .filter(indicator -> mayBe(condition, indicator))
-                    .filter(indicator -> !unit(indicator, field).equals(threshold.unit()))
-                    .findFirst()
-                    .ifPresent(indicator -> require(
-                            constraint,
-                            "`%s` of `%s`".formatted(field, indicator.id()),
-                            unit(indicator, field),
-                            threshold));
+            case READING, LATEST, PART ->
+                indicators.indicators().stream()
+                        .filter(indicator -> mayBe(condition, indicator))
+                        .filter(indicator -> !unit(indicator, field).equals(threshold.unit()))
+                        .findFirst()
+                        .ifPresent(indicator -> require(
+                                constraint,
+                                "`%s` of `%s`".formatted(field, indicator.id()),
+                                unit(indicator, field),
+                                threshold));
             case THRESHOLD, UNKNOWN, NOT_DUE, COMPARISON, STRADDLING, BLOCK, TREND -> {
                 // they have no numbers
             }

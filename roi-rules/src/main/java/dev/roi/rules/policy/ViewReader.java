@@ -56,7 +56,9 @@ final class ViewReader {
 
     private static Optional<String> topicName(Node item) {
         return item.kind() == Node.Kind.OBJECT
-                ? item.find("topic").filter(name -> name.kind() == Node.Kind.TEXT).map(Node::text)
+                ? item.find("topic")
+                        .filter(name -> name.kind() == Node.Kind.TEXT)
+                        .map(Node::text)
                 : Optional.empty();
     }
 

@@ -227,8 +227,7 @@ final class ScenarioReader {
 
     private Scenario.Expected expected(Node node) {
         Optional<Decision> decision = node.find("decision").flatMap(word -> word(word, Decision.values()));
-        Optional<List<LeverId>> levers = node.find("levers")
-                .map(this::levers);
+        Optional<List<LeverId>> levers = node.find("levers").map(this::levers);
         return new Scenario.Expected(
                 decision, text(node, "headline"), levers, rules(node, "because"), rules(node, "not-because"));
     }
@@ -488,7 +487,8 @@ final class ScenarioReader {
     }
 
     private boolean isSound(String indicator) {
-        return Names.isKebab(indicator) && indicators.find(new IndicatorId(indicator)).isPresent();
+        return Names.isKebab(indicator)
+                && indicators.find(new IndicatorId(indicator)).isPresent();
     }
 
     private void keys(Node node, List<String> known) {

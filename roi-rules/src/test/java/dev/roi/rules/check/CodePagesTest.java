@@ -100,7 +100,9 @@ class CodePagesTest {
         Matcher title = TITLE.matcher(page);
         assertThat(title.lookingAt()).as(page).isTrue();
         assertThat(title.group(1)).isEqualTo(code);
-        assertThat(page).contains("\n## Wrong\n\n", "\nIt says:\n\n```\n", "\n## Right\n\n").endsWith("\n");
+        assertThat(page)
+                .contains("\n## Wrong\n\n", "\nIt says:\n\n```\n", "\n## Right\n\n")
+                .endsWith("\n");
         assertThat(page.substring(title.end(), page.indexOf("\n## Wrong")).split("\n\n"))
                 .as("what, and why")
                 .hasSizeGreaterThanOrEqualTo(2);
@@ -162,7 +164,9 @@ class CodePagesTest {
     }
 
     private static String page(String code) {
-        return CodePages.find(code).map(text -> WRITE ? read(PAGES.resolve(code + ".md")) : text).orElseThrow();
+        return CodePages.find(code)
+                .map(text -> WRITE ? read(PAGES.resolve(code + ".md")) : text)
+                .orElseThrow();
     }
 
     private static String read(Path file) {
@@ -223,7 +227,8 @@ class CodePagesTest {
         for (int i = 0; i < 1_500; i++) {
             readings.append("\"nobody-knows-").append(i).append("\": 1,\n");
         }
-        return scorecards(Pilot.document("scorecard.json").replaceFirst("\\{\\s+\"monthly-cost\": 1200,", readings.toString()));
+        return scorecards(
+                Pilot.document("scorecard.json").replaceFirst("\\{\\s+\"monthly-cost\": 1200,", readings.toString()));
     }
 
     private static List<Fault> scorecards(String text) {

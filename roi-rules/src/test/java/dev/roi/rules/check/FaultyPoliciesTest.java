@@ -62,7 +62,9 @@ class FaultyPoliciesTest {
     void there_are_many_each_with_a_title_of_its_own() {
         assertThat(policies()).hasSizeGreaterThanOrEqualTo(60);
         assertThat(policies()).extracting(FaultyPolicy::title).doesNotHaveDuplicates();
-        assertThat(policies()).extracting(FaultyPolicy::expected).allSatisfy(said -> assertThat(said).isNotBlank());
+        assertThat(policies())
+                .extracting(FaultyPolicy::expected)
+                .allSatisfy(said -> assertThat(said).isNotBlank());
     }
 
     @Test
@@ -73,7 +75,8 @@ class FaultyPoliciesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         provoked.addAll(ON_DISK);
         assertThat(provoked)
-                .containsAll(Arrays.stream(PolicyCode.values()).map(PolicyCode::id).toList());
+                .containsAll(
+                        Arrays.stream(PolicyCode.values()).map(PolicyCode::id).toList());
     }
 
     @Test
@@ -86,8 +89,8 @@ class FaultyPoliciesTest {
     /** Writes the file anew; for people, run by hand. */
     public static void main(String[] args) throws IOException {
         String text = policies().stream()
-                .map(policy -> "# %s\n%s\n%s"
-                        .formatted(policy.title(), String.join("\n", policy.edits()), said(policy)))
+                .map(policy ->
+                        "# %s\n%s\n%s".formatted(policy.title(), String.join("\n", policy.edits()), said(policy)))
                 .collect(Collectors.joining("\n\n"));
         Files.writeString(Pilot.RESOURCES.resolve(FILE), text.strip() + "\n");
     }

@@ -14,10 +14,9 @@ class IntervalTest {
 
     private static final List<Operator> OPERATORS = List.of(
             Operator.BELOW, Operator.AT_MOST, Operator.ABOVE, Operator.AT_LEAST, Operator.EQUAL, Operator.NOT_EQUAL);
-    private static final List<Exact> NUMBERS =
-            List.of("-1", "-0.5", "0", "0.5", "1", "1.5", "2", "2.5", "3").stream()
-                    .map(Exact::of)
-                    .toList();
+    private static final List<Exact> NUMBERS = List.of("-1", "-0.5", "0", "0.5", "1", "1.5", "2", "2.5", "3").stream()
+            .map(Exact::of)
+            .toList();
 
     private static List<Interval> all() {
         return OPERATORS.stream()
@@ -97,8 +96,7 @@ class IntervalTest {
     })
     void an_interval_says_which_numbers_it_holds(String one, String low, String other, String high, String words) {
         Interval first = Interval.of(Operator.valueOf(one), Exact.of(low));
-        Interval second =
-                other.equals("ANY") ? Interval.ANY : Interval.of(Operator.valueOf(other), Exact.of(high));
+        Interval second = other.equals("ANY") ? Interval.ANY : Interval.of(Operator.valueOf(other), Exact.of(high));
         assertThat(first.and(second)).hasToString(words);
     }
 

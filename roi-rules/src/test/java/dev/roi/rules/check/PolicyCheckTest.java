@@ -12,9 +12,12 @@ import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +65,10 @@ class PolicyCheckTest {
 
     @Test
     void findings_are_sorted_by_place_and_named_as_the_directory_was() throws IOException {
-        Path policy = written(with("rules/usage.drl", "id == \"adoption.low\", $low : value )\n    Reading", "id == \"adoption.lo\", $low : value )\n    Reading"));
+        Path policy = written(with(
+                "rules/usage.drl",
+                "id == \"adoption.low\", $low : value )\n    Reading",
+                "id == \"adoption.lo\", $low : value )\n    Reading"));
         Files.writeString(policy.resolve("rules/more.dlr"), "");
         PolicyCheck check = PolicyCheck.of(policy);
         assertThat(check.findings())
@@ -76,7 +82,16 @@ class PolicyCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"indicator.yaml", "Policy.yaml", "thresholds.yml", "rules/a.txt.drl.old", "texts/english.yaml", "scenarios/x.yml", "rules/deeper"})
+    @ValueSource(
+            strings = {
+                "indicator.yaml",
+                "Policy.yaml",
+                "thresholds.yml",
+                "rules/a.txt.drl.old",
+                "texts/english.yaml",
+                "scenarios/x.yml",
+                "rules/deeper"
+            })
     void a_file_that_looks_like_one_of_the_policy_and_is_not_read_is_said(String name) throws IOException {
         Path policy = written(Pilot.files());
         if (name.endsWith("deeper")) {
@@ -90,7 +105,16 @@ class PolicyCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", ".gitignore", "notes.txt", "rules/usage.drl~", "rules/README.md", "rules/.usage.drl.swp", "catalogue.html"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                ".gitignore",
+                "notes.txt",
+                "rules/usage.drl~",
+                "rules/README.md",
+                "rules/.usage.drl.swp",
+                "catalogue.html"
+            })
     void a_file_that_nobody_takes_for_one_of_the_policy_is_not(String name) throws IOException {
         Path policy = written(Pilot.files());
         Files.writeString(policy.resolve(name), "");
@@ -141,7 +165,9 @@ class PolicyCheckTest {
     void a_rule_with_more_combinations_than_can_be_looked_through_is_not_judged() {
         String conditions = "    Unknown( needed == false )\n".repeat(30);
         PolicyCheck many = check(with(
-                "rules/finance.drl", "    Unknown( needed == true )\n", conditions + "    Unknown( needed == true )\n"));
+                "rules/finance.drl",
+                "    Unknown( needed == true )\n",
+                conditions + "    Unknown( needed == true )\n"));
         assertThat(many.findings()).isEmpty();
         String contradiction = "    Unknown( indicator == \"lead-time\", needed == false )\n";
         assertThat(check(with("rules/finance.drl", "    Unknown( needed == true )\n", contradiction))
@@ -156,6 +182,32 @@ class PolicyCheckTest {
         String latest = "    Latest( indicator == \"incidents\", value >= $limit )\n";
         assertThat(check(with("rules/delivery.drl", latest, latest + both)).findings())
                 .isEmpty();
+    }
+
+    @Test
+    void whatever_slips_are_in_a_policy_it_is_answered_with_findings() {
+        Random random = new Random(7);
+        List<String> slips =
+                List.of("[]", "{}", "null", "-1", "\"\"", "Big Name", "x.y", "[a, a]", "$x", "(", "\"", "1e5");
+        List<String> paths = List.copyOf(Pilot.files().keySet());
+        int found = 0;
+        for (int i = 0; i < 300; i++) {
+            Map<String, String> files = new TreeMap<>(Pilot.files());
+            String path = paths.get(random.nextInt(paths.size()));
+            List<String> lines =
+                    new ArrayList<>(files.getOrDefault(path, "").lines().toList());
+            int line = random.nextInt(lines.size());
+            String slip = slips.get(random.nextInt(slips.size()));
+            switch (random.nextInt(4)) {
+                case 0 -> lines.remove(line);
+                case 1 -> lines.add(line, lines.get(random.nextInt(lines.size())));
+                case 2 -> lines.set(line, lines.get(line).replaceFirst(": .*", ": " + Matcher.quoteReplacement(slip)));
+                default -> lines.set(line, lines.get(line).replaceFirst("[a-z.-]+", Matcher.quoteReplacement(slip)));
+            }
+            files.put(path, String.join("\n", lines) + "\n");
+            found += check(files).isClean() ? 0 : 1;
+        }
+        assertThat(found).as("slips that are noticed").isGreaterThan(200);
     }
 
     @Test
