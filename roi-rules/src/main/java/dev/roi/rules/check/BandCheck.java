@@ -125,7 +125,7 @@ final class BandCheck {
     private static String likeness(Band band) {
         List<String> others = new ArrayList<>();
         for (Condition condition : band.rule().rule().conditions()) {
-            if (condition != band.condition()) {
+            if (!condition.equals(band.condition())) {
                 others.add(written(condition, constraint -> true));
             }
         }

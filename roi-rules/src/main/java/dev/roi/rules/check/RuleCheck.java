@@ -95,7 +95,7 @@ final class RuleCheck {
             return; // a narrower remark is a remark of its own
         }
         rules.stream()
-                .filter(other -> other != rule && alike(other, rule))
+                .filter(other -> !other.equals(rule) && alike(other, rule))
                 .filter(other -> rule.imply(other.rule(), knowledge) && !other.imply(rule.rule(), knowledge))
                 .findFirst()
                 .ifPresent(other -> doubts.add(
