@@ -26,6 +26,8 @@ import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.explain.Interpreter;
 import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.facts.Combinations;
+import dev.roi.rules.facts.Finding;
 import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyBlend;
@@ -208,7 +210,8 @@ public final class Engine {
      *
      * @param scorecard the scope
      * @return the review
-     * @throws InvalidInput when the scorecard has faults, or no complete month
+     * @throws InvalidInput when the scorecard has faults, or no complete month; or when rules of the policy hold for more
+     *     combinations of facts than a review can go through
      */
     public Review review(Scorecard scorecard) {
         return review(scorecard, ReviewRequest.LATEST);
@@ -231,7 +234,7 @@ public final class Engine {
         Sentences sentences = new Sentences(policy, assessment, policy.texts(language));
         Reasons reasons = new Reasons(policy, assessment, sentences);
         Recommendation recommendation =
-                new Recommender(policy, sentences).recommend(reasons.inOrder(rules.run(assessment.facts())));
+                new Recommender(policy, sentences).recommend(reasons.inOrder(findings(assessment)));
         return new Reviewer(policy, assessment, sentences, recommendation, request.decisions()).review();
     }
 
@@ -257,7 +260,7 @@ public final class Engine {
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      */
     public Verdict verdict(Scorecard scorecard, ReviewRequest request) {
-        return Recommender.verdict(policy, rules.run(assess(scorecard, request).facts()));
+        return Recommender.verdict(policy, findings(assess(scorecard, request)));
     }
 
     /**
@@ -270,6 +273,11 @@ public final class Engine {
      */
     public Explanation explain(Scorecard scorecard, ReviewRequest request) {
         return new Explainer(policy).explain(assess(scorecard, request));
+    }
+
+    private List<Finding> findings(Assessment assessment) {
+        Combinations.check(policy, assessment.facts());
+        return rules.run(assessment.facts());
     }
 
     private Assessment assess(Scorecard scorecard, ReviewRequest request) {

@@ -7,6 +7,7 @@ import dev.roi.core.Fault.Severity;
 import dev.roi.core.LeverId;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
+import dev.roi.core.Quoted;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.json.Faults;
@@ -15,6 +16,8 @@ import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.FactType.Field;
 import dev.roi.rules.policy.FactType.FieldKind;
 import dev.roi.rules.policy.PolicyCode;
+import dev.roi.rules.policy.PolicyFiles;
+import dev.roi.rules.policy.PolicyReader;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Consequence;
@@ -30,15 +33,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.NotDescr;
@@ -72,17 +79,33 @@ public final class RuleFileParser implements RuleParser {
     private static final Pattern BINDING = Pattern.compile("(\\$[A-Za-z][A-Za-z0-9]*)\\s*:\\s*([A-Za-z]\\w*)");
     private static final Pattern COMPARISON = Pattern.compile(
             "([A-Za-z]\\w*)\\s*(==|!=|<=|>=|<|>)\\s*(\\$[A-Za-z][A-Za-z0-9]*|\"[^\"\\\\]*\"|[^\\s\"()]+)");
-    private static final Pattern LIST = Pattern.compile(
-            "([A-Za-z]\\w*)\\s+(not\\s+)?in\\s*\\(\\s*(\"[^\"\\\\]*\"(?:\\s*,\\s*\"[^\"\\\\]*\")*)\\s*\\)");
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"\\\\]*)\"");
+    private static final Pattern LIST = Pattern.compile("([A-Za-z]\\w*)\\s+(not\\s+)?in\\s*\\((.*)\\)", Pattern.DOTALL);
+    private static final Pattern ITEM = Pattern.compile("\\s*\"([^\"\\\\]*)\"\\s*(,|\\z)");
+    private static final Pattern COMMENT = Pattern.compile("//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern LAW = Pattern.compile("\\d{1,3}|\"[^\"\\\\]{1,100}\"");
+    private static final Pattern SOURCE = Pattern.compile("\"[^\"\\\\]{1,300}\"");
     private static final ThresholdId NOT_KNOWN = new ThresholdId("not.known");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?[A-Za-z]?");
+
+    /** The most conditions of one rule, since a rule looks at every combination of the facts that meet them. */
+    private static final int MOST_CONDITIONS = 12;
+
+    private static final int MOST_WORD_CHARACTERS = 200;
 
     /** Makes a parser. */
     public RuleFileParser() {}
 
     @Override
     public RuleFile parse(String source, byte[] bytes, RuleNames names, Faults faults) {
+        if (bytes.length > PolicyFiles.MOST_RULE_BYTES) {
+            faults.add(new Fault(
+                    PolicyCode.TOO_LARGE.id(),
+                    Severity.ERROR,
+                    new Place(source, 0, 0, ""),
+                    "a rule file has %s bytes at the most.".formatted(PolicyFiles.MOST_RULE_BYTES),
+                    Optional.empty()));
+            return new RuleFile(List.of(), List.of(), new String(bytes, StandardCharsets.UTF_8));
+        }
         Optional<String> text = decode(bytes);
         if (text.isEmpty()) {
             faults.add(new Fault(
@@ -119,7 +142,7 @@ public final class RuleFileParser implements RuleParser {
         private final RuleNames names;
         private final Faults faults;
         private final List<Integer> lineStarts = new ArrayList<>();
-        private int errors;
+        private int found;
 
         File(String path, String text, RuleNames names, Faults faults) {
             this.path = path;
@@ -135,38 +158,59 @@ public final class RuleFileParser implements RuleParser {
         }
 
         RuleFile read() {
-            PackageDescr file = syntax();
-            if (file == null) {
+            Optional<PackageDescr> file = isPlain() ? syntax() : Optional.empty();
+            if (file.isEmpty()) {
                 return new RuleFile(List.of(), List.of(), text);
             }
-            onlyRules(file);
+            onlyRules(file.get());
+            if (file.get().getRules().size() > PolicyReader.MOST_RULES) {
+                add(
+                        PolicyCode.TOO_LARGE,
+                        at(0),
+                        "a policy has %s rules at the most.".formatted(PolicyReader.MOST_RULES),
+                        Optional.empty());
+                return new RuleFile(List.of(), List.of(), text);
+            }
             List<Rule> rules = new ArrayList<>();
             List<RuleFile.Header> headers = new ArrayList<>();
-            for (RuleDescr descr : file.getRules()) {
+            for (RuleDescr descr : file.get().getRules()) {
                 headers.add(new RuleFile.Header(descr.getName(), ruleName(descr)));
                 rule(descr).ifPresent(rules::add);
             }
             return new RuleFile(rules, headers, "");
         }
 
-        private @org.jspecify.annotations.Nullable PackageDescr syntax() {
+        /** Looks at what a parser would read differently from a person, or not at all. */
+        private boolean isPlain() {
+            RuleFileScan scan = RuleFileScan.of(text);
+            scan.escape()
+                    .ifPresent(offset -> add(
+                            PolicyCode.NOT_ALLOWED,
+                            at(offset),
+                            "`%s` is not allowed: a character is written as it is."
+                                    .formatted(text.substring(offset, offset + RuleFileScan.ESCAPE_CHARACTERS)),
+                            Optional.empty()));
+            scan.limit().ifPresent(limit -> add(PolicyCode.TOO_LARGE, at(scan.at()), limit.message(), Optional.empty()));
+            return scan.escape().isEmpty() && scan.limit().isEmpty();
+        }
+
+        private Optional<PackageDescr> syntax() {
             DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
             try {
                 PackageDescr file = parser.parse(false, text);
                 if (!parser.hasErrors()) {
-                    return file;
+                    return Optional.of(file);
                 }
-            } catch (DroolsParserException | RuntimeException unreadable) {
+            } catch (DroolsParserException | RuntimeException | StackOverflowError unreadable) {
                 add(PolicyCode.RULE_SYNTAX, at(0), "the file is not written as rules are.", Optional.empty());
-                return null;
+                return Optional.empty();
             }
-            List<Place> places = new ArrayList<>();
+            Set<Place> places = new HashSet<>();
             for (var error : parser.getErrors()) {
                 Place place = error instanceof ParserError located
                         ? new Place(path, Math.max(1, located.getRow()), Math.max(1, located.getCol() + 1), "")
                         : at(0);
-                if (!places.contains(place)) {
-                    places.add(place);
+                if (places.add(place)) {
                     add(
                             PolicyCode.RULE_SYNTAX,
                             place,
@@ -174,7 +218,7 @@ public final class RuleFileParser implements RuleParser {
                             Optional.of("Look for a missing quote, bracket, `then` or `end` here or just before."));
                 }
             }
-            return null;
+            return Optional.empty();
         }
 
         private String near(Place place) {
@@ -217,15 +261,27 @@ public final class RuleFileParser implements RuleParser {
         }
 
         private void notAllowed(Place place, String what) {
+            notAllowed(place, what, "Rule files hold comments and rules only.");
+        }
+
+        private void notAllowedInCondition(Place place, String what) {
+            notAllowed(
+                    place,
+                    "%s in a condition".formatted(what),
+                    "A condition asks for a fact and compares its fields, such as "
+                            + "`Latest( indicator == \"name\", value < $limit )`, or begins with `not`.");
+        }
+
+        private void notAllowed(Place place, String what, String help) {
             add(
                     PolicyCode.NOT_ALLOWED,
                     place,
                     "%s is not allowed: a policy can decide, and nothing else.".formatted(what),
-                    Optional.of("Rule files hold comments and rules only."));
+                    Optional.of(help));
         }
 
         private Optional<Rule> rule(RuleDescr descr) {
-            int before = errors;
+            int before = found;
             String name = descr.getName();
             Place place = ruleName(descr);
             if (descr.isQuery()) {
@@ -236,31 +292,41 @@ public final class RuleFileParser implements RuleParser {
                 add(
                         PolicyCode.WRONG_VALUE,
                         place,
-                        "the rule name `%s` is not small letters, digits and hyphens.".formatted(name),
+                        "the rule name %s is not small letters, digits and hyphens.".formatted(Quoted.of(name)),
                         Optional.of("A rule is named such as `low-adoption`."));
             }
-            descr.getAttributes()
-                    .keySet()
-                    .forEach(attribute ->
-                            notAllowed(place, "the attribute `%s` of rule `%s`".formatted(attribute, name)));
+            for (AttributeDescr attribute : descr.getAttributes().values()) {
+                if (attribute.getStartCharacter() >= descr.getStartCharacter()) { // the others are the file's
+                    notAllowed(attribute, "the attribute `%s` of a rule".formatted(attribute.getName()));
+                }
+            }
             if (!descr.getNamedConsequences().isEmpty()) {
-                notAllowed(place, "a named consequence of rule `%s`".formatted(name));
+                notAllowed(place, "a named consequence");
             }
             if (descr.getParentName() != null) {
-                notAllowed(place, "`extends` of rule `%s`".formatted(name));
+                notAllowed(place, "`extends`");
             }
             Map<String, String> notes = annotations(descr, place);
+            if (descr.getLhs().getDescrs().size() > MOST_CONDITIONS) {
+                add(
+                        PolicyCode.TOO_LARGE,
+                        place,
+                        "rule `%s` has %s conditions; %s is the most that a rule may have."
+                                .formatted(name, descr.getLhs().getDescrs().size(), MOST_CONDITIONS),
+                        Optional.empty());
+                return Optional.empty();
+            }
             List<Condition> conditions = conditions(descr);
             Optional<Consequence> consequence = consequence(descr);
             if (conditions.stream().noneMatch(condition -> condition.presence() == Presence.PRESENT)
-                    && errors == before) {
+                    && found == before) {
                 add(
                         PolicyCode.NOT_ALLOWED,
                         place,
                         "rule `%s` asks for no fact; a reason rests on something.".formatted(name),
                         Optional.empty());
             }
-            if (errors > before || consequence.isEmpty()) {
+            if (found > before || consequence.isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(new Rule(
@@ -280,10 +346,21 @@ public final class RuleFileParser implements RuleParser {
                     notAllowed(place, "the annotation `@%s`".formatted(name));
                     continue;
                 }
-                Object value = annotation.getValueMap().get("value");
-                notes.put(
-                        name,
-                        value == null ? "" : value.toString().replace("\"", "").strip());
+                String value = String.valueOf(annotation.getValueMap().get("value")).strip();
+                boolean isLaw = name.equals("law");
+                if (annotation.getValueMap().size() != 1
+                        || annotation.isDuplicated()
+                        || notes.containsKey(name)
+                        || !(isLaw ? LAW : SOURCE).matcher(value).matches()) {
+                    add(
+                            PolicyCode.WRONG_VALUE,
+                            place,
+                            "rule `%s` has an annotation `@%s` that is not written as it should be.".formatted(descr.getName(), name),
+                            Optional.of("Write it once, such as `%s`."
+                                    .formatted(isLaw ? "@law( 7 )" : "@source( \"S1, useful usage\" )")));
+                    continue;
+                }
+                notes.put(name, value.replace("\"", ""));
             }
             return notes;
         }
@@ -299,7 +376,7 @@ public final class RuleFileParser implements RuleParser {
                         && not.getDescrs().get(0) instanceof PatternDescr pattern) {
                     condition(pattern, Presence.ABSENT, bound).ifPresent(conditions::add);
                 } else {
-                    notAllowed(located(child, descr), "`%s` in a condition".formatted(word(child)));
+                    notAllowedInCondition(located(child, descr), "`%s`".formatted(word(child)));
                 }
             }
             bound.forEach((name, threshold) -> notCompared(name, threshold, conditions));
@@ -310,7 +387,7 @@ public final class RuleFileParser implements RuleParser {
             boolean isCompared = conditions.stream()
                     .flatMap(condition -> condition.constraints().stream())
                     .anyMatch(constraint -> constraint.limit().equals(Optional.of(threshold.id())));
-            if (!isCompared && !threshold.id().equals(NOT_KNOWN) && errors == 0) {
+            if (!isCompared && !threshold.id().equals(NOT_KNOWN) && found == 0) {
                 faults.add(new Fault(
                         PolicyCode.NOT_COMPARED.id(),
                         Severity.WARNING,
@@ -338,14 +415,27 @@ public final class RuleFileParser implements RuleParser {
         private Optional<Condition> condition(PatternDescr pattern, Presence presence, Map<String, Bound> bound) {
             Place place = place(pattern);
             if (pattern.getSource() != null) {
-                notAllowed(place, "`from` in a condition");
+                notAllowedInCondition(place, "`%s`".formatted(word(pattern.getSource())));
                 return Optional.empty();
             }
-            if (!pattern.getBehaviors().isEmpty()
-                    || pattern.isQuery()
-                    || pattern.isUnification()
-                    || !pattern.getAnnotations().isEmpty()) {
-                notAllowed(place, "what stands behind this condition");
+            if (!pattern.getBehaviors().isEmpty()) {
+                notAllowedInCondition(place, "`over`");
+                return Optional.empty();
+            }
+            if (!pattern.getAnnotations().isEmpty()) {
+                notAllowedInCondition(place, "an annotation");
+                return Optional.empty();
+            }
+            if (pattern.getIdentifier() != null || pattern.isUnification()) {
+                notAllowedInCondition(place, "a name such as `%s :`".formatted(shortened(pattern.getIdentifier())));
+                return Optional.empty();
+            }
+            if (pattern.isQuery() || !pattern.getPositionalConstraints().isEmpty()) {
+                notAllowedInCondition(place, "`?` or `;`");
+                return Optional.empty();
+            }
+            if (pattern.getObjectType() == null) {
+                notAllowedInCondition(place, "`/`");
                 return Optional.empty();
             }
             Optional<FactType> type = FactType.find(pattern.getObjectType());
@@ -374,7 +464,7 @@ public final class RuleFileParser implements RuleParser {
                 if (child instanceof ExprConstraintDescr expression) {
                     expressions.add(expression);
                 } else {
-                    notAllowed(place(pattern), "what stands in this condition");
+                    notAllowedInCondition(place(pattern), "what stands here");
                 }
             }
             return expressions;
@@ -387,9 +477,9 @@ public final class RuleFileParser implements RuleParser {
                 String expression = descr.getText().strip();
                 Matcher binding = BINDING.matcher(expression);
                 Matcher comparison = COMPARISON.matcher(expression);
-                if (binding.matches() && binding.group(2).equals("value")) {
+                if (variable.isEmpty() && binding.matches() && binding.group(2).equals("value")) {
                     variable = Optional.of(binding.group(1));
-                } else if (comparison.matches()
+                } else if (id.isEmpty() && comparison.matches()
                         && comparison.group(1).equals("id")
                         && comparison.group(2).equals("==")
                         && comparison.group(3).startsWith("\"")) {
@@ -400,9 +490,15 @@ public final class RuleFileParser implements RuleParser {
                     wrongThreshold(place(descr));
                 }
             }
-            if (presence == Presence.ABSENT || id.isEmpty() != variable.isEmpty()) {
+            if (presence == Presence.ABSENT || id.isEmpty() != variable.isEmpty() || expressions(pattern).isEmpty()) {
                 wrongThreshold(place(pattern));
             }
+            variable.filter(bound::containsKey)
+                    .ifPresent(name -> add(
+                            PolicyCode.REPEATED_NAME,
+                            place(pattern),
+                            "`%s` is the name of another threshold already.".formatted(name),
+                            Optional.empty()));
             if (id.isPresent() && variable.isPresent()) {
                 bound.put(variable.get(), new Bound(id.get(), place(pattern)));
             } else {
@@ -424,10 +520,10 @@ public final class RuleFileParser implements RuleParser {
             Matcher list = LIST.matcher(expression);
             if (list.matches()) {
                 Operator operator = list.group(2) == null ? Operator.IN : Operator.NOT_IN;
-                List<String> words = new ArrayList<>();
-                Matcher quoted = QUOTED.matcher(list.group(3));
-                while (quoted.find()) {
-                    words.add(quoted.group(1));
+                List<String> words = items(list.group(3));
+                if (words.isEmpty()) {
+                    notAllowedInCondition(place, "`%s`".formatted(shortened(expression)));
+                    return Optional.empty();
                 }
                 return field(type, list.group(1), place)
                         .filter(field -> areWords(field, operator, words, place))
@@ -439,8 +535,23 @@ public final class RuleFileParser implements RuleParser {
                 return field(type, comparison.group(1), place)
                         .flatMap(field -> comparison(field, operator, comparison.group(3), bound, place));
             }
-            notAllowed(place, "`%s` in a condition".formatted(shortened(expression)));
+            notAllowedInCondition(place, "`%s`".formatted(shortened(expression)));
             return Optional.empty();
+        }
+
+        /** Returns the texts of a list, or none where it holds anything else. */
+        private static List<String> items(String list) {
+            List<String> items = new ArrayList<>();
+            Matcher item = ITEM.matcher(list);
+            int at = 0;
+            while (at < list.length() && item.find(at) && item.start() == at) {
+                items.add(item.group(1));
+                at = item.end();
+                if (item.group(2).isEmpty()) {
+                    return items;
+                }
+            }
+            return List.of();
         }
 
         private static Operator operator(String sign) {
@@ -505,7 +616,7 @@ public final class RuleFileParser implements RuleParser {
                     || List.of("true", "false").contains(operand)) {
                 wrongComparison(field, place);
             } else {
-                notAllowed(place, "`%s` in a condition".formatted(shortened(operand)));
+                notAllowedInCondition(place, "`%s`".formatted(shortened(operand)));
             }
             return Optional.empty();
         }
@@ -523,10 +634,23 @@ public final class RuleFileParser implements RuleParser {
                     case RUN -> isKnown(place, "kind of month", word, names.monthKinds());
                     case WORD ->
                         isKnown(place, "word for `%s`".formatted(field.name()), word, DeclaredNames.of(field.words()));
-                    case NAME, THRESHOLD, NUMBER, FLAG -> true;
+                    case NAME -> isName(place, word);
+                    case THRESHOLD, NUMBER, FLAG -> true;
                 };
             }
             return known;
+        }
+
+        private boolean isName(Place place, String word) {
+            if (word.length() <= MOST_WORD_CHARACTERS && word.lines().count() == 1) {
+                return true;
+            }
+            add(
+                    PolicyCode.TOO_LARGE,
+                    place,
+                    "a text in a rule has one line, and %s characters at the most.".formatted(MOST_WORD_CHARACTERS),
+                    Optional.empty());
+            return false;
         }
 
         private void wrongComparison(Field field, Place place) {
@@ -606,25 +730,14 @@ public final class RuleFileParser implements RuleParser {
         }
 
         private static String withoutComments(String code) {
-            return code.replaceAll("//[^\\n]*", " ").replaceAll("(?s)/\\*.*?\\*/", " ");
+            return COMMENT.matcher(code).replaceAll(" ");
         }
 
         private Place consequencePlace(RuleDescr descr) {
-            int line = descr.getConsequenceLine() + 1;
-            while (line <= lineStarts.size() && lineText(line).isBlank()) {
-                line++;
-            }
-            if (line > lineStarts.size()) {
-                return new Place(path, Math.max(1, descr.getConsequenceLine()), 1, "");
-            }
-            String found = lineText(line);
-            return new Place(path, line, found.length() - found.stripLeading().length() + 1, "");
-        }
-
-        private String lineText(int line) {
-            int start = lineStarts.get(line - 1);
-            int end = line < lineStarts.size() ? lineStarts.get(line) : text.length();
-            return text.substring(start, end);
+            String code = String.valueOf(descr.getConsequence()).strip();
+            int from = Math.max(0, descr.getStartCharacter());
+            int start = code.isEmpty() ? -1 : text.indexOf(code, from);
+            return start >= 0 ? at(start) : ruleName(descr);
         }
 
         private static String unquoted(String literal) {
@@ -647,10 +760,7 @@ public final class RuleFileParser implements RuleParser {
         }
 
         private Place ruleName(RuleDescr descr) {
-            Matcher header = Pattern.compile("\\brule\\s+(\"?)" + Pattern.quote(descr.getName()) + "\\1")
-                    .matcher(text);
-            int from = descr.getStartCharacter() >= 0 ? descr.getStartCharacter() : 0;
-            return at(header.find(Math.min(from, text.length())) ? header.start() : from);
+            return at(Math.max(0, descr.getStartCharacter()));
         }
 
         private Place place(BaseDescr descr) {
@@ -660,15 +770,13 @@ public final class RuleFileParser implements RuleParser {
         }
 
         private Place at(int offset) {
-            int line = 0;
-            while (line + 1 < lineStarts.size() && lineStarts.get(line + 1) <= offset) {
-                line++;
-            }
+            int index = Collections.binarySearch(lineStarts, offset);
+            int line = index >= 0 ? index : -index - 2;
             return new Place(path, line + 1, offset - lineStarts.get(line) + 1, "");
         }
 
         private void add(PolicyCode code, Place place, String message, Optional<String> help) {
-            errors++;
+            found++;
             faults.add(new Fault(code.id(), Severity.ERROR, place, message, help));
         }
     }

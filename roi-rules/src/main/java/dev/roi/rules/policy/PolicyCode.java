@@ -48,6 +48,8 @@ public enum PolicyCode {
     RULE_NOT_IN_ORDER("ROI-P27"),
     /** A scenario whose readings no scorecard could have. */
     WRONG_SCENARIO("ROI-P28"),
+    /** A character that cannot be seen, and may hide what a file says. */
+    UNSEEN_CHARACTER("ROI-P29"),
     /** A threshold that nothing uses. */
     UNUSED_THRESHOLD("ROI-P40"),
     /** An indicator that nobody reads. */

@@ -8,11 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +21,19 @@ import java.util.regex.Pattern;
 /**
  * What a policy directory holds: its files by their path within it, such as {@code rules/risk.drl}.
  *
- * <p>Only files that a policy has are read; a link, a file that is too large, and more files than any policy needs are
- * refused. Immutable.
+ * <p>Only files that a policy has are read. Links, anything that is no plain file, what is too large, and more files than
+ * any policy needs are refused. Immutable.
  */
 public final class PolicyFiles {
 
     /** The most bytes one file may have. */
     public static final long MOST_BYTES = 1_048_576;
+
+    /** The most bytes one rule file may have. */
+    public static final long MOST_RULE_BYTES = 262_144;
+
+    /** The most bytes all files of a policy may have together. */
+    public static final long MOST_BYTES_TOGETHER = 4 * MOST_BYTES;
 
     /** The most files a policy may have. */
     public static final int MOST_FILES = 500;
@@ -59,11 +62,11 @@ public final class PolicyFiles {
     private final SortedMap<String, byte[]> files;
     private final List<String> unread;
 
-    private PolicyFiles(String name, Map<String, byte[]> files) {
+    PolicyFiles(String name, Map<String, byte[]> files) {
         this(name, files, List.of());
     }
 
-    private PolicyFiles(String name, Map<String, byte[]> files, List<String> unread) {
+    PolicyFiles(String name, Map<String, byte[]> files, List<String> unread) {
         this.name = name;
         this.unread = List.copyOf(unread);
         this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -100,7 +103,7 @@ public final class PolicyFiles {
      *
      * @param directory the directory
      * @return its files
-     * @throws InvalidInput when it is no directory, or holds a link or something too large
+     * @throws InvalidInput when it is no directory, or holds a link, something that is no plain file, or too much
      * @throws UncheckedIOException when it cannot be read
      */
     public static PolicyFiles read(Path directory) {
@@ -111,27 +114,7 @@ public final class PolicyFiles {
                     : "there is no such policy directory";
             throw new InvalidInput(List.of(fault(PolicyCode.DIRECTORY, name, message)));
         }
-        List<Fault> faults = new ArrayList<>();
-        List<String> unread = new ArrayList<>();
-        Map<String, byte[]> files = new TreeMap<>();
-        try {
-            gather(directory, "", files, unread, faults);
-            for (String folder : List.of("rules", "texts", "scenarios")) {
-                Path inner = directory.resolve(folder);
-                if (Files.isSymbolicLink(inner)) {
-                    faults.add(
-                            fault(PolicyCode.LINK, inner.toString(), "a policy has no links, so that it stays whole"));
-                } else if (Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
-                    gather(inner, folder + "/", files, unread, faults);
-                }
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the policy directory %s cannot be read".formatted(name), failure);
-        }
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
-        }
-        return new PolicyFiles(name, files, unread);
+        return new DirectoryReader(directory).read();
     }
 
     /**
@@ -147,53 +130,19 @@ public final class PolicyFiles {
         return new PolicyFiles(name, files);
     }
 
-    private static void gather(
-            Path directory, String prefix, Map<String, byte[]> files, List<String> unread, List<Fault> faults)
-            throws IOException {
-        List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(entries::add);
-        }
-        Collections.sort(entries);
-        for (Path entry : entries) {
-            String path = prefix + entry.getFileName();
-            if (!belongs(path)) {
-                if (isMeant(path)) {
-                    unread.add(path);
-                }
-                continue;
-            }
-            if (Files.isSymbolicLink(entry)) {
-                faults.add(fault(PolicyCode.LINK, entry.toString(), "a policy has no links, so that it stays whole"));
-            } else if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
-                faults.add(fault(PolicyCode.DIRECTORY, entry.toString(), "this should be a file, and is not"));
-            } else if (Files.size(entry) > MOST_BYTES) {
-                faults.add(fault(
-                        PolicyCode.TOO_LARGE,
-                        entry.toString(),
-                        "the file has %s bytes; a policy's file has %s at the most"
-                                .formatted(Files.size(entry), MOST_BYTES)));
-            } else if (files.size() >= MOST_FILES) {
-                faults.add(fault(
-                        PolicyCode.TOO_LARGE,
-                        entry.toString(),
-                        "a policy has %s files at the most".formatted(MOST_FILES)));
-                return;
-            } else {
-                files.put(path, Files.readAllBytes(entry));
-            }
-        }
+    static boolean isRuleFile(String path) {
+        return RULES.matcher(path).matches();
     }
 
-    private static boolean belongs(String path) {
+    static boolean belongs(String path) {
         return List.of(POLICY, INDICATORS, THRESHOLDS, VIEWS).contains(path)
-                || RULES.matcher(path).matches()
+                || isRuleFile(path)
                 || TEXTS.matcher(path).matches()
                 || (path.startsWith(SCENARIOS) && path.endsWith(".yaml"));
     }
 
     /** Tells whether somebody may take a file for one of the policy, though it is not read. */
-    private static boolean isMeant(String path) {
+    static boolean isMeant(String path) {
         String last = path.substring(path.lastIndexOf('/') + 1);
         boolean isAside = last.startsWith(".")
                 || last.startsWith("README")
@@ -201,7 +150,7 @@ public final class PolicyFiles {
         return !isAside && (path.contains("/") || MEANT.matcher(last).find());
     }
 
-    private static Fault fault(PolicyCode code, String source, String message) {
+    static Fault fault(PolicyCode code, String source, String message) {
         return new Fault(code.id(), Severity.ERROR, new Place(source, 0, 0, ""), message, Optional.empty());
     }
 
@@ -265,7 +214,7 @@ public final class PolicyFiles {
      */
     public List<String> rulePaths() {
         return files.keySet().stream()
-                .filter(path -> RULES.matcher(path).matches())
+                .filter(PolicyFiles::isRuleFile)
                 .toList();
     }
 

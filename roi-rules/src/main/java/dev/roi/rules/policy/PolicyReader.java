@@ -21,6 +21,7 @@ import dev.roi.core.json.Limits;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Template;
 import dev.roi.core.trend.TrendSettings;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,6 +39,9 @@ import java.util.Set;
  * <p>Safe for use by several threads, as far as its rule parser is.
  */
 public final class PolicyReader {
+
+    /** The most rules a policy may have. */
+    public static final int MOST_RULES = 500;
 
     private static final String PHRASES = "/dev/roi/rules/phrases/%s.yaml";
 
@@ -105,15 +109,23 @@ public final class PolicyReader {
         private final Expect expect;
         private final ThresholdReader.Instead instead;
         private final Map<String, Node> documents = new HashMap<>();
+        private final Unseen unseen;
+        private final Set<String> obscure = new HashSet<>();
 
         Reading(PolicyFiles files, Faults faults, ThresholdReader.Instead instead) {
             this.instead = instead;
             this.files = files;
             this.faults = faults;
             this.expect = new Expect(faults);
+            this.unseen = new Unseen(faults);
         }
 
         PolicyDraft draft() {
+            for (String path : files.paths()) {
+                if (!unseen.isClear(files.source(path), files.find(path).orElseThrow())) {
+                    obscure.add(path);
+                }
+            }
             Optional<Node> root = document(PolicyFiles.POLICY).filter(this::isPolicy);
             Thresholds thresholds = document(PolicyFiles.THRESHOLDS)
                     .map(new ThresholdReader(expect, instead)::read)
@@ -227,7 +239,11 @@ public final class PolicyReader {
                         Optional.empty()));
                 return Optional.empty();
             }
-            Optional<Node> document = Documents.yaml(files.source(path), bytes.get(), Limits.POLICY, faults);
+            if (obscure.contains(path)) {
+                return Optional.empty();
+            }
+            Optional<Node> document = Documents.yaml(files.source(path), bytes.get(), Limits.POLICY, faults)
+                    .filter(unseen::isClear);
             document.ifPresent(root -> documents.put(path, root));
             return document;
         }
@@ -376,6 +392,10 @@ public final class PolicyReader {
             Map<String, RuleFile.Header> headers = new LinkedHashMap<>();
             StringBuilder unreadable = new StringBuilder();
             for (String path : files.rulePaths()) {
+                if (obscure.contains(path)) {
+                    unreadable.append(new String(files.find(path).orElseThrow(), StandardCharsets.UTF_8)).append(' ');
+                    continue;
+                }
                 RuleFile file =
                         ruleParser.parse(files.source(path), files.find(path).orElseThrow(), names, faults);
                 for (RuleFile.Header header : file.headers()) {
@@ -396,6 +416,15 @@ public final class PolicyReader {
             rules.removeIf(rule -> Optional.ofNullable(headers.get(rule.id().value()))
                     .filter(header -> header.place().equals(rule.place()))
                     .isEmpty());
+            if (rules.size() > MOST_RULES) {
+                faults.add(new Fault(
+                        PolicyCode.TOO_LARGE.id(),
+                        Severity.ERROR,
+                        new Place(files.source("rules"), 0, 0, ""),
+                        "a policy has %s rules at the most.".formatted(MOST_RULES),
+                        Optional.empty()));
+                return new RuleFile(List.of(), List.copyOf(headers.values()), unreadable.toString());
+            }
             if (files.rulePaths().isEmpty()) {
                 faults.add(new Fault(
                         PolicyCode.MISSING_FILE.id(),

@@ -1,0 +1,135 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Fault;
+import dev.roi.core.InvalidInput;
+import dev.roi.core.Quoted;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads a policy directory, and nothing that is not in it. For use by one thread, once. */
+final class DirectoryReader {
+
+    private static final List<String> FOLDERS = List.of("rules", "texts", "scenarios");
+    private static final String NO_LINKS = "a policy has no links, so that it stays whole";
+    private static final String TOO_MANY = "a policy has %s files at the most".formatted(PolicyFiles.MOST_FILES);
+    private static final int MOST_NAME_CHARACTERS = 500;
+
+    private final Path directory;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final List<String> unread = new ArrayList<>();
+    private long bytes;
+
+    DirectoryReader(Path directory) {
+        this.directory = directory;
+    }
+
+    PolicyFiles read() {
+        try {
+            gather(directory, "");
+            for (String folder : FOLDERS) {
+                Path inner = directory.resolve(folder);
+                if (Files.isSymbolicLink(inner)) {
+                    fault(PolicyCode.LINK, inner, NO_LINKS);
+                } else if (Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
+                    gather(inner, folder + "/");
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the policy directory %s cannot be read".formatted(directory), failure);
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        Collections.sort(unread);
+        return new PolicyFiles(directory.toString(), files, unread);
+    }
+
+    private void gather(Path folder, String prefix) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            for (Path entry : stream) {
+                String path = prefix + entry.getFileName();
+                if (PolicyFiles.belongs(path)) {
+                    entries.add(entry);
+                } else if (PolicyFiles.isMeant(path) && unread.size() < PolicyFiles.MOST_FILES) {
+                    unread.add(path);
+                }
+                if (files.size() + entries.size() > PolicyFiles.MOST_FILES) {
+                    fault(PolicyCode.TOO_LARGE, directory, TOO_MANY);
+                    return;
+                }
+            }
+        }
+        Collections.sort(entries);
+        for (Path entry : entries) {
+            take(entry, prefix + entry.getFileName());
+        }
+    }
+
+    private void take(Path entry, String path) throws IOException {
+        if (Files.isSymbolicLink(entry)) {
+            fault(PolicyCode.LINK, entry, NO_LINKS);
+        } else if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+            fault(PolicyCode.DIRECTORY, entry, "this should be a file, and is not");
+        } else if (!Quoted.visible(path, Integer.MAX_VALUE).equals(path)) {
+            fault(PolicyCode.UNSEEN_CHARACTER, entry, "the name has a character that cannot be seen");
+        } else if (names(entry) > 1) {
+            fault(
+                    PolicyCode.LINK,
+                    entry,
+                    "the file has another name elsewhere, by which it could be changed; a policy has files of its own");
+        } else {
+            read(entry, path);
+        }
+    }
+
+    /** How many names the file has; one where the file system does not say. */
+    private static int names(Path entry) throws IOException {
+        return entry.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? (Integer) Files.getAttribute(entry, "unix:nlink", LinkOption.NOFOLLOW_LINKS)
+                : 1;
+    }
+
+    /** Looks at the size while reading, since a file may grow meanwhile, or become a link. */
+    private void read(Path entry, String path) throws IOException {
+        try (InputStream stream = Files.newInputStream(entry, LinkOption.NOFOLLOW_LINKS)) {
+            boolean ofRules = PolicyFiles.isRuleFile(path);
+            long most = ofRules ? PolicyFiles.MOST_RULE_BYTES : PolicyFiles.MOST_BYTES;
+            byte[] content = stream.readNBytes((int) most + 1);
+            if (content.length > most) {
+                fault(
+                        PolicyCode.TOO_LARGE,
+                        entry,
+                        "the file is too large; %s of a policy has %s bytes at the most"
+                                .formatted(ofRules ? "a rule file" : "a file", most));
+                return;
+            }
+            bytes += content.length;
+            if (bytes > PolicyFiles.MOST_BYTES_TOGETHER && bytes - content.length <= PolicyFiles.MOST_BYTES_TOGETHER) {
+                fault(
+                        PolicyCode.TOO_LARGE,
+                        directory,
+                        "the files are too large together; those of a policy have %s bytes at the most"
+                                .formatted(PolicyFiles.MOST_BYTES_TOGETHER));
+            }
+            if (bytes <= PolicyFiles.MOST_BYTES_TOGETHER) {
+                files.put(path, content);
+            }
+        }
+    }
+
+    private void fault(PolicyCode code, Path place, String message) {
+        faults.add(PolicyFiles.fault(code, Quoted.visible(place.toString(), MOST_NAME_CHARACTERS), message));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.Fault.Severity;
+import dev.roi.core.json.Faults;
+import dev.roi.core.json.Node;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Characters that cannot be seen where they stand, or that change how others are seen: they can hide what a file says
+ * from those who answer for it, or do something to the terminal that shows it.
+ */
+final class Unseen {
+
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final int LEFT_TO_RIGHT_MARK = 0x200E;
+    private static final int RIGHT_TO_LEFT_MARK = 0x200F;
+    private static final int ARABIC_LETTER_MARK = 0x061C;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Faults faults;
+
+    Unseen(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** Looks through a file as it was written, its comments too; says whether there were none. */
+    boolean isClear(String path, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        boolean clear = true;
+        int line = 1;
+        int start = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+        int column = 1;
+        for (int i = start; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            boolean returns = point == '\r' && (i >= text.length() || text.charAt(i) != '\n');
+            if (returns || isUnseen(point)) {
+                clear = false;
+                add(new Place(path, line, column, ""), point);
+            }
+            if (point == '\n') {
+                line++;
+                column = 1;
+            } else {
+                column++;
+            }
+        }
+        return clear;
+    }
+
+    /** Looks through a document as it was read, where an escape may stand for such a character. */
+    boolean isClear(Node node) {
+        return switch (node.kind()) {
+            case TEXT -> isClear(node, node.text());
+            case ARRAY -> {
+                boolean clear = true;
+                for (Node item : node.items()) {
+                    clear &= isClear(item);
+                }
+                yield clear;
+            }
+            case OBJECT -> {
+                boolean clear = true;
+                for (var field : node.fields().entrySet()) {
+                    clear &= isClear(node, field.getKey());
+                    clear &= isClear(field.getValue());
+                }
+                yield clear;
+            }
+            case NUMBER, BOOLEAN, NULL -> true;
+        };
+    }
+
+    private boolean isClear(Node node, String text) {
+        Optional<Integer> found = text.codePoints().filter(Unseen::isUnseen).boxed().findFirst();
+        found.ifPresent(point -> add(new Place(node.source(), node.line(), node.column(), ""), point));
+        return found.isEmpty();
+    }
+
+    private void add(Place place, int point) {
+        faults.add(new Fault(
+                PolicyCode.UNSEEN_CHARACTER.id(),
+                Severity.ERROR,
+                place,
+                "the character U+%s cannot be seen, and may hide what stands here.".formatted(hexadecimal(point)),
+                Optional.of("Leave it out.")));
+    }
+
+    private static String hexadecimal(int point) {
+        String digits = Integer.toHexString(point).toUpperCase(java.util.Locale.ROOT);
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+    }
+
+    private static boolean isUnseen(int point) {
+        return switch (point) {
+            case '\n', '\r', '\t' -> false;
+            // what emoji and the scripts of several languages cannot be written without
+            case ZERO_WIDTH_JOINER,
+                    ZERO_WIDTH_NON_JOINER,
+                    LEFT_TO_RIGHT_MARK,
+                    RIGHT_TO_LEFT_MARK,
+                    ARABIC_LETTER_MARK -> false;
+            default ->
+                switch (Character.getType(point)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SURROGATE -> true;
+                    default -> (point & 0xFFFE) == 0xFFFE;
+                };
+        };
+    }
+}
