@@ -3,7 +3,6 @@ package dev.roi.rules.check;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Worded;
 import dev.roi.core.json.CheckReport;
-import dev.roi.rules.policy.Origin;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
@@ -15,12 +14,12 @@ import java.util.Optional;
  * @param origin what it was copied from
  * @param today the built-in policy of that name today; nothing where there is none any more
  */
-public record OriginState(Origin origin, Optional<PolicyRef> today) {
+public record OriginState(PolicyRef origin, Optional<PolicyRef> today) {
 
-    static OriginState of(Origin origin, PolicyReader reader) {
+    static OriginState of(PolicyRef origin, PolicyReader reader) {
         return new OriginState(
                 origin,
-                PolicyFiles.builtIn(origin.policy().value()).map(reader::read).map(Policy::ref));
+                PolicyFiles.builtIn(origin.id().value()).map(reader::read).map(Policy::ref));
     }
 
     /** What became of the policy that was copied. */
@@ -46,7 +45,6 @@ public record OriginState(Origin origin, Optional<PolicyRef> today) {
     }
 
     CheckReport.Origin reported() {
-        return new CheckReport.Origin(
-                new PolicyRef(origin.policy(), origin.version(), origin.fingerprint()), since().word(), today);
+        return new CheckReport.Origin(origin, since().word(), today);
     }
 }

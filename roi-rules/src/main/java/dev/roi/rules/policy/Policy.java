@@ -87,11 +87,12 @@ public final class Policy {
     }
 
     /**
-     * Returns what the policy was copied from.
+     * Returns what the policy is a copy of.
      *
-     * @return its origin, where it names one
+     * @return the policy that was copied, as it was then, if this is a copy; it changes nothing, so it is no part of the
+     *     fingerprint
      */
-    public Optional<Origin> origin() {
+    public Optional<PolicyRef> origin() {
         return parts.origin();
     }
 
@@ -303,7 +304,7 @@ public final class Policy {
             PolicyId id,
             String version,
             String owner,
-            Optional<Origin> origin,
+            Optional<PolicyRef> origin,
             Map<Language, Texts> texts,
             IndicatorSet indicators,
             Map<ThresholdId, Threshold> thresholds,

@@ -256,4 +256,16 @@ public final class PolicyFiles {
         copy.put(path, text.getBytes(StandardCharsets.UTF_8));
         return new PolicyFiles(name, copy, unread);
     }
+
+    /**
+     * Writes the files into a directory of their own: whole, or not at all. Missing parents are made.
+     *
+     * @param directory the directory; there is none yet, or it is empty
+     * @throws InvalidInput when there is something in it already
+     * @throws UncheckedIOException when it cannot be written; then there is no such directory, or it is as it was
+     * @throws IllegalArgumentException when the path of a file leads out of the directory
+     */
+    public void writeTo(Path directory) {
+        new DirectoryWriter(directory, () -> {}).write(files);
+    }
 }

@@ -13,6 +13,7 @@ import dev.roi.core.Language;
 import dev.roi.core.LeverId;
 import dev.roi.core.Nearest;
 import dev.roi.core.PolicyId;
+import dev.roi.core.PolicyRef;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Documents;
@@ -143,7 +144,7 @@ public final class PolicyReader {
             Optional<String> id = required(root, "id").flatMap(node -> expect.kebab(node, "the policy"));
             Optional<String> version = required(root, "version").flatMap(expect::text);
             Optional<String> owner = required(root, "owner").flatMap(expect::text);
-            Optional<Origin> origin = find(root, "origin").flatMap(this::origin);
+            Optional<PolicyRef> origin = find(root, "origin").flatMap(this::origin);
             Optional<Node> leversNode = required(root, "levers");
             List<String> levers = leversNode.map(this::kebabs).orElse(List.of());
             DeclaredNames leverNames = leversNode.map(PolicyReader::texts).orElseGet(DeclaredNames::unread);
@@ -248,7 +249,7 @@ public final class PolicyReader {
             return document;
         }
 
-        private Optional<Origin> origin(Node node) {
+        private Optional<PolicyRef> origin(Node node) {
             if (!expect.keys(node, "policy", "version", "fingerprint")) {
                 return Optional.empty();
             }
@@ -257,7 +258,7 @@ public final class PolicyReader {
             Optional<String> fingerprint = expect.required(node, "fingerprint").flatMap(this::fingerprint);
             return policy.isPresent() && version.isPresent() && fingerprint.isPresent()
                     ? Optional.of(
-                            new Origin(new PolicyId(policy.get()), version.get(), new Fingerprint(fingerprint.get())))
+                            new PolicyRef(new PolicyId(policy.get()), version.get(), new Fingerprint(fingerprint.get())))
                     : Optional.empty();
         }
 

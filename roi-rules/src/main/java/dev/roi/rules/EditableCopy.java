@@ -1,0 +1,118 @@
+package dev.roi.rules;
+
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.Fault.Severity;
+import dev.roi.core.InvalidInput;
+import dev.roi.core.PolicyRef;
+import dev.roi.rules.policy.PolicyCode;
+import dev.roi.rules.policy.PolicyFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A copy of a built-in policy, to be edited by those who answer for its decisions.
+ *
+ * <p>Its files are those of the built-in policy, byte for byte, with three things added: a page for readers, in English
+ * and in French, and at the end of {@code policy.yaml} the origin of the copy. Until it is edited it has the built-in
+ * policy's fingerprint. Immutable.
+ */
+public final class EditableCopy {
+
+    private static final List<String> PAGES = List.of("README.md", "LISEZMOI.md");
+    private static final String PAGE = "/dev/roi/rules/copy/%s";
+    private static final String ORIGIN = """
+
+            # What this is a copy of. Leave it as it is: it tells later whether the original has moved on since.
+            origin:
+              policy: %s
+              version: "%s"
+              fingerprint: "%s"
+            """;
+
+    private final PolicyFiles files;
+    private final PolicyRef origin;
+
+    private EditableCopy(PolicyFiles files, PolicyRef origin) {
+        this.files = files;
+        this.origin = origin;
+    }
+
+    /**
+     * Prepares a copy of a policy that comes with the library.
+     *
+     * @param id its name, such as {@code coding-agent}
+     * @return the copy, not written yet
+     * @throws InvalidInput when there is no such policy; it names those there are
+     */
+    public static EditableCopy of(String id) {
+        PolicyFiles files = PolicyFiles.builtIn(id)
+                .orElseThrow(() -> new InvalidInput(List.of(new Fault(
+                        PolicyCode.UNKNOWN_NAME.id(),
+                        Severity.ERROR,
+                        new Place("", 0, 0, ""),
+                        "no policy called `%s` comes with the library.".formatted(id),
+                        Optional.of("There are: %s.".formatted(String.join(", ", PolicyFiles.builtIns())))))));
+        return new EditableCopy(files, Engine.read(files, Map.of()).ref());
+    }
+
+    /**
+     * Returns what it is a copy of.
+     *
+     * @return the built-in policy's name, version and fingerprint
+     */
+    public PolicyRef origin() {
+        return origin;
+    }
+
+    /**
+     * Writes the copy into a directory of its own: whole, or not at all. Missing parents are made.
+     *
+     * @param directory the directory; there is none yet, or it is empty
+     * @return the files that were written
+     * @throws InvalidInput when there is something in it already; nothing is ever written over
+     * @throws UncheckedIOException when it cannot be written; then there is no such directory, or it is as it was
+     */
+    public PolicyFiles writeTo(Path directory) {
+        PolicyFiles written =
+                files.with(PolicyFiles.POLICY, text(files.find(PolicyFiles.POLICY).orElseThrow()) + originText());
+        for (String page : PAGES) {
+            written = written.with(page, page(page, directory));
+        }
+        written.writeTo(directory);
+        return written;
+    }
+
+    private String originText() {
+        return ORIGIN.formatted(origin.id(), origin.version(), origin.fingerprint());
+    }
+
+    private String page(String name, Path directory) {
+        String resource = PAGE.formatted(name);
+        try (InputStream stream = Objects.requireNonNull(EditableCopy.class.getResourceAsStream(resource), resource)) {
+            return text(stream.readAllBytes())
+                    .replace("{policy}", origin.id().value())
+                    .replace("{version}", origin.version())
+                    .replace("{dir}", name(directory));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("resource %s cannot be read".formatted(resource), failure);
+        }
+    }
+
+    /** The directory's name where it can stand in a command as it is. */
+    private static String name(Path directory) {
+        String name = String.valueOf(directory.getFileName());
+        return name.matches("[A-Za-z0-9][A-Za-z0-9._-]*") ? name : "my-policy";
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
