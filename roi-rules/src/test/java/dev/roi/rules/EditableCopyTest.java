@@ -104,7 +104,7 @@ class EditableCopyTest {
         EditableCopy.of("coding-agent").writeTo(directory);
         for (String page : List.of("README.md", "LISEZMOI.md")) {
             String text = Files.readString(directory.resolve(page));
-            assertThat(text.lines()).hasSizeLessThan(90).allMatch(line -> line.length() <= 125);
+            assertThat(text.lines()).hasSizeLessThan(90).allMatch(line -> line.length() <= 130);
             assertThat(text)
                     .contains("coding-agent 1.0.0", "--policy my-policy", "origin", "adoption.low")
                     .doesNotContain("{policy}", "{version}", "{dir}");

@@ -3,7 +3,7 @@ package dev.roi.core.report;
 import java.util.regex.Pattern;
 
 /** Makes a text that somebody wrote safe to show: what is left can be seen, and does nothing. */
-final class Inert {
+public final class Inert {
 
     private static final int REPLACEMENT = 0xFFFD;
     private static final int NO_BREAK_SPACE = 0x00A0;
@@ -26,7 +26,7 @@ final class Inert {
      * @param text any text
      * @return the same on one line, without spaces at its ends
      */
-    static String line(String text) {
+    public static String line(String text) {
         if (isOrdinary(text)) {
             return text;
         }
@@ -125,7 +125,7 @@ final class Inert {
      * @param text any text
      * @return the text on one line, every character of it a character
      */
-    static String markdown(String text) {
+    public static String markdown(String text) {
         return isolated(escaped(line(text)));
     }
 
@@ -135,7 +135,7 @@ final class Inert {
      * @param text any text
      * @return the text on one line, every character of it a character
      */
-    static String markdownBlock(String text) {
+    public static String markdownBlock(String text) {
         return isolated(BLOCK_MARK.matcher(escaped(line(text))).replaceFirst("$1\\\\"));
     }
 

@@ -27,9 +27,11 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             ReviewCommand.class,
             TemplateCommand.class,
+            InitCommand.class,
             CheckCommand.class,
             TestCommand.class,
             DiffCommand.class,
+            CatalogueCommand.class,
             DecideCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,

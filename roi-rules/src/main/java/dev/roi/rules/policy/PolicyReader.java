@@ -167,7 +167,13 @@ public final class PolicyReader {
                     .orElse(read.rules());
             new UnitCheck(faults, indicators, thresholds.all()).check(rules);
             TextReader.TextNames textNames = new TextReader.TextNames(
-                    blockNames, indicatorNames, leverNames, ruleNames, viewReader.topicNames());
+                    blockNames,
+                    indicatorNames,
+                    leverNames,
+                    ruleNames,
+                    viewReader.topicNames(),
+                    DeclaredNames.of(
+                            files.rulePaths().stream().map(Rule::fileName).toList()));
             Map<Language, Texts> texts = required(root, "languages")
                     .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names())))
                     .orElse(Map.of());

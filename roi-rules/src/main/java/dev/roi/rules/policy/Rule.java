@@ -33,6 +33,20 @@ public record Rule(
     }
 
     /**
+     * Returns the name of the file that it stands in.
+     *
+     * @return the name without folder and ending, such as {@code risk}; the file asks one question
+     */
+    public String file() {
+        return fileName(place.source());
+    }
+
+    static String fileName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.endsWith(".drl") ? name.substring(0, name.length() - ".drl".length()) : name;
+    }
+
+    /**
      * Returns the thresholds that its conditions compare with.
      *
      * @return the thresholds, each once, in order

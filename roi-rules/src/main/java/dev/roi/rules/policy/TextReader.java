@@ -65,7 +65,10 @@ final class TextReader {
                 "questions",
                 "needs",
                 "phrases",
-                "units");
+                "units",
+                "asks",
+                "laws",
+                "sources");
         String title = expect.requiredText(root, "title").orElse("-");
         Map<BlockId, Texts.BlockWords> blocks = new LinkedHashMap<>();
         each(root, "blocks", "block", names.blocks(), node -> {
@@ -106,7 +109,11 @@ final class TextReader {
                 needs(root),
                 isObject ? phrases(root, usual, english) : usual,
                 units,
-                Quantities.of(language, units));
+                Quantities.of(language, units),
+                new Texts.Background(
+                        asks(root, names.ruleFiles()),
+                        expect.words(root.find("laws")),
+                        expect.words(root.find("sources"))));
     }
 
     /** Reads one entry for each name; a name without its entry, or an entry without its name, is a fault. */
@@ -139,6 +146,13 @@ final class TextReader {
             }
         }
         return found;
+    }
+
+    private Map<String, String> asks(Node root, DeclaredNames files) {
+        root.find("asks")
+                .map(expect::entries)
+                .ifPresent(asks -> asks.forEach((name, node) -> expect.known(node, "rule file", name, files)));
+        return expect.words(root.find("asks"));
     }
 
     private String word(Node node, String key) {
@@ -230,5 +244,6 @@ final class TextReader {
             DeclaredNames indicators,
             DeclaredNames levers,
             DeclaredNames rules,
-            DeclaredNames topics) {}
+            DeclaredNames topics,
+            DeclaredNames ruleFiles) {}
 }

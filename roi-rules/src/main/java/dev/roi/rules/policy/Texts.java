@@ -32,6 +32,7 @@ import java.util.Map;
  * @param phrases the sentences that every policy needs
  * @param units the words of units that the policy brings
  * @param quantities how its numbers are written
+ * @param background what the policy's readers are told, and no review says
  */
 public record Texts(
         Language language,
@@ -46,7 +47,8 @@ public record Texts(
         Map<Decision, List<Template>> needs,
         Map<Phrase, Template> phrases,
         Map<Unit, Quantities.Words> units,
-        Quantities quantities) {
+        Quantities quantities,
+        Background background) {
 
     /** Copies the maps. {@inheritDoc} */
     public Texts {
@@ -130,4 +132,21 @@ public record Texts(
      * @param decided what do we decide?
      */
     public record QuestionWords(Template financed, Template obtained, Template risked, Template decided) {}
+
+    /**
+     * What the policy's readers are told, and no review says.
+     *
+     * @param asks the question that each rule file asks, by the file's name without its ending
+     * @param laws what each law says, by its number
+     * @param sources what each source is, by its short name
+     */
+    public record Background(Map<String, String> asks, Map<String, String> laws, Map<String, String> sources) {
+
+        /** Copies the maps. {@inheritDoc} */
+        public Background {
+            asks = Collections.unmodifiableMap(new LinkedHashMap<>(asks));
+            laws = Collections.unmodifiableMap(new LinkedHashMap<>(laws));
+            sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        }
+    }
 }

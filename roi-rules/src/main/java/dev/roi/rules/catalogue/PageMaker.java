@@ -1,0 +1,288 @@
+package dev.roi.rules.catalogue;
+
+import dev.roi.core.Block;
+import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Language;
+import dev.roi.core.LeverId;
+import dev.roi.core.Range;
+import dev.roi.core.Unit;
+import dev.roi.rules.catalogue.CataloguePage.Chapter;
+import dev.roi.rules.catalogue.CataloguePage.Entry;
+import dev.roi.rules.catalogue.CataloguePage.OfBlock;
+import dev.roi.rules.catalogue.CataloguePage.OfIndicator;
+import dev.roi.rules.catalogue.CataloguePage.OfRule;
+import dev.roi.rules.catalogue.CataloguePage.OfThreshold;
+import dev.roi.rules.catalogue.CataloguePage.Sentence;
+import dev.roi.rules.policy.FactType;
+import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.policy.MonthKind;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.Rule;
+import dev.roi.rules.policy.Rule.Condition;
+import dev.roi.rules.policy.Rule.Constraint;
+import dev.roi.rules.policy.Rule.Operator;
+import dev.roi.rules.policy.Rule.Standing;
+import dev.roi.rules.policy.Texts;
+import dev.roi.rules.policy.Threshold;
+import dev.roi.rules.policy.Views;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts a catalogue together. */
+final class PageMaker {
+
+    private final Policy policy;
+    private final Texts texts;
+    private final Words words;
+    private final ConditionWords conditions;
+    private final Map<String, OfThreshold> thresholds = new LinkedHashMap<>();
+
+    PageMaker(Policy policy, Language language) {
+        this.policy = policy;
+        this.texts = policy.texts(language);
+        this.words = new Words(language);
+        this.conditions = new ConditionWords(policy, texts, words);
+        policy.thresholds().values().forEach(each -> thresholds.put(each.id().value(), threshold(each)));
+    }
+
+    CataloguePage page() {
+        return new CataloguePage(
+                words,
+                texts.title(),
+                about(),
+                chapters(),
+                rules(rule -> rule.conditions().stream().anyMatch(PageMaker::isGeneral)),
+                policy.indicators().blocks().stream().map(this::block).toList(),
+                List.copyOf(thresholds.values()),
+                policy.levers().stream().map(this::lever).toList(),
+                entries(texts.background().laws()),
+                entries(texts.background().sources()));
+    }
+
+    private static List<Entry> entries(Map<String, String> map) {
+        return map.entrySet().stream()
+                .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private List<Entry> about() {
+        List<Entry> about = new ArrayList<>();
+        about.add(new Entry(words.get("policy"), policy.ref().id().value()));
+        about.add(new Entry(words.get("version"), policy.ref().version()));
+        about.add(new Entry(words.get("owner"), policy.owner()));
+        about.add(new Entry(words.get("fingerprint"), policy.ref().fingerprint().value()));
+        policy.origin()
+                .ifPresent(origin -> about.add(new Entry(
+                        words.get("origin"),
+                        "%s %s, %s".formatted(origin.id(), origin.version(), origin.fingerprint()))));
+        about.add(new Entry(
+                words.get("precedence"),
+                words.then(policy.precedence().stream()
+                        .map(decision -> words.get("decision." + decision.word()))
+                        .toList())));
+        return about;
+    }
+
+    private List<Chapter> chapters() {
+        Map<String, List<Rule>> files = policy.rules().values().stream()
+                .collect(Collectors.groupingBy(Rule::file, LinkedHashMap::new, Collectors.toList()));
+        return files.entrySet().stream()
+                .map(file -> new Chapter(
+                        file.getKey(),
+                        texts.background().asks().getOrDefault(file.getKey(), ""),
+                        file.getValue().stream().map(this::rule).toList()))
+                .toList();
+    }
+
+    private OfRule rule(Rule rule) {
+        return new OfRule(
+                rule.id().value(),
+                rule.consequence().effect().word(),
+                says(rule.consequence()),
+                rule.conditions().stream().map(conditions::of).toList(),
+                rule.thresholds().stream()
+                        .flatMap(id -> Optional.ofNullable(thresholds.get(id.value())).stream())
+                        .toList(),
+                rule.law()
+                        .map(law -> cited(law, texts.background().laws().get(law)))
+                        .orElse(""),
+                rule.source().orElse(""),
+                policy.languages().stream()
+                        .flatMap(language -> Optional.ofNullable(
+                                policy.texts(language).rules().get(rule.id()))
+                                .map(said -> new Sentence(
+                                        language.tag(),
+                                        said.headline().toString(),
+                                        said.text().toString()))
+                                .stream())
+                        .toList());
+    }
+
+    private static String cited(String law, @org.jspecify.annotations.Nullable String sentence) {
+        return sentence == null ? law : law + ". " + sentence;
+    }
+
+    private String says(Rule.Consequence consequence) {
+        if (consequence.standing() == Standing.NOT_EARNED) {
+            return words.get("effect.not-earned");
+        }
+        return consequence
+                .lever()
+                .map(lever -> words.get("effect.adjust.lever", Map.of("lever", lever(lever).name())))
+                .orElseGet(() -> words.get("effect." + consequence.effect().word()));
+    }
+
+    private Entry lever(LeverId id) {
+        Texts.LeverWords said = texts.levers().get(id);
+        return said == null ? new Entry(id.value(), "") : new Entry(said.name(), said.action());
+    }
+
+    private OfThreshold threshold(Threshold threshold) {
+        return new OfThreshold(
+                threshold.id().value(),
+                format(threshold.value(), threshold.unit()),
+                range(threshold.range(), threshold.unit()),
+                words.get("step", Map.of("step", threshold.step().toString())),
+                threshold.because(),
+                policy.rules().values().stream()
+                        .filter(rule -> rule.thresholds().contains(threshold.id()))
+                        .map(rule -> rule.id().value())
+                        .toList());
+    }
+
+    private String format(Exact number, Unit unit) {
+        return texts.quantities().format(number, unit);
+    }
+
+    private String range(Range range, Unit unit) {
+        Optional<String> least = range.least().map(value -> format(value, unit));
+        Optional<String> most = range.most().map(value -> format(value, unit));
+        if (least.isPresent() && most.isPresent()) {
+            return words.get("from-to", Map.of("least", least.get(), "most", most.get()));
+        }
+        return least.map(value -> words.get("from", Map.of("least", value)))
+                .or(() -> most.map(value -> words.get("to", Map.of("most", value))))
+                .orElseGet(() -> words.get("any"));
+    }
+
+    private OfBlock block(Block block) {
+        Texts.BlockWords said = texts.blocks().get(block.id());
+        return new OfBlock(
+                block.id().value(),
+                said == null ? block.id().value() : said.name(),
+                said == null ? "" : said.question(),
+                policy.indicators().indicators().stream()
+                        .filter(indicator -> indicator.block().equals(block.id()))
+                        .map(indicator -> indicator(indicator, block))
+                        .toList());
+    }
+
+    private OfIndicator indicator(Indicator indicator, Block block) {
+        String id = indicator.id().value();
+        Texts.IndicatorWords said = texts.indicators().get(indicator.id());
+        boolean isNeeded = indicator.extendNeed() == Indicator.ExtendNeed.NEEDED;
+        boolean judges = block.judgedBy().contains(indicator.id());
+        List<String> named = rules(rule -> rule.conditions().stream()
+                .anyMatch(condition -> names(condition, id)
+                        || (judges && reads(condition, block))));
+        return new OfIndicator(
+                id,
+                said == null ? id : said.name(),
+                indicator.unit().equals(Unit.CURRENCY)
+                        ? words.get("money", Map.of("range", range(indicator.range(), Unit.COUNT)))
+                        : range(indicator.range(), indicator.unit()),
+                words.get("direction." + indicator.direction().word()),
+                words.get("nature." + indicator.nature().word()),
+                words.get(
+                        !isNeeded
+                                ? "needs.none"
+                                : indicator.baselineNeed() == Indicator.BaselineNeed.NEEDED
+                                        ? "needs.compared"
+                                        : "needs.reading"),
+                months(indicator.lagMonths()),
+                named,
+                isNeeded,
+                shown(indicator.id(), block, judges));
+    }
+
+    private String months(int months) {
+        String key = months == 0 ? "months.none" : months == 1 ? "months.one" : "months.other";
+        return words.get(key, Map.of("n", Integer.toString(months)));
+    }
+
+    private List<String> rules(Predicate<Rule> which) {
+        return policy.rules().values().stream()
+                .filter(which)
+                .map(rule -> rule.id().value())
+                .toList();
+    }
+
+    private static boolean names(Condition condition, String indicator) {
+        return about(condition, FieldKind.INDICATOR)
+                .anyMatch(constraint -> constraint.words().contains(indicator) == isPositive(constraint));
+    }
+
+    /** Whether a condition asks about a block, or about months that the block makes to be of their kind. */
+    private boolean reads(Condition condition, Block block) {
+        boolean ofBlock = condition.type() == FactType.BLOCK
+                && about(condition, FieldKind.BLOCK)
+                        .allMatch(constraint ->
+                                constraint.words().contains(block.id().value()) == isPositive(constraint));
+        boolean ofMonths = about(condition, FieldKind.RUN)
+                .flatMap(constraint -> constraint.words().stream())
+                .anyMatch(kind -> kinds(block).contains(kind));
+        return ofBlock || ofMonths;
+    }
+
+    private Set<String> kinds(Block block) {
+        return policy.monthKinds().stream()
+                .filter(kind -> Stream.of(kind.improved(), kind.noneImproved(), kind.oneWorse())
+                        .anyMatch(blocks -> blocks.contains(block.id())))
+                .map(MonthKind::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a condition is about any indicator that extending needs, rather than about one that it names. */
+    private static boolean isGeneral(Condition condition) {
+        boolean aboutIndicators = condition.type().fields().values().stream()
+                .anyMatch(field -> field.kind() == FieldKind.INDICATOR);
+        return aboutIndicators && about(condition, FieldKind.INDICATOR).findAny().isEmpty();
+    }
+
+    private static Stream<Constraint> about(Condition condition, FieldKind kind) {
+        return condition.constraints().stream()
+                .filter(constraint -> constraint.field().kind() == kind);
+    }
+
+    private static boolean isPositive(Constraint constraint) {
+        return constraint.operator() == Operator.EQUAL || constraint.operator() == Operator.IN;
+    }
+
+    private List<String> shown(IndicatorId id, Block block, boolean judges) {
+        List<String> shown = new ArrayList<>();
+        if (policy.views().dashboard().stream().anyMatch(row -> row.contains(id))) {
+            shown.add(words.get("dashboard"));
+        }
+        for (Views.Topic topic : policy.views().agenda()) {
+            if (topic.indicators().contains(id)) {
+                shown.add(words.get(
+                        "agenda", Map.of("topic", texts.topics().getOrDefault(topic.name(), topic.name()))));
+            }
+        }
+        if (judges) {
+            Texts.BlockWords said = texts.blocks().get(block.id());
+            shown.add(words.get(
+                    "judges", Map.of("block", said == null ? block.id().value() : said.name())));
+        }
+        return shown;
+    }
+}
