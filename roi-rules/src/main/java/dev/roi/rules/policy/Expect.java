@@ -3,6 +3,7 @@ package dev.roi.rules.policy;
 import dev.roi.core.Exact;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
+import dev.roi.core.Quoted;
 import dev.roi.core.Range;
 import dev.roi.core.Worded;
 import dev.roi.core.json.Faults;
@@ -59,7 +60,7 @@ final class Expect {
                         PolicyCode.UNKNOWN_KEY.id(),
                         node,
                         key,
-                        "unknown key `%s`.".formatted(key),
+                        "unknown key %s.".formatted(Quoted.of(key)),
                         Optional.of(suggest(key, keys)));
                 Nearest.to(key, keys)
                         .ifPresent(meant -> misspelt.computeIfAbsent(node, any -> new HashSet<>())
@@ -142,7 +143,7 @@ final class Expect {
                     fault(
                             PolicyCode.REPEATED_NAME,
                             item,
-                            "%s `%s` is there twice.".formatted(what, name),
+                            "%s %s is there twice.".formatted(what, Quoted.of(name)),
                             Optional.empty());
                 } else {
                     names.add(name);
@@ -171,7 +172,7 @@ final class Expect {
     }
 
     private static String unknown(String what, String name) {
-        return "unknown %s `%s`.".formatted(what, name);
+        return "unknown %s %s.".formatted(what, Quoted.of(name));
     }
 
     private static String words(Node node) {
@@ -193,7 +194,7 @@ final class Expect {
         fault(
                 PolicyCode.WRONG_VALUE,
                 node,
-                "`%s` is none of the words there are here.".formatted(text.get()),
+                "%s is none of the words there are here.".formatted(Quoted.of(text.get())),
                 Optional.of(suggest(text.get(), words)));
         return Optional.empty();
     }

@@ -52,7 +52,10 @@ final class Unseen {
         return clear;
     }
 
-    /** Looks through a document as it was read, where an escape may stand for such a character. */
+    /**
+     * Looks through a document as it was read, where an escape may stand for such a character. The reader of documents has
+     * refused control characters and halves of characters already.
+     */
     boolean isClear(Node node) {
         return switch (node.kind()) {
             case TEXT -> isClear(node, node.text());
@@ -76,7 +79,11 @@ final class Unseen {
     }
 
     private boolean isClear(Node node, String text) {
-        Optional<Integer> found = text.codePoints().filter(Unseen::isUnseen).boxed().findFirst();
+        Optional<Integer> found = text.codePoints()
+                .filter(Unseen::isUnseen)
+                .filter(point -> !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE)
+                .boxed()
+                .findFirst();
         found.ifPresent(point -> add(new Place(node.source(), node.line(), node.column(), ""), point));
         return found.isEmpty();
     }

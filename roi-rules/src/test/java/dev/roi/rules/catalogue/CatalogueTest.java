@@ -64,7 +64,7 @@ class CatalogueTest {
                 - Law: 7. High adoption with dispersed usage tightens the frame; low adoption asks for training, and is no reason to stop.
                 - Source: S1, useful usage
                 - en: low adoption — Adoption is {value}, below {limit}. Where the workflows are relevant, train, accompany or simplify access before judging the tool.
-                - fr: adoption faible — L’adoption est de {value}, sous {limit}. Là où les workflows sont pertinents, former, accompagner ou simplifier l’accès avant de juger l’outil."""
+                - fr: adoption faible — L’adoption est de {value}, sous {limit}. Si les workflows sont pertinents, former, accompagner ou simplifier l’accès avant de juger l’outil."""
                 .strip());
     }
 
@@ -84,7 +84,7 @@ class CatalogueTest {
                         "the scope: with months missing");
         assertThat(found("- Quand\u00a0: (.*)", Catalogue.of(POLICY, Language.FRENCH).markdown()))
                 .contains(
-                        "Délai de livraison, par rapport à sa référence\u00a0: pire",
+                        "Lead time, par rapport à sa référence\u00a0: pire",
                         "le périmètre\u00a0: avec des mois manquants");
     }
 
