@@ -81,8 +81,8 @@ public final class EditableCopy {
      * @throws UncheckedIOException when it cannot be written; then there is no such directory, or it is as it was
      */
     public PolicyFiles writeTo(Path directory) {
-        PolicyFiles written =
-                files.with(PolicyFiles.POLICY, text(files.find(PolicyFiles.POLICY).orElseThrow()) + originText());
+        PolicyFiles written = files.with(
+                PolicyFiles.POLICY, text(files.find(PolicyFiles.POLICY).orElseThrow()) + originText());
         for (String page : PAGES) {
             written = written.with(page, page(page, directory));
         }

@@ -61,6 +61,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_one_package_knows_the_html_templates() {
+        noClasses()
+                .that(not(resideInAnyPackage("dev.roi.core.html..", "dev.roi.rules.catalogue.pages..")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("gg.jte.."))
+                .because("there is one door for pages, and it escapes; compiled templates stand behind it")
+                .check(ROI);
+    }
+
+    @Test
     void the_nouns_know_nothing_but_the_jdk() {
         classes()
                 .that(resideInAPackage("dev.roi.core"))
@@ -115,7 +125,7 @@ class ArchitectureTest {
     }
 
     private static ArchCondition<JavaMethod> keepTypesToThemselves() {
-        return new ArchCondition<>("name no type of Drools or Jackson") {
+        return new ArchCondition<>("name no type of Drools, Jackson or the templates") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 if (!method.getOwner().getModifiers().contains(JavaModifier.PUBLIC)) {
@@ -124,8 +134,8 @@ class ArchitectureTest {
                 List<JavaClass> named = new ArrayList<>(method.getRawParameterTypes());
                 named.add(method.getRawReturnType());
                 named.stream()
-                        .filter(type ->
-                                type.getPackageName().matches("(org\\.(kie|drools|mvel2)|com\\.fasterxml)\\b.*"))
+                        .filter(type -> type.getPackageName()
+                                .matches("(org\\.(kie|drools|mvel2)|com\\.fasterxml|gg\\.jte)\\b.*"))
                         .forEach(type -> events.add(SimpleConditionEvent.violated(
                                 method, "%s names %s".formatted(method.getFullName(), type.getName()))));
             }

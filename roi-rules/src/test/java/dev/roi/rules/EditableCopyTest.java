@@ -54,9 +54,9 @@ class EditableCopyTest {
         EditableCopy.of(id).writeTo(directory);
 
         assertThat(list(directory))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                original.paths().stream(), Stream.of("LISEZMOI.md", "README.md"))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(original.paths().stream(), Stream.of("LISEZMOI.md", "README.md"))
+                                .toList());
         for (String path : original.paths()) {
             byte[] bytes = original.find(path).orElseThrow();
             String copied = Files.readString(directory.resolve(path));
@@ -87,15 +87,17 @@ class EditableCopyTest {
         EditableCopy.of("coding-agent").writeTo(directory);
         Path scorecard = Path.of("../roi-examples/data/first/scorecard.json");
         Engine before = Engine.load(directory);
-        assertThat(before.review(before.read(scorecard).scorecards().get(0)).decision()).isEqualTo(Decision.ADJUST);
+        assertThat(before.review(before.read(scorecard).scorecards().get(0)).decision())
+                .isEqualTo(Decision.ADJUST);
 
         Path thresholds = directory.resolve("thresholds.yaml");
         Files.writeString(
-                thresholds,
-                Files.readString(thresholds).replaceFirst("(?s)(adoption\\.high:\\s+value: )70", "$185"));
+                thresholds, Files.readString(thresholds).replaceFirst("(?s)(adoption\\.high:\\s+value: )70", "$185"));
         Engine after = Engine.load(directory);
-        assertThat(after.review(after.read(scorecard).scorecards().get(0)).decision()).isEqualTo(Decision.EXTEND);
-        assertThat(after.policy().ref().fingerprint()).isNotEqualTo(before.policy().ref().fingerprint());
+        assertThat(after.review(after.read(scorecard).scorecards().get(0)).decision())
+                .isEqualTo(Decision.EXTEND);
+        assertThat(after.policy().ref().fingerprint())
+                .isNotEqualTo(before.policy().ref().fingerprint());
         assertThat(after.policy().origin()).contains(before.policy().ref());
     }
 

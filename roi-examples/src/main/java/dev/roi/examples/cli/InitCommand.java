@@ -43,8 +43,8 @@ final class InitCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         if (!session.policies().names().contains(from)) {
-            throw new Refusal(
-                    Sentences.unknown("built-in policy", from, session.policies().names()));
+            throw new Refusal(Sentences.unknown(
+                    "built-in policy", from, session.policies().names()));
         }
         Path target = Arguments.path(directory);
         EditableCopy copy = EditableCopy.of(from);
@@ -53,8 +53,7 @@ final class InitCommand implements Command {
             session.print("""
                     Wrote %s files to %s: a copy of %s %s.
                     Begin with README.md there; LISEZMOI.md says the same in French.
-                    """
-                    .formatted(
+                    """.formatted(
                             written.paths().size(),
                             "`" + Quoted.visible(directory, MOST_NAME_CHARACTERS) + "`",
                             copy.origin().id(),

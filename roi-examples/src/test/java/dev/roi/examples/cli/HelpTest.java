@@ -26,6 +26,8 @@ class HelpTest {
         assertPinned("cli/history-help.txt", Ran.of("history", "--help").done());
         assertPinned("cli/verify-help.txt", Ran.of("verify", "--help").done());
         assertPinned("cli/replay-help.txt", Ran.of("replay", "--help").done());
+        assertPinned("cli/init-help.txt", Ran.of("init", "--help").done());
+        assertPinned("cli/catalogue-help.txt", Ran.of("catalogue", "--help").done());
     }
 
     @Test

@@ -54,7 +54,9 @@ final class CatalogueMarkdown {
 
     private void chapters() {
         line("## " + words.get("rules"));
-        int rules = page.chapters().stream().mapToInt(chapter -> chapter.rules().size()).sum();
+        int rules = page.chapters().stream()
+                .mapToInt(chapter -> chapter.rules().size())
+                .sum();
         line(words.get("rules.about", Map.of("rules", Integer.toString(rules))));
         page.chapters().forEach(chapter -> {
             line("### " + Inert.markdown(chapter.question().isEmpty() ? chapter.file() : chapter.question()));

@@ -71,12 +71,14 @@ final class ConditionWords {
 
     private String name(FieldKind kind, String word) {
         return switch (kind) {
-            case INDICATOR -> Optional.ofNullable(texts.indicators().get(new IndicatorId(word)))
-                    .map(Texts.IndicatorWords::name)
-                    .orElse(word);
-            case BLOCK -> Optional.ofNullable(texts.blocks().get(new BlockId(word)))
-                    .map(Texts.BlockWords::name)
-                    .orElse(word);
+            case INDICATOR ->
+                Optional.ofNullable(texts.indicators().get(new IndicatorId(word)))
+                        .map(Texts.IndicatorWords::name)
+                        .orElse(word);
+            case BLOCK ->
+                Optional.ofNullable(texts.blocks().get(new BlockId(word)))
+                        .map(Texts.BlockWords::name)
+                        .orElse(word);
             case WORD, NAME -> words.of(word);
             case THRESHOLD, RUN, NUMBER, FLAG -> word;
         };
@@ -99,23 +101,22 @@ final class ConditionWords {
     }
 
     private String limit(Constraint constraint) {
-        Threshold threshold =
-                Objects.requireNonNull(policy.thresholds().get(constraint.limit().orElseThrow()));
+        Threshold threshold = Objects.requireNonNull(
+                policy.thresholds().get(constraint.limit().orElseThrow()));
         Quantities quantities = texts.quantities();
         String limit = words.get(
                 "limit",
                 Map.of(
                         "value", quantities.format(threshold.value(), threshold.unit()),
                         "id", threshold.id().value()));
-        String key =
-                switch (constraint.operator()) {
-                    case BELOW -> "below";
-                    case AT_MOST -> "at-most";
-                    case ABOVE -> "above";
-                    case AT_LEAST -> "at-least";
-                    case EQUAL, IN -> "equal";
-                    case NOT_EQUAL, NOT_IN -> "not-equal";
-                };
+        String key = switch (constraint.operator()) {
+            case BELOW -> "below";
+            case AT_MOST -> "at-most";
+            case ABOVE -> "above";
+            case AT_LEAST -> "at-least";
+            case EQUAL, IN -> "equal";
+            case NOT_EQUAL, NOT_IN -> "not-equal";
+        };
         return words.get(key, Map.of("limit", limit));
     }
 }

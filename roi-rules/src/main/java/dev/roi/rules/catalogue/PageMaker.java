@@ -137,7 +137,8 @@ final class PageMaker {
         }
         return consequence
                 .lever()
-                .map(lever -> words.get("effect.adjust.lever", Map.of("lever", lever(lever).name())))
+                .map(lever -> words.get(
+                        "effect.adjust.lever", Map.of("lever", lever(lever).name())))
                 .orElseGet(() -> words.get("effect." + consequence.effect().word()));
     }
 
@@ -192,8 +193,7 @@ final class PageMaker {
         boolean isNeeded = indicator.extendNeed() == Indicator.ExtendNeed.NEEDED;
         boolean judges = block.judgedBy().contains(indicator.id());
         List<String> named = rules(rule -> rule.conditions().stream()
-                .anyMatch(condition -> names(condition, id)
-                        || (judges && reads(condition, block))));
+                .anyMatch(condition -> names(condition, id) || (judges && reads(condition, block))));
         return new OfIndicator(
                 id,
                 said == null ? id : said.name(),
@@ -253,9 +253,10 @@ final class PageMaker {
 
     /** Whether a condition is about any indicator that extending needs, rather than about one that it names. */
     private static boolean isGeneral(Condition condition) {
-        boolean aboutIndicators = condition.type().fields().values().stream()
-                .anyMatch(field -> field.kind() == FieldKind.INDICATOR);
-        return aboutIndicators && about(condition, FieldKind.INDICATOR).findAny().isEmpty();
+        boolean aboutIndicators =
+                condition.type().fields().values().stream().anyMatch(field -> field.kind() == FieldKind.INDICATOR);
+        return aboutIndicators
+                && about(condition, FieldKind.INDICATOR).findAny().isEmpty();
     }
 
     private static Stream<Constraint> about(Condition condition, FieldKind kind) {

@@ -190,7 +190,8 @@ public final class RuleFileParser implements RuleParser {
                             "`%s` is not allowed: a character is written as it is."
                                     .formatted(text.substring(offset, offset + RuleFileScan.ESCAPE_CHARACTERS)),
                             Optional.empty()));
-            scan.limit().ifPresent(limit -> add(PolicyCode.TOO_LARGE, at(scan.at()), limit.message(), Optional.empty()));
+            scan.limit()
+                    .ifPresent(limit -> add(PolicyCode.TOO_LARGE, at(scan.at()), limit.message(), Optional.empty()));
             return scan.escape().isEmpty() && scan.limit().isEmpty();
         }
 
@@ -346,7 +347,8 @@ public final class RuleFileParser implements RuleParser {
                     notAllowed(place, "the annotation `@%s`".formatted(name));
                     continue;
                 }
-                String value = String.valueOf(annotation.getValueMap().get("value")).strip();
+                String value =
+                        String.valueOf(annotation.getValueMap().get("value")).strip();
                 boolean isLaw = name.equals("law");
                 if (annotation.getValueMap().size() != 1
                         || annotation.isDuplicated()
@@ -355,7 +357,8 @@ public final class RuleFileParser implements RuleParser {
                     add(
                             PolicyCode.WRONG_VALUE,
                             place,
-                            "rule `%s` has an annotation `@%s` that is not written as it should be.".formatted(descr.getName(), name),
+                            "rule `%s` has an annotation `@%s` that is not written as it should be."
+                                    .formatted(descr.getName(), name),
                             Optional.of("Write it once, such as `%s`."
                                     .formatted(isLaw ? "@law( 7 )" : "@source( \"S1, useful usage\" )")));
                     continue;
@@ -479,7 +482,8 @@ public final class RuleFileParser implements RuleParser {
                 Matcher comparison = COMPARISON.matcher(expression);
                 if (variable.isEmpty() && binding.matches() && binding.group(2).equals("value")) {
                     variable = Optional.of(binding.group(1));
-                } else if (id.isEmpty() && comparison.matches()
+                } else if (id.isEmpty()
+                        && comparison.matches()
                         && comparison.group(1).equals("id")
                         && comparison.group(2).equals("==")
                         && comparison.group(3).startsWith("\"")) {
@@ -490,7 +494,9 @@ public final class RuleFileParser implements RuleParser {
                     wrongThreshold(place(descr));
                 }
             }
-            if (presence == Presence.ABSENT || id.isEmpty() != variable.isEmpty() || expressions(pattern).isEmpty()) {
+            if (presence == Presence.ABSENT
+                    || id.isEmpty() != variable.isEmpty()
+                    || expressions(pattern).isEmpty()) {
                 wrongThreshold(place(pattern));
             }
             variable.filter(bound::containsKey)

@@ -21,7 +21,8 @@ record RuleFileScan(Optional<Integer> escape, Optional<Limit> limit, int at) {
         /** Names in a chain; a consequence needs two. */
         NAMES(20, "more than %s names in a chain such as `a.b` stand here, which is the most."),
         /** Characters up to its end. */
-        CHARACTERS(10_000, "more than %s characters stand here without an `end`, which is the most that a rule may have.");
+        CHARACTERS(
+                10_000, "more than %s characters stand here without an `end`, which is the most that a rule may have.");
 
         private final int most;
         private final String sentence;

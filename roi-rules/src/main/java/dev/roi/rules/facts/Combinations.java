@@ -49,8 +49,8 @@ public final class Combinations {
     }
 
     private void refuse() {
-        ToLongFunction<Condition> counted =
-                condition -> facts.stream().filter(fact -> holds(fact, condition)).count();
+        ToLongFunction<Condition> counted = condition ->
+                facts.stream().filter(fact -> holds(fact, condition)).count();
         if (sum(counted) <= MOST) {
             return;
         }
@@ -68,8 +68,7 @@ public final class Combinations {
 
     private boolean holds(Fact fact, Condition condition) {
         return fact.type() == condition.type()
-                && condition.constraints().stream()
-                        .allMatch(constraint -> FieldValue.holds(policy, fact, constraint));
+                && condition.constraints().stream().allMatch(constraint -> FieldValue.holds(policy, fact, constraint));
     }
 
     private long sum(ToLongFunction<Condition> count) {

@@ -59,7 +59,8 @@ final class DirectoryWriter {
                 throw failure;
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("the directory %s cannot be written: %s".formatted(shown(), why(failure)), failure);
+            throw new UncheckedIOException(
+                    "the directory %s cannot be written: %s".formatted(shown(), why(failure)), failure);
         }
     }
 
@@ -78,10 +79,12 @@ final class DirectoryWriter {
     }
 
     private InvalidInput notFree() {
-        return new InvalidInput(List.of(PolicyFiles.fault(
-                PolicyCode.DIRECTORY,
-                shown(),
-                "there is something here already, and nothing is written over; name a directory that is not there yet")));
+        return new InvalidInput(
+                List.of(
+                        PolicyFiles.fault(
+                                PolicyCode.DIRECTORY,
+                                shown(),
+                                "there is something here already, and nothing is written over; name a directory that is not there yet")));
     }
 
     private void write(Map<String, byte[]> files, Path beside) throws IOException {

@@ -213,9 +213,7 @@ public final class PolicyFiles {
      * @return the paths, in order
      */
     public List<String> rulePaths() {
-        return files.keySet().stream()
-                .filter(PolicyFiles::isRuleFile)
-                .toList();
+        return files.keySet().stream().filter(PolicyFiles::isRuleFile).toList();
     }
 
     /**

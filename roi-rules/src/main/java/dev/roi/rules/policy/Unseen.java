@@ -106,11 +106,8 @@ final class Unseen {
         return switch (point) {
             case '\n', '\r', '\t' -> false;
             // what emoji and the scripts of several languages cannot be written without
-            case ZERO_WIDTH_JOINER,
-                    ZERO_WIDTH_NON_JOINER,
-                    LEFT_TO_RIGHT_MARK,
-                    RIGHT_TO_LEFT_MARK,
-                    ARABIC_LETTER_MARK -> false;
+            case ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, ARABIC_LETTER_MARK ->
+                false;
             default ->
                 switch (Character.getType(point)) {
                     case Character.CONTROL,

@@ -47,7 +47,8 @@ class CatalogueTest {
     private static String part(String markdown, String heading) {
         int start = markdown.indexOf(heading + "\n");
         assertThat(start).as(heading).isNotNegative();
-        Matcher next = Pattern.compile("\n#{1,%s} ".formatted(heading.indexOf(' '))).matcher(markdown);
+        Matcher next =
+                Pattern.compile("\n#{1,%s} ".formatted(heading.indexOf(' '))).matcher(markdown);
         return markdown.substring(start, next.find(start + 1) ? next.start() : markdown.length());
     }
 
@@ -64,8 +65,7 @@ class CatalogueTest {
                 - Law: 7. High adoption with dispersed usage tightens the frame; low adoption asks for training, and is no reason to stop.
                 - Source: S1, useful usage
                 - en: low adoption — Adoption is {value}, below {limit}. Where the workflows are relevant, train, accompany or simplify access before judging the tool.
-                - fr: adoption faible — L’adoption est de {value}, sous {limit}. Si les workflows sont pertinents, former, accompagner ou simplifier l’accès avant de juger l’outil."""
-                .strip());
+                - fr: adoption faible — L’adoption est de {value}, sous {limit}. Si les workflows sont pertinents, former, accompagner ou simplifier l’accès avant de juger l’outil.""".strip());
     }
 
     @Test
@@ -82,7 +82,9 @@ class CatalogueTest {
                         "Cost by team, a part: by team, other than tied to none, above 50% (cost.team-share) of the whole",
                         "an indicator unknown this month: needed for extending, reason other than not due yet",
                         "the scope: with months missing");
-        assertThat(found("- Quand\u00a0: (.*)", Catalogue.of(POLICY, Language.FRENCH).markdown()))
+        assertThat(found(
+                        "- Quand\u00a0: (.*)",
+                        Catalogue.of(POLICY, Language.FRENCH).markdown()))
                 .contains(
                         "Lead time, par rapport à sa référence\u00a0: pire",
                         "le périmètre\u00a0: avec des mois manquants");
@@ -126,7 +128,8 @@ class CatalogueTest {
                 assertThat(page).contains(rule.id().value());
                 assertThat(rule.law()).as("law of %s", rule.id()).isPresent();
                 assertThat(rule.source()).as("source of %s", rule.id()).isPresent();
-                assertThat(POLICY.texts(language).background().laws()).containsKey(rule.law().get());
+                assertThat(POLICY.texts(language).background().laws())
+                        .containsKey(rule.law().get());
                 assertThat(POLICY.texts(language).background().asks()).containsKey(rule.file());
                 assertThat(POLICY.texts(language).background().sources().keySet())
                         .anyMatch(source -> rule.source().get().startsWith(source));
@@ -134,12 +137,17 @@ class CatalogueTest {
             POLICY.thresholds().keySet().forEach(id -> assertThat(page).contains(id.value()));
             POLICY.indicators()
                     .indicators()
-                    .forEach(indicator -> assertThat(page).contains(indicator.id().value()));
+                    .forEach(indicator ->
+                            assertThat(page).contains(indicator.id().value()));
             for (Language each : LANGUAGES) {
                 POLICY.texts(each)
                         .rules()
                         .values()
-                        .forEach(said -> assertThat(page.replace("&#34;", "\"").replace("&#39;", "'").replace("\\[", "[").replace("\\]", "]").replace("\\_", "_"))
+                        .forEach(said -> assertThat(page.replace("&#34;", "\"")
+                                        .replace("&#39;", "'")
+                                        .replace("\\[", "[")
+                                        .replace("\\]", "]")
+                                        .replace("\\_", "_"))
                                 .contains(said.text().toString().replace("\"", "\"")));
             }
         }
@@ -157,14 +165,18 @@ class CatalogueTest {
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(ids).containsAll(found("href=\"#([^\"]*)\"", html));
         assertThat(found("href=\"([^#][^\"]*)\"", html)).isEmpty();
-        for (String element : List.of("article", "section", "dl", "dd", "table", "tr", "td", "ul", "li", "div", "a", "code")) {
-            assertThat(found("(<" + element + "[ >])", html)).as(element).hasSameSizeAs(found("(</" + element + ">)", html));
+        for (String element :
+                List.of("article", "section", "dl", "dd", "table", "tr", "td", "ul", "li", "div", "a", "code")) {
+            assertThat(found("(<" + element + "[ >])", html))
+                    .as(element)
+                    .hasSameSizeAs(found("(</" + element + ">)", html));
         }
     }
 
     @Test
     void what_stands_in_a_policy_is_no_markup_in_its_catalogue() {
-        String hostile = "<script>alert(1)</script><img src=x onerror=alert(1)> \\\" onclick=\\\"x ![a](javascript:x) | `x` & *b*";
+        String hostile =
+                "<script>alert(1)</script><img src=x onerror=alert(1)> \\\" onclick=\\\"x ![a](javascript:x) | `x` & *b*";
         PolicyFiles files = FILES.with(
                         "texts/en.yaml",
                         text("texts/en.yaml")
@@ -174,7 +186,9 @@ class CatalogueTest {
                                 .replace("lead-time: { name: Lead time,", "lead-time: { name: \"" + hostile + "\",")
                                 .replace("  S1: \"", "  \"" + hostile + "\": \"" + hostile)
                                 .replace("  usage: \"Do we", "  usage: \"" + hostile + "Do we"))
-                .with("policy.yaml", text("policy.yaml").replace("owner: platform-governance", "owner: \"" + hostile + "\""))
+                .with(
+                        "policy.yaml",
+                        text("policy.yaml").replace("owner: platform-governance", "owner: \"" + hostile + "\""))
                 .with(
                         "thresholds.yaml",
                         text("thresholds.yaml").replace("because: below three", "because: \"" + hostile + "\" # "))
@@ -188,9 +202,12 @@ class CatalogueTest {
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
         assertThat(found("<[a-z][^>]*(onerror|onclick)[^>]*>", catalogue.html().replaceAll("\"[^\"]*\"", "")))
                 .isEmpty();
-        assertThat(catalogue.markdown()).doesNotContain("<script", "<img", "<b>", "![a](").contains("&lt;script&gt;");
+        assertThat(catalogue.markdown())
+                .doesNotContain("<script", "<img", "<b>", "![a](")
+                .contains("&lt;script&gt;");
         Stream<String> rows = catalogue.markdown().lines().filter(line -> line.startsWith("|"));
-        assertThat(rows.map(row -> row.replace("\\|", "").chars().filter(c -> c == '|').count()))
+        assertThat(rows.map(row ->
+                        row.replace("\\|", "").chars().filter(c -> c == '|').count()))
                 .allMatch(bars -> bars == 9 || bars == 6);
     }
 
@@ -199,14 +216,17 @@ class CatalogueTest {
         String texts = text("texts/en.yaml");
         Policy plain = Engine.read(
                 FILES.with("texts/en.yaml", texts.substring(0, texts.indexOf("# --- for readers"))), Map.of());
-        assertThat(Catalogue.of(plain).markdown()).contains("### usage\n", "- Law: 7\n").doesNotContain("## Laws");
+        assertThat(Catalogue.of(plain).markdown())
+                .contains("### usage\n", "- Law: 7\n")
+                .doesNotContain("## Laws");
         assertThat(Catalogue.of(plain).html()).contains(">usage</h3>").doesNotContain("id=\"laws\"");
         assertThat(plain.ref()).isEqualTo(POLICY.ref());
     }
 
     @Test
     void a_copy_says_what_it_is_a_copy_of() {
-        String origin = "\norigin: { policy: coding-agent, version: \"0.9.0\", fingerprint: \"sha256:" + "0".repeat(64) + "\" }\n";
+        String origin = "\norigin: { policy: coding-agent, version: \"0.9.0\", fingerprint: \"sha256:" + "0".repeat(64)
+                + "\" }\n";
         Policy copy = Engine.read(FILES.with("policy.yaml", text("policy.yaml") + origin), Map.of());
         assertThat(Catalogue.of(copy).markdown()).contains("- **Copy of** coding-agent 0.9.0, sha256:0000");
     }
@@ -219,7 +239,8 @@ class CatalogueTest {
     @Test
     void the_words_are_the_same_in_both_languages() {
         assertThat(Bundle.of(Catalogue.class, "catalogue", Language.FRENCH).keys())
-                .isEqualTo(Bundle.of(Catalogue.class, "catalogue", Language.ENGLISH).keys());
+                .isEqualTo(Bundle.of(Catalogue.class, "catalogue", Language.ENGLISH)
+                        .keys());
     }
 
     @ParameterizedTest
@@ -229,10 +250,12 @@ class CatalogueTest {
         if (type == FactType.THRESHOLD) {
             return;
         }
-        assertThat(words.find("subject." + type.name().toLowerCase(Locale.ROOT).replace('_', '-'))).isPresent();
+        assertThat(words.find("subject." + type.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .isPresent();
         for (Field field : type.fields().values()) {
             if (field.kind() == FieldKind.FLAG) {
-                assertThat(words.keys()).contains("field." + field.name() + ".true", "field." + field.name() + ".false");
+                assertThat(words.keys())
+                        .contains("field." + field.name() + ".true", "field." + field.name() + ".false");
             } else if (List.of(FieldKind.WORD, FieldKind.NUMBER, FieldKind.NAME).contains(field.kind())) {
                 assertThat(words.keys()).contains("field." + field.name());
             }
@@ -242,7 +265,8 @@ class CatalogueTest {
 
     @Test
     void the_same_policy_gives_the_same_page() {
-        assertThat(Catalogue.of(Engine.read(FILES, Map.of())).html()).isEqualTo(Catalogue.of(POLICY).html());
+        assertThat(Catalogue.of(Engine.read(FILES, Map.of())).html())
+                .isEqualTo(Catalogue.of(POLICY).html());
         assertThat(POLICY.rules().values().stream().map(Rule::file).distinct()).hasSize(9);
     }
 }

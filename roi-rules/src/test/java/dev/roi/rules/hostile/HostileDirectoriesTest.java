@@ -59,8 +59,7 @@ class HostileDirectoriesTest {
     @Test
     void a_link_to_a_file_outside() throws IOException {
         Files.createSymbolicLink(policy.resolve("rules/x.drl"), outside);
-        assertThat(refused())
-                .isEqualTo("ROI-P02 /policy/rules/x.drl: a policy has no links, so that it stays whole");
+        assertThat(refused()).isEqualTo("ROI-P02 /policy/rules/x.drl: a policy has no links, so that it stays whole");
     }
 
     @Test
@@ -105,7 +104,8 @@ class HostileDirectoriesTest {
 
     @Test
     void a_pipe_that_never_ends() throws IOException, InterruptedException {
-        Process made = new ProcessBuilder("mkfifo", policy.resolve("rules/x.drl").toString()).start();
+        Process made =
+                new ProcessBuilder("mkfifo", policy.resolve("rules/x.drl").toString()).start();
         assumeTrue(made.waitFor() == 0);
         assertThat(refused()).isEqualTo("ROI-P01 /policy/rules/x.drl: this should be a file, and is not");
     }
@@ -142,17 +142,20 @@ class HostileDirectoriesTest {
 
     @Test
     void a_giant_file_of_rules_and_one_of_anything_else() throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(policy.resolve("rules/x.drl").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(policy.resolve("rules/x.drl").toFile(), "rw")) {
             file.setLength(PolicyFiles.MOST_RULE_BYTES + 1);
         }
-        try (RandomAccessFile file = new RandomAccessFile(policy.resolve("texts/de.yaml").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(policy.resolve("texts/de.yaml").toFile(), "rw")) {
             file.setLength(1L << 40);
         }
         assertThat(refused())
-                .isEqualTo("ROI-P03 /policy/rules/x.drl: the file is too large; a rule file of a policy has 262144 bytes"
-                        + " at the most\n"
-                        + "ROI-P03 /policy/texts/de.yaml: the file is too large; a file of a policy has 1048576 bytes at"
-                        + " the most");
+                .isEqualTo(
+                        "ROI-P03 /policy/rules/x.drl: the file is too large; a rule file of a policy has 262144 bytes"
+                                + " at the most\n"
+                                + "ROI-P03 /policy/texts/de.yaml: the file is too large; a file of a policy has 1048576 bytes at"
+                                + " the most");
     }
 
     @Test
@@ -194,6 +197,7 @@ class HostileDirectoriesTest {
     @Test
     void a_directory_that_is_named_by_a_link_is_read_since_whoever_loads_it_chose_it() throws IOException {
         Path current = Files.createSymbolicLink(folder.resolve("current"), policy);
-        assertThat(PolicyFiles.read(current).paths()).isEqualTo(PolicyFiles.read(policy).paths());
+        assertThat(PolicyFiles.read(current).paths())
+                .isEqualTo(PolicyFiles.read(policy).paths());
     }
 }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 class HostileDocumentsTest {
 
     private static final String CORPUS = "documents.txt";
-    private static final PolicyFiles POLICY = PolicyFiles.builtIn("coding-agent").orElseThrow();
+    private static final PolicyFiles POLICY =
+            PolicyFiles.builtIn("coding-agent").orElseThrow();
 
     @TestFactory
     Stream<DynamicTest> a_hostile_document_is_refused_with_its_place_and_nothing_of_it_runs() {

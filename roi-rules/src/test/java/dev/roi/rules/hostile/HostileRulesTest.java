@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 class HostileRulesTest {
 
     private static final String CORPUS = "rules.txt";
-    private static final PolicyFiles POLICY = PolicyFiles.builtIn("coding-agent").orElseThrow();
+    private static final PolicyFiles POLICY =
+            PolicyFiles.builtIn("coding-agent").orElseThrow();
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     @TestFactory
@@ -50,17 +51,22 @@ class HostileRulesTest {
 
     @TestFactory
     Stream<DynamicTest> the_canary_would_be_heard_if_drools_compiled_the_same_file() {
-        return HostileCase.in(CORPUS).stream().filter(HostileCase::sings).map(each -> dynamicTest(each.title(), () -> {
-            int songs = Canary.songs();
-            RawDrools.run(each.hostile());
-            assertThat(Canary.songs()).isGreaterThan(songs);
-        }));
+        return HostileCase.in(CORPUS).stream()
+                .filter(HostileCase::sings)
+                .map(each -> dynamicTest(each.title(), () -> {
+                    int songs = Canary.songs();
+                    RawDrools.run(each.hostile());
+                    assertThat(Canary.songs()).isGreaterThan(songs);
+                }));
     }
 
     @Test
     void the_corpus_is_large_and_most_of_it_would_run_something() {
         List<HostileCase> cases = HostileCase.in(CORPUS);
-        assertThat(cases).hasSizeGreaterThanOrEqualTo(100).extracting(HostileCase::title).doesNotHaveDuplicates();
+        assertThat(cases)
+                .hasSizeGreaterThanOrEqualTo(100)
+                .extracting(HostileCase::title)
+                .doesNotHaveDuplicates();
         assertThat(cases.stream().filter(HostileCase::sings)).hasSizeGreaterThanOrEqualTo(40);
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Policies that are small to write and large to read: each ends soon, and says which limit it met. */
 class HostileSizesTest {
 
-    private static final PolicyFiles POLICY = PolicyFiles.builtIn("coding-agent").orElseThrow();
+    private static final PolicyFiles POLICY =
+            PolicyFiles.builtIn("coding-agent").orElseThrow();
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Path SCORECARD = Path.of("../roi-examples/data/first/scorecard.json");
 
@@ -57,26 +58,59 @@ class HostileSizesTest {
 
     @Test
     void a_policy_with_too_many_rules_is_refused() {
-        assertThat(refused(POLICY.with("rules/x.drl", rules(2_000)))).isEqualTo("ROI-P03 rules/x.drl:1:1: a policy has 500 rules at the most.");
+        assertThat(refused(POLICY.with("rules/x.drl", rules(2_000))))
+                .isEqualTo("ROI-P03 rules/x.drl:1:1: a policy has 500 rules at the most.");
     }
 
     @Test
     void too_many_rules_in_several_files_are_refused_as_well() {
-        assertThat(refused(POLICY.with("rules/x.drl", rules(300)).with("rules/y.drl", rules(600).substring(rules(300).length()))))
+        assertThat(refused(POLICY.with("rules/x.drl", rules(300))
+                        .with("rules/y.drl", rules(600).substring(rules(300).length()))))
                 .contains("ROI-P03 rules: a policy has 500 rules at the most.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not ", "exists ", "( ", "(", "[", "forall( ", "! ", "- ", "a.", "a!.", "a#b.", "aend() ", "a && ", "rule \"x\" when ", "/* ", "\"", "'", "end ", "@law( ", "->", "Latest( "})
+    @ValueSource(
+            strings = {
+                "not ",
+                "exists ",
+                "( ",
+                "(",
+                "[",
+                "forall( ",
+                "! ",
+                "- ",
+                "a.",
+                "a!.",
+                "a#b.",
+                "aend() ",
+                "a && ",
+                "rule \"x\" when ",
+                "/* ",
+                "\"",
+                "'",
+                "end ",
+                "@law( ",
+                "->",
+                "Latest( "
+            })
     void very_long_repetitions_end_soon(String repeated) {
         assertThat(refused(POLICY.with(
                         "rules/x.drl",
-                        "rule \"x\" when Latest( " + repeated.repeat(100_000 / repeated.length()) + " ) then findings.note(); end")))
+                        "rule \"x\" when Latest( " + repeated.repeat(100_000 / repeated.length())
+                                + " ) then findings.note(); end")))
                 .startsWith("ROI-P");
     }
 
     @ParameterizedTest
-    @CsvSource({"'(', ')', 8", "'[', ']', 8", "'not( ', ' )', 8", "'exists( ', ' )', 8", "'( Latest() or ', ' )', 8", "'( a && ( b || ', ') )', 4"})
+    @CsvSource({
+        "'(', ')', 8",
+        "'[', ']', 8",
+        "'not( ', ' )', 8",
+        "'exists( ', ' )', 8",
+        "'( Latest() or ', ' )', 8",
+        "'( a && ( b || ', ') )', 4"
+    })
     void nesting_as_deep_as_is_allowed_is_read_soon(String open, String close, int depth) {
         String nested = open.repeat(depth - 1) + " Latest() " + close.repeat(depth - 1);
         assertThat(refused(POLICY.with("rules/x.drl", "rule \"x\" when " + nested + " then findings.note(); end")))

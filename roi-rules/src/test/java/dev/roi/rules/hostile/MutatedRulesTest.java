@@ -27,7 +27,9 @@ class MutatedRulesTest {
     private static final PolicyFiles FILES = PolicyFiles.builtIn("coding-agent").orElseThrow();
     private static final Policy POLICY = Engine.builtIn("coding-agent").policy();
     private static final RuleNames NAMES = new RuleNames(
-            POLICY.indicators().indicators().stream().map(each -> each.id().value()).toList(),
+            POLICY.indicators().indicators().stream()
+                    .map(each -> each.id().value())
+                    .toList(),
             POLICY.indicators().blocks().stream().map(each -> each.id().value()).toList(),
             POLICY.thresholds().keySet().stream().map(each -> each.value()).toList(),
             POLICY.monthKinds().stream().map(MonthKind::name).toList(),
@@ -98,9 +100,12 @@ class MutatedRulesTest {
             int at = random.nextInt(blocks.size());
             String mutated = mutated(random, blocks.get(at));
             Faults faults = new Faults();
-            List<Rule> rules = new RuleFileParser().parse(path, mutated.getBytes(StandardCharsets.UTF_8), NAMES, faults);
+            List<Rule> rules =
+                    new RuleFileParser().parse(path, mutated.getBytes(StandardCharsets.UTF_8), NAMES, faults);
             if (!faults.isEmpty()) {
-                assertThat(faults.list()).as(mutated).allMatch(fault -> fault.code().startsWith("ROI-P"));
+                assertThat(faults.list())
+                        .as(mutated)
+                        .allMatch(fault -> fault.code().startsWith("ROI-P"));
                 continue;
             }
             accepted++;
@@ -119,9 +124,10 @@ class MutatedRulesTest {
 
     @Test
     void what_is_allowed_is_what_the_built_in_files_say() {
-        assertThat(FILES.rulePaths()).allSatisfy(path -> assertThat(
-                        COMMENT.matcher(text(path)).replaceAll(" ").strip())
-                .matches(ALLOWED));
+        assertThat(FILES.rulePaths())
+                .allSatisfy(path -> assertThat(
+                                COMMENT.matcher(text(path)).replaceAll(" ").strip())
+                        .matches(ALLOWED));
     }
 
     private static boolean loads(PolicyFiles files) {

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The fingerprint is the same exactly as long as nothing changes that can change a byte of a review. */
 class FingerprintTest {
 
-    private static final PolicyFiles BUILT_IN = PolicyFiles.builtIn("coding-agent").orElseThrow();
+    private static final PolicyFiles BUILT_IN =
+            PolicyFiles.builtIn("coding-agent").orElseThrow();
     private static final Fingerprint FINGERPRINT = of(BUILT_IN);
 
     private static Fingerprint of(PolicyFiles files) {
@@ -53,20 +54,34 @@ class FingerprintTest {
 
     @Test
     void that_of_the_built_in_policy_is_pinned_together_with_its_version() {
-        // a new fingerprint is a new version of the policy: change both, and say in the change log what decides otherwise
+        // a new fingerprint is a new version of the policy: change both, and say in the change log what decides
+        // otherwise
         assertThat(Engine.read(BUILT_IN, Map.of()).ref().version()).isEqualTo("1.0.0");
-        assertThat(FINGERPRINT)
-                .hasToString("sha256:0bb293f5c3b1265c6f2db3b32664d28cefebcead56dd57e7e8f96704f1554152");
+        assertThat(FINGERPRINT).hasToString("sha256:0bb293f5c3b1265c6f2db3b32664d28cefebcead56dd57e7e8f96704f1554152");
     }
 
     private static Stream<PolicyFiles> sameInOtherClothes() {
         return Stream.of(
-                with("rules/usage.drl", "rule \"low-adoption\"", "// a remark\n/* and\n another */\nrule \"low-adoption\""),
-                with("rules/usage.drl", "    Latest( indicator == \"adoption-rate\", value < $low )", "Latest(indicator==\"adoption-rate\",\n\n value<$low)"),
-                with("rules/usage.drl", "    Threshold( id == \"adoption.low\", $low : value )\n    Latest( indicator == \"adoption-rate\", value < $low )", "    Threshold( $other : value, id == \"adoption.low\" )\n    Latest( indicator == \"adoption-rate\", value < $other )"),
-                with("rules/usage.drl", "@law( 7 )\n    @source( \"S1, useful usage\" )\nwhen\n    Threshold( id == \"adoption.low\"", "@law( 8 )\n    @source( \"S2\" )\nwhen\n    Threshold( id == \"adoption.low\""),
-                with("thresholds.yaml", "because: below three people in ten the tool", "because: \"below three people in ten the tool (see the minutes),"
-                        + " it\"\n  # "),
+                with(
+                        "rules/usage.drl",
+                        "rule \"low-adoption\"",
+                        "// a remark\n/* and\n another */\nrule \"low-adoption\""),
+                with(
+                        "rules/usage.drl",
+                        "    Latest( indicator == \"adoption-rate\", value < $low )",
+                        "Latest(indicator==\"adoption-rate\",\n\n value<$low)"),
+                with(
+                        "rules/usage.drl",
+                        "    Threshold( id == \"adoption.low\", $low : value )\n    Latest( indicator == \"adoption-rate\", value < $low )",
+                        "    Threshold( $other : value, id == \"adoption.low\" )\n    Latest( indicator == \"adoption-rate\", value < $other )"),
+                with(
+                        "rules/usage.drl",
+                        "@law( 7 )\n    @source( \"S1, useful usage\" )\nwhen\n    Threshold( id == \"adoption.low\"",
+                        "@law( 8 )\n    @source( \"S2\" )\nwhen\n    Threshold( id == \"adoption.low\""),
+                with(
+                        "thresholds.yaml",
+                        "because: below three people in ten the tool",
+                        "because: \"below three people in ten the tool (see the minutes)," + " it\"\n  # "),
                 with("thresholds.yaml", "  range: { least: 5, most: 60 }", "  range:\n    most: 61\n    least: 4.0"),
                 with("thresholds.yaml", "adoption.high:\n  value: 70\n", "adoption.high:\n  value: 70.0\n  step: 5\n"),
                 with("policy.yaml", "owner: platform-governance", "owner: somebody else"),
@@ -79,13 +94,16 @@ class FingerprintTest {
                         "policy.yaml",
                         text("policy.yaml") + "\norigin: { policy: other, version: \"1\", fingerprint: \"sha256:"
                                 + "0".repeat(64) + "\" }\n"),
-                BUILT_IN.with("thresholds.yaml", "\uFEFF" + text("thresholds.yaml").replace("\n", "\r\n")),
-                BUILT_IN.with("rules/risk.drl", "\uFEFF" + text("rules/risk.drl").replace("\n", "\r\n")));
+                BUILT_IN.with(
+                        "thresholds.yaml", "\uFEFF" + text("thresholds.yaml").replace("\n", "\r\n")),
+                BUILT_IN.with(
+                        "rules/risk.drl", "\uFEFF" + text("rules/risk.drl").replace("\n", "\r\n")));
     }
 
     @Test
     void comments_layout_reasons_owner_scenarios_pages_and_origin_do_not_change_it() {
-        assertThat(sameInOtherClothes()).allSatisfy(files -> assertThat(of(files)).isEqualTo(FINGERPRINT));
+        assertThat(sameInOtherClothes())
+                .allSatisfy(files -> assertThat(of(files)).isEqualTo(FINGERPRINT));
     }
 
     @ParameterizedTest
@@ -116,17 +134,29 @@ class FingerprintTest {
         Stream.of(
                         with("policy.yaml", "levers: [workflow, budget,", "levers: [budget, workflow,"),
                         with("policy.yaml", "[stop, adjust, extend, maintain]", "[adjust, stop, extend, maintain]"),
-                        with("policy.yaml", "  - off-policy-usage\n  - high-adoption-dispersed-usage\n", "  - high-adoption-dispersed-usage\n  - off-policy-usage\n"),
+                        with(
+                                "policy.yaml",
+                                "  - off-policy-usage\n  - high-adoption-dispersed-usage\n",
+                                "  - high-adoption-dispersed-usage\n  - off-policy-usage\n"),
                         with("policy.yaml", "languages: [en, fr]", "languages: [fr, en]"),
                         with("indicators.yaml", "  finance: {}\n  usage: {}\n", "  usage: {}\n  finance: {}\n"),
-                        with("views.yaml", "  - [monthly-cost]\n  - [cost-by-workflow]\n", "  - [cost-by-workflow]\n  - [monthly-cost]\n"))
+                        with(
+                                "views.yaml",
+                                "  - [monthly-cost]\n  - [cost-by-workflow]\n",
+                                "  - [cost-by-workflow]\n  - [monthly-cost]\n"))
                 .forEach(files -> assertThat(of(files)).isNotEqualTo(FINGERPRINT));
     }
 
     /** Every scalar of every document, changed by itself, as far as the policy still loads. */
     @TestFactory
     Stream<DynamicTest> each_value_of_a_document_changes_it_unless_no_review_can_show_it() {
-        return Stream.of("policy.yaml", "thresholds.yaml", "indicators.yaml", "views.yaml", "texts/en.yaml", "texts/fr.yaml")
+        return Stream.of(
+                        "policy.yaml",
+                        "thresholds.yaml",
+                        "indicators.yaml",
+                        "views.yaml",
+                        "texts/en.yaml",
+                        "texts/fr.yaml")
                 .map(path -> dynamicTest(path, () -> assertChanges(path)));
     }
 
@@ -180,12 +210,18 @@ class FingerprintTest {
                 "findings.adjust( \"training\" )", "findings.note()");
         changes.forEach((what, instead) -> {
             assertThat(rule).contains(what);
-            assertThat(of(with("rules/usage.drl", rule, rule.replaceFirst(java.util.regex.Pattern.quote(what), java.util.regex.Matcher.quoteReplacement(instead)))))
+            assertThat(of(with(
+                            "rules/usage.drl",
+                            rule,
+                            rule.replaceFirst(
+                                    java.util.regex.Pattern.quote(what),
+                                    java.util.regex.Matcher.quoteReplacement(instead)))))
                     .as("%s instead of %s", instead, what)
                     .isNotEqualTo(FINGERPRINT);
         });
         Policy policy = Engine.read(BUILT_IN, Map.of());
-        assertThat(policy.rules().keySet().stream().map(id -> policy.without(id).ref().fingerprint()))
+        assertThat(policy.rules().keySet().stream()
+                        .map(id -> policy.without(id).ref().fingerprint()))
                 .doesNotContain(FINGERPRINT)
                 .doesNotHaveDuplicates();
     }
@@ -207,7 +243,8 @@ class FingerprintTest {
     private static String written(Node node, Random random, boolean shuffle) {
         return switch (node.kind()) {
             case OBJECT -> {
-                List<Map.Entry<String, Node>> fields = new ArrayList<>(node.fields().entrySet());
+                List<Map.Entry<String, Node>> fields =
+                        new ArrayList<>(node.fields().entrySet());
                 if (shuffle) {
                     Collections.shuffle(fields, random);
                 }
@@ -215,9 +252,10 @@ class FingerprintTest {
                         .map(field -> quoted(field.getKey()) + ": " + written(field.getValue(), random, shuffle))
                         .collect(Collectors.joining(",\n", "{", "}"));
             }
-            case ARRAY -> node.items().stream()
-                    .map(item -> written(item, random, shuffle))
-                    .collect(Collectors.joining(",\n", "[", "]"));
+            case ARRAY ->
+                node.items().stream()
+                        .map(item -> written(item, random, shuffle))
+                        .collect(Collectors.joining(",\n", "[", "]"));
             case TEXT -> quoted(node.text());
             case NUMBER -> node.number().toString();
             case BOOLEAN -> Boolean.toString(node.isTrue());
@@ -236,12 +274,12 @@ class FingerprintTest {
             };
         }
         return switch (node.kind()) {
-            case OBJECT -> node.fields().entrySet().stream()
-                    .map(field -> quoted(field.getKey()) + ": " + written(field.getValue(), changed))
-                    .collect(Collectors.joining(",\n", "{", "}"));
-            case ARRAY -> node.items().stream()
-                    .map(item -> written(item, changed))
-                    .collect(Collectors.joining(",\n", "[", "]"));
+            case OBJECT ->
+                node.fields().entrySet().stream()
+                        .map(field -> quoted(field.getKey()) + ": " + written(field.getValue(), changed))
+                        .collect(Collectors.joining(",\n", "{", "}"));
+            case ARRAY ->
+                node.items().stream().map(item -> written(item, changed)).collect(Collectors.joining(",\n", "[", "]"));
             case TEXT, NUMBER, BOOLEAN, NULL -> written(node, new Random(0), false);
         };
     }
