@@ -145,7 +145,9 @@ class EditableCopyTest {
         Path deep = folder.resolve("a/b/c");
         EditableCopy.of("coding-agent").writeTo(deep);
         assertThat(deep.resolve("policy.yaml")).exists();
-        assertThat(Files.list(deep.getParent())).containsExactly(deep);
+        try (Stream<Path> beside = Files.list(deep.getParent())) {
+            assertThat(beside).containsExactly(deep);
+        }
     }
 
     @Test

@@ -148,7 +148,7 @@ class CatalogueTest {
                                         .replace("\\[", "[")
                                         .replace("\\]", "]")
                                         .replace("\\_", "_"))
-                                .contains(said.text().toString().replace("\"", "\"")));
+                                .contains(said.text().toString()));
             }
         }
     }

@@ -25,7 +25,7 @@ record HostileCase(String title, boolean sings, String file, String expected) {
 
     static List<HostileCase> in(String name) {
         List<HostileCase> cases = new ArrayList<>();
-        for (String block : read(name).strip().split("\n\n")) {
+        for (String block : read(name).strip().split("\n\n", -1)) {
             List<String> input = new ArrayList<>();
             List<String> expected = new ArrayList<>();
             List<String> lines = block.lines().toList();

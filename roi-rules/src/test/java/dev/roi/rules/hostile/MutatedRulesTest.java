@@ -48,7 +48,7 @@ class MutatedRulesTest {
                             + "if else break if( instanceof super insert update modify delete retract drools kcontext "
                             + "( ) [ ] { } , ; : . := = == != < > <= >= && || ! ~ ? + - * / % & | ^ # ## @ $ $x \\ \\n ' \" "
                             + "0 1 1.5 1B 0x10 \"a\" 'a' // /* */ -> :: ... @{x} ${x} <% %> é \u200b \r \t")
-                    .split(" "));
+                    .split(" ", -1));
 
     private static final List<String> SNIPPETS = List.of(
             " dev.roi.rules.hostile.Canary.sing(); ",
@@ -96,7 +96,7 @@ class MutatedRulesTest {
         int loaded = 0;
         for (int i = 0; i < 2_500; i++) {
             String path = FILES.rulePaths().get(random.nextInt(FILES.rulePaths().size()));
-            List<String> blocks = new ArrayList<>(List.of(text(path).split("\n\n")));
+            List<String> blocks = new ArrayList<>(List.of(text(path).split("\n\n", -1)));
             int at = random.nextInt(blocks.size());
             String mutated = mutated(random, blocks.get(at));
             Faults faults = new Faults();

@@ -114,7 +114,7 @@ class FingerprintTest {
         List<String> rules = new ArrayList<>();
         texts().forEach((path, text) -> {
             if (path.endsWith(".drl")) {
-                rules.addAll(List.of(text.split("(?<=\\nend\\n)")));
+                rules.addAll(List.of(text.split("(?<=\\nend\\n)", -1)));
             } else if (path.startsWith("texts/") || path.equals("thresholds.yaml")) {
                 shuffled.put(path, written(document(path, text), random, true));
             } else {
