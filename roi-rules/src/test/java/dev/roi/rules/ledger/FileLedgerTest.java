@@ -122,7 +122,12 @@ class FileLedgerTest {
     void a_full_disk_is_a_clear_error_and_the_ledger_is_as_it_was() throws IOException {
         Head first = append("Ana");
         byte[] before = Files.readAllBytes(file());
-        int line = new String(before, StandardCharsets.UTF_8).split("\n")[1].length();
+        int line = new String(before, StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .length();
         for (int room = 0; room < line; room += 50) {
             Records full = Records.in(new FileLedger(file(), true, Duration.ZERO, new SmallDisk(room, true)));
 
