@@ -19,12 +19,14 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.json.Json;
 import dev.roi.rules.Engine;
+import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.ledger.Replay.Result;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,11 +90,7 @@ class ReplayTest {
 
     @Test
     void the_policy_is_the_one_of_the_ledger_and_not_the_one_of_the_library() {
-        Engine stricter = Engine.of(dev.roi.rules.policy.PolicyFiles.builtIn("coding-agent")
-                .map(files -> files.with(
-                        "policy.yaml",
-                        files.texts().get("policy.yaml").replaceFirst("version: \\S+", "version: 9.9.9")))
-                .orElseThrow());
+        Engine stricter = otherVersion();
         MemoryLedger ledger = new MemoryLedger();
         Records.in(ledger).append(record(Records.basis(stricter, SCORECARD, FRENCH)), stricter);
         Records.in(ledger).append(record(basis()), ENGINE);
@@ -162,11 +160,7 @@ class ReplayTest {
 
     @Test
     void a_record_is_kept_with_its_own_policy_and_aims_at_what_that_measures() {
-        Engine other = Engine.of(dev.roi.rules.policy.PolicyFiles.builtIn("coding-agent")
-                .map(files -> files.with(
-                        "policy.yaml",
-                        files.texts().get("policy.yaml").replaceFirst("version: \\S+", "version: 9.9.9")))
-                .orElseThrow());
+        Engine other = otherVersion();
         Records records = Records.in(new MemoryLedger());
         DecisionRecord astray = DecisionRecord.on(basis(), Decision.ADJUST, Instant.EPOCH, "Ana")
                 .asking(new MonthAction("Measure", "Jo", MAY.plusMonths(2), List.of(new IndicatorId("leadtime"))))
@@ -207,5 +201,11 @@ class ReplayTest {
                         .build(),
                 ENGINE);
         assertThat(records.decisions().get(0).isOpen()).isFalse();
+    }
+
+    private static Engine otherVersion() {
+        PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
+        String policy = Objects.requireNonNull(files.texts().get("policy.yaml"));
+        return Engine.of(files.with("policy.yaml", policy.replaceFirst("version: \\S+", "version: 9.9.9")));
     }
 }
