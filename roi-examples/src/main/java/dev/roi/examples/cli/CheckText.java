@@ -42,7 +42,7 @@ final class CheckText {
     }
 
     private void origin(OriginState state) {
-        String id = state.origin().policy().value();
+        String id = state.origin().id().value();
         switch (state.since()) {
             case UNCHANGED -> {
                 // nothing to say

@@ -67,7 +67,7 @@ final class Knowledge {
     private final PolicyDraft.Sound policy;
     private long steps;
     private final Map<Subject, State> initial = new HashMap<>();
-    private final Map<Condition, List<Way>> ways = new IdentityHashMap<>();
+    private final IdentityHashMap<Condition, List<Way>> ways = new IdentityHashMap<>();
 
     Knowledge(PolicyDraft.Sound policy) {
         this.policy = policy;

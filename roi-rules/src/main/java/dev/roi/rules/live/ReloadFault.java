@@ -9,19 +9,19 @@ import java.util.Optional;
 /** The stable codes of what keeps a policy from being taken up, besides what is wrong with its files. */
 public enum ReloadFault {
     /** The directory cannot be read. */
-    NOT_READABLE("ROI-L01"),
+    NOT_READABLE("ROI-U01"),
     /** The directory kept changing while it was read. */
-    UNSETTLED("ROI-L02"),
+    UNSETTLED("ROI-U02"),
     /** A scenario of the policy came out otherwise than it expects. */
-    SCENARIO_FAILED("ROI-L03"),
+    SCENARIO_FAILED("ROI-U03"),
     /** The policy was rolled back from, and the directory has not changed since. */
-    ROLLED_BACK("ROI-L04"),
+    ROLLED_BACK("ROI-U04"),
     /** Another policy was put in use while this one was being made ready. */
-    OVERTAKEN("ROI-L05"),
+    OVERTAKEN("ROI-U05"),
     /** There is no such previous policy. */
-    NO_PREVIOUS("ROI-L06"),
+    NO_PREVIOUS("ROI-U06"),
     /** A failure of the library or of a check of the host, and no fault of the policy. */
-    UNEXPECTED("ROI-L99");
+    UNEXPECTED("ROI-U99");
 
     private final String code;
 
@@ -32,7 +32,7 @@ public enum ReloadFault {
     /**
      * Returns the code that stands before the message.
      *
-     * @return the code, such as {@code ROI-L03}; it never changes its meaning
+     * @return the code, such as {@code ROI-U03}; it never changes its meaning
      */
     public String code() {
         return code;

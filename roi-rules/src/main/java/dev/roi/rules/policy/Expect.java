@@ -24,7 +24,7 @@ import java.util.Set;
 final class Expect {
 
     private final Faults faults;
-    private final Map<Node, Set<String>> misspelt = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Set<String>> misspelt = new IdentityHashMap<>();
 
     Expect(Faults faults) {
         this.faults = faults;

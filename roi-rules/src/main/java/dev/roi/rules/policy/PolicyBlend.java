@@ -179,6 +179,7 @@ public final class PolicyBlend {
                     before.ref().id(),
                     before.ref().version(),
                     before.owner(),
+                    Optional.empty(),
                     before.allTexts(),
                     indicators(rules),
                     pair.thresholds(),

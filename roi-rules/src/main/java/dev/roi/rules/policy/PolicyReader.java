@@ -263,8 +263,8 @@ public final class PolicyReader {
             Optional<String> version = expect.requiredText(node, "version");
             Optional<String> fingerprint = expect.required(node, "fingerprint").flatMap(this::fingerprint);
             return policy.isPresent() && version.isPresent() && fingerprint.isPresent()
-                    ? Optional.of(
-                            new PolicyRef(new PolicyId(policy.get()), version.get(), new Fingerprint(fingerprint.get())))
+                    ? Optional.of(new PolicyRef(
+                            new PolicyId(policy.get()), version.get(), new Fingerprint(fingerprint.get())))
                     : Optional.empty();
         }
 
@@ -400,7 +400,9 @@ public final class PolicyReader {
             StringBuilder unreadable = new StringBuilder();
             for (String path : files.rulePaths()) {
                 if (obscure.contains(path)) {
-                    unreadable.append(new String(files.find(path).orElseThrow(), StandardCharsets.UTF_8)).append(' ');
+                    unreadable
+                            .append(new String(files.find(path).orElseThrow(), StandardCharsets.UTF_8))
+                            .append(' ');
                     continue;
                 }
                 RuleFile file =

@@ -111,9 +111,9 @@ final class TextReader {
                 units,
                 Quantities.of(language, units),
                 new Texts.Background(
-                        asks(root, names.ruleFiles()),
-                        expect.words(root.find("laws")),
-                        expect.words(root.find("sources"))));
+                        isObject ? asks(root, names.ruleFiles()) : Map.of(),
+                        expect.words(isObject ? root.find("laws") : Optional.empty()),
+                        expect.words(isObject ? root.find("sources") : Optional.empty())));
     }
 
     /** Reads one entry for each name; a name without its entry, or an entry without its name, is a fault. */

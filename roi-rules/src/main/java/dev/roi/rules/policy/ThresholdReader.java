@@ -38,7 +38,9 @@ final class ThresholdReader {
                 threshold(new ThresholdId(name), node, names).ifPresent(read -> thresholds.put(read.id(), read));
             }
         });
-        thresholds.values().forEach(threshold -> order(threshold, thresholds, entries));
+        if (instead.thresholds().isEmpty()) {
+            thresholds.values().forEach(threshold -> order(threshold, thresholds, entries));
+        }
         return new Thresholds(expect, thresholds, root.kind() == Node.Kind.OBJECT ? names : DeclaredNames.unread());
     }
 

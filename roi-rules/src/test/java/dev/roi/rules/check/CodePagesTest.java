@@ -267,8 +267,7 @@ class CodePagesTest {
 
     private List<Fault> notUtf8() {
         return onDisk(policy -> Files.write(
-                policy.resolve("texts/fr.yaml"),
-                Pilot.files().get("texts/fr.yaml").getBytes(StandardCharsets.ISO_8859_1)));
+                policy.resolve("texts/fr.yaml"), Pilot.file("texts/fr.yaml").getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private void directoryForFile(Path policy) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -21,6 +22,11 @@ final class Pilot {
 
     static Map<String, String> files() {
         return read(RESOURCES.resolve("pilot"));
+    }
+
+    /** Returns one of its files. */
+    static String file(String path) {
+        return Objects.requireNonNull(files().get(path), path);
     }
 
     private static Map<String, String> read(Path directory) {

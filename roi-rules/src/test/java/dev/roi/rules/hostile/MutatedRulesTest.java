@@ -6,6 +6,7 @@ import dev.roi.core.InvalidInput;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.Engine;
 import dev.roi.rules.drools.RuleFileParser;
+import dev.roi.rules.policy.DeclaredNames;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,13 +29,12 @@ class MutatedRulesTest {
     private static final PolicyFiles FILES = PolicyFiles.builtIn("coding-agent").orElseThrow();
     private static final Policy POLICY = Engine.builtIn("coding-agent").policy();
     private static final RuleNames NAMES = new RuleNames(
-            POLICY.indicators().indicators().stream()
-                    .map(each -> each.id().value())
-                    .toList(),
-            POLICY.indicators().blocks().stream().map(each -> each.id().value()).toList(),
-            POLICY.thresholds().keySet().stream().map(each -> each.value()).toList(),
-            POLICY.monthKinds().stream().map(MonthKind::name).toList(),
-            POLICY.levers().stream().map(each -> each.value()).toList());
+            names(POLICY.indicators().indicators().stream()
+                    .map(each -> each.id().value())),
+            names(POLICY.indicators().blocks().stream().map(each -> each.id().value())),
+            names(POLICY.thresholds().keySet().stream().map(each -> each.value())),
+            names(POLICY.monthKinds().stream().map(MonthKind::name)),
+            names(POLICY.levers().stream().map(each -> each.value())));
 
     private static final Pattern TOKEN =
             Pattern.compile("//[^\\n]*\\n|/\\*.*?\\*/|\"[^\"\\n]*\"|\\$?\\w+(?:-\\w+)*|[=!<>]=|\\s+|.", Pattern.DOTALL);
@@ -100,8 +101,9 @@ class MutatedRulesTest {
             int at = random.nextInt(blocks.size());
             String mutated = mutated(random, blocks.get(at));
             Faults faults = new Faults();
-            List<Rule> rules =
-                    new RuleFileParser().parse(path, mutated.getBytes(StandardCharsets.UTF_8), NAMES, faults);
+            List<Rule> rules = new RuleFileParser()
+                    .parse(path, mutated.getBytes(StandardCharsets.UTF_8), NAMES, faults)
+                    .rules();
             if (!faults.isEmpty()) {
                 assertThat(faults.list())
                         .as(mutated)
@@ -167,5 +169,9 @@ class MutatedRulesTest {
 
     private static String text(String path) {
         return new String(FILES.find(path).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    private static DeclaredNames names(Stream<String> names) {
+        return DeclaredNames.of(names.toList());
     }
 }

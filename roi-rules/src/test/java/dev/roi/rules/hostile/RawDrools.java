@@ -92,8 +92,8 @@ public final class RawDrools {
         public void note() {}
 
         /** A word that is allowed. */
-        public void adjust(Object lever) {
-            lever.hashCode();
+        public String adjust(Object lever) {
+            return String.valueOf(lever);
         }
 
         /** Runs what it is given. */

@@ -19,15 +19,15 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.json.Json;
 import dev.roi.rules.Engine;
-import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.ledger.Replay.Result;
+import dev.roi.rules.policy.PolicyFiles;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -141,7 +141,7 @@ class LivePolicyTest {
                 directory.read(PolicyDirectory.THRESHOLDS).replaceFirst("(adoption\\.low:\\s+value: )30", "$120"));
         assertThat(live.reload().faults())
                 .extracting(Fault::toString)
-                .containsExactly("ROI-L03 scenarios/own.yaml:3:5: scenario `adoption of 29 per cent is low` failed: "
+                .containsExactly("ROI-U03 scenarios/own.yaml:3:5: scenario `adoption of 29 per cent is low` failed: "
                         + "decision: expected adjust, was extend; because: expected low-adoption, which stayed silent. "
                         + "Mend the policy, or the scenario where the change is meant.");
         assertThat(live.engine()).isSameAs(engine);
@@ -162,7 +162,7 @@ class LivePolicyTest {
                 "scenarios/own.yaml", directory.read("scenarios/own.yaml").replace("adjust", "stop"));
         assertThatThrownBy(this::open)
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageStartingWith("ROI-L03 scenarios/own.yaml:3:5");
+                .hasMessageStartingWith("ROI-U03 scenarios/own.yaml:3:5");
         assertThatThrownBy(() -> LivePolicy.open(temporary.resolve("nowhere")))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("there is no such policy directory");
@@ -202,7 +202,7 @@ class LivePolicyTest {
         Engine engine = live.engine();
         directory.setHighAdoption(60);
         Reload reload = live.reload();
-        assertThat(codes(reload)).containsExactly("ROI-L99");
+        assertThat(codes(reload)).containsExactly("ROI-U99");
         assertThat(reload.faults().get(0).message())
                 .contains("IllegalStateException: no network at dev.roi.rules.live");
         assertThat(live.engine()).isSameAs(engine);
@@ -218,7 +218,7 @@ class LivePolicyTest {
         assertThat(live.rollBack()).isEqualTo(new Reload.Swapped(second, first));
         assertThat(live.engine().policy().ref()).isEqualTo(first);
         assertThat(live.previous()).containsExactly(second);
-        assertThat(codes(live.reload())).containsExactly("ROI-L04");
+        assertThat(codes(live.reload())).containsExactly("ROI-U04");
         assertThat(live.rollBack(second.fingerprint())).isEqualTo(new Reload.Swapped(first, second));
         assertThat(live.reload()).isInstanceOf(Reload.Unchanged.class);
     }
@@ -247,7 +247,7 @@ class LivePolicyTest {
         assertThat(live.rollBack().inUse()).isEqualTo(second);
         assertThat(live.rollBack().inUse()).isEqualTo(first);
         Reload none = live.rollBack();
-        assertThat(codes(none)).containsExactly("ROI-L06");
+        assertThat(codes(none)).containsExactly("ROI-U06");
         assertThat(none.inUse()).isEqualTo(first);
         assertThat(live.previous()).containsExactly(second, third);
         PolicyRef fourth = reloaded(live, 75);
@@ -274,7 +274,7 @@ class LivePolicyTest {
                 .hasMessage("history (-1) must not be negative");
         LivePolicy forgetful = LivePolicy.of(directory.path()).keeping(0).open();
         reloaded(forgetful, 60);
-        assertThat(codes(forgetful.rollBack())).containsExactly("ROI-L06");
+        assertThat(codes(forgetful.rollBack())).containsExactly("ROI-U06");
     }
 
     @Test
@@ -290,7 +290,7 @@ class LivePolicyTest {
         reloaded(live, 60);
         meanwhile.set(() -> assertThat(live.rollBack().inUse()).isEqualTo(first));
         directory.setHighAdoption(65);
-        assertThat(codes(live.reload())).containsExactly("ROI-L05");
+        assertThat(codes(live.reload())).containsExactly("ROI-U05");
         assertThat(live.engine().policy().ref()).isEqualTo(first);
     }
 
@@ -300,7 +300,7 @@ class LivePolicyTest {
         Reload reload = live.rollBack(new Fingerprint("sha256:" + "0".repeat(64)));
         assertThat(reload.faults())
                 .extracting(Fault::toString)
-                .containsExactly("ROI-L06 %s: there is no such policy to roll back to. No other policy has been in use."
+                .containsExactly("ROI-U06 %s: there is no such policy to roll back to. No other policy has been in use."
                         .formatted(directory.path()));
     }
 
@@ -362,7 +362,7 @@ class LivePolicyTest {
                     : PolicyFiles.read(path).with("scenarios/other.yaml", "about: version %s".formatted(read));
         };
         LivePolicy live = LivePolicy.of(directory.path()).readBy(restless).open();
-        assertThat(codes(live.reload())).containsExactly("ROI-L02");
+        assertThat(codes(live.reload())).containsExactly("ROI-U02");
     }
 
     @Test
@@ -392,7 +392,7 @@ class LivePolicyTest {
         assertThat(live.reload().faults())
                 .singleElement()
                 .asString()
-                .startsWith("ROI-L01 " + directory.path())
+                .startsWith("ROI-U01 " + directory.path())
                 .contains("IOException (stale file handle)");
     }
 
