@@ -2,6 +2,7 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,9 @@ import java.util.Optional;
  * @param breakdown the parts that every reading of it is expected to have
  * @param partOf the indicator of which this one is that part which has a breakdown; what is missing has none
  * @param growsOver the indicator over which this one's growth is read
+ * @param computed how its value follows from other indicators, for one that is computed
+ * @param definitions the only definitions that readings and baselines may have, the first of which is meant where none is
+ *     given; empty where any text will do
  */
 public record Indicator(
         IndicatorId id,
@@ -40,11 +44,17 @@ public record Indicator(
         Additivity additivity,
         Optional<Breakdown> breakdown,
         Optional<IndicatorId> partOf,
-        Optional<IndicatorId> growsOver) {
+        Optional<IndicatorId> growsOver,
+        Optional<Computation> computed,
+        List<String> definitions) {
 
-    /** Checks what can be checked of one indicator alone. {@inheritDoc} */
+    /** Checks what can be checked of one indicator alone, and copies the list. {@inheritDoc} */
     public Indicator {
         requireNonNull(id, "id");
+        definitions = List.copyOf(definitions);
+        if (computed.isPresent() && !unit.equals(Unit.PERCENT)) {
+            throw new IllegalArgumentException("what is computed is a percentage, and %s is not".formatted(id));
+        }
         if (lagMonths < 0) {
             throw new IllegalArgumentException("lag (%s months) of %s must not be negative".formatted(lagMonths, id));
         }
@@ -54,6 +64,64 @@ public record Indicator(
         if ((direction == Direction.TARGET_RANGE) != target.isPresent()) {
             throw new IllegalArgumentException("a target belongs to a target-range indicator, and only there: " + id);
         }
+    }
+
+    /**
+     * Makes an indicator that is not computed, and whose readings may be defined in any words.
+     *
+     * @param id its name
+     * @param block the block it belongs to
+     * @param unit what its values count
+     * @param range the values that are possible
+     * @param counting whether values are whole numbers
+     * @param direction which way it is good
+     * @param target where it is wanted, for an indicator with a target range
+     * @param nature what it can prove
+     * @param lagMonths how many months after the first use its effects are late; 0 for none
+     * @param tolerance how far from its baseline a reading still counts as the same, in percent of the baseline
+     * @param baselineNeed whether extending needs it to be compared
+     * @param extendNeed whether extending depends on it
+     * @param additivity how its parts relate to its value
+     * @param breakdown the parts that every reading of it is expected to have
+     * @param partOf the indicator of which this one is a part
+     * @param growsOver the indicator over which this one's growth is read
+     */
+    public Indicator(
+            IndicatorId id,
+            BlockId block,
+            Unit unit,
+            Range range,
+            Counting counting,
+            Direction direction,
+            Optional<Range> target,
+            Nature nature,
+            int lagMonths,
+            Exact tolerance,
+            BaselineNeed baselineNeed,
+            ExtendNeed extendNeed,
+            Additivity additivity,
+            Optional<Breakdown> breakdown,
+            Optional<IndicatorId> partOf,
+            Optional<IndicatorId> growsOver) {
+        this(
+                id,
+                block,
+                unit,
+                range,
+                counting,
+                direction,
+                target,
+                nature,
+                lagMonths,
+                tolerance,
+                baselineNeed,
+                extendNeed,
+                additivity,
+                breakdown,
+                partOf,
+                growsOver,
+                Optional.empty(),
+                List.of());
     }
 
     /**

@@ -25,7 +25,8 @@ public final class IndicatorSet {
      *
      * @param blocks the blocks, in order
      * @param indicators the indicators, in order; each in a block of the list
-     * @throws IllegalArgumentException when a name is repeated, or refers to nothing
+     * @throws IllegalArgumentException when a name is repeated, or refers to nothing; or when an indicator is computed from
+     *     one that is computed itself, or is the share of a part that the whole does not have
      */
     public IndicatorSet(List<Block> blocks, List<Indicator> indicators) {
         this.blocks = List.copyOf(blocks);
@@ -52,13 +53,39 @@ public final class IndicatorSet {
         blocks.forEach(block -> named.addAll(block.judgedBy()));
         indicators.forEach(indicator -> indicator.partOf().ifPresent(named::add));
         indicators.forEach(indicator -> indicator.growsOver().ifPresent(named::add));
+        indicators.forEach(indicator ->
+                indicator.computed().ifPresent(computation -> named.addAll(computation.sources())));
         for (IndicatorId id : named) {
             if (!found.containsKey(id)) {
                 throw new IllegalArgumentException("indicator %s is named and not there".formatted(id));
             }
         }
+        for (Indicator indicator : indicators) {
+            indicator.computed().ifPresent(computation -> checkComputation(indicator.id(), computation, found));
+        }
         this.byId = Collections.unmodifiableMap(found);
         this.positions = Collections.unmodifiableMap(order);
+    }
+
+    private static void checkComputation(
+            IndicatorId id, Computation computation, Map<IndicatorId, Indicator> indicators) {
+        for (IndicatorId source : computation.sources()) {
+            if (Optional.ofNullable(indicators.get(source))
+                    .flatMap(Indicator::computed)
+                    .isPresent()) {
+                throw new IllegalArgumentException(
+                        "%s is computed from %s, which is computed itself".formatted(id, source));
+            }
+        }
+        boolean hasPart = computation.fold(
+                share -> Optional.ofNullable(indicators.get(share.whole()))
+                        .flatMap(Indicator::breakdown)
+                        .filter(breakdown -> breakdown.parts().contains(share.part()))
+                        .isPresent(),
+                gain -> true);
+        if (!hasPart) {
+            throw new IllegalArgumentException("%s is the share of a part that there is not".formatted(id));
+        }
     }
 
     /**

@@ -91,7 +91,13 @@ public enum InputFault {
     /** The month to review is absent, partial or before the first use, or there is none that is complete. */
     MONTH_NOT_COMPLETE("ROI-S28"),
     /** The first use is after every month. */
-    FIRST_USE_TOO_LATE("ROI-S29");
+    FIRST_USE_TOO_LATE("ROI-S29"),
+    /** A value is given that contradicts the one which other readings of the month give. */
+    CONTRADICTS_COMPUTED("ROI-S30"),
+    /** Shares that exclude each other are over 100 % together. */
+    SHARES_ABOVE_WHOLE("ROI-S31"),
+    /** A reading or baseline has a definition that its indicator does not allow. */
+    UNKNOWN_DEFINITION("ROI-S32");
 
     private final String code;
 

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -21,8 +22,10 @@ import java.util.stream.Collectors;
  * <p>Checked are: that the first use is not after every month; that each indicator is one of the policy's; ranges, of values, parts and baselines; that counts are
  * whole, baselines aside, which may be means; that units and currencies are known; that parts have the names that the
  * indicator expects, and give the value (an amount's add up to it exactly; a rate's or mean's enclose it, to half a unit
- * of the value's last decimal, or have the same cases as it, where both are given); and that an indicator which is part
- * of another is not above it in the same month and unit. A reading in another unit than its indicator's is held only
+ * of the value's last decimal, or have the same cases as it, where both are given); that an indicator which is part of
+ * another is not above it in the same month and unit; that what is given agrees with what is computed, to half a unit of
+ * its last decimal, and shares of one whole are at most 100 % together; and that definitions are those the policy lists,
+ * where it lists them. A reading in another unit than its indicator's is held only
  * against the sign that the range allows; money in another currency is held against the whole range.
  */
 public final class ScorecardCheck {
@@ -145,7 +148,12 @@ public final class ScorecardCheck {
             snapshot.readings().forEach((id, reading) -> checkReading(at + id, id, reading));
             for (Indicator indicator : indicators.indicators()) {
                 indicator.partOf().ifPresent(whole -> checkPartOf(at + indicator.id(), snapshot, indicator, whole));
+                indicator
+                        .computed()
+                        .ifPresent(computation ->
+                                checkComputed(at + indicator.id(), snapshot, indicator, computation));
             }
+            checkShares(at, snapshot);
         }
     }
 
@@ -171,6 +179,8 @@ public final class ScorecardCheck {
                     baseline.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty());
             value.filter(number -> !indicator.range().contains(number))
                     .ifPresent(number -> addOutside(pointer + "/value", "baseline", number, indicator));
+            baseline.fold(Baseline.Defined::definition, undefined -> Optional.<String>empty())
+                    .ifPresent(definition -> checkDefinition(pointer, indicator, definition));
         });
     }
 
@@ -182,6 +192,7 @@ public final class ScorecardCheck {
     }
 
     private void checkKnown(String pointer, Indicator indicator, Reading.Known reading) {
+        reading.definition().ifPresent(definition -> checkDefinition(pointer, indicator, definition));
         if (!isKnownUnit(pointer, reading)) {
             return;
         }
@@ -196,8 +207,7 @@ public final class ScorecardCheck {
                     Optional.of("Give its `value`."));
             return;
         }
-        String valuePointer = pointer + (reading.rate().isPresent() ? "/numerator" : "/value");
-        checkNumber(valuePointer, "value", reading.value(), indicator, reading);
+        checkNumber(valuePointer(pointer, reading), "value", reading.value(), indicator, reading);
         reading.by().forEach((dimension, parts) -> checkParts(pointer, indicator, reading, dimension, parts));
     }
 
@@ -356,7 +366,7 @@ public final class ScorecardCheck {
                 .map(Reading.Part::value)
                 .reduce((one, other) -> one.isBelow(other) ? other : one)
                 .orElseThrow();
-        Exact rounding = reading.rate().isPresent() ? Exact.ZERO : halfUnitOfLastDecimal(reading.value());
+        Exact rounding = rounding(reading);
         if (reading.value().isBelow(least.minus(rounding)) || reading.value().isAbove(most.plus(rounding))) {
             add(
                     InputFault.PARTS_DO_NOT_ENCLOSE,
@@ -365,6 +375,15 @@ public final class ScorecardCheck {
                             .formatted(dimension.word(), shown(least), shown(most), shown(reading.value())),
                     Optional.empty());
         }
+    }
+
+    private static String valuePointer(String pointer, Reading.Known reading) {
+        return pointer + (reading.rate().isPresent() ? "/numerator" : "/value");
+    }
+
+    /** A value that was computed from counts was not rounded. */
+    private static Exact rounding(Reading.Known reading) {
+        return reading.rate().isPresent() ? Exact.ZERO : halfUnitOfLastDecimal(reading.value());
     }
 
     private static Exact halfUnitOfLastDecimal(Exact value) {
@@ -391,6 +410,95 @@ public final class ScorecardCheck {
                                     shown(whole.get().value())),
                     Optional.empty());
         }
+    }
+
+    private void checkDefinition(String pointer, Indicator indicator, String definition) {
+        List<String> known = indicator.definitions();
+        if (!known.isEmpty() && !known.contains(definition)) {
+            add(
+                    InputFault.UNKNOWN_DEFINITION,
+                    pointer + "/definition",
+                    "%s is not measured as %s".formatted(Quoted.of(indicator.id().value()), Quoted.of(definition)),
+                    Nearest.didYouMean(definition, known)
+                            .or(() -> Optional.of("It may be "
+                                    + known.stream().map(Quoted::of).collect(Collectors.joining(", "))
+                                    + "; without a definition it is the first of them.")));
+        }
+    }
+
+    /** Returns a reading in the indicator's own unit: another one cannot be held against what is computed. */
+    private Optional<Reading.Known> inOwnUnit(Snapshot snapshot, Indicator indicator) {
+        return snapshot.reading(indicator.id())
+                .known()
+                .filter(known -> unit(indicator, known).equals(scorecardUnit(indicator.unit())));
+    }
+
+    private void checkComputed(String pointer, Snapshot snapshot, Indicator indicator, Computation computation) {
+        Optional<Reading.Known> given = inOwnUnit(snapshot, indicator);
+        Optional<Computed> computed = Computed.of(computation, snapshot, indicators, scorecard.currency());
+        if (given.isEmpty()
+                || computed.isEmpty()
+                || computed.get().allows(given.get().value(), rounding(given.get()))) {
+            return;
+        }
+        String sources = computation.sources().stream()
+                .map(source -> Quoted.of(source.value()))
+                .collect(Collectors.joining(" and "));
+        add(
+                InputFault.CONTRADICTS_COMPUTED,
+                valuePointer(pointer, given.get()),
+                computed.get().isOfNothing()
+                        ? "value %s contradicts %s, where there is nothing to divide by"
+                                .formatted(shown(given.get().value()), sources)
+                        : "value %s contradicts the %s computed from %s"
+                                .formatted(shown(given.get().value()), shown(computed.get()), sources),
+                Optional.of("Leave it out, or correct what is wrong."));
+    }
+
+    private static String shown(Computed computed) {
+        String least = shown(computed.least().orElseThrow());
+        String most = shown(computed.most().orElseThrow());
+        return least.equals(most) ? least : "%s to %s".formatted(least, most);
+    }
+
+    /** Shares of one whole exclude each other; where the whole is broken down, each of them is checked by itself. */
+    private void checkShares(String at, Snapshot snapshot) {
+        Map<IndicatorId, List<Indicator>> shares = new LinkedHashMap<>();
+        for (Indicator indicator : indicators.indicators()) {
+            indicator
+                    .computed()
+                    .filter(computation -> Computed.of(computation, snapshot, indicators, scorecard.currency())
+                            .isEmpty())
+                    .flatMap(computation -> computation.fold(
+                            share -> Optional.of(share.whole()), gain -> Optional.<IndicatorId>empty()))
+                    .filter(whole -> inOwnUnit(snapshot, indicator).isPresent())
+                    .ifPresent(whole -> shares.computeIfAbsent(whole, none -> new ArrayList<>())
+                            .add(indicator));
+        }
+        shares.forEach((whole, parts) -> {
+            Exact sum = parts.stream()
+                    .map(indicator -> inOwnUnit(snapshot, indicator).orElseThrow().value())
+                    .reduce(Exact.ZERO, Exact::plus);
+            if (sum.isAbove(Exact.HUNDRED)) {
+                Indicator last = parts.get(parts.size() - 1);
+                add(
+                        InputFault.SHARES_ABOVE_WHOLE,
+                        valuePointer(at + last.id(), inOwnUnit(snapshot, last).orElseThrow()),
+                        "%s are %s %% of %s together, and exclude each other"
+                                .formatted(
+                                        parts.stream()
+                                                .map(part -> "%s (%s)"
+                                                        .formatted(
+                                                                Quoted.of(part.id().value()),
+                                                                shown(inOwnUnit(snapshot, part)
+                                                                        .orElseThrow()
+                                                                        .value())))
+                                                .collect(Collectors.joining(" and ")),
+                                        shown(sum),
+                                        Quoted.of(whole.value())),
+                        Optional.of("At most 100 % is possible."));
+            }
+        });
     }
 
     private void addOutside(String pointer, String what, Exact number, Indicator indicator) {

@@ -46,7 +46,56 @@ public final class SmallPolicy {
                                 new Breakdown(
                                         Dimension.DESTINATION,
                                         List.of("cost-reduced", "flow-accelerated", "debt-reduced")),
-                                Optional.empty())));
+                                Optional.empty()),
+                        with(
+                                indicator("requests", "value", Unit.COUNT, FROM_ZERO, Indicator.Counting.WHOLE),
+                                new Breakdown(Dimension.OUTCOME, List.of("automated", "handed-over", "abandoned")),
+                                Optional.empty()),
+                        computed("automated-share", new Computation.Share(new IndicatorId("requests"), "automated")),
+                        computed("handed-over-share", new Computation.Share(new IndicatorId("requests"), "handed-over")),
+                        indicator("avoided-cost", "value", Unit.CURRENCY, FROM_ZERO, Indicator.Counting.MEASURED),
+                        computed(
+                                "return",
+                                new Computation.Gain(
+                                        new IndicatorId("avoided-cost"), new IndicatorId("monthly-cost"))),
+                        defined("answer-time", "mean", "median", "p95")));
+    }
+
+    private static Indicator computed(String id, Computation computation) {
+        Range range = computation.fold(share -> SHARE, gain -> Range.ANY);
+        return with(
+                indicator(id, "value", Unit.PERCENT, range, Indicator.Counting.MEASURED),
+                Optional.of(computation),
+                List.of());
+    }
+
+    private static Indicator defined(String id, String... definitions) {
+        return with(
+                indicator(id, "value", new Unit("hours"), FROM_ZERO, Indicator.Counting.MEASURED),
+                Optional.empty(),
+                List.of(definitions));
+    }
+
+    private static Indicator with(Indicator plain, Optional<Computation> computed, List<String> definitions) {
+        return new Indicator(
+                plain.id(),
+                plain.block(),
+                plain.unit(),
+                plain.range(),
+                plain.counting(),
+                plain.direction(),
+                plain.target(),
+                plain.nature(),
+                plain.lagMonths(),
+                plain.tolerance(),
+                plain.baselineNeed(),
+                plain.extendNeed(),
+                plain.additivity(),
+                plain.breakdown(),
+                plain.partOf(),
+                plain.growsOver(),
+                computed,
+                definitions);
     }
 
     private static Indicator indicator(String id, String block, Unit unit, Range range, Indicator.Counting counting) {

@@ -206,6 +206,7 @@ final class Reasons {
         if (!reading.equals(state.reading().known())) {
             details.put("dark", sentences.phrase(Phrase.AT_THE_LAST_COUNT));
         }
+        sentences.definition(state).ifPresent(words -> details.put("definition", words));
         sentences.baselineText(state).ifPresent(text -> details.put("baseline", text));
         sentences.changeText(state).ifPresent(text -> details.put("change", text));
         state.reading().fold(known -> Optional.<String>empty(), unknown -> {

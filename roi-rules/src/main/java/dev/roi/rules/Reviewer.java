@@ -6,11 +6,13 @@ import dev.roi.core.Dashboard.Cell;
 import dev.roi.core.Dashboard.Point;
 import dev.roi.core.Dashboard.Row;
 import dev.roi.core.Effect;
+import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
 import dev.roi.core.LeverId;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Questions;
+import dev.roi.core.Range;
 import dev.roi.core.Reading;
 import dev.roi.core.Review;
 import dev.roi.core.Trend;
@@ -107,7 +109,7 @@ final class Reviewer {
         IndicatorState state = assessment.indicator(id);
         return new Cell(
                 id,
-                sentences.name(id),
+                sentences.fullName(state),
                 state.reading().known().map(Reading.Known::value),
                 sentences.unit(state.indicator()),
                 state.baselineValue(),
@@ -142,14 +144,31 @@ final class Reviewer {
         sentences.changeText(state).ifPresent(text -> details.put("change", text));
         Phrase phrase = state.reading()
                 .fold(
-                        known -> state.comparison()
-                                .map(comparison -> phrase(state, comparison))
+                        known -> state.indicator()
+                                .target()
+                                .map(target -> phrase(state, known, target, details))
+                                .or(() -> state.comparison().map(comparison -> phrase(state, comparison)))
                                 .orElse(Phrase.NOTE_NOTHING),
                         unknown -> {
                             details.put("reason", sentences.reasonText(unknown.reason()));
                             return Phrase.NOTE_UNKNOWN;
                         });
         return sentences.capital(sentences.phrase(phrase, details));
+    }
+
+    private Phrase phrase(IndicatorState state, Reading.Known known, Range target, Map<String, String> details) {
+        target.least().ifPresent(least -> details.put("least", sentences.valueText(state, least)));
+        target.most().ifPresent(most -> details.put("most", sentences.valueText(state, most)));
+        Exact doubt = known.uncertainty().orElse(Exact.ZERO);
+        Phrase least = phrase(target, known.value().minus(doubt));
+        return least == phrase(target, known.value().plus(doubt)) ? least : Phrase.NOTE_TARGET_UNDETERMINED;
+    }
+
+    private static Phrase phrase(Range target, Exact value) {
+        if (target.contains(value)) {
+            return Phrase.NOTE_WITHIN_TARGET;
+        }
+        return target.least().filter(value::isBelow).isPresent() ? Phrase.NOTE_BELOW_TARGET : Phrase.NOTE_ABOVE_TARGET;
     }
 
     private static Phrase phrase(IndicatorState state, Comparison comparison) {
@@ -305,7 +324,7 @@ final class Reviewer {
 
     private String indicatorPoint(IndicatorState state) {
         Map<String, String> details = new LinkedHashMap<>();
-        details.put("name", sentences.name(state.indicator().id()));
+        details.put("name", sentences.fullName(state));
         details.put("value", sentences.readingText(state));
         sentences.baselineText(state).ifPresent(text -> details.put("baseline", text));
         if (!state.isDark()) {

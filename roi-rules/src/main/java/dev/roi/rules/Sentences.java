@@ -112,6 +112,7 @@ final class Sentences {
                         .flatMap(comparison -> changeText(state));
             case "name" -> Optional.of(name(state.indicator().id()));
             case "brief" -> Optional.of(brief(state.indicator().id()));
+            case "definition" -> definition(state);
             case "largest-part" -> largestPart(state);
             case "grown-part" -> grownPart(state);
             default -> Optional.empty();
@@ -126,6 +127,18 @@ final class Sentences {
     String name(IndicatorId id) {
         Texts.IndicatorWords words = texts.indicators().get(id);
         return words == null ? id.value() : words.name();
+    }
+
+    /** Names an indicator, with the definition of its reading where the policy distinguishes several. */
+    String fullName(IndicatorState state) {
+        String name = name(state.indicator().id());
+        return definition(state).map(words -> "%s (%s)".formatted(name, words)).orElse(name);
+    }
+
+    Optional<String> definition(IndicatorState state) {
+        return state.indicator().definitions().isEmpty()
+                ? Optional.empty()
+                : state.reading().known().flatMap(Reading.Known::definition).map(texts::definition);
     }
 
     String brief(IndicatorId id) {

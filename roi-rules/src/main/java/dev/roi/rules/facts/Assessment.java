@@ -6,6 +6,7 @@ import dev.roi.core.BlockId;
 import dev.roi.core.Breakdown;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
+import dev.roi.core.Implied;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Reading;
@@ -55,12 +56,12 @@ public final class Assessment {
 
     private Assessment(Policy policy, Scorecard scorecard, YearMonth month) {
         this.policy = policy;
-        this.scorecard = scorecard;
+        this.scorecard = Implied.in(scorecard, policy.indicators());
         this.month = month;
-        this.history = scorecard.snapshots().stream()
+        this.history = this.scorecard.snapshots().stream()
                 .filter(snapshot -> !snapshot.month().isAfter(month))
                 .toList();
-        this.current = scorecard
+        this.current = this.scorecard
                 .find(month)
                 .filter(Snapshot::isComplete)
                 .orElseThrow(() -> new IllegalArgumentException("month (%s) is no complete month".formatted(month)));
@@ -102,7 +103,7 @@ public final class Assessment {
     /**
      * Returns the scorecard that was assessed.
      *
-     * @return the scorecard, with months after the reviewed one
+     * @return the scorecard with what it implies, and with months after the reviewed one
      */
     public Scorecard scorecard() {
         return scorecard;

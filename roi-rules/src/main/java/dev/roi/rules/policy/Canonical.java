@@ -81,6 +81,13 @@ final class Canonical {
             all(topic.indicators());
         });
         all(parts.views().totals());
+        add(parts.views().readers().size());
+        parts.views().readers().forEach((id, view) -> {
+            add(id);
+            add(view.rows().size());
+            view.rows().forEach(this::all);
+            words(view.parts());
+        });
         Map<String, Texts> texts = new TreeMap<>();
         parts.texts().forEach((language, words) -> texts.put(language.tag(), words));
         parts.texts().keySet().stream().findFirst().map(Language::tag).ifPresent(this::add);
@@ -110,6 +117,8 @@ final class Canonical {
         all(indicator.breakdown().map(breakdown -> breakdown.parts()).orElse(java.util.List.of()));
         maybe(indicator.partOf());
         maybe(indicator.growsOver());
+        maybe(indicator.computed());
+        all(indicator.definitions());
     }
 
     private void range(Optional<Range> range) {
@@ -150,6 +159,20 @@ final class Canonical {
             add(words.text());
         });
         sorted(texts.parts());
+        sorted(texts.definitions());
+        Map<String, Texts.ViewWords> views = new TreeMap<>();
+        texts.views().forEach((id, words) -> views.put(id.value(), words));
+        add(views.size());
+        views.forEach((id, words) -> {
+            add(id);
+            add(words.title());
+            add(words.headline());
+            add(words.questions().size());
+            words.questions().forEach(asked -> {
+                add(asked.question());
+                add(asked.answer());
+            });
+        });
         sorted(texts.topics());
         add(texts.questions().financed());
         add(texts.questions().obtained());

@@ -3,6 +3,7 @@ package dev.roi.rules.policy;
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Breakdown;
+import dev.roi.core.Computation;
 import dev.roi.core.Dimension;
 import dev.roi.core.Direction;
 import dev.roi.core.Exact;
@@ -71,6 +72,12 @@ final class IndicatorReader {
                         .ifPresent(indicator -> indicators.put(indicator.id(), indicator));
             }
         });
+        indicators
+                .values()
+                .removeIf(indicator -> !isComputable(
+                        indicator,
+                        Map.copyOf(indicators),
+                        indicatorNodes.get(indicator.id().value()).find("computed").orElse(root)));
         return whole(blocks, indicators);
     }
 
@@ -89,6 +96,10 @@ final class IndicatorReader {
                             || indicator
                                     .growsOver()
                                     .filter(id -> !kept.containsKey(id))
+                                    .isPresent()
+                            || indicator
+                                    .computed()
+                                    .filter(computation -> !kept.keySet().containsAll(computation.sources()))
                                     .isPresent());
         }
         List<Block> judged = blocks.stream()
@@ -144,7 +155,9 @@ final class IndicatorReader {
                 "parts",
                 "breakdown",
                 "part-of",
-                "grows-over")) {
+                "grows-over",
+                "computed",
+                "definitions")) {
             return Optional.empty();
         }
         Optional<BlockId> block = expect.required(node, "block")
@@ -177,7 +190,19 @@ final class IndicatorReader {
         Optional<Breakdown> breakdown = node.find("breakdown").flatMap(this::breakdown);
         Optional<IndicatorId> partOf = reference(node, "part-of");
         Optional<IndicatorId> growsOver = reference(node, "grows-over");
+        Optional<Computation> computed = node.find("computed").flatMap(this::computation);
+        List<String> definitions =
+                node.find("definitions").map(this::definitions).orElse(List.of());
         if (block.isEmpty() || unit.isEmpty() || direction.isEmpty() || nature.isEmpty()) {
+            return Optional.empty();
+        }
+        if (computed.isPresent() && !unit.get().equals(Unit.PERCENT)) {
+            expect.fault(
+                    PolicyCode.WRONG_VALUE,
+                    node.find("computed").orElse(node),
+                    "what is computed is a percentage, and the unit of `%s` is `%s`."
+                            .formatted(id, unit.get().id()),
+                    Optional.of("Its unit has to be `%s`.".formatted(Unit.PERCENT.id())));
             return Optional.empty();
         }
         if ((direction.get() == Direction.TARGET_RANGE) != target.isPresent()) {
@@ -204,7 +229,92 @@ final class IndicatorReader {
                 additivity,
                 breakdown,
                 partOf,
-                growsOver));
+                growsOver,
+                computed,
+                definitions));
+    }
+
+    private Optional<Computation> computation(Node node) {
+        boolean isGain = node.find("gain").isPresent() || node.find("cost").isPresent();
+        if (!expect.keys(node, isGain ? new String[] {"gain", "cost"} : new String[] {"part", "of"})) {
+            return Optional.empty();
+        }
+        Optional<IndicatorId> of = expect.required(node, isGain ? "cost" : "of")
+                .flatMap(name -> reference(node, isGain ? "cost" : "of"));
+        if (isGain) {
+            Optional<IndicatorId> gain =
+                    expect.required(node, "gain").flatMap(name -> reference(node, "gain"));
+            return gain.flatMap(known -> of.map(cost -> new Computation.Gain(known, cost)));
+        }
+        Optional<String> part = expect.requiredText(node, "part");
+        return part.flatMap(name -> of.map(whole -> new Computation.Share(whole, name)));
+    }
+
+    private List<String> definitions(Node list) {
+        List<String> definitions = new ArrayList<>();
+        for (Node item : expect.items(list)) {
+            expect.kebab(item, "a definition").ifPresent(name -> {
+                if (definitions.contains(name)) {
+                    expect.fault(
+                            PolicyCode.REPEATED_NAME,
+                            item,
+                            "definition `%s` is there twice.".formatted(name),
+                            Optional.empty());
+                } else {
+                    definitions.add(name);
+                }
+            });
+        }
+        return definitions;
+    }
+
+    /** Tells whether an indicator can be computed; where it cannot, a fault says why. */
+    private boolean isComputable(Indicator indicator, Map<IndicatorId, Indicator> indicators, Node node) {
+        return indicator.computed().map(computation -> computation.fold(
+                        share -> isShare(share, indicators, node), gain -> isGain(gain, indicators, node)))
+                .orElse(true);
+    }
+
+    private boolean isShare(Computation.Share share, Map<IndicatorId, Indicator> indicators, Node node) {
+        Optional<Indicator> whole = Optional.ofNullable(indicators.get(share.whole()));
+        if (whole.isEmpty()) {
+            return true;
+        }
+        Optional<Breakdown> breakdown = whole.get().breakdown().filter(by -> !by.parts().isEmpty());
+        if (breakdown.isEmpty() || whole.get().additivity() != Additivity.ADDS_UP) {
+            return refused(
+                    node,
+                    "a share needs `%s` to have parts that add up, with `breakdown` and their names."
+                            .formatted(share.whole()));
+        }
+        return isSource(share.whole(), indicators, node)
+                && expect.known(
+                        node,
+                        "part",
+                        share.part(),
+                        DeclaredNames.of(breakdown.get().parts()));
+    }
+
+    private boolean isGain(Computation.Gain gain, Map<IndicatorId, Indicator> indicators, Node node) {
+        Optional<Unit> gained = Optional.ofNullable(indicators.get(gain.gain())).map(Indicator::unit);
+        Optional<Unit> spent = Optional.ofNullable(indicators.get(gain.cost())).map(Indicator::unit);
+        if (gained.isPresent() && spent.isPresent() && !gained.equals(spent)) {
+            return refused(
+                    node, "`%s` and `%s` are not in the same unit.".formatted(gain.gain(), gain.cost()));
+        }
+        return isSource(gain.gain(), indicators, node) && isSource(gain.cost(), indicators, node);
+    }
+
+    private boolean isSource(IndicatorId source, Map<IndicatorId, Indicator> indicators, Node node) {
+        boolean computed = Optional.ofNullable(indicators.get(source))
+                .flatMap(Indicator::computed)
+                .isPresent();
+        return !computed || refused(node, "`%s` is computed itself, and nothing may be computed from it.".formatted(source));
+    }
+
+    private boolean refused(Node node, String message) {
+        expect.fault(PolicyCode.WRONG_VALUE, node, message, Optional.empty());
+        return false;
     }
 
     private <E extends Enum<E> & Worded> E word(Node node, String key, Class<E> type, E usual) {

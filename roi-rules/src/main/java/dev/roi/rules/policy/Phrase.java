@@ -56,6 +56,14 @@ public enum Phrase {
     NOTE_UNDETERMINED,
     /** What a row says of a reading that has nothing to be compared with. */
     NOTE_NOT_COMPARABLE,
+    /** What a row says of a reading inside its target range. */
+    NOTE_WITHIN_TARGET,
+    /** What a row says of a reading below its target range. */
+    NOTE_BELOW_TARGET,
+    /** What a row says of a reading above its target range. */
+    NOTE_ABOVE_TARGET,
+    /** What a row says of a reading whose uncertainty lies on both sides of an end of its target range. */
+    NOTE_TARGET_UNDETERMINED,
     /** What a row says when there is nothing to say. */
     NOTE_NOTHING,
     /** An indicator on the agenda. */

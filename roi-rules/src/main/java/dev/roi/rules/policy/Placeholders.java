@@ -13,7 +13,7 @@ final class Placeholders {
 
     /** What can be said of an indicator, after its name and a full stop. */
     static final List<String> OF_INDICATOR =
-            List.of("baseline", "change", "gain", "name", "brief", "largest-part", "grown-part");
+            List.of("baseline", "change", "gain", "name", "brief", "definition", "largest-part", "grown-part");
 
     /** What a reason can say of what it rests on. */
     static final List<String> OF_REASON = List.of(
@@ -23,6 +23,7 @@ final class Placeholders {
             "dark",
             "baseline",
             "change",
+            "definition",
             "limit",
             "reason",
             "note",

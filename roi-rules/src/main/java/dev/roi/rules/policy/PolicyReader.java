@@ -140,7 +140,7 @@ public final class PolicyReader {
             ViewReader viewReader = new ViewReader(expect, indicatorNames);
             Views views = document(PolicyFiles.VIEWS)
                     .map(viewReader::read)
-                    .orElse(new Views(List.of(), List.of(), List.of()));
+                    .orElse(new Views(List.of(), List.of(), List.of(), Map.of()));
             Optional<String> id = required(root, "id").flatMap(node -> expect.kebab(node, "the policy"));
             Optional<String> version = required(root, "version").flatMap(expect::text);
             Optional<String> owner = required(root, "owner").flatMap(expect::text);
@@ -173,7 +173,11 @@ public final class PolicyReader {
                     ruleNames,
                     viewReader.topicNames(),
                     DeclaredNames.of(
-                            files.rulePaths().stream().map(Rule::fileName).toList()));
+                            files.rulePaths().stream().map(Rule::fileName).toList()),
+                    DeclaredNames.of(indicators.indicators().stream()
+                            .flatMap(indicator -> indicator.definitions().stream())
+                            .toList()),
+                    viewReader.viewNames());
             Map<Language, Texts> texts = required(root, "languages")
                     .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names())))
                     .orElse(Map.of());

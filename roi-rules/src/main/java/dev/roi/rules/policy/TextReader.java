@@ -8,9 +8,11 @@ import dev.roi.core.LeverId;
 import dev.roi.core.Nearest;
 import dev.roi.core.RuleId;
 import dev.roi.core.Unit;
+import dev.roi.core.ViewId;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,7 +63,9 @@ final class TextReader {
                 "levers",
                 "rules",
                 "parts",
+                "definitions",
                 "topics",
+                "views",
                 "questions",
                 "needs",
                 "phrases",
@@ -95,6 +99,14 @@ final class TextReader {
                 })
                 .forEach((name, words) -> rules.put(new RuleId(name), words));
         Map<String, String> topics = each(root, "topics", "topic", names.topics(), expect::text);
+        Map<String, String> definitions = names.definitions().names().isEmpty()
+                ? expect.words(isObject ? root.find("definitions") : Optional.empty())
+                : each(root, "definitions", "definition", names.definitions(), expect::text);
+        Map<ViewId, Texts.ViewWords> views = new LinkedHashMap<>();
+        if (isObject && (!names.views().names().isEmpty() || root.find("views").isPresent())) {
+            each(root, "views", "view", names.views(), this::view)
+                    .forEach((name, words) -> views.put(new ViewId(name), words));
+        }
         Map<Unit, Quantities.Words> units = isObject ? units(root) : Map.of();
         return new Texts(
                 language,
@@ -104,6 +116,8 @@ final class TextReader {
                 levers,
                 rules,
                 expect.words(isObject ? root.find("parts") : Optional.empty()),
+                definitions,
+                views,
                 topics,
                 questions(root),
                 needs(root),
@@ -153,6 +167,19 @@ final class TextReader {
                 .map(expect::entries)
                 .ifPresent(asks -> asks.forEach((name, node) -> expect.known(node, "rule file", name, files)));
         return expect.words(root.find("asks"));
+    }
+
+    private Optional<Texts.ViewWords> view(Node node) {
+        if (!expect.keys(node, "title", "headline", "questions")) {
+            return Optional.empty();
+        }
+        List<Texts.AskedWords> questions = new ArrayList<>();
+        node.find("questions").map(expect::items).orElse(List.of()).forEach(item -> {
+            if (expect.keys(item, "ask", "answer")) {
+                questions.add(new Texts.AskedWords(word(item, "ask"), sentence(item, "answer")));
+            }
+        });
+        return Optional.of(new Texts.ViewWords(word(node, "title"), sentence(node, "headline"), questions));
     }
 
     private String word(Node node, String key) {
@@ -245,5 +272,7 @@ final class TextReader {
             DeclaredNames levers,
             DeclaredNames rules,
             DeclaredNames topics,
-            DeclaredNames ruleFiles) {}
+            DeclaredNames ruleFiles,
+            DeclaredNames definitions,
+            DeclaredNames views) {}
 }

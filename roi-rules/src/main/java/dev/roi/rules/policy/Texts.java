@@ -7,6 +7,7 @@ import dev.roi.core.Language;
 import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
 import dev.roi.core.Unit;
+import dev.roi.core.ViewId;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import java.util.Map;
  * @param levers the words for each lever
  * @param rules the sentences of each rule
  * @param parts the words for parts that have a meaning of their own, by name
+ * @param definitions the words for definitions that the policy lists, by name
+ * @param views the sentences of each reader's view
  * @param topics the titles of the agenda's topics, by name
  * @param questions the answers to the four questions
  * @param needs what each decision still needs
@@ -42,6 +45,8 @@ public record Texts(
         Map<LeverId, LeverWords> levers,
         Map<RuleId, RuleWords> rules,
         Map<String, String> parts,
+        Map<String, String> definitions,
+        Map<ViewId, ViewWords> views,
         Map<String, String> topics,
         QuestionWords questions,
         Map<Decision, List<Template>> needs,
@@ -57,6 +62,8 @@ public record Texts(
         levers = Collections.unmodifiableMap(new LinkedHashMap<>(levers));
         rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+        definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
+        views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
         topics = Collections.unmodifiableMap(new LinkedHashMap<>(topics));
         Map<Decision, List<Template>> copy = new EnumMap<>(Decision.class);
         needs.forEach(
@@ -92,6 +99,17 @@ public record Texts(
     }
 
     /**
+     * Returns what people call a definition.
+     *
+     * @param name the definition
+     * @return its words, or the name itself
+     */
+    public String definition(String name) {
+        String words = definitions.get(name);
+        return words != null ? words : name;
+    }
+
+    /**
      * The words for a block.
      *
      * @param name what people call it
@@ -122,6 +140,29 @@ public record Texts(
      * @param text the reason in full
      */
     public record RuleWords(Template headline, Template text) {}
+
+    /**
+     * The sentences of a reader's view.
+     *
+     * @param title what people call it
+     * @param headline the view in one line
+     * @param questions what its reader asks, in order; may be empty
+     */
+    public record ViewWords(String title, Template headline, List<AskedWords> questions) {
+
+        /** Copies the list. {@inheritDoc} */
+        public ViewWords {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /**
+     * A question of a view's reader.
+     *
+     * @param question the question
+     * @param answer its answer
+     */
+    public record AskedWords(String question, Template answer) {}
 
     /**
      * The answers to the four questions.

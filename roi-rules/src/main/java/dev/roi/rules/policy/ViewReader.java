@@ -1,9 +1,14 @@
 package dev.roi.rules.policy;
 
+import dev.roi.core.Dimension;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Names;
+import dev.roi.core.ViewId;
 import dev.roi.core.json.Node;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code views.yaml}. */
@@ -12,6 +17,7 @@ final class ViewReader {
     private final Expect expect;
     private final DeclaredNames indicators;
     private DeclaredNames topicNames = DeclaredNames.unread();
+    private DeclaredNames viewNames = DeclaredNames.unread();
 
     ViewReader(Expect expect, DeclaredNames indicators) {
         this.expect = expect;
@@ -19,16 +25,11 @@ final class ViewReader {
     }
 
     Views read(Node root) {
-        if (!expect.keys(root, "dashboard", "agenda", "totals")) {
-            return new Views(List.of(), List.of(), List.of());
+        if (!expect.keys(root, "dashboard", "agenda", "totals", "views")) {
+            return new Views(List.of(), List.of(), List.of(), Map.of());
         }
-        List<List<IndicatorId>> rows = new ArrayList<>();
-        expect.required(root, "dashboard").map(expect::items).orElse(List.of()).forEach(row -> {
-            List<IndicatorId> ids = ids(row);
-            if (!ids.isEmpty()) {
-                rows.add(ids);
-            }
-        });
+        List<List<IndicatorId>> rows =
+                expect.required(root, "dashboard").map(this::rows).orElse(List.of());
         List<Views.Topic> agenda = new ArrayList<>();
         List<String> topics = new ArrayList<>();
         Optional<Node> topicsNode = expect.required(root, "agenda");
@@ -46,7 +47,40 @@ final class ViewReader {
             topic(item).ifPresent(agenda::add);
         });
         topicNames = topicsNode.isPresent() ? DeclaredNames.of(topics) : DeclaredNames.unread();
-        return new Views(rows, agenda, root.find("totals").map(this::ids).orElse(List.of()));
+        Map<String, Node> viewNodes = root.find("views").map(expect::entries).orElse(Map.of());
+        viewNames = DeclaredNames.of(viewNodes.keySet());
+        Map<ViewId, Views.ReaderView> readers = new LinkedHashMap<>();
+        viewNodes.forEach((name, node) -> {
+            if (!Names.isKebab(name)) {
+                expect.wrong(node, "a view is named in small letters, digits and hyphens; its settings");
+            } else if (expect.keys(node, "rows", "parts")) {
+                List<Dimension> parts = new ArrayList<>();
+                node.find("parts")
+                        .map(expect::items)
+                        .orElse(List.of())
+                        .forEach(item -> expect.word(item, Dimension.class).ifPresent(parts::add));
+                List<List<IndicatorId>> shown =
+                        expect.required(node, "rows").map(this::rows).orElse(List.of());
+                readers.put(new ViewId(name), new Views.ReaderView(shown, parts));
+            }
+        });
+        return new Views(rows, agenda, root.find("totals").map(this::ids).orElse(List.of()), readers);
+    }
+
+    private List<List<IndicatorId>> rows(Node list) {
+        List<List<IndicatorId>> rows = new ArrayList<>();
+        for (Node row : expect.items(list)) {
+            List<IndicatorId> ids = ids(row);
+            if (!ids.isEmpty()) {
+                rows.add(ids);
+            }
+        }
+        return rows;
+    }
+
+    /** Returns the names of all views for readers, those that could not be read included. */
+    DeclaredNames viewNames() {
+        return viewNames;
     }
 
     /** Returns the names of all topics, those that could not be read included. */

@@ -1,7 +1,12 @@
 package dev.roi.rules.policy;
 
+import dev.roi.core.Dimension;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.ViewId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is shown, and in which order.
@@ -9,14 +14,35 @@ import java.util.List;
  * @param dashboard the indicators of each row of the main view; a row has at least one
  * @param agenda the topics of the committee's agenda, in order
  * @param totals the indicators that a portfolio adds up
+ * @param readers the view of each reader who needs less than the whole review, in order
  */
-public record Views(List<List<IndicatorId>> dashboard, List<Topic> agenda, List<IndicatorId> totals) {
+public record Views(
+        List<List<IndicatorId>> dashboard,
+        List<Topic> agenda,
+        List<IndicatorId> totals,
+        Map<ViewId, ReaderView> readers) {
 
     /** Copies the lists. {@inheritDoc} */
     public Views {
         dashboard = dashboard.stream().map(List::copyOf).toList();
         agenda = List.copyOf(agenda);
         totals = List.copyOf(totals);
+        readers = Collections.unmodifiableMap(new LinkedHashMap<>(readers));
+    }
+
+    /**
+     * What one reader sees of a review.
+     *
+     * @param rows the indicators of each row; a row has at least one
+     * @param parts what is shown by its parts too, where a reading has them
+     */
+    public record ReaderView(List<List<IndicatorId>> rows, List<Dimension> parts) {
+
+        /** Copies the lists. {@inheritDoc} */
+        public ReaderView {
+            rows = rows.stream().map(List::copyOf).toList();
+            parts = List.copyOf(parts);
+        }
     }
 
     /**
