@@ -17,6 +17,8 @@ import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.View;
+import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.core.json.Scorecards;
@@ -227,6 +229,39 @@ public final class Engine {
      * @throws IllegalArgumentException when the policy does not speak the language
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
+        return reviewer(scorecard, request).review();
+    }
+
+    /**
+     * Reviews a scope for one reader: what the view selects of the review, in its order, with its own questions.
+     *
+     * @param scorecard the scope
+     * @param view a view that the policy declares
+     * @param request which month, and in which language
+     * @return the view
+     * @throws InvalidInput when the policy has no such view, with those it has; or as a review does
+     * @throws IllegalArgumentException when the policy does not speak the language
+     */
+    public View view(Scorecard scorecard, ViewId view, ReviewRequest request) {
+        List<String> known = policy.views().readers().keySet().stream()
+                .map(ViewId::value)
+                .toList();
+        if (!known.contains(requireNonNull(view, "view").value())) {
+            throw new InvalidInput(List.of(new Fault(
+                    PolicyCode.UNKNOWN_NAME.id(),
+                    Severity.ERROR,
+                    new Place("", 0, 0, ""),
+                    "the policy `%s` has no view `%s`.".formatted(policy.ref().id(), view),
+                    Nearest.didYouMean(view.value(), known)
+                            .or(() -> Optional.of(
+                                    known.isEmpty()
+                                            ? "It has none."
+                                            : "There are: %s.".formatted(String.join(", ", known)))))));
+        }
+        return reviewer(scorecard, request).view(view);
+    }
+
+    private Reviewer reviewer(Scorecard scorecard, ReviewRequest request) {
         Language language = requireNonNull(request, "request")
                 .language()
                 .orElseGet(() -> policy.languages().get(0));
@@ -235,7 +270,7 @@ public final class Engine {
         Reasons reasons = new Reasons(policy, assessment, sentences);
         Recommendation recommendation =
                 new Recommender(policy, sentences).recommend(reasons.inOrder(findings(assessment)));
-        return new Reviewer(policy, assessment, sentences, recommendation, request.decisions()).review();
+        return new Reviewer(policy, assessment, sentences, recommendation, request.decisions());
     }
 
     /**

@@ -237,22 +237,13 @@ final class Reasons {
                 .filter(candidate -> candidate.name().equals(part.name())
                         && candidate.dimension().word().equals(part.dimension()))
                 .findFirst();
-        details.putIfAbsent("part", partName(part));
+        details.putIfAbsent("part", sentences.partName(part.dimension(), part.name()));
         found.ifPresent(partState -> {
             details.put("value", sentences.valueText(state, partState.value()));
             details.put("share", sentences.number(partState.share(), Unit.PERCENT));
         });
         evidence.add(evidence(
                 state.indicator(), Optional.of(part.name()), found.map(PartState::value), limit, Optional.empty()));
-    }
-
-    private String partName(Fact.PartFact part) {
-        return assessment.scorecard().workflows().stream()
-                .filter(workflow -> part.dimension().equals(dev.roi.core.Dimension.WORKFLOW.word())
-                        && workflow.id().equals(part.name()))
-                .map(workflow -> workflow.name())
-                .findFirst()
-                .orElseGet(() -> sentences.texts().part(part.name()));
     }
 
     private void runEvidence(

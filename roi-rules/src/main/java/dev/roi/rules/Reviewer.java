@@ -1,10 +1,12 @@
 package dev.roi.rules;
 
 import dev.roi.core.AgendaItem;
+import dev.roi.core.Breakdown;
 import dev.roi.core.Dashboard;
 import dev.roi.core.Dashboard.Cell;
 import dev.roi.core.Dashboard.Point;
 import dev.roi.core.Dashboard.Row;
+import dev.roi.core.Dimension;
 import dev.roi.core.Effect;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
@@ -17,6 +19,8 @@ import dev.roi.core.Reading;
 import dev.roi.core.Review;
 import dev.roi.core.Trend;
 import dev.roi.core.UnknownIndicator;
+import dev.roi.core.View;
+import dev.roi.core.ViewId;
 import dev.roi.core.Workflow;
 import dev.roi.core.text.Template;
 import dev.roi.rules.facts.Assessment;
@@ -30,9 +34,11 @@ import dev.roi.rules.policy.Views;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes the review of one scope and month around its recommendation. For use by one thread. */
@@ -77,6 +83,65 @@ final class Reviewer {
                 agenda(),
                 needs(),
                 new FollowUps(assessment, sentences).on(decisions));
+    }
+
+    /** Returns one reader's view, which selects and orders what the review knows. */
+    View view(ViewId id) {
+        Views.ReaderView shown = policy.views().readers().get(id);
+        Texts.ViewWords said = sentences.texts().views().get(id);
+        if (shown == null || said == null) {
+            throw new IllegalArgumentException("no view (%s)".formatted(id));
+        }
+        Set<IndicatorId> seen = new LinkedHashSet<>();
+        shown.rows().forEach(seen::addAll);
+        Map<String, String> details = details();
+        return new View(
+                id,
+                said.title(),
+                policy.ref(),
+                assessment.scorecard().scope(),
+                assessment.month(),
+                sentences.texts().language(),
+                recommendation.decision(),
+                recommendation.headline(),
+                sentences.fill(said.headline(), details),
+                recommendation.levers().stream().map(sentences::lever).toList(),
+                shown.rows().stream().map(ids -> line(ids, shown.parts())).toList(),
+                said.questions().stream()
+                        .map(asked ->
+                                new View.Answer(asked.question(), sentences.sentence(asked.answer(), details)))
+                        .filter(answer -> !answer.answer().isBlank())
+                        .toList(),
+                recommendation.justifications().stream()
+                        .filter(reason -> reason.evidence().stream()
+                                .findFirst()
+                                .filter(evidence -> seen.contains(evidence.indicator()))
+                                .isPresent())
+                        .toList(),
+                unknown().stream()
+                        .filter(missing -> seen.contains(missing.indicator()))
+                        .toList());
+    }
+
+    private View.Line line(List<IndicatorId> ids, List<Dimension> dimensions) {
+        List<View.Part> parts = new ArrayList<>();
+        for (IndicatorId id : ids) {
+            IndicatorState state = assessment.indicator(id);
+            for (Dimension dimension : dimensions) {
+                state.parts().stream()
+                        .filter(part -> part.dimension() == dimension)
+                        .filter(part -> !part.name().equals(Breakdown.UNASSIGNED)
+                                || !part.value().isZero())
+                        .forEach(part -> parts.add(new View.Part(
+                                id,
+                                dimension,
+                                part.name(),
+                                sentences.partName(dimension, part.name()),
+                                part.value(),
+                                sentences.valueText(state, part.value()))));
+            }
+        }
+        return new View.Line(row(ids), parts);
     }
 
     private List<UnknownIndicator> unknown() {

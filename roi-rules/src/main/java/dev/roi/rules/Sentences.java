@@ -11,6 +11,7 @@ import dev.roi.core.Snapshot;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
+import dev.roi.core.Workflow;
 import dev.roi.core.text.Template;
 import dev.roi.rules.facts.Assessment;
 import dev.roi.rules.facts.Comparison;
@@ -201,6 +202,20 @@ final class Sentences {
         return unit.equals(Unit.CURRENCY)
                 ? assessment.scorecard().currency().map(Unit::new).orElse(unit)
                 : unit;
+    }
+
+    String partName(Dimension dimension, String name) {
+        return partName(dimension.word(), name);
+    }
+
+    /** Names a part: a workflow as the register has it, anything else as the texts have it. */
+    String partName(String dimension, String name) {
+        return assessment.scorecard().workflows().stream()
+                .filter(workflow -> dimension.equals(Dimension.WORKFLOW.word())
+                        && workflow.id().equals(name))
+                .map(Workflow::name)
+                .findFirst()
+                .orElseGet(() -> texts.part(name));
     }
 
     private Optional<String> largestPart(IndicatorState state) {

@@ -17,7 +17,9 @@ final class AdoptionNeedsDirection {
                 Clause.of(
                                 "high adoption with dispersed usage tightens the frame",
                                 AdoptionNeedsDirection::highAndDispersed)
-                        .where(terms -> terms.adoption.isPresent()),
+                        .where(terms -> terms.adoption
+                                .flatMap(LawTerms.Adoption::direction)
+                                .isPresent()),
                 Clause.of("low adoption asks for training", AdoptionNeedsDirection::low)
                         .where(terms -> terms.adoption.isPresent()),
                 Clause.of("low adoption with results is no reason to stop", AdoptionNeedsDirection::lowWithResults)
@@ -36,17 +38,18 @@ final class AdoptionNeedsDirection {
 
     private static void highAndDispersed(Trial trial) {
         Optional<Exact> value = latest(trial, adoption(trial).indicator());
-        Exact high = trial.sight().limit(adoption(trial).high());
-        Exact floor = trial.sight().limit(adoption(trial).dispersed());
+        LawTerms.Direction direction = adoption(trial).direction().orElseThrow();
+        Exact high = trial.sight().limit(direction.high());
+        Exact floor = trial.sight().limit(direction.dispersed());
         if (value.filter(share -> share.isAbove(high)).isEmpty()) {
             return;
         }
-        for (IndicatorId focus : adoption(trial).focus()) {
+        for (IndicatorId focus : direction.focus()) {
             Optional<Exact> focused = latest(trial, focus);
             if (focused.filter(share -> share.isBelow(floor)).isPresent()) {
                 trial.expectAdjusted(
                         focus,
-                        adoption(trial).tighten(),
+                        direction.tighten(),
                         "%s is %s, and %s is %s"
                                 .formatted(adoption(trial).indicator(), value.get(), focus, focused.get()));
             }
@@ -55,9 +58,10 @@ final class AdoptionNeedsDirection {
 
     private static boolean isLow(Trial trial) {
         Exact low = trial.sight().limit(adoption(trial).low());
-        return latest(trial, adoption(trial).indicator())
-                .filter(share -> share.isBelow(low))
-                .isPresent();
+        return trial.sight().isDue(adoption(trial).indicator())
+                && latest(trial, adoption(trial).indicator())
+                        .filter(share -> share.isBelow(low))
+                        .isPresent();
     }
 
     private static void low(Trial trial) {
@@ -81,18 +85,27 @@ final class AdoptionNeedsDirection {
 
     private static void between(Trial trial) {
         Exact low = trial.sight().limit(adoption(trial).low());
-        Exact high = trial.sight().limit(adoption(trial).high());
+        Optional<Exact> high =
+                adoption(trial).direction().map(direction -> trial.sight().limit(direction.high()));
         boolean between = trial.sight()
                 .settled(adoption(trial).indicator())
-                .filter(share -> share.isAbove(low) && share.isBelow(high))
+                .filter(share -> share.isAbove(low)
+                        && high.filter(limit -> !share.isBelow(limit)).isEmpty())
                 .isPresent();
         if (between) {
             IndicatorId id = adoption(trial).indicator();
+            boolean trained = Trial.adjusts(trial.review(), adoption(trial).train(), id);
+            boolean tightened = adoption(trial)
+                    .direction()
+                    .filter(direction -> Trial.adjusts(trial.review(), direction.tighten(), id))
+                    .isPresent();
             trial.expect(
-                    !Trial.adjusts(trial.review(), adoption(trial).train(), id)
-                            && !Trial.adjusts(trial.review(), adoption(trial).tighten(), id),
-                    () -> "neither %s nor %s to be pulled, since %s is between %s and %s"
-                            .formatted(adoption(trial).train(), adoption(trial).tighten(), id, low, high));
+                    !trained && !tightened,
+                    () -> "no lever to be pulled for %s, since it is above %s%s"
+                            .formatted(
+                                    id,
+                                    low,
+                                    high.map(limit -> " and below " + limit).orElse("")));
         }
     }
 }

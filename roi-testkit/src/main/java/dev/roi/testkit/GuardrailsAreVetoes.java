@@ -95,7 +95,13 @@ final class GuardrailsAreVetoes {
         Map<IndicatorId, Baseline> baselines = new TreeMap<>();
         for (Indicator indicator : trial.indicators()) {
             Exact value = value(trial, indicator);
-            perfect.put(indicator.id(), Values.perfect(indicator, value, WORKFLOW));
+            if (!follows(indicator)) {
+                perfect.put(
+                        indicator.id(),
+                        isSource(trial, indicator.id())
+                                ? Reading.of(value)
+                                : Values.perfect(indicator, value, WORKFLOW));
+            }
             baselines.put(indicator.id(), Baseline.of(worse(indicator, value)));
         }
         Optional.ofNullable(trial.scorecard().baselines().get(kept))
@@ -105,6 +111,11 @@ final class GuardrailsAreVetoes {
         // what the reading is part of, or read against, belongs to it
         Indicator indicator = trial.indicator(kept);
         indicator.partOf().ifPresent(whole -> last.put(whole, trial.snapshot().reading(whole)));
+        indicator.computed().ifPresent(computation -> trial.indicators().stream()
+                .filter(other -> other.computed()
+                        .filter(also -> also.sources().equals(computation.sources()))
+                        .isPresent())
+                .forEach(other -> last.put(other.id(), trial.snapshot().reading(other.id()))));
         List<Snapshot> snapshots = new ArrayList<>();
         for (YearMonth month = trial.month().minusMonths(MONTHS - 1);
                 month.isBefore(trial.month());
@@ -120,6 +131,22 @@ final class GuardrailsAreVetoes {
                 new Scorecard(
                         scorecard.policy(), scorecard.scope(), scorecard.currency(), workflows, baselines, snapshots),
                 trial.month().minusMonths(3 * MONTHS));
+    }
+
+    /** Tells whether an indicator is not given, since what is spent and gained gives it. */
+    private static boolean follows(Indicator indicator) {
+        return indicator
+                .computed()
+                .filter(computation -> computation.fold(share -> false, gain -> true))
+                .isPresent();
+    }
+
+    private static boolean isSource(Trial trial, IndicatorId id) {
+        return trial.indicators().stream()
+                .anyMatch(indicator -> indicator
+                        .computed()
+                        .filter(computation -> computation.sources().contains(id))
+                        .isPresent());
     }
 
     private static Exact value(Trial trial, Indicator indicator) {

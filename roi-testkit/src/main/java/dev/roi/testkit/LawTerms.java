@@ -29,11 +29,13 @@ import java.util.Optional;
  * What the laws speak of, by the names that a policy gives it: which indicator is an alarm, at which threshold, and which
  * lever it pulls. Data, read from a YAML file, so that a policy which calls things otherwise can be held to the laws too.
  *
- * <p>Where a policy does not have a name, what the file says of it does not apply. Immutable.
+ * <p>Where a policy does not have a name, what the file says of it does not apply. Under {@code policies} the file may
+ * have sections for a policy by its id, which take the place of the usual ones. Immutable.
  */
 public final class LawTerms {
 
     private static final String STANDARD = "laws.yaml";
+    private static final String POLICIES = "policies";
 
     private final Map<String, Node> sections;
 
@@ -127,10 +129,7 @@ public final class LawTerms {
                     names -> new Adoption(
                             names.indicator("indicator"),
                             names.threshold("low"),
-                            names.threshold("high"),
-                            names.indicators("focus"),
-                            names.threshold("dispersed"),
-                            names.lever("tighten"),
+                            names.has("high") ? Optional.of(direction(names)) : Optional.empty(),
                             names.lever("train")));
             budget = one(
                     "budget",
@@ -158,6 +157,14 @@ public final class LawTerms {
                             names.indicator("indicator"), names.threshold("claimed"), names.threshold("felt")));
         }
 
+        private static Direction direction(Names names) {
+            return new Direction(
+                    names.threshold("high"),
+                    names.indicators("focus"),
+                    names.threshold("dispersed"),
+                    names.lever("tighten"));
+        }
+
         Policy policy() {
             return policy;
         }
@@ -167,16 +174,24 @@ public final class LawTerms {
             return missing.getOrDefault(section, List.of());
         }
 
+        private Optional<Node> section(String name) {
+            return Optional.ofNullable(sections.get(POLICIES))
+                    .flatMap(policies -> policies.find(policy.ref().id().value()))
+                    .flatMap(own -> own.find(name))
+                    .or(() -> Optional.ofNullable(sections.get(name)));
+        }
+
         private <T> Optional<T> one(String section, Making<T> making) {
             return all(section, making).stream().findFirst();
         }
 
         private <T> List<T> all(String section, Making<T> making) {
             List<T> made = new ArrayList<>();
-            Node node = sections.get(section);
-            if (node == null) {
+            Optional<Node> found = section(section);
+            if (found.isEmpty()) {
                 return made;
             }
+            Node node = found.get();
             for (Node each : node.kind() == Node.Kind.ARRAY ? node.items() : List.of(node)) {
                 Names names = new Names(policy, each);
                 T one = making.from(names);
@@ -209,6 +224,10 @@ public final class LawTerms {
 
         boolean isComplete() {
             return complete;
+        }
+
+        boolean has(String key) {
+            return node.find(key).isPresent();
         }
 
         private String text(String key) {
@@ -301,14 +320,11 @@ public final class LawTerms {
 
     record Alarm(IndicatorId indicator, ThresholdId limit, Optional<ThresholdId> critical, LeverId lever) {}
 
-    record Adoption(
-            IndicatorId indicator,
-            ThresholdId low,
-            ThresholdId high,
-            List<IndicatorId> focus,
-            ThresholdId dispersed,
-            LeverId tighten,
-            LeverId train) {}
+    /** Low adoption asks for training; a policy may ask of high adoption what it is for. */
+    record Adoption(IndicatorId indicator, ThresholdId low, Optional<Direction> direction, LeverId train) {}
+
+    /** High adoption needs a direction. */
+    record Direction(ThresholdId high, List<IndicatorId> focus, ThresholdId dispersed, LeverId tighten) {}
 
     record Budget(IndicatorId indicator, ThresholdId limit, LeverId lever) {}
 

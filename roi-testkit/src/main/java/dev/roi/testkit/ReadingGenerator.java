@@ -60,9 +60,15 @@ final class ReadingGenerator {
             reading = reading.within(rounded(indicator, base.magnitude().dividedBy(Exact.of(8))));
         }
         if (random.nextInt(5) == 0) {
-            reading = reading.definedAs(random.nextBoolean() ? "A" : "B");
+            reading = reading.definedAs(definition(indicator, random.nextInt(2)));
         }
         return random.nextInt(20) == 0 ? inOtherUnit(reading, random) : reading;
+    }
+
+    /** Returns one of two definitions that readings of the indicator may have. */
+    static String definition(Indicator indicator, int which) {
+        List<String> allowed = indicator.definitions().isEmpty() ? List.of("A", "B") : indicator.definitions();
+        return allowed.get(Math.min(which, allowed.size() - 1));
     }
 
     Reading.Unknown unknown(Random random) {

@@ -114,6 +114,19 @@ final class ScorecardGenerator {
                 .get(0);
     }
 
+    /** Tells whether other indicators are shares of an indicator's parts. */
+    private boolean isWholeOfShares(Indicator indicator) {
+        return indicators.indicators().stream()
+                .anyMatch(share -> wholeOf(share).equals(Optional.of(indicator.id())));
+    }
+
+    private static Optional<IndicatorId> wholeOf(Indicator indicator) {
+        return indicator
+                .computed()
+                .flatMap(computation ->
+                        computation.fold(share -> Optional.of(share.whole()), gain -> Optional.<IndicatorId>empty()));
+    }
+
     private static int between(Random random, int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
@@ -262,10 +275,17 @@ final class ScorecardGenerator {
             boolean nought =
                     chance(shape == Shape.RANDOM ? 8 : 1) && indicator.range().contains(zero);
             Baseline.Defined baseline = Baseline.of(nought ? zero : base);
-            baselines.put(indicator.id(), chance(15) ? baseline.definedAs("A") : baseline);
+            baselines.put(indicator.id(), chance(15) ? baseline.definedAs(ReadingGenerator.definition(indicator, 0)) : baseline);
         }
 
         private void fill(Indicator indicator, Course course) {
+            boolean follows = indicator
+                    .computed()
+                    .filter(computation -> computation.fold(share -> false, gain -> true))
+                    .isPresent();
+            if (follows) {
+                return;
+            }
             boolean needed = LawTerms.isNeeded(indicator);
             if (shape != Shape.RANDOM && chance(needed ? 1 : 12)) {
                 return;
@@ -283,10 +303,12 @@ final class ScorecardGenerator {
                     row(i).put(indicator.id(), Reading.unknown(UnknownReason.NOT_DUE));
                     continue;
                 }
-                Reading.Known reading =
-                        readings.dressed(indicator, value(indicator, course, i), workflowNames(), random);
+                Exact value = value(indicator, course, i);
+                Reading.Known reading = isWholeOfShares(indicator)
+                        ? Reading.of(value)
+                        : readings.dressed(indicator, value, workflowNames(), random);
                 boolean says = defined ? chance(90) : chance(2);
-                row(i).put(indicator.id(), says ? reading.definedAs("A") : reading);
+                row(i).put(indicator.id(), says ? reading.definedAs(ReadingGenerator.definition(indicator, 0)) : reading);
             }
         }
 
@@ -386,7 +408,7 @@ final class ScorecardGenerator {
                 case 3 -> completeness.set(random.nextInt(months), Snapshot.Completeness.PARTIAL);
                 case 4 -> missing.set(random.nextInt(months), true);
                 case 5 -> redefine(indicator);
-                case 6 -> eachKnown(indicator, 0, known -> known.definedAs("A"));
+                case 6 -> eachKnown(indicator, 0, known -> known.definedAs(ReadingGenerator.definition(indicator, 0)));
                 case 7 -> doubt(indicator);
                 case 8 ->
                     eachKnown(
@@ -433,9 +455,9 @@ final class ScorecardGenerator {
 
         /** From some month on it is measured in another way. */
         private void redefine(Indicator indicator) {
-            eachKnown(indicator, random.nextInt(months), known -> known.definedAs("B"));
+            eachKnown(indicator, random.nextInt(months), known -> known.definedAs(ReadingGenerator.definition(indicator, 1)));
             if (chance(60) && baselines.get(indicator.id()) instanceof Baseline.Defined base) {
-                baselines.put(indicator.id(), base.definedAs(chance(50) ? "A" : "B"));
+                baselines.put(indicator.id(), base.definedAs(ReadingGenerator.definition(indicator, random.nextInt(2))));
             }
         }
 
@@ -464,6 +486,9 @@ final class ScorecardGenerator {
         }
 
         private void breakDown(Indicator indicator) {
+            if (isWholeOfShares(indicator)) {
+                return;
+            }
             eachKnown(indicator, anyMonth(), known -> readings.brokenDown(indicator, known, workflowNames(), random));
         }
 
@@ -524,8 +549,12 @@ final class ScorecardGenerator {
             return new Scorecard(Optional.empty(), used, currency, workflows, new TreeMap<>(baselines), snapshots);
         }
 
-        /** What is part of something is not above it. */
+        /**
+         * What is part of something is not above it, and shares of one whole are not more than it. The whole itself is
+         * drawn without its parts, so that its shares can be changed one by one.
+         */
         private void repair(Map<IndicatorId, Reading> row) {
+            Map<IndicatorId, Exact> left = new LinkedHashMap<>();
             for (Indicator indicator : indicators.indicators()) {
                 Reading part = row.get(indicator.id());
                 Optional<Exact> whole = indicator
@@ -537,6 +566,18 @@ final class ScorecardGenerator {
                         && part instanceof Reading.Known known
                         && known.value().isAbove(whole.get())) {
                     row.put(indicator.id(), Edit.value(indicator, known, whole.get()));
+                }
+                IndicatorId shared = wholeOf(indicator).orElse(indicator.id());
+                boolean isShare = !shared.equals(indicator.id())
+                        && part instanceof Reading.Known known
+                        && known.unit().isEmpty();
+                if (isShare && part instanceof Reading.Known known) {
+                    Exact most = left.getOrDefault(shared, Exact.HUNDRED);
+                    Exact value = known.value().isAbove(most) ? most : known.value();
+                    if (!value.equals(known.value())) {
+                        row.put(indicator.id(), Edit.value(indicator, known, value));
+                    }
+                    left.put(shared, most.minus(value));
                 }
             }
         }

@@ -7,6 +7,7 @@ import dev.roi.core.Breakdown;
 import dev.roi.core.Dimension;
 import dev.roi.core.Direction;
 import dev.roi.core.Exact;
+import dev.roi.core.Implied;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -42,7 +43,7 @@ final class Sight {
     Sight(Policy policy, Scorecard scorecard, YearMonth month) {
         this.policy = policy;
         this.indicators = policy.indicators();
-        this.scorecard = scorecard;
+        this.scorecard = Implied.in(scorecard, indicators);
         this.month = month;
     }
 

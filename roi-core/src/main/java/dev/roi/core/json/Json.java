@@ -24,6 +24,7 @@ import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
+import dev.roi.core.View;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -61,6 +62,16 @@ public final class Json {
      */
     public static String write(Review review) {
         return write(REVIEWS, ReviewDocument.of(requireNonNull(review, "review")));
+    }
+
+    /**
+     * Writes a reader's view of a review in the format {@code roi-view/1}.
+     *
+     * @param view the view
+     * @return the document
+     */
+    public static String write(View view) {
+        return write(REVIEWS, ViewDocument.of(requireNonNull(view, "view")));
     }
 
     /**

@@ -44,7 +44,10 @@ public enum Schema {
     EXPLANATION("roi-explanation-1"),
 
     /** What a check of a policy found, {@code roi-check/1}. */
-    CHECK("roi-check-1");
+    CHECK("roi-check-1"),
+
+    /** A reader's view of a review, {@code roi-view/1}. */
+    VIEW("roi-view-1");
 
     private final String fileName;
 

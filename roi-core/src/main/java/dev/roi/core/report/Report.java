@@ -7,6 +7,7 @@ import dev.roi.core.PastDecision;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
+import dev.roi.core.View;
 import java.util.List;
 
 /**
@@ -71,6 +72,16 @@ public final class Report {
      */
     public static Report of(PolicyDiff diff) {
         return new Report(DiffPage.of(requireNonNull(diff, "diff")));
+    }
+
+    /**
+     * Returns the report of one reader's view of a review.
+     *
+     * @param view the view
+     * @return its report
+     */
+    public static Report of(View view) {
+        return new Report(ViewPage.of(requireNonNull(view, "view")));
     }
 
     /**

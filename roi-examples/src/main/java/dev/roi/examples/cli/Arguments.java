@@ -6,6 +6,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
 import dev.roi.core.Names;
 import dev.roi.core.Quoted;
+import dev.roi.core.ViewId;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -115,6 +116,20 @@ final class Arguments {
                     .findFirst()
                     .orElseThrow(
                             () -> new TypeConversionException(Sentences.unknown("format", text, CheckFormat.words())));
+        }
+    }
+
+    /** The name of a view; whether there is one, the policy knows. */
+    static final class OfView implements ITypeConverter<ViewId> {
+
+        @Override
+        public ViewId convert(String text) {
+            if (!Names.isKebab(text)) {
+                throw new TypeConversionException(
+                        "%s is no name of a view; it is small letters, digits and hyphens, such as `finance`"
+                                .formatted(Quoted.of(text)));
+            }
+            return new ViewId(text);
         }
     }
 

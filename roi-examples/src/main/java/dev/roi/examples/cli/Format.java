@@ -3,6 +3,7 @@ package dev.roi.examples.cli;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
+import dev.roi.core.View;
 import dev.roi.core.Worded;
 import dev.roi.core.json.Json;
 import dev.roi.core.report.Report;
@@ -23,6 +24,14 @@ enum Format implements Worded {
             case TEXT -> Report.of(review).text();
             case MARKDOWN -> Report.of(review).markdown();
             case JSON -> Json.write(review);
+        };
+    }
+
+    String write(View view) {
+        return switch (this) {
+            case TEXT -> Report.of(view).text();
+            case MARKDOWN -> Report.of(view).markdown();
+            case JSON -> Json.write(view);
         };
     }
 

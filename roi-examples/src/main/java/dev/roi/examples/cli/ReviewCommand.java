@@ -3,8 +3,10 @@ package dev.roi.examples.cli;
 import dev.roi.core.Language;
 import dev.roi.core.Names;
 import dev.roi.core.PastDecision;
+import dev.roi.core.Portfolio;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
+import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
 import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
@@ -38,8 +40,8 @@ import picocli.CommandLine.Parameters;
         header = "Review scorecards: the decision of the month, and why.",
         customSynopsis = {
             "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
-            "                  [--format text|markdown|json] [--lang en|fr] [--out FILE]",
-            "                  [--explain [RULE]]"
+            "                  [--view NAME | --explain [RULE]]",
+            "                  [--format text|markdown|json] [--lang en|fr] [--out FILE]"
         },
         description = {
             "Reads one scorecard, or several as a portfolio, and recommends for each scope",
@@ -67,6 +69,8 @@ import picocli.CommandLine.Parameters;
             "  roi review scorecard.json               the latest complete month",
             "  roi review scorecard.json --lang fr     the same in French",
             "  roi review scorecard.json --month 2026-04 --format markdown --out april.md",
+            "  roi review scorecard.json --view finance",
+            "                                          what finance needs of it",
             "  roi review scorecard.json --explain     why each rule fired or stayed silent",
             "  roi review scopes/                      a directory: a portfolio",
             "  roi review a.json b.json --format json  two scopes: a portfolio, for programs",
@@ -103,6 +107,14 @@ final class ReviewCommand implements Command {
             converter = Arguments.OfMonth.class,
             description = "The complete month to review, in place of each scope's latest.")
     private Optional<YearMonth> month = Optional.empty();
+
+    @Option(
+            names = "--view",
+            paramLabel = "NAME",
+            converter = Arguments.OfView.class,
+            description = "Only what one reader needs, by a view of the policy's views.yaml, such as finance. For one "
+                    + "scope.")
+    private Optional<ViewId> view = Optional.empty();
 
     @Option(
             names = "--format",
@@ -147,6 +159,9 @@ final class ReviewCommand implements Command {
         if (explain.isPresent() && format == Format.MARKDOWN) {
             throw new Refusal("--explain writes `text` or `json`, and no `markdown`");
         }
+        if (explain.isPresent() && view.isPresent()) {
+            throw new Refusal("--view and --explain are two ways of looking at a review; give one of them");
+        }
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
                 .toList();
@@ -176,9 +191,21 @@ final class ReviewCommand implements Command {
                 .forReviewOf(month)
                 .read(sources)
                 .fold(
-                        scorecard -> format.write(engines.of(scorecard).review(scorecard, request)),
-                        portfolio ->
-                                format.write(Portfolios.review(portfolio, progress.reviewing(engines::of), request)));
+                        scorecard -> view.map(
+                                        id -> format.write(engines.of(scorecard).view(scorecard, id, request)))
+                                .orElseGet(() -> format.write(engines.of(scorecard).review(scorecard, request))),
+                        portfolio -> {
+                            refuseView(portfolio);
+                            return format.write(
+                                    Portfolios.review(portfolio, progress.reviewing(engines::of), request));
+                        });
+    }
+
+    private void refuseView(Portfolio portfolio) {
+        view.ifPresent(id -> {
+            throw new Refusal("a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`"
+                    .formatted(portfolio.scorecards().size(), id));
+        });
     }
 
     private String explain(Input input, Engines engines, ReviewRequest request, Progress progress) {

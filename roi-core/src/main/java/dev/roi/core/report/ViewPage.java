@@ -1,0 +1,152 @@
+package dev.roi.core.report;
+
+import dev.roi.core.Dashboard;
+import dev.roi.core.Justification;
+import dev.roi.core.UnknownIndicator;
+import dev.roi.core.UnknownReason;
+import dev.roi.core.View;
+import dev.roi.core.report.Page.Cell;
+import dev.roi.core.report.Page.Content;
+import dev.roi.core.report.Page.Field;
+import dev.roi.core.report.Page.Grouping;
+import dev.roi.core.report.Page.Item;
+import dev.roi.core.report.Page.Items;
+import dev.roi.core.report.Page.Order;
+import dev.roi.core.report.Page.Row;
+import dev.roi.core.report.Page.Section;
+import dev.roi.core.report.Page.Table;
+import dev.roi.core.report.Page.Weight;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The page of one reader: the figures that were asked for, the answers, and what of the review is about them. */
+final class ViewPage {
+
+    private final View view;
+    private final Words words;
+    private final List<Section> sections = new ArrayList<>();
+
+    private ViewPage(View view) {
+        this.view = view;
+        this.words = new Words(view.language());
+    }
+
+    static Page of(View view) {
+        return new ViewPage(view).page();
+    }
+
+    private Page page() {
+        sections.add(new Section("figures", words.get("view.figures"), List.of(figures())));
+        List<Row> parts = parts();
+        if (!parts.isEmpty()) {
+            Table table = new Table(
+                    Grouping.BY_FIRST_CELL,
+                    Stream.of("dashboard.indicator", "view.by", "view.part", "dashboard.current")
+                            .map(words::get)
+                            .toList(),
+                    parts);
+            sections.add(new Section("parts", words.get("view.parts"), List.of(table)));
+        }
+        addItems("questions", words.get("view.questions"), questions());
+        addItems("reasons", words.get("view.reasons"), reasons());
+        addItems("unknown", words.get("unknown"), unknown());
+        return new Page(
+                view.language(),
+                words.fill("view.headline", Map.of("title", view.title(), "headline", view.headline())),
+                fields(),
+                sections,
+                List.of(words.colophon(view.policy(), view.month())));
+    }
+
+    private void addItems(String name, String title, List<Item> items) {
+        if (!items.isEmpty()) {
+            List<Content> contents = List.of(new Items(Order.FREE, items));
+            sections.add(new Section(name, title, contents));
+        }
+    }
+
+    private List<Field> fields() {
+        return List.of(
+                new Field(words.label(words.get("decision")), words.decision(view.decision()), Weight.STRONG),
+                new Field(words.label(words.get("view.because")), view.decided(), Weight.PLAIN),
+                new Field(words.label(words.get("scope")), words.scope(view.scope()), Weight.PLAIN),
+                new Field(words.label(words.get("month")), words.quantities().month(view.month()), Weight.PLAIN));
+    }
+
+    private Table figures() {
+        List<Row> rows = new ArrayList<>();
+        for (View.Line line : view.lines()) {
+            List<Dashboard.Cell> cells = line.row().cells();
+            rows.add(new Row(
+                    List.of(
+                            new Cell(cells.stream().map(Dashboard.Cell::name).toList()),
+                            new Cell(cells.stream()
+                                    .map(Dashboard.Cell::valueText)
+                                    .toList()),
+                            new Cell(cells.stream()
+                                    .map(Dashboard.Cell::baselineText)
+                                    .toList()),
+                            new Cell(cells.stream()
+                                    .map(cell -> words.trend(cell.trend()))
+                                    .toList()),
+                            Cell.of(line.row().note())),
+                    Weight.PLAIN));
+        }
+        return new Table(
+                Grouping.NONE,
+                Stream.of("indicator", "current", "baseline", "trend", "note")
+                        .map(column -> words.get("dashboard." + column))
+                        .toList(),
+                rows);
+    }
+
+    private List<Row> parts() {
+        List<Row> rows = new ArrayList<>();
+        for (View.Line line : view.lines()) {
+            for (View.Part part : line.parts()) {
+                String indicator = line.row().cells().stream()
+                        .filter(cell -> cell.indicator().equals(part.indicator()))
+                        .map(Dashboard.Cell::name)
+                        .findFirst()
+                        .orElse(part.indicator().value());
+                rows.add(Row.of(
+                        indicator,
+                        words.get("dimension." + part.dimension().word()),
+                        part.name(),
+                        part.valueText()));
+            }
+        }
+        return rows;
+    }
+
+    private List<Item> questions() {
+        return view.questions().stream()
+                .map(asked -> Item.labelled(asked.question(), asked.answer()))
+                .toList();
+    }
+
+    private List<Item> reasons() {
+        Set<String> texts = new LinkedHashSet<>();
+        view.reasons().stream().map(Justification::text).forEach(texts::add);
+        return texts.stream().map(Item::of).toList();
+    }
+
+    private List<Item> unknown() {
+        Map<UnknownReason, List<String>> byReason = new LinkedHashMap<>();
+        for (UnknownIndicator unknown : view.unknown()) {
+            String name = unknown.note()
+                    .map(note -> words.fill("and-note", Map.of("text", unknown.name(), "note", note)))
+                    .orElse(unknown.name());
+            byReason.computeIfAbsent(unknown.reason(), reason -> new ArrayList<>()).add(name);
+        }
+        return byReason.entrySet().stream()
+                .map(entry -> Item.labelled(
+                        words.label(words.reason(entry.getKey())), words.quantities().list(entry.getValue())))
+                .toList();
+    }
+}
