@@ -53,7 +53,9 @@ public final class Implied {
     }
 
     private Optional<String> presumed(IndicatorId id) {
-        return indicators.find(id).flatMap(indicator -> indicator.definitions().stream().findFirst());
+        return indicators
+                .find(id)
+                .flatMap(indicator -> indicator.definitions().stream().findFirst());
     }
 
     private Snapshot written(Snapshot snapshot) {
@@ -87,7 +89,8 @@ public final class Implied {
         return computed.value().map(value -> {
             Reading.Known bare = computed.doubt().map(Reading.of(value)::within).orElse(Reading.of(value));
             return given.known()
-                    .filter(known -> known.unit().isEmpty() || known.unit().get().equals(indicator.unit()))
+                    .filter(known ->
+                            known.unit().isEmpty() || known.unit().get().equals(indicator.unit()))
                     .map(known -> new Reading.Known(
                             value,
                             known.rate(),

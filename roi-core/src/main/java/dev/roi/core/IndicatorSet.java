@@ -53,8 +53,8 @@ public final class IndicatorSet {
         blocks.forEach(block -> named.addAll(block.judgedBy()));
         indicators.forEach(indicator -> indicator.partOf().ifPresent(named::add));
         indicators.forEach(indicator -> indicator.growsOver().ifPresent(named::add));
-        indicators.forEach(indicator ->
-                indicator.computed().ifPresent(computation -> named.addAll(computation.sources())));
+        indicators.forEach(
+                indicator -> indicator.computed().ifPresent(computation -> named.addAll(computation.sources())));
         for (IndicatorId id : named) {
             if (!found.containsKey(id)) {
                 throw new IllegalArgumentException("indicator %s is named and not there".formatted(id));

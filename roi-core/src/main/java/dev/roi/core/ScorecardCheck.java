@@ -150,8 +150,7 @@ public final class ScorecardCheck {
                 indicator.partOf().ifPresent(whole -> checkPartOf(at + indicator.id(), snapshot, indicator, whole));
                 indicator
                         .computed()
-                        .ifPresent(computation ->
-                                checkComputed(at + indicator.id(), snapshot, indicator, computation));
+                        .ifPresent(computation -> checkComputed(at + indicator.id(), snapshot, indicator, computation));
             }
             checkShares(at, snapshot);
         }
@@ -418,7 +417,8 @@ public final class ScorecardCheck {
             add(
                     InputFault.UNKNOWN_DEFINITION,
                     pointer + "/definition",
-                    "%s is not measured as %s".formatted(Quoted.of(indicator.id().value()), Quoted.of(definition)),
+                    "%s is not measured as %s"
+                            .formatted(Quoted.of(indicator.id().value()), Quoted.of(definition)),
                     Nearest.didYouMean(definition, known)
                             .or(() -> Optional.of("It may be "
                                     + known.stream().map(Quoted::of).collect(Collectors.joining(", "))
@@ -477,7 +477,8 @@ public final class ScorecardCheck {
         }
         shares.forEach((whole, parts) -> {
             Exact sum = parts.stream()
-                    .map(indicator -> inOwnUnit(snapshot, indicator).orElseThrow().value())
+                    .map(indicator ->
+                            inOwnUnit(snapshot, indicator).orElseThrow().value())
                     .reduce(Exact.ZERO, Exact::plus);
             if (sum.isAbove(Exact.HUNDRED)) {
                 Indicator last = parts.get(parts.size() - 1);
@@ -489,7 +490,8 @@ public final class ScorecardCheck {
                                         parts.stream()
                                                 .map(part -> "%s (%s)"
                                                         .formatted(
-                                                                Quoted.of(part.id().value()),
+                                                                Quoted.of(part.id()
+                                                                        .value()),
                                                                 shown(inOwnUnit(snapshot, part)
                                                                         .orElseThrow()
                                                                         .value())))

@@ -79,20 +79,28 @@ class ImpliedTest {
         assertThat(implied(AUTOMATED, Map.of(REQUESTS, rest))).isEqualTo(Reading.unknown(UnknownReason.NOT_REPORTED));
         assertThat(value(implied(AUTOMATED, Map.of(REQUESTS, rest, AUTOMATED, Reading.of("75")))))
                 .isEqualTo(Exact.of(75));
-        assertThat(isRefused(Map.of(REQUESTS, rest, AUTOMATED, Reading.of("60")))).isFalse();
-        assertThat(isRefused(Map.of(REQUESTS, rest, AUTOMATED, Reading.of("90")))).isFalse();
-        assertThat(isRefused(Map.of(REQUESTS, rest, AUTOMATED, Reading.of("59.4")))).isTrue();
-        assertThat(isRefused(Map.of(REQUESTS, rest, AUTOMATED, Reading.of("90.6")))).isTrue();
+        assertThat(isRefused(Map.of(REQUESTS, rest, AUTOMATED, Reading.of("60"))))
+                .isFalse();
+        assertThat(isRefused(Map.of(REQUESTS, rest, AUTOMATED, Reading.of("90"))))
+                .isFalse();
+        assertThat(isRefused(Map.of(REQUESTS, rest, AUTOMATED, Reading.of("59.4"))))
+                .isTrue();
+        assertThat(isRefused(Map.of(REQUESTS, rest, AUTOMATED, Reading.of("90.6"))))
+                .isTrue();
     }
 
     @Test
     void a_given_value_may_be_rounded_by_half_a_unit_of_its_last_decimal_and_no_more() {
         Reading two = requests("3", "automated", "2", "abandoned", "1");
 
-        assertThat(isRefused(Map.of(REQUESTS, two, AUTOMATED, Reading.of("67")))).isFalse();
-        assertThat(isRefused(Map.of(REQUESTS, two, AUTOMATED, Reading.of("66.7")))).isFalse();
-        assertThat(isRefused(Map.of(REQUESTS, two, AUTOMATED, Reading.of("66.6")))).isTrue();
-        assertThat(isRefused(Map.of(REQUESTS, two, AUTOMATED, Reading.of("66")))).isTrue();
+        assertThat(isRefused(Map.of(REQUESTS, two, AUTOMATED, Reading.of("67"))))
+                .isFalse();
+        assertThat(isRefused(Map.of(REQUESTS, two, AUTOMATED, Reading.of("66.7"))))
+                .isFalse();
+        assertThat(isRefused(Map.of(REQUESTS, two, AUTOMATED, Reading.of("66.6"))))
+                .isTrue();
+        assertThat(isRefused(Map.of(REQUESTS, two, AUTOMATED, Reading.of("66"))))
+                .isTrue();
         assertThat(isRefused(Map.of(REQUESTS, two, AUTOMATED, Reading.rate(Exact.of(667), Exact.of(1000)))))
                 .isTrue();
     }
@@ -154,8 +162,7 @@ class ImpliedTest {
 
         assertThat(implied(RETURN, readings)).isEqualTo(Reading.unknown(UnknownReason.NOT_REPORTED));
         assertThat(value(implied(
-                        RETURN,
-                        Map.of(AVOIDED, Reading.of("9000").in(new Unit("EUR")), COST, Reading.of("5000")))))
+                        RETURN, Map.of(AVOIDED, Reading.of("9000").in(new Unit("EUR")), COST, Reading.of("5000")))))
                 .isEqualTo(Exact.of(80));
     }
 

@@ -52,12 +52,12 @@ public final class SmallPolicy {
                                 new Breakdown(Dimension.OUTCOME, List.of("automated", "handed-over", "abandoned")),
                                 Optional.empty()),
                         computed("automated-share", new Computation.Share(new IndicatorId("requests"), "automated")),
-                        computed("handed-over-share", new Computation.Share(new IndicatorId("requests"), "handed-over")),
+                        computed(
+                                "handed-over-share", new Computation.Share(new IndicatorId("requests"), "handed-over")),
                         indicator("avoided-cost", "value", Unit.CURRENCY, FROM_ZERO, Indicator.Counting.MEASURED),
                         computed(
                                 "return",
-                                new Computation.Gain(
-                                        new IndicatorId("avoided-cost"), new IndicatorId("monthly-cost"))),
+                                new Computation.Gain(new IndicatorId("avoided-cost"), new IndicatorId("monthly-cost"))),
                         defined("answer-time", "mean", "median", "p95")));
     }
 

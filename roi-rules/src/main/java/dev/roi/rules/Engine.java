@@ -243,9 +243,8 @@ public final class Engine {
      * @throws IllegalArgumentException when the policy does not speak the language
      */
     public View view(Scorecard scorecard, ViewId view, ReviewRequest request) {
-        List<String> known = policy.views().readers().keySet().stream()
-                .map(ViewId::value)
-                .toList();
+        List<String> known =
+                policy.views().readers().keySet().stream().map(ViewId::value).toList();
         if (!known.contains(requireNonNull(view, "view").value())) {
             throw new InvalidInput(List.of(new Fault(
                     PolicyCode.UNKNOWN_NAME.id(),

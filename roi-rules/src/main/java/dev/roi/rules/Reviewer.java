@@ -108,8 +108,7 @@ final class Reviewer {
                 recommendation.levers().stream().map(sentences::lever).toList(),
                 shown.rows().stream().map(ids -> line(ids, shown.parts())).toList(),
                 said.questions().stream()
-                        .map(asked ->
-                                new View.Answer(asked.question(), sentences.sentence(asked.answer(), details)))
+                        .map(asked -> new View.Answer(asked.question(), sentences.sentence(asked.answer(), details)))
                         .filter(answer -> !answer.answer().isBlank())
                         .toList(),
                 recommendation.justifications().stream()

@@ -16,13 +16,11 @@ class AssistantInputTest {
     private static final Engine ENGINE = Engine.builtIn("assistant");
 
     private static String faults(String readings) {
-        String document =
-                """
+        String document = """
                 { "format": "roi-scorecard/1", "policy": "assistant", "scope": { "level": "workflow", "id": "a" },
                   "snapshots": [{ "month": "2026-01", "readings": {
                 %s
-                }}]}"""
-                        .formatted(readings.stripTrailing());
+                }}]}""".formatted(readings.stripTrailing());
         InvalidInput refused = catchThrowableOfType(
                 InvalidInput.class,
                 () -> ENGINE.read("f.json", new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8))));
@@ -46,7 +44,8 @@ class AssistantInputTest {
 
     @Test
     void a_satisfaction_of_140_percent_and_negative_times() {
-        assertThat(faults("\"csat\": 140, \"response-time\": -1, \"hours-saved\": -5")).isEqualTo("""
+        assertThat(faults("\"csat\": 140, \"response-time\": -1, \"hours-saved\": -5"))
+                .isEqualTo("""
                 ROI-S21 f.json:3:9: /snapshots/0/readings/csat: value 140 is outside the range of `csat`, 0 to 100
                 ROI-S21 f.json:3:31: /snapshots/0/readings/response-time: value -1 is outside the range of\
                  `response-time`, 0 or more

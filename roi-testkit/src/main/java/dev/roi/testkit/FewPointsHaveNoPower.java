@@ -131,18 +131,20 @@ final class FewPointsHaveNoPower {
             expectBlockedWhere(
                     trial, budget.indicator(), most(trial, budget.indicator()).filter(most -> !most.isBelow(limit)));
         });
-        trial.terms().adoption.ifPresent(adoption -> adoption.direction().ifPresent(direction -> {
-            Exact high = trial.sight().limit(direction.high());
-            Exact floor = trial.sight().limit(direction.dispersed());
-            boolean mayBeHigh = most(trial, adoption.indicator())
-                    .filter(most -> most.isAbove(high))
-                    .isPresent();
-            for (IndicatorId focus : direction.focus()) {
-                if (mayBeHigh) {
-                    expectBlockedWhere(trial, focus, least(trial, focus).filter(least -> least.isBelow(floor)));
-                }
-            }
-        }));
+        trial.terms()
+                .adoption
+                .ifPresent(adoption -> adoption.direction().ifPresent(direction -> {
+                    Exact high = trial.sight().limit(direction.high());
+                    Exact floor = trial.sight().limit(direction.dispersed());
+                    boolean mayBeHigh = most(trial, adoption.indicator())
+                            .filter(most -> most.isAbove(high))
+                            .isPresent();
+                    for (IndicatorId focus : direction.focus()) {
+                        if (mayBeHigh) {
+                            expectBlockedWhere(trial, focus, least(trial, focus).filter(least -> least.isBelow(floor)));
+                        }
+                    }
+                }));
     }
 
     private static void growthBlocks(Trial trial) {

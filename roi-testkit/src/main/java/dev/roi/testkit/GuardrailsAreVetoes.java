@@ -111,11 +111,13 @@ final class GuardrailsAreVetoes {
         // what the reading is part of, or read against, belongs to it
         Indicator indicator = trial.indicator(kept);
         indicator.partOf().ifPresent(whole -> last.put(whole, trial.snapshot().reading(whole)));
-        indicator.computed().ifPresent(computation -> trial.indicators().stream()
-                .filter(other -> other.computed()
-                        .filter(also -> also.sources().equals(computation.sources()))
-                        .isPresent())
-                .forEach(other -> last.put(other.id(), trial.snapshot().reading(other.id()))));
+        indicator
+                .computed()
+                .ifPresent(computation -> trial.indicators().stream()
+                        .filter(other -> other.computed()
+                                .filter(also -> also.sources().equals(computation.sources()))
+                                .isPresent())
+                        .forEach(other -> last.put(other.id(), trial.snapshot().reading(other.id()))));
         List<Snapshot> snapshots = new ArrayList<>();
         for (YearMonth month = trial.month().minusMonths(MONTHS - 1);
                 month.isBefore(trial.month());

@@ -116,8 +116,7 @@ final class ScorecardGenerator {
 
     /** Tells whether other indicators are shares of an indicator's parts. */
     private boolean isWholeOfShares(Indicator indicator) {
-        return indicators.indicators().stream()
-                .anyMatch(share -> wholeOf(share).equals(Optional.of(indicator.id())));
+        return indicators.indicators().stream().anyMatch(share -> wholeOf(share).equals(Optional.of(indicator.id())));
     }
 
     private static Optional<IndicatorId> wholeOf(Indicator indicator) {
@@ -275,7 +274,9 @@ final class ScorecardGenerator {
             boolean nought =
                     chance(shape == Shape.RANDOM ? 8 : 1) && indicator.range().contains(zero);
             Baseline.Defined baseline = Baseline.of(nought ? zero : base);
-            baselines.put(indicator.id(), chance(15) ? baseline.definedAs(ReadingGenerator.definition(indicator, 0)) : baseline);
+            baselines.put(
+                    indicator.id(),
+                    chance(15) ? baseline.definedAs(ReadingGenerator.definition(indicator, 0)) : baseline);
         }
 
         private void fill(Indicator indicator, Course course) {
@@ -308,7 +309,9 @@ final class ScorecardGenerator {
                         ? Reading.of(value)
                         : readings.dressed(indicator, value, workflowNames(), random);
                 boolean says = defined ? chance(90) : chance(2);
-                row(i).put(indicator.id(), says ? reading.definedAs(ReadingGenerator.definition(indicator, 0)) : reading);
+                row(i).put(
+                                indicator.id(),
+                                says ? reading.definedAs(ReadingGenerator.definition(indicator, 0)) : reading);
             }
         }
 
@@ -455,9 +458,13 @@ final class ScorecardGenerator {
 
         /** From some month on it is measured in another way. */
         private void redefine(Indicator indicator) {
-            eachKnown(indicator, random.nextInt(months), known -> known.definedAs(ReadingGenerator.definition(indicator, 1)));
+            eachKnown(
+                    indicator,
+                    random.nextInt(months),
+                    known -> known.definedAs(ReadingGenerator.definition(indicator, 1)));
             if (chance(60) && baselines.get(indicator.id()) instanceof Baseline.Defined base) {
-                baselines.put(indicator.id(), base.definedAs(ReadingGenerator.definition(indicator, random.nextInt(2))));
+                baselines.put(
+                        indicator.id(), base.definedAs(ReadingGenerator.definition(indicator, random.nextInt(2))));
             }
         }
 

@@ -115,10 +115,7 @@ final class ViewPage {
                         .findFirst()
                         .orElse(part.indicator().value());
                 rows.add(Row.of(
-                        indicator,
-                        words.get("dimension." + part.dimension().word()),
-                        part.name(),
-                        part.valueText()));
+                        indicator, words.get("dimension." + part.dimension().word()), part.name(), part.valueText()));
             }
         }
         return rows;
@@ -142,11 +139,13 @@ final class ViewPage {
             String name = unknown.note()
                     .map(note -> words.fill("and-note", Map.of("text", unknown.name(), "note", note)))
                     .orElse(unknown.name());
-            byReason.computeIfAbsent(unknown.reason(), reason -> new ArrayList<>()).add(name);
+            byReason.computeIfAbsent(unknown.reason(), reason -> new ArrayList<>())
+                    .add(name);
         }
         return byReason.entrySet().stream()
                 .map(entry -> Item.labelled(
-                        words.label(words.reason(entry.getKey())), words.quantities().list(entry.getValue())))
+                        words.label(words.reason(entry.getKey())),
+                        words.quantities().list(entry.getValue())))
                 .toList();
     }
 }

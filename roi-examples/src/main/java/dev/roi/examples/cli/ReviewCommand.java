@@ -193,18 +193,19 @@ final class ReviewCommand implements Command {
                 .fold(
                         scorecard -> view.map(
                                         id -> format.write(engines.of(scorecard).view(scorecard, id, request)))
-                                .orElseGet(() -> format.write(engines.of(scorecard).review(scorecard, request))),
+                                .orElseGet(
+                                        () -> format.write(engines.of(scorecard).review(scorecard, request))),
                         portfolio -> {
                             refuseView(portfolio);
-                            return format.write(
-                                    Portfolios.review(portfolio, progress.reviewing(engines::of), request));
+                            return format.write(Portfolios.review(portfolio, progress.reviewing(engines::of), request));
                         });
     }
 
     private void refuseView(Portfolio portfolio) {
         view.ifPresent(id -> {
-            throw new Refusal("a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`"
-                    .formatted(portfolio.scorecards().size(), id));
+            throw new Refusal(
+                    "a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`"
+                            .formatted(portfolio.scorecards().size(), id));
         });
     }
 

@@ -6,6 +6,8 @@ import dev.roi.core.Language;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
+import dev.roi.core.View;
+import dev.roi.core.ViewId;
 import dev.roi.core.json.Json;
 import dev.roi.core.report.Report;
 import dev.roi.rules.ReviewRequest;
@@ -56,6 +58,32 @@ class ReviewCommandTest {
                 .isEqualTo(Report.of(review(ENGLISH)).markdown());
         assertThat(Ran.of("review", "--lang", "fr", "--format", "json", file).done())
                 .isEqualTo(Json.write(review(FRENCH)));
+    }
+
+    @Test
+    void a_reader_s_view_is_written_in_each_format_and_language() throws IOException {
+        String file = file("a.json", Cards.card("tests")).toString();
+        View english = Cards.ENGINE.view(Cards.read("tests"), new ViewId("finance"), ENGLISH);
+        View french = Cards.ENGINE.view(Cards.read("tests"), new ViewId("finance"), FRENCH);
+        assertThat(Ran.of("review", file, "--view", "finance").done())
+                .isEqualTo(Report.of(english).text());
+        assertThat(Ran.of("review", file, "--view", "finance", "--lang", "fr", "--format", "markdown")
+                        .done())
+                .isEqualTo(Report.of(french).markdown());
+        assertThat(Ran.of("review", file, "--view", "finance", "--format", "json")
+                        .done())
+                .isEqualTo(Json.write(english));
+    }
+
+    @Test
+    void a_view_that_there_is_not_and_one_of_a_portfolio_are_refused() throws IOException {
+        String file = file("a.json", Cards.card("a")).toString();
+        String other = file("b.json", Cards.card("b")).toString();
+        assertThat(Ran.of("review", file, "--view", "finanse").refused())
+                .contains("the policy `coding-agent` has no view `finanse`. Did you mean `finance`?");
+        assertThat(Ran.of("review", file, "--view", "My View").refused()).contains("`My View` is no name of a view");
+        assertThat(Ran.of("review", file, other, "--view", "finance").refused())
+                .contains("a view shows one scope, and this is a portfolio of 2.");
     }
 
     @Test

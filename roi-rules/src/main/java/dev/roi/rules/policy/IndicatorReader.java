@@ -77,7 +77,10 @@ final class IndicatorReader {
                 .removeIf(indicator -> !isComputable(
                         indicator,
                         Map.copyOf(indicators),
-                        indicatorNodes.get(indicator.id().value()).find("computed").orElse(root)));
+                        indicatorNodes
+                                .get(indicator.id().value())
+                                .find("computed")
+                                .orElse(root)));
         return whole(blocks, indicators);
     }
 
@@ -270,7 +273,9 @@ final class IndicatorReader {
 
     /** Tells whether an indicator can be computed; where it cannot, a fault says why. */
     private boolean isComputable(Indicator indicator, Map<IndicatorId, Indicator> indicators, Node node) {
-        return indicator.computed().map(computation -> computation.fold(
+        return indicator
+                .computed()
+                .map(computation -> computation.fold(
                         share -> isShare(share, indicators, node), gain -> isGain(gain, indicators, node)))
                 .orElse(true);
     }
@@ -280,7 +285,8 @@ final class IndicatorReader {
         if (whole.isEmpty()) {
             return true;
         }
-        Optional<Breakdown> breakdown = whole.get().breakdown().filter(by -> !by.parts().isEmpty());
+        Optional<Breakdown> breakdown =
+                whole.get().breakdown().filter(by -> !by.parts().isEmpty());
         if (breakdown.isEmpty() || whole.get().additivity() != Additivity.ADDS_UP) {
             return refused(
                     node,
@@ -299,8 +305,7 @@ final class IndicatorReader {
         Optional<Unit> gained = Optional.ofNullable(indicators.get(gain.gain())).map(Indicator::unit);
         Optional<Unit> spent = Optional.ofNullable(indicators.get(gain.cost())).map(Indicator::unit);
         if (gained.isPresent() && spent.isPresent() && !gained.equals(spent)) {
-            return refused(
-                    node, "`%s` and `%s` are not in the same unit.".formatted(gain.gain(), gain.cost()));
+            return refused(node, "`%s` and `%s` are not in the same unit.".formatted(gain.gain(), gain.cost()));
         }
         return isSource(gain.gain(), indicators, node) && isSource(gain.cost(), indicators, node);
     }
@@ -309,7 +314,8 @@ final class IndicatorReader {
         boolean computed = Optional.ofNullable(indicators.get(source))
                 .flatMap(Indicator::computed)
                 .isPresent();
-        return !computed || refused(node, "`%s` is computed itself, and nothing may be computed from it.".formatted(source));
+        return !computed
+                || refused(node, "`%s` is computed itself, and nothing may be computed from it.".formatted(source));
     }
 
     private boolean refused(Node node, String message) {
