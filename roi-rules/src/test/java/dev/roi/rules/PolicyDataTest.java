@@ -26,8 +26,8 @@ class PolicyDataTest {
     }
 
     private static String faults(String path, String before, String after) {
-        InvalidInput refused = catchThrowableOfType(
-                InvalidInput.class, () -> Engine.read(with(path, before, after), Map.of()));
+        InvalidInput refused =
+                catchThrowableOfType(InvalidInput.class, () -> Engine.read(with(path, before, after), Map.of()));
         return refused.faults().stream().map(Fault::toString).collect(Collectors.joining("\n"));
     }
 

@@ -65,7 +65,7 @@ final class FewPointsHaveNoPower {
     /** Counts the complete months whose reading may be read together with the reviewed month's. */
     private static long points(Trial trial, IndicatorId id) {
         Optional<Reading.Known> now = trial.sight().known(id);
-        return trial.scorecard().snapshots().stream()
+        return trial.sight().snapshots().stream()
                 .filter(Snapshot::isComplete)
                 .filter(snapshot -> !snapshot.month().isAfter(trial.month()))
                 .flatMap(snapshot -> trial.sight().reading(id, snapshot).known().stream())

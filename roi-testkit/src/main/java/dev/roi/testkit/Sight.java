@@ -51,6 +51,11 @@ final class Sight {
         return month;
     }
 
+    /** Returns the months with what they imply, such as the definition that is meant where none is given. */
+    List<Snapshot> snapshots() {
+        return scorecard.snapshots();
+    }
+
     Exact limit(ThresholdId id) {
         return policy.limit(id);
     }
