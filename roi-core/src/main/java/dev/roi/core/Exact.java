@@ -28,6 +28,8 @@ public final class Exact implements Comparable<Exact> {
     /** A hundred, as in per cent. */
     public static final Exact HUNDRED = new Exact(BigInteger.valueOf(100), BigInteger.ONE);
 
+    private static final int MOST_DIGITS = 1_000;
+
     private final BigInteger numerator;
     private final BigInteger denominator;
 
@@ -51,9 +53,14 @@ public final class Exact implements Comparable<Exact> {
      *
      * @param number the number
      * @return the same number, exactly
+     * @throws IllegalArgumentException when it has more than a thousand zeros or decimals, which no measurement has
      */
     public static Exact of(BigDecimal number) {
         requireNonNull(number, "number");
+        if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException("number (%se%s) has an exponent beyond the limit of %s"
+                    .formatted(number.unscaledValue(), -(long) number.scale(), MOST_DIGITS));
+        }
         if (number.scale() <= 0) {
             return new Exact(number.toBigIntegerExact(), BigInteger.ONE);
         }
@@ -66,10 +73,15 @@ public final class Exact implements Comparable<Exact> {
      * @param number the digits
      * @return the same number, exactly
      * @throws NumberFormatException when the text is no decimal number
+     * @throws IllegalArgumentException when it has more than a thousand zeros or decimals
      */
     public static Exact of(String number) {
+        return of(decimal(requireNonNull(number, "number")));
+    }
+
+    private static BigDecimal decimal(String number) {
         try {
-            return of(new BigDecimal(requireNonNull(number, "number")));
+            return new BigDecimal(number);
         } catch (NumberFormatException wrong) {
             throw new NumberFormatException("number (%s) is not a decimal number, such as 9.5".formatted(number));
         }

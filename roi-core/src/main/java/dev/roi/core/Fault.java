@@ -9,14 +9,21 @@ import java.util.Optional;
  * @param code a stable code such as {@code ROI-S12}, to look up and to filter by
  * @param severity whether it has to be mended
  * @param place where it is
- * @param message what is wrong, in one line, in the words of the file
- * @param help the likely fix, where one can be guessed
+ * @param message what is wrong, in one line, in the words of the file; characters that cannot be seen are written as
+ *     escapes such as {@code \}{@code u001B}
+ * @param help the likely fix, where one can be guessed; as visible
  */
 public record Fault(String code, Severity severity, Place place, String message, Optional<String> help)
         implements Comparable<Fault> {
 
     private static final Comparator<Fault> ORDER =
             Comparator.comparing(Fault::place).thenComparing(Fault::code).thenComparing(Fault::message);
+
+    /** Makes what was quoted from a file visible. {@inheritDoc} */
+    public Fault {
+        message = Quoted.visible(message, Integer.MAX_VALUE);
+        help = help.map(text -> Quoted.visible(text, Integer.MAX_VALUE));
+    }
 
     @Override
     public int compareTo(Fault other) {

@@ -343,16 +343,29 @@ public final class ScorecardCheck {
         }
         List<Reading.Rate> rates =
                 parts.values().stream().flatMap(part -> part.rate().stream()).toList();
+        Exact rounding = rounding(reading);
+        Exact cases = rates.stream().map(Reading.Rate::numerator).reduce(Exact.ZERO, Exact::plus);
+        Exact all = rates.stream().map(Reading.Rate::denominator).reduce(Exact.ZERO, Exact::plus);
         if (reading.rate().isPresent() && rates.size() == parts.size()) {
             Reading.Rate whole = reading.rate().get();
-            Exact cases = rates.stream().map(Reading.Rate::numerator).reduce(Exact.ZERO, Exact::plus);
-            Exact all = rates.stream().map(Reading.Rate::denominator).reduce(Exact.ZERO, Exact::plus);
             if (!cases.equals(whole.numerator()) || !all.equals(whole.denominator())) {
                 add(
                         InputFault.PARTS_DO_NOT_ENCLOSE,
                         pointer,
                         "parts by %s have %s of %s together, not %s of %s"
                                 .formatted(dimension.word(), cases, all, whole.numerator(), whole.denominator()),
+                        Optional.empty());
+            }
+            return;
+        }
+        if (rates.size() == parts.size() && !all.isZero()) {
+            Exact pooled = cases.times(Exact.HUNDRED).dividedBy(all);
+            if (pooled.minus(reading.value()).magnitude().isAbove(rounding)) {
+                add(
+                        InputFault.PARTS_DO_NOT_ENCLOSE,
+                        pointer,
+                        "parts by %s have %s of %s together, which is %s and not %s"
+                                .formatted(dimension.word(), cases, all, shown(pooled), shown(reading.value())),
                         Optional.empty());
             }
             return;
@@ -365,7 +378,6 @@ public final class ScorecardCheck {
                 .map(Reading.Part::value)
                 .reduce((one, other) -> one.isBelow(other) ? other : one)
                 .orElseThrow();
-        Exact rounding = rounding(reading);
         if (reading.value().isBelow(least.minus(rounding)) || reading.value().isAbove(most.plus(rounding))) {
             add(
                     InputFault.PARTS_DO_NOT_ENCLOSE,

@@ -192,6 +192,19 @@ class ScorecardCheckTest {
     }
 
     @Test
+    void parts_with_cases_have_the_value_of_the_whole_together() {
+        Map<String, Reading.Part> parts = Map.of("x", part(10, 100), "y", part(9, 10));
+        assertThat(faults("adoption-rate", Reading.of("17.3").by(Dimension.TEAM, parts)))
+                .isEmpty();
+        assertThat(faults("adoption-rate", Reading.of("50").by(Dimension.TEAM, parts)))
+                .contains("ROI-S26", "19 of 110 together, which is 17.272727 and not 50");
+        assertThat(faults(
+                        "adoption-rate",
+                        Reading.of("50").by(Dimension.TEAM, Map.of("x", part(10, 100), "y", part("90")))))
+                .isEmpty();
+    }
+
+    @Test
     void a_part_of_another_indicator_may_be_all_of_it_and_is_compared_in_one_unit_only() {
         IndicatorId whole = new IndicatorId("monthly-cost");
         IndicatorId part = new IndicatorId("cost-by-workflow");

@@ -162,6 +162,6 @@ class EditableCopyTest {
     void an_unknown_policy_is_refused_with_those_there_are() {
         assertThatThrownBy(() -> EditableCopy.of("../coding-agent"))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("There are: coding-agent");
+                .hasMessageContaining("There are: assistant, coding-agent");
     }
 }

@@ -77,7 +77,7 @@ class PolicyDataTest {
         assertThat(faults("views.yaml", "parts: [department, profile]", "parts: [departement, profile]"))
                 .contains("`departement` is none of the words there are here. Did you mean `department`?");
         assertThat(faults("views.yaml", "  finance:\n", "  finances:\n"))
-                .contains("texts/en.yaml", "texts/fr.yaml", "the words for view `finances` are missing.");
+                .contains("texts/en.yaml", "texts/fr.yaml", "unknown view `finance`. Did you mean `finances`?");
         assertThat(faults("texts/en.yaml", "\"Uptime: {uptime}.\"", "\"Uptime: {uptme}.\""))
                 .contains("nothing is called `{uptme}`. Did you mean `uptime`?");
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public final class Node {
 
-    private static final int MOST_POINTER_CHARACTERS = 500;
+    static final int MOST_POINTER_CHARACTERS = 500;
 
     private final String source;
     private final Node parent;

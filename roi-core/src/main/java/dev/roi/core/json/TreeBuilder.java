@@ -246,7 +246,9 @@ final class TreeBuilder {
     }
 
     private Fault fault(InputFault fault, int line, int column, String message, Optional<String> help) {
-        Fault.Place place = new Fault.Place(source, line, column, "");
+        String pointer = innermost().map(Node::pointer).orElse("");
+        Fault.Place place =
+                new Fault.Place(source, line, column, Quoted.visible(pointer, Node.MOST_POINTER_CHARACTERS));
         return new Fault(fault.code(), Fault.Severity.ERROR, place, message, help);
     }
 

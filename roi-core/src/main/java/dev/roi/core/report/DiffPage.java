@@ -63,7 +63,7 @@ final class DiffPage {
         if (!others.isEmpty()) {
             sections.add(section("others", new Items(Order.FREE, others)));
         }
-        return new Page(diff.language(), title(), fields(), sections, List.of(colophon()));
+        return new Page(diff.language(), Optional.empty(), title(), fields(), sections, List.of(colophon()));
     }
 
     private String colophon() {

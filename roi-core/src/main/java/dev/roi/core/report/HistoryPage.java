@@ -10,6 +10,7 @@ import dev.roi.core.report.Page.Section;
 import dev.roi.core.report.Page.Weight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the list of recorded decisions says: open actions first, then every decision in the order of the ledger. */
 final class HistoryPage {
@@ -37,6 +38,7 @@ final class HistoryPage {
                         .toList());
         return new Page(
                 language,
+                Optional.empty(),
                 words.get("history.title"),
                 List.of(
                         field(words, "history.count", decisions.size()),

@@ -1,5 +1,6 @@
 package dev.roi.core.report;
 
+import dev.roi.core.Decision;
 import dev.roi.core.Language;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,19 @@ import java.util.Optional;
  * renderer has to make them inert.
  *
  * @param language its language
+ * @param mood the decision that it tells of, for a page about one
  * @param title the first thing to read
  * @param fields what is to be known before reading on
  * @param sections the rest
  * @param colophon what it was made with; one line each
  */
-record Page(Language language, String title, List<Field> fields, List<Section> sections, List<String> colophon) {
+record Page(
+        Language language,
+        Optional<Decision> mood,
+        String title,
+        List<Field> fields,
+        List<Section> sections,
+        List<String> colophon) {
 
     Page {
         fields = List.copyOf(fields);
@@ -141,6 +149,11 @@ record Page(Language language, String title, List<Field> fields, List<Section> s
             }
         }
 
+        /** Tells whether any of its rows has a picture. */
+        boolean hasPlots() {
+            return rows.stream().anyMatch(row -> !row.plots().isEmpty());
+        }
+
         @Override
         public void renderTo(Renderer renderer) {
             renderer.table(this);
@@ -158,11 +171,22 @@ record Page(Language language, String title, List<Field> fields, List<Section> s
      *
      * @param cells its cells
      * @param weight how much it stands out
+     * @param plots a picture for each of its lines, for those who can see one; may be empty
      */
-    record Row(List<Cell> cells, Weight weight) {
+    record Row(List<Cell> cells, Weight weight, List<Plot> plots) {
 
         Row {
             cells = List.copyOf(cells);
+            plots = List.copyOf(plots);
+        }
+
+        Row(List<Cell> cells, Weight weight) {
+            this(cells, weight, List.of());
+        }
+
+        /** Returns how many lines it has. */
+        int lines() {
+            return cells.stream().mapToInt(cell -> cell.parts().size()).max().orElse(1);
         }
 
         static Row of(String... cells) {

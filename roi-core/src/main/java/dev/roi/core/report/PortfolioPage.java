@@ -73,7 +73,7 @@ final class PortfolioPage {
             sections.add(
                     section("reasons", new Prose(words.get("portfolio.in-full")), new Items(Order.FREE, reasons())));
         }
-        return new Page(language, portfolio.headline(), fields(), sections, colophon());
+        return new Page(language, Optional.empty(), portfolio.headline(), fields(), sections, colophon());
     }
 
     private Section section(String name, Content... contents) {

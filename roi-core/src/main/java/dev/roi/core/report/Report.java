@@ -11,8 +11,8 @@ import dev.roi.core.View;
 import java.util.List;
 
 /**
- * A review, the reviews of a portfolio, or a comparison of two policies, for people to read: as text for a terminal or as
- * Markdown, in its own language.
+ * A review, a reader's view of it, the reviews of a portfolio, past decisions, or a comparison of two policies, for people
+ * to read: as text for a terminal, as Markdown or as an HTML page, in its own language.
  *
  * <p>The decision comes first, then what it rests on. Names and remarks that come from a scorecard can neither break the
  * layout nor act on what shows it: control characters, bidirectional overrides and markup come out inert. The same
@@ -114,5 +114,15 @@ public final class Report {
      */
     public String markdown() {
         return MarkdownRenderer.render(page);
+    }
+
+    /**
+     * Writes the report as one HTML page that needs nothing else: no script, and nothing that is loaded from elsewhere. It
+     * follows the reader's choice of light or dark, prints on A4, and says in words what it shows in pictures and colours.
+     *
+     * @return the page, for UTF-8
+     */
+    public String html() {
+        return HtmlRenderer.render(page);
     }
 }

@@ -67,6 +67,7 @@ final class ReviewPage {
                 review.needs().stream().map(Item::of).toList());
         return new Page(
                 review.language(),
+                Optional.of(review.decision()),
                 review.headline(),
                 fields(),
                 sections,
@@ -145,7 +146,8 @@ final class ReviewPage {
                                     .map(cell -> words.trend(cell.trend()))
                                     .toList()),
                             Cell.of(row.note())),
-                    Weight.PLAIN));
+                    Weight.PLAIN,
+                    row.cells().stream().map(cell -> Plot.of(cell, words)).toList()));
         }
         String nothing = words.get("dashboard.nothing");
         rows.add(new Row(

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,6 +58,7 @@ final class ViewPage {
         addItems("unknown", words.get("unknown"), unknown());
         return new Page(
                 view.language(),
+                Optional.of(view.decision()),
                 words.fill("view.headline", Map.of("title", view.title(), "headline", view.headline())),
                 fields(),
                 sections,

@@ -272,7 +272,7 @@ class ScorecardsTest {
         byte[] cut = "{ \"a\": \"é".getBytes(StandardCharsets.UTF_8);
 
         assertThat(refusal(List.of(Source.of("f", new ByteArrayInputStream(latin)))))
-                .isEqualTo("ROI-D03 f:1:54: byte 0xE9 is not UTF-8 here");
+                .isEqualTo("ROI-D03 f:1:54: /scope: byte 0xE9 is not UTF-8 here");
         assertThat(refusal(List.of(Source.of("f", new ByteArrayInputStream(utf16)))))
                 .isEqualTo("ROI-D03 f:1:1: the document is in UTF-16; it has to be in UTF-8");
         assertThat(refusal(List.of(Source.of("f", new ByteArrayInputStream(marked)))))

@@ -85,7 +85,7 @@ class TestCommandTest {
         assertThat(found(Ran.of("test", policy)))
                 .contains("""
                         FAILED  how many use it: adoption 40
-                          scenarios/pilot.yaml:17:9
+                          %s/scenarios/pilot.yaml:17:9
 
                                        expected                actual
                           decision     extend                  adjust
@@ -93,7 +93,7 @@ class TestCommandTest {
                           not-because  few-users stays silent  fired
 
                         Came to `Adjust: few people use it`
-                        """)
+                        """.formatted(policy))
                 .contains("value 40, needs < 41 (adoption.low): 1 below it")
                 .endsWith("Not passed: 1 of 13 scenarios failed.\n");
     }
@@ -133,7 +133,7 @@ class TestCommandTest {
             throws IOException {
         String policy = copy(directory, "scenarios/pilot.yaml", "decision: maintain", "decision: maintian");
         assertThat(Ran.of("test", policy).refused())
-                .startsWith("ROI-P08 scenarios/pilot.yaml:")
+                .startsWith("ROI-P08 " + policy + "/scenarios/pilot.yaml:")
                 .contains("unknown word `maintian`. Did you mean `maintain`?");
         Files.delete(directory.resolve("views.yaml"));
         assertThat(Ran.of("test", policy).refused()).contains("views.yaml");
@@ -158,8 +158,8 @@ class TestCommandTest {
                 .startsWith("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <testsuites name="pilot 1.0.0" tests="14" failures="0" errors="0">
-                          <testsuite name="scenarios/pilot.yaml" tests="13" failures="0" errors="0">
-                            <testcase classname="pilot.scenarios/pilot.yaml" name="one good month is not enough" file="scenarios/pilot.yaml" line="46"/>
+                          <testsuite name="policies/pilot/scenarios/pilot.yaml" tests="13" failures="0" errors="0">
+                            <testcase classname="policies/pilot/scenarios/pilot.yaml" name="one good month is not enough" file="policies/pilot/scenarios/pilot.yaml" line="46"/>
                         """);
     }
 

@@ -23,7 +23,7 @@ class UsageTest {
                 "review a.json --fromat json      | roi review: unknown option `--fromat`. Did you mean `--format`?",
                 "review --polcy=mine a.json       | roi review: unknown option `--polcy`. Did you mean `--policy`?",
                 "review -f                        | roi review: unknown option `-f`. There are `--policy`, `--month`, "
-                        + "`--format`, `--lang`, `--ledger`, `--explain`, `--out`, `--help` and `--version`.",
+                        + "`--view`, `--format`, `--lang`, `--ledger`, `--explain`, `--out`, `--help` and `--version`.",
                 "review a.json --format           | roi review: option `--format` needs a value",
                 "review --format --lang fr a.json | roi review: option `--format` needs a value",
                 "review --format jsn a.json       | roi review: unknown format `jsn`. Did you mean `json`?",
@@ -78,10 +78,10 @@ class UsageTest {
                 "review a.json --policy codng-agent    | roi: there is neither a built-in policy nor a directory "
                         + "`codng-agent`. Did you mean `coding-agent`?",
                 "template --policy ./nowhere           | roi: there is neither a built-in policy nor a directory "
-                        + "`./nowhere`. Built in: `coding-agent`.",
+                        + "`./nowhere`. Built in: `assistant` and `coding-agent`.",
                 "template --policy=                    | roi: an empty name names no file",
                 "test ./nowhere                        | roi: there is neither a built-in policy nor a directory "
-                        + "`./nowhere`. Built in: `coding-agent`.",
+                        + "`./nowhere`. Built in: `assistant` and `coding-agent`.",
                 "test codng-agent                      | roi: there is neither a built-in policy nor a directory "
                         + "`codng-agent`. Did you mean `coding-agent`?",
                 "test a --only b --fail-under 9        | roi: --only and --fail-under do not go together: what some "

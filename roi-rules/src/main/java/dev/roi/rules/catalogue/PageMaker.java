@@ -8,6 +8,7 @@ import dev.roi.core.Language;
 import dev.roi.core.LeverId;
 import dev.roi.core.Range;
 import dev.roi.core.Unit;
+import dev.roi.core.text.Template;
 import dev.roi.rules.catalogue.CataloguePage.Chapter;
 import dev.roi.rules.catalogue.CataloguePage.Entry;
 import dev.roi.rules.catalogue.CataloguePage.OfBlock;
@@ -119,12 +120,14 @@ final class PageMaker {
                 policy.languages().stream()
                         .flatMap(language -> Optional.ofNullable(
                                 policy.texts(language).rules().get(rule.id()))
-                                .map(said -> new Sentence(
-                                        language.tag(),
-                                        said.headline().toString(),
-                                        said.text().toString()))
+                                .map(said -> new Sentence(language.tag(), inFull(said.headline()), inFull(said.text())))
                                 .stream())
                         .toList());
+    }
+
+    /** A sentence with all of its parts, those too that it has only where they can be filled. */
+    private static String inFull(Template sentence) {
+        return sentence.toString().replace("[[", "").replace("]]", "");
     }
 
     private static String cited(String law, @org.jspecify.annotations.Nullable String sentence) {

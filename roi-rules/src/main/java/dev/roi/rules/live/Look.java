@@ -64,7 +64,7 @@ final class Look {
                 Optional.empty(),
                 ReloadFault.UNSETTLED.of(
                         directory.toString(),
-                        "the policy directory kept changing while it was read %d times".formatted(MOST_ATTEMPTS),
+                        "the policy directory kept changing while it was read %s times".formatted(MOST_ATTEMPTS),
                         "Load it again when nothing writes to it any more."));
     }
 

@@ -72,15 +72,13 @@ final class IndicatorReader {
                         .ifPresent(indicator -> indicators.put(indicator.id(), indicator));
             }
         });
-        indicators
-                .values()
-                .removeIf(indicator -> !isComputable(
-                        indicator,
-                        Map.copyOf(indicators),
-                        indicatorNodes
-                                .get(indicator.id().value())
-                                .find("computed")
-                                .orElse(root)));
+        Map<IndicatorId, Indicator> read = Map.copyOf(indicators);
+        indicators.values().removeIf(indicator -> {
+            Optional<Node> at = Optional.ofNullable(
+                            indicatorNodes.get(indicator.id().value()))
+                    .flatMap(node -> node.find("computed"));
+            return !isComputable(indicator, read, at.orElse(root));
+        });
         return whole(blocks, indicators);
     }
 
@@ -242,11 +240,10 @@ final class IndicatorReader {
         if (!expect.keys(node, isGain ? new String[] {"gain", "cost"} : new String[] {"part", "of"})) {
             return Optional.empty();
         }
-        Optional<IndicatorId> of = expect.required(node, isGain ? "cost" : "of")
-                .flatMap(name -> reference(node, isGain ? "cost" : "of"));
+        Optional<IndicatorId> of =
+                expect.required(node, isGain ? "cost" : "of").flatMap(name -> reference(node, isGain ? "cost" : "of"));
         if (isGain) {
-            Optional<IndicatorId> gain =
-                    expect.required(node, "gain").flatMap(name -> reference(node, "gain"));
+            Optional<IndicatorId> gain = expect.required(node, "gain").flatMap(name -> reference(node, "gain"));
             return gain.flatMap(known -> of.map(cost -> new Computation.Gain(known, cost)));
         }
         Optional<String> part = expect.requiredText(node, "part");

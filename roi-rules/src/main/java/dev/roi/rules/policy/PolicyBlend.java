@@ -3,7 +3,6 @@ package dev.roi.rules.policy;
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Fault;
-import dev.roi.core.Fault.Place;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -77,12 +76,7 @@ public final class PolicyBlend {
         try {
             return Optional.of(reader.read(files));
         } catch (InvalidInput invalid) {
-            for (Fault fault : invalid.faults()) {
-                Place place = fault.place();
-                Place named =
-                        new Place(files.name() + "/" + place.source(), place.line(), place.column(), place.pointer());
-                faults.add(new Fault(fault.code(), fault.severity(), named, fault.message(), fault.help()));
-            }
+            faults.addAll(invalid.faults());
             return Optional.empty();
         }
     }

@@ -436,7 +436,7 @@ public final class PolicyReader {
                         new Place(files.source("rules"), 0, 0, ""),
                         "a policy has %s rules at the most.".formatted(MOST_RULES),
                         Optional.empty()));
-                return new RuleFile(List.of(), List.copyOf(headers.values()), unreadable.toString());
+                return new RuleFile(List.of(), List.of(), unreadable + String.join(" ", headers.keySet()));
             }
             if (files.rulePaths().isEmpty()) {
                 faults.add(new Fault(

@@ -28,6 +28,6 @@ public record Difference(String key, String expected, String actual) {
      */
     @Override
     public String toString() {
-        return "%s: expected %s, was %s".formatted(key, expected, actual);
+        return "%s: expected %s, actual %s".formatted(key, expected, actual);
     }
 }

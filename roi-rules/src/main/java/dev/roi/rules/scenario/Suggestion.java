@@ -498,7 +498,9 @@ final class Suggestion {
     private Optional<String> paste(Scenario scenario, Variation variation) {
         Verdict before = original.verdict(variation.scorecard(), ReviewRequest.LATEST);
         Verdict after = changed.verdict(variation.scorecard(), ReviewRequest.LATEST);
-        if (before.equals(after)) {
+        if (before.decision() == after.decision()
+                && before.levers().equals(after.levers())
+                && before.fired().equals(after.fired())) {
             return Optional.empty();
         }
         Map<String, String> given = new LinkedHashMap<>(scenario.given());

@@ -61,7 +61,7 @@ final class TestReportXml {
             xml.writeAttribute("name", visible(suite.getKey()));
             counts(suite.getValue());
             for (Case each : suite.getValue()) {
-                testCase(report.policy().id() + "." + suite.getKey(), each);
+                testCase(suite.getKey(), each);
             }
             line(1);
             xml.writeEndElement();

@@ -64,8 +64,8 @@ class CatalogueTest {
                 - Threshold: `adoption.low`: 30% (5% to 60%) — below three people in ten the tool has not been given a chance, and training comes before judgement
                 - Law: 7. High adoption with dispersed usage tightens the frame; low adoption asks for training, and is no reason to stop.
                 - Source: S1, useful usage
-                - en: low adoption — Adoption is {value}, below {limit}. Where the workflows are relevant, train, accompany or simplify access before judging the tool.
-                - fr: adoption faible — L’adoption est de {value}, sous {limit}. Si les workflows sont pertinents, former, accompagner ou simplifier l’accès avant de juger l’outil.""".strip());
+                - en: low adoption — Adoption is {value} {dark}, below {limit}. Where the workflows are relevant, train, accompany or simplify access before judging the tool.
+                - fr: adoption faible — L’adoption est de {value} {dark}, sous {limit}. Si les workflows sont pertinents, former, accompagner ou simplifier l’accès avant de juger l’outil.""".strip());
     }
 
     @Test
@@ -148,7 +148,8 @@ class CatalogueTest {
                                         .replace("\\[", "[")
                                         .replace("\\]", "]")
                                         .replace("\\_", "_"))
-                                .contains(said.text().toString()));
+                                .contains(
+                                        said.text().toString().replace("[[", "").replace("]]", "")));
             }
         }
     }

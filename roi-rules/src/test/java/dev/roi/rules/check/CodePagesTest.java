@@ -9,6 +9,7 @@ import dev.roi.core.PolicyId;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
+import dev.roi.rules.Engine;
 import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
@@ -64,6 +65,10 @@ class CodePagesTest {
                 { "format": "roi-scorecard/1", "policy": "pilot", "scope": { "level": "team", "id": "payments" },
                   "snapshots": [ { "month": "2026-01", "complete": false } ] }
                 """)));
+        special.put(
+                "ROI-S30", assistant("\"avoided-cost\": 9000, \"monthly-cost\": 5000, \"return-on-investment\": 81"));
+        special.put("ROI-S31", assistant("\"automation-rate\": 85, \"handover-rate\": 30"));
+        special.put("ROI-S32", assistant("\"response-time\": { \"value\": 4, \"definition\": \"average\" }"));
         special.put("ROI-P01", new Example(() -> onDisk(this::directoryForFile), () -> onDisk(path -> {})));
         special.put("ROI-P02", new Example(() -> onDisk(this::link), () -> onDisk(path -> {})));
         special.put("ROI-P03", new Example(() -> onDisk(this::tooLarge), () -> onDisk(path -> {})));
@@ -222,6 +227,14 @@ class CodePagesTest {
         return new Example(wrong, () -> scorecards(Pilot.document("scorecard.json")));
     }
 
+    private static Example assistant(String readings) {
+        return card(() -> scorecards("""
+                { "format": "roi-scorecard/1", "policy": "assistant", "scope": { "level": "team", "id": "payments" },
+                  "snapshots": [ { "month": "2026-01", "readings": {
+                    %s } } ] }
+                """.formatted(readings)));
+    }
+
     private static List<Fault> manyFaults() {
         StringBuilder readings = new StringBuilder("{ \"monthly-cost\": 1200,\n");
         for (int i = 0; i < 1_500; i++) {
@@ -256,7 +269,10 @@ class CodePagesTest {
 
         @Override
         public Optional<IndicatorSet> find(Optional<PolicyId> id) {
-            return id.filter(name -> name.value().equals("pilot")).map(name -> pilot);
+            return id.filter(name -> name.value().equals("pilot"))
+                    .map(name -> pilot)
+                    .or(() -> id.filter(name -> name.value().equals("assistant"))
+                            .map(name -> Engine.builtIn("assistant").indicators()));
         }
 
         @Override

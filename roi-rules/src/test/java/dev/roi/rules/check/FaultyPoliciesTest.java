@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,17 @@ class FaultyPoliciesTest {
     /** These need a directory on disk; the pages of the codes show them. */
     private static final Set<String> ON_DISK =
             Set.of(PolicyCode.DIRECTORY.id(), PolicyCode.LINK.id(), PolicyCode.TOO_LARGE.id());
+
+    @BeforeAll
+    static void writeWhatIsSaidWhereThatIsAskedFor() throws IOException {
+        if ("write".equals(System.getProperty("pins"))) {
+            String text = policies().stream()
+                    .map(policy ->
+                            "# %s\n%s\n%s".formatted(policy.title(), String.join("\n", policy.edits()), said(policy)))
+                    .collect(Collectors.joining("\n\n"));
+            Files.writeString(Pilot.RESOURCES.resolve(FILE), text.strip() + "\n");
+        }
+    }
 
     static List<FaultyPolicy> policies() {
         return FaultyPolicy.in(FILE);
@@ -84,14 +96,5 @@ class FaultyPoliciesTest {
         assertThat(PolicyCheck.of(PolicyFiles.of("my-policy", Pilot.files())).findings())
                 .isEmpty();
         assertThat(Arrays.stream(Severity.values())).hasSize(2);
-    }
-
-    /** Writes the file anew; for people, run by hand. */
-    public static void main(String[] args) throws IOException {
-        String text = policies().stream()
-                .map(policy ->
-                        "# %s\n%s\n%s".formatted(policy.title(), String.join("\n", policy.edits()), said(policy)))
-                .collect(Collectors.joining("\n\n"));
-        Files.writeString(Pilot.RESOURCES.resolve(FILE), text.strip() + "\n");
     }
 }

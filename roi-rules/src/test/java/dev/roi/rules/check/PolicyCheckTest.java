@@ -163,7 +163,7 @@ class PolicyCheckTest {
 
     @Test
     void a_rule_with_more_combinations_than_can_be_looked_through_is_not_judged() {
-        String conditions = "    Unknown( needed == false )\n".repeat(30);
+        String conditions = "    Unknown( needed == false )\n".repeat(11);
         PolicyCheck many = check(with(
                 "rules/finance.drl",
                 "    Unknown( needed == true )\n",

@@ -180,7 +180,7 @@ class HostileDirectoriesTest {
     void a_file_name_that_does_something_to_a_terminal() throws IOException {
         Files.writeString(policy.resolve("rules/x\u001b[2J.drl"), RULE);
         assertThat(refused())
-                .isEqualTo("ROI-P40 /policy/rules/x\\u001B[2J.drl: the name has a character that cannot be seen");
+                .isEqualTo("ROI-P29 /policy/rules/x\\u001B[2J.drl: the name has a character that cannot be seen");
     }
 
     @Test

@@ -59,14 +59,14 @@ class HostileSizesTest {
     @Test
     void a_policy_with_too_many_rules_is_refused() {
         assertThat(refused(POLICY.with("rules/x.drl", rules(2_000))))
-                .isEqualTo("ROI-P03 rules/x.drl:1:1: a policy has 500 rules at the most.");
+                .isEqualTo("ROI-P03 coding-agent/rules/x.drl:1:1: a policy has 500 rules at the most.");
     }
 
     @Test
     void too_many_rules_in_several_files_are_refused_as_well() {
         assertThat(refused(POLICY.with("rules/x.drl", rules(300))
                         .with("rules/y.drl", rules(600).substring(rules(300).length()))))
-                .contains("ROI-P03 rules: a policy has 500 rules at the most.");
+                .contains("ROI-P03 coding-agent/rules: a policy has 500 rules at the most.");
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class HostileSizesTest {
         Engine engine = Engine.of(noting("    Reading()\n".repeat(12)));
         Scorecard scorecard = engine.read(SCORECARD).scorecards().get(0);
         String message =
-                "ROI-P03 rules/history.drl:64:1: rule `months-missing` asks for so many facts that the rules hold for more"
+                "ROI-P03 coding-agent/rules/history.drl:64:1: rule `months-missing` asks for so many facts that the rules hold for more"
                         + " than 100000 combinations of them, which is the most. Name the indicator that each condition is"
                         + " about.";
         Assertions.assertTimeout(

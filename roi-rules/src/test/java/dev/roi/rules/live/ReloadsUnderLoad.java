@@ -51,7 +51,7 @@ final class ReloadsUnderLoad {
         directory = PolicyDirectory.copiedTo(path);
         Engine builtIn = Engine.builtIn("coding-agent");
         scorecards = Scenarios.of(PolicyFiles.builtIn("coding-agent").orElseThrow(), builtIn).list().stream()
-                .filter(scenario -> scenario.place().source().equals("scenarios/usage.yaml"))
+                .filter(scenario -> scenario.place().source().endsWith("/scenarios/usage.yaml"))
                 .map(scenario -> scenario.scorecard())
                 .toList();
         for (int percent : HIGH_ADOPTION) {

@@ -104,7 +104,7 @@ class PolicyTestTest {
         assertThat(report.text())
                 .contains("""
                         FAILED  nobody uses it
-                          scenarios/own.yaml:6:5
+                          coding-agent/scenarios/own.yaml:6:5
 
                                     expected  actual
                           decision  maintain  adjust
@@ -126,14 +126,14 @@ class PolicyTestTest {
         assertThat(suites.getAttribute("tests")).isEqualTo("3");
         assertThat(suites.getAttribute("failures")).isEqualTo("1");
         Element suite = (Element) suites.getElementsByTagName("testsuite").item(0);
-        assertThat(suite.getAttribute("name")).isEqualTo("scenarios/own.yaml");
+        assertThat(suite.getAttribute("name")).isEqualTo("coding-agent/scenarios/own.yaml");
         Element second = (Element) suite.getElementsByTagName("testcase").item(1);
         assertThat(second.getAttribute("name")).isEqualTo("nobody uses it");
-        assertThat(second.getAttribute("classname")).isEqualTo("coding-agent.scenarios/own.yaml");
-        assertThat(second.getAttribute("file")).isEqualTo("scenarios/own.yaml");
+        assertThat(second.getAttribute("classname")).isEqualTo("coding-agent/scenarios/own.yaml");
+        assertThat(second.getAttribute("file")).isEqualTo("coding-agent/scenarios/own.yaml");
         assertThat(second.getAttribute("line")).isEqualTo("6");
         Element failure = (Element) second.getElementsByTagName("failure").item(0);
-        assertThat(failure.getAttribute("message")).isEqualTo("decision: expected maintain, was adjust");
+        assertThat(failure.getAttribute("message")).isEqualTo("decision: expected maintain, actual adjust");
         assertThat(failure.getTextContent()).contains("decision  maintain  adjust", "value 12, needs < 30");
     }
 
@@ -178,7 +178,7 @@ class PolicyTestTest {
                 .hasMessageContaining("Did you mean `extend`?");
         assertThatThrownBy(() -> test("cases: { odd: { readings: { adoption-rate: 120 } } }"))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("scenarios/own.yaml:1:15");
+                .hasMessageContaining("coding-agent/scenarios/own.yaml:1:44");
     }
 
     /** Each suggestion is pasted as it is, passes, and makes its mutant noticed. */
