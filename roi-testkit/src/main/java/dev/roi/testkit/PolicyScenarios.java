@@ -67,10 +67,9 @@ public final class PolicyScenarios {
      * @throws UncheckedIOException when the directory cannot be read
      */
     public static PolicyScenarios of(Path directory) {
-        URI root = directory.toUri();
         return new PolicyScenarios(
                 PolicyFiles.read(directory),
-                place -> Optional.of(at(root.resolve(place.source()).toString(), place)));
+                place -> Optional.of(at(Path.of(place.source()).toUri().toString(), place)));
     }
 
     /**
@@ -88,7 +87,7 @@ public final class PolicyScenarios {
         return new PolicyScenarios(
                 files,
                 place -> Optional.of(
-                        at("classpath:/dev/roi/rules/policies/%s/%s".formatted(id, place.source()), place)));
+                        at("classpath:/dev/roi/rules/policies/" + place.source(), place)));
     }
 
     /**

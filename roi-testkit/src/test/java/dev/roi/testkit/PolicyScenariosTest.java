@@ -104,7 +104,7 @@ class PolicyScenariosTest {
         assertThatThrownBy(() -> tests.get(0).getExecutable().execute())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContainingAll(
-                        "wrong\n  scenarios/own.yaml:1:14\n",
+                        "wrong\n  coding-agent/scenarios/own.yaml:1:14\n",
                         "            expected            actual\n  decision  stop                extend\n",
                         "  because   low-adoption fires  stayed silent\n",
                         "value 65, needs < 30 (adoption.low): 35 above it");
