@@ -1,0 +1,125 @@
+package dev.roi.benchmarks.peers;
+
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.policy.FactType;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.Rule;
+import dev.roi.rules.policy.Rule.Condition;
+import dev.roi.rules.policy.Rule.Presence;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jeasy.rules.api.Facts;
+import org.jeasy.rules.api.Rules;
+import org.jeasy.rules.api.RulesEngine;
+import org.jeasy.rules.core.DefaultRulesEngine;
+import org.jeasy.rules.core.RuleBuilder;
+
+/**
+ * Easy Rules with its rule builder and lambdas. Its set of facts looks names up one by one, so that it is given one map
+ * for each type of fact, by what the facts are about.
+ */
+final class EasyRules implements Peer {
+
+    private static final String FIRED = "fired";
+
+    private final Said said;
+    private final Rules rules = new Rules();
+    private final RulesEngine engine = new DefaultRulesEngine();
+
+    EasyRules(Policy policy) {
+        said = new Said(policy);
+        for (Rule rule : policy.rules().values()) {
+            RuleBuilder builder = new RuleBuilder().name(rule.id().value());
+            List<Predicate<Facts>> conditions = rule.conditions().stream()
+                    .map(condition -> condition(policy, condition))
+                    .toList();
+            if (conditions.size() == 1) {
+                builder.when(conditions.get(0)::test);
+            } else {
+                builder.when(facts -> all(conditions, facts));
+            }
+            int position = said.position(rule.id().value());
+            rules.register(builder.then(facts -> facts.<BitSet>get(FIRED).set(position))
+                    .build());
+        }
+    }
+
+    private static boolean all(List<Predicate<Facts>> conditions, Facts facts) {
+        for (Predicate<Facts> condition : conditions) {
+            if (!condition.test(facts)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Predicate<Facts> condition(Policy policy, Condition condition) {
+        String type = condition.type().word();
+        boolean wanted = condition.presence() == Presence.PRESENT;
+        Optional<List<String>> names = Tests.names(condition);
+        Predicate<Fact> test = Tests.fact(policy, condition, names.isPresent());
+        if (names.isEmpty()) {
+            return facts -> anyOfAll(facts.get(type), test) == wanted;
+        }
+        List<String> about = names.get();
+        return facts -> anyAbout(facts.get(type), about, test) == wanted;
+    }
+
+    private static boolean anyOfAll(Map<String, List<Fact>> facts, Predicate<Fact> test) {
+        for (List<Fact> about : facts.values()) {
+            if (any(about, test)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyAbout(Map<String, List<Fact>> facts, List<String> names, Predicate<Fact> test) {
+        for (String name : names) {
+            if (any(facts.getOrDefault(name, List.of()), test)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean any(List<Fact> facts, Predicate<Fact> test) {
+        for (Fact fact : facts) {
+            if (test.test(fact)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Supplier<Answer> decide(List<Fact> facts) {
+        BitSet fired = new BitSet();
+        Facts given = new Facts();
+        for (Map.Entry<FactType, Map<String, List<Fact>>> type : byName(facts).entrySet()) {
+            given.put(type.getKey().word(), type.getValue());
+        }
+        given.put(FIRED, fired);
+        engine.fire(rules, given);
+        return said.settle(fired);
+    }
+
+    static Map<FactType, Map<String, List<Fact>>> byName(List<Fact> facts) {
+        Map<FactType, Map<String, List<Fact>>> byName = new java.util.EnumMap<>(FactType.class);
+        for (FactType type : FactType.values()) {
+            byName.put(type, new HashMap<>());
+        }
+        for (Fact fact : facts) {
+            byName.get(fact.type())
+                    .computeIfAbsent(Tests.name(fact), name -> new ArrayList<>(2))
+                    .add(fact);
+        }
+        return byName;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.roi.benchmarks.peers;
+
+import dev.roi.core.ThresholdId;
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.policy.FactType;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.Rule;
+import dev.roi.rules.policy.Rule.Condition;
+import dev.roi.rules.policy.Rule.Constraint;
+import dev.roi.rules.policy.Rule.Presence;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.runtime.StatelessKieSession;
+
+/**
+ * Drools as its manual shows: rules in a file system of their own, built, a stateless session for each decision,
+ * thresholds as facts, and what fires told to a global.
+ */
+public final class PlainDrools implements Peer {
+
+    private final Said said;
+    private final KieBase base;
+    private final List<Limit> limits;
+
+    private PlainDrools(Policy policy, Model model) {
+        said = new Said(policy);
+        limits = Limit.all(policy);
+        base = build(source(policy), model);
+    }
+
+    /** What Drools makes of rules. */
+    public enum Model {
+        /** Rules interpreted with MVEL, the quicker one to build. */
+        CLASSIC,
+        /** Java generated and compiled from the rules, which the manual recommends now. */
+        EXECUTABLE
+    }
+
+    /**
+     * Makes the peer.
+     *
+     * @param policy the policy
+     * @param model what Drools makes of its rules
+     * @return the peer
+     */
+    public static PlainDrools of(Policy policy, Model model) {
+        return new PlainDrools(policy, model);
+    }
+
+    private static KieBase build(String source, Model model) {
+        KieServices services = KieServices.Factory.get();
+        ReleaseId release = services.newReleaseId(
+                "dev.roi.benchmarks", "plain-" + model.name().toLowerCase(java.util.Locale.ROOT), "1");
+        KieFileSystem files = services.newKieFileSystem();
+        files.generateAndWritePomXML(release);
+        files.write("src/main/resources/policy/rules.drl", source);
+        KieBuilder builder = services.newKieBuilder(files);
+        switch (model) {
+            case CLASSIC -> builder.buildAll();
+            case EXECUTABLE -> builder.buildAll(ExecutableModelProject.class);
+        }
+        if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+            throw new IllegalStateException(builder.getResults().toString());
+        }
+        return services.newKieContainer(release).getKieBase();
+    }
+
+    @Override
+    public Supplier<Answer> decide(List<Fact> facts) {
+        BitSet fired = new BitSet();
+        StatelessKieSession session = base.newStatelessKieSession();
+        session.setGlobal("fired", fired);
+        List<Object> all = new ArrayList<>(facts.size() + limits.size());
+        all.addAll(limits);
+        all.addAll(facts);
+        session.execute(all);
+        return said.settle(fired);
+    }
+
+    /** Writes the rules as their authors did, with thresholds joined and each consequence naming its rule. */
+    private String source(Policy policy) {
+        StringBuilder text = new StringBuilder("package policy;\n");
+        text.append("import ").append(Limit.class.getCanonicalName()).append(";\n");
+        for (Class<?> type : FactClasses.all()) {
+            text.append("import ").append(type.getCanonicalName()).append(";\n");
+        }
+        text.append("global java.util.BitSet fired;\n");
+        for (Rule rule : policy.rules().values()) {
+            text.append("rule \"").append(rule.id()).append("\"\nwhen\n");
+            List<ThresholdId> thresholds = rule.thresholds();
+            for (int i = 0; i < thresholds.size(); i++) {
+                text.append("  Limit( id == \"%s\", $limit%s : value )\n".formatted(thresholds.get(i), i));
+            }
+            for (Condition condition : rule.conditions()) {
+                text.append(condition.presence() == Presence.ABSENT ? "  not " : "  ");
+                text.append(FactClasses.of(condition.type()).getSimpleName());
+                text.append(condition.constraints().stream()
+                        .map(constraint -> constraint(constraint, thresholds))
+                        .collect(Collectors.joining(", ", "( ", " )\n")));
+            }
+            text.append("then\n  fired.set( ")
+                    .append(said.position(rule.id().value()))
+                    .append(" );\nend\n");
+        }
+        return text.toString();
+    }
+
+    private static String constraint(Constraint constraint, List<ThresholdId> thresholds) {
+        String operand = constraint
+                .limit()
+                .map(limit -> "$limit" + thresholds.indexOf(limit))
+                .orElseGet(() -> words(constraint));
+        return "%s %s %s"
+                .formatted(constraint.field().name(), constraint.operator().sign(), operand);
+    }
+
+    private static String words(Constraint constraint) {
+        List<String> literals = constraint.words().stream()
+                .map(word -> constraint.field().kind() == FactType.FieldKind.FLAG ? word : "\"" + word + "\"")
+                .toList();
+        return literals.size() == 1 && !constraint.operator().sign().endsWith("in")
+                ? literals.get(0)
+                : "( " + String.join(", ", literals) + " )";
+    }
+}

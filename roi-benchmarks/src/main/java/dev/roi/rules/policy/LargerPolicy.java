@@ -1,0 +1,49 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.RuleId;
+import dev.roi.rules.policy.Policy.Parts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A policy with its rules several times over, to see how cost grows with rules. */
+public final class LargerPolicy {
+
+    private LargerPolicy() {}
+
+    /**
+     * Repeats the rules of a policy under other names. The copies have no sentences.
+     *
+     * @param policy the policy
+     * @param times how often each rule is there, at least 1
+     * @return a policy that decides the same
+     */
+    public static Policy of(Policy policy, int times) {
+        List<Rule> rules = new ArrayList<>(policy.rules().values());
+        for (int i = 2; i <= times; i++) {
+            for (Rule rule : policy.rules().values()) {
+                rules.add(new Rule(
+                        new RuleId(rule.id().value() + "-" + i),
+                        rule.law(),
+                        rule.source(),
+                        rule.conditions(),
+                        rule.consequence(),
+                        rule.place()));
+            }
+        }
+        Parts parts = new Parts(
+                policy.ref().id(),
+                policy.ref().version(),
+                policy.owner(),
+                policy.origin(),
+                policy.allTexts(),
+                policy.indicators(),
+                policy.thresholds(),
+                policy.levers(),
+                policy.monthKinds(),
+                policy.precedence(),
+                rules,
+                policy.trend(),
+                policy.views());
+        return new Policy(parts, policy.ref().fingerprint());
+    }
+}
