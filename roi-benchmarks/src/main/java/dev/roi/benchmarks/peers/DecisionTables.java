@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -189,7 +190,7 @@ final class DecisionTables {
     }
 
     private static String identifier(FactType type, String name) {
-        return (type.word().toLowerCase(java.util.Locale.ROOT) + (name.isEmpty() ? "" : "_" + name)).replace('-', '_');
+        return (type.word().toLowerCase(Locale.ROOT) + (name.isEmpty() ? "" : "_" + name)).replace('-', '_');
     }
 
     private static String type(Constraint constraint) {

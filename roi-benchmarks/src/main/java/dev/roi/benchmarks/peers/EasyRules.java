@@ -8,6 +8,7 @@ import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Presence;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ final class EasyRules implements Peer {
     }
 
     static Map<FactType, Map<String, List<Fact>>> byName(List<Fact> facts) {
-        Map<FactType, Map<String, List<Fact>>> byName = new java.util.EnumMap<>(FactType.class);
+        Map<FactType, Map<String, List<Fact>>> byName = new EnumMap<>(FactType.class);
         for (FactType type : FactType.values()) {
             byName.put(type, new HashMap<>());
         }

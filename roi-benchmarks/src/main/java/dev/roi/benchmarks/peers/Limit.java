@@ -12,7 +12,13 @@ import java.util.List;
  */
 public record Limit(String id, BigDecimal value) {
 
-    static List<Limit> all(Policy policy) {
+    /**
+     * Returns the thresholds of a policy.
+     *
+     * @param policy the policy
+     * @return all of them, as numbers that facts compare with
+     */
+    public static List<Limit> all(Policy policy) {
         return policy.thresholds().keySet().stream()
                 .map(id -> new Limit(id.value(), policy.limit(id).comparable()))
                 .toList();

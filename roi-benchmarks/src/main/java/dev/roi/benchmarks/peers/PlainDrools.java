@@ -11,6 +11,7 @@ import dev.roi.rules.policy.Rule.Presence;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -57,10 +58,17 @@ public final class PlainDrools implements Peer {
         return new PlainDrools(policy, model);
     }
 
-    private static KieBase build(String source, Model model) {
+    /**
+     * Builds rules.
+     *
+     * @param source the rules
+     * @param model what Drools makes of them
+     * @return the rules, ready to run
+     */
+    public static KieBase build(String source, Model model) {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = services.newReleaseId(
-                "dev.roi.benchmarks", "plain-" + model.name().toLowerCase(java.util.Locale.ROOT), "1");
+                "dev.roi.benchmarks", "plain-" + model.name().toLowerCase(Locale.ROOT), "1");
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
         files.write("src/main/resources/policy/rules.drl", source);
@@ -77,18 +85,35 @@ public final class PlainDrools implements Peer {
 
     @Override
     public Supplier<Answer> decide(List<Fact> facts) {
-        BitSet fired = new BitSet();
-        StatelessKieSession session = base.newStatelessKieSession();
-        session.setGlobal("fired", fired);
         List<Object> all = new ArrayList<>(facts.size() + limits.size());
         all.addAll(limits);
         all.addAll(facts);
-        session.execute(all);
-        return said.settle(fired);
+        return said.settle(fire(base, all));
     }
 
-    /** Writes the rules as their authors did, with thresholds joined and each consequence naming its rule. */
-    private String source(Policy policy) {
+    /**
+     * Fires all rules.
+     *
+     * @param base the rules
+     * @param facts facts and limits
+     * @return the positions of the rules that fired
+     */
+    public static BitSet fire(KieBase base, List<Object> facts) {
+        BitSet fired = new BitSet();
+        StatelessKieSession session = base.newStatelessKieSession();
+        session.setGlobal("fired", fired);
+        session.execute(facts);
+        return fired;
+    }
+
+    /**
+     * Writes the rules as their authors did, with thresholds joined and each consequence naming its rule's position.
+     *
+     * @param policy the policy
+     * @return the rules
+     */
+    public static String source(Policy policy) {
+        int position = 0;
         StringBuilder text = new StringBuilder("package policy;\n");
         text.append("import ").append(Limit.class.getCanonicalName()).append(";\n");
         for (Class<?> type : FactClasses.all()) {
@@ -109,7 +134,7 @@ public final class PlainDrools implements Peer {
                         .collect(Collectors.joining(", ", "( ", " )\n")));
             }
             text.append("then\n  fired.set( ")
-                    .append(said.position(rule.id().value()))
+                    .append(position++)
                     .append(" );\nend\n");
         }
         return text.toString();

@@ -1,0 +1,66 @@
+package dev.roi.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A copy of the policy in a directory of its own, which can be changed so that it is another policy that decides alike. */
+public final class PolicyCopy implements AutoCloseable {
+
+    private final Path path;
+    private int changes;
+
+    private PolicyCopy(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes a copy.
+     *
+     * @return the copy, in a new directory
+     * @throws IOException when it cannot be written
+     */
+    public static PolicyCopy make() throws IOException {
+        Path path = Files.createTempDirectory("roi-benchmarks-").resolve("policy");
+        Inputs.files().writeTo(path);
+        return new PolicyCopy(path);
+    }
+
+    /**
+     * Returns where it is.
+     *
+     * @return the directory
+     */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Changes the version of the policy, which changes its fingerprint.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public void change() throws IOException {
+        Path file = path.resolve("policy.yaml");
+        String text = Files.readString(file)
+                .replaceFirst("(?m)^version: \\S+$", "version: 1.0." + ++changes);
+        Path beside = path.resolve("policy.yaml~");
+        Files.writeString(beside, text);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(path.getParent())) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
+    }
+}

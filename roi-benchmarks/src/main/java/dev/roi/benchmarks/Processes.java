@@ -1,0 +1,56 @@
+package dev.roi.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.io.File;
+
+/** Programs that run in a virtual machine of their own. */
+final class Processes {
+
+    /** What only the peers and the harness need: it is no part of what somebody who uses roi or Drools alone has. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "(?:camunda|kie-dmn|kie-util|feel-engine|scala|fastparse|geny|sourcecode|evrete|easy-rules|jmh|jopt|commons-math3"
+                    + "|efesto|pmml|Saxon|xmlresolver|xstream|mxparser|xmlpull|big-math|jakarta|java-uuid|jqwik|junit|opentest4j"
+                    + "|apiguardian|roi-testkit|drools-alphanetwork).*\\.jar");
+
+    private Processes() {}
+
+    static List<String> java(boolean alone, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-cp");
+        command.add(alone ? alone() : System.getProperty("java.class.path"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static String alone() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !OTHERS.matcher(Path.of(entry).getFileName().toString()).matches())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Runs a program to its end and returns what it printed. */
+    static String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (InputStream printed = process.getInputStream()) {
+            String text = new String(printed.readAllBytes(), StandardCharsets.UTF_8);
+            int status = process.waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("%s ended with %s".formatted(command, status));
+            }
+            return text.strip();
+        } finally {
+            process.destroy();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.roi.benchmarks.measures;
+
+import dev.roi.benchmarks.Inputs;
+import dev.roi.benchmarks.peers.Answer;
+import dev.roi.benchmarks.peers.Peer;
+import dev.roi.benchmarks.peers.Peers;
+import dev.roi.core.Scorecard;
+import dev.roi.rules.Engine;
+import dev.roi.rules.facts.Fact;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** The decision logic alone, from the facts of a month to its decision: this library, its peers and plain Java. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class LogicBenchmark {
+
+    /** Who decides. */
+    @Param
+    public Peers peer = Peers.ROI;
+
+    private Peer decider = facts -> {
+        throw new IllegalStateException("not set up");
+    };
+
+    private List<List<Fact>> months = List.of();
+    private int next;
+
+    /** Makes the peer ready, and compares its answers once more on what is timed. */
+    @Setup
+    public void prepare() {
+        Engine engine = Engine.builtIn(Inputs.POLICY);
+        List<Scorecard> scopes = Inputs.scopes(engine, ReviewBenchmark.SCOPES, 12);
+        months = scopes.stream().map(scope -> Inputs.facts(engine, scope)).toList();
+        decider = peer.with(engine.policy());
+        Peer reference = Peers.ROI.with(engine.policy());
+        for (List<Fact> facts : months) {
+            Answer answer = decider.decide(facts).get();
+            if (!answer.equals(reference.decide(facts).get())) {
+                throw new IllegalStateException("%s differs: %s".formatted(peer.title(), answer));
+            }
+        }
+    }
+
+    /**
+     * Decides.
+     *
+     * @return the answer
+     */
+    @Benchmark
+    public Supplier<Answer> decide() {
+        next = (next + 1) % months.size();
+        return decider.decide(months.get(next));
+    }
+}
