@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 /** A copy of the policy in a directory of its own, which can be changed so that it is another policy that decides alike. */
 public final class PolicyCopy implements AutoCloseable {
 
+    private final Path parent;
     private final Path path;
     private int changes;
 
-    private PolicyCopy(Path path) {
-        this.path = path;
+    private PolicyCopy(Path parent) {
+        this.parent = parent;
+        this.path = parent.resolve("policy");
     }
 
     /**
@@ -25,9 +27,9 @@ public final class PolicyCopy implements AutoCloseable {
      * @throws IOException when it cannot be written
      */
     public static PolicyCopy make() throws IOException {
-        Path path = Files.createTempDirectory("roi-benchmarks-").resolve("policy");
-        Inputs.files().writeTo(path);
-        return new PolicyCopy(path);
+        PolicyCopy copy = new PolicyCopy(Files.createTempDirectory("roi-benchmarks-"));
+        Inputs.files().writeTo(copy.path);
+        return copy;
     }
 
     /**
@@ -56,7 +58,7 @@ public final class PolicyCopy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         List<Path> files;
-        try (Stream<Path> walk = Files.walk(path.getParent())) {
+        try (Stream<Path> walk = Files.walk(parent)) {
             files = walk.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path file : files) {

@@ -1,5 +1,7 @@
 package dev.roi.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,7 @@ final class Processes {
 
     /** What only the peers and the harness need: it is no part of what somebody who uses roi or Drools alone has. */
     private static final Pattern OTHERS = Pattern.compile(
-            "(?:camunda|kie-dmn|kie-util|feel-engine|scala|fastparse|geny|sourcecode|evrete|easy-rules|jmh|jopt|commons-math3"
+            "(?:camunda|kie-dmn|feel-engine|scala|fastparse|geny|sourcecode|evrete|easy-rules|jmh|jopt|commons-math3"
                     + "|efesto|pmml|Saxon|xmlresolver|xstream|mxparser|xmlpull|big-math|jakarta|java-uuid|jqwik|junit|opentest4j"
                     + "|apiguardian|roi-testkit|drools-alphanetwork).*\\.jar");
 
@@ -24,16 +26,20 @@ final class Processes {
 
     static List<String> java(boolean alone, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(requireNonNull(System.getProperty("java.home")), "bin", "java").toString());
         command.add("-cp");
-        command.add(alone ? alone() : System.getProperty("java.class.path"));
+        command.add(alone ? alone() : classPath());
         command.addAll(List.of(arguments));
         return command;
     }
 
+    private static String classPath() {
+        return requireNonNull(System.getProperty("java.class.path"));
+    }
+
     private static String alone() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !OTHERS.matcher(Path.of(entry).getFileName().toString()).matches())
+        return Arrays.stream(classPath().split(File.pathSeparator, -1))
+                .filter(entry -> !OTHERS.matcher(entry.substring(entry.lastIndexOf(File.separatorChar) + 1)).matches())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

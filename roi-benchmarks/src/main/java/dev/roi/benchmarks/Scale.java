@@ -59,7 +59,7 @@ final class Scale {
                         what,
                         String.valueOf(size),
                         String.valueOf(threads)))
-                .split(" ");
+                .split(" ", -1);
     }
 
     /**

@@ -380,7 +380,7 @@ final class ByHand implements Peer {
     private static Set<RuleId> ids(long fired) {
         Set<RuleId> ids = new LinkedHashSet<>();
         for (int i = 0; i < RULES.size(); i++) {
-            if ((fired & 1L << i) != 0) {
+            if ((fired & (1L << i)) != 0) {
                 ids.add(new RuleId(RULES.get(i)));
             }
         }

@@ -117,7 +117,7 @@ final class EasyRules implements Peer {
             byName.put(type, new HashMap<>());
         }
         for (Fact fact : facts) {
-            byName.get(fact.type())
+            byName.computeIfAbsent(fact.type(), type -> new HashMap<>())
                     .computeIfAbsent(Tests.name(fact), name -> new ArrayList<>(2))
                     .add(fact);
         }
