@@ -29,6 +29,7 @@ import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.explain.Interpreter;
 import dev.roi.rules.facts.Assessment;
 import dev.roi.rules.facts.Combinations;
+import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Finding;
 import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
@@ -310,8 +311,9 @@ public final class Engine {
     }
 
     private List<Finding> findings(Assessment assessment) {
-        Combinations.check(policy, assessment.facts());
-        return rules.run(assessment.facts());
+        List<Fact> facts = assessment.facts();
+        Combinations.check(policy, facts);
+        return rules.run(facts);
     }
 
     private Assessment assess(Scorecard scorecard, ReviewRequest request) {
