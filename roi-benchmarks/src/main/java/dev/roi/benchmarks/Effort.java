@@ -12,8 +12,7 @@ package dev.roi.benchmarks;
  * @param starts how often a program is started
  * @param reviews how many reviews very many are
  */
-record Effort(
-        int forks, int warm, int measured, int milliseconds, int onceWarm, int once, int starts, int reviews) {
+record Effort(int forks, int warm, int measured, int milliseconds, int onceWarm, int once, int starts, int reviews) {
 
     /** Enough for figures to rely on. */
     static final Effort FULL = new Effort(2, 5, 5, 2_000, 5, 10, 11, 100_000);

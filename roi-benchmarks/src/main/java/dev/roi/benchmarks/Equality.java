@@ -64,8 +64,7 @@ public final class Equality {
                     .formatted(
                             differences.size(),
                             String.join(
-                                    System.lineSeparator(),
-                                    differences.subList(0, Math.min(5, differences.size())))));
+                                    System.lineSeparator(), differences.subList(0, Math.min(5, differences.size())))));
         }
         return cases.size();
     }

@@ -80,9 +80,8 @@ final class Goals {
                 2);
         String drools = Arrays.stream(PlainDrools.Model.values())
                 .map(FirstDecision::drools)
-                .min(Comparator.comparingDouble(
-                        name -> results.find(FirstDecision.NAME, Map.of("with", name))
-                                .orElse(Double.MAX_VALUE)))
+                .min(Comparator.comparingDouble(name ->
+                        results.find(FirstDecision.NAME, Map.of("with", name)).orElse(Double.MAX_VALUE)))
                 .orElseThrow();
         add(
                 "first decision in a fresh JVM against " + drools,
@@ -107,16 +106,15 @@ final class Goals {
         if (heaps.size() == 2) {
             goals.add(new Goal(
                     "heap, %s scopes against %s"
-                            .formatted(heaps.get(1).of().get("scopes"), heaps.get(0).of().get("scopes")),
+                            .formatted(
+                                    heaps.get(1).of().get("scopes"),
+                                    heaps.get(0).of().get("scopes")),
                     heaps.get(1).value() / heaps.get(0).value(),
                     1.2));
         }
     }
 
     private void growth(String name, String measure, String key, String large, String small) {
-        add(
-                "cost of " + name,
-                results.ratio(measure, Map.of(key, large), measure, Map.of(key, small)),
-                10);
+        add("cost of " + name, results.ratio(measure, Map.of(key, large), measure, Map.of(key, small)), 10);
     }
 }

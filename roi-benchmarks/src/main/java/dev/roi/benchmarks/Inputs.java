@@ -47,9 +47,7 @@ public final class Inputs {
      */
     public static List<Scorecard> compared(Engine engine, int drawn) {
         List<Scorecard> scorecards = new ArrayList<>();
-        Scenarios.of(files(), engine).list().stream()
-                .map(Scenario::scorecard)
-                .forEach(scorecards::add);
+        Scenarios.of(files(), engine).list().stream().map(Scenario::scorecard).forEach(scorecards::add);
         scorecards.addAll(DrawnScorecards.of(engine.policy(), SEED, drawn));
         return scorecards.stream()
                 .filter(scorecard -> !scorecard.completeMonths().isEmpty())

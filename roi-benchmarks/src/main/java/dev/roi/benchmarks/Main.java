@@ -2,6 +2,7 @@ package dev.roi.benchmarks;
 
 import dev.roi.rules.Engine;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.io.PrintStream;
 
 /** Measures, prints a table and writes the figures as JSON; or runs the soak; or prints the table of figures again. */
 public final class Main {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: [--quick] [--only GROUP,...] [--out FILE]   measure; groups: logic, review, policy, growth, first, scale
                    table FILE                                  print the figures of a run again
                    soak [REVIEWS RELOADS]                      review on 4 threads while the policy is reloaded

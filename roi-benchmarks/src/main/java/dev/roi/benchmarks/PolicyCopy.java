@@ -48,8 +48,7 @@ public final class PolicyCopy implements AutoCloseable {
      */
     public void change() throws IOException {
         Path file = path.resolve("policy.yaml");
-        String text = Files.readString(file)
-                .replaceFirst("(?m)^version: \\S+$", "version: 1.0." + ++changes);
+        String text = Files.readString(file).replaceFirst("(?m)^version: \\S+$", "version: 1.0." + ++changes);
         Path beside = path.resolve("policy.yaml~");
         Files.writeString(beside, text);
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);

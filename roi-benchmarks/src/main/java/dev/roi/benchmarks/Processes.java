@@ -2,6 +2,7 @@ package dev.roi.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.io.File;
 
 /** Programs that run in a virtual machine of their own. */
 final class Processes {
@@ -26,7 +26,8 @@ final class Processes {
 
     static List<String> java(boolean alone, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(requireNonNull(System.getProperty("java.home")), "bin", "java").toString());
+        command.add(Path.of(requireNonNull(System.getProperty("java.home")), "bin", "java")
+                .toString());
         command.add("-cp");
         command.add(alone ? alone() : classPath());
         command.addAll(List.of(arguments));
@@ -39,7 +40,8 @@ final class Processes {
 
     private static String alone() {
         return Arrays.stream(classPath().split(File.pathSeparator, -1))
-                .filter(entry -> !OTHERS.matcher(entry.substring(entry.lastIndexOf(File.separatorChar) + 1)).matches())
+                .filter(entry -> !OTHERS.matcher(entry.substring(entry.lastIndexOf(File.separatorChar) + 1))
+                        .matches())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -38,8 +38,8 @@ public record Results(String format, Map<String, String> machine, int compared, 
     /** Looks a figure up. */
     OptionalDouble find(String name, Map<String, String> of) {
         return measures.stream()
-                .filter(measure -> measure.name().equals(name)
-                        && measure.of().entrySet().containsAll(of.entrySet()))
+                .filter(measure ->
+                        measure.name().equals(name) && measure.of().entrySet().containsAll(of.entrySet()))
                 .mapToDouble(Measure::value)
                 .findFirst();
     }

@@ -36,7 +36,8 @@ final class Scale {
     static List<Measure> run(int reviews) throws Exception {
         List<Measure> measures = new ArrayList<>();
         for (int threads : List.of(1, 2)) {
-            Map<String, String> of = Map.of("threads", String.valueOf(threads), "scope-months", String.valueOf(reviews));
+            Map<String, String> of =
+                    Map.of("threads", String.valueOf(threads), "scope-months", String.valueOf(reviews));
             String[] said = probe("-Xmx1g", "throughput", reviews, threads);
             measures.add(Measure.of(THROUGHPUT, of, Double.parseDouble(said[0]), "reviews/s"));
             measures.add(Measure.of(GARBAGE, of, Double.parseDouble(said[1]), "kB"));
@@ -44,8 +45,7 @@ final class Scale {
         }
         for (int scopes : List.of(Math.max(1, reviews / 100), reviews)) {
             String[] said = probe("-Xmx256m", "stream", scopes, 1);
-            measures.add(
-                    Measure.of(HEAP, Map.of("scopes", String.valueOf(scopes)), Double.parseDouble(said[0]), "MB"));
+            measures.add(Measure.of(HEAP, Map.of("scopes", String.valueOf(scopes)), Double.parseDouble(said[0]), "MB"));
         }
         return measures;
     }

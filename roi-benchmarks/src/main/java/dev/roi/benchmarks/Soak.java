@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -34,6 +35,7 @@ final class Soak {
     private final int reloads;
     private final PrintStream out;
     private final List<Figures> figures = new ArrayList<>();
+    private final Semaphore permitted = new Semaphore(0);
     private final AtomicLong handedOut = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
     private final ReentrantReadWriteLock reviewing = new ReentrantReadWriteLock(true);
@@ -76,8 +78,10 @@ final class Soak {
                 for (int t = 0; t < THREADS; t++) {
                     load.add(executor.submit(() -> review(live, scorecards, expected)));
                 }
-                for (int i = 1; i <= reloads; i++) {
-                    awaitReviews((long) reviews * i / (reloads + 1), load);
+                int portion = reviews / (reloads + 1);
+                for (int i = 1; i <= reloads; i++) { // so that reviews are under way in each reload
+                    permitted.release(portion);
+                    awaitReviews((long) portion * (i - 1), load);
                     copy.change();
                     Reload reload = live.reload();
                     if (!(reload instanceof Reload.Swapped)) {
@@ -87,12 +91,14 @@ final class Soak {
                         look(i);
                     }
                 }
+                permitted.release(reviews);
                 for (Future<?> each : load) {
                     each.get();
                 }
                 look(reloads);
             } finally {
                 handedOut.set(reviews);
+                permitted.release(THREADS);
                 executor.shutdownNow();
             }
             out.printf(Locale.ROOT, "%.0f seconds%n", (System.nanoTime() - start) / 1e9);
@@ -108,10 +114,10 @@ final class Soak {
     private void review(LivePolicy live, List<Scorecard> scorecards, List<String> expected) {
         for (long i = handedOut.getAndIncrement(); i < reviews; i = handedOut.getAndIncrement()) {
             int which = (int) (i % scorecards.size());
+            permitted.acquireUninterruptibly();
             reviewing.readLock().lock();
             try {
                 if (!decided(live.engine(), scorecards.get(which)).equals(expected.get(which))) {
-                    handedOut.set(reviews);
                     throw new IllegalStateException("review %s is another one".formatted(i));
                 }
                 done.incrementAndGet();

@@ -55,8 +55,7 @@ final class Table {
                         number(time.getAsDouble()),
                         against(peer, Peers.DROOLS),
                         against(peer, Peers.BY_HAND),
-                        results.find(Goals.LOGIC + Jmh.GARBAGE, Map.of("peer", peer.name()))
-                                .stream()
+                        results.find(Goals.LOGIC + Jmh.GARBAGE, Map.of("peer", peer.name())).stream()
                                 .mapToObj(Table::number)
                                 .collect(Collectors.joining())));
             }

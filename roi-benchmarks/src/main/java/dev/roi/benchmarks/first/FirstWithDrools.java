@@ -18,8 +18,8 @@ public final class FirstWithDrools {
      * @throws IOException when a file cannot be read
      */
     public static void main(String... arguments) throws IOException {
-        KieBase base = PlainDrools.build(
-                Files.readString(Path.of(arguments[1])), PlainDrools.Model.valueOf(arguments[0]));
+        KieBase base =
+                PlainDrools.build(Files.readString(Path.of(arguments[1])), PlainDrools.Model.valueOf(arguments[0]));
         System.out.println(PlainDrools.fire(base, FactFile.read(Path.of(arguments[2]))));
     }
 }

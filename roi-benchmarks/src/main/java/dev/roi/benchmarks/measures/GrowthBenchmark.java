@@ -76,7 +76,8 @@ public class GrowthBenchmark {
         @Param({"1", "2", "5", "10"})
         public int times = 1;
 
-        private DecisionLogic logic = new DecisionLogic(Engine.builtIn(Inputs.POLICY).policy());
+        private DecisionLogic logic =
+                new DecisionLogic(Engine.builtIn(Inputs.POLICY).policy());
         private Engine engine = logic.engine();
         private List<Scorecard> scorecards = List.of();
         private List<List<Fact>> facts = List.of();

@@ -265,7 +265,8 @@ final class ByHand implements Peer {
             case "lead-time" -> {
                 month.fire(worse, LEAD_TIME);
                 month.fire(leansWorse, LEANS_WORSE);
-                month.leadTimeStays |= !comparison.dark() && (worse || comparison.result().equals("same"));
+                month.leadTimeStays |=
+                        !comparison.dark() && (worse || comparison.result().equals("same"));
             }
             case "review-time" -> {
                 month.fire(worse, REVIEW_TIME);
@@ -290,8 +291,8 @@ final class ByHand implements Peer {
 
     private static void unknown(Fact.UnknownFact unknown, Month month) {
         month.fire(unknown.needed() && !unknown.reason().equals("not-due"), UNKNOWN);
-        month.dispersionUnknown |=
-                unknown.indicator().equals("traceability-rate") || unknown.indicator().equals("priority-usage-share");
+        month.dispersionUnknown |= unknown.indicator().equals("traceability-rate")
+                || unknown.indicator().equals("priority-usage-share");
     }
 
     private void part(Fact.PartFact part, Month month) {
@@ -322,7 +323,8 @@ final class ByHand implements Peer {
             case "delivery" -> {
                 month.improved |= improved;
                 month.deliveryImproved = improved;
-                month.deliveryStays = block.state().equals("same") || block.state().equals("worse");
+                month.deliveryStays =
+                        block.state().equals("same") || block.state().equals("worse");
             }
             case "quality", "value" -> month.improved |= improved;
             default -> {}

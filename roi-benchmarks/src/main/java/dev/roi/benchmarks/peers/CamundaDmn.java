@@ -25,8 +25,7 @@ final class CamundaDmn implements Peer {
         said = new Said(policy);
         tables = new DecisionTables(policy);
         engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-        decisions = engine.parseDecisions(
-                new ByteArrayInputStream(tables.xml().getBytes(StandardCharsets.UTF_8)));
+        decisions = engine.parseDecisions(new ByteArrayInputStream(tables.xml().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -115,14 +115,10 @@ final class DecisionTables {
             String field = constraint.field().name();
             String input = identifier(type, name) + "_" + field;
             Function<Fact, Object> value = FactClasses.field(type, field);
-            inputs.putIfAbsent(
-                    input,
-                    new Input(
-                            type(constraint),
-                            facts -> {
-                                List<Fact> about = about(facts, type).get(name);
-                                return about == null ? null : value.apply(about.get(0));
-                            }));
+            inputs.putIfAbsent(input, new Input(type(constraint), facts -> {
+                List<Fact> about = about(facts, type).get(name);
+                return about == null ? null : value.apply(about.get(0));
+            }));
             row.put(input, new Cell(test(constraint), Set.of(input)));
         }
         return row;
@@ -132,18 +128,14 @@ final class DecisionTables {
     private Map<String, Cell> extreme(String name, Constraint test) {
         boolean most = test.operator() == Operator.ABOVE || test.operator() == Operator.AT_LEAST;
         String input = identifier(FactType.LATEST, name) + (most ? "_most" : "_least");
-        inputs.putIfAbsent(
-                input,
-                new Input(
-                        "number",
-                        facts -> {
-                            BigDecimal extreme = null;
-                            for (Fact fact : about(facts, FactType.LATEST).getOrDefault(name, List.of())) {
-                                BigDecimal value = ((Fact.LatestFact) fact).value();
-                                extreme = extreme == null ? value : most ? extreme.max(value) : extreme.min(value);
-                            }
-                            return extreme;
-                        }));
+        inputs.putIfAbsent(input, new Input("number", facts -> {
+            BigDecimal extreme = null;
+            for (Fact fact : about(facts, FactType.LATEST).getOrDefault(name, List.of())) {
+                BigDecimal value = ((Fact.LatestFact) fact).value();
+                extreme = extreme == null ? value : most ? extreme.max(value) : extreme.min(value);
+            }
+            return extreme;
+        }));
         return Map.of(input, new Cell(test(test), Set.of(input)));
     }
 
@@ -173,8 +165,7 @@ final class DecisionTables {
         String column = tests.isEmpty()
                 ? "count(%s) > 0".formatted(list)
                 : "some x in %s satisfies %s".formatted(list, String.join(" and ", tests));
-        return Map.of(
-                column, new Cell(condition.presence() == Presence.PRESENT ? "true" : "false", Set.of(list)));
+        return Map.of(column, new Cell(condition.presence() == Presence.PRESENT ? "true" : "false", Set.of(list)));
     }
 
     private static Map<String, Object> context(Fact fact, Set<String> fields) {
@@ -206,7 +197,9 @@ final class DecisionTables {
             return constraint.operator().sign() + " "
                     + policy.limit(constraint.limit().get()).comparable().toPlainString();
         }
-        return constraint.words().stream().map(word -> literal(constraint, word)).collect(Collectors.joining(", "));
+        return constraint.words().stream()
+                .map(word -> literal(constraint, word))
+                .collect(Collectors.joining(", "));
     }
 
     private String expression(Constraint constraint) {
@@ -240,18 +233,15 @@ final class DecisionTables {
     /** Writes the tables as a model of DMN 1.3. */
     String xml() {
         StringBuilder xml = new StringBuilder();
-        xml.append(
-                """
+        xml.append("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="policy" name="policy"
                     namespace="https://roi.dev/benchmarks"
                     expressionLanguage="https://www.omg.org/spec/DMN/20191111/FEEL/">
                 """);
-        inputs.forEach((name, input) -> xml.append(
-                """
+        inputs.forEach((name, input) -> xml.append("""
                 <inputData id="%1$s" name="%1$s"><variable id="v_%1$s" name="%1$s" typeRef="%2$s"/></inputData>
-                """
-                        .formatted(name, input.type())));
+                """.formatted(name, input.type())));
         tables.forEach((name, rows) -> append(name, rows, xml));
         return xml.append("</definitions>\n").toString();
     }

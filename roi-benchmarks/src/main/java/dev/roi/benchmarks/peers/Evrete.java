@@ -65,21 +65,21 @@ final class Evrete implements Peer {
             Condition condition = rule.conditions().get(i);
             if (condition.presence() == Presence.ABSENT) {
                 Absence absence = new Absence(missing.size());
-                missing.add(new Missing(
-                        FactClasses.of(condition.type()), Tests.fact(policy, condition, false), absence));
+                missing.add(
+                        new Missing(FactClasses.of(condition.type()), Tests.fact(policy, condition, false), absence));
                 absences.put(i, absence);
                 facts.add(FactBuilder.fact("$" + i, Absence.class));
             } else {
                 facts.add(FactBuilder.fact("$" + i, FactClasses.of(condition.type())));
             }
         }
-        LhsBuilder<Knowledge> when =
-                builder.newRule(rule.id().value()).forEach(facts.toArray(FactBuilder[]::new));
+        LhsBuilder<Knowledge> when = builder.newRule(rule.id().value()).forEach(facts.toArray(FactBuilder[]::new));
         for (int i = 0; i < rule.conditions().size(); i++) {
             Absence absence = absences.get(i);
             if (absence != null) {
                 int number = absence.condition();
-                when = when.where((ValuesPredicate) values -> values.get(0, Integer.class) == number, "$" + i + ".condition");
+                when = when.where(
+                        (ValuesPredicate) values -> values.get(0, Integer.class) == number, "$" + i + ".condition");
                 continue;
             }
             for (Constraint constraint : rule.conditions().get(i).constraints()) {

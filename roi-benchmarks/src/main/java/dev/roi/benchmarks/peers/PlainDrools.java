@@ -133,9 +133,7 @@ public final class PlainDrools implements Peer {
                         .map(constraint -> constraint(constraint, thresholds))
                         .collect(Collectors.joining(", ", "( ", " )\n")));
             }
-            text.append("then\n  fired.set( ")
-                    .append(position++)
-                    .append(" );\nend\n");
+            text.append("then\n  fired.set( ").append(position++).append(" );\nend\n");
         }
         return text.toString();
     }

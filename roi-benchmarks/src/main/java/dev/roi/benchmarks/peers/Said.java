@@ -73,17 +73,16 @@ final class Said {
 
     private Decision decision(Set<Effect> said) {
         for (Decision candidate : precedence) {
-            boolean applies =
-                    switch (candidate) {
-                        case STOP -> said.contains(Effect.STOP);
-                        case ADJUST -> said.contains(Effect.ADJUST);
-                        case EXTEND ->
-                            said.contains(Effect.SUPPORTS)
-                                    && !said.contains(Effect.STOP)
-                                    && !said.contains(Effect.ADJUST)
-                                    && !said.contains(Effect.BLOCKS_EXTEND);
-                        case MAINTAIN -> true;
-                    };
+            boolean applies = switch (candidate) {
+                case STOP -> said.contains(Effect.STOP);
+                case ADJUST -> said.contains(Effect.ADJUST);
+                case EXTEND ->
+                    said.contains(Effect.SUPPORTS)
+                            && !said.contains(Effect.STOP)
+                            && !said.contains(Effect.ADJUST)
+                            && !said.contains(Effect.BLOCKS_EXTEND);
+                case MAINTAIN -> true;
+            };
             if (applies) {
                 return candidate;
             }

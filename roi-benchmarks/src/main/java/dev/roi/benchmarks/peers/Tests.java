@@ -69,12 +69,11 @@ final class Tests {
     }
 
     static boolean isName(Constraint constraint) {
-        boolean names =
-                switch (constraint.field().kind()) {
-                    case INDICATOR, RUN -> true;
-                    case BLOCK -> constraint.field().name().equals("id");
-                    case THRESHOLD, WORD, NAME, NUMBER, FLAG -> false;
-                };
+        boolean names = switch (constraint.field().kind()) {
+            case INDICATOR, RUN -> true;
+            case BLOCK -> constraint.field().name().equals("id");
+            case THRESHOLD, WORD, NAME, NUMBER, FLAG -> false;
+        };
         return names && (constraint.operator() == Operator.EQUAL || constraint.operator() == Operator.IN);
     }
 
