@@ -1,9 +1,11 @@
 package dev.roi.rules;
 
 import dev.roi.core.AgendaItem;
+import dev.roi.core.Baseline;
 import dev.roi.core.Breakdown;
 import dev.roi.core.Dashboard;
 import dev.roi.core.Dashboard.Cell;
+import dev.roi.core.Dashboard.Comparability;
 import dev.roi.core.Dashboard.Point;
 import dev.roi.core.Dashboard.Row;
 import dev.roi.core.Dimension;
@@ -180,15 +182,42 @@ final class Reviewer {
                 assessment.trend(id),
                 sentences.readingText(state),
                 sentences.baselineText(state).orElseGet(() -> sentences.phrase(Phrase.NO_BASELINE)),
-                assessment.history().stream()
-                        .map(snapshot -> new Point(
-                                snapshot.month(),
-                                snapshot.completeness(),
-                                assessment
-                                        .reading(state.indicator(), snapshot)
-                                        .known()
-                                        .map(Reading.Known::value)))
-                        .toList());
+                history(state),
+                limits(id));
+    }
+
+    private List<Point> history(IndicatorState state) {
+        Optional<String> definition = definition(state);
+        return assessment.history().stream()
+                .map(snapshot -> {
+                    Optional<Reading.Known> known =
+                            assessment.reading(state.indicator(), snapshot).known();
+                    boolean differs = definition.isPresent()
+                            && known.flatMap(Reading.Known::definition)
+                                    .filter(other -> !other.equals(definition.get()))
+                                    .isPresent();
+                    return new Point(
+                            snapshot.month(),
+                            snapshot.completeness(),
+                            known.map(Reading.Known::value),
+                            differs ? Comparability.OTHER_DEFINITION : Comparability.COMPARABLE);
+                })
+                .toList();
+    }
+
+    /** How the baseline was measured or, where that is not said, the latest known reading. */
+    private static Optional<String> definition(IndicatorState state) {
+        return state.baseline()
+                .flatMap(given -> given.fold(Baseline.Defined::definition, undefined -> Optional.<String>empty()))
+                .or(() -> state.latest().flatMap(Reading.Known::definition));
+    }
+
+    private List<Exact> limits(IndicatorId id) {
+        return policy.limitsOn(id).stream()
+                .map(Policy.Limit::value)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Says the gravest reason that a row's indicators give, or else how they compare. */

@@ -1,6 +1,7 @@
 package dev.roi.core.report;
 
 import dev.roi.core.html.HtmlTemplates;
+import java.util.Optional;
 
 /** Writes a page as HTML, by a template that escapes every text for where it stands. */
 final class HtmlRenderer {
@@ -11,7 +12,20 @@ final class HtmlRenderer {
     private HtmlRenderer() {}
 
     static String render(Page page) {
-        return TEMPLATES.render("page.jte", new Sheet(page, new Words(page.language())));
+        return render(page, Optional.empty());
+    }
+
+    /** Writes a page that leads back to another one. */
+    static String render(Page page, String back) {
+        return render(page, Optional.of(back));
+    }
+
+    private static String render(Page page, Optional<String> back) {
+        return TEMPLATES.render("page.jte", new Sheet(page, new Words(page.language()), back));
+    }
+
+    static String render(PortfolioSheet sheet) {
+        return TEMPLATES.render("portfolio.jte", sheet);
     }
 
     /**
@@ -19,6 +33,13 @@ final class HtmlRenderer {
      *
      * @param page the page
      * @param words the words of its language
+     * @param back the file of the page that leads here
      */
-    record Sheet(Page page, Words words) {}
+    record Sheet(Page page, Words words, Optional<String> back) {
+
+        /** Returns how small it has to be printed. */
+        Density density() {
+            return Density.of(page);
+        }
+    }
 }

@@ -2,8 +2,11 @@ package dev.roi.core.report;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Language;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a report says, in order; how that looks is for a {@link Renderer} to say. Its texts are as they were given, so a
@@ -151,7 +154,15 @@ record Page(
 
         /** Tells whether any of its rows has a picture. */
         boolean hasPlots() {
-            return rows.stream().anyMatch(row -> !row.plots().isEmpty());
+            return !signs().isEmpty();
+        }
+
+        /** Returns what its pictures show, each once. */
+        Set<Plot.Sign> signs() {
+            return rows.stream()
+                    .flatMap(row -> row.plots().stream())
+                    .flatMap(plot -> plot.signs().stream())
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Plot.Sign.class)));
         }
 
         @Override

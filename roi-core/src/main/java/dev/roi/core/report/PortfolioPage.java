@@ -42,7 +42,7 @@ final class PortfolioPage {
     private final Words words;
     private final Set<Scope> stale;
 
-    private PortfolioPage(PortfolioReview portfolio) {
+    PortfolioPage(PortfolioReview portfolio) {
         this.portfolio = portfolio;
         this.language =
                 portfolio.reviews().stream().map(Review::language).findFirst().orElse(Language.ENGLISH);
@@ -52,6 +52,18 @@ final class PortfolioPage {
 
     static Page of(PortfolioReview portfolio) {
         return new PortfolioPage(portfolio).page();
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    boolean isStale(Scope scope) {
+        return stale.contains(scope);
     }
 
     private Page page() {
@@ -80,7 +92,7 @@ final class PortfolioPage {
         return new Section(name, words.get("portfolio." + name), List.of(contents));
     }
 
-    private List<Field> fields() {
+    List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         fields.add(field("scopes", String.valueOf(portfolio.reviews().size())));
         fields.add(field("newest", words.quantities().month(portfolio.newest())));
@@ -95,7 +107,7 @@ final class PortfolioPage {
         return new Field(words.label(words.get("portfolio." + key)), value, Weight.PLAIN);
     }
 
-    private List<Item> openActions() {
+    List<Item> openActions() {
         PastItems items = new PastItems(words);
         return portfolio.reviews().stream()
                 .flatMap(review -> review.followUps().stream()
@@ -119,7 +131,7 @@ final class PortfolioPage {
                 .toList();
     }
 
-    private Table totals() {
+    Table totals() {
         List<Row> rows = new ArrayList<>();
         for (PortfolioReview.Total total : portfolio.totals()) {
             int all = total.known() + total.unknown().size();
@@ -181,7 +193,7 @@ final class PortfolioPage {
                 rows);
     }
 
-    private List<Item> reasons() {
+    List<Item> reasons() {
         return portfolio.reviews().stream().map(this::reasons).toList();
     }
 
@@ -222,7 +234,7 @@ final class PortfolioPage {
                 : List.of(words.label(words.get(key)) + " " + String.join(words.get("portfolio.separator"), headlines));
     }
 
-    private List<String> colophon() {
+    List<String> colophon() {
         return portfolio.reviews().stream()
                 .map(Review::policy)
                 .distinct()

@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.roi.core.Language;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PolicyDiff;
+import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.View;
+import dev.roi.core.report.ReviewPage.Repeats;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A review, a reader's view of it, the reviews of a portfolio, past decisions, or a comparison of two policies, for people
@@ -27,9 +30,15 @@ public final class Report {
     public static final int LEAST_WIDTH = 72;
 
     private final Page page;
+    private final Supplier<String> html;
 
     private Report(Page page) {
+        this(page, () -> HtmlRenderer.render(page));
+    }
+
+    private Report(Page page, Supplier<String> html) {
         this.page = page;
+        this.html = html;
     }
 
     /**
@@ -39,7 +48,9 @@ public final class Report {
      * @return its report
      */
     public static Report of(Review review) {
-        return new Report(ReviewPage.of(requireNonNull(review, "review")));
+        return new Report(
+                ReviewPage.of(requireNonNull(review, "review")),
+                () -> HtmlRenderer.render(ReviewPage.of(review, Repeats.GATHERED)));
     }
 
     /**
@@ -49,7 +60,21 @@ public final class Report {
      * @return their report, in the language of the first of them
      */
     public static Report of(PortfolioReview reviews) {
-        return new Report(PortfolioPage.of(requireNonNull(reviews, "reviews")));
+        return of(reviews, PortfolioContext.NONE);
+    }
+
+    /**
+     * Returns the report of several reviews, whose HTML page also tells what they do not say by themselves.
+     *
+     * @param reviews the reviews
+     * @param context their past and their conflicts
+     * @return their report, in the language of the first of them
+     */
+    public static Report of(PortfolioReview reviews, PortfolioContext context) {
+        requireNonNull(context, "context");
+        return new Report(
+                PortfolioPage.of(requireNonNull(reviews, "reviews")),
+                () -> HtmlRenderer.render(PortfolioSheet.alone(reviews, context)));
     }
 
     /**
@@ -119,10 +144,11 @@ public final class Report {
     /**
      * Writes the report as one HTML page that needs nothing else: no script, and nothing that is loaded from elsewhere. It
      * follows the reader's choice of light or dark, prints on A4, and says in words what it shows in pictures and colours.
+     * A {@link Site} has the pages of a portfolio and of its scopes.
      *
      * @return the page, for UTF-8
      */
     public String html() {
-        return HtmlRenderer.render(page);
+        return html.get();
     }
 }

@@ -38,17 +38,31 @@ import java.util.stream.Stream;
 final class ReviewPage {
 
     private final Review review;
+    private final Repeats repeats;
     private final Words words;
     private final Set<Said> said = new LinkedHashSet<>();
     private final List<Section> sections = new ArrayList<>();
 
-    private ReviewPage(Review review) {
+    private ReviewPage(Review review, Repeats repeats) {
         this.review = review;
+        this.repeats = repeats;
         this.words = new Words(review.language());
     }
 
     static Page of(Review review) {
-        return new ReviewPage(review).page();
+        return of(review, Repeats.ONE_BY_ONE);
+    }
+
+    static Page of(Review review, Repeats repeats) {
+        return new ReviewPage(review, repeats).page();
+    }
+
+    /** How the page refers to reasons that it has given already. */
+    enum Repeats {
+        /** Each in a line of its own. */
+        ONE_BY_ONE,
+        /** All in one line. */
+        GATHERED
     }
 
     private Page page() {
@@ -227,12 +241,16 @@ final class ReviewPage {
         if (effectOf(review.decision()) == Effect.BLOCKS_EXTEND) {
             return List.of();
         }
-        List<Item> items = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        List<String> read = new ArrayList<>();
         bySentence(review.justifications(Effect.BLOCKS_EXTEND)).forEach((sentence, alike) -> {
-            String headline = alike.get(0).headline();
-            items.add(Item.of(said.add(sentence) ? sentence.text() : already(headline)));
+            if (said.add(sentence)) {
+                texts.add(sentence.text());
+            } else {
+                already(alike.get(0).headline(), texts, read);
+            }
         });
-        return items;
+        return gathered(texts, read).stream().map(Item::of).toList();
     }
 
     private List<Item> rest(List<Justification> why) {
@@ -305,18 +323,37 @@ final class ReviewPage {
                 .collect(Collectors.toMap(Justification::text, Justification::headline, (first, second) -> first));
         List<Item> items = new ArrayList<>();
         for (AgendaItem item : review.agenda()) {
-            List<String> points = item.points().stream()
-                    .map(point -> Optional.ofNullable(headlines.get(point))
-                            .map(this::already)
-                            .orElse(point))
-                    .toList();
-            items.add(new Item(Optional.empty(), item.title(), points));
+            List<String> texts = new ArrayList<>();
+            List<String> read = new ArrayList<>();
+            for (String point : item.points()) {
+                String headline = headlines.get(point);
+                if (headline == null) {
+                    texts.add(point);
+                } else {
+                    already(headline, texts, read);
+                }
+            }
+            items.add(new Item(Optional.empty(), item.title(), gathered(texts, read)));
         }
         return items.isEmpty() ? List.of() : List.of(new Items(Order.NUMBERED, items));
     }
 
-    private String already(String headline) {
-        return words.fill("already", Map.of("headline", words.capitalised(headline)));
+    private void already(String headline, List<String> texts, List<String> read) {
+        switch (repeats) {
+            case ONE_BY_ONE ->
+                texts.add(words.fill("already", Map.of("headline", words.capitalised(headline))));
+            case GATHERED -> read.add(headline);
+        }
+    }
+
+    /** The texts, and what was read already in one more. */
+    private List<String> gathered(List<String> texts, List<String> read) {
+        if (read.isEmpty()) {
+            return texts;
+        }
+        String headlines = String.join(words.get("portfolio.separator"), read);
+        return Stream.concat(texts.stream(), Stream.of(words.fill("already.all", Map.of("headlines", headlines))))
+                .toList();
     }
 
     /** What makes a sentence the same: the rule and its text. */

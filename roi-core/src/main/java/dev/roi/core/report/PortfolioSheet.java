@@ -1,0 +1,303 @@
+package dev.roi.core.report;
+
+import dev.roi.core.Dashboard;
+import dev.roi.core.Decision;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.MonthDecision;
+import dev.roi.core.PortfolioContext;
+import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
+import dev.roi.core.Scope;
+import dev.roi.core.report.Page.Item;
+import dev.roi.core.report.Page.Items;
+import dev.roi.core.report.Page.Order;
+import dev.roi.core.report.Page.Section;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the HTML page of a portfolio shows: open actions and conflicts, where to stop, adjust and extend, what adds up, then
+ * a line for each scope, those to be stopped first.
+ *
+ * @param page what is said above the table of scopes
+ * @param words the words of its language
+ * @param actions what to do, and where; the gravest decision first
+ * @param amounts the titles of what each scope is asked for beside its decision
+ * @param groups the scopes by decision; the gravest first
+ * @param details what is said of each scope, where no page of its own does
+ */
+record PortfolioSheet(
+        Page page, Words words, List<Action> actions, List<String> amounts, List<Group> groups, List<Section> details) {
+
+    /** The months that a strip shows. */
+    static final int MONTHS = 12;
+
+    // a longer list is folded up
+    private static final int MOST_LINKS = 20;
+    private static final int MOST_AMOUNTS = 2;
+
+    /**
+     * A scope to go to.
+     *
+     * @param name what it is called
+     * @param href where it is
+     */
+    record Link(String name, String href) {}
+
+    /**
+     * What to do, and where.
+     *
+     * @param title what to do, with the number of scopes
+     * @param decision the decision that it comes from
+     * @param first the first scopes
+     * @param more the others; may be empty
+     */
+    record Action(String title, Decision decision, List<Link> first, List<Link> more) {}
+
+    /**
+     * The scopes with one decision.
+     *
+     * @param decision the decision
+     * @param name the decision in words
+     * @param lines the scopes; may be empty
+     */
+    record Group(Decision decision, String name, List<Line> lines) {}
+
+    /**
+     * A scope.
+     *
+     * @param anchor its name on this page
+     * @param name what it is called
+     * @param href its own page, where it has one
+     * @param level its level
+     * @param month the reviewed month
+     * @param stale whether that is before the newest
+     * @param headline the decision and its first reason
+     * @param strip its decisions month by month
+     * @param amounts what it spends and frees, in the order of the titles
+     */
+    record Line(
+            String anchor,
+            String name,
+            Optional<String> href,
+            String level,
+            String month,
+            boolean stale,
+            String headline,
+            Strip strip,
+            List<String> amounts) {}
+
+    /**
+     * The decisions of the last months: a bar for each, the higher the better the decision.
+     *
+     * @param label the same in words
+     * @param bars the bars; a month that was not decided has none
+     */
+    record Strip(String label, List<Bar> bars) {}
+
+    /**
+     * A month.
+     *
+     * @param x how far right it is
+     * @param height how high it is
+     * @param decision the decision
+     */
+    record Bar(int x, int height, Decision decision) {}
+
+    /** A page that stands alone. */
+    static PortfolioSheet alone(PortfolioReview portfolio, PortfolioContext context) {
+        return new Maker(portfolio, context, false).sheet();
+    }
+
+    /** A page among the pages of its scopes. */
+    static PortfolioSheet linking(PortfolioReview portfolio, PortfolioContext context) {
+        return new Maker(portfolio, context, true).sheet();
+    }
+
+    private static final class Maker {
+
+        private static final int BAR_WIDTH = 8;
+        private static final int BAR_STEP = 5;
+
+        private final PortfolioReview portfolio;
+        private final PortfolioContext context;
+        private final boolean linked;
+        private final PortfolioPage text;
+        private final Words words;
+        private final Map<Scope, Review> reviews = new HashMap<>();
+
+        Maker(PortfolioReview portfolio, PortfolioContext context, boolean linked) {
+            this.portfolio = portfolio;
+            this.context = context;
+            this.linked = linked;
+            this.text = new PortfolioPage(portfolio);
+            this.words = text.words();
+            portfolio.reviews().forEach(review -> reviews.put(review.scope(), review));
+        }
+
+        PortfolioSheet sheet() {
+            Map<IndicatorId, String> amounts = new LinkedHashMap<>();
+            portfolio.totals().stream()
+                    .filter(total -> amounts.size() < MOST_AMOUNTS || amounts.containsKey(total.indicator()))
+                    .forEach(total -> amounts.putIfAbsent(total.indicator(), total.name()));
+            return new PortfolioSheet(
+                    new Page(
+                            text.language(),
+                            Optional.empty(),
+                            portfolio.headline(),
+                            text.fields(),
+                            sections(),
+                            text.colophon()),
+                    words,
+                    actions(),
+                    List.copyOf(amounts.values()),
+                    groups(List.copyOf(amounts.keySet())),
+                    details());
+        }
+
+        private List<Section> sections() {
+            List<Section> sections = new ArrayList<>();
+            add(sections, "open", words.get("history.open-actions"), text.openActions());
+            add(sections, "conflicts", words.get("portfolio.conflicts"), conflicts());
+            if (!portfolio.totals().isEmpty()) {
+                sections.add(new Section("totals", words.get("portfolio.totals"), List.of(text.totals())));
+            }
+            return sections;
+        }
+
+        private static void add(List<Section> sections, String name, String title, List<Item> items) {
+            if (!items.isEmpty()) {
+                sections.add(new Section(name, title, List.of(new Items(Order.FREE, items))));
+            }
+        }
+
+        private List<Item> conflicts() {
+            return context.conflicts().stream()
+                    .filter(conflict -> reviews.containsKey(conflict.holder()) && reviews.containsKey(conflict.held()))
+                    .map(conflict -> Item.of(words.fill(
+                            "conflict." + conflict.kind().word(),
+                            Map.of(
+                                    "holder", words.scope(conflict.holder()),
+                                    "held", words.scope(conflict.held())))))
+                    .toList();
+        }
+
+        private List<Action> actions() {
+            return portfolio.actions().stream()
+                    .sorted(Comparator.comparing(PortfolioReview.Action::decision))
+                    .map(this::action)
+                    .toList();
+        }
+
+        private Action action(PortfolioReview.Action action) {
+            List<Link> links = portfolio.reviews().stream()
+                    .filter(review -> review.decision() == action.decision())
+                    .filter(review -> action.lever().isEmpty()
+                            || review.levers().stream()
+                                    .anyMatch(lever -> lever.id()
+                                            .equals(action.lever().get())))
+                    .map(review -> new Link(
+                            review.scope().name(), href(review.scope()).orElseGet(() -> "#" + Site.nameOf(review.scope()))))
+                    .toList();
+            int first = links.size() <= MOST_LINKS + 1 ? links.size() : MOST_LINKS;
+            String title = words.fill(
+                    "portfolio.action",
+                    Map.of(
+                            "title",
+                            words.capitalised(action.title()),
+                            "count",
+                            String.valueOf(action.scopes().size())));
+            return new Action(title, action.decision(), links.subList(0, first), links.subList(first, links.size()));
+        }
+
+        private Optional<String> href(Scope scope) {
+            return linked ? Optional.of(Site.fileOf(scope)) : Optional.empty();
+        }
+
+        private List<Group> groups(List<IndicatorId> amounts) {
+            Map<Decision, List<Review>> byDecision =
+                    portfolio.reviews().stream().collect(Collectors.groupingBy(Review::decision));
+            return Stream.of(Decision.values())
+                    .map(decision -> new Group(
+                            decision,
+                            words.decision(decision),
+                            byDecision.getOrDefault(decision, List.of()).stream()
+                                    .map(review -> line(review, amounts))
+                                    .toList()))
+                    .toList();
+        }
+
+        private Line line(Review review, List<IndicatorId> amounts) {
+            Scope scope = review.scope();
+            boolean stale = text.isStale(scope);
+            String month = words.quantities().month(review.month());
+            Map<IndicatorId, String> values = review.dashboard().rows().stream()
+                    .flatMap(row -> row.cells().stream())
+                    .collect(Collectors.toMap(
+                            Dashboard.Cell::indicator, Dashboard.Cell::valueText, (first, second) -> first));
+            return new Line(
+                    Site.nameOf(scope),
+                    scope.name(),
+                    href(scope),
+                    words.level(scope.level()),
+                    stale ? words.fill("portfolio.stale-month", Map.of("month", month)) : month,
+                    stale,
+                    review.headline(),
+                    strip(review),
+                    amounts.stream()
+                            .map(id -> values.getOrDefault(id, words.get("dashboard.nothing")))
+                            .toList());
+        }
+
+        private Strip strip(Review review) {
+            Map<YearMonth, Decision> decided = context.decisions().getOrDefault(review.scope(), List.of()).stream()
+                    .collect(Collectors.toMap(MonthDecision::month, MonthDecision::decision, (first, second) -> second));
+            List<Bar> bars = new ArrayList<>();
+            List<String> told = new ArrayList<>();
+            for (int i = 0; i < MONTHS; i++) {
+                YearMonth month = portfolio.newest().minusMonths(MONTHS - 1L - i);
+                Decision decision = decided.get(month);
+                if (decision != null) {
+                    bars.add(new Bar(i * BAR_WIDTH, (decision.ordinal() + 1) * BAR_STEP, decision));
+                    told.add(words.fill(
+                            "plot.month",
+                            Map.of("month", words.quantities().month(month), "value", words.decision(decision))));
+                }
+            }
+            return new Strip(String.join(", ", told), bars);
+        }
+
+        private List<Section> details() {
+            List<Section> details = new ArrayList<>();
+            if (!linked) {
+                add(details, "reasons", words.get("portfolio.reasons"), text.reasons());
+            }
+            return details;
+        }
+    }
+
+    /** Tells whether any scope has a past. */
+    boolean hasPast() {
+        return groups.stream()
+                .flatMap(group -> group.lines().stream())
+                .anyMatch(line -> !line.strip().bars().isEmpty());
+    }
+
+    /** Returns how many columns the table of scopes has. */
+    int columns() {
+        return 4 + amounts.size() + (hasPast() ? 1 : 0);
+    }
+
+    /** Returns how many scopes there are. */
+    int scopes() {
+        return groups.stream().map(Group::lines).mapToInt(List::size).sum();
+    }
+}
