@@ -11,7 +11,9 @@ import dev.roi.core.Language;
 import dev.roi.core.Level;
 import dev.roi.core.Lever;
 import dev.roi.core.LeverId;
+import dev.roi.core.MonthDecision;
 import dev.roi.core.Portfolio;
+import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.PortfolioReview.Action;
 import dev.roi.core.PortfolioReview.Total;
@@ -39,6 +41,9 @@ import java.util.stream.Collectors;
 
 /** Reviews several scopes, each by itself, and says what they say together. */
 public final class Portfolios {
+
+    /** The complete months of a scope that {@link #context} decides. */
+    public static final int MOST_MONTHS = 12;
 
     private Portfolios() {}
 
@@ -73,6 +78,44 @@ public final class Portfolios {
             throw new InvalidInput(faults);
         }
         return together(scored);
+    }
+
+    /**
+     * Says what the reviews of a portfolio do not say by themselves: what the policies, as they are now, recommend for each
+     * complete month up to the reviewed one, and which scopes pull against each other.
+     *
+     * <p>A workflow is part of the scopes whose register names it, and of the portfolio, where there is one only.
+     *
+     * @param portfolio the scopes
+     * @param engines the engine for each scope
+     * @param reviews the reviews of those scopes
+     * @return the last {@value #MOST_MONTHS} complete months of each scope, and the conflicts
+     * @throws InvalidInput when a scorecard has faults
+     */
+    public static PortfolioContext context(
+            Portfolio portfolio, Function<Scorecard, Engine> engines, PortfolioReview reviews) {
+        Map<Scope, Review> byScope = new HashMap<>();
+        reviews.reviews().forEach(review -> byScope.put(review.scope(), review));
+        Map<Scope, List<MonthDecision>> decisions = new LinkedHashMap<>();
+        for (Scorecard scorecard : portfolio.scorecards()) {
+            Review review = byScope.get(scorecard.scope());
+            if (review != null) {
+                decisions.put(scorecard.scope(), decisions(scorecard, engines.apply(scorecard), review));
+            }
+        }
+        return new PortfolioContext(decisions, Conflicts.between(portfolio, byScope));
+    }
+
+    private static List<MonthDecision> decisions(Scorecard scorecard, Engine engine, Review review) {
+        List<YearMonth> months = scorecard.completeMonths().stream()
+                .filter(month -> month.isBefore(review.month()))
+                .toList();
+        List<MonthDecision> decisions = new ArrayList<>();
+        for (YearMonth month : months.subList(Math.max(0, months.size() + 1 - MOST_MONTHS), months.size())) {
+            decisions.add(new MonthDecision(month, engine.decide(scorecard, ReviewRequest.LATEST.of(month))));
+        }
+        decisions.add(new MonthDecision(review.month(), review.decision()));
+        return decisions;
     }
 
     private record Scored(Policy policy, Scorecard scorecard, Review review, String name) {}

@@ -152,7 +152,12 @@ record Page(
             }
         }
 
-        /** Tells whether any of its rows has a picture. */
+        /** Tells whether its rows are figures of indicators, which have pictures where anything is known. */
+        boolean hasFigures() {
+            return rows.stream().anyMatch(row -> !row.plots().isEmpty());
+        }
+
+        /** Tells whether any of its pictures shows anything. */
         boolean hasPlots() {
             return !signs().isEmpty();
         }

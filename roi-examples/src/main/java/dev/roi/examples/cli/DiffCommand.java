@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         header = "Compare two policies: what changed, and which decisions.",
         customSynopsis = {
             "roi diff OLD NEW [--history INPUT...]",
-            "                [--format text|markdown|json] [--lang en|fr] [--out FILE]"
+            "                [--format text|markdown|html|json] [--lang en|fr] [--out FILE]"
         },
         description = {
             "Says in words what NEW has otherwise than OLD: thresholds, rules, indicators,",
@@ -67,7 +67,8 @@ final class DiffCommand implements Command {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Arguments.OfFormat.class,
-            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; json, for programs.")
+            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
+                    + "print; json, for programs.")
     private Format format = Format.TEXT;
 
     @Option(

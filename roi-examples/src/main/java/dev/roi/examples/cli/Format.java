@@ -16,6 +16,8 @@ enum Format implements Worded {
     TEXT,
     /** For a wiki, a ticket or a pull request. */
     MARKDOWN,
+    /** For a browser, or to print. */
+    HTML,
     /** For programs. */
     JSON;
 
@@ -23,6 +25,7 @@ enum Format implements Worded {
         return switch (this) {
             case TEXT -> Report.of(review).text();
             case MARKDOWN -> Report.of(review).markdown();
+            case HTML -> Report.of(review).html();
             case JSON -> Json.write(review);
         };
     }
@@ -31,6 +34,7 @@ enum Format implements Worded {
         return switch (this) {
             case TEXT -> Report.of(view).text();
             case MARKDOWN -> Report.of(view).markdown();
+            case HTML -> Report.of(view).html();
             case JSON -> Json.write(view);
         };
     }
@@ -39,6 +43,7 @@ enum Format implements Worded {
         return switch (this) {
             case TEXT -> Report.of(reviews).text();
             case MARKDOWN -> Report.of(reviews).markdown();
+            case HTML -> Report.of(reviews).html();
             case JSON -> Json.write(reviews);
         };
     }
@@ -47,6 +52,7 @@ enum Format implements Worded {
         return switch (this) {
             case TEXT -> Report.of(diff).text();
             case MARKDOWN -> Report.of(diff).markdown();
+            case HTML -> Report.of(diff).html();
             case JSON -> Json.write(diff);
         };
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "history",
         header = "List what was decided, and what became of it.",
         customSynopsis = {
-            "roi history LEDGER [--scope ID|LEVEL/ID] [--format text|markdown|json]",
+            "roi history LEDGER [--scope ID|LEVEL/ID] [--format text|markdown|html|json]",
             "                   [--lang en|fr]"
         },
         description = {
@@ -49,8 +49,8 @@ final class HistoryCommand implements Command {
             paramLabel = "FORMAT",
             converter = Arguments.OfFormat.class,
             description =
-                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; json, for programs: the "
-                            + "records as they are kept, one on each line.")
+                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser "
+                            + "or to print; json, for programs: the records as they are kept, one on each line.")
     private Format format = Format.TEXT;
 
     @Option(
@@ -67,6 +67,7 @@ final class HistoryCommand implements Command {
                 switch (format) {
                     case TEXT -> Report.of(decisions(records), language).text();
                     case MARKDOWN -> Report.of(decisions(records), language).markdown();
+                    case HTML -> Report.of(decisions(records), language).html();
                     case JSON -> lines(records);
                 });
         return Status.DONE;

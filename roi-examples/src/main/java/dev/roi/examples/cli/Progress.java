@@ -73,9 +73,18 @@ final class Progress {
 
     /** Passes questions for engines on, and counts them: there is one for each scorecard that is reviewed. */
     Function<Scorecard, Engine> reviewing(Function<Scorecard, Engine> engines) {
+        return counting("Scorecards reviewed", engines);
+    }
+
+    /** Passes questions for engines on, and counts them: there is one for each scope whose past months are decided. */
+    Function<Scorecard, Engine> lookingBack(Function<Scorecard, Engine> engines) {
+        return counting("Scopes looked back on", engines);
+    }
+
+    private Function<Scorecard, Engine> counting(String doing, Function<Scorecard, Engine> engines) {
         AtomicInteger count = new AtomicInteger();
         return scorecard -> {
-            at("Scorecards reviewed", count.incrementAndGet());
+            at(doing, count.incrementAndGet());
             return engines.apply(scorecard);
         };
     }

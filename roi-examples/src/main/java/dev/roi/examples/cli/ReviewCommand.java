@@ -4,12 +4,15 @@ import dev.roi.core.Language;
 import dev.roi.core.Names;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Portfolio;
+import dev.roi.core.PortfolioContext;
+import dev.roi.core.PortfolioReview;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
 import dev.roi.core.json.Scorecards;
-import dev.roi.core.json.Source;
+import dev.roi.core.report.Report;
+import dev.roi.core.report.Site;
 import dev.roi.rules.Engine;
 import dev.roi.rules.Portfolios;
 import dev.roi.rules.ReviewRequest;
@@ -41,7 +44,7 @@ import picocli.CommandLine.Parameters;
         customSynopsis = {
             "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
             "                  [--view NAME | --explain [RULE]]",
-            "                  [--format text|markdown|json] [--lang en|fr] [--out FILE]"
+            "                  [--format text|markdown|html|json] [--lang en|fr] [--out FILE|DIR]"
         },
         description = {
             "Reads one scorecard, or several as a portfolio, and recommends for each scope",
@@ -74,6 +77,10 @@ import picocli.CommandLine.Parameters;
             "  roi review scorecard.json --explain     why each rule fired or stayed silent",
             "  roi review scopes/                      a directory: a portfolio",
             "  roi review a.json b.json --format json  two scopes: a portfolio, for programs",
+            "  roi review scorecard.json --format html --out may.html",
+            "                                          a page to look at, and to print on A4",
+            "  roi review scopes/ --format html --out pages",
+            "                                          a page for each scope, and one for all",
             "  roi review - < scorecard.json           from standard input",
             "  roi review scorecard.json --policy ./my-policy",
             "                                          with a policy of your own"
@@ -120,7 +127,8 @@ final class ReviewCommand implements Command {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Arguments.OfFormat.class,
-            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; json, for programs.")
+            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
+                    + "print; json, for programs.")
     private Format format = Format.TEXT;
 
     @Option(
@@ -150,14 +158,16 @@ final class ReviewCommand implements Command {
 
     @Option(
             names = "--out",
-            paramLabel = "FILE",
-            description = "Write the review to this file, whole or not at all, and nothing to standard output.")
+            paramLabel = "FILE|DIR",
+            description = "Write the review to this file, whole or not at all, and nothing to standard output. For a "
+                    + "portfolio in HTML, a directory: a page for each scope, and index.html, which leads to them. It is "
+                    + "new, or has such pages only; these are replaced.")
     private Optional<String> out = Optional.empty();
 
     @Override
     public Status run(Session session) throws IOException {
-        if (explain.isPresent() && format == Format.MARKDOWN) {
-            throw new Refusal("--explain writes `text` or `json`, and no `markdown`");
+        if (explain.isPresent() && (format == Format.MARKDOWN || format == Format.HTML)) {
+            throw new Refusal("--explain writes `text` or `json`, and no `%s`".formatted(format.word()));
         }
         if (explain.isPresent() && view.isPresent()) {
             throw new Refusal("--view and --explain are two ways of looking at a review; give one of them");
@@ -165,9 +175,21 @@ final class ReviewCommand implements Command {
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
                 .toList();
-        Optional<Output> output = out.map(name -> Output.to(name, read));
+        // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
+        Optional<Output> output =
+                format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
         Engines engines = new Engines(session.policies(), policy, language);
-        String text = review(Inputs.sources(inputs, session.in()), engines, session.progress());
+        ReviewRequest request = request();
+        Input input = Scorecards.checkedAgainst(session.progress().reading(engines))
+                .forReviewOf(month)
+                .read(Inputs.sources(inputs, session.in()));
+        if (format == Format.HTML && out.isPresent()) {
+            writePages(input, out.get(), read, engines, request, session.progress());
+            return Status.DONE;
+        }
+        String text = explain.isPresent()
+                ? explain(input, engines, request, session.progress())
+                : review(input, engines, request, session.progress());
         if (output.isPresent()) {
             output.get().write(text);
         } else {
@@ -176,29 +198,46 @@ final class ReviewCommand implements Command {
         return Status.DONE;
     }
 
-    private String review(List<Source> sources, Engines engines, Progress progress) {
+    private ReviewRequest request() {
         List<PastDecision> decisions = ledger.map(name ->
                         Records.in(FileLedger.existing(Arguments.path(name))).decisions())
                 .orElse(List.of());
-        ReviewRequest request = new ReviewRequest(month, Optional.of(language), decisions);
-        if (explain.isPresent()) {
-            Input input = Scorecards.checkedAgainst(progress.reading(engines))
-                    .forReviewOf(month)
-                    .read(sources);
-            return explain(input, engines, request, progress);
-        }
-        return Scorecards.checkedAgainst(progress.reading(engines))
-                .forReviewOf(month)
-                .read(sources)
-                .fold(
-                        scorecard -> view.map(
-                                        id -> format.write(engines.of(scorecard).view(scorecard, id, request)))
-                                .orElseGet(
-                                        () -> format.write(engines.of(scorecard).review(scorecard, request))),
-                        portfolio -> {
-                            refuseView(portfolio);
-                            return format.write(Portfolios.review(portfolio, progress.reviewing(engines::of), request));
-                        });
+        return new ReviewRequest(month, Optional.of(language), decisions);
+    }
+
+    private void writePages(
+            Input input, String name, List<Path> read, Engines engines, ReviewRequest request, Progress progress) {
+        input.fold(
+                scorecard -> {
+                    Output output = Output.to(name, read);
+                    output.write(review(input, engines, request, progress));
+                    return output;
+                },
+                portfolio -> {
+                    refuseView(portfolio);
+                    OutputPages output = OutputPages.to(name);
+                    PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
+                    PortfolioContext context =
+                            Portfolios.context(portfolio, progress.lookingBack(engines::of), reviews);
+                    output.write(Site.of(reviews, context));
+                    return output;
+                });
+    }
+
+    private String review(Input input, Engines engines, ReviewRequest request, Progress progress) {
+        return input.fold(
+                scorecard -> view.map(id -> format.write(engines.of(scorecard).view(scorecard, id, request)))
+                        .orElseGet(() -> format.write(engines.of(scorecard).review(scorecard, request))),
+                portfolio -> {
+                    refuseView(portfolio);
+                    PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
+                    return format == Format.HTML
+                            ? Report.of(
+                                            reviews,
+                                            Portfolios.context(portfolio, progress.lookingBack(engines::of), reviews))
+                                    .html()
+                            : format.write(reviews);
+                });
     }
 
     private void refuseView(Portfolio portfolio) {
