@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -48,9 +49,9 @@ record PortfolioSheet(
      * A scope to go to.
      *
      * @param name what it is called
-     * @param href where it is
+     * @param href where it is, where that is known
      */
-    record Link(String name, String href) {}
+    record Link(String name, Optional<String> href) {}
 
     /**
      * What to do, and where.
@@ -133,6 +134,7 @@ record PortfolioSheet(
         private final PortfolioPage text;
         private final Words words;
         private final Map<Scope, Review> reviews = new HashMap<>();
+        private final Map<String, Long> taken;
 
         Maker(PortfolioReview portfolio, PortfolioContext context, boolean linked) {
             this.portfolio = portfolio;
@@ -141,6 +143,7 @@ record PortfolioSheet(
             this.text = new PortfolioPage(portfolio);
             this.words = text.words();
             portfolio.reviews().forEach(review -> reviews.put(review.scope(), review));
+            this.taken = reviews.keySet().stream().collect(Collectors.groupingBy(Scope::name, Collectors.counting()));
         }
 
         PortfolioSheet sheet() {
@@ -198,14 +201,19 @@ record PortfolioSheet(
         }
 
         private Action action(PortfolioReview.Action action) {
-            List<Link> links = portfolio.reviews().stream()
+            List<Scope> scopes = portfolio.reviews().stream()
                     .filter(review -> review.decision() == action.decision())
                     .filter(review -> action.lever().isEmpty()
                             || review.levers().stream()
                                     .anyMatch(lever -> lever.id()
                                             .equals(action.lever().get())))
-                    .map(review -> new Link(
-                            review.scope().name(), href(review.scope()).orElseGet(() -> "#" + Site.nameOf(review.scope()))))
+                    .map(Review::scope)
+                    .toList();
+            List<String> names = action.scopes();
+            boolean known = scopes.size() == names.size();
+            List<Link> links = IntStream.range(0, names.size())
+                    .mapToObj(
+                            i -> new Link(names.get(i), known ? Optional.of(place(scopes.get(i))) : Optional.empty()))
                     .toList();
             int first = links.size() <= MOST_LINKS + 1 ? links.size() : MOST_LINKS;
             String title = words.fill(
@@ -214,8 +222,12 @@ record PortfolioSheet(
                             "title",
                             words.capitalised(action.title()),
                             "count",
-                            String.valueOf(action.scopes().size())));
+                            String.valueOf(names.size())));
             return new Action(title, action.decision(), links.subList(0, first), links.subList(first, links.size()));
+        }
+
+        private String place(Scope scope) {
+            return href(scope).orElseGet(() -> "#" + Site.nameOf(scope));
         }
 
         private Optional<String> href(Scope scope) {
@@ -245,7 +257,7 @@ record PortfolioSheet(
                             Dashboard.Cell::indicator, Dashboard.Cell::valueText, (first, second) -> first));
             return new Line(
                     Site.nameOf(scope),
-                    scope.name(),
+                    taken.getOrDefault(scope.name(), 0L) > 1 ? words.scope(scope) : scope.name(),
                     href(scope),
                     words.level(scope.level()),
                     stale ? words.fill("portfolio.stale-month", Map.of("month", month)) : month,

@@ -28,8 +28,8 @@ class UsageTest {
                 "review --format --lang fr a.json | roi review: option `--format` needs a value",
                 "review --format jsn a.json       | roi review: unknown format `jsn`. Did you mean `json`?",
                 "review --format JSON a.json      | roi review: unknown format `JSON`. Did you mean `json`?",
-                "review --format html a.json      | roi review: unknown format `html`. "
-                        + "There are `text`, `markdown` and `json`.",
+                "review --format pdf a.json       | roi review: unknown format `pdf`. "
+                        + "There are `text`, `markdown`, `html` and `json`.",
                 "review --lang de a.json          | roi review: unknown language `de`. There are `en` and `fr`.",
                 "review --lang fra a.json         | roi review: unknown language `fra`. Did you mean `fr`?",
                 "review --month may a.json        | roi review: `may` is no month. "
