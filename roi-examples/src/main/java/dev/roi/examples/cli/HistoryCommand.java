@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "history",
         header = "List what was decided, and what became of it.",
         customSynopsis = {
-            "roi history LEDGER [--scope ID|LEVEL/ID] [--format text|markdown|html|json]",
-            "                   [--lang en|fr]"
+            "roi history LEDGER [--scope ID|LEVEL/ID]",
+            "                   [--format text|markdown|html|json] [--lang en|fr]"
         },
         description = {
             "Lists the decisions of a ledger: actions without an answer first, then every",

@@ -44,7 +44,8 @@ import picocli.CommandLine.Parameters;
         customSynopsis = {
             "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
             "                  [--view NAME | --explain [RULE]]",
-            "                  [--format text|markdown|html|json] [--lang en|fr] [--out FILE|DIR]"
+            "                  [--format text|markdown|html|json] [--lang en|fr]",
+            "                  [--out FILE|DIR]"
         },
         description = {
             "Reads one scorecard, or several as a portfolio, and recommends for each scope",
@@ -160,8 +161,8 @@ final class ReviewCommand implements Command {
             names = "--out",
             paramLabel = "FILE|DIR",
             description = "Write the review to this file, whole or not at all, and nothing to standard output. For a "
-                    + "portfolio in HTML, a directory: a page for each scope, and index.html, which leads to them. It is "
-                    + "new, or has such pages only; these are replaced.")
+                    + "portfolio in HTML, a directory: a page for each scope, and an index that leads to them; the "
+                    + "directory is new, or has such pages only, which are replaced.")
     private Optional<String> out = Optional.empty();
 
     @Override
