@@ -50,8 +50,7 @@ class PortfolioContextTest {
 
     private static PortfolioContext context(Scorecard... scorecards) {
         Portfolio portfolio = new Portfolio(List.of(scorecards));
-        return Portfolios.context(
-                portfolio, card -> ENGINE, ENGINE.review(portfolio, ReviewRequest.LATEST));
+        return Portfolios.context(portfolio, card -> ENGINE, ENGINE.review(portfolio, ReviewRequest.LATEST));
     }
 
     @Test
@@ -80,10 +79,11 @@ class PortfolioContextTest {
     @Test
     void nothing_later_than_the_reviewed_month_is_told() {
         Portfolio portfolio = new Portfolio(List.of(scope("team", "a", "", ADJUSTED, 6)));
-        PortfolioReview march =
-                ENGINE.review(portfolio, ReviewRequest.LATEST.of(YearMonth.of(2025, 3)));
+        PortfolioReview march = ENGINE.review(portfolio, ReviewRequest.LATEST.of(YearMonth.of(2025, 3)));
 
-        assertThat(Portfolios.context(portfolio, card -> ENGINE, march).decisions().values())
+        assertThat(Portfolios.context(portfolio, card -> ENGINE, march)
+                        .decisions()
+                        .values())
                 .singleElement()
                 .satisfies(decisions -> assertThat(decisions)
                         .extracting(MonthDecision::month)
@@ -108,9 +108,9 @@ class PortfolioContextTest {
         Scorecard stopped = scope("workflow", "legacy", "", STOPPED, 1);
 
         assertThat(context(team, other, stopped).conflicts())
-                .containsExactly(
-                        new Conflict(team.scope(), stopped.scope(), Kind.AUTHORISES_A_STOPPED_SCOPE));
-        assertThat(context(team, other, scope("workflow", "legacy", "", ADJUSTED, 1)).conflicts())
+                .containsExactly(new Conflict(team.scope(), stopped.scope(), Kind.AUTHORISES_A_STOPPED_SCOPE));
+        assertThat(context(team, other, scope("workflow", "legacy", "", ADJUSTED, 1))
+                        .conflicts())
                 .isEmpty();
         assertThat(context(scope("team", "a", register, STOPPED, 1), stopped).conflicts())
                 .isEmpty();

@@ -1,5 +1,6 @@
 package dev.roi.core.report;
 
+import dev.roi.core.Worded;
 import dev.roi.core.report.Page.Content;
 import dev.roi.core.report.Page.Item;
 import dev.roi.core.report.Page.Items;
@@ -7,7 +8,6 @@ import dev.roi.core.report.Page.Prose;
 import dev.roi.core.report.Page.Row;
 import dev.roi.core.report.Page.Section;
 import dev.roi.core.report.Page.Table;
-import dev.roi.core.Worded;
 
 /** How small a page has to be printed for one sheet to hold it, as far as can be told before it is set. */
 enum Density implements Worded {
@@ -47,7 +47,8 @@ enum Density implements Worded {
                 if (content instanceof Table table) {
                     across += 3 + table.rows().stream().mapToInt(Row::lines).sum() * 1.35;
                 } else if (content instanceof Items items) {
-                    inColumns += 2 + items.items().stream().mapToDouble(this::lines).sum();
+                    inColumns +=
+                            2 + items.items().stream().mapToDouble(this::lines).sum();
                 } else if (content instanceof Prose prose) {
                     inColumns += 2 + lines(prose.text());
                 }

@@ -77,8 +77,7 @@ record Plot(String label, List<String> lines, List<Mark> marks, Optional<Integer
         List<Point> shown = history.subList(Math.max(0, history.size() - MOST_MONTHS), history.size());
         String label = label(cell, shown, words);
         List<Exact> values = Stream.concat(
-                        shown.stream().flatMap(point -> point.value().stream()),
-                        cell.baseline().stream())
+                        shown.stream().flatMap(point -> point.value().stream()), cell.baseline().stream())
                 .toList();
         if (shown.stream().allMatch(point -> point.value().isEmpty())) {
             return new Plot(label, List.of(), List.of(), Optional.empty(), List.of());
@@ -182,8 +181,8 @@ record Plot(String label, List<String> lines, List<Mark> marks, Optional<Integer
                 .ifPresent(baseline -> told.add(
                         words.fill("plot.baseline-at", Map.of("value", quantities.format(baseline, cell.unit())))));
         cell.limits()
-                .forEach(limit -> told.add(
-                        words.fill("plot.limit-at", Map.of("value", quantities.format(limit, cell.unit())))));
+                .forEach(limit ->
+                        told.add(words.fill("plot.limit-at", Map.of("value", quantities.format(limit, cell.unit())))));
         return words.fill("plot", Map.of("name", cell.name(), "months", String.join(", ", told)));
     }
 

@@ -205,24 +205,19 @@ record PortfolioSheet(
                     .filter(review -> review.decision() == action.decision())
                     .filter(review -> action.lever().isEmpty()
                             || review.levers().stream()
-                                    .anyMatch(lever -> lever.id()
-                                            .equals(action.lever().get())))
+                                    .anyMatch(lever ->
+                                            lever.id().equals(action.lever().get())))
                     .map(Review::scope)
                     .toList();
             List<String> names = action.scopes();
             boolean known = scopes.size() == names.size();
             List<Link> links = IntStream.range(0, names.size())
-                    .mapToObj(
-                            i -> new Link(names.get(i), known ? Optional.of(place(scopes.get(i))) : Optional.empty()))
+                    .mapToObj(i -> new Link(names.get(i), known ? Optional.of(place(scopes.get(i))) : Optional.empty()))
                     .toList();
             int first = links.size() <= MOST_LINKS + 1 ? links.size() : MOST_LINKS;
             String title = words.fill(
                     "portfolio.action",
-                    Map.of(
-                            "title",
-                            words.capitalised(action.title()),
-                            "count",
-                            String.valueOf(names.size())));
+                    Map.of("title", words.capitalised(action.title()), "count", String.valueOf(names.size())));
             return new Action(title, action.decision(), links.subList(0, first), links.subList(first, links.size()));
         }
 
@@ -271,7 +266,8 @@ record PortfolioSheet(
 
         private Strip strip(Review review) {
             Map<YearMonth, Decision> decided = context.decisions().getOrDefault(review.scope(), List.of()).stream()
-                    .collect(Collectors.toMap(MonthDecision::month, MonthDecision::decision, (first, second) -> second));
+                    .collect(
+                            Collectors.toMap(MonthDecision::month, MonthDecision::decision, (first, second) -> second));
             List<Bar> bars = new ArrayList<>();
             List<String> told = new ArrayList<>();
             for (int i = 0; i < MONTHS; i++) {

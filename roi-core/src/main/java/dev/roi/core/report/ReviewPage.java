@@ -340,8 +340,7 @@ final class ReviewPage {
 
     private void already(String headline, List<String> texts, List<String> read) {
         switch (repeats) {
-            case ONE_BY_ONE ->
-                texts.add(words.fill("already", Map.of("headline", words.capitalised(headline))));
+            case ONE_BY_ONE -> texts.add(words.fill("already", Map.of("headline", words.capitalised(headline))));
             case GATHERED -> read.add(headline);
         }
     }

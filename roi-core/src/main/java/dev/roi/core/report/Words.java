@@ -14,20 +14,35 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The words around a review in one language, for every form that it is rendered in. */
 final class Words {
 
     private static final int SHORT_FINGERPRINT = "sha256:".length() + 12;
 
+    // read and parsed once for each language, of which there are at most as many as pairs of letters
+    private static final Map<Language, Loaded> LOADED = new ConcurrentHashMap<>();
+
     private final Locale locale;
     private final Bundle bundle;
     private final Quantities quantities;
+    private final Map<String, Template> templates;
 
     Words(Language language) {
+        Loaded loaded = LOADED.computeIfAbsent(language, Loaded::of);
         this.locale = language.locale();
-        this.bundle = Bundle.of(Words.class, "report", language);
-        this.quantities = Quantities.of(language);
+        this.bundle = loaded.bundle();
+        this.quantities = loaded.quantities();
+        this.templates = loaded.templates();
+    }
+
+    private record Loaded(Bundle bundle, Quantities quantities, Map<String, Template> templates) {
+
+        static Loaded of(Language language) {
+            return new Loaded(
+                    Bundle.of(Words.class, "report", language), Quantities.of(language), new ConcurrentHashMap<>());
+        }
     }
 
     String get(String key) {
@@ -39,7 +54,9 @@ final class Words {
     }
 
     String fill(String key, Map<String, String> values) {
-        return Template.parse(bundle.get(key)).render(name -> Optional.ofNullable(values.get(name)));
+        return templates
+                .computeIfAbsent(key, missing -> Template.parse(bundle.get(missing)))
+                .render(name -> Optional.ofNullable(values.get(name)));
     }
 
     String label(String text) {

@@ -100,7 +100,9 @@ class HtmlPageTest {
         Markup page = page(Samples.french());
 
         assertThat(page.values("lang")).containsExactly("fr");
-        assertThat(page.tags()).contains("main", "header", "footer", "h1").containsSubsequence("h1", "h2", "table", "th");
+        assertThat(page.tags())
+                .contains("main", "header", "footer", "h1")
+                .containsSubsequence("h1", "h2", "table", "th");
         assertThat(page.tags().stream().filter(tag -> tag.equals("h1"))).hasSize(1);
         assertThat(page.values("scope")).contains("col", "row").hasSizeGreaterThan(10);
         assertThat(page.values("aria-labelledby")).allMatch(page.values("id")::contains);
@@ -128,12 +130,15 @@ class HtmlPageTest {
 
     @Property(tries = 150)
     void the_page_keeps_its_structure_whatever_the_names(@ForAll("nasty") String name) {
-        assertThat(page(Samples.named(name)).tags()).isEqualTo(page(Samples.named("x")).tags());
+        assertThat(page(Samples.named(name)).tags())
+                .isEqualTo(page(Samples.named("x")).tags());
         Markup portfolio = Markup.of(Report.of(Samples.portfolioNamed(name)).html());
         assertThat(portfolio.tags())
-                .isEqualTo(Markup.of(Report.of(Samples.portfolioNamed("x")).html()).tags());
+                .isEqualTo(
+                        Markup.of(Report.of(Samples.portfolioNamed("x")).html()).tags());
         for (Markup page : List.of(page(Samples.named(name)), portfolio)) {
-            assertThat(page.words()).contains(Inert.line(name).replaceAll("\\s+", " ").strip());
+            assertThat(page.words())
+                    .contains(Inert.line(name).replaceAll("\\s+", " ").strip());
             assertThat(page.attributes()).noneMatch(attribute -> attribute.matches("(?s)(src|on\\w+|style)=.*"));
         }
     }
@@ -173,8 +178,9 @@ class HtmlPageTest {
         for (int i = 0; i < 40; i++) {
             assertThat(page.words()).contains("Indicator number %s €%s".formatted(i, i + 2));
             assertThat(page.values("aria-label"))
-                    .contains("Indicator number %s, by month: March 2026 unknown, April 2026 €%s (partial), May 2026 €%s"
-                            .formatted(i, i + 1, i + 2));
+                    .contains(
+                            "Indicator number %s, by month: March 2026 unknown, April 2026 €%s (partial), May 2026 €%s"
+                                    .formatted(i, i + 1, i + 2));
         }
         assertThat(page.tags().stream().filter(tag -> tag.equals("svg"))).hasSizeGreaterThanOrEqualTo(40);
     }
@@ -219,13 +225,15 @@ class HtmlPageTest {
     @Test
     void a_table_without_a_known_month_has_no_column_for_pictures() {
         assertThat(page(Samples.english()).words()).doesNotContain("Months Decision note");
-        assertThat(page(with(Samples.english(), dashboard(1), List.of())).words()).contains("Months Decision note");
+        assertThat(page(with(Samples.english(), dashboard(1), List.of())).words())
+                .contains("Months Decision note");
     }
 
     @Test
     void a_page_that_says_more_is_printed_smaller() {
         assertThat(page(Samples.french()).values("class")).contains("usual");
-        assertThat(page(with(Samples.english(), dashboard(60), List.of())).values("class")).contains("densest");
+        assertThat(page(with(Samples.english(), dashboard(60), List.of())).values("class"))
+                .contains("densest");
     }
 
     @ParameterizedTest
@@ -247,7 +255,8 @@ class HtmlPageTest {
         Review review = Samples.brief(Samples.scope(Level.TEAM, "a", "A"), Samples.MAY, Decision.STOP, "Stop");
         Site site = Site.of(Samples.portfolioOf(List.of(review)), PortfolioContext.NONE);
 
-        assertThat(Markup.of(site.pages().getOrDefault("team-a.html", "")).values("href")).contains("index.html");
+        assertThat(Markup.of(site.pages().getOrDefault("team-a.html", "")).values("href"))
+                .contains("index.html");
         assertThat(page(review).values("href")).containsExactly("data:,");
     }
 }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 record Markup(List<String> tags, List<String> attributes, String text) {
 
-    private static final Pattern TAG =
-            Pattern.compile("<(?<end>/?)(?<name>[a-z][a-z0-9]*)(?<attributes>(?:\\s+[A-Za-z-]+(?:=\"[^\"<>]*\")?)*)\\s*(?<self>/?)>");
+    private static final Pattern TAG = Pattern.compile(
+            "<(?<end>/?)(?<name>[a-z][a-z0-9]*)(?<attributes>(?:\\s+[A-Za-z-]+(?:=\"[^\"<>]*\")?)*)\\s*(?<self>/?)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("(?<name>[A-Za-z-]+)(?:=\"(?<value>[^\"]*)\")?");
     private static final Set<String> VOID = Set.of("meta", "link", "br", "line", "circle", "path", "polyline", "rect");
     private static final String DOCTYPE = "<!DOCTYPE html>\n";
@@ -41,7 +41,9 @@ record Markup(List<String> tags, List<String> attributes, String text) {
             at = tag.end();
             String name = tag.group("name");
             if (!tag.group("end").isEmpty()) {
-                assertThat(open.pop()).as("closed at %s of %s", tag.start(), rest).isEqualTo(name);
+                assertThat(open.pop())
+                        .as("closed at %s of %s", tag.start(), rest)
+                        .isEqualTo(name);
             } else if (!VOID.contains(name)) {
                 assertThat(tag.group("self")).isEmpty();
                 open.push(name);

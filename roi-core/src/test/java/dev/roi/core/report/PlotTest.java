@@ -67,8 +67,7 @@ class PlotTest {
         month(5, "8");
 
         assertThat(plot().lines()).containsExactly("4,24 32,19", "88,14 116,4");
-        assertThat(signs())
-                .containsExactly(Sign.COMPLETE, Sign.COMPLETE, Sign.UNKNOWN, Sign.COMPLETE, Sign.REVIEWED);
+        assertThat(signs()).containsExactly(Sign.COMPLETE, Sign.COMPLETE, Sign.UNKNOWN, Sign.COMPLETE, Sign.REVIEWED);
         assertThat(plot().label())
                 .isEqualTo("Lead time, by month: January 2026 4 days, February 2026 5 days, March 2026 unknown,"
                         + " April 2026 6 days, May 2026 8 days");

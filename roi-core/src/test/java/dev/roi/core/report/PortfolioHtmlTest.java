@@ -93,8 +93,7 @@ class PortfolioHtmlTest {
         Markup page = page(Samples.portfolio());
 
         assertThat(page.values("href"))
-                .allMatch(href -> href.equals("data:,")
-                        || page.values("id").contains(href.replaceFirst("^#", "")));
+                .allMatch(href -> href.equals("data:,") || page.values("id").contains(href.replaceFirst("^#", "")));
         assertThat(page.words()).contains("Scope by scope").contains("Also against extending");
     }
 
@@ -171,7 +170,8 @@ class PortfolioHtmlTest {
 
     @Test
     void a_portfolio_without_scopes_says_so() {
-        PortfolioReview empty = new PortfolioReview(List.of(), Samples.MAY, List.of(), List.of(), List.of(), "No scope");
+        PortfolioReview empty =
+                new PortfolioReview(List.of(), Samples.MAY, List.of(), List.of(), List.of(), "No scope");
 
         assertThat(page(empty).words()).contains("There is no scope to review.");
         assertThat(Site.of(empty, PortfolioContext.NONE).pages()).containsOnlyKeys("index.html");

@@ -67,8 +67,9 @@ final class DiffCommand implements Command {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Arguments.OfFormat.class,
-            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
-                    + "print; json, for programs.")
+            description =
+                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
+                            + "print; json, for programs.")
     private Format format = Format.TEXT;
 
     @Option(

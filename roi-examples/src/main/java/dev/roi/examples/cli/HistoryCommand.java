@@ -48,9 +48,8 @@ final class HistoryCommand implements Command {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Arguments.OfFormat.class,
-            description =
-                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser "
-                            + "or to print; json, for programs: the records as they are kept, one on each line.")
+            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser "
+                    + "or to print; json, for programs: the records as they are kept, one on each line.")
     private Format format = Format.TEXT;
 
     @Option(

@@ -44,7 +44,8 @@ final class OutputPages {
             if (Files.isDirectory(directory)) {
                 refuseForeign(directory);
                 if (!Files.isWritable(directory)) {
-                    throw new Refusal("%s cannot be written: writing there is not permitted".formatted(show(directory)));
+                    throw new Refusal(
+                            "%s cannot be written: writing there is not permitted".formatted(show(directory)));
                 }
                 return new OutputPages(directory);
             }
@@ -52,9 +53,10 @@ final class OutputPages {
             if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)
                     || lower.endsWith(".html")
                     || lower.endsWith(".htm")) {
-                throw new Refusal(("%s cannot be written: a portfolio in HTML is a directory of pages. Name one, such as "
-                                + "`pages`; without `--out`, one page for all goes to standard output")
-                        .formatted(show(directory)));
+                throw new Refusal(
+                        ("%s cannot be written: a portfolio in HTML is a directory of pages. Name one, such as "
+                                        + "`pages`; without `--out`, one page for all goes to standard output")
+                                .formatted(show(directory)));
             }
             Path parent = directory.toAbsolutePath().normalize().getParent();
             if (parent == null || !Files.isDirectory(parent)) {
@@ -72,9 +74,10 @@ final class OutputPages {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
                 if (!LEFT_BEHIND.matcher(name).matches() && !isPage(entry)) {
-                    throw new Refusal(("%s has something in it that is no page of a review, `%s`, and nothing was written. "
-                                    + "Name a directory that is new, is empty or has such pages only")
-                            .formatted(show(directory), Quoted.visible(name, MOST_NAME_CHARACTERS)));
+                    throw new Refusal(
+                            ("%s has something in it that is no page of a review, `%s`, and nothing was written. "
+                                            + "Name a directory that is new, is empty or has such pages only")
+                                    .formatted(show(directory), Quoted.visible(name, MOST_NAME_CHARACTERS)));
                 }
             }
         }

@@ -128,8 +128,9 @@ final class ReviewCommand implements Command {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Arguments.OfFormat.class,
-            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
-                    + "print; json, for programs.")
+            description =
+                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
+                            + "print; json, for programs.")
     private Format format = Format.TEXT;
 
     @Option(
@@ -177,8 +178,7 @@ final class ReviewCommand implements Command {
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
                 .toList();
         // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
-        Optional<Output> output =
-                format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
+        Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
         Engines engines = new Engines(session.policies(), policy, language);
         ReviewRequest request = request();
         Input input = Scorecards.checkedAgainst(session.progress().reading(engines))

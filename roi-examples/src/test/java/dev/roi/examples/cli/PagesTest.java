@@ -62,7 +62,8 @@ class PagesTest {
 
     @Test
     void one_scope_is_a_page_on_standard_output_or_in_a_file() {
-        String expected = Report.of(Cards.ENGINE.review(Cards.read("a"), FRENCH)).html();
+        String expected =
+                Report.of(Cards.ENGINE.review(Cards.read("a"), FRENCH)).html();
         Path file = folder.resolve("mai.html");
 
         assertThat(Ran.of("review", a, "--format", "html", "--lang", "fr").done())
@@ -137,11 +138,25 @@ class PagesTest {
                         .refused())
                 .contains("a portfolio in HTML is a directory of pages. Name one, such as `pages`");
         assertThat(file).hasContent("kept");
-        assertThat(Ran.of("review", a, b, "--format", "html", "--out", folder.resolve("new.html").toString())
+        assertThat(Ran.of(
+                                "review",
+                                a,
+                                b,
+                                "--format",
+                                "html",
+                                "--out",
+                                folder.resolve("new.html").toString())
                         .refused())
                 .contains("a portfolio in HTML is a directory of pages");
         assertThat(folder.resolve("new.html")).doesNotExist();
-        assertThat(Ran.of("review", a, b, "--format", "html", "--out", pages().resolve("deep").toString())
+        assertThat(Ran.of(
+                                "review",
+                                a,
+                                b,
+                                "--format",
+                                "html",
+                                "--out",
+                                pages().resolve("deep").toString())
                         .refused())
                 .contains("there is no directory `" + pages() + "`");
         assertThat(Ran.of("review", a, "--format", "html", "--out", folder.toString())
@@ -178,8 +193,7 @@ class PagesTest {
 
     @Test
     void a_context_of_nothing_leaves_the_months_out() {
-        PortfolioReview reviews =
-                Cards.ENGINE.review(new Portfolio(List.of(Cards.read("a"))), ReviewRequest.LATEST);
+        PortfolioReview reviews = Cards.ENGINE.review(new Portfolio(List.of(Cards.read("a"))), ReviewRequest.LATEST);
 
         assertThat(Report.of(reviews, PortfolioContext.NONE).html())
                 .isEqualTo(Report.of(reviews).html())
