@@ -274,13 +274,23 @@ record PortfolioSheet(
                 YearMonth month = portfolio.newest().minusMonths(MONTHS - 1L - i);
                 Decision decision = decided.get(month);
                 if (decision != null) {
-                    bars.add(new Bar(i * BAR_WIDTH, (decision.ordinal() + 1) * BAR_STEP, decision));
+                    bars.add(new Bar(i * BAR_WIDTH, height(decision), decision));
                     told.add(words.fill(
                             "plot.month",
                             Map.of("month", words.quantities().month(month), "value", words.decision(decision))));
                 }
             }
             return new Strip(String.join(", ", told), bars);
+        }
+
+        private static int height(Decision decision) {
+            return BAR_STEP
+                    * switch (decision) {
+                        case STOP -> 1;
+                        case ADJUST -> 2;
+                        case MAINTAIN -> 3;
+                        case EXTEND -> 4;
+                    };
         }
 
         private List<Section> details() {
