@@ -29,7 +29,9 @@ final class Conflicts {
         for (Scorecard holder : portfolio.scorecards()) {
             for (Scorecard held : portfolio.scorecards()) {
                 Optional<Workflow> entry = entry(holder, held.scope());
-                boolean whole = one && holder.scope().level() == Level.PORTFOLIO && held != holder;
+                boolean whole = one
+                        && holder.scope().level() == Level.PORTFOLIO
+                        && held.scope().level() != Level.PORTFOLIO;
                 if (entry.isPresent() || whole) {
                     kind(reviews.get(holder.scope()), reviews.get(held.scope()), entry)
                             .ifPresent(kind -> conflicts.add(new Conflict(holder.scope(), held.scope(), kind)));
