@@ -139,7 +139,8 @@ class PortfolioContextTest {
                 List.of(scorecards).stream()
                         .collect(Collectors.toMap(
                                 Scorecard::scope,
-                                scorecard -> decided(scorecard, scorecard.scope().equals(scorecards[0].scope()) ? first : others))));
+                                scorecard -> decided(
+                                        scorecard, scorecard.scope().equals(scorecards[0].scope()) ? first : others))));
     }
 
     private static Review decided(Scorecard scorecard, Decision decision) {

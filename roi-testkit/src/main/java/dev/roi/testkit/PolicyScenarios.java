@@ -85,9 +85,7 @@ public final class PolicyScenarios {
             return new IllegalStateException("policy (%s) has no files".formatted(id));
         });
         return new PolicyScenarios(
-                files,
-                place -> Optional.of(
-                        at("classpath:/dev/roi/rules/policies/" + place.source(), place)));
+                files, place -> Optional.of(at("classpath:/dev/roi/rules/policies/" + place.source(), place)));
     }
 
     /**
