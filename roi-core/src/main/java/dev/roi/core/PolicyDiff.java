@@ -158,6 +158,26 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
         public Optional<Aspect> find(String name) {
             return aspects.stream().filter(aspect -> aspect.name().equals(name)).findFirst();
         }
+
+        /**
+         * Tells whether the change can change a decision, and not only its reasons or its words. Of a threshold that
+         * stays, only its value and its unit can; of a rule that stays, only its conditions and what it says.
+         *
+         * @return whether it can
+         */
+        public boolean decides() {
+            if (!subject.kind().decides()) {
+                return false;
+            }
+            boolean isChanged = happening == Happening.CHANGED;
+            return switch (subject.kind()) {
+                case THRESHOLD ->
+                    !isChanged || find("value").isPresent() || find("unit").isPresent();
+                case RULE ->
+                    !isChanged || find("condition").isPresent() || find("says").isPresent();
+                default -> true;
+            };
+        }
     }
 
     /**

@@ -59,7 +59,7 @@ record PolicyDiffDocument(
                     change.subject().kind().word(),
                     change.subject().name(),
                     change.happening().word(),
-                    change.subject().kind().decides(),
+                    change.decides(),
                     change.words(),
                     change.aspects().stream()
                             .map(aspect -> new Aspect(aspect.name(), aspect.before(), aspect.after()))

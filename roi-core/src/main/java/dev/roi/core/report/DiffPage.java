@@ -107,9 +107,8 @@ final class DiffPage {
         fields.add(field("before", side(diff.before())));
         fields.add(field("after", side(diff.after())));
         if (!diff.changes().isEmpty()) {
-            long deciding = diff.changes().stream()
-                    .filter(change -> change.subject().kind().decides())
-                    .count();
+            long deciding =
+                    diff.changes().stream().filter(change -> change.decides()).count();
             fields.add(field(
                     "changes",
                     words.fill(
@@ -195,7 +194,7 @@ final class DiffPage {
 
     private List<Item> changes(boolean deciding) {
         return diff.changes().stream()
-                .filter(change -> change.subject().kind().decides() == deciding)
+                .filter(change -> change.decides() == deciding)
                 .map(this::item)
                 .toList();
     }
@@ -318,8 +317,8 @@ final class DiffPage {
                     words.label(words.capitalised(words.get("diff.cause.unknown"))), String.valueOf(unknown)));
         }
         List<Subject> idle = diff.changes().stream()
+                .filter(Change::decides)
                 .map(Change::subject)
-                .filter(subject -> subject.kind().decides())
                 .filter(subject -> past.causes().keySet().stream().noneMatch(cause -> cause.contains(subject)))
                 .toList();
         if (!idle.isEmpty()) {

@@ -35,10 +35,11 @@ final class Causes {
 
     /** A threshold decides by its value; one that came or went does so through the rules that read it. */
     private static boolean canDecide(Change change) {
-        if (change.subject().kind() != Kind.THRESHOLD) {
-            return change.subject().kind().decides();
-        }
-        return change.happening() == Happening.CHANGED && change.find("value").isPresent();
+        boolean isThreshold = change.subject().kind() == Kind.THRESHOLD;
+        return change.decides()
+                && (!isThreshold
+                        || (change.happening() == Happening.CHANGED
+                                && change.find("value").isPresent()));
     }
 
     /**
