@@ -6,9 +6,11 @@ import static dev.roi.testkit.Expectation.because;
 import static dev.roi.testkit.Expectation.pulling;
 import static dev.roi.testkit.Given.reading;
 import static dev.roi.testkit.Given.threshold;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Scorecard;
 import dev.roi.rules.Engine;
+import dev.roi.rules.check.PolicyCheck;
 import dev.roi.testkit.Law;
 import dev.roi.testkit.LawCheck;
 import dev.roi.testkit.PolicyScenarios;
@@ -41,6 +43,11 @@ class PilotPolicyTest {
     @TestFactory
     Stream<DynamicTest> the_scenarios_would_notice_any_small_change() {
         return SCENARIOS.completeness();
+    }
+
+    @Test
+    void nothing_is_wrong_with_it() {
+        assertThat(PolicyCheck.of(DIRECTORY).findings()).isEmpty();
     }
 
     // 2 what is easier to say in Java: one rule, and the whole policy
@@ -82,5 +89,11 @@ class PilotPolicyTest {
     @Domain(Pilot.class)
     void a_better_reading_never_makes_the_decision_worse(@ForAll Scorecard scorecard) {
         LAWS.check(Law.BETTER_IS_NEVER_WORSE, scorecard);
+    }
+
+    @Property(tries = 100, seed = "41")
+    @Domain(Pilot.class)
+    void nothing_is_extended_over_what_is_not_known(@ForAll Scorecard scorecard) {
+        LAWS.check(Law.UNKNOWN_BLOCKS, scorecard);
     }
 }
