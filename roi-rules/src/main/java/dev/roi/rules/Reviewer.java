@@ -34,6 +34,7 @@ import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Views;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -114,14 +115,33 @@ final class Reviewer {
                         .filter(answer -> !answer.answer().isBlank())
                         .toList(),
                 recommendation.justifications().stream()
-                        .filter(reason -> reason.evidence().stream()
-                                .findFirst()
-                                .filter(evidence -> seen.contains(evidence.indicator()))
-                                .isPresent())
+                        .filter(reason -> isAbout(reason, seen) || makesTheDecision(reason))
                         .toList(),
                 unknown().stream()
                         .filter(missing -> seen.contains(missing.indicator()))
                         .toList());
+    }
+
+    private static boolean isAbout(Justification reason, Collection<IndicatorId> indicators) {
+        return reason.evidence().stream().anyMatch(evidence -> indicators.contains(evidence.indicator()));
+    }
+
+    /** Whoever sees a part of a review sees why it stops or adjusts, and the first thing that keeps it from extending. */
+    private boolean makesTheDecision(Justification reason) {
+        return switch (recommendation.decision()) {
+            case STOP -> reason.effect() == Effect.STOP;
+            case ADJUST -> reason.effect() == Effect.ADJUST;
+            case MAINTAIN -> isFirst(reason, Effect.BLOCKS_EXTEND);
+            case EXTEND -> isFirst(reason, Effect.SUPPORTS);
+        };
+    }
+
+    private boolean isFirst(Justification reason, Effect effect) {
+        return recommendation.justifications().stream()
+                .filter(other -> other.effect() == effect)
+                .findFirst()
+                .filter(reason::equals)
+                .isPresent();
     }
 
     private View.Line line(List<IndicatorId> ids, List<Dimension> dimensions) {
@@ -222,17 +242,21 @@ final class Reviewer {
 
     /** Says the gravest reason that a row's indicators give, or else how they compare. */
     private String note(List<IndicatorId> ids) {
-        return recommendation.justifications().stream()
+        List<Justification> reasons = recommendation.justifications();
+        return reasons.stream()
                 .filter(reason -> reason.evidence().stream()
                         .findFirst()
                         .filter(evidence -> ids.contains(evidence.indicator()))
                         .isPresent())
                 .findFirst()
                 .map(reason -> sentences.capital(reason.headline()))
-                .orElseGet(() -> comparisonNote(assessment.indicator(ids.get(0))));
+                .orElseGet(() -> comparisonNote(
+                        assessment.indicator(ids.get(0)),
+                        reasons.stream().filter(reason -> isAbout(reason, ids)).findFirst()));
     }
 
-    private String comparisonNote(IndicatorState state) {
+    /** Says how an indicator compares; where there is nothing to say of that, what else rests on it. */
+    private String comparisonNote(IndicatorState state, Optional<Justification> otherwise) {
         Map<String, String> details = new LinkedHashMap<>();
         sentences.changeText(state).ifPresent(text -> details.put("change", text));
         Phrase phrase = state.reading()
@@ -246,7 +270,9 @@ final class Reviewer {
                             details.put("reason", sentences.reasonText(unknown.reason()));
                             return Phrase.NOTE_UNKNOWN;
                         });
-        return sentences.capital(sentences.phrase(phrase, details));
+        return phrase == Phrase.NOTE_NOTHING && otherwise.isPresent()
+                ? sentences.capital(otherwise.get().headline())
+                : sentences.capital(sentences.phrase(phrase, details));
     }
 
     private Phrase phrase(IndicatorState state, Reading.Known known, Range target, Map<String, String> details) {
