@@ -70,7 +70,7 @@ class PolicyScenariosTest {
 
         assertThat(tests.stream().map(DynamicTest::getDisplayName))
                 .containsExactly("in order", "adoption: adoption-rate 29", "adoption: adoption-rate 30");
-        String file = directory.toUri().resolve("scenarios/own.yaml").toString();
+        String file = directory.resolve("scenarios/own.yaml").toUri().toString();
         assertThat(tests.stream()
                         .map(test -> test.getTestSourceUri().orElseThrow().toString()))
                 .containsExactly(file + "?line=2&column=5", file + "?line=10&column=9", file + "?line=11&column=9");

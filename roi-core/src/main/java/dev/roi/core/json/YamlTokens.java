@@ -233,7 +233,14 @@ final class YamlTokens {
         if (context.contains("anchor") || context.contains("alias") || context.contains("tag")) {
             return refusal("an anchor, alias or tag", line, column);
         }
-        return tree.stop(InputFault.SYNTAX, line, column, "not YAML from here on, at %s".formatted(shown(index)));
+        return tree.stop(
+                InputFault.SYNTAX,
+                line,
+                column,
+                "not YAML from here on, at %s".formatted(shown(index)),
+                context.contains("flow")
+                        ? Optional.of("A comma or a closing bracket may be missing before it.")
+                        : Optional.empty());
     }
 
     private String shown(int index) {

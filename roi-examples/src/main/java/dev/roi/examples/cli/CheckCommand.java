@@ -4,12 +4,14 @@ import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.rules.check.CodePages;
 import dev.roi.rules.check.PolicyCheck;
+import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -39,7 +41,16 @@ import picocli.CommandLine.Parameters;
         })
 final class CheckCommand implements Command {
 
-    @Parameters(paramLabel = "DIR", arity = "0..1", description = "A policy directory.")
+    /** The codes of other things than policies and scorecards, by how they begin. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "ROI-L", "it is about a ledger, and its message says all there is to it; see docs/decision-record.md",
+            "ROI-R",
+                    "it is about the record of a decision, and its message says all there is to it; see docs/decision-record.md",
+            "ROI-T",
+                    "it is about the names that laws go by, and its message says all there is to it; see docs/testing.md",
+            "ROI-U", "it is about a policy in use; see docs/changing-a-policy.md");
+
+    @Parameters(paramLabel = "DIR", arity = "0..1", description = "A policy directory, or a built-in policy.")
     private Optional<String> directory = Optional.empty();
 
     @Option(names = "--strict", description = "Exit with 1 where there are warnings alone, too.")
@@ -67,9 +78,11 @@ final class CheckCommand implements Command {
             session.print(page(explain.get()));
             return Status.DONE;
         }
-        Path path = path();
+        String policy =
+                directory.orElseThrow(() -> new Refusal("nothing is given to check: DIR is a policy directory"));
+        Path path = Arguments.path(policy);
         Optional<Output> output = out.map(name -> Output.to(name, List.of(path)));
-        PolicyCheck check = check(path);
+        PolicyCheck check = Files.exists(path) ? check(path) : builtIn(policy);
         String text = format.write(check);
         if (output.isPresent()) {
             output.get().write(text);
@@ -89,19 +102,20 @@ final class CheckCommand implements Command {
     }
 
     private static String unknown(String code) {
+        Optional<String> elsewhere = Optional.ofNullable(ELSEWHERE.get(code.replaceFirst("[0-9]+$", "")));
+        if (elsewhere.isPresent()) {
+            return "code %s is none that a check gives: %s".formatted(Quoted.of(code), elsewhere.get());
+        }
         return "unknown code %s. %s"
                 .formatted(
                         Quoted.of(code),
                         Nearest.didYouMean(code, CodePages.codes()).orElse("A code is written such as `ROI-P08`."));
     }
 
-    private Path path() {
-        Path path = Arguments.path(
-                directory.orElseThrow(() -> new Refusal("nothing is given to check: DIR is a policy directory")));
-        if (!Files.exists(path)) {
-            throw new Refusal("there is no directory %s".formatted(Quoted.of(path.toString())));
-        }
-        return path;
+    private static PolicyCheck builtIn(String policy) {
+        return PolicyFiles.builtIn(policy)
+                .map(PolicyCheck::of)
+                .orElseThrow(() -> new Refusal("there is no directory %s".formatted(Quoted.of(policy))));
     }
 
     private static PolicyCheck check(Path path) {

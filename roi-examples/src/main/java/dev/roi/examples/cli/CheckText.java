@@ -83,7 +83,9 @@ final class CheckText {
         }
         line("%s: %s.".formatted(Quoted.visible(check.source(), MOST_CHARACTERS), String.join(" and ", found)));
         line("`roi check --explain %s` says more of a code."
-                .formatted(check.findings().get(0).code()));
+                .formatted((check.errors().isEmpty() ? check.findings() : check.errors())
+                        .get(0)
+                        .code()));
     }
 
     private void counts(Policy policy, int scenarios) {

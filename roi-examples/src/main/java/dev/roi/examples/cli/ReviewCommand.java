@@ -171,6 +171,9 @@ final class ReviewCommand implements Command {
         if (explain.isPresent() && (format == Format.MARKDOWN || format == Format.HTML)) {
             throw new Refusal("--explain writes `text` or `json`, and no `%s`".formatted(format.word()));
         }
+        if (explain.isPresent() && !language.equals(Language.ENGLISH)) {
+            throw new Refusal("--explain is in English; leave `--lang %s` out".formatted(language));
+        }
         if (explain.isPresent() && view.isPresent()) {
             throw new Refusal("--view and --explain are two ways of looking at a review; give one of them");
         }

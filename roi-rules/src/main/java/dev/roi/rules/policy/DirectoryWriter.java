@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -144,6 +145,9 @@ final class DirectoryWriter {
     }
 
     private static String why(IOException failure) {
+        if (failure instanceof FileAlreadyExistsException inTheWay) {
+            return "%s is a file, and no directory".formatted(Quoted.of(inTheWay.getFile()));
+        }
         String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
         return reason != null
                 ? Quoted.visible(reason, MOST_NAME_CHARACTERS)

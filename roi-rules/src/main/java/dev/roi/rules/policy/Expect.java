@@ -23,6 +23,9 @@ import java.util.Set;
 /** What a file is expected to hold; whatever is otherwise becomes a fault, and reading goes on. */
 final class Expect {
 
+    /** As many names are listed. */
+    private static final int MOST_LISTED = 12;
+
     private final Faults faults;
     private final IdentityHashMap<Node, Set<String>> misspelt = new IdentityHashMap<>();
 
@@ -195,7 +198,7 @@ final class Expect {
                 PolicyCode.WRONG_VALUE,
                 node,
                 "%s is none of the words there are here.".formatted(Quoted.of(text.get())),
-                Optional.of(suggest(text.get(), words)));
+                Optional.of(suggestWord(text.get(), words)));
         return Optional.empty();
     }
 
@@ -242,17 +245,27 @@ final class Expect {
     static String suggest(String word, Collection<String> known) {
         return Nearest.to(word, known)
                 .map(nearest -> "Did you mean `%s`?".formatted(nearest))
-                .orElseGet(() -> known.isEmpty()
-                        ? "There are none here."
-                        : "There %s %s%s."
-                                .formatted(
-                                        known.size() == 1 ? "is" : "are",
-                                        String.join(
-                                                ", ",
-                                                known.stream()
-                                                        .limit(12)
-                                                        .map("`%s`"::formatted)
-                                                        .toList()),
-                                        known.size() > 12 ? " and %s more".formatted(known.size() - 12) : ""));
+                .orElseGet(() -> known.isEmpty() ? "There are none here." : listed(known));
+    }
+
+    /** Guesses among words that may say the opposite of each other only where it begins alike, and lists them otherwise. */
+    private static String suggestWord(String word, List<String> words) {
+        return Nearest.to(word, words)
+                .filter(nearest -> nearest.charAt(0) == word.charAt(0))
+                .map(nearest -> "Did you mean `%s`?".formatted(nearest))
+                .orElseGet(() -> listed(words));
+    }
+
+    private static String listed(Collection<String> known) {
+        return "There %s %s%s."
+                .formatted(
+                        known.size() == 1 ? "is" : "are",
+                        String.join(
+                                ", ",
+                                known.stream()
+                                        .limit(MOST_LISTED)
+                                        .map("`%s`"::formatted)
+                                        .toList()),
+                        known.size() > MOST_LISTED ? " and %s more".formatted(known.size() - MOST_LISTED) : "");
     }
 }
