@@ -184,8 +184,14 @@ final class Columns {
                 && word.chars().allMatch(c -> (c >= '0' && c <= '9') || NUMBER_MARKS.indexOf(c) >= 0);
     }
 
-    /** The pieces of a word that is too long: each ends after a hyphen or the like, if that is not much shorter. */
+    /** The pieces of a word that is too long. What belongs together may depend on what stands before it. */
     private static List<String> pieces(String word, int width) {
+        List<String> pieces = characters(word, width);
+        return pieces.stream().allMatch(piece -> width(piece) <= width) ? pieces : codePoints(word, width);
+    }
+
+    /** The pieces between characters: each ends after a hyphen or the like, if that is not much shorter. */
+    private static List<String> characters(String word, int width) {
         List<String> pieces = new ArrayList<>();
         int start = 0;
         int filled = 0;

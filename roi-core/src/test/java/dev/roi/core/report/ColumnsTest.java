@@ -67,6 +67,11 @@ class ColumnsTest {
         assertThat(Columns.wrap("\u0915" + "\u093e".repeat(9), 4)).allMatch(line -> line.length() <= 4);
     }
 
+    @Test
+    void half_a_character_is_broken_too() {
+        assertThat(Columns.wrap("-\uD83D!\u0903", 2)).allMatch(line -> Columns.width(line) <= 2);
+    }
+
     @Property
     void lines_fit_and_nothing_but_spaces_is_lost(
             @ForAll @StringLength(max = 60) String text, @ForAll @IntRange(min = 2, max = 100) int width) {
