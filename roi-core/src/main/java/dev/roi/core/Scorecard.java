@@ -17,13 +17,13 @@ import java.util.TreeMap;
 /**
  * One scope, what it is compared with, and its months: the input of a review.
  *
- * <p>Months are in order, whatever order they were given in; each is there once; there is at least one. What a policy
- * allows for each indicator is checked when the scorecard is reviewed.
+ * <p>Months are in order, and workflows in the order of their ids, whatever order they were given in; each is there once;
+ * there is at least one month. What a policy allows for each indicator is checked when the scorecard is reviewed.
  *
  * @param policy the policy it was made for, where that is said
  * @param scope what is reviewed
  * @param currency the ISO 4217 code of its money, where that is said
- * @param workflows the register of workflows
+ * @param workflows the register of workflows, in the order of their ids
  * @param baselines what readings are compared with, by indicator
  * @param snapshots the months, in order
  */
@@ -35,7 +35,7 @@ public record Scorecard(
         Map<IndicatorId, Baseline> baselines,
         List<Snapshot> snapshots) {
 
-    /** Sorts the months and checks that each month and workflow is there once. {@inheritDoc} */
+    /** Sorts the months and the register, and checks that each month and workflow is there once. {@inheritDoc} */
     public Scorecard {
         requireNonNull(scope, "scope");
         if (snapshots.isEmpty()) {
@@ -57,7 +57,8 @@ public record Scorecard(
                         "scorecard of (%s) has workflow (%s) twice".formatted(scope.id(), workflow.id()));
             }
         }
-        workflows = List.copyOf(workflows);
+        workflows =
+                workflows.stream().sorted(Comparator.comparing(Workflow::id)).toList();
         baselines = Collections.unmodifiableMap(new TreeMap<>(baselines));
     }
 

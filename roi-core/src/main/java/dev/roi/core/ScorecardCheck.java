@@ -76,17 +76,30 @@ public final class ScorecardCheck {
         }
         String message = asked.map(month -> "month `%s` %s".formatted(month, state(scorecard, month)))
                 .orElse("no month is complete");
-        String months = complete.stream().map(YearMonth::toString).collect(Collectors.joining(", "));
         String help = complete.isEmpty()
                 ? "A month before the first use, `%s`, or with `complete` false is not reviewed."
                         .formatted(scorecard.firstUse())
-                : "The complete months are %s.".formatted(months);
+                : "The month%s that can be reviewed: %s.".formatted(complete.size() == 1 ? "" : "s", runs(complete));
         return Optional.of(new Fault(
                 InputFault.MONTH_NOT_COMPLETE.code(),
                 Fault.Severity.ERROR,
                 new Fault.Place("", 0, 0, "/snapshots"),
                 "scope %s: %s".formatted(Quoted.of(scorecard.scope().id()), message),
                 Optional.of(help)));
+    }
+
+    /** Months in order, those that follow one another from the first to the last of them. */
+    private static String runs(List<YearMonth> months) {
+        List<String> runs = new ArrayList<>();
+        for (int first = 0, next = 1; first < months.size(); first = next, next++) {
+            while (next < months.size()
+                    && months.get(next).equals(months.get(next - 1).plusMonths(1))) {
+                next++;
+            }
+            YearMonth last = months.get(next - 1);
+            runs.add(next - first > 1 ? "%s to %s".formatted(months.get(first), last) : last.toString());
+        }
+        return String.join(", ", runs);
     }
 
     private static String state(Scorecard scorecard, YearMonth month) {

@@ -94,6 +94,9 @@ class ScorecardCheckTest {
                 .snapshot(Snapshot.complete(YearMonth.of(2026, 2), Map.of()))
                 .snapshot(Snapshot.complete(YearMonth.of(2026, 4), Map.of()))
                 .snapshot(Snapshot.partial(YearMonth.of(2026, 5), Map.of()))
+                .snapshot(Snapshot.complete(YearMonth.of(2026, 6), Map.of()))
+                .snapshot(Snapshot.complete(YearMonth.of(2026, 7), Map.of()))
+                .snapshot(Snapshot.complete(YearMonth.of(2026, 8), Map.of()))
                 .build();
 
         assertThat(ScorecardCheck.monthFault(scorecard, Optional.empty())).isEmpty();
@@ -101,11 +104,13 @@ class ScorecardCheckTest {
                 .isEmpty();
         assertThat(refused(scorecard, YearMonth.of(2026, 1)))
                 .isEqualTo("scope `a`: month `2026-01` is before the first use, `2026-02`."
-                        + " The complete months are 2026-02, 2026-04.");
+                        + " The months that can be reviewed: 2026-02, 2026-04, 2026-06 to 2026-08.");
         assertThat(refused(scorecard, YearMonth.of(2026, 3)))
-                .isEqualTo("scope `a`: month `2026-03` is not there. The complete months are 2026-02, 2026-04.");
+                .isEqualTo(
+                        "scope `a`: month `2026-03` is not there. The months that can be reviewed: 2026-02, 2026-04, 2026-06 to 2026-08.");
         assertThat(refused(scorecard, YearMonth.of(2026, 5)))
-                .isEqualTo("scope `a`: month `2026-05` is partial. The complete months are 2026-02, 2026-04.");
+                .isEqualTo(
+                        "scope `a`: month `2026-05` is partial. The months that can be reviewed: 2026-02, 2026-04, 2026-06 to 2026-08.");
     }
 
     private static String refused(Scorecard scorecard, YearMonth month) {

@@ -1,18 +1,17 @@
 package dev.roi.examples.cli;
 
-import dev.roi.core.Decision;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
 import dev.roi.core.Names;
 import dev.roi.core.Quoted;
 import dev.roi.core.ViewId;
+import dev.roi.core.Worded;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -94,28 +93,35 @@ final class Arguments {
         }
     }
 
-    /** A format of a review. */
-    static final class OfFormat implements ITypeConverter<Format> {
+    /**
+     * One word of a closed list.
+     *
+     * @param <E> the list
+     */
+    static final class OfWord<E extends Enum<E> & Worded> implements ITypeConverter<E> {
 
-        @Override
-        public Format convert(String text) {
-            return Arrays.stream(Format.values())
-                    .filter(format -> format.word().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown("format", text, Format.words())));
+        private final String what;
+        private final Class<E> list;
+
+        /**
+         * Begins to read words.
+         *
+         * @param what what they name, for a sentence
+         * @param list the words
+         */
+        OfWord(String what, Class<E> list) {
+            this.what = what;
+            this.list = list;
         }
-    }
-
-    /** A format of what a check found. */
-    static final class OfCheckFormat implements ITypeConverter<CheckFormat> {
 
         @Override
-        public CheckFormat convert(String text) {
-            return Arrays.stream(CheckFormat.values())
-                    .filter(format -> format.word().equals(text))
+        public E convert(String text) {
+            List<E> words = List.of(list.getEnumConstants());
+            return words.stream()
+                    .filter(word -> word.word().equals(text))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new TypeConversionException(Sentences.unknown("format", text, CheckFormat.words())));
+                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
+                            what, text, words.stream().map(Worded::word).toList())));
         }
     }
 
@@ -145,21 +151,6 @@ final class Arguments {
                             "language",
                             text,
                             LANGUAGES.stream().map(Language::tag).toList())));
-        }
-    }
-
-    /** A decision. */
-    static final class OfDecision implements ITypeConverter<Decision> {
-
-        @Override
-        public Decision convert(String text) {
-            return Arrays.stream(Decision.values())
-                    .filter(decision -> decision.word().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
-                            "decision",
-                            text,
-                            Arrays.stream(Decision.values()).map(Decision::word).toList())));
         }
     }
 

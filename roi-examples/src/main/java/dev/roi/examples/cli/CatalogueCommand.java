@@ -5,14 +5,11 @@ import dev.roi.core.Worded;
 import dev.roi.rules.catalogue.Catalogue;
 import dev.roi.rules.policy.Policy;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code catalogue}: writes a whole policy on one page. */
 @CommandLine.Command(
@@ -41,11 +38,7 @@ final class CatalogueCommand implements Command {
             description = "A built-in policy, or else a policy directory; coding-agent unless said.")
     private String policy = "coding-agent";
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = OfPageFormat.class,
-            description = "markdown, unless said; or html.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "markdown, unless said; or html.")
     private PageFormat format = PageFormat.MARKDOWN;
 
     @Option(
@@ -66,16 +59,12 @@ final class CatalogueCommand implements Command {
         Optional<Output> file = out.map(name -> Output.to(name, List.of()));
         Policy chosen = session.policies().load(policy, language).policy();
         String page = format.write(Catalogue.of(chosen, language));
-        if (file.isPresent()) {
-            file.get().write(page);
-        } else {
-            session.print(page);
-        }
+        session.write(page, file);
         return Status.DONE;
     }
 
     /** How a page is written. */
-    private enum PageFormat implements Worded {
+    enum PageFormat implements Worded {
         /** For a wiki or a repository. */
         MARKDOWN,
         /** For a browser, or to print. */
@@ -86,21 +75,6 @@ final class CatalogueCommand implements Command {
                 case MARKDOWN -> catalogue.markdown();
                 case HTML -> catalogue.html();
             };
-        }
-    }
-
-    /** A format of a page. */
-    static final class OfPageFormat implements ITypeConverter<PageFormat> {
-
-        @Override
-        public PageFormat convert(String text) {
-            return Arrays.stream(PageFormat.values())
-                    .filter(format -> format.word().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
-                            "format",
-                            text,
-                            Arrays.stream(PageFormat.values()).map(Worded::word).toList())));
         }
     }
 }

@@ -59,7 +59,6 @@ final class CheckCommand implements Command {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = Arguments.OfCheckFormat.class,
             description = "text, for a terminal, unless said; json, for programs.")
     private CheckFormat format = CheckFormat.TEXT;
 
@@ -84,11 +83,7 @@ final class CheckCommand implements Command {
         Optional<Output> output = out.map(name -> Output.to(name, List.of(path)));
         PolicyCheck check = Files.exists(path) ? check(path) : builtIn(policy);
         String text = format.write(check);
-        if (output.isPresent()) {
-            output.get().write(text);
-        } else {
-            session.print(text);
-        }
+        session.write(text, output);
         boolean isFound = strict ? !check.isClean() : !check.errors().isEmpty();
         return isFound ? Status.FOUND : Status.DONE;
     }

@@ -2,8 +2,6 @@ package dev.roi.examples.cli;
 
 import dev.roi.core.Worded;
 import dev.roi.rules.check.PolicyCheck;
-import java.util.Arrays;
-import java.util.List;
 
 /** How what a check found is written. */
 enum CheckFormat implements Worded {
@@ -17,9 +15,5 @@ enum CheckFormat implements Worded {
             case TEXT -> CheckText.of(check);
             case JSON -> check.json();
         };
-    }
-
-    static List<String> words() {
-        return Arrays.stream(values()).map(Worded::word).toList();
     }
 }

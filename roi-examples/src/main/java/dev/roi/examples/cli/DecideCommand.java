@@ -87,7 +87,6 @@ final class DecideCommand implements Command {
             names = "--decision",
             required = true,
             paramLabel = "DECISION",
-            converter = Arguments.OfDecision.class,
             description = "maintain, adjust, extend or stop.")
     private Decision decision = Decision.MAINTAIN;
 

@@ -66,7 +66,6 @@ final class DiffCommand implements Command {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = Arguments.OfFormat.class,
             description =
                     "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
                             + "print; json, for programs.")
@@ -94,11 +93,7 @@ final class DiffCommand implements Command {
         Policies.requireSpeaking(language, comparison.after());
         PolicyDiff diff = history.isEmpty() ? comparison.diff(language) : past(comparison, session);
         String text = format.write(diff);
-        if (output.isPresent()) {
-            output.get().write(text);
-        } else {
-            session.print(text);
-        }
+        session.write(text, output);
         return diff.isFound() ? Status.FOUND : Status.DONE;
     }
 

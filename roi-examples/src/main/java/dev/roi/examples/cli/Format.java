@@ -7,8 +7,6 @@ import dev.roi.core.View;
 import dev.roi.core.Worded;
 import dev.roi.core.json.Json;
 import dev.roi.core.report.Report;
-import java.util.Arrays;
-import java.util.List;
 
 /** How a review is written. */
 enum Format implements Worded {
@@ -55,9 +53,5 @@ enum Format implements Worded {
             case HTML -> Report.of(diff).html();
             case JSON -> Json.write(diff);
         };
-    }
-
-    static List<String> words() {
-        return Arrays.stream(values()).map(Worded::word).toList();
     }
 }

@@ -4,14 +4,13 @@ import dev.roi.core.Language;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Scope;
 import dev.roi.core.report.Report;
-import dev.roi.rules.ledger.FileLedger;
 import dev.roi.rules.ledger.Records;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code history}: lists what was decided. */
 @CommandLine.Command(
@@ -35,8 +34,8 @@ import picocli.CommandLine.Parameters;
         })
 final class HistoryCommand implements Command {
 
-    @Parameters(paramLabel = "LEDGER", description = "The ledger, a file that `roi decide` has written.")
-    private String ledger = "";
+    @Mixin
+    private LedgerOf ledger = new LedgerOf();
 
     @Option(
             names = "--scope",
@@ -47,7 +46,6 @@ final class HistoryCommand implements Command {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = Arguments.OfFormat.class,
             description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser "
                     + "or to print; json, for programs: the records as they are kept, one on each line.")
     private Format format = Format.TEXT;
@@ -61,7 +59,7 @@ final class HistoryCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
-        Records records = Records.in(FileLedger.existing(Arguments.path(ledger)));
+        Records records = Records.in(ledger.find());
         session.print(
                 switch (format) {
                     case TEXT -> Report.of(decisions(records), language).text();

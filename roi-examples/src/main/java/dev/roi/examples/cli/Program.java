@@ -1,10 +1,14 @@
 package dev.roi.examples.cli;
 
+import dev.roi.core.Decision;
 import dev.roi.core.Fault;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Quoted;
+import dev.roi.examples.cli.Arguments.OfWord;
+import dev.roi.examples.cli.CatalogueCommand.PageFormat;
 import dev.roi.examples.cli.StandardOutput.ReaderGone;
+import dev.roi.examples.cli.TestCommand.ReportFormat;
 import dev.roi.rules.ledger.LedgerUnavailable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +85,13 @@ final class Program {
 
     Program(Progress progress) {
         this.progress = progress;
-        this.line = new CommandLine(this).setExpandAtFiles(false);
+        this.line = new CommandLine(this)
+                .setExpandAtFiles(false)
+                .registerConverter(Format.class, new OfWord<>("format", Format.class))
+                .registerConverter(CheckFormat.class, new OfWord<>("format", CheckFormat.class))
+                .registerConverter(PageFormat.class, new OfWord<>("format", PageFormat.class))
+                .registerConverter(ReportFormat.class, new OfWord<>("format", ReportFormat.class))
+                .registerConverter(Decision.class, new OfWord<>("decision", Decision.class));
     }
 
     /**

@@ -2,14 +2,13 @@ package dev.roi.examples.cli;
 
 import dev.roi.core.PastDecision;
 import dev.roi.rules.Engine;
-import dev.roi.rules.ledger.FileLedger;
 import dev.roi.rules.ledger.Records;
 import dev.roi.rules.ledger.Replay;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code replay}: reviews recorded scorecards again. */
 @CommandLine.Command(
@@ -30,13 +29,13 @@ import picocli.CommandLine.Parameters;
         footer = {"  roi replay decisions.jsonl"})
 final class ReplayCommand implements Command {
 
-    @Parameters(paramLabel = "LEDGER", description = "The ledger, a file that `roi decide` has written.")
-    private String ledger = "";
+    @Mixin
+    private LedgerOf ledger = new LedgerOf();
 
     @Override
     public Status run(Session session) throws IOException {
         List<Replay> replays = new ArrayList<>();
-        Records.in(FileLedger.existing(Arguments.path(ledger))).replay(replays::add);
+        Records.in(ledger.find()).replay(replays::add);
         StringBuilder text = new StringBuilder();
         replays.forEach(replay -> append(text, replay));
         long same = replays.stream()

@@ -127,7 +127,6 @@ final class ReviewCommand implements Command {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = Arguments.OfFormat.class,
             description =
                     "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
                             + "print; json, for programs.")
@@ -194,11 +193,7 @@ final class ReviewCommand implements Command {
         String text = explain.isPresent()
                 ? explain(input, engines, request, session.progress())
                 : review(input, engines, request, session.progress());
-        if (output.isPresent()) {
-            output.get().write(text);
-        } else {
-            session.print(text);
-        }
+        session.write(text, output);
         return Status.DONE;
     }
 

@@ -8,7 +8,6 @@ import dev.roi.rules.scenario.TestReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -75,7 +74,6 @@ final class TestCommand implements Command {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = OfReportFormat.class,
             description = "text, for a terminal, unless said; json, for programs; junit, the XML that continuous "
                     + "integration reads.")
     private ReportFormat format = ReportFormat.TEXT;
@@ -99,11 +97,7 @@ final class TestCommand implements Command {
         test = noMutation ? test.withoutMutation() : test;
         TestReport report = test.run(session.progress().testing());
         String text = format.write(report);
-        if (output.isPresent()) {
-            output.get().write(text);
-        } else {
-            session.print(text);
-        }
+        session.write(text, output);
         return report.isPassed() ? Status.DONE : Status.FOUND;
     }
 
@@ -132,23 +126,6 @@ final class TestCommand implements Command {
                 case JSON -> report.json();
                 case JUNIT -> report.junitXml();
             };
-        }
-    }
-
-    /** A format of a test report. */
-    static final class OfReportFormat implements ITypeConverter<ReportFormat> {
-
-        @Override
-        public ReportFormat convert(String text) {
-            return Arrays.stream(ReportFormat.values())
-                    .filter(format -> format.word().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
-                            "format",
-                            text,
-                            Arrays.stream(ReportFormat.values())
-                                    .map(Worded::word)
-                                    .toList())));
         }
     }
 

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code verify}: holds a ledger against its hashes. */
 @CommandLine.Command(
@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
         })
 final class VerifyCommand implements Command {
 
-    @Parameters(paramLabel = "LEDGER", description = "The ledger, a file that `roi decide` has written.")
-    private String ledger = "";
+    @Mixin
+    private LedgerOf ledger = new LedgerOf();
 
     @Option(
             names = "--head",
@@ -46,7 +46,7 @@ final class VerifyCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
-        FileLedger file = FileLedger.existing(Arguments.path(ledger));
+        FileLedger file = ledger.find();
         Verification found = Records.in(file).verify(head);
         StringBuilder text = new StringBuilder();
         append(text, found.faults());

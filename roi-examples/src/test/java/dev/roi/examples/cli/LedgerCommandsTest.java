@@ -257,6 +257,21 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void a_ledger_may_be_named_by_the_option_of_the_other_commands_and_once_only() {
+        asked("2026-03");
+
+        for (String command : List.of("history", "verify", "replay")) {
+            assertThat(Ran.of(command, "--ledger", ledger()).done())
+                    .isEqualTo(Ran.of(command, ledger()).done());
+            assertThat(Ran.of(command, ledger(), "--ledger", ledger()).refused())
+                    .isEqualTo("roi %1$s: one ledger is read at a time, and two are given\nTry: roi %1$s --help\n"
+                            .formatted(command));
+            assertThat(Ran.of(command).refused())
+                    .isEqualTo("roi %1$s: no LEDGER is given\nTry: roi %1$s --help\n".formatted(command));
+        }
+    }
+
+    @Test
     void a_ledger_is_not_written_over_and_no_other_file_is_taken_for_one() throws IOException {
         asked("2026-04");
         byte[] kept = Files.readAllBytes(Path.of(ledger()));

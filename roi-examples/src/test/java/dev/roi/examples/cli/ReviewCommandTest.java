@@ -98,10 +98,10 @@ class ReviewCommandTest {
     void a_month_that_is_partial_or_absent_is_refused_with_the_complete_ones() throws IOException {
         String file = file("a.json", Cards.card("tests")).toString();
         assertThat(Ran.of("review", file, "--month", "2026-06").refused())
-                .contains("a.json:", "/snapshots", "`tests`", "2026-06", "is partial", "2026-03, 2026-04, 2026-05")
+                .contains("a.json:", "/snapshots", "`tests`", "2026-06", "is partial", "2026-03 to 2026-05")
                 .doesNotContain("..");
         assertThat(Ran.of("review", file, "--month", "2020-01").refused())
-                .contains("`tests`", "2020-01", "is not there", "2026-03, 2026-04, 2026-05");
+                .contains("`tests`", "2020-01", "is not there", "2026-03 to 2026-05");
     }
 
     @Test

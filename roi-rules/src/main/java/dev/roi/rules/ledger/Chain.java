@@ -94,8 +94,8 @@ final class Chain implements Ledger.Reader {
         torn.add(fault(
                 LedgerFault.TORN,
                 lines,
-                "this line is no entry: somebody was stopped while writing it, and its %s bytes were never acknowledged"
-                        .formatted(bytes)));
+                "this line is no entry: somebody was stopped while writing it, and what stands there, %s, was never acknowledged"
+                        .formatted(bytes == 1 ? "1 byte" : bytes + " bytes")));
     }
 
     private void entry(LedgerLine line) {
