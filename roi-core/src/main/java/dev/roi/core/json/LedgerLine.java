@@ -73,6 +73,26 @@ public final class LedgerLine {
     }
 
     /**
+     * Finds the whole entry that bytes begin with. What is left of a line that was cut short has none: its hash comes last.
+     *
+     * @param bytes bytes that may or may not be a line
+     * @return the entry's line; nothing where they begin with none
+     */
+    public static Optional<LedgerLine> atStart(byte[] bytes) {
+        byte[] before = BEFORE.getBytes(StandardCharsets.US_ASCII);
+        for (int end = SEAL_BYTES + 1; end <= bytes.length; end++) {
+            int seal = end - SEAL_BYTES;
+            if (bytes[end - 1] == '}' && Arrays.equals(bytes, seal, seal + before.length, before, 0, before.length)) {
+                Optional<LedgerLine> line = find(Arrays.copyOf(bytes, end));
+                if (line.isPresent()) {
+                    return line;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
      * Returns the line as it is kept.
      *
      * @return a copy of its bytes, without an end of line

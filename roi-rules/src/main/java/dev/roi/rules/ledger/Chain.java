@@ -11,6 +11,7 @@ import dev.roi.core.json.LedgerLine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ final class Chain implements Ledger.Reader {
 
     /** The most faults that are listed; a file that is no ledger at all has one in every line. */
     private static final int MOST_FAULTS = 1_000;
+
+    /** No crash leaves that: what is left of a line is its beginning. */
+    private static final String MORE_THAN_WHOLE = "it begins with a whole entry, and where the line should end, it goes on";
 
     private final String source;
     private final Link link;
@@ -49,7 +53,7 @@ final class Chain implements Ledger.Reader {
 
     static boolean endsTorn(byte[] line) {
         int from = line.length - TORN_END.length;
-        return from >= 0 && java.util.Arrays.equals(line, from, line.length, TORN_END, 0, TORN_END.length);
+        return from >= 0 && Arrays.equals(line, from, line.length, TORN_END, 0, TORN_END.length);
     }
 
     static byte[] tornEnd() {
@@ -67,6 +71,11 @@ final class Chain implements Ledger.Reader {
     public void line(byte[] line) {
         lines++;
         if (endsTorn(line)) {
+            if (LedgerLine.atStart(Arrays.copyOf(line, line.length - TORN_END.length))
+                    .isPresent()) {
+                altered(MORE_THAN_WHOLE);
+                return;
+            }
             begin(line.length + 1);
             tornBytes.writeBytes(line);
             tornBytes.write('\n');
@@ -74,28 +83,32 @@ final class Chain implements Ledger.Reader {
         }
         Optional<LedgerLine> whole = LedgerLine.find(line);
         if (whole.isEmpty()) {
-            add(fault(
-                    LedgerFault.ALTERED,
-                    lines,
-                    "this line is not as it was written: its bytes do not give the hash that it ends with"));
-            number++;
-            afterAltered = true;
-            entryLines = lines;
-            tornBytes.reset();
+            altered("its bytes do not give the hash that it ends with");
             return;
         }
         entry(whole.get());
+    }
+
+    private void altered(String what) {
+        add(fault(LedgerFault.ALTERED, lines, "this line is not as it was written: " + what));
+        number++;
+        afterAltered = true;
+        entryLines = lines;
+        tornBytes.reset();
+        torn.clear();
     }
 
     private void begin(int bytes) {
         if (tornBytes.size() == 0) {
             tornLine = lines;
         }
-        torn.add(fault(
-                LedgerFault.TORN,
-                lines,
+        tornLine(
                 "this line is no entry: somebody was stopped while writing it, and what stands there, %s, was never acknowledged"
-                        .formatted(bytes == 1 ? "1 byte" : bytes + " bytes")));
+                        .formatted(bytes == 1 ? "1 byte" : bytes + " bytes"));
+    }
+
+    private void tornLine(String message) {
+        torn.add(fault(LedgerFault.TORN, lines, message));
     }
 
     private void entry(LedgerLine line) {
@@ -170,7 +183,15 @@ final class Chain implements Ledger.Reader {
     @Override
     public void torn(byte[] bytes) {
         lines++;
-        begin(bytes.length);
+        Optional<LedgerLine> whole = LedgerLine.atStart(bytes);
+        if (whole.isEmpty()) {
+            begin(bytes.length);
+        } else if (whole.get().bytes().length == bytes.length) {
+            tornLine("this entry is whole but for the end of its line, and may have been acknowledged or not; the next record"
+                    + " ends the line, and the entry counts from then on");
+        } else {
+            altered(MORE_THAN_WHOLE);
+        }
     }
 
     private void add(Fault fault) {

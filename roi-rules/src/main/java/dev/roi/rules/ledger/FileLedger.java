@@ -250,11 +250,7 @@ public final class FileLedger implements Ledger {
                             .formatted(quoted()));
         }
         if (end.tail.length > 0) {
-            boolean whole = end.torn.length == 0
-                    && LedgerLine.find(end.tail)
-                            .filter(line -> line.entry(name()).number() == end.number + 1)
-                            .isPresent();
-            write(channel, whole ? new byte[0] : Chain.tornEnd());
+            write(channel, LedgerLine.find(end.tail).isPresent() ? new byte[0] : Chain.tornEnd());
             return mended(channel, end(channel));
         }
         if (end.torn.length > 0) {

@@ -378,7 +378,7 @@ public final class Records {
             ledger.readAfter(chain.number(), chain);
             if (!chain.faults().isEmpty()) {
                 throw new LedgerUnavailable(
-                        "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it; to verify it says everything"
+                        "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong"
                                 .formatted(ledger.name(), chain.faults().get(0)));
             }
         }

@@ -87,6 +87,26 @@ class FileLedgerTest {
     }
 
     @Test
+    void a_change_of_any_byte_of_the_last_line_and_of_its_end_is_not_taken_for_a_crash() throws IOException {
+        append("Ana");
+        byte[] before = Files.readAllBytes(file());
+        append("Jo");
+        byte[] after = Files.readAllBytes(file());
+        for (int at = after.length - 1; at >= before.length; at -= at > after.length - 90 ? 1 : 97) {
+            byte[] changed = after.clone();
+            changed[at] = (byte) (changed[at] ^ 'x');
+            Files.write(file(), changed);
+
+            assertThat(lines(verify().faults())).as("byte %s", at).contains("ROI-L01 line 3");
+            assertThatThrownBy(() -> append("Zoé")).as("byte %s", at).isInstanceOf(LedgerUnavailable.class);
+            assertThat(Files.readAllBytes(file())).as("byte %s", at).isEqualTo(changed);
+        }
+        Files.writeString(file(), new String(after, StandardCharsets.UTF_8).replaceFirst("\n$", "#torn\n"));
+        assertThat(lines(verify().faults())).containsExactly("ROI-L01 line 3");
+        assertThatThrownBy(() -> append("Zoé")).isInstanceOf(LedgerUnavailable.class);
+    }
+
+    @Test
     void a_crash_while_another_crash_is_being_marked_is_marked_too() throws IOException {
         Head first = append("Ana");
         byte[] before = Files.readAllBytes(file());
@@ -254,7 +274,7 @@ class FileLedgerTest {
         assertThatThrownBy(() -> append("Jo"))
                 .isInstanceOf(LedgerUnavailable.class)
                 .hasMessageContaining("ROI-L01 %s:2:1".formatted(file()))
-                .hasMessageContaining("to verify it says everything");
+                .hasMessageContaining("Verifying it names everything that is wrong");
         assertThatThrownBy(() -> FileLedger.at(file()).append(3, new byte[] {'x'}))
                 .hasMessageContaining("its last entry is not as it was written");
     }
