@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a committee decided on one scope and month, and what it had before it.
@@ -82,9 +84,13 @@ public record DecisionRecord(
                     "the second person %s is the one who records the decision".formatted(Quoted.of(second.get())),
                     "Name another person."));
         }
-        if (answers.stream().map(Answer::entry).distinct().count() < answers.size()) {
-            faults.add(RecordFault.NOTHING_TO_ANSWER.of(
-                    "an action is answered twice", "Say once what became of each action."));
+        Set<Long> answered = new HashSet<>();
+        for (Answer answer : answers) {
+            if (!answered.add(answer.entry())) {
+                faults.add(RecordFault.NOTHING_TO_ANSWER.of(
+                        "the action of entry %s is answered twice".formatted(answer.entry()),
+                        "Say once what became of each action."));
+            }
         }
         return faults;
     }

@@ -10,6 +10,10 @@ public final class Names {
     /** The most characters a name may have. */
     public static final int MOST_CHARACTERS = 100;
 
+    /** The most characters of what people call something. */
+    public static final int MOST_LABEL_CHARACTERS = 300;
+
+    private static final Pattern BREAKS_A_LINE = Pattern.compile("[\\t\\v]");
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*+");
     private static final Pattern DOTTED =
             Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*+\\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*+");
@@ -50,6 +54,31 @@ public final class Names {
         if (!isDotted(name)) {
             throw new IllegalArgumentException(
                     "%s name (%s) must be a group and a name, such as adoption.high".formatted(what, name));
+        }
+    }
+
+    /**
+     * Tells whether a text stands on one line.
+     *
+     * @param text the text
+     * @return whether it has neither a line break nor a tab
+     */
+    public static boolean isOneLine(String text) {
+        return !BREAKS_A_LINE.matcher(text).find();
+    }
+
+    /** What people call something: on one line, and not too long for it. */
+    static void requireLabel(String what, String text) {
+        requireText(what, text);
+        if (text.length() > MOST_LABEL_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "%s is longer than the limit of %s characters".formatted(what, MOST_LABEL_CHARACTERS));
+        }
+        boolean half = text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+        if (half || !isOneLine(text) || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "%s (%s) must stand on one line, without control characters and halves of characters"
+                            .formatted(what, Quoted.of(text)));
         }
     }
 

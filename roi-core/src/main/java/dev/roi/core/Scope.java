@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param level how wide it is
  * @param id its name in kebab-case, once for each level
- * @param name what people call it; the id where nothing is said
+ * @param name what people call it, on one line of at most {@value Names#MOST_LABEL_CHARACTERS} characters; the id where
+ *     nothing is said
  * @param firstUse the month in which the tool was first used; the scorecard's earliest month where nothing is said.
  *     Ramp-up, lag and due dates count from it
  */
@@ -20,7 +21,7 @@ public record Scope(Level level, String id, String name, Optional<YearMonth> fir
     public Scope {
         requireNonNull(level, "level");
         Names.requireKebab("scope", id);
-        Names.requireText("scope name", name);
+        Names.requireLabel("scope name", name);
     }
 
     /**

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * An entry of the register of workflows: one way of working that the tool may, or may not, be used for.
+ * An entry of the register of workflows: one way of working that the tool may, or may not, be used for. Its texts stand on
+ * one line each, of at most {@value Names#MOST_LABEL_CHARACTERS} characters.
  *
  * @param id its name, as parts by workflow cite it
  * @param name what people call it; the id where nothing is said
@@ -17,8 +18,9 @@ public record Workflow(String id, String name, Authorisation authorisation, Prio
 
     /** Checks the names. {@inheritDoc} */
     public Workflow {
-        Names.requireText("workflow id", id);
-        Names.requireText("workflow name", name);
+        Names.requireLabel("workflow id", id);
+        Names.requireLabel("workflow name", name);
+        owner.ifPresent(person -> Names.requireLabel("workflow owner", person));
         requireNonNull(authorisation, "authorisation");
         requireNonNull(priority, "priority");
     }

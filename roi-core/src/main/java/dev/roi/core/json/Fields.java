@@ -2,6 +2,7 @@ package dev.roi.core.json;
 
 import dev.roi.core.Exact;
 import dev.roi.core.InputFault;
+import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.Worded;
@@ -16,10 +17,7 @@ import java.util.stream.Collectors;
 final class Fields {
 
     /** The most characters of a name that people read. */
-    static final int MOST_NAME_CHARACTERS = 300;
-
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(?:0[1-9]|1[0-2])");
-    private static final Pattern BREAKS_A_LINE = Pattern.compile("[\\t\\v]");
 
     private final Node object;
     private final Faults faults;
@@ -153,26 +151,23 @@ final class Fields {
     Optional<String> name(String key) {
         return text(key).filter(text -> {
             Node node = object.find(key).orElseThrow();
-            if (!isOneLine(text)) {
+            if (!Names.isOneLine(text)) {
                 faults.add(
                         InputFault.WRONG_NAME.code(),
                         node,
                         "%s is %s; a name stands on one line".formatted(name(node), Quoted.of(text)));
                 return false;
             }
-            if (text.length() > MOST_NAME_CHARACTERS) {
+            if (text.length() > Names.MOST_LABEL_CHARACTERS) {
                 faults.add(
                         InputFault.WRONG_NAME.code(),
                         node,
-                        "%s is longer than the limit of %s characters".formatted(name(node), MOST_NAME_CHARACTERS));
+                        "%s is longer than the limit of %s characters"
+                                .formatted(name(node), Names.MOST_LABEL_CHARACTERS));
                 return false;
             }
             return true;
         });
-    }
-
-    static boolean isOneLine(String text) {
-        return !BREAKS_A_LINE.matcher(text).find();
     }
 
     /** A word of a closed set, or a fault that names the others. */

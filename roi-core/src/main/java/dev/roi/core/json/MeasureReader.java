@@ -351,7 +351,7 @@ final class MeasureReader {
             faults.addAtKey(InputFault.WRONG_NAME.code(), object, name, "the name of a part is blank");
             return false;
         }
-        if (!Fields.isOneLine(name)) {
+        if (!Names.isOneLine(name)) {
             faults.addAtKey(
                     InputFault.WRONG_NAME.code(),
                     object,

@@ -155,10 +155,17 @@ final class ScorecardReader {
         Optional<Level> level = fields.word("level", List.of(Level.values()), InputFault.UNKNOWN_LEVEL, "level");
         Optional<String> id = fields.require("id", Node.Kind.TEXT).map(Node::text);
         if (id.isPresent() && !Names.isKebab(id.get())) {
+            boolean tooLong = id.get().length() > Names.MOST_CHARACTERS;
             faults.add(
                     InputFault.WRONG_NAME.code(),
                     fields.find("id").orElseThrow(),
-                    "scope id %s is not in small letters, digits and single hyphens".formatted(Quoted.of(id.get())),
+                    "scope id %s %s"
+                            .formatted(
+                                    Quoted.of(id.get()),
+                                    tooLong
+                                            ? "is longer than the limit of %s characters"
+                                                    .formatted(Names.MOST_CHARACTERS)
+                                            : "is not in small letters, digits and single hyphens"),
                     Optional.of("Such as `api-tests`."));
             id = Optional.empty();
         }
@@ -226,12 +233,16 @@ final class ScorecardReader {
     }
 
     void repeated(InputFault fault, Node node, String what, Fault.Place first) {
-        String where = first.source().equals(node.source()) ? "" : " in " + Quoted.of(first.source());
+        boolean same = first.source().equals(node.source());
+        String where = same ? "" : " in " + Quoted.of(first.source());
+        boolean again = same && first.line() == node.line() && first.column() == node.column();
         faults.add(
                 fault.code(),
                 node,
-                "%s is repeated; it stands first%s on line %s, column %s"
-                        .formatted(what, where, first.line(), first.column()));
+                again
+                        ? "%s is repeated: the same input is given twice".formatted(what)
+                        : "%s is repeated; it stands first%s on line %s, column %s"
+                                .formatted(what, where, first.line(), first.column()));
     }
 
     /** A month that is wrong or repeated gets a stand-in, so that its readings are checked all the same. */

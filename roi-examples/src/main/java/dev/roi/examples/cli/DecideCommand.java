@@ -9,6 +9,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.MonthAction;
+import dev.roi.core.PastDecision;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
@@ -177,14 +178,28 @@ final class DecideCommand implements Command {
         DecisionRecord record =
                 record(Records.basis(engine, scorecard, new ReviewRequest(month, Optional.of(language))));
         FileLedger file = FileLedger.at(Arguments.path(ledger));
-        Head head = Records.in(file).append(record, engine);
+        Records records = Records.in(file);
+        Head head = records.append(record, engine);
         session.print("""
                 Recorded as entry %s of %s: %s.
                 Head: %s
                 Keep the head where whoever can write the ledger cannot. With it, `roi verify`
                 finds a ledger that lost its end or was written anew.
-                """.formatted(head.entry(), file.name(), said(record), head));
+                %s""".formatted(head.entry(), file.name(), said(record), head, again(records.decisions(), record)));
         return Status.DONE;
+    }
+
+    /** Nothing is taken back; a second decision on a month may be a mistake all the same. */
+    private static String again(List<PastDecision> decisions, DecisionRecord record) {
+        Basis basis = record.basis();
+        List<Long> same = decisions.stream()
+                .filter(past -> past.scope().compareTo(basis.scope()) == 0
+                        && past.month().equals(basis.month()))
+                .map(PastDecision::entry)
+                .toList();
+        return same.size() < 2
+                ? ""
+                : "Entry %s decided on the same month already; both stand.\n".formatted(same.get(same.size() - 2));
     }
 
     private Source source(Session session) {

@@ -84,6 +84,14 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void a_second_decision_on_the_same_month_is_recorded_and_said_to_be_one() {
+        asked("2026-04");
+
+        assertThat(asked("2026-04")).endsWith("Entry 2 decided on the same month already; both stand.\n");
+        assertThat(asked("2026-05")).doesNotContain("already");
+    }
+
+    @Test
     void what_a_decision_lacks_is_said_all_at_once_and_nothing_is_recorded() {
         assertThat(decide("2026-04", "extend", "--action", " ", "--owner", " ", "--due", "2026-04")
                         .refused())

@@ -25,7 +25,8 @@ final class Chain implements Ledger.Reader {
     private static final int MOST_FAULTS = 1_000;
 
     /** No crash leaves that: what is left of a line is its beginning. */
-    private static final String MORE_THAN_WHOLE = "it begins with a whole entry, and where the line should end, it goes on";
+    private static final String MORE_THAN_WHOLE =
+            "it begins with a whole entry, and where the line should end, it goes on";
 
     private final String source;
     private final Link link;
@@ -187,8 +188,9 @@ final class Chain implements Ledger.Reader {
         if (whole.isEmpty()) {
             begin(bytes.length);
         } else if (whole.get().bytes().length == bytes.length) {
-            tornLine("this entry is whole but for the end of its line, and may have been acknowledged or not; the next record"
-                    + " ends the line, and the entry counts from then on");
+            tornLine(
+                    "this entry is whole but for the end of its line, and may have been acknowledged or not; the next record"
+                            + " ends the line, and the entry counts from then on");
         } else {
             altered(MORE_THAN_WHOLE);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -148,9 +149,10 @@ final class DirectoryWriter {
         if (failure instanceof FileAlreadyExistsException inTheWay) {
             return "%s is a file, and no directory".formatted(Quoted.of(inTheWay.getFile()));
         }
+        if (failure instanceof AccessDeniedException) {
+            return "writing there is not permitted";
+        }
         String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
-        return reason != null
-                ? Quoted.visible(reason, MOST_NAME_CHARACTERS)
-                : failure.getClass().getSimpleName();
+        return reason != null ? Quoted.visible(reason, MOST_NAME_CHARACTERS) : "the system says no more";
     }
 }

@@ -1,0 +1,39 @@
+package dev.roi.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamesTest {
+
+    private static Scope scope(String name) {
+        return new Scope(Level.TEAM, "payments", name, Optional.empty());
+    }
+
+    private static Workflow workflow(String id, String name, String owner) {
+        return new Workflow(
+                id, name, Workflow.Authorisation.AUTHORISED, Workflow.Priority.ORDINARY, Optional.of(owner));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "two\nlines", "a\ttab", "a\u0007bell", "half \uD83D", "a\u2028line"})
+    void what_people_call_something_stands_on_one_line_of_text(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> scope(name));
+        assertThatIllegalArgumentException().isThrownBy(() -> workflow(name, "Tests", "Ana"));
+        assertThatIllegalArgumentException().isThrownBy(() -> workflow("tests", name, "Ana"));
+        assertThatIllegalArgumentException().isThrownBy(() -> workflow("tests", "Tests", name));
+    }
+
+    @Test
+    void what_people_call_something_may_be_in_any_script_up_to_its_limit() {
+        assertThat(scope("Équipe פיתוח 😀").name()).isEqualTo("Équipe פיתוח 😀");
+        assertThat(scope("n".repeat(Names.MOST_LABEL_CHARACTERS)).name()).hasSize(Names.MOST_LABEL_CHARACTERS);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scope("n".repeat(Names.MOST_LABEL_CHARACTERS + 1)))
+                .withMessage("scope name is longer than the limit of 300 characters");
+    }
+}
