@@ -6,6 +6,7 @@ import dev.roi.core.Decision;
 import dev.roi.core.DecisionRecord;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Labels;
 import dev.roi.core.Language;
 import dev.roi.core.MonthAction;
 import dev.roi.core.Review;
@@ -26,7 +27,7 @@ final class Entries {
     /** A decision with everything in it, where every text that people write is the one given. */
     static LedgerEntry decision(String text) {
         Review review = JsonTest.review();
-        Scope scope = new Scope(review.scope().level(), review.scope().id(), text, Optional.empty());
+        Scope scope = new Scope(review.scope().level(), review.scope().id(), Labels.of(text), Optional.empty());
         Basis basis = new Basis(
                 scope,
                 review.month(),

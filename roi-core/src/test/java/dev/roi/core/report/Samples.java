@@ -9,6 +9,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.Fingerprint;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
+import dev.roi.core.Labels;
 import dev.roi.core.Language;
 import dev.roi.core.Level;
 import dev.roi.core.Lever;
@@ -212,7 +213,7 @@ final class Samples {
     }
 
     static Scope scope(Level level, String id, String name) {
-        return new Scope(level, id, name, Optional.empty());
+        return new Scope(level, id, Labels.of(name), Optional.empty());
     }
 
     static Review brief(Scope scope, YearMonth month, Decision decision, String headline) {
