@@ -151,12 +151,14 @@ final class TextReader {
                 .filter(name -> !names.has(name))
                 .forEach(name -> Nearest.to(name, names.names()).ifPresent(misspelt::add));
         for (String name : names.names()) {
-            if (!entries.containsKey(name) && !misspelt.contains(name)) {
+            boolean isThere = entries.containsKey(name)
+                    || dev.roi.core.Names.likely(name).filter(entries::containsKey).isPresent();
+            if (!isThere && !misspelt.contains(name)) {
                 expect.fault(
                         PolicyCode.MISSING_TEXT,
                         object.get(),
                         "the words for %s `%s` are missing.".formatted(what, name),
-                        Optional.empty());
+                        Optional.of("Write `%s:` under `%s`, in the form of the others there.".formatted(name, key)));
             }
         }
         return found;
