@@ -182,7 +182,8 @@ public final class PolicyReader {
                     DeclaredNames.of(indicators.indicators().stream()
                             .flatMap(indicator -> indicator.definitions().stream())
                             .toList()),
-                    viewReader.viewNames());
+                    viewReader.viewNames(),
+                    thresholds.names());
             Map<Language, Texts> texts = required(root, "languages")
                     .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names())))
                     .orElse(Map.of());
