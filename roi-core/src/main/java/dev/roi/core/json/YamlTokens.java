@@ -178,8 +178,7 @@ final class YamlTokens {
         return tree.stop(InputFault.SYNTAX, at.getLineNr(), at.getColumnNr(), "not YAML from here on");
     }
 
-    private TreeBuilder.Stopped objection(
-            String problem, String context, int index, int line, int column, int begins) {
+    private TreeBuilder.Stopped objection(String problem, String context, int index, int line, int column, int begins) {
         if (problem.contains("<document start>")) {
             return tree.stop(InputFault.AFTER_THE_END, line, column, "text after the end of the document");
         }
@@ -206,7 +205,9 @@ final class YamlTokens {
             return tree.stop(InputFault.SYNTAX, line, column, "the document ends early");
         }
         if (problem.contains("mapping values are not allowed")) {
-            return slips.before(line).map(slip -> stop(slip)).orElseGet(() -> stop(slips.unexpectedColon(line, column)));
+            return slips.before(line)
+                    .map(slip -> stop(slip))
+                    .orElseGet(() -> stop(slips.unexpectedColon(line, column)));
         }
         if (problem.contains("cannot start any token")) {
             return tree.stop(
@@ -240,14 +241,11 @@ final class YamlTokens {
                 line,
                 column,
                 "not YAML from here on, at %s".formatted(shown(index)),
-                context.contains("flow")
-                        ? Optional.of(slips.inBrackets(begins, line))
-                        : Optional.empty());
+                context.contains("flow") ? Optional.of(slips.inBrackets(begins, line)) : Optional.empty());
     }
 
     private TreeBuilder.Stopped stop(YamlSlips.Slip slip) {
-        return tree.stop(
-                InputFault.SYNTAX, slip.line(), slip.column(), slip.message(), Optional.of(slip.help()));
+        return tree.stop(InputFault.SYNTAX, slip.line(), slip.column(), slip.message(), Optional.of(slip.help()));
     }
 
     private String shown(int index) {

@@ -73,8 +73,7 @@ final class CheckCommand implements Command {
             session.print(page(explain.get()));
             return Status.DONE;
         }
-        String policy =
-                directory.orElseThrow(() -> usage("nothing is given to check: DIR is a policy directory"));
+        String policy = directory.orElseThrow(() -> usage("nothing is given to check: DIR is a policy directory"));
         Path path = Arguments.path(policy);
         Optional<Output> output = out.map(name -> Output.to(name, List.of(path)));
         PolicyCheck check = Files.exists(path) ? check(path) : builtIn(policy);

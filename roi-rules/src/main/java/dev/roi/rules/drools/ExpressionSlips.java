@@ -20,8 +20,10 @@ final class ExpressionSlips {
     private static final Pattern TURNED = Pattern.compile("(\\$\\w+|[0-9.]+)" + SIGN + "([A-Za-z]\\w*)");
     private static final Pattern TWICE = Pattern.compile("(\\S+)" + SIGN + "([A-Za-z]\\w*)" + SIGN + "(\\S+)");
     private static final Pattern UNQUOTED_LIST = Pattern.compile("(\\w+)\\s+in\\s*\\(([\\w\\s,.-]*)\\)");
-    private static final Map<String, String> TURNS = Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=", "==", "==", "!=", "!=");
-    private static final Pattern CALL = Pattern.compile("(?:(\\w+)\\s*\\.\\s*)?(\\w+)\\s*\\((.*)\\)\\s*;?", Pattern.DOTALL);
+    private static final Map<String, String> TURNS =
+            Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=", "==", "==", "!=", "!=");
+    private static final Pattern CALL =
+            Pattern.compile("(?:(\\w+)\\s*\\.\\s*)?(\\w+)\\s*\\((.*)\\)\\s*;?", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[\\w-]+");
 
     private ExpressionSlips() {}
@@ -38,7 +40,8 @@ final class ExpressionSlips {
             return Optional.of("Write a comma in place of `&&`.");
         }
         if (visible.contains("||")) {
-            return Optional.of("There is no `||`: write a rule for each, or a list such as `in ( \"one\", \"other\" )`.");
+            return Optional.of(
+                    "There is no `||`: write a rule for each, or a list such as `in ( \"one\", \"other\" )`.");
         }
         if (visible.equals("\"\"")) {
             return type.fields().keySet().stream()
@@ -57,9 +60,12 @@ final class ExpressionSlips {
         }
         Matcher list = UNQUOTED_LIST.matcher(expression);
         if (list.matches()) {
-            return Optional.of("Write the names in quotes, such as `%s in ( \"one\", \"other\" )`.".formatted(list.group(1)));
+            return Optional.of(
+                    "Write the names in quotes, such as `%s in ( \"one\", \"other\" )`.".formatted(list.group(1)));
         }
-        return Pattern.compile("\\$\\w+\\s*[-+*/]|[-+*/]\\s*\\$\\w+").matcher(visible).find()
+        return Pattern.compile("\\$\\w+\\s*[-+*/]|[-+*/]\\s*\\$\\w+")
+                        .matcher(visible)
+                        .find()
                 ? Optional.of("A rule does not calculate: give the number a threshold of its own.")
                 : Optional.empty();
     }
@@ -79,7 +85,8 @@ final class ExpressionSlips {
         if (argument.contains(",")) {
             return Optional.of("A rule pulls one lever: write another rule for the other.");
         }
-        boolean isNear = object.isEmpty() || Nearest.to(object, List.of("findings")).isPresent();
+        boolean isNear =
+                object.isEmpty() || Nearest.to(object, List.of("findings")).isPresent();
         if (!isNear) {
             return Optional.empty();
         }

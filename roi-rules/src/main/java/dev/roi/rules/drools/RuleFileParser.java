@@ -211,8 +211,8 @@ public final class RuleFileParser implements RuleParser {
                 return Optional.empty();
             }
             List<RuleSlips.Found> slips = RuleSlips.of(text);
-            slips.forEach(slip ->
-                    add(PolicyCode.RULE_SYNTAX, at(slip.at()), slip.message() + ".", Optional.of(slip.help())));
+            slips.forEach(
+                    slip -> add(PolicyCode.RULE_SYNTAX, at(slip.at()), slip.message() + ".", Optional.of(slip.help())));
             Set<Place> places = new HashSet<>();
             for (var error : slips.isEmpty() ? parser.getErrors() : List.<DroolsError>of()) {
                 Place place = error instanceof ParserError located
@@ -680,8 +680,8 @@ public final class RuleFileParser implements RuleParser {
                         place,
                         "`%s` is a word, and `%s` does not stand in quotes."
                                 .formatted(field.name(), shortened(operand)),
-                        Optional.of("Write `%s %s \"%s\"`."
-                                .formatted(field.name(), operator.sign(), shortened(operand))));
+                        Optional.of(
+                                "Write `%s %s \"%s\"`.".formatted(field.name(), operator.sign(), shortened(operand))));
             }
             return Optional.empty();
         }
@@ -701,7 +701,8 @@ public final class RuleFileParser implements RuleParser {
                                 .formatted(name);
             }
             return Nearest.to("$" + name, bound.keySet())
-                    .map(nearest -> "Did you mean `%s`? The value of a threshold has a name with `$`.".formatted(nearest))
+                    .map(nearest ->
+                            "Did you mean `%s`? The value of a threshold has a name with `$`.".formatted(nearest))
                     .orElse("Compare it with a threshold, such as `%s < $limit`.".formatted(field.name()));
         }
 
@@ -774,7 +775,8 @@ public final class RuleFileParser implements RuleParser {
                         place,
                         (isEmpty ? "rule `%s` says nothing." : "rule `%s` does something else than say one thing.")
                                 .formatted(descr.getName()),
-                        Optional.of(ExpressionSlips.consequence(withoutComments(code).strip())
+                        Optional.of(ExpressionSlips.consequence(
+                                        withoutComments(code).strip())
                                 .orElse("After `then` stands one of " + CONSEQUENCES + ".")));
                 return Optional.empty();
             }

@@ -62,7 +62,9 @@ final class RuleSlips {
                     "Write a comma between two comparisons."));
 
     private static final Slip AFTER_CONDITION = new Slip(
-            "(?<=\\))\\s*,\\s*$", "a condition does not end in a comma", "Take it out; each condition has its own line.");
+            "(?<=\\))\\s*,\\s*$",
+            "a condition does not end in a comma",
+            "Take it out; each condition has its own line.");
 
     private final String visible;
     private final List<Found> found = new ArrayList<>();
@@ -194,7 +196,8 @@ final class RuleSlips {
                     add(at, "`%s` is no word of a rule".formatted(misspelt.group(1)), "Did you mean `rule`?");
                     state = State.HEADER;
                     header = at;
-                } else if (PROSE.matcher(words).matches() && !KEYWORD.matcher(words).matches()) {
+                } else if (PROSE.matcher(words).matches()
+                        && !KEYWORD.matcher(words).matches()) {
                     add(at, "this is neither a rule nor a comment", "A comment begins with `//`.");
                 }
             }
@@ -227,15 +230,17 @@ final class RuleSlips {
                 open.add(start + i);
             } else if (line.charAt(i) == ')') {
                 if (open.isEmpty()) {
-                    add(start + i, "a bracket closes that does not open", "Take the `)` out, or write the `(` before it.");
+                    add(
+                            start + i,
+                            "a bracket closes that does not open",
+                            "Take the `)` out, or write the `(` before it.");
                     return;
                 }
                 open.remove(open.size() - 1);
             }
         }
-        Optional<Slip> met = IN_CONDITIONS.stream()
-                .filter(slip -> slip.isIn(line))
-                .findFirst();
+        Optional<Slip> met =
+                IN_CONDITIONS.stream().filter(slip -> slip.isIn(line)).findFirst();
         if (met.isEmpty() && !isWithin && open.isEmpty() && AFTER_CONDITION.isIn(line)) {
             met = Optional.of(AFTER_CONDITION);
         }

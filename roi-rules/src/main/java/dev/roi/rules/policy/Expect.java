@@ -142,7 +142,9 @@ final class Expect {
                 PolicyCode.UNKNOWN_NAME,
                 node,
                 unknown("unit", text.get()),
-                Optional.of(meant.map("Did you mean `%s`? A unit of your own has its words under `units` in texts/."::formatted)
+                Optional.of(meant.map(
+                                "Did you mean `%s`? A unit of your own has its words under `units` in texts/."
+                                        ::formatted)
                         .orElseGet(() -> listed(known.names()))));
         return meant.map(Unit::new);
     }

@@ -168,8 +168,7 @@ final class IndicatorReader {
                         .filter(name -> expect.known(text, "block", name, blockNames))
                         .filter(dev.roi.core.Names::isKebab)
                         .map(BlockId::new));
-        Optional<Unit> unit = expect.required(node, "unit")
-                .flatMap(text -> expect.unit(text, units));
+        Optional<Unit> unit = expect.required(node, "unit").flatMap(text -> expect.unit(text, units));
         Range range = node.find("range").flatMap(expect::range).orElse(Range.ANY);
         Counting counting = word(node, "counting", Counting.class, Counting.MEASURED);
         Optional<Direction> direction =

@@ -351,7 +351,8 @@ public final class PolicyReader {
             for (Node item : expect.items(list)) {
                 expect.word(item, Decision.class).ifPresent(decisions::add);
             }
-            if (list.kind() != Node.Kind.ARRAY || decisions.size() < list.items().size()) {
+            if (list.kind() != Node.Kind.ARRAY
+                    || decisions.size() < list.items().size()) {
                 return decisions; // a fault says so already
             }
             if (decisions.size() != Decision.values().length
@@ -505,7 +506,9 @@ public final class PolicyReader {
             }
             read.headers().forEach(header -> {
                 boolean isMeant = order.contains(header.name())
-                        || dev.roi.core.Names.likely(header.name()).filter(order::contains).isPresent();
+                        || dev.roi.core.Names.likely(header.name())
+                                .filter(order::contains)
+                                .isPresent();
                 if (!isMeant && !misspelt.contains(header.name())) {
                     faults.add(new Fault(
                             PolicyCode.RULE_NOT_IN_ORDER.id(),

@@ -154,7 +154,9 @@ final class TextReader {
                 .forEach(name -> Nearest.to(name, names.names()).ifPresent(misspelt::add));
         for (String name : names.names()) {
             boolean isThere = entries.containsKey(name)
-                    || dev.roi.core.Names.likely(name).filter(entries::containsKey).isPresent();
+                    || dev.roi.core.Names.likely(name)
+                            .filter(entries::containsKey)
+                            .isPresent();
             if (!isThere && !misspelt.contains(name)) {
                 expect.fault(
                         PolicyCode.MISSING_TEXT,

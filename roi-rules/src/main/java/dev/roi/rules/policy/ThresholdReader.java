@@ -60,8 +60,7 @@ final class ThresholdReader {
         Optional<Exact> value = expect.required(node, "value")
                 .flatMap(expect::number)
                 .map(given -> instead.values().getOrDefault(id, given));
-        Optional<Unit> unit = expect.required(node, "unit")
-                .flatMap(text -> expect.unit(text, units));
+        Optional<Unit> unit = expect.required(node, "unit").flatMap(text -> expect.unit(text, units));
         Optional<Range> range = expect.required(node, "range").flatMap(expect::range);
         Optional<String> because = expect.requiredText(node, "because");
         Optional<ThresholdId> atMost = node.find("at-most")

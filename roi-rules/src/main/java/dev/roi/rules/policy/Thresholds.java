@@ -107,7 +107,11 @@ final class Thresholds {
                 Optional.of("Write a whole number: `%s` or `%s`."
                         .formatted(
                                 threshold.value().rounded(0).toPlainString(),
-                                threshold.value().comparable().setScale(0, RoundingMode.DOWN).toPlainString()))));
+                                threshold
+                                        .value()
+                                        .comparable()
+                                        .setScale(0, RoundingMode.DOWN)
+                                        .toPlainString()))));
     }
 
     private Optional<Threshold> find(Node node) {

@@ -46,7 +46,9 @@ final class UnitCheck {
             case RUN, SCOPE -> {
                 require(constraint, "`%s`".formatted(field), Unit.MONTHS, threshold);
                 if (threshold.unit().equals(Unit.MONTHS)) {
-                    thresholds.requireWhole(threshold.id(), "`%s` of `%s`".formatted(field, condition.type().word()));
+                    thresholds.requireWhole(
+                            threshold.id(),
+                            "`%s` of `%s`".formatted(field, condition.type().word()));
                 }
             }
             case GROWTH -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);

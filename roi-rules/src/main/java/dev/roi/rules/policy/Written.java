@@ -49,7 +49,8 @@ final class Written {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
     private static final Pattern LIKE_DIGITS = Pattern.compile("[0-9OolI.,-]*[0-9][0-9OolI.,-]*");
 
-    private static final Set<String> SMALL_CURRENCIES = Set.of("eur", "euro", "euros", "usd", "dollar", "dollars", "gbp");
+    private static final Set<String> SMALL_CURRENCIES =
+            Set.of("eur", "euro", "euros", "usd", "dollar", "dollars", "gbp");
 
     private Written() {}
 
@@ -101,7 +102,9 @@ final class Written {
             case "%" -> Optional.of(Unit.PERCENT.id());
             case "\u20ac", "$", "\u00a3" -> Optional.of(Unit.CURRENCY.id());
             default ->
-                isCurrency(text) ? Optional.of(Unit.CURRENCY.id()) : Nearest.to(text, known).filter(Names::isKebab);
+                isCurrency(text)
+                        ? Optional.of(Unit.CURRENCY.id())
+                        : Nearest.to(text, known).filter(Names::isKebab);
         };
     }
 

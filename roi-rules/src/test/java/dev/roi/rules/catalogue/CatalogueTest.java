@@ -86,8 +86,8 @@ class CatalogueTest {
     @Test
     void what_is_not_translated_is_said_to_be_in_the_policys_first_language() {
         String texts = text("texts/fr.yaml");
-        Policy policy = Engine.read(
-                FILES.with("texts/fr.yaml", texts.substring(0, texts.indexOf("\nbecause:"))), Map.of());
+        Policy policy =
+                Engine.read(FILES.with("texts/fr.yaml", texts.substring(0, texts.indexOf("\nbecause:"))), Map.of());
         Catalogue catalogue = Catalogue.of(policy, Language.FRENCH);
         assertThat(catalogue.markdown())
                 .contains("one alert is one too many to extend over (en anglais)")

@@ -195,8 +195,7 @@ class CodePagesTest {
         }
         if (code.startsWith("ROI-U")) {
             ReloadExamples wrong = new ReloadExamples(directory.resolve(DIRECTORY));
-            return new Example(
-                    () -> wrong.wrong(code), () -> new ReloadExamples(directory.resolve("right")).right());
+            return new Example(() -> wrong.wrong(code), () -> new ReloadExamples(directory.resolve("right")).right());
         }
         Matcher file = FILE.matcher(page(code));
         assertThat(file.find()).as("%s names the file of its example", code).isTrue();

@@ -60,8 +60,7 @@ public final class ReloadExamples {
                 yield live.reload().faults();
             }
             case "ROI-U05" -> overtaken();
-            case "ROI-U06" ->
-                LivePolicy.open(directory.path()).rollBack().faults();
+            case "ROI-U06" -> LivePolicy.open(directory.path()).rollBack().faults();
             case "ROI-U99" ->
                 reloaded(LivePolicy.of(directory.path())
                         .admitting((files, candidate) -> {
