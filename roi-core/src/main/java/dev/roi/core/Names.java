@@ -2,6 +2,8 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The one place that says what a name may look like. */
@@ -15,10 +17,26 @@ public final class Names {
 
     private static final Pattern BREAKS_A_LINE = Pattern.compile("[\\t\\v]");
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*+");
+    private static final Pattern ALMOST = Pattern.compile("[A-Za-z0-9 _.-]+");
     private static final Pattern DOTTED =
             Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*+\\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*+");
 
     private Names() {}
+
+    /**
+     * Returns the name that a text was most likely meant to be, such as {@code lead-time} for {@code Lead_time}.
+     *
+     * @param text what was written instead of a name in small letters, digits and hyphens
+     * @return the name; nothing where the text has other characters than names, spaces, full stops and underscores have
+     */
+    public static Optional<String> likely(String text) {
+        return Optional.of(text)
+                .filter(written -> ALMOST.matcher(written).matches())
+                .map(written -> written.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^[-0-9]+|-+$", ""))
+                .filter(Names::isKebab);
+    }
 
     /**
      * Tells whether a text is in kebab-case: small letters, digits and single hyphens, beginning with a letter.

@@ -14,6 +14,7 @@ import dev.roi.core.json.Faults;
 import dev.roi.core.json.Limits;
 import dev.roi.core.json.Node;
 import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.PolicyCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -76,7 +77,8 @@ public final class LawTerms {
         Faults faults = new Faults();
         Optional<Node> root = Documents.yaml(source, bytes, Limits.POLICY, faults);
         root.filter(node -> node.kind() != Node.Kind.OBJECT)
-                .ifPresent(node -> faults.add("ROI-T01", node, "sections with names should stand here."));
+                .ifPresent(node ->
+                        faults.add(PolicyCode.WRONG_VALUE.id(), node, "sections with names should stand here."));
         faults.throwIfAny();
         return new LawTerms(root.orElseThrow().fields());
     }
@@ -250,7 +252,7 @@ public final class LawTerms {
 
         private InvalidInput wrong(String message) {
             Faults faults = new Faults();
-            faults.add("ROI-T01", node, message);
+            faults.add(PolicyCode.MISSING_KEY.id(), node, message);
             return new InvalidInput(faults.list());
         }
 

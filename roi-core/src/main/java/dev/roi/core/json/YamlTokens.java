@@ -32,11 +32,13 @@ final class YamlTokens {
     private static final String MERGE_KEY = "<<";
 
     private final int[] characters;
+    private final YamlSlips slips;
     private final JsonParser parser;
     private final TreeBuilder tree;
 
     YamlTokens(String text, TreeBuilder tree) throws IOException {
         this.characters = text.codePoints().toArray();
+        this.slips = new YamlSlips(text);
         this.tree = tree;
         this.parser = FACTORY.createParser(text);
     }
@@ -153,7 +155,10 @@ final class YamlTokens {
             int column = marked.getProblemMark().getColumn() + 1;
             String problem = marked.getProblem() == null ? "" : marked.getProblem();
             String context = marked.getContext() == null ? "" : marked.getContext();
-            return objection(problem, context, marked.getProblemMark().getIndex(), line, column);
+            int begins = marked.getContextMark() == null
+                    ? line
+                    : marked.getContextMark().getLine() + 1;
+            return objection(problem, context, marked.getProblemMark().getIndex(), line, column, begins);
         }
         JsonLocation at = parser.currentTokenLocation();
         int offset = (int) at.getCharOffset();
@@ -173,7 +178,7 @@ final class YamlTokens {
         return tree.stop(InputFault.SYNTAX, at.getLineNr(), at.getColumnNr(), "not YAML from here on");
     }
 
-    private TreeBuilder.Stopped objection(String problem, String context, int index, int line, int column) {
+    private TreeBuilder.Stopped objection(String problem, String context, int index, int line, int column, int begins) {
         if (problem.contains("<document start>")) {
             return tree.stop(InputFault.AFTER_THE_END, line, column, "text after the end of the document");
         }
@@ -200,12 +205,9 @@ final class YamlTokens {
             return tree.stop(InputFault.SYNTAX, line, column, "the document ends early");
         }
         if (problem.contains("mapping values are not allowed")) {
-            return tree.stop(
-                    InputFault.SYNTAX,
-                    line,
-                    column,
-                    "unexpected `:`",
-                    Optional.of("A text with `: ` in it stands in double quotes; a key stands on a line of its own."));
+            return slips.before(line)
+                    .map(slip -> stop(slip))
+                    .orElseGet(() -> stop(slips.unexpectedColon(line, column)));
         }
         if (problem.contains("cannot start any token")) {
             return tree.stop(
@@ -216,7 +218,7 @@ final class YamlTokens {
                     Optional.of("A text that begins with a sign stands in double quotes."));
         }
         if (problem.contains("could not find expected ':'")) {
-            return tree.stop(InputFault.SYNTAX, line, column, "a key without `:`");
+            return stop(slips.keyWithoutColon(begins));
         }
         if (problem.contains("expected <block end>")) {
             boolean bracket = index >= 0 && index < characters.length && "]}".indexOf(characters[index]) >= 0;
@@ -228,7 +230,8 @@ final class YamlTokens {
                     Optional.of(
                             bracket
                                     ? "There may be one bracket too many."
-                                    : "The indentation may not be that of the lines before it."));
+                                    : "The indentation may not be that of the lines before it, or an opening bracket is "
+                                            + "missing."));
         }
         if (context.contains("anchor") || context.contains("alias") || context.contains("tag")) {
             return refusal("an anchor, alias or tag", line, column);
@@ -238,9 +241,11 @@ final class YamlTokens {
                 line,
                 column,
                 "not YAML from here on, at %s".formatted(shown(index)),
-                context.contains("flow")
-                        ? Optional.of("A comma or a closing bracket may be missing before it.")
-                        : Optional.empty());
+                context.contains("flow") ? Optional.of(slips.inBrackets(begins, line)) : Optional.empty());
+    }
+
+    private TreeBuilder.Stopped stop(YamlSlips.Slip slip) {
+        return tree.stop(InputFault.SYNTAX, slip.line(), slip.column(), slip.message(), Optional.of(slip.help()));
     }
 
     private String shown(int index) {

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * Measures and breaks text in the columns of a terminal: two for East Asian wide characters and emoji, none for
- * combining marks, one for the rest.
+ * combining marks, one for the rest. Safe for use by several threads.
  */
-final class Columns {
+public final class Columns {
 
     private static final Pattern CLUSTER = Pattern.compile("\\X");
     private static final int EMOJI_STYLE = 0xFE0F;
@@ -127,7 +127,7 @@ final class Columns {
      * @param width the columns that no line exceeds; 2 or more
      * @return its lines; at least one
      */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int filled = 0;

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Numbers with their units, months and lists, as a language writes them: {@code €12,000}, {@code 9.5 days} and
@@ -39,6 +41,7 @@ public final class Quantities {
     /** The most decimals that are written to tell a number from zero, or from what it is held against. */
     public static final int MOST_DECIMALS = 6;
 
+    private static final String OTHER = ".other";
     private static final char MINUS = '\u2212';
     private static final Unit SCORE = new Unit("score");
 
@@ -79,6 +82,21 @@ public final class Quantities {
      */
     public static Quantities of(Language language, Map<Unit, Words> words) {
         return new Quantities(requireNonNull(language, "language"), words);
+    }
+
+    /**
+     * Returns the units that have words, or a sign, here.
+     *
+     * @return their names, in order
+     */
+    public static List<String> units() {
+        Set<String> units = new TreeSet<>(Set.of(Unit.PERCENT.id(), Unit.CURRENCY.id(), Unit.COUNT.id(), SCORE.id()));
+        for (String key : Bundle.of(Quantities.class, "units", Language.ENGLISH).keys()) {
+            if (key.endsWith(OTHER)) {
+                units.add(key.substring(0, key.length() - OTHER.length()));
+            }
+        }
+        return List.copyOf(units);
     }
 
     /**

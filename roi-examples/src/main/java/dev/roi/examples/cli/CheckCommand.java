@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code check}: looks for what is wrong with a policy directory. */
 @CommandLine.Command(
@@ -41,14 +43,8 @@ import picocli.CommandLine.Parameters;
         })
 final class CheckCommand implements Command {
 
-    /** The codes of other things than policies and scorecards, by how they begin. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "ROI-L", "it is about a ledger, and its message says all there is to it; see docs/decision-record.md",
-            "ROI-R",
-                    "it is about the record of a decision, and its message says all there is to it; see docs/decision-record.md",
-            "ROI-T",
-                    "it is about the names that laws go by, and its message says all there is to it; see docs/testing.md",
-            "ROI-U", "it is about a policy in use; see docs/changing-a-policy.md");
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "DIR", arity = "0..1", description = "A policy directory, or a built-in policy.")
     private Optional<String> directory = Optional.empty();
@@ -77,8 +73,7 @@ final class CheckCommand implements Command {
             session.print(page(explain.get()));
             return Status.DONE;
         }
-        String policy =
-                directory.orElseThrow(() -> new Refusal("nothing is given to check: DIR is a policy directory"));
+        String policy = directory.orElseThrow(() -> usage("nothing is given to check: DIR is a policy directory"));
         Path path = Arguments.path(policy);
         Optional<Output> output = out.map(name -> Output.to(name, List.of(path)));
         PolicyCheck check = Files.exists(path) ? check(path) : builtIn(policy);
@@ -88,19 +83,19 @@ final class CheckCommand implements Command {
         return isFound ? Status.FOUND : Status.DONE;
     }
 
+    private ParameterException usage(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
     private String page(String code) {
         if (directory.isPresent()) {
-            throw new Refusal("either a directory is checked, or a code is explained");
+            throw usage("either a directory is checked, or a code is explained");
         }
         String upper = code.toUpperCase(Locale.ROOT);
         return CodePages.find(upper).orElseThrow(() -> new Refusal(unknown(upper)));
     }
 
     private static String unknown(String code) {
-        Optional<String> elsewhere = Optional.ofNullable(ELSEWHERE.get(code.replaceFirst("[0-9]+$", "")));
-        if (elsewhere.isPresent()) {
-            return "code %s is none that a check gives: %s".formatted(Quoted.of(code), elsewhere.get());
-        }
         return "unknown code %s. %s"
                 .formatted(
                         Quoted.of(code),

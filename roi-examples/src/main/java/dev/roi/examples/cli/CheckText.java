@@ -2,16 +2,17 @@ package dev.roi.examples.cli;
 
 import dev.roi.core.Fault;
 import dev.roi.core.Quoted;
+import dev.roi.core.report.Columns;
 import dev.roi.rules.check.OriginState;
 import dev.roi.rules.check.PolicyCheck;
 import dev.roi.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a check found, for a terminal of 80 columns; a place or a name that is longer stays in one piece. */
+/** What a check found, for a terminal of 80 columns; a place that is longer stays in one piece. */
 final class CheckText {
 
-    private static final int COLUMNS = 80;
+    private static final int WIDTH = 80;
     private static final int MOST_CHARACTERS = 4_000;
 
     private final StringBuilder text = new StringBuilder();
@@ -114,17 +115,7 @@ final class CheckText {
 
     /** Breaks lines between words. */
     private void wrapped(String indent, String sentence) {
-        StringBuilder line = new StringBuilder(indent);
-        for (String word : Quoted.visible(sentence, MOST_CHARACTERS).split(" ", -1)) {
-            boolean isFirst = line.length() == indent.length();
-            if (!isFirst && line.length() + 1 + word.length() > COLUMNS) {
-                line(line.toString());
-                line.setLength(0);
-                line.append(indent);
-                isFirst = true;
-            }
-            line.append(isFirst ? "" : " ").append(word);
-        }
-        line(line.toString());
+        Columns.wrap(Quoted.visible(sentence, MOST_CHARACTERS), WIDTH - indent.length())
+                .forEach(line -> line(indent + line));
     }
 }

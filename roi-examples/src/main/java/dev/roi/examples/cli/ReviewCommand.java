@@ -8,6 +8,7 @@ import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
+import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
 import dev.roi.core.json.Scorecards;
@@ -225,7 +226,7 @@ final class ReviewCommand implements Command {
 
     private String review(Input input, Engines engines, ReviewRequest request, Progress progress) {
         return input.fold(
-                scorecard -> view.map(id -> format.write(engines.of(scorecard).view(scorecard, id, request)))
+                scorecard -> view.map(id -> format.write(viewed(engines.of(scorecard), scorecard, id, request)))
                         .orElseGet(() -> format.write(engines.of(scorecard).review(scorecard, request))),
                 portfolio -> {
                     refuseView(portfolio);
@@ -237,6 +238,16 @@ final class ReviewCommand implements Command {
                                     .html()
                             : format.write(reviews);
                 });
+    }
+
+    private static View viewed(Engine engine, Scorecard scorecard, ViewId id, ReviewRequest request) {
+        List<String> views = engine.policy().views().readers().keySet().stream()
+                .map(ViewId::value)
+                .toList();
+        if (!views.contains(id.value())) {
+            throw new Refusal(Sentences.unknown("view", id.value(), views));
+        }
+        return engine.view(scorecard, id, request);
     }
 
     private void refuseView(Portfolio portfolio) {

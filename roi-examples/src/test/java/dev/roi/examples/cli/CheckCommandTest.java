@@ -150,7 +150,8 @@ class CheckCommandTest {
         assertThat(Ran.of("check", "no-such-policy").refused())
                 .isEqualTo("roi: there is no directory `no-such-policy`\n");
         assertThat(Ran.of("check", "pom.xml").refused()).contains("ROI-P01 pom.xml: this is no directory");
-        assertThat(Ran.of("check").refused()).isEqualTo("roi: nothing is given to check: DIR is a policy directory\n");
+        assertThat(Ran.of("check").refused())
+                .isEqualTo("roi check: nothing is given to check: DIR is a policy directory\nTry: roi check --help\n");
         assertThat(Ran.of("check", "a", "b").refused()).contains("`b` is one argument too many");
         assertThat(check("--format", "markdown").refused()).contains("unknown format `markdown`");
     }
@@ -166,6 +167,6 @@ class CheckCommandTest {
         assertThat(Ran.of("check", "--explain", "everything").refused())
                 .isEqualTo("roi: unknown code `EVERYTHING`. A code is written such as `ROI-P08`.\n");
         assertThat(check("--explain", "ROI-P08").refused())
-                .isEqualTo("roi: either a directory is checked, or a code is explained\n");
+                .isEqualTo("roi check: either a directory is checked, or a code is explained\nTry: roi check --help\n");
     }
 }

@@ -80,7 +80,7 @@ class ReviewCommandTest {
         String file = file("a.json", Cards.card("a")).toString();
         String other = file("b.json", Cards.card("b")).toString();
         assertThat(Ran.of("review", file, "--view", "finanse").refused())
-                .contains("the policy `coding-agent` has no view `finanse`. Did you mean `finance`?");
+                .isEqualTo("roi: unknown view `finanse`. Did you mean `finance`?\n");
         assertThat(Ran.of("review", file, "--view", "My View").refused()).contains("`My View` is no name of a view");
         assertThat(Ran.of("review", file, other, "--view", "finance").refused())
                 .contains("a view shows one scope, and this is a portfolio of 2.");

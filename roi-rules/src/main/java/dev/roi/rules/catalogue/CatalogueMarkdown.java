@@ -5,6 +5,7 @@ import dev.roi.rules.catalogue.CataloguePage.Entry;
 import dev.roi.rules.catalogue.CataloguePage.OfIndicator;
 import dev.roi.rules.catalogue.CataloguePage.OfRule;
 import dev.roi.rules.catalogue.CataloguePage.OfThreshold;
+import dev.roi.rules.catalogue.CataloguePage.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,19 +78,21 @@ final class CatalogueMarkdown {
                                     words.label(code(used.id())),
                                     Inert.markdown(used.value()),
                                     Inert.markdown(used.range()),
-                                    Inert.markdown(used.because())));
+                                    spoken(used.because())));
         }
         if (!rule.law().isEmpty()) {
             item(words.get("law"), Inert.markdown(rule.law()));
         }
-        if (!rule.source().isEmpty()) {
-            item(words.get("source"), Inert.markdown(rule.source()));
-        }
+        rule.source().ifPresent(source -> item(words.get("source"), spoken(source)));
         rule.sentences()
                 .forEach(said -> item(
                         said.language(),
                         "%s — %s".formatted(Inert.markdown(said.headline()), Inert.markdown(said.text()))));
         text.append('\n');
+    }
+
+    private static String spoken(Spoken said) {
+        return Inert.markdown(said.in().isEmpty() ? said.text() : said.text() + " " + said.in());
     }
 
     private void item(String name, String value) {
@@ -136,7 +139,7 @@ final class CatalogueMarkdown {
                         code(each.id()),
                         Inert.markdown(each.value()),
                         Inert.markdown(each.range() + ", " + each.step()),
-                        Inert.markdown(each.because()),
+                        spoken(each.because()),
                         each.rules().isEmpty() ? words.get("settings") : codes(each.rules())));
         text.append('\n');
     }

@@ -1,6 +1,7 @@
 package dev.roi.rules.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a catalogue shows, in words: what its two forms have in common.
@@ -49,6 +50,15 @@ public record CataloguePage(
     public record Entry(String name, String text) {}
 
     /**
+     * A text that may be in another language than the page.
+     *
+     * @param text the text
+     * @param language its language; empty where it is the page's
+     * @param in which language that is, in words; empty where it is the page's
+     */
+    public record Spoken(String text, String language, String in) {}
+
+    /**
      * The rules of one file.
      *
      * @param file the file's name
@@ -72,7 +82,7 @@ public record CataloguePage(
      * @param conditions what must hold, in words
      * @param thresholds the numbers that it uses
      * @param law the law it serves; empty where nothing says
-     * @param source what it rests on; empty where nothing says
+     * @param source what it rests on, if anything says
      * @param sentences its sentences in every language
      */
     public record OfRule(
@@ -82,7 +92,7 @@ public record CataloguePage(
             List<String> conditions,
             List<OfThreshold> thresholds,
             String law,
-            String source,
+            Optional<Spoken> source,
             List<Sentence> sentences) {
 
         /** Copies the lists. {@inheritDoc} */
@@ -112,7 +122,7 @@ public record CataloguePage(
      * @param because why it is what it is
      * @param rules the rules that use it; none where only the policy's settings do
      */
-    public record OfThreshold(String id, String value, String range, String step, String because, List<String> rules) {
+    public record OfThreshold(String id, String value, String range, String step, Spoken because, List<String> rules) {
 
         /** Copies the list. {@inheritDoc} */
         public OfThreshold {

@@ -16,6 +16,7 @@ import dev.roi.rules.catalogue.CataloguePage.OfIndicator;
 import dev.roi.rules.catalogue.CataloguePage.OfRule;
 import dev.roi.rules.catalogue.CataloguePage.OfThreshold;
 import dev.roi.rules.catalogue.CataloguePage.Sentence;
+import dev.roi.rules.catalogue.CataloguePage.Spoken;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.FactType.FieldKind;
 import dev.roi.rules.policy.MonthKind;
@@ -66,7 +67,10 @@ final class PageMaker {
                 List.copyOf(thresholds.values()),
                 policy.levers().stream().map(this::lever).toList(),
                 entries(texts.background().laws()),
-                entries(texts.background().sources()));
+                entries(texts.background().sources()).stream()
+                        .filter(entry -> policy.rules().values().stream()
+                                .noneMatch(rule -> rule.source().equals(Optional.of(entry.name()))))
+                        .toList());
     }
 
     private static List<Entry> entries(Map<String, String> map) {
@@ -116,7 +120,9 @@ final class PageMaker {
                 rule.law()
                         .map(law -> cited(law, texts.background().laws().get(law)))
                         .orElse(""),
-                rule.source().orElse(""),
+                rule.source()
+                        .map(source ->
+                                spoken(source, texts.background().sources().get(source))),
                 policy.languages().stream()
                         .flatMap(language -> Optional.ofNullable(
                                 policy.texts(language).rules().get(rule.id()))
@@ -156,11 +162,23 @@ final class PageMaker {
                 format(threshold.value(), threshold.unit()),
                 range(threshold.range(), threshold.unit()),
                 words.get("step", Map.of("step", threshold.step().toString())),
-                threshold.because(),
+                spoken(
+                        threshold.because(),
+                        texts.background().because().get(threshold.id().value())),
                 policy.rules().values().stream()
                         .filter(rule -> rule.thresholds().contains(threshold.id()))
                         .map(rule -> rule.id().value())
                         .toList());
+    }
+
+    /** A text of the policy's first language, or what the texts of this page's language say instead. */
+    private Spoken spoken(String text, @org.jspecify.annotations.Nullable String translated) {
+        Language first = policy.languages().iterator().next();
+        if (translated != null || first.equals(texts.language())) {
+            return new Spoken(translated == null ? text : translated, "", "");
+        }
+        String name = first.locale().getDisplayLanguage(texts.language().locale());
+        return new Spoken(text, first.tag(), words.get("in-language", Map.of("language", name)));
     }
 
     private String format(Exact number, Unit unit) {

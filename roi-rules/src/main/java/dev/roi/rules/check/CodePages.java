@@ -1,6 +1,9 @@
 package dev.roi.rules.check;
 
 import dev.roi.core.InputFault;
+import dev.roi.core.RecordFault;
+import dev.roi.rules.ledger.LedgerFault;
+import dev.roi.rules.live.ReloadFault;
 import dev.roi.rules.policy.PolicyCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +25,13 @@ public final class CodePages {
      * @return all that a message can begin with, in order
      */
     public static List<String> codes() {
-        return Stream.concat(
+        return Stream.of(
                         Arrays.stream(InputFault.values()).map(InputFault::code),
-                        Arrays.stream(PolicyCode.values()).map(PolicyCode::id))
+                        Arrays.stream(PolicyCode.values()).map(PolicyCode::id),
+                        Arrays.stream(RecordFault.values()).map(RecordFault::code),
+                        Arrays.stream(LedgerFault.values()).map(LedgerFault::code),
+                        Arrays.stream(ReloadFault.values()).map(ReloadFault::code))
+                .flatMap(codes -> codes)
                 .sorted()
                 .toList();
     }

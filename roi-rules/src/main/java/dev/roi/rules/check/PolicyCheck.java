@@ -40,7 +40,7 @@ public final class PolicyCheck {
     private PolicyCheck(
             String source, List<Fault> findings, Optional<Policy> policy, int scenarios, Optional<OriginState> origin) {
         this.source = source;
-        this.findings = findings.stream().distinct().sorted().toList();
+        this.findings = Repeated.gathered(findings.stream().distinct().sorted().toList());
         this.policy = policy;
         this.scenarios = scenarios;
         this.origin = origin;

@@ -53,6 +53,7 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
 import org.drools.drl.parser.ParserError;
 import org.kie.internal.builder.conf.LanguageLevelOption;
@@ -144,6 +145,9 @@ public final class RuleFileParser implements RuleParser {
         private final List<Integer> lineStarts = new ArrayList<>();
         private int found;
 
+        /** Whether a threshold of the rule could not be read, so that any name may be its value's. */
+        private boolean isUnsure;
+
         File(String path, String text, RuleNames names, Faults faults) {
             this.path = path;
             this.text = text;
@@ -206,8 +210,11 @@ public final class RuleFileParser implements RuleParser {
                 add(PolicyCode.RULE_SYNTAX, at(0), "the file is not written as rules are.", Optional.empty());
                 return Optional.empty();
             }
+            List<RuleSlips.Found> slips = RuleSlips.of(text);
+            slips.forEach(
+                    slip -> add(PolicyCode.RULE_SYNTAX, at(slip.at()), slip.message() + ".", Optional.of(slip.help())));
             Set<Place> places = new HashSet<>();
-            for (var error : parser.getErrors()) {
+            for (var error : slips.isEmpty() ? parser.getErrors() : List.<DroolsError>of()) {
                 Place place = error instanceof ParserError located
                         ? new Place(path, Math.max(1, located.getRow()), Math.max(1, located.getCol() + 1), "")
                         : at(0);
@@ -294,7 +301,9 @@ public final class RuleFileParser implements RuleParser {
                         PolicyCode.WRONG_VALUE,
                         place,
                         "the rule name %s is not small letters, digits and hyphens.".formatted(Quoted.of(name)),
-                        Optional.of("A rule is named such as `low-adoption`."));
+                        Optional.of(Names.likely(name)
+                                .map("Did you mean `%s`?"::formatted)
+                                .orElse("A rule is named such as `low-adoption`.")));
             }
             for (AttributeDescr attribute : descr.getAttributes().values()) {
                 if (attribute.getStartCharacter() >= descr.getStartCharacter()) { // the others are the file's
@@ -344,7 +353,12 @@ public final class RuleFileParser implements RuleParser {
             for (AnnotationDescr annotation : descr.getAnnotations()) {
                 String name = annotation.getName();
                 if (!List.of("law", "source").contains(name)) {
-                    notAllowed(place, "the annotation `@%s`".formatted(name));
+                    notAllowed(
+                            place,
+                            "the annotation `@%s`".formatted(name),
+                            Nearest.to(name, List.of("law", "source"))
+                                    .map("Did you mean `@%s`?"::formatted)
+                                    .orElse("There are `@law( 7 )` and `@source( \"S1, useful usage\" )`."));
                     continue;
                 }
                 String value =
@@ -369,6 +383,7 @@ public final class RuleFileParser implements RuleParser {
         }
 
         private List<Condition> conditions(RuleDescr descr) {
+            isUnsure = false;
             List<Condition> conditions = new ArrayList<>();
             Map<String, Bound> bound = new LinkedHashMap<>();
             for (BaseDescr child : descr.getLhs().getDescrs()) {
@@ -379,7 +394,15 @@ public final class RuleFileParser implements RuleParser {
                         && not.getDescrs().get(0) instanceof PatternDescr pattern) {
                     condition(pattern, Presence.ABSENT, bound).ifPresent(conditions::add);
                 } else {
-                    notAllowedInCondition(located(child, descr), "`%s`".formatted(word(child)));
+                    String word = word(child);
+                    if (word.equals("or")) {
+                        notAllowed(
+                                located(child, descr),
+                                "`or` in a condition",
+                                "Write a rule for each, or a list such as `indicator in ( \"one\", \"other\" )`.");
+                    } else {
+                        notAllowedInCondition(located(child, descr), "`%s`".formatted(word));
+                    }
                 }
             }
             bound.forEach((name, threshold) -> notCompared(name, threshold, conditions));
@@ -448,6 +471,7 @@ public final class RuleFileParser implements RuleParser {
                         place,
                         "nothing is called `%s` that a rule can ask for.".formatted(pattern.getObjectType()),
                         Optional.of(suggest(pattern.getObjectType(), FactType.words())));
+                isUnsure = true;
                 return Optional.empty();
             }
             if (type.get() == FactType.THRESHOLD) {
@@ -492,6 +516,8 @@ public final class RuleFileParser implements RuleParser {
                     id = Optional.of(known && Names.isDotted(name) ? new ThresholdId(name) : NOT_KNOWN);
                 } else {
                     wrongThreshold(place(descr));
+                    variable.ifPresent(name -> bound.put(name, new Bound(NOT_KNOWN, place(pattern))));
+                    return;
                 }
             }
             if (presence == Presence.ABSENT
@@ -513,6 +539,7 @@ public final class RuleFileParser implements RuleParser {
         }
 
         private void wrongThreshold(Place place) {
+            isUnsure = true;
             add(
                     PolicyCode.WRONG_COMPARISON,
                     place,
@@ -528,7 +555,7 @@ public final class RuleFileParser implements RuleParser {
                 Operator operator = list.group(2) == null ? Operator.IN : Operator.NOT_IN;
                 List<String> words = items(list.group(3));
                 if (words.isEmpty()) {
-                    notAllowedInCondition(place, "`%s`".formatted(shortened(expression)));
+                    notAComparison(type, expression, place);
                     return Optional.empty();
                 }
                 return field(type, list.group(1), place)
@@ -541,8 +568,22 @@ public final class RuleFileParser implements RuleParser {
                 return field(type, comparison.group(1), place)
                         .flatMap(field -> comparison(field, operator, comparison.group(3), bound, place));
             }
-            notAllowedInCondition(place, "`%s`".formatted(shortened(expression)));
+            notAComparison(type, expression, place);
             return Optional.empty();
+        }
+
+        /** Says what is wrong with what is no comparison, and what was likely meant. */
+        private void notAComparison(FactType type, String expression, Place place) {
+            Optional<String> help = ExpressionSlips.help(type, expression);
+            if (help.isPresent()) {
+                add(
+                        PolicyCode.NOT_ALLOWED,
+                        place,
+                        "`%s` is not written as a comparison is.".formatted(shortened(expression)),
+                        help);
+            } else {
+                notAllowedInCondition(place, "`%s`".formatted(shortened(expression)));
+            }
         }
 
         /** Returns the texts of a list, or none where it holds anything else. */
@@ -585,11 +626,16 @@ public final class RuleFileParser implements RuleParser {
             if (operand.startsWith("$")) {
                 Bound limit = bound.get(operand);
                 if (limit == null) {
-                    add(
-                            PolicyCode.UNKNOWN_NAME,
-                            place,
-                            "nothing above is called `%s`.".formatted(operand),
-                            Optional.of(suggest(operand, bound.keySet())));
+                    if (!isUnsure) {
+                        add(
+                                PolicyCode.UNKNOWN_NAME,
+                                place,
+                                "nothing above is called `%s`.".formatted(operand),
+                                Optional.of(Nearest.didYouMean(operand, bound.keySet())
+                                        .orElse(("Ask for its threshold in a line above: "
+                                                        + "`Threshold( id == \"group.name\", %s : value )`.")
+                                                .formatted(operand))));
+                    }
                     return Optional.empty();
                 }
                 if (field.kind() != FieldKind.NUMBER) {
@@ -597,6 +643,14 @@ public final class RuleFileParser implements RuleParser {
                     return Optional.empty();
                 }
                 return Optional.of(new Constraint(field, operator, List.of(), Optional.of(limit.id()), place));
+            }
+            if (field.kind() == FieldKind.NUMBER && !DECIMAL.matcher(operand).matches()) {
+                add(
+                        PolicyCode.WRONG_COMPARISON,
+                        place,
+                        "`%s` is a number, and `%s` is none.".formatted(field.name(), operand),
+                        Optional.of(likeThreshold(field, operand, bound)));
+                return Optional.empty();
             }
             if (operand.startsWith("\"")) {
                 List<String> words = List.of(unquoted(operand));
@@ -616,15 +670,40 @@ public final class RuleFileParser implements RuleParser {
                                 + "`Threshold( id == \"group.name\", $limit : value )`."));
                 return Optional.empty();
             }
-            if (field.kind() == FieldKind.NUMBER
-                    || field.kind() == FieldKind.FLAG
+            if (field.kind() == FieldKind.FLAG
                     || DECIMAL.matcher(operand).matches()
                     || List.of("true", "false").contains(operand)) {
                 wrongComparison(field, place);
             } else {
-                notAllowedInCondition(place, "`%s`".formatted(shortened(operand)));
+                add(
+                        PolicyCode.WRONG_COMPARISON,
+                        place,
+                        "`%s` is a word, and `%s` does not stand in quotes."
+                                .formatted(field.name(), shortened(operand)),
+                        Optional.of(
+                                "Write `%s %s \"%s\"`.".formatted(field.name(), operator.sign(), shortened(operand))));
             }
             return Optional.empty();
+        }
+
+        /** Says how the threshold is written that something was most likely compared with. */
+        private String likeThreshold(Field field, String operand, Map<String, Bound> bound) {
+            String name = operand.replace("\"", "");
+            if (names.thresholds().names().contains(name)) {
+                String variable = bound.entrySet().stream()
+                        .filter(each -> each.getValue().id().value().equals(name))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse("$limit");
+                return bound.containsKey(variable)
+                        ? "Write `%s`, which is what its value is called above.".formatted(variable)
+                        : "Ask for it in a line above, `Threshold( id == \"%s\", $limit : value )`, and write `$limit`."
+                                .formatted(name);
+            }
+            return Nearest.to("$" + name, bound.keySet())
+                    .map(nearest ->
+                            "Did you mean `%s`? The value of a threshold has a name with `$`.".formatted(nearest))
+                    .orElse("Compare it with a threshold, such as `%s < $limit`.".formatted(field.name()));
         }
 
         private boolean areWords(Field field, Operator operator, List<String> words, Place place) {
@@ -690,11 +769,15 @@ public final class RuleFileParser implements RuleParser {
             Place place = consequencePlace(descr);
             Matcher call = CONSEQUENCE.matcher(withoutComments(code));
             if (!call.matches()) {
+                boolean isEmpty = withoutComments(code).isBlank();
                 add(
                         PolicyCode.WRONG_CONSEQUENCE,
                         place,
-                        "rule `%s` does something else than say one thing.".formatted(descr.getName()),
-                        Optional.of("After `then` stands one of " + CONSEQUENCES + "."));
+                        (isEmpty ? "rule `%s` says nothing." : "rule `%s` does something else than say one thing.")
+                                .formatted(descr.getName()),
+                        Optional.of(ExpressionSlips.consequence(
+                                        withoutComments(code).strip())
+                                .orElse("After `then` stands one of " + CONSEQUENCES + ".")));
                 return Optional.empty();
             }
             Optional<String> argument = Optional.ofNullable(call.group(2));
@@ -728,8 +811,15 @@ public final class RuleFileParser implements RuleParser {
                 add(
                         PolicyCode.WRONG_CONSEQUENCE,
                         place,
-                        "a lever belongs to `adjust`, and to nothing else.",
-                        Optional.of("After `then` stands one of " + CONSEQUENCES + "."));
+                        takesLever
+                                ? "`adjust` needs the lever that it pulls."
+                                : "a lever belongs to `adjust`, and to nothing else.",
+                        Optional.of(
+                                takesLever
+                                        ? "Write it such as `findings.adjust( \"lever\" );`. "
+                                                + suggest("", names.levers().names())
+                                        : "Write `findings.%s();`, or `findings.adjust( \"%s\" );`."
+                                                .formatted(call.group(1), argument.orElse("lever"))));
                 return Optional.empty();
             }
             return consequence;

@@ -3,7 +3,9 @@ package dev.roi.rules.policy;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,20 @@ public final class DeclaredNames {
      */
     public static DeclaredNames of(Collection<String> names) {
         return new DeclaredNames(names, Set.of(), true);
+    }
+
+    /**
+     * Returns names that are all there are. One that is not written as such names are may be meant by what it was most
+     * likely meant to be.
+     *
+     * @param names the names, in order
+     * @param likely what a name was most likely meant to be
+     * @return them
+     */
+    static DeclaredNames of(Collection<String> names, Function<String, Optional<String>> likely) {
+        Set<String> meant =
+                names.stream().flatMap(name -> likely.apply(name).stream()).collect(Collectors.toSet());
+        return new DeclaredNames(names, meant, true);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.Range;
+import dev.roi.core.Unit;
 import dev.roi.core.Worded;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Node;
@@ -25,6 +26,9 @@ final class Expect {
 
     /** As many names are listed. */
     private static final int MOST_LISTED = 12;
+
+    /** Longer texts are not shown. */
+    private static final int MOST_SHOWN = 40;
 
     private final Faults faults;
     private final IdentityHashMap<Node, Set<String>> misspelt = new IdentityHashMap<>();
@@ -52,11 +56,15 @@ final class Expect {
 
     /** Checks that a node is an object with no keys but these. */
     boolean keys(Node node, String... known) {
+        List<String> keys = Arrays.asList(known);
         if (node.kind() != Node.Kind.OBJECT) {
-            wrong(node, "keys with values");
+            fault(
+                    PolicyCode.WRONG_VALUE,
+                    node,
+                    "keys with values should stand here, and there is %s.".formatted(shown(node)),
+                    Written.likeKey(Written.key(node)).or(() -> Optional.of(listed(keys))));
             return false;
         }
-        List<String> keys = Arrays.asList(known);
         for (String key : node.fields().keySet()) {
             if (!keys.contains(key)) {
                 faults.addAtKey(
@@ -80,7 +88,7 @@ final class Expect {
         Optional<Node> node = object.find(key);
         boolean isMisspelt = misspelt.getOrDefault(object, Set.of()).contains(key);
         if (node.isEmpty() && !isMisspelt) {
-            faults.add(PolicyCode.MISSING_KEY.id(), object, "key `%s` is missing.".formatted(key));
+            fault(PolicyCode.MISSING_KEY, object, "key `%s` is missing.".formatted(key), Written.likeKey(key));
         }
         return node;
     }
@@ -94,7 +102,11 @@ final class Expect {
                 PolicyCode.WRONG_VALUE,
                 node,
                 "a text should stand here, and there is %s.".formatted(isText ? "an empty one" : words(node)),
-                node.kind() == Node.Kind.NUMBER ? Optional.of("Write it in quotes.") : Optional.empty());
+                switch (node.kind()) {
+                    case NUMBER -> Optional.of("Write it in quotes: `\"%s\"`.".formatted(node.number()));
+                    case BOOLEAN -> Optional.of("Write it in quotes: `\"%s\"`.".formatted(node.isTrue()));
+                    case ARRAY, OBJECT, TEXT, NULL -> Written.likeKey(Written.key(node));
+                });
         return Optional.empty();
     }
 
@@ -110,22 +122,44 @@ final class Expect {
                     node,
                     "`%s` is not written as the name of %s is: in small letters, digits and hyphens."
                             .formatted(text.get(), what),
-                    Optional.empty());
+                    Names.likely(text.get()).map("Did you mean `%s`?"::formatted));
             return Optional.empty();
         }
         return text;
+    }
+
+    /** Returns a unit; where its name is misspelt, the one that was meant, so that nothing else is blamed for it. */
+    Optional<Unit> unit(Node node, DeclaredNames known) {
+        Optional<String> text = text(node);
+        if (text.isEmpty() || known.has(text.get())) {
+            return text.filter(Names::isKebab).map(Unit::new);
+        }
+        Optional<String> meant = Written.unit(text.get(), known.names());
+        if (meant.isEmpty() && Names.isKebab(text.get())) {
+            return text.map(Unit::new); // a unit of the policy's own, which is written by its name
+        }
+        fault(
+                PolicyCode.UNKNOWN_NAME,
+                node,
+                unknown("unit", text.get()),
+                Optional.of(meant.map(
+                                "Did you mean `%s`? A unit of your own has its words under `units` in texts/."
+                                        ::formatted)
+                        .orElseGet(() -> listed(known.names()))));
+        return meant.map(Unit::new);
     }
 
     Optional<Exact> number(Node node) {
         if (node.kind() == Node.Kind.NUMBER) {
             return Optional.of(node.number());
         }
-        boolean isQuoted = node.kind() == Node.Kind.TEXT && node.text().matches("-?[0-9]+(\\.[0-9]+)?");
         fault(
                 PolicyCode.WRONG_VALUE,
                 node,
-                "a number should stand here, and there is %s.".formatted(words(node)),
-                isQuoted ? Optional.of("Write it without quotes.") : Optional.empty());
+                "a number should stand here, and there is %s.".formatted(shown(node)),
+                node.kind() == Node.Kind.TEXT
+                        ? Optional.of(Written.likeNumber(node.text()))
+                        : Written.likeKey(Written.key(node)));
         return Optional.empty();
     }
 
@@ -133,7 +167,13 @@ final class Expect {
         if (node.kind() == Node.Kind.ARRAY) {
             return node.items();
         }
-        wrong(node, "a list");
+        fault(
+                PolicyCode.WRONG_VALUE,
+                node,
+                "a list should stand here, and there is %s.".formatted(shown(node)),
+                node.kind() == Node.Kind.TEXT
+                        ? Optional.of("Write it in brackets: `[%s]`.".formatted(node.text()))
+                        : Written.likeKey(Written.key(node)));
         return List.of();
     }
 
@@ -147,7 +187,7 @@ final class Expect {
                             PolicyCode.REPEATED_NAME,
                             item,
                             "%s %s is there twice.".formatted(what, Quoted.of(name)),
-                            Optional.empty());
+                            Optional.of("Take one of the two out."));
                 } else {
                     names.add(name);
                 }
@@ -160,7 +200,14 @@ final class Expect {
         if (known.has(name)) {
             return true;
         }
-        fault(PolicyCode.UNKNOWN_NAME, node, unknown(what, name), Optional.of(suggest(name, known.names())));
+        fault(
+                PolicyCode.UNKNOWN_NAME,
+                node,
+                unknown(what, name),
+                Optional.of(
+                        name.contains(" - ")
+                                ? "A line of the list is indented further than the one before it; let all begin in one column."
+                                : suggest(name, known.names())));
         return false;
     }
 
@@ -209,7 +256,11 @@ final class Expect {
         Optional<Exact> least = node.find("least").flatMap(this::number);
         Optional<Exact> most = node.find("most").flatMap(this::number);
         if (least.isPresent() && most.isPresent() && least.get().isAbove(most.get())) {
-            fault(PolicyCode.WRONG_VALUE, node, "`least` is above `most`.", Optional.empty());
+            fault(
+                    PolicyCode.WRONG_VALUE,
+                    node,
+                    "`least` is above `most`.",
+                    Optional.of("Did you mean `{ least: %s, most: %s }`?".formatted(most.get(), least.get())));
             return Optional.empty();
         }
         return Optional.of(new Range(least, most));
@@ -237,8 +288,14 @@ final class Expect {
         fault(
                 PolicyCode.WRONG_VALUE,
                 node,
-                "%s should stand here, and there is %s.".formatted(expected, words(node)),
-                Optional.empty());
+                "%s should stand here, and there is %s.".formatted(expected, shown(node)),
+                Written.likeKey(Written.key(node)));
+    }
+
+    /** Says what stands there, and quotes it where it is a text that fits the line. */
+    private static String shown(Node node) {
+        boolean isShort = node.kind() == Node.Kind.TEXT && node.text().length() <= MOST_SHOWN;
+        return isShort ? "the text %s".formatted(Quoted.of(node.text())) : words(node);
     }
 
     /** Says which name was meant, or which there are. */

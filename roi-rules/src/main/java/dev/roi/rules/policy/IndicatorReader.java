@@ -30,10 +30,12 @@ final class IndicatorReader {
 
     private final Expect expect;
     private final Thresholds thresholds;
+    private final DeclaredNames units;
     private DeclaredNames blockNames = DeclaredNames.unread();
     private DeclaredNames indicatorNames = DeclaredNames.unread();
 
-    IndicatorReader(Expect expect, Thresholds thresholds) {
+    IndicatorReader(Expect expect, Thresholds thresholds, DeclaredNames units) {
+        this.units = units;
         this.expect = expect;
         this.thresholds = thresholds;
     }
@@ -123,7 +125,7 @@ final class IndicatorReader {
 
     private static DeclaredNames names(Optional<Node> object) {
         return object.filter(node -> node.kind() == Node.Kind.OBJECT)
-                .map(node -> DeclaredNames.of(node.fields().keySet()))
+                .map(node -> DeclaredNames.of(node.fields().keySet(), dev.roi.core.Names::likely))
                 .orElseGet(DeclaredNames::unread);
     }
 
@@ -136,7 +138,7 @@ final class IndicatorReader {
                 object,
                 name,
                 "the %s name `%s` is not small letters, digits and hyphens.".formatted(what, name),
-                Optional.empty());
+                dev.roi.core.Names.likely(name).map("Did you mean `%s`?"::formatted));
         return false;
     }
 
@@ -166,9 +168,7 @@ final class IndicatorReader {
                         .filter(name -> expect.known(text, "block", name, blockNames))
                         .filter(dev.roi.core.Names::isKebab)
                         .map(BlockId::new));
-        Optional<Unit> unit = expect.required(node, "unit")
-                .flatMap(text -> expect.kebab(text, "a unit"))
-                .map(Unit::new);
+        Optional<Unit> unit = expect.required(node, "unit").flatMap(text -> expect.unit(text, units));
         Range range = node.find("range").flatMap(expect::range).orElse(Range.ANY);
         Counting counting = word(node, "counting", Counting.class, Counting.MEASURED);
         Optional<Direction> direction =
@@ -176,8 +176,7 @@ final class IndicatorReader {
         Optional<Nature> nature = expect.required(node, "nature").flatMap(word -> expect.word(word, Nature.class));
         Optional<Range> target = node.find("target").flatMap(ends -> target(ends, id, unit));
         int lag = node.find("due-after")
-                .flatMap(months -> thresholds.amount(months, "the time until it is due", Unit.MONTHS))
-                .map(months -> months.rounded(0).intValue())
+                .flatMap(months -> thresholds.whole(months, "the time until it is due", Unit.MONTHS))
                 .orElse(0);
         Exact tolerance = node.find("tolerance")
                 .flatMap(percent -> thresholds.amount(percent, "a tolerance", Unit.PERCENT))
@@ -211,7 +210,10 @@ final class IndicatorReader {
                     PolicyCode.MISSING_KEY,
                     node,
                     "a `target` belongs to an indicator whose direction is `target-range`, and to no other.",
-                    Optional.empty());
+                    Optional.of(
+                            target.isPresent()
+                                    ? "Write `direction: target-range`, or take `target` out."
+                                    : "Write it such as `target: { least: group.least, most: group.most }`."));
             return Optional.empty();
         }
         return Optional.of(new Indicator(
@@ -331,7 +333,11 @@ final class IndicatorReader {
         Optional<Exact> least = node.find("least").flatMap(end -> end(end, id, unit));
         Optional<Exact> most = node.find("most").flatMap(end -> end(end, id, unit));
         if (least.isPresent() && most.isPresent() && least.get().isAbove(most.get())) {
-            expect.fault(PolicyCode.WRONG_VALUE, node, "`least` is above `most`.", Optional.empty());
+            expect.fault(
+                    PolicyCode.WRONG_VALUE,
+                    node,
+                    "`least` is above `most`.",
+                    Optional.of("Let the two change places, or mend the values in thresholds.yaml."));
             return Optional.empty();
         }
         return Optional.of(new Range(least, most));

@@ -14,12 +14,14 @@ import dev.roi.core.LeverId;
 import dev.roi.core.Nearest;
 import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
+import dev.roi.core.Quoted;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Documents;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Limits;
 import dev.roi.core.json.Node;
+import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
 import dev.roi.core.trend.TrendSettings;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a policy from its files, with every fault of all of them at once.
@@ -44,6 +47,7 @@ public final class PolicyReader {
     /** The most rules a policy may have. */
     public static final int MOST_RULES = 500;
 
+    private static final String TEXTS = "texts/%s.yaml";
     private static final String PHRASES = "/dev/roi/rules/phrases/%s.yaml";
 
     private final RuleParser ruleParser;
@@ -109,7 +113,7 @@ public final class PolicyReader {
         private final Faults faults;
         private final Expect expect;
         private final ThresholdReader.Instead instead;
-        private final Map<String, Node> documents = new HashMap<>();
+        private final Map<String, Optional<Node>> documents = new HashMap<>();
         private final Unseen unseen;
         private final Set<String> obscure = new HashSet<>();
 
@@ -128,10 +132,11 @@ public final class PolicyReader {
                 }
             }
             Optional<Node> root = document(PolicyFiles.POLICY).filter(this::isPolicy);
+            DeclaredNames units = units(find(root, "languages"));
             Thresholds thresholds = document(PolicyFiles.THRESHOLDS)
-                    .map(new ThresholdReader(expect, instead)::read)
-                    .orElseGet(() -> new Thresholds(expect, Map.of(), DeclaredNames.unread()));
-            IndicatorReader indicatorReader = new IndicatorReader(expect, thresholds);
+                    .map(new ThresholdReader(expect, units, instead)::read)
+                    .orElseGet(() -> new Thresholds(expect, Map.of(), Map.of(), DeclaredNames.unread()));
+            IndicatorReader indicatorReader = new IndicatorReader(expect, thresholds, units);
             IndicatorSet indicators = document(PolicyFiles.INDICATORS)
                     .map(indicatorReader::read)
                     .orElse(new IndicatorSet(List.of(), List.of()));
@@ -165,7 +170,7 @@ public final class PolicyReader {
             List<Rule> rules = required(root, "reasons")
                     .map(list -> ordered(list, read, ruleNames))
                     .orElse(read.rules());
-            new UnitCheck(faults, indicators, thresholds.all()).check(rules);
+            new UnitCheck(faults, indicators, thresholds).check(rules);
             TextReader.TextNames textNames = new TextReader.TextNames(
                     blockNames,
                     indicatorNames,
@@ -177,7 +182,8 @@ public final class PolicyReader {
                     DeclaredNames.of(indicators.indicators().stream()
                             .flatMap(indicator -> indicator.definitions().stream())
                             .toList()),
-                    viewReader.viewNames());
+                    viewReader.viewNames(),
+                    thresholds.names());
             Map<Language, Texts> texts = required(root, "languages")
                     .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names())))
                     .orElse(Map.of());
@@ -211,7 +217,11 @@ public final class PolicyReader {
                             views),
                     new PolicyDraft.Names(indicatorNames, leverNames, ruleNames),
                     files,
-                    documents,
+                    documents.entrySet().stream()
+                            .filter(document -> document.getValue().isPresent())
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    document -> document.getValue().orElseThrow())),
                     faults.list(),
                     policy);
         }
@@ -239,7 +249,37 @@ public final class PolicyReader {
             return root.flatMap(node -> node.find(key));
         }
 
+        /** Returns the units that have words, which come with the library or with the policy. */
+        private DeclaredNames units(Optional<Node> languages) {
+            DeclaredNames names = DeclaredNames.of(Quantities.units());
+            for (String path : languages.stream()
+                    .filter(list -> list.kind() == Node.Kind.ARRAY)
+                    .flatMap(list -> list.items().stream())
+                    .filter(item -> item.kind() == Node.Kind.TEXT)
+                    .map(item -> TEXTS.formatted(item.text()))
+                    .filter(path -> files.find(path).isPresent())
+                    .toList()) {
+                names = names.and(document(path)
+                        .filter(texts -> texts.kind() == Node.Kind.OBJECT)
+                        .map(texts -> texts.find("units")
+                                .map(PolicyReader::keys)
+                                .orElseGet(() -> DeclaredNames.of(List.of())))
+                        .orElseGet(DeclaredNames::unread));
+            }
+            return names;
+        }
+
+        /** Returns what a file holds; what is wrong with it as a document is said the first time. */
         private Optional<Node> document(String path) {
+            Optional<Node> before = documents.get(path);
+            if (before == null) {
+                before = parsed(path);
+                documents.put(path, before);
+            }
+            return before;
+        }
+
+        private Optional<Node> parsed(String path) {
             Optional<byte[]> bytes = files.find(path);
             if (bytes.isEmpty()) {
                 faults.add(new Fault(
@@ -247,16 +287,17 @@ public final class PolicyReader {
                         Severity.ERROR,
                         new Place(files.source(path), 0, 0, ""),
                         "the policy `%s` has no file `%s`.".formatted(files.name(), path),
-                        Optional.empty()));
+                        Optional.of(
+                                path.startsWith("texts/")
+                                        ? "Translate the file of another language, or take this one out of `languages`."
+                                        : "Every policy has one; `roi init` writes a whole policy to compare with.")));
                 return Optional.empty();
             }
             if (obscure.contains(path)) {
                 return Optional.empty();
             }
-            Optional<Node> document = Documents.yaml(files.source(path), bytes.get(), Limits.POLICY, faults)
+            return Documents.yaml(files.source(path), bytes.get(), Limits.POLICY, faults)
                     .filter(unseen::isClear);
-            document.ifPresent(root -> documents.put(path, root));
-            return document;
         }
 
         private Optional<PolicyRef> origin(Node node) {
@@ -296,7 +337,7 @@ public final class PolicyReader {
                                 PolicyCode.REPEATED_NAME,
                                 item,
                                 "`%s` is there twice.".formatted(name),
-                                Optional.empty());
+                                Optional.of("Take one of the two out."));
                     } else {
                         names.add(name);
                     }
@@ -310,27 +351,30 @@ public final class PolicyReader {
             for (Node item : expect.items(list)) {
                 expect.word(item, Decision.class).ifPresent(decisions::add);
             }
+            if (list.kind() != Node.Kind.ARRAY
+                    || decisions.size() < list.items().size()) {
+                return decisions; // a fault says so already
+            }
             if (decisions.size() != Decision.values().length
                     || Set.copyOf(decisions).size() != decisions.size()) {
                 expect.fault(
                         PolicyCode.WRONG_VALUE,
                         list,
                         "each of `stop`, `adjust`, `extend` and `maintain` has to be there once.",
-                        Optional.empty());
+                        Written.likeKey("precedence"));
             } else if (decisions.get(decisions.size() - 1) != Decision.MAINTAIN) {
                 expect.fault(
                         PolicyCode.WRONG_VALUE,
                         list,
                         "`maintain` has to be last, since it is what is left when nothing else applies.",
-                        Optional.empty());
+                        Written.likeKey("precedence"));
             }
             return decisions;
         }
 
         private int whole(Node object, String key, Thresholds thresholds, int otherwise) {
             return expect.required(object, key)
-                    .flatMap(thresholds::limit)
-                    .map(number -> number.rounded(0).intValue())
+                    .flatMap(name -> thresholds.whole(name, "`%s`".formatted(key)))
                     .orElse(otherwise);
         }
 
@@ -372,7 +416,7 @@ public final class PolicyReader {
                             name,
                             "the name `%s` of a kind of month is not small letters, digits and hyphens."
                                     .formatted(name),
-                            Optional.empty());
+                            dev.roi.core.Names.likely(name).map("Did you mean `%s`?"::formatted));
                 } else if (expect.keys(kind, "improved", "none-improved", "one-worse", "after", "unknown-months")) {
                     kinds.add(new MonthKind(
                             name,
@@ -380,8 +424,7 @@ public final class PolicyReader {
                             blocks(kind, "none-improved", blocks),
                             blocks(kind, "one-worse", blocks),
                             kind.find("after")
-                                    .flatMap(after -> thresholds.amount(after, "the time left out", Unit.MONTHS))
-                                    .map(number -> number.rounded(0).intValue())
+                                    .flatMap(after -> thresholds.whole(after, "the time left out", Unit.MONTHS))
                                     .orElse(0),
                             expect.required(kind, "unknown-months")
                                     .flatMap(word -> expect.word(word, MonthKind.Untold.class))
@@ -456,11 +499,17 @@ public final class PolicyReader {
             if (list.kind() == Node.Kind.ARRAY) {
                 list.items().stream()
                         .filter(item -> item.kind() == Node.Kind.TEXT && !ruleNames.has(item.text()))
-                        .forEach(item ->
-                                Nearest.to(item.text(), ruleNames.names()).ifPresent(misspelt::add));
+                        .forEach(item -> {
+                            Nearest.to(item.text(), ruleNames.names()).ifPresent(misspelt::add);
+                            misspelt.addAll(List.of(item.text().split("\\s+-\\s+"))); // several lines read as one
+                        });
             }
             read.headers().forEach(header -> {
-                if (!order.contains(header.name()) && !misspelt.contains(header.name())) {
+                boolean isMeant = order.contains(header.name())
+                        || dev.roi.core.Names.likely(header.name())
+                                .filter(order::contains)
+                                .isPresent();
+                if (!isMeant && !misspelt.contains(header.name())) {
                     faults.add(new Fault(
                             PolicyCode.RULE_NOT_IN_ORDER.id(),
                             Severity.ERROR,
@@ -484,7 +533,7 @@ public final class PolicyReader {
             for (Node item : expect.items(list)) {
                 Optional<String> tag = expect.text(item).filter(text -> text.matches("[a-z]{2}"));
                 if (tag.isEmpty()) {
-                    expect.wrong(item, "the two small letters of a language, such as `fr`,");
+                    language(item);
                 } else {
                     Language language = new Language(tag.get());
                     if (!asked.add(language)) {
@@ -492,10 +541,10 @@ public final class PolicyReader {
                                 PolicyCode.REPEATED_NAME,
                                 item,
                                 "language `%s` is there twice.".formatted(language),
-                                Optional.empty());
+                                Optional.of("Take one of the two out."));
                         continue;
                     }
-                    document("texts/%s.yaml".formatted(language))
+                    document(TEXTS.formatted(language))
                             .ifPresent(node -> texts.put(
                                     language,
                                     new TextReader(expect, placeholders)
@@ -503,6 +552,18 @@ public final class PolicyReader {
                 }
             }
             return texts;
+        }
+
+        private void language(Node item) {
+            if (item.kind() == Node.Kind.TEXT && !item.text().isBlank()) {
+                String likely = item.text().toLowerCase(Locale.ROOT).replaceFirst("^([a-z]{2})[^a-z]?.*", "$1");
+                boolean isThere = files.find(TEXTS.formatted(likely)).isPresent();
+                expect.fault(
+                        PolicyCode.WRONG_VALUE,
+                        item,
+                        "%s is not the two small letters of a language.".formatted(Quoted.of(item.text())),
+                        Optional.of(isThere ? "Did you mean `%s`?".formatted(likely) : "Write it such as `fr`."));
+            }
         }
 
         private Map<Phrase, Template> usualPhrases(Language language) {
@@ -526,7 +587,7 @@ public final class PolicyReader {
 
     private static DeclaredNames keys(Node object) {
         return object.kind() == Node.Kind.OBJECT
-                ? DeclaredNames.of(object.fields().keySet())
+                ? DeclaredNames.of(object.fields().keySet(), dev.roi.core.Names::likely)
                 : DeclaredNames.unread();
     }
 }

@@ -24,7 +24,8 @@ public record RuleFile(List<Rule> rules, List<Header> headers, String unreadable
      * @return all that it declares, and those that it may
      */
     public DeclaredNames names() {
-        return DeclaredNames.of(headers.stream().map(Header::name).toList()).orAnyOf(unreadable);
+        return DeclaredNames.of(headers.stream().map(Header::name).toList(), dev.roi.core.Names::likely)
+                .orAnyOf(unreadable);
     }
 
     /**

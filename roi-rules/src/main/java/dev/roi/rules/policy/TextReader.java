@@ -72,7 +72,8 @@ final class TextReader {
                 "units",
                 "asks",
                 "laws",
-                "sources");
+                "sources",
+                "because");
         String title = expect.requiredText(root, "title").orElse("-");
         Map<BlockId, Texts.BlockWords> blocks = new LinkedHashMap<>();
         each(root, "blocks", "block", names.blocks(), node -> {
@@ -127,7 +128,8 @@ final class TextReader {
                 new Texts.Background(
                         isObject ? asks(root, names.ruleFiles()) : Map.of(),
                         expect.words(isObject ? root.find("laws") : Optional.empty()),
-                        expect.words(isObject ? root.find("sources") : Optional.empty())));
+                        expect.words(isObject ? root.find("sources") : Optional.empty()),
+                        isObject ? because(root, names.thresholds()) : Map.of()));
     }
 
     /** Reads one entry for each name; a name without its entry, or an entry without its name, is a fault. */
@@ -151,12 +153,16 @@ final class TextReader {
                 .filter(name -> !names.has(name))
                 .forEach(name -> Nearest.to(name, names.names()).ifPresent(misspelt::add));
         for (String name : names.names()) {
-            if (!entries.containsKey(name) && !misspelt.contains(name)) {
+            boolean isThere = entries.containsKey(name)
+                    || dev.roi.core.Names.likely(name)
+                            .filter(entries::containsKey)
+                            .isPresent();
+            if (!isThere && !misspelt.contains(name)) {
                 expect.fault(
                         PolicyCode.MISSING_TEXT,
                         object.get(),
                         "the words for %s `%s` are missing.".formatted(what, name),
-                        Optional.empty());
+                        Optional.of("Write `%s:` under `%s`, in the form of the others there.".formatted(name, key)));
             }
         }
         return found;
@@ -167,6 +173,14 @@ final class TextReader {
                 .map(expect::entries)
                 .ifPresent(asks -> asks.forEach((name, node) -> expect.known(node, "rule file", name, files)));
         return expect.words(root.find("asks"));
+    }
+
+    private Map<String, String> because(Node root, DeclaredNames thresholds) {
+        root.find("because")
+                .ifPresent(node -> expect.entries(node)
+                        .keySet()
+                        .forEach(name -> expect.knownKey(node, "threshold", name, thresholds)));
+        return expect.words(root.find("because").filter(node -> node.kind() == Node.Kind.OBJECT));
     }
 
     private Optional<Texts.ViewWords> view(Node node) {
@@ -274,5 +288,6 @@ final class TextReader {
             DeclaredNames topics,
             DeclaredNames ruleFiles,
             DeclaredNames definitions,
-            DeclaredNames views) {}
+            DeclaredNames views,
+            DeclaredNames thresholds) {}
 }

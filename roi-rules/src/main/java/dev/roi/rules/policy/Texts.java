@@ -179,15 +179,21 @@ public record Texts(
      *
      * @param asks the question that each rule file asks, by the file's name without its ending
      * @param laws what each law says, by its number
-     * @param sources what each source is, by its short name
+     * @param sources what each source is, by its short name; or how a rule's source is written in this language
+     * @param because why each threshold is what it is, where thresholds.yaml says it in another language
      */
-    public record Background(Map<String, String> asks, Map<String, String> laws, Map<String, String> sources) {
+    public record Background(
+            Map<String, String> asks,
+            Map<String, String> laws,
+            Map<String, String> sources,
+            Map<String, String> because) {
 
         /** Copies the maps. {@inheritDoc} */
         public Background {
             asks = Collections.unmodifiableMap(new LinkedHashMap<>(asks));
             laws = Collections.unmodifiableMap(new LinkedHashMap<>(laws));
             sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+            because = Collections.unmodifiableMap(new LinkedHashMap<>(because));
         }
     }
 }

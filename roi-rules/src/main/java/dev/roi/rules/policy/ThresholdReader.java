@@ -14,16 +14,18 @@ import java.util.Optional;
 final class ThresholdReader {
 
     private final Expect expect;
+    private final DeclaredNames units;
     private final Instead instead;
 
-    ThresholdReader(Expect expect, Instead instead) {
+    ThresholdReader(Expect expect, DeclaredNames units, Instead instead) {
         this.expect = expect;
+        this.units = units;
         this.instead = instead;
     }
 
     Thresholds read(Node root) {
         Map<String, Node> entries = expect.entries(root);
-        DeclaredNames names = DeclaredNames.of(entries.keySet());
+        DeclaredNames names = DeclaredNames.of(entries.keySet(), Written::dotted);
         Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>();
         entries.forEach((name, node) -> {
             if (!Names.isDotted(name)) {
@@ -33,7 +35,9 @@ final class ThresholdReader {
                         name,
                         "`%s` is no name of a threshold: a group, a full stop and a name in small letters."
                                 .formatted(name),
-                        Optional.of("A threshold is named such as `adoption.high`."));
+                        Optional.of(Written.dotted(name)
+                                .map("Did you mean `%s`?"::formatted)
+                                .orElse("A threshold is named such as `group.name`.")));
             } else {
                 threshold(new ThresholdId(name), node, names).ifPresent(read -> thresholds.put(read.id(), read));
             }
@@ -41,7 +45,8 @@ final class ThresholdReader {
         if (instead.thresholds().isEmpty()) {
             thresholds.values().forEach(threshold -> order(threshold, thresholds, entries));
         }
-        return new Thresholds(expect, thresholds, root.kind() == Node.Kind.OBJECT ? names : DeclaredNames.unread());
+        return new Thresholds(
+                expect, thresholds, entries, root.kind() == Node.Kind.OBJECT ? names : DeclaredNames.unread());
     }
 
     private Optional<Threshold> threshold(ThresholdId id, Node node, DeclaredNames names) {
@@ -55,9 +60,7 @@ final class ThresholdReader {
         Optional<Exact> value = expect.required(node, "value")
                 .flatMap(expect::number)
                 .map(given -> instead.values().getOrDefault(id, given));
-        Optional<Unit> unit = expect.required(node, "unit")
-                .flatMap(text -> expect.kebab(text, "a unit"))
-                .map(Unit::new);
+        Optional<Unit> unit = expect.required(node, "unit").flatMap(text -> expect.unit(text, units));
         Optional<Range> range = expect.required(node, "range").flatMap(expect::range);
         Optional<String> because = expect.requiredText(node, "because");
         Optional<ThresholdId> atMost = node.find("at-most")
@@ -70,7 +73,7 @@ final class ThresholdReader {
                     PolicyCode.WRONG_VALUE,
                     node.find("step").orElse(node),
                     "`step` must be above 0.",
-                    Optional.empty());
+                    Optional.of("It is by how much the threshold is usually moved, such as `step: 5`."));
             return Optional.empty();
         }
         if (value.isEmpty() || unit.isEmpty() || range.isEmpty() || because.isEmpty()) {
@@ -99,7 +102,7 @@ final class ThresholdReader {
                     node.find("at-most").orElse(node),
                     "threshold `%s` is in %s, and `%s` is in %s."
                             .formatted(threshold.id(), threshold.unit(), other.id(), other.unit()),
-                    Optional.empty());
+                    Optional.of("Give both the same unit, or take `at-most` out."));
         } else if (threshold.value().isAbove(other.value())) {
             expect.fault(
                     PolicyCode.OUT_OF_ORDER,

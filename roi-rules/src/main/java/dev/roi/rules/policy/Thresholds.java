@@ -4,7 +4,9 @@ import dev.roi.core.Exact;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Node;
+import java.math.RoundingMode;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,12 +18,15 @@ final class Thresholds {
 
     private final Expect expect;
     private final Map<ThresholdId, Threshold> sound;
+    private final Map<String, Node> nodes;
     private final DeclaredNames names;
     private final Set<ThresholdId> used = new LinkedHashSet<>();
+    private final Set<ThresholdId> broken = new HashSet<>();
 
-    Thresholds(Expect expect, Map<ThresholdId, Threshold> sound, DeclaredNames names) {
+    Thresholds(Expect expect, Map<ThresholdId, Threshold> sound, Map<String, Node> nodes, DeclaredNames names) {
         this.expect = expect;
         this.sound = Collections.unmodifiableMap(new LinkedHashMap<>(sound));
+        this.nodes = Map.copyOf(nodes);
         this.names = names;
     }
 
@@ -70,8 +75,48 @@ final class Thresholds {
         });
     }
 
+    /** Returns the number that a name stands for, where only a whole number of 0 or more makes sense. */
+    Optional<Integer> whole(Node node, String what, Unit needed) {
+        return amount(node, what, needed).map(number -> whole(node, what, number));
+    }
+
+    /** Returns the number that a name stands for, whichever its unit, where only a whole number makes sense. */
+    Optional<Integer> whole(Node node, String what) {
+        return limit(node).map(number -> whole(node, what, number));
+    }
+
+    private int whole(Node node, String what, Exact number) {
+        requireWhole(new ThresholdId(node.text()), what);
+        return number.rounded(0).intValue();
+    }
+
+    /** Checks that a threshold has no decimals, since it is held against what is counted one by one. */
+    void requireWhole(ThresholdId id, String what) {
+        Threshold threshold = sound.get(id);
+        if (threshold == null || threshold.value().isWhole() || !broken.add(id)) {
+            return;
+        }
+        Node entry = nodes.get(id.value());
+        Optional<Node> value = Optional.ofNullable(entry)
+                .filter(node -> node.kind() == Node.Kind.OBJECT)
+                .flatMap(node -> node.find("value"));
+        value.ifPresent(at -> expect.fault(
+                PolicyCode.WRONG_VALUE,
+                at,
+                "threshold `%s` is %s, and %s is counted one by one.".formatted(id, threshold.value(), what),
+                Optional.of("Write a whole number: `%s` or `%s`."
+                        .formatted(
+                                threshold.value().rounded(0).toPlainString(),
+                                threshold
+                                        .value()
+                                        .comparable()
+                                        .setScale(0, RoundingMode.DOWN)
+                                        .toPlainString()))));
+    }
+
     private Optional<Threshold> find(Node node) {
-        if (node.kind() == Node.Kind.NUMBER) {
+        boolean isLikeNumber = node.kind() == Node.Kind.TEXT && node.text().matches("-?[0-9][0-9.,]*\\s*\\W?");
+        if (node.kind() == Node.Kind.NUMBER || isLikeNumber) {
             expect.fault(
                     PolicyCode.WRONG_VALUE,
                     node,

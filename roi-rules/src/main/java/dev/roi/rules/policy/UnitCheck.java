@@ -4,14 +4,12 @@ import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorSet;
-import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.policy.FactType.FieldKind;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Constraint;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Checks that rules compare numbers with thresholds of the same unit. */
@@ -21,9 +19,9 @@ final class UnitCheck {
 
     private final Faults faults;
     private final IndicatorSet indicators;
-    private final Map<ThresholdId, Threshold> thresholds;
+    private final Thresholds thresholds;
 
-    UnitCheck(Faults faults, IndicatorSet indicators, Map<ThresholdId, Threshold> thresholds) {
+    UnitCheck(Faults faults, IndicatorSet indicators, Thresholds thresholds) {
         this.faults = faults;
         this.indicators = indicators;
         this.thresholds = thresholds;
@@ -35,7 +33,7 @@ final class UnitCheck {
                 for (Constraint constraint : condition.constraints()) {
                     constraint
                             .limit()
-                            .flatMap(id -> Optional.ofNullable(thresholds.get(id)))
+                            .flatMap(id -> Optional.ofNullable(thresholds.all().get(id)))
                             .ifPresent(threshold -> check(condition, constraint, threshold));
                 }
             }
@@ -45,7 +43,14 @@ final class UnitCheck {
     private void check(Condition condition, Constraint constraint, Threshold threshold) {
         String field = constraint.field().name();
         switch (condition.type()) {
-            case RUN, SCOPE -> require(constraint, "`%s`".formatted(field), Unit.MONTHS, threshold);
+            case RUN, SCOPE -> {
+                require(constraint, "`%s`".formatted(field), Unit.MONTHS, threshold);
+                if (threshold.unit().equals(Unit.MONTHS)) {
+                    thresholds.requireWhole(
+                            threshold.id(),
+                            "`%s` of `%s`".formatted(field, condition.type().word()));
+                }
+            }
             case GROWTH -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);
             case READING, LATEST, PART ->
                 indicators.indicators().stream()

@@ -69,6 +69,36 @@ class CatalogueTest {
     }
 
     @Test
+    void the_reasons_of_thresholds_and_the_sources_are_in_the_language_of_the_page() {
+        String french = Catalogue.of(POLICY, Language.FRENCH).markdown();
+        assertThat(french)
+                .contains("une seule alerte est déjà de trop pour étendre", "S1, usages utiles")
+                .doesNotContain("(en anglais)");
+        for (String id : PolicyFiles.builtIns()) {
+            Policy policy = Engine.builtIn(id).policy();
+            assertThat(policy.texts(Language.FRENCH).background().because().keySet())
+                    .containsExactlyElementsOf(policy.thresholds().keySet().stream()
+                            .map(Object::toString)
+                            .toList());
+        }
+    }
+
+    @Test
+    void what_is_not_translated_is_said_to_be_in_the_policys_first_language() {
+        String texts = text("texts/fr.yaml");
+        Policy policy =
+                Engine.read(FILES.with("texts/fr.yaml", texts.substring(0, texts.indexOf("\nbecause:"))), Map.of());
+        Catalogue catalogue = Catalogue.of(policy, Language.FRENCH);
+        assertThat(catalogue.markdown())
+                .contains("one alert is one too many to extend over (en anglais)")
+                .contains("S1, usages utiles\n");
+        assertThat(catalogue.html())
+                .contains("<span lang=\"en\">one alert is one too many to extend over</span> (en anglais)");
+        assertThat(Catalogue.of(policy).markdown()).doesNotContain("(in English)");
+        assertThat(policy.ref()).isEqualTo(POLICY.ref());
+    }
+
+    @Test
     void conditions_are_in_words() {
         assertThat(found("- When: (.*)", Catalogue.of(POLICY).markdown()))
                 .hasSize((int) POLICY.rules().values().stream()

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
 import dev.roi.rules.Engine;
+import dev.roi.rules.Pins;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +30,13 @@ class FaultyPoliciesTest {
             Set.of(PolicyCode.DIRECTORY.id(), PolicyCode.LINK.id(), PolicyCode.TOO_LARGE.id());
 
     @BeforeAll
-    static void writeWhatIsSaidWhereThatIsAskedFor() throws IOException {
-        if ("write".equals(System.getProperty("pins"))) {
+    static void writeWhatIsSaidWhereThatIsAskedFor() {
+        if (Pins.areWritten()) {
             String text = policies().stream()
                     .map(policy ->
                             "# %s\n%s\n%s".formatted(policy.title(), String.join("\n", policy.edits()), said(policy)))
                     .collect(Collectors.joining("\n\n"));
-            Files.writeString(Pilot.RESOURCES.resolve(FILE), text.strip() + "\n");
+            Pins.write(Pilot.RESOURCES.resolve(FILE), text.strip() + "\n");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.roi.rules.hostile;
 
+import dev.roi.rules.Pins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 record HostileCase(String title, boolean sings, String file, String expected) {
 
     private static final Path FOLDER = Path.of("src/test/resources/dev/roi/rules/hostile");
-    private static final boolean WRITE = "write".equals(System.getProperty("pins"));
     private static final Pattern ESCAPE = Pattern.compile("⟦(?:([0-9A-F]{4})|([^⟧]*)\\*([0-9]+))⟧");
     private static final String SINGS = "! sings";
 
@@ -50,7 +50,7 @@ record HostileCase(String title, boolean sings, String file, String expected) {
 
     /** Writes cases anew where that was asked for, to be read before they are committed. */
     static void rewrite(String name, List<HostileCase> cases, Function<HostileCase, String> refused) {
-        if (!WRITE) {
+        if (!Pins.areWritten()) {
             return;
         }
         StringBuilder text = new StringBuilder();
@@ -61,11 +61,7 @@ record HostileCase(String title, boolean sings, String file, String expected) {
                             .orElseThrow())
                     .append("\n\n");
         }
-        try {
-            Files.writeString(FOLDER.resolve(name), text.toString().stripTrailing() + "\n");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        Pins.write(FOLDER.resolve(name), text.toString().stripTrailing() + "\n");
     }
 
     private static String read(String name) {

@@ -1,0 +1,105 @@
+package dev.roi.core.json;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The slips that people make in YAML, whose effect a parser meets on a later line. */
+final class YamlSlips {
+
+    private static final Pattern NO_SPACE = Pattern.compile("(\\s*(?:- )?[A-Za-z0-9_.-]+:)([^\\s:/].*)");
+    private static final Pattern EQUALS = Pattern.compile("(\\s*(?:- )?[A-Za-z0-9_.-]+)\\s*=\\s*([^\\s=].*)");
+    private static final Pattern DASH = Pattern.compile("(\\s*-)([^\\s-].*)");
+    private static final int MOST_SHOWN = 40;
+
+    private final List<String> lines;
+
+    YamlSlips(String text) {
+        this.lines = text.lines().toList();
+    }
+
+    /** Finds a key that was not taken for one, in the last line before one. */
+    Optional<Slip> before(int line) {
+        int before = line - 1;
+        while (before > 0 && isEmpty(line(before))) {
+            before--;
+        }
+        String text = line(before);
+        Matcher noSpace = NO_SPACE.matcher(text);
+        if (noSpace.matches()) {
+            return Optional.of(new Slip(
+                    before,
+                    noSpace.end(1) + 1,
+                    "a key whose `:` no space follows",
+                    "Write `%s %s`.".formatted(noSpace.group(1).strip(), shown(noSpace.group(2)))));
+        }
+        Matcher equals = EQUALS.matcher(text);
+        if (equals.matches()) {
+            return Optional.of(new Slip(
+                    before,
+                    equals.end(1) + 1,
+                    "a key without `:`",
+                    "Write `%s: %s`.".formatted(equals.group(1).strip(), shown(equals.group(2)))));
+        }
+        return Optional.empty();
+    }
+
+    /** Says why a colon is in the way: as part of a text, or as that of a key which stands further in or out. */
+    Slip unexpectedColon(int line, int column) {
+        String before = line(line).substring(0, Math.min(line(line).length(), Math.max(0, column - 1)));
+        boolean isKey = before.matches("\\s*(?:- )?[A-Za-z0-9_.-]+");
+        return new Slip(
+                line,
+                column,
+                "unexpected `:`",
+                isKey
+                        ? "Keys that belong together begin in the same column; this line or the one before it is indented "
+                                + "otherwise, or the text before it is not closed."
+                        : "A text with `: ` in it stands in double quotes; a key stands on a line of its own, or several "
+                                + "in `{ }`.");
+    }
+
+    /** Says what a line lacks on which a key should stand. */
+    Slip keyWithoutColon(int line) {
+        String text = line(line);
+        int column = text.length() - text.stripLeading().length() + 1;
+        Matcher dash = DASH.matcher(text);
+        if (dash.matches()) {
+            return new Slip(
+                    line,
+                    column,
+                    "an item of a list whose `-` no space follows",
+                    "Write `- %s`.".formatted(shown(dash.group(2))));
+        }
+        boolean isName = text.strip().matches("[A-Za-z0-9_.-]{1,40}");
+        return new Slip(
+                line,
+                column,
+                "a key without `:`",
+                isName ? "Write `%s:`.".formatted(text.strip()) : "A key ends in `:`, and its value follows.");
+    }
+
+    /** Says what may be wrong within brackets. */
+    String inBrackets(int begins, int line) {
+        String where = begins < line ? "; the bracket opens on line %s".formatted(begins) : "";
+        return "A comma or a closing bracket may be missing before it%s. A text with `: ` or `, ` in it stands in double quotes."
+                .formatted(where);
+    }
+
+    private String line(int number) {
+        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    }
+
+    private static boolean isEmpty(String line) {
+        return line.isBlank() || line.stripLeading().startsWith("#");
+    }
+
+    private static String shown(String text) {
+        String end = text.strip();
+        return end.length() > MOST_SHOWN ? end.substring(0, MOST_SHOWN) + "…" : end;
+    }
+
+    /** What is wrong, where, and how it is mended. */
+    record Slip(int line, int column, String message, String help) {}
+}

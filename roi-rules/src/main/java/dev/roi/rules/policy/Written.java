@@ -1,0 +1,116 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Names;
+import dev.roi.core.Nearest;
+import dev.roi.core.Unit;
+import dev.roi.core.json.Node;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How people write what stands in a policy's files when they slip, and how it is written. */
+final class Written {
+
+    /** How the value of a key looks. */
+    private static final Map<String, String> BY_KEY = Map.ofEntries(
+            Map.entry("value", "value: 30"),
+            Map.entry("unit", "unit: percent"),
+            Map.entry("range", "range: { least: 0, most: 100 }"),
+            Map.entry("target", "target: { least: group.least, most: group.most }"),
+            Map.entry("least", "least: 0"),
+            Map.entry("most", "most: 100"),
+            Map.entry("step", "step: 5"),
+            Map.entry("because", "because: why it is what it is, in a few words"),
+            Map.entry("id", "id: our-policy"),
+            Map.entry("version", "version: 1.0.0"),
+            Map.entry("owner", "owner: who answers for the policy"),
+            Map.entry("languages", "languages: [en, fr]"),
+            Map.entry("precedence", "precedence: [stop, adjust, extend, maintain]"),
+            Map.entry("direction", "direction: higher-is-better"),
+            Map.entry("nature", "nature: outcome"),
+            Map.entry("breakdown", "breakdown: { by: team }"),
+            Map.entry("unknown-months", "unknown-months: ends"),
+            Map.entry("name", "name: what people call it"),
+            Map.entry("brief", "brief: what it is called within a sentence"),
+            Map.entry("title", "title: what it is about"),
+            Map.entry("headline", "headline: the reason in a few words"),
+            Map.entry("text", "text: the reason in full"),
+            Map.entry("action", "action: what it means to pull it"));
+
+    private static final String DIGITS = "-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?";
+    private static final Pattern NUMBER = Pattern.compile(DIGITS);
+    private static final Pattern WITH_UNIT = Pattern.compile("(" + DIGITS + ")\\s*(?:%|\\p{Sc}|[a-z]+)");
+    private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(?:[ '_\u00a0\u202f\u2019,][0-9]{3})+");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
+    private static final Pattern LIKE_DIGITS = Pattern.compile("[0-9OolI.,-]*[0-9][0-9OolI.,-]*");
+
+    private static final Set<String> SMALL_CURRENCIES =
+            Set.of("eur", "euro", "euros", "usd", "dollar", "dollars", "gbp");
+
+    private Written() {}
+
+    /** Returns the key that a value stands under; empty where it is an item of a list. */
+    static String key(Node node) {
+        String pointer = node.pointer();
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
+    }
+
+    /** Says how what stands under a key is written. */
+    static Optional<String> likeKey(String key) {
+        return Optional.ofNullable(BY_KEY.get(key)).map("Write it such as `%s`."::formatted);
+    }
+
+    /** Says which number a text was most likely meant to be. */
+    static String likeNumber(String text) {
+        String written = text.strip();
+        if (NUMBER.matcher(written).matches()) {
+            return "Write it without quotes.";
+        }
+        Matcher unit = WITH_UNIT.matcher(written);
+        if (unit.matches()) {
+            return "Write the number alone: `%s`. What it counts stands under `unit`.".formatted(unit.group(1));
+        }
+        if (GROUPED.matcher(written).matches()) {
+            return "Write it without marks between its digits: `%s`.".formatted(written.replaceAll("[^0-9-]", ""));
+        }
+        if (DECIMAL_COMMA.matcher(written).matches()) {
+            return "Decimals stand behind a full stop: `%s`.".formatted(written.replace(',', '.'));
+        }
+        String digits =
+                written.replace('O', '0').replace('o', '0').replace('l', '1').replace('I', '1');
+        if (LIKE_DIGITS.matcher(written).matches() && NUMBER.matcher(digits).matches()) {
+            return "Did you mean `%s`? A letter stands where a digit should.".formatted(digits);
+        }
+        return "Write it in digits, such as `30` or `2.5`.";
+    }
+
+    /** Returns the name of a threshold that a text was most likely meant to be. */
+    static Optional<String> dotted(String text) {
+        String name = text.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+        return Optional.of(name.contains(".") ? name : name.replaceFirst("-", "."))
+                .filter(Names::isDotted);
+    }
+
+    /** Returns the unit that a text was most likely meant to be. */
+    static Optional<String> unit(String text, Collection<String> known) {
+        return switch (text.strip()) {
+            case "%" -> Optional.of(Unit.PERCENT.id());
+            case "\u20ac", "$", "\u00a3" -> Optional.of(Unit.CURRENCY.id());
+            default ->
+                isCurrency(text)
+                        ? Optional.of(Unit.CURRENCY.id())
+                        : Nearest.to(text, known).filter(Names::isKebab);
+        };
+    }
+
+    private static boolean isCurrency(String text) {
+        return SMALL_CURRENCIES.contains(text)
+                || Currency.getAvailableCurrencies().stream()
+                        .anyMatch(currency -> currency.getCurrencyCode().equals(text));
+    }
+}
