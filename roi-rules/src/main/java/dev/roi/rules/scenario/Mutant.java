@@ -17,12 +17,7 @@ import java.util.Optional;
  * @param rules the rules that the change is about
  */
 public record Mutant(
-        String name,
-        String change,
-        String title,
-        Policy policy,
-        Optional<ThresholdId> threshold,
-        List<RuleId> rules) {
+        String name, String change, String title, Policy policy, Optional<ThresholdId> threshold, List<RuleId> rules) {
 
     /** Copies the list. {@inheritDoc} */
     public Mutant {
