@@ -17,9 +17,8 @@ final class AdoptionNeedsDirection {
                 Clause.of(
                                 "high adoption with dispersed usage tightens the frame",
                                 AdoptionNeedsDirection::highAndDispersed)
-                        .where(terms -> terms.uptake
-                                .flatMap(LawTerms.Uptake::direction)
-                                .isPresent()),
+                        .where(terms ->
+                                terms.uptake.flatMap(LawTerms.Uptake::direction).isPresent()),
                 Clause.of("low adoption asks for training", AdoptionNeedsDirection::low)
                         .where(terms -> terms.uptake.isPresent()),
                 Clause.of("low adoption with results is no reason to stop", AdoptionNeedsDirection::lowWithResults)

@@ -133,7 +133,8 @@ public final class LawTerms {
                             names.lever("train")));
             spending = one(
                     "spending",
-                    names -> new Spending(names.indicator("indicator"), names.threshold("limit"), names.lever("lever")));
+                    names ->
+                            new Spending(names.indicator("indicator"), names.threshold("limit"), names.lever("lever")));
             growth = all("growth", names -> new Held(names.indicator("indicator"), names.threshold("limit")));
             uneven = all("uneven", names -> new Held(names.indicator("indicator"), names.threshold("limit")));
             capacity = one(

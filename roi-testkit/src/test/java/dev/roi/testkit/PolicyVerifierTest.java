@@ -101,8 +101,7 @@ class PolicyVerifierTest {
                         Other rules that fired
                           too-few-good-months: fired
                             yes  Run delivery-improved
-                              yes  possible 1 month, needs < 3 months (extend.months):
-                                     2 months below it
+                              yes  possible 1 month, needs < 3 months (extend.months): 2 months below it
                           needed-indicator-unknown: fired
                             yes  Unknown
                               yes  monthly-cost: needed true, needs == true
@@ -134,7 +133,8 @@ class PolicyVerifierTest {
     void a_rule_that_was_to_stay_silent_and_fired_says_why() {
         assertThat(failure(() ->
                         POLICY.verify("low-adoption").given(adoption("29")).isSilent()))
-                .contains("rule  stays silent  fires", "  low-adoption: fired", "value 29%, needs < 30% (adoption.low)");
+                .contains(
+                        "rule  stays silent  fires", "  low-adoption: fired", "value 29%, needs < 30% (adoption.low)");
     }
 
     @Test
@@ -143,7 +143,8 @@ class PolicyVerifierTest {
                         .on("healthy")
                         .given(reading("lead-time", "10.9"))
                         .fires()))
-                .contains("no   result same, needs == worse: 10.9 days against 10 days (+9%),");
+                .contains("      no   result same, needs == worse:\n"
+                        + "             10.9 days against 10 days (+9%), 0.1 days below 11 days\n");
     }
 
     @Test

@@ -77,7 +77,8 @@ class ColumnsTest {
         assertThat(Columns.paragraph("  no  ", "        ", "a ".repeat(37).strip()))
                 .isEqualTo("  no  " + "a ".repeat(37).strip() + "\n");
         assertThat(Columns.paragraph("  no  ", "        ", "ab ".repeat(30).strip()))
-                .isEqualTo("  no  " + "ab ".repeat(24).strip() + "\n        " + "ab ".repeat(6).strip() + "\n");
+                .isEqualTo("  no  " + "ab ".repeat(24).strip() + "\n        "
+                        + "ab ".repeat(6).strip() + "\n");
     }
 
     @Property(seed = "1")

@@ -25,7 +25,8 @@ final class OutcomeText {
         text.append('\n');
         text.append(sideBySide(outcome.differences()));
         text.append('\n')
-                .append(Columns.paragraph("", "  ", "Came to `" + outcome.review().headline() + "`"))
+                .append(Columns.paragraph(
+                        "", "  ", "Came to `" + outcome.review().headline() + "`"))
                 .append('\n');
         Set<RuleId> named = new LinkedHashSet<>(outcome.scenario().expected().because());
         named.addAll(outcome.scenario().expected().notBecause());

@@ -141,9 +141,11 @@ final class TestReportText {
     static String survivors(Mutation mutation) {
         StringBuilder text = new StringBuilder();
         Map<String, List<Mutation.Result>> bySuggestion = new LinkedHashMap<>();
-        mutation.survivors().forEach(result -> bySuggestion
-                .computeIfAbsent(result.suggestion().map(Suggestion::unnamed).orElse(""), body -> new ArrayList<>())
-                .add(result));
+        mutation.survivors()
+                .forEach(result -> bySuggestion
+                        .computeIfAbsent(
+                                result.suggestion().map(Suggestion::unnamed).orElse(""), body -> new ArrayList<>())
+                        .add(result));
         bySuggestion.values().forEach(results -> {
             text.append('\n');
             results.forEach(result -> text.append(heading(result)));
