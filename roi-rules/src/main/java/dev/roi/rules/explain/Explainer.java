@@ -157,7 +157,8 @@ public final class Explainer {
         Optional<Exact> limit = threshold.or(() -> state.flatMap(of -> turningPoint(of, measured, constraint)));
         Optional<Unit> unit = constraint
                 .limit()
-                .map(id -> unit(assessment, policy.thresholds().get(id).unit()))
+                .flatMap(id -> Optional.ofNullable(policy.thresholds().get(id)))
+                .map(given -> unit(assessment, given.unit()))
                 .or(() -> limit.flatMap(number -> measured.map(Measured::unit)));
         Optional<Exact> value = threshold.isPresent()
                 ? Optional.of(Exact.of((BigDecimal) actual))
