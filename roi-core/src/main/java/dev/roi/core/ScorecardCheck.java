@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -38,11 +39,14 @@ public final class ScorecardCheck {
 
     private final Scorecard scorecard;
     private final IndicatorSet indicators;
+    private final Unit money;
     private final List<Fault> faults = new ArrayList<>();
 
     private ScorecardCheck(Scorecard scorecard, IndicatorSet indicators) {
         this.scorecard = scorecard;
         this.indicators = indicators;
+        this.money =
+                scorecard.currency().filter(CURRENCIES::contains).map(Unit::new).orElse(Unit.CURRENCY);
     }
 
     /**
@@ -219,7 +223,7 @@ public final class ScorecardCheck {
                     Optional.of("Give its `value`."));
             return;
         }
-        checkNumber(valuePointer(pointer, reading), "value", reading.value(), indicator, reading);
+        checkNumber(() -> valuePointer(pointer, reading), () -> "value", reading.value(), indicator, reading);
         reading.by().forEach((dimension, parts) -> checkParts(pointer, indicator, reading, dimension, parts));
     }
 
@@ -241,7 +245,8 @@ public final class ScorecardCheck {
         return false;
     }
 
-    private void checkNumber(String pointer, String what, Exact number, Indicator indicator, Reading.Known reading) {
+    private void checkNumber(
+            Supplier<String> pointer, Supplier<String> what, Exact number, Indicator indicator, Reading.Known reading) {
         Unit given = unit(indicator, reading);
         Unit expected = scorecardUnit(indicator.unit());
         boolean comparable = given.equals(expected) || (isMoney(given) && isMoney(expected));
@@ -249,18 +254,19 @@ public final class ScorecardCheck {
             boolean mayBeNegative =
                     indicator.range().least().map(least -> least.signum() < 0).orElse(true);
             if (number.signum() < 0 && !mayBeNegative) {
-                addOutside(pointer, what, number, indicator);
+                addOutside(pointer.get(), what.get(), number, indicator);
             }
             return;
         }
         if (!indicator.range().contains(number)) {
-            addOutside(pointer, what, number, indicator);
+            addOutside(pointer.get(), what.get(), number, indicator);
         } else if (indicator.counting() == Indicator.Counting.WHOLE && !number.isWhole() && given.equals(expected)) {
             add(
                     InputFault.FRACTIONAL_COUNT,
-                    pointer,
+                    pointer.get(),
                     "%s %s is not whole; %s counts whole things"
-                            .formatted(what, number, Quoted.of(indicator.id().value())),
+                            .formatted(
+                                    what.get(), number, Quoted.of(indicator.id().value())),
                     Optional.empty());
         }
     }
@@ -271,10 +277,7 @@ public final class ScorecardCheck {
 
     /** Money without a code is in the scorecard's currency, where that is said. */
     private Unit scorecardUnit(Unit unit) {
-        if (!unit.equals(Unit.CURRENCY)) {
-            return unit;
-        }
-        return scorecard.currency().filter(CURRENCIES::contains).map(Unit::new).orElse(unit);
+        return unit.equals(Unit.CURRENCY) ? money : unit;
     }
 
     private static boolean isMoney(Unit unit) {
@@ -290,19 +293,20 @@ public final class ScorecardCheck {
         String pointer = readingPointer + "/by/" + dimension.word();
         boolean amount = indicator.additivity() == Indicator.Additivity.ADDS_UP;
         parts.forEach((name, part) -> {
-            String partPointer = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            Supplier<String> partPointer =
+                    () -> pointer + "/" + name.replace("~", "~0").replace("/", "~1");
             checkPartName(partPointer, indicator, dimension, name);
             if (amount && part.rate().isPresent()) {
                 add(
                         InputFault.CONTRADICTION,
-                        partPointer,
+                        partPointer.get(),
                         "part %s has numerator and denominator; %s is an amount, whose parts are numbers"
                                 .formatted(
                                         Quoted.of(name),
                                         Quoted.of(indicator.id().value())),
                         Optional.empty());
             } else {
-                checkNumber(partPointer, "part " + Quoted.of(name), part.value(), indicator, reading);
+                checkNumber(partPointer, () -> "part " + Quoted.of(name), part.value(), indicator, reading);
             }
         });
         boolean ratesOfAnAmount =
@@ -317,7 +321,7 @@ public final class ScorecardCheck {
         }
     }
 
-    private void checkPartName(String pointer, Indicator indicator, Dimension dimension, String name) {
+    private void checkPartName(Supplier<String> pointer, Indicator indicator, Dimension dimension, String name) {
         List<String> names = indicator
                 .breakdown()
                 .filter(breakdown -> breakdown.dimension() == dimension)
@@ -326,7 +330,7 @@ public final class ScorecardCheck {
         if (!names.isEmpty() && !names.contains(name) && !name.equals(Breakdown.UNASSIGNED)) {
             add(
                     InputFault.UNKNOWN_PART,
-                    pointer,
+                    pointer.get(),
                     "%s has no %s %s".formatted(Quoted.of(indicator.id().value()), dimension.word(), Quoted.of(name)),
                     Nearest.didYouMean(name, names)
                             .or(() -> Optional.of("It may have "

@@ -30,7 +30,7 @@ class ExactTest {
         assertThat(third.plus(third).plus(third)).isEqualTo(Exact.ONE);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = "1")
     void equal_numbers_are_equal_however_they_are_written(
             @ForAll @BigRange(min = "-" + WIDE, max = WIDE) @Scale(6) BigDecimal number) {
         Exact exact = Exact.of(number);
@@ -40,7 +40,7 @@ class ExactTest {
         assertThat(Exact.of(exact.toString())).isEqualTo(exact);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = "2")
     void sums_and_products_undo_and_order_as_numbers_do(
             @ForAll @BigRange(min = "-" + WIDE, max = WIDE) @Scale(6) BigDecimal one,
             @ForAll @BigRange(min = "-" + WIDE, max = WIDE) @Scale(6) BigDecimal other) {

@@ -17,19 +17,18 @@ final class AdoptionNeedsDirection {
                 Clause.of(
                                 "high adoption with dispersed usage tightens the frame",
                                 AdoptionNeedsDirection::highAndDispersed)
-                        .where(terms -> terms.adoption
-                                .flatMap(LawTerms.Adoption::direction)
-                                .isPresent()),
+                        .where(terms ->
+                                terms.uptake.flatMap(LawTerms.Uptake::direction).isPresent()),
                 Clause.of("low adoption asks for training", AdoptionNeedsDirection::low)
-                        .where(terms -> terms.adoption.isPresent()),
+                        .where(terms -> terms.uptake.isPresent()),
                 Clause.of("low adoption with results is no reason to stop", AdoptionNeedsDirection::lowWithResults)
-                        .where(terms -> terms.adoption.isPresent() && terms.months.isPresent()),
+                        .where(terms -> terms.uptake.isPresent() && terms.months.isPresent()),
                 Clause.of("adoption in between pulls neither lever", AdoptionNeedsDirection::between)
-                        .where(terms -> terms.adoption.isPresent()));
+                        .where(terms -> terms.uptake.isPresent()));
     }
 
-    private static LawTerms.Adoption adoption(Trial trial) {
-        return trial.terms().adoption.orElseThrow();
+    private static LawTerms.Uptake adoption(Trial trial) {
+        return trial.terms().uptake.orElseThrow();
     }
 
     private static Optional<Exact> latest(Trial trial, IndicatorId id) {

@@ -21,11 +21,11 @@ final class BudgetNeedsResults {
                 Clause.of(
                                 "a budget at its limit without observable improvement is adjusted",
                                 BudgetNeedsResults::adjusts)
-                        .where(terms -> terms.budget.isPresent() && terms.months.isPresent()),
+                        .where(terms -> terms.spending.isPresent() && terms.months.isPresent()),
                 Clause.of(
                                 "a budget at its limit is fine while something improves, and so is one below it",
                                 BudgetNeedsResults::isFine)
-                        .where(terms -> terms.budget.isPresent() && terms.months.isPresent()),
+                        .where(terms -> terms.spending.isPresent() && terms.months.isPresent()),
                 Clause.of(
                                 "a forecast that grows beyond its threshold blocks extending",
                                 BudgetNeedsResults::growthBlocks)
@@ -38,8 +38,8 @@ final class BudgetNeedsResults {
         return trial.sight().latest(budget(trial).indicator()).map(Reading.Known::value);
     }
 
-    private static LawTerms.Budget budget(Trial trial) {
-        return trial.terms().budget.orElseThrow();
+    private static LawTerms.Spending budget(Trial trial) {
+        return trial.terms().spending.orElseThrow();
     }
 
     private static boolean hasResults(Trial trial) {

@@ -31,12 +31,12 @@ final class FewPointsHaveNoPower {
                                 "a value that may be over its limit blocks extending",
                                 FewPointsHaveNoPower::straddlingLimitBlocks)
                         .where(terms ->
-                                !terms.alarms.isEmpty() || terms.adoption.isPresent() || terms.capacity.isPresent()),
+                                !terms.alarms.isEmpty() || terms.uptake.isPresent() || terms.capacity.isPresent()),
                 Clause.of(
                                 "where two limits have to be met, both being possible blocks extending",
                                 FewPointsHaveNoPower::straddlingTogetherBlocks)
                         .where(terms ->
-                                terms.months.isPresent() && (terms.budget.isPresent() || terms.adoption.isPresent())),
+                                terms.months.isPresent() && (terms.spending.isPresent() || terms.uptake.isPresent())),
                 Clause.of("growth that may be beyond its limit blocks extending", FewPointsHaveNoPower::growthBlocks)
                         .where(terms -> !terms.growth.isEmpty()),
                 Clause.of("uncertainty never helps", FewPointsHaveNoPower::uncertaintyNeverHelps));
@@ -92,7 +92,7 @@ final class FewPointsHaveNoPower {
             expectBlockedWhere(
                     trial, alarm.indicator(), most(trial, alarm.indicator()).filter(most -> most.isAbove(limit)));
         });
-        trial.terms().adoption.ifPresent(adoption -> {
+        trial.terms().uptake.ifPresent(adoption -> {
             Exact limit = trial.sight().limit(adoption.low());
             expectBlockedWhere(
                     trial,
@@ -126,13 +126,13 @@ final class FewPointsHaveNoPower {
 
     private static void straddlingTogetherBlocks(Trial trial) {
         boolean results = trial.terms().months.orElseThrow().results().stream().anyMatch(trial.sight()::improved);
-        trial.terms().budget.filter(budget -> !results).ifPresent(budget -> {
+        trial.terms().spending.filter(budget -> !results).ifPresent(budget -> {
             Exact limit = trial.sight().limit(budget.limit());
             expectBlockedWhere(
                     trial, budget.indicator(), most(trial, budget.indicator()).filter(most -> !most.isBelow(limit)));
         });
         trial.terms()
-                .adoption
+                .uptake
                 .ifPresent(adoption -> adoption.direction().ifPresent(direction -> {
                     Exact high = trial.sight().limit(direction.high());
                     Exact floor = trial.sight().limit(direction.dispersed());

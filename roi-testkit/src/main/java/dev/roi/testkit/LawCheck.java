@@ -30,8 +30,8 @@ public final class LawCheck {
             Law.SYSTEM_NOT_TOOL, List.of("system"),
             Law.HIDDEN_COST_BLOCKS, List.of("hidden-cost"),
             Law.RISK_BLOCKS_AND_STOPS, List.of("alarms"),
-            Law.ADOPTION_NEEDS_DIRECTION, List.of("adoption"),
-            Law.BUDGET_NEEDS_RESULTS, List.of("budget", "growth", "uneven"),
+            Law.ADOPTION_NEEDS_DIRECTION, List.of("uptake"),
+            Law.BUDGET_NEEDS_RESULTS, List.of("spending", "growth", "uneven"),
             Law.HOURS_NEED_DESTINATIONS, List.of("capacity"),
             Law.MONEY_NEEDS_WORKFLOWS, List.of("money"),
             Law.NEITHER_ENTHUSIASM_NOR_REJECTION, List.of("months"),
@@ -119,24 +119,44 @@ public final class LawCheck {
         return breach(law, portfolio, (clause, times) -> {});
     }
 
-    Optional<Breach> breach(Law law, Portfolio portfolio, ObjIntConsumer<String> tried) {
-        boolean together = law == Law.PORTFOLIO_IS_ITS_SCOPES;
-        List<Scorecard> each = portfolio.scorecards();
-        for (Scorecard scorecard : together ? each.subList(0, 1) : each) {
-            Portfolio shown = together ? portfolio : new Portfolio(List.of(scorecard));
-            Trial trial = new Trial(engine, terms, shown, scorecard);
-            for (Clause clause : law.clauseList()) {
-                if (!clause.applies().test(terms)) {
-                    continue;
-                }
-                int before = trial.expectations();
-                try {
-                    clause.check().accept(trial);
-                } catch (Trial.Broken broken) {
-                    return Optional.of(new Breach(law, clause.sentence(), shown, broken.expected(), broken.came()));
-                }
-                tried.accept(clause.sentence(), trial.expectations() - before);
+    private Optional<Breach> breach(Law law, Portfolio portfolio, ObjIntConsumer<String> tried) {
+        return trials(law, portfolio).stream()
+                .flatMap(trial -> breach(law, trial, tried).stream())
+                .findFirst();
+    }
+
+    /** Returns what a law is held to: scorecards one by one or, where it speaks of that, together. */
+    private List<Trial> trials(Law law, Portfolio portfolio) {
+        if (isOfPortfolios(law)) {
+            return List.of(trial(portfolio));
+        }
+        return portfolio.scorecards().stream()
+                .map(scorecard -> trial(new Portfolio(List.of(scorecard))))
+                .toList();
+    }
+
+    static boolean isOfPortfolios(Law law) {
+        return law == Law.PORTFOLIO_IS_ITS_SCOPES;
+    }
+
+    /** Returns a trial that several laws can be held to, one after the other. */
+    Trial trial(Portfolio portfolio) {
+        return new Trial(engine, terms, portfolio, portfolio.scorecards().get(0));
+    }
+
+    Optional<Breach> breach(Law law, Trial trial, ObjIntConsumer<String> tried) {
+        for (Clause clause : law.clauseList()) {
+            if (!clause.applies().test(terms)) {
+                continue;
             }
+            int before = trial.expectations();
+            try {
+                clause.check().accept(trial);
+            } catch (Trial.Broken broken) {
+                return Optional.of(
+                        new Breach(law, clause.sentence(), trial.portfolio(), broken.expected(), broken.came()));
+            }
+            tried.accept(clause.sentence(), trial.expectations() - before);
         }
         return Optional.empty();
     }

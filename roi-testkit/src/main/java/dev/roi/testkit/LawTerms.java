@@ -98,8 +98,8 @@ public final class LawTerms {
         final Optional<SystemTerms> system;
         final List<IndicatorId> hiddenCost;
         final List<Alarm> alarms;
-        final Optional<Adoption> adoption;
-        final Optional<Budget> budget;
+        final Optional<Uptake> uptake;
+        final Optional<Spending> spending;
         final List<Held> growth;
         final List<Held> uneven;
         final Optional<Capacity> capacity;
@@ -126,16 +126,17 @@ public final class LawTerms {
                             names.threshold("limit"),
                             names.findThreshold("critical"),
                             names.lever("lever")));
-            adoption = one(
-                    "adoption",
-                    names -> new Adoption(
+            uptake = one(
+                    "uptake",
+                    names -> new Uptake(
                             names.indicator("indicator"),
                             names.threshold("low"),
                             names.has("high") ? Optional.of(direction(names)) : Optional.empty(),
                             names.lever("train")));
-            budget = one(
-                    "budget",
-                    names -> new Budget(names.indicator("indicator"), names.threshold("limit"), names.lever("lever")));
+            spending = one(
+                    "spending",
+                    names ->
+                            new Spending(names.indicator("indicator"), names.threshold("limit"), names.lever("lever")));
             growth = all("growth", names -> new Held(names.indicator("indicator"), names.threshold("limit")));
             uneven = all("uneven", names -> new Held(names.indicator("indicator"), names.threshold("limit")));
             capacity = one(
@@ -323,12 +324,12 @@ public final class LawTerms {
     record Alarm(IndicatorId indicator, ThresholdId limit, Optional<ThresholdId> critical, LeverId lever) {}
 
     /** Low adoption asks for training; a policy may ask of high adoption what it is for. */
-    record Adoption(IndicatorId indicator, ThresholdId low, Optional<Direction> direction, LeverId train) {}
+    record Uptake(IndicatorId indicator, ThresholdId low, Optional<Direction> direction, LeverId train) {}
 
     /** High adoption needs a direction. */
     record Direction(ThresholdId high, List<IndicatorId> focus, ThresholdId dispersed, LeverId tighten) {}
 
-    record Budget(IndicatorId indicator, ThresholdId limit, LeverId lever) {}
+    record Spending(IndicatorId indicator, ThresholdId limit, LeverId lever) {}
 
     record Held(IndicatorId indicator, ThresholdId limit) {}
 

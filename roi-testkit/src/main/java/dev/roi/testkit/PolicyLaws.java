@@ -1,18 +1,11 @@
 package dev.roi.testkit;
 
 import dev.roi.core.Decision;
-import dev.roi.core.Portfolio;
-import dev.roi.core.Scorecard;
 import dev.roi.rules.Engine;
-import dev.roi.rules.ReviewRequest;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -30,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * <p>A law fails where a scorecard breaks it, which is then shown as small as it can be made; and it fails for want of
  * cases: when one of the four decisions makes up too little of them, or a clause was never put to the test. The same seed
- * gives the same scorecards. Immutable and safe for use by several threads.
+ * gives the same scorecards; every law is held to all of them. Immutable and safe for use by several threads.
  */
 public final class PolicyLaws {
 
@@ -151,7 +144,8 @@ public final class PolicyLaws {
     }
 
     /**
-     * Returns one test for each law that says something of the policy, of those that were chosen.
+     * Returns one test for each law that says something of the policy, of those that were chosen. The first that is run
+     * holds every scorecard to all of them, so that it takes the time of all; each fails for its own law alone.
      *
      * @return the tests, in the order of the laws
      * @throws AssertionError when none of them says anything of the policy, so that nothing would be tested
@@ -166,7 +160,8 @@ public final class PolicyLaws {
                                     .distinct()
                                     .toList()));
         }
-        return laws().stream().map(law -> DynamicTest.dynamicTest(law.toString(), () -> check(law)));
+        LawRun run = new LawRun(check, laws(), seed, tries);
+        return laws().stream().map(law -> DynamicTest.dynamicTest(law.toString(), () -> require(run, law)));
     }
 
     /**
@@ -177,34 +172,24 @@ public final class PolicyLaws {
      * @throws AssertionError when it is not kept, with the breach; or when cases were wanting
      */
     public Tally check(Law law) {
-        Map<Decision, Integer> decisions = new EnumMap<>(Decision.class);
-        Map<String, Integer> clauses = new LinkedHashMap<>();
-        check.clauses(law).forEach(clause -> clauses.put(clause, 0));
-        Random random = new Random(seed);
-        ScorecardArbitraries arbitraries =
-                ScorecardArbitraries.of(check.engine().policy());
-        for (int i = 0; i < tries; i++) {
-            Portfolio drawn = law == Law.PORTFOLIO_IS_ITS_SCOPES
-                    ? arbitraries.generator().portfolio(random)
-                    : new Portfolio(List.of(arbitraries.generator().next(random)));
-            for (Scorecard scorecard : drawn.scorecards()) {
-                decisions.merge(check.engine().decide(scorecard, ReviewRequest.LATEST), 1, Integer::sum);
-            }
-            Optional<Breach> breach =
-                    check.breach(law, drawn, (clause, times) -> clauses.merge(clause, times, Integer::sum));
-            if (breach.isPresent()) {
-                Breach smallest = shrunk(breach.get(), arbitraries.smaller());
-                throw new AssertionError("%s%nseed %s, try %s of %s".formatted(smallest.text(), seed, i + 1, tries));
-            }
-        }
-        Tally tally = new Tally(law, seed, tries, decisions, clauses);
+        return require(new LawRun(check, List.of(law), seed, tries), law);
+    }
+
+    private Tally require(LawRun run, Law law) {
+        LawRun.Course course = run.of(law);
+        course.breach().map(this::shrunk).ifPresent(smallest -> {
+            throw new AssertionError(
+                    "%s%nseed %s, try %s of %s".formatted(smallest.text(), seed, course.attempt(), tries));
+        });
+        Tally tally = course.tally(seed, tries);
         if (leastShare > 0) {
             requireCases(tally);
         }
         return tally;
     }
 
-    private Breach shrunk(Breach breach, Smaller smaller) {
+    private Breach shrunk(Breach breach) {
+        Smaller smaller = ScorecardArbitraries.of(check.engine().policy()).smaller();
         AtomicInteger left = new AtomicInteger(MOST_SHRINKING);
         Optional<Breach> smallest = Optional.of(breach);
         for (Optional<Breach> next = smallest; next.isPresent(); ) {

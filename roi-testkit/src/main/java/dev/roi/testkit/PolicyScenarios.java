@@ -160,17 +160,9 @@ public final class PolicyScenarios {
     }
 
     private void notices() {
-        List<Mutation.Result> survivors =
-                report().mutation().orElseThrow(this::nothingRan).survivors();
-        if (!survivors.isEmpty()) {
-            throw new AssertionError("no scenario notices\n"
-                    + survivors.stream()
-                            .map(survivor -> "%s  [%s]\n%s"
-                                    .formatted(
-                                            survivor.change(),
-                                            survivor.mutant(),
-                                            survivor.suggestion().orElse("")))
-                            .collect(Collectors.joining("\n")));
+        Mutation mutation = report().mutation().orElseThrow(this::nothingRan);
+        if (!mutation.survivors().isEmpty()) {
+            throw new AssertionError("no scenario notices\n" + mutation.survivorsText());
         }
         if (!report().needlesslyAccepted().isEmpty()) {
             throw new AssertionError(String.join("\n", report().problems()));

@@ -29,7 +29,7 @@ final class SecondarySignals {
                 Clause.of(
                                 "adoption that leaves the low zone clears the training adjustment and nothing else",
                                 SecondarySignals::clearsTrainingOnly)
-                        .where(terms -> terms.adoption.isPresent()));
+                        .where(terms -> terms.uptake.isPresent()));
     }
 
     static boolean isSecondary(Indicator indicator) {
@@ -77,7 +77,7 @@ final class SecondarySignals {
     /** Adoption that may be low is in the low zone until it surely is not. */
     private static boolean leavesLowZone(Trial trial, IndicatorId id, Exact value) {
         return trial.terms()
-                .adoption
+                .uptake
                 .filter(adoption -> adoption.indicator().equals(id))
                 .map(adoption -> trial.sight().limit(adoption.low()))
                 .filter(low -> trial.sight()
@@ -95,7 +95,7 @@ final class SecondarySignals {
     }
 
     private static void clearsTrainingOnly(Trial trial) {
-        LawTerms.Adoption adoption = trial.terms().adoption.orElseThrow();
+        LawTerms.Uptake adoption = trial.terms().uptake.orElseThrow();
         Indicator indicator = trial.indicator(adoption.indicator());
         Optional<Reading.Known> known = trial.sight().known(indicator.id());
         Exact low = trial.sight().limit(adoption.low());

@@ -14,6 +14,7 @@ import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
+import dev.roi.core.json.Json;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.Policy;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** One scorecard held to one clause of a law. For use by one thread. */
+/** One scorecard held to clauses of laws, one after the other. For use by one thread. */
 final class Trial {
 
     private final Engine engine;
@@ -34,6 +35,7 @@ final class Trial {
     private final Sight sight;
     private int expectations;
     private Optional<PortfolioReview> together = Optional.empty();
+    private Optional<String> document = Optional.empty();
 
     Trial(Engine engine, LawTerms.In terms, Portfolio portfolio, Scorecard scorecard) {
         this.engine = engine;
@@ -82,6 +84,13 @@ final class Trial {
     /** Returns the review of the latest complete month. */
     Review review() {
         return review;
+    }
+
+    /** Returns the review as JSON. */
+    String document() {
+        String written = document.orElseGet(() -> Json.write(review));
+        document = Optional.of(written);
+        return written;
     }
 
     YearMonth month() {

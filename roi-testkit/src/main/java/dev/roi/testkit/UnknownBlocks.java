@@ -5,6 +5,7 @@ import dev.roi.core.Block;
 import dev.roi.core.Decision;
 import dev.roi.core.Effect;
 import dev.roi.core.Evidence;
+import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
@@ -185,8 +186,10 @@ final class UnknownBlocks {
                         snapshot -> Edit.reading(snapshot, indicator.id(), Reading.unknown(reason))));
                 List<LeverId> levers = after.levers().stream().map(Lever::id).toList();
                 boolean nothingElse = levers.equals(List.of(lever));
+                boolean adjusts = after.decision() == Decision.ADJUST
+                        || (after.decision() == Decision.STOP && isCriticalInTheDark(trial, indicator.id()));
                 trial.expect(
-                        after.decision() == Decision.ADJUST
+                        adjusts
                                 && levers.contains(lever)
                                 && (!nothingElse || DecisionsAreComplete.saysExtendBlocked(after)),
                         () -> "extending to be blocked, and %s to be asked for, when %s is %s"
@@ -194,6 +197,20 @@ final class UnknownBlocks {
                         after);
             }
         }
+    }
+
+    /** Tells whether a risk may last have been critical in a month before the reviewed one, so that hiding it stops. */
+    private static boolean isCriticalInTheDark(Trial trial, IndicatorId id) {
+        YearMonth before = trial.month().minusMonths(1);
+        return trial.terms().alarms.stream()
+                .filter(alarm -> alarm.indicator().equals(id))
+                .flatMap(alarm -> alarm.critical().stream())
+                .anyMatch(critical -> trial.sight(trial.scorecard(), before)
+                        .latest(id)
+                        .filter(known -> !known.value()
+                                .plus(known.uncertainty().orElse(Exact.ZERO))
+                                .isBelow(trial.sight().limit(critical)))
+                        .isPresent());
     }
 
     /** What made a scope stop or adjust does so the month after too, when everything stays and its reading is hidden. */

@@ -93,15 +93,15 @@ class PolicyVerifierTest {
                         Rules in question
                           high-adoption-dispersed-usage: silent
                             no   Latest adoption-rate
-                              no   value 69, needs >= 70 (adoption.high): 1 below it
+                              no   value 69%, needs >= 70% (adoption.high): 1% below it
                             yes  Latest traceability-rate or priority-usage-share
-                              yes  traceability-rate: value 40, needs < 50 (usage.dispersed):
-                                     10 below it
+                              yes  traceability-rate: value 40%, needs < 50% (usage.dispersed):
+                                     10% below it
 
                         Other rules that fired
                           too-few-good-months: fired
                             yes  Run delivery-improved
-                              yes  possible 1, needs < 3 (extend.months): 2 below it
+                              yes  possible 1 month, needs < 3 months (extend.months): 2 months below it
                           needed-indicator-unknown: fired
                             yes  Unknown
                               yes  monthly-cost: needed true, needs == true
@@ -121,7 +121,7 @@ class PolicyVerifierTest {
                         Rules that nearly fired, the nearest first
                           dispersion-unknown: silent
                             no   Latest adoption-rate
-                              no   value 69, needs >= 70 (adoption.high): 1 below it
+                              no   value 69%, needs >= 70% (adoption.high): 1% below it
                             yes  Unknown traceability-rate or priority-usage-share
                                    priority-usage-share
 
@@ -133,7 +133,8 @@ class PolicyVerifierTest {
     void a_rule_that_was_to_stay_silent_and_fired_says_why() {
         assertThat(failure(() ->
                         POLICY.verify("low-adoption").given(adoption("29")).isSilent()))
-                .contains("rule  stays silent  fires", "  low-adoption: fired", "value 29, needs < 30 (adoption.low)");
+                .contains(
+                        "rule  stays silent  fires", "  low-adoption: fired", "value 29%, needs < 30% (adoption.low)");
     }
 
     @Test
@@ -142,7 +143,8 @@ class PolicyVerifierTest {
                         .on("healthy")
                         .given(reading("lead-time", "10.9"))
                         .fires()))
-                .contains("no   result same, needs == worse: 10.9 against 10 (+9 %), 0.1 below 11");
+                .contains("      no   result same, needs == worse:\n"
+                        + "             10.9 days against 10 days (+9%), 0.1 days below 11 days\n");
     }
 
     @Test
@@ -203,7 +205,7 @@ class PolicyVerifierTest {
                         Rules in question
                           low-adoption: silent
                             no   Latest adoption-rate
-                              no   value 30, needs < 30 (adoption.low): exactly at it
+                              no   value 30%, needs < 30% (adoption.low): exactly at it
                         """);
     }
 

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public final class Columns {
 
+    /** The columns that a text for a terminal keeps to. */
+    public static final int TERMINAL = 80;
+
     private static final Pattern CLUSTER = Pattern.compile("\\X");
     private static final int EMOJI_STYLE = 0xFE0F;
     private static final int JOINER = 0x200D;
@@ -44,7 +47,7 @@ public final class Columns {
      * @param text a text on one line
      * @return the columns that it takes
      */
-    static int width(String text) {
+    public static int width(String text) {
         if (isNarrow(text)) {
             return text.length();
         }
@@ -156,6 +159,26 @@ public final class Columns {
             lines.add(line.toString());
         }
         return lines;
+    }
+
+    /**
+     * Writes a text of which no line exceeds {@value #TERMINAL} columns.
+     *
+     * @param first what its first line begins with
+     * @param rest what its other lines begin with, much narrower than a line
+     * @param text a text on one line
+     * @return its lines, each ended by a line feed; at least one
+     */
+    public static String paragraph(String first, String rest, String text) {
+        if (width(first) + width(text) <= TERMINAL) {
+            return first + text + '\n';
+        }
+        StringBuilder lines = new StringBuilder();
+        List<String> wrapped = wrap(text, TERMINAL - Math.max(width(first), width(rest)));
+        for (int i = 0; i < wrapped.size(); i++) {
+            lines.append(i == 0 ? first : rest).append(wrapped.get(i)).append('\n');
+        }
+        return lines.toString();
     }
 
     /**

@@ -267,7 +267,7 @@ class JsonTest {
                 .get(0);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = "1")
     void a_scorecard_that_is_written_and_read_again_is_equal(@ForAll("scorecards") Scorecard scorecard) {
         String written = Json.write(scorecard);
 
@@ -276,7 +276,7 @@ class JsonTest {
         assertThat(Schemas.faults(Schema.SCORECARD, written)).isEmpty();
     }
 
-    @Property(tries = 50)
+    @Property(tries = 50, seed = "2")
     void a_portfolio_that_is_written_and_read_again_is_equal(@ForAll("scorecards") Scorecard scorecard) {
         Portfolio portfolio = new Portfolio(List.of(scorecard));
         String written = Json.write(portfolio);

@@ -72,7 +72,16 @@ class ColumnsTest {
         assertThat(Columns.wrap("-\uD83D!\u0903", 2)).allMatch(line -> Columns.width(line) <= 2);
     }
 
-    @Property
+    @Test
+    void a_paragraph_hangs_below_its_beginning_and_fits_a_terminal() {
+        assertThat(Columns.paragraph("  no  ", "        ", "a ".repeat(37).strip()))
+                .isEqualTo("  no  " + "a ".repeat(37).strip() + "\n");
+        assertThat(Columns.paragraph("  no  ", "        ", "ab ".repeat(30).strip()))
+                .isEqualTo("  no  " + "ab ".repeat(24).strip() + "\n        "
+                        + "ab ".repeat(6).strip() + "\n");
+    }
+
+    @Property(seed = "1")
     void lines_fit_and_nothing_but_spaces_is_lost(
             @ForAll @StringLength(max = 60) String text, @ForAll @IntRange(min = 2, max = 100) int width) {
         List<String> lines = Columns.wrap(text, width);

@@ -84,7 +84,7 @@ class InertTest {
         assertThat(Inert.markdownBlock(text)).isEqualTo(markdown);
     }
 
-    @Property
+    @Property(seed = "1")
     void markdown_gives_any_text_back(@ForAll("texts") String text) {
         String line = Inert.isolated(Inert.line(text));
 

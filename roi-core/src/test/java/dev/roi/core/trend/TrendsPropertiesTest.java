@@ -39,7 +39,7 @@ class TrendsPropertiesTest {
 
     private static final Range TARGET = Range.between(Exact.of(4), Exact.of(9));
 
-    @Property(tries = 4000)
+    @Property(tries = 4000, seed = "1")
     void floating_point_says_what_exact_arithmetic_says_or_nothing(
             @ForAll("series") Series series, @ForAll Counting counting) {
         assertAgreement(series, counting);
@@ -51,7 +51,7 @@ class TrendsPropertiesTest {
                         .forEach(each -> coverage.check(each).percentage(share -> share >= 5)));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "2")
     void floating_point_says_what_exact_arithmetic_says_or_nothing_at_a_limit_and_at_the_centre(
             @ForAll("series") Series series, @ForAll("nothing") Exact nothing) {
         List<Exact> before =
@@ -80,7 +80,7 @@ class TrendsPropertiesTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "3")
     void limits_from_enough_points_are_those_of_the_screened_chart(@ForAll("series") Series series) {
         Series known =
                 new Series(series.months().stream().filter(Optional::isPresent).toList());
@@ -104,7 +104,7 @@ class TrendsPropertiesTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "4")
     void scale_and_origin_do_not_matter(
             @ForAll("series") Series series, @ForAll("factor") Exact factor, @ForAll("shift") Exact shift) {
         Series moved = series.map(value -> value.times(factor).plus(shift));
@@ -112,12 +112,12 @@ class TrendsPropertiesTest {
         assertThat(moved.trend(LOWER_IS_BETTER)).isEqualTo(series.trend(LOWER_IS_BETTER));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "5")
     void values_turned_round_with_their_better_side_have_the_same_trend(@ForAll("series") Series series) {
         assertThat(series.map(Exact::negated).trend(LOWER_IS_BETTER)).isEqualTo(series.trend(HIGHER_IS_BETTER));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "6")
     void the_other_better_side_turns_the_trend_round(@ForAll("series") Series series) {
         Trend higher = series.trend(HIGHER_IS_BETTER);
         Trend turned = switch (higher.course()) {
@@ -129,7 +129,7 @@ class TrendsPropertiesTest {
         assertThat(series.trend(LOWER_IS_BETTER)).isEqualTo(turned);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, seed = "7")
     void context_is_undetermined_where_it_moves_and_otherwise_as_any_other(@ForAll("series") Series series) {
         Trend higher = series.trend(HIGHER_IS_BETTER);
 
@@ -141,7 +141,7 @@ class TrendsPropertiesTest {
                         });
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, seed = "8")
     void the_order_of_input_does_not_matter(@ForAll("series") Series series, @ForAll Random random) {
         History history = series.history();
         List<Point> points = new ArrayList<>(history.points());
@@ -150,7 +150,7 @@ class TrendsPropertiesTest {
         assertThat(new History(history.month(), points)).isEqualTo(history);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "9")
     void few_points_are_never_stable_and_very_few_never_a_trend(@ForAll("series") Series series) {
         int points = series.history().points().size();
         Course course = series.trend(HIGHER_IS_BETTER).course();
@@ -163,7 +163,7 @@ class TrendsPropertiesTest {
         }
     }
 
-    @Property(tries = 4000)
+    @Property(tries = 4000, seed = "10")
     void a_better_latest_point_never_makes_the_trend_worse(
             @ForAll("series") Series series,
             @ForAll("step") Exact step,
@@ -184,7 +184,7 @@ class TrendsPropertiesTest {
                 .isGreaterThanOrEqualTo(goodness(trend(series, direction, counting)));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, seed = "11")
     void a_planted_drift_is_found(@ForAll("drift") Exact drift, @ForAll @IntRange(min = 6, max = 24) int length) {
         List<Optional<Exact>> months = new ArrayList<>();
         for (int i = 0; i < length; i++) {

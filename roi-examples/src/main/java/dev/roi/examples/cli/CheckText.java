@@ -12,7 +12,6 @@ import java.util.List;
 /** What a check found, for a terminal of 80 columns; a place that is longer stays in one piece. */
 final class CheckText {
 
-    private static final int WIDTH = 80;
     private static final int MOST_CHARACTERS = 4_000;
 
     private final StringBuilder text = new StringBuilder();
@@ -115,7 +114,7 @@ final class CheckText {
 
     /** Breaks lines between words. */
     private void wrapped(String indent, String sentence) {
-        Columns.wrap(Quoted.visible(sentence, MOST_CHARACTERS), WIDTH - indent.length())
+        Columns.wrap(Quoted.visible(sentence, MOST_CHARACTERS), Columns.TERMINAL - indent.length())
                 .forEach(line -> line(indent + line));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import dev.roi.core.json.Schema;
+import dev.roi.core.report.Columns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,8 +38,32 @@ class ExplainTest {
 
                           low-adoption: silent
                             no   Latest adoption-rate
-                              no   value 82, needs < 30 (adoption.low): 52 above it
+                              no   value 82%, needs < 30% (adoption.low): 52% above it
                         """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "review data/rollout --explain",
+                "review data/konflux --explain",
+                "review data/assistant --explain",
+                "review data/assistant --explain efficiency-without-adoption"
+            })
+    void no_line_is_wider_than_a_terminal_and_numbers_are_those_of_reviews(String line) {
+        assertThat(Ran.of(line.split(" ")).done().lines())
+                .allMatch(each -> Columns.width(each) <= Columns.TERMINAL)
+                .noneMatch(each -> each.matches(".*(\\d\\.\\d{3}|[ (]-\\d).*"));
+    }
+
+    @Test
+    void the_explanation_of_a_policy_of_ones_own_fits_a_terminal_too() {
+        String card = Ran.of("template", "--policy", "policies/pilot").done();
+        assertThat(Ran.reading(card, "review", "-", "--explain", "--policy", "policies/pilot")
+                        .done()
+                        .lines())
+                .hasSizeGreaterThan(20)
+                .allMatch(each -> Columns.width(each) <= Columns.TERMINAL);
     }
 
     @Test

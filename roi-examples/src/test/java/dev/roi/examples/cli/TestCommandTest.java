@@ -7,6 +7,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.roi.core.json.Schema;
+import dev.roi.core.report.Columns;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TestCommandTest {
 
@@ -94,7 +97,7 @@ class TestCommandTest {
 
                         Came to `Adjust: few people use it`
                         """.formatted(policy))
-                .contains("value 40, needs < 41 (adoption.low): 1 below it")
+                .contains("value 40%, needs < 41% (adoption.low): 1% below it")
                 .endsWith("Not passed: 1 of 18 scenarios failed.\n");
     }
 
@@ -105,8 +108,10 @@ class TestCommandTest {
                 .contains("threshold adoption.low - at\n")
                 .contains("""
                         threshold adoption.low moved from 40 to 41  [threshold/adoption.low/up]
+                        rule few-users: `value < adoption.low` turned into `value <= adoption.low`
+                          [comparison/few-users/1.2/<=]
 
-                          - scenario: notices that threshold adoption.low moved from 40 to 41
+                          - scenario: adoption.low is 40, not 41
                             case: good
                             now: { adoption: 40 }
                             decision: extend
@@ -118,6 +123,27 @@ class TestCommandTest {
                         + "Not passed: 94 % of the changes are noticed, under 99 %.\n");
         assertThat(Ran.of("test", policy, "--fail-under", "97", "--no-mutation").done())
                 .contains("Mutation was not tried.");
+    }
+
+    @Test
+    void two_changes_that_one_scenario_would_notice_stand_above_it_together(@TempDir Path directory)
+            throws IOException {
+        String policy = copy(directory, "scenarios/pilot.yaml", "      - [40, extend, [], faster, few-users]\n", "");
+        assertThat(Ran.of("test", policy).done())
+                .containsOnlyOnce("- scenario: ")
+                .contains("[threshold/adoption.low/up]\n", "[comparison/few-users/1.2/<=]\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void no_line_of_the_report_is_wider_than_a_terminal(Path policy) {
+        assertThat(Ran.of("test", policy.toString(), "--no-mutation").done().lines())
+                .allMatch(line -> Columns.width(line) <= 80);
+    }
+
+    private static Stream<Path> policies() {
+        Path builtIn = Path.of("../roi-rules/src/main/resources/dev/roi/rules/policies");
+        return Stream.of(builtIn.resolve("coding-agent"), builtIn.resolve("assistant"), PILOT);
     }
 
     @Test

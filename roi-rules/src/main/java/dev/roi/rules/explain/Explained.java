@@ -2,7 +2,9 @@ package dev.roi.rules.explain;
 
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
+import dev.roi.core.Unit;
 import dev.roi.core.json.Json;
+import dev.roi.core.report.Columns;
 import dev.roi.rules.explain.Explanation.OfRule;
 import java.time.format.TextStyle;
 import java.util.LinkedHashMap;
@@ -31,11 +33,11 @@ public record Explained(Review review, Explanation explanation) {
         String month = review.month().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         String title = "%s, %s %s"
                 .formatted(review.scope().name(), month, review.month().getYear());
-        return "%s\n%s\n%s\n\n%s"
+        return "%s%s\n%s\n%s"
                 .formatted(
-                        title,
-                        "=".repeat(title.codePointCount(0, title.length())),
-                        review.headline(),
+                        Columns.paragraph("", "", title),
+                        "=".repeat(Math.min(Columns.width(title), Columns.TERMINAL)),
+                        Columns.paragraph("", "", review.headline()),
                         rule.map(id -> ExplanationText.of(explanation.rule(id)))
                                 .orElseGet(() -> ExplanationText.of(explanation)));
     }
@@ -111,6 +113,7 @@ public record Explained(Review review, Explanation explanation) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("indicator", fact.indicator().map(id -> id.value()));
         fields.put("name", fact.name());
+        fields.put("unit", fact.measured().map(measured -> measured.unit().id()));
         fields.put("value", fact.measured().map(Explanation.Measured::value));
         fields.put("baseline", fact.measured().map(Explanation.Measured::baseline));
         fields.put("tolerance", fact.measured().map(Explanation.Measured::tolerance));
@@ -129,6 +132,7 @@ public record Explained(Review review, Explanation explanation) {
         fields.put("threshold", comparison.threshold().map(id -> id.value()));
         fields.put("limit", comparison.limit());
         fields.put("distance", comparison.distance());
+        fields.put("unit", comparison.unit().map(Unit::id));
         fields.put("holds", comparison.holds());
         return fields;
     }

@@ -4,6 +4,7 @@ import dev.roi.core.Direction;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Reading;
+import dev.roi.core.Unit;
 import dev.roi.rules.explain.Explanation.Measured;
 import dev.roi.rules.explain.Explanation.OfComparison;
 import dev.roi.rules.explain.Explanation.OfCondition;
@@ -116,17 +117,26 @@ public final class Explainer {
                         ? Optional.of(new IndicatorId(about.indicator()))
                         : Optional.empty(),
                 name(fact),
-                state.flatMap(Explainer::measured),
+                state.flatMap(of -> measured(assessment, of)),
                 asking.stream()
-                        .map(constraint -> explain(fact, state, constraint))
+                        .map(constraint -> explain(assessment, fact, state, constraint))
                         .toList());
     }
 
-    private static Optional<Measured> measured(IndicatorState state) {
+    private static Optional<Measured> measured(Assessment assessment, IndicatorState state) {
         return state.latest()
                 .flatMap(known -> state.baselineValue()
                         .map(baseline -> new Measured(
-                                known.value(), baseline, state.indicator().tolerance())));
+                                unit(assessment, state.indicator().unit()),
+                                known.value(),
+                                baseline,
+                                state.indicator().tolerance())));
+    }
+
+    private static Unit unit(Assessment assessment, Unit unit) {
+        return unit.equals(Unit.CURRENCY)
+                ? assessment.scorecard().currency().map(Unit::new).orElse(unit)
+                : unit;
     }
 
     private static String name(Fact fact) {
@@ -139,10 +149,17 @@ public final class Explainer {
         return fact instanceof Fact.RunFact run ? run.of() : "";
     }
 
-    private OfComparison explain(Fact fact, Optional<IndicatorState> state, Constraint constraint) {
+    private OfComparison explain(
+            Assessment assessment, Fact fact, Optional<IndicatorState> state, Constraint constraint) {
         Object actual = FieldValue.of(fact, constraint.field().name());
         Optional<Exact> threshold = constraint.limit().map(policy::limit);
-        Optional<Exact> limit = threshold.or(() -> state.flatMap(of -> turningPoint(of, constraint)));
+        Optional<Measured> measured = state.flatMap(of -> measured(assessment, of));
+        Optional<Exact> limit = threshold.or(() -> state.flatMap(of -> turningPoint(of, measured, constraint)));
+        Optional<Unit> unit = constraint
+                .limit()
+                .flatMap(id -> Optional.ofNullable(policy.thresholds().get(id)))
+                .map(given -> unit(assessment, given.unit()))
+                .or(() -> limit.flatMap(number -> measured.map(Measured::unit)));
         Optional<Exact> value = threshold.isPresent()
                 ? Optional.of(Exact.of((BigDecimal) actual))
                 : state.flatMap(IndicatorState::latest).map(Reading.Known::value);
@@ -154,12 +171,13 @@ public final class Explainer {
                 constraint.limit(),
                 limit,
                 limit.map(number -> value.orElseThrow().minus(number)),
+                unit,
                 FieldValue.holds(policy, fact, constraint));
     }
 
     /** Of the two ends of a tolerance, the nearer one at which the answer to a comparison turns. */
-    private static Optional<Exact> turningPoint(IndicatorState state, Constraint constraint) {
-        Optional<Measured> measured = measured(state);
+    private static Optional<Exact> turningPoint(
+            IndicatorState state, Optional<Measured> measured, Constraint constraint) {
         boolean comparable = state.comparison().flatMap(Comparison::obstacle).isEmpty();
         if (measured.isEmpty()
                 || !comparable

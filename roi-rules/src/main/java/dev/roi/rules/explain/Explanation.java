@@ -4,6 +4,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.Unit;
 import dev.roi.core.Worded;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.Rule.Operator;
@@ -150,11 +151,12 @@ public record Explanation(List<OfRule> rules) {
     /**
      * A reading and the baseline that it is held against.
      *
-     * @param value the reading, in the indicator's unit; the last known one where this month has none
+     * @param unit what the numbers count; money in the scorecard's currency, where that is said
+     * @param value the reading, in that unit; the last known one where this month has none
      * @param baseline the baseline, in the same unit
      * @param tolerance how far from the baseline still counts as the same, in percent of it
      */
-    public record Measured(Exact value, Exact baseline, Exact tolerance) {
+    public record Measured(Unit unit, Exact value, Exact baseline, Exact tolerance) {
 
         /**
          * Returns how far the reading is from the baseline.
@@ -183,6 +185,7 @@ public record Explanation(List<OfRule> rules) {
      * @param limit the number at which the answer turns: the threshold's value or, where a reading is held against its
      *     baseline, the end of the tolerance that is nearer; nothing where words alone are compared
      * @param distance the value less that number, exactly; there exactly when the number is
+     * @param unit what that number counts; there exactly when the number is
      * @param holds whether the comparison held
      */
     public record OfComparison(
@@ -193,13 +196,14 @@ public record Explanation(List<OfRule> rules) {
             Optional<ThresholdId> threshold,
             Optional<Exact> limit,
             Optional<Exact> distance,
+            Optional<Unit> unit,
             boolean holds) {
 
-        /** Checks that a limit and the distance from it come together. {@inheritDoc} */
+        /** Checks that a limit, the distance from it and its unit come together. {@inheritDoc} */
         public OfComparison {
-            if (limit.isPresent() != distance.isPresent()) {
+            if (limit.isPresent() != distance.isPresent() || limit.isPresent() != unit.isPresent()) {
                 throw new IllegalArgumentException(
-                        "limit (%s) and distance (%s) come together".formatted(limit, distance));
+                        "limit (%s), distance (%s) and unit (%s) come together".formatted(limit, distance, unit));
             }
         }
 

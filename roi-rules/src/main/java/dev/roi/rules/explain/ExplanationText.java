@@ -1,7 +1,11 @@
 package dev.roi.rules.explain;
 
 import dev.roi.core.Exact;
+import dev.roi.core.Language;
 import dev.roi.core.RuleId;
+import dev.roi.core.Unit;
+import dev.roi.core.report.Columns;
+import dev.roi.core.text.Quantities;
 import dev.roi.rules.explain.Explanation.Measured;
 import dev.roi.rules.explain.Explanation.OfComparison;
 import dev.roi.rules.explain.Explanation.OfCondition;
@@ -15,12 +19,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Writes explanations for people, in the words of rule files; do not parse it. */
+/**
+ * Writes explanations for people, in the words of rule files and with the numbers of reviews, for a terminal of 80
+ * columns; do not parse it.
+ */
 public final class ExplanationText {
 
-    private static final int DECIMALS = 6;
-    private static final int WIDTH = 80;
-    private static final int INDENT = 11;
+    private static final Quantities QUANTITIES = Quantities.of(Language.ENGLISH);
+    private static final String CONDITION = "    ";
+    private static final String FACT = "      ";
+    private static final String FURTHER = " ".repeat(11);
 
     /** How many of the facts that a condition looked at are shown among many rules. */
     private static final int FEW = 3;
@@ -107,16 +115,11 @@ public final class ExplanationText {
     }
 
     private static void condition(StringBuilder text, OfCondition condition, int mostFacts) {
-        text.append("    ")
-                .append(mark(condition.holds()))
-                .append(condition.presence() == Presence.ABSENT ? "not " : "")
-                .append(condition.type().word())
-                .append(condition.subject().isEmpty() ? "" : " " + condition.subject());
-        if (condition.facts().isEmpty()) {
-            text.append(": there is none\n");
-            return;
-        }
-        text.append('\n');
+        String asked = (condition.presence() == Presence.ABSENT ? "not " : "")
+                + condition.type().word()
+                + (condition.subject().isEmpty() ? "" : " " + condition.subject())
+                + (condition.facts().isEmpty() ? ": there is none" : "");
+        text.append(Columns.paragraph(CONDITION + mark(condition.holds()), FURTHER, asked));
         List<OfFact> nearest = new ArrayList<>(condition.facts());
         if (nearest.size() > mostFacts) {
             nearest.sort(Comparator.comparingLong(ExplanationText::failures));
@@ -125,7 +128,7 @@ public final class ExplanationText {
         nearest.forEach(fact -> fact(text, fact, label(condition, fact)));
         int left = condition.facts().size() - nearest.size();
         if (left > 0) {
-            text.append("           and ").append(left).append(" more\n");
+            text.append(FURTHER).append("and ").append(left).append(" more\n");
         }
     }
 
@@ -147,9 +150,7 @@ public final class ExplanationText {
 
     private static void fact(StringBuilder text, OfFact fact, String label) {
         if (fact.comparisons().isEmpty()) {
-            text.append("           ")
-                    .append(label.isEmpty() ? "there is one" : label)
-                    .append('\n');
+            text.append(Columns.paragraph(FURTHER, FURTHER, label.isEmpty() ? "there is one" : label));
         }
         for (OfComparison comparison : fact.comparisons()) {
             String asked = "%s%s %s, needs %s %s%s"
@@ -158,70 +159,85 @@ public final class ExplanationText {
                             comparison.field(),
                             actual(comparison),
                             comparison.operator().sign(),
-                            comparison.expected(),
+                            expected(comparison),
                             comparison
                                     .threshold()
                                     .map(id -> " (%s)".formatted(id))
                                     .orElse(""));
             String told = told(fact, comparison);
-            boolean fits = INDENT + asked.length() + 2 + told.length() <= WIDTH;
-            text.append("      ").append(mark(comparison.holds())).append(asked);
-            if (!told.isEmpty()) {
-                text.append(fits ? ": " : ":\n" + " ".repeat(INDENT + 2)).append(told);
+            String begin = FACT + mark(comparison.holds());
+            String both = told.isEmpty() ? asked : asked + ": " + told;
+            boolean fits = told.isEmpty() || Columns.width(begin + both) <= Columns.TERMINAL;
+            text.append(Columns.paragraph(begin, FURTHER + "  ", fits ? both : asked + ":"));
+            if (!fits) {
+                text.append(Columns.paragraph(FURTHER + "  ", FURTHER + "  ", told));
             }
-            text.append('\n');
         }
     }
 
     private static String actual(OfComparison comparison) {
-        return comparison.threshold().isPresent()
-                ? plain(comparison
-                        .limit()
-                        .orElseThrow()
-                        .plus(comparison.distance().orElseThrow()))
-                : comparison.actual();
+        return comparison.threshold().isPresent() ? against(value(comparison), comparison) : comparison.actual();
+    }
+
+    private static String expected(OfComparison comparison) {
+        return comparison.threshold().isPresent() ? limit(comparison) : comparison.expected();
+    }
+
+    private static Exact value(OfComparison comparison) {
+        return comparison.limit().orElseThrow().plus(comparison.distance().orElseThrow());
+    }
+
+    private static Unit unit(OfComparison comparison) {
+        return comparison.unit().orElseThrow();
+    }
+
+    /** Writes the number at which the answer turns so that it can be told from the value. */
+    private static String limit(OfComparison comparison) {
+        return QUANTITIES.format(comparison.limit().orElseThrow(), unit(comparison), value(comparison));
+    }
+
+    private static String against(Exact value, OfComparison comparison) {
+        return QUANTITIES.format(value, unit(comparison), comparison.limit().orElseThrow());
     }
 
     /** The numbers behind a comparison; empty where words alone were compared. */
     private static String told(OfFact fact, OfComparison comparison) {
-        StringBuilder told = new StringBuilder();
-        if (comparison.limit().isPresent()) {
-            if (comparison.threshold().isEmpty()) {
-                fact.measured().ifPresent(measured -> measured(told, measured));
-            }
-            distance(told, comparison);
+        if (comparison.limit().isEmpty()) {
+            return "";
         }
-        return told.toString();
+        boolean withBaseline = comparison.threshold().isEmpty();
+        return (withBaseline
+                        ? fact.measured()
+                                .map(measured -> measured(measured, comparison))
+                                .orElse("")
+                        : "")
+                + distance(comparison);
     }
 
     private static String mark(boolean holds) {
         return holds ? "yes  " : "no   ";
     }
 
-    private static void measured(StringBuilder text, Measured measured) {
-        text.append(plain(measured.value())).append(" against ").append(plain(measured.baseline()));
-        measured.change()
-                .ifPresent(change -> text.append(" (")
-                        .append(change.signum() > 0 ? "+" : "")
-                        .append(Exact.of(change.rounded(1)))
-                        .append(" %)"));
-        text.append(", ");
+    private static String measured(Measured measured, OfComparison comparison) {
+        return "%s against %s%s, "
+                .formatted(
+                        against(measured.value(), comparison),
+                        QUANTITIES.format(measured.baseline(), measured.unit(), measured.value()),
+                        measured.change()
+                                .map(change -> " (%s)".formatted(QUANTITIES.change(change, Unit.PERCENT)))
+                                .orElse(""));
     }
 
-    private static void distance(StringBuilder text, OfComparison comparison) {
+    private static String distance(OfComparison comparison) {
         Exact distance = comparison.distance().orElseThrow();
+        boolean named = comparison.threshold().isPresent();
         if (distance.isZero()) {
-            text.append(comparison.threshold().isPresent() ? "exactly at it" : "exactly at the limit");
-        } else {
-            text.append(plain(distance.magnitude())).append(distance.signum() > 0 ? " above " : " below ");
-            text.append(
-                    comparison.threshold().isPresent()
-                            ? "it"
-                            : plain(comparison.limit().orElseThrow()));
+            return named ? "exactly at it" : "exactly at the limit";
         }
-    }
-
-    private static String plain(Exact number) {
-        return Exact.of(number.rounded(DECIMALS)).toString();
+        return "%s %s %s"
+                .formatted(
+                        QUANTITIES.format(distance.magnitude(), unit(comparison)),
+                        distance.signum() > 0 ? "above" : "below",
+                        named ? "it" : limit(comparison));
     }
 }

@@ -11,11 +11,13 @@ import java.util.Optional;
  *
  * @param name a stable name, such as {@code threshold/adoption.low/up}
  * @param change what was changed, in words
+ * @param title what the policy says instead, in a few words: the name of a scenario that would notice the change
  * @param policy the changed policy
  * @param threshold the threshold that was moved, if one was
  * @param rules the rules that the change is about
  */
-public record Mutant(String name, String change, Policy policy, Optional<ThresholdId> threshold, List<RuleId> rules) {
+public record Mutant(
+        String name, String change, String title, Policy policy, Optional<ThresholdId> threshold, List<RuleId> rules) {
 
     /** Copies the list. {@inheritDoc} */
     public Mutant {

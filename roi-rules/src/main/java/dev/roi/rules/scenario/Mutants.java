@@ -63,6 +63,7 @@ final class Mutants {
             return Optional.of(new Mutant(
                     "threshold/%s/%s".formatted(threshold.id(), way),
                     "threshold %s moved from %s to %s".formatted(threshold.id(), threshold.value(), value),
+                    "%s is %s, not %s".formatted(threshold.id(), threshold.value(), value),
                     Engine.read(files, Map.of(threshold.id(), value)),
                     Optional.of(threshold.id()),
                     rules));
@@ -75,6 +76,7 @@ final class Mutants {
         mutants.add(new Mutant(
                 "rule/%s/removed".formatted(rule.id()),
                 "rule %s removed".formatted(rule.id()),
+                "%s counts".formatted(rule.id()),
                 policy.without(rule.id()),
                 Optional.empty(),
                 List.of(rule.id())));
@@ -137,8 +139,18 @@ final class Mutants {
                                 constraint.field().name(),
                                 operator.sign(),
                                 against),
+                title(rule, constraint, operator),
                 policy.with(changed),
                 constraint.limit(),
                 List.of(rule.id())));
+    }
+
+    private static String title(Rule rule, Constraint constraint, Operator turned) {
+        return "%s asks for %s %s, not %s"
+                .formatted(
+                        rule.id(),
+                        constraint.field().name(),
+                        constraint.operator().sign(),
+                        turned.sign());
     }
 }

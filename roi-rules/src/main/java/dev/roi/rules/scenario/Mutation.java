@@ -108,6 +108,16 @@ public record Mutation(List<Result> results) {
     }
 
     /**
+     * Writes the survivors, each with a scenario that would notice it, ready to paste; those that the same scenario would
+     * notice stand above it together.
+     *
+     * @return a few lines for each, for people; empty where nothing survived
+     */
+    public String survivorsText() {
+        return TestReportText.survivors(this);
+    }
+
+    /**
      * Returns how many mutants were noticed or accepted.
      *
      * @return in percent of all mutants, rounded down; 100 where there are none

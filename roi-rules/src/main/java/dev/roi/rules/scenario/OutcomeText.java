@@ -1,6 +1,7 @@
 package dev.roi.rules.scenario;
 
 import dev.roi.core.RuleId;
+import dev.roi.core.report.Columns;
 import dev.roi.rules.explain.ExplanationText;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,19 +10,24 @@ import java.util.Set;
 /** Writes what came of a scenario. */
 final class OutcomeText {
 
-    private static final int WIDTH = 80;
-
     private OutcomeText() {}
 
     static String of(Outcome outcome) {
+        return of("", outcome);
+    }
+
+    static String of(String mark, Outcome outcome) {
         StringBuilder text = new StringBuilder();
-        text.append(outcome.scenario().name()).append('\n');
+        text.append(Columns.paragraph(mark, "  ", outcome.scenario().name()));
         if (outcome.scenario().place().line() > 0) {
             text.append("  ").append(outcome.scenario().place()).append('\n');
         }
         text.append('\n');
         text.append(sideBySide(outcome.differences()));
-        text.append("\nCame to `").append(outcome.review().headline()).append("`\n\n");
+        text.append('\n')
+                .append(Columns.paragraph(
+                        "", "  ", "Came to `" + outcome.review().headline() + "`"))
+                .append('\n');
         Set<RuleId> named = new LinkedHashSet<>(outcome.scenario().expected().because());
         named.addAll(outcome.scenario().expected().notBecause());
         return text.append(ExplanationText.of(outcome.explanation(), named)).toString();
@@ -33,7 +39,7 @@ final class OutcomeText {
         int expected = width(differences.stream().map(Difference::expected).toList(), "expected".length());
         int actual = width(differences.stream().map(Difference::actual).toList(), "actual".length());
         StringBuilder text = new StringBuilder();
-        if (2 + key + 2 + expected + 2 + actual <= WIDTH) {
+        if (2 + key + 2 + expected + 2 + actual <= Columns.TERMINAL) {
             line(text, pad("", key), pad("expected", expected), "actual");
             differences.forEach(difference ->
                     line(text, pad(difference.key(), key), pad(difference.expected(), expected), difference.actual()));
@@ -47,13 +53,8 @@ final class OutcomeText {
     }
 
     private static void line(StringBuilder text, String key, String middle, String last) {
-        text.append("  ")
-                .append(key)
-                .append("  ")
-                .append(middle)
-                .append("  ")
-                .append(last)
-                .append('\n');
+        String before = "  " + key + "  " + middle + "  ";
+        text.append(Columns.paragraph(before, " ".repeat(Columns.width(before)), last));
     }
 
     private static int width(List<String> words, int least) {

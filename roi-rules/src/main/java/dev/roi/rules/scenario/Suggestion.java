@@ -47,6 +47,8 @@ import java.util.stream.Stream;
  */
 final class Suggestion {
 
+    private static final String TITLE = "  - scenario: ";
+
     /** How many cases are tried before the search is given up. */
     private static final int MOST_TRIES = 600;
 
@@ -95,6 +97,11 @@ final class Suggestion {
                 .limit(MOST_TRIES)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Returns what a suggestion says, without its name. */
+    static String unnamed(String suggestion) {
+        return suggestion.substring(suggestion.indexOf('\n'));
     }
 
     /** A case that scenarios build on, as if it were a scenario that changes nothing. */
@@ -515,8 +522,7 @@ final class Suggestion {
                             .collect(Collectors.joining(", ", "{ ", " }")));
         }
         StringBuilder text = new StringBuilder();
-        text.append("  - scenario: notices that ")
-                .append(mutant.change().replace(": ", " ").replace("`", "'"));
+        text.append(TITLE).append(mutant.title());
         given.forEach(
                 (key, value) -> text.append("\n    ").append(key).append(": ").append(value));
         text.append("\n    decision: ").append(before.decision().word());

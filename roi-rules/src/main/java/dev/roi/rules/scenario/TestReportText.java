@@ -1,5 +1,6 @@
 package dev.roi.rules.scenario;
 
+import dev.roi.core.report.Columns;
 import dev.roi.rules.scenario.Coverage.Covered;
 import dev.roi.rules.scenario.Coverage.Kind;
 import dev.roi.rules.scenario.Mutation.Fate;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes test reports for a terminal, of 80 columns where names allow. */
+/** Writes test reports for a terminal of 80 columns; only what is there to be pasted may be wider. */
 final class TestReportText {
 
     private TestReportText() {}
@@ -26,7 +27,7 @@ final class TestReportText {
                         run == 1 ? "1 scenario" : run + " scenarios",
                         failed == 0 ? (run == 0 ? "nothing tested" : "all passed") : failed + " failed");
         text.append(title).append('\n').append("=".repeat(title.length())).append('\n');
-        report.failures().forEach(outcome -> text.append("\nFAILED  ").append(outcome.text()));
+        report.failures().forEach(outcome -> text.append('\n').append(OutcomeText.of("FAILED  ", outcome)));
         report.coverage()
                 .ifPresent(
                         coverage -> coverage(text, coverage, report.mutation().isPresent()));
@@ -44,7 +45,7 @@ final class TestReportText {
         if (problems.isEmpty()) {
             text.append("Passed.\n");
         }
-        problems.forEach(problem -> text.append("Not passed: ").append(problem).append(".\n"));
+        problems.forEach(problem -> text.append(Columns.paragraph("Not passed: ", "  ", problem + ".")));
         return text.toString();
     }
 
@@ -83,11 +84,8 @@ final class TestReportText {
             aspects.computeIfAbsent(key.kind().word() + " " + key.subject(), subject -> new ArrayList<>())
                     .add(key.aspect());
         }
-        aspects.forEach((subject, sides) -> text.append("  ")
-                .append(subject)
-                .append(" - ")
-                .append(String.join(", ", sides))
-                .append('\n'));
+        aspects.forEach((subject, sides) ->
+                text.append(Columns.paragraph("  ", "      ", subject + " - " + String.join(", ", sides))));
         if (unsaid > 0) {
             text.append("  and ").append(unsaid).append(" of the conditions of these rules\n");
         }
@@ -129,24 +127,42 @@ final class TestReportText {
             accepted.forEach(result -> byReason.computeIfAbsent(result.by(), reason -> new ArrayList<>())
                     .add(result.change()));
             byReason.forEach((reason, changes) -> {
-                changes.forEach(change -> text.append("  ").append(change).append('\n'));
-                text.append("      ").append(reason).append('\n');
+                changes.forEach(change -> text.append(Columns.paragraph("  ", "    ", change)));
+                text.append(Columns.paragraph("      ", "      ", reason));
             });
         }
         if (!mutation.survivors().isEmpty()) {
             text.append("\nNoticed by no scenario; what would is ready to paste under `scenarios:`\n");
-            mutation.survivors().forEach(result -> survivor(text, result));
+            text.append(survivors(mutation));
         }
     }
 
-    private static void survivor(StringBuilder text, Mutation.Result result) {
-        text.append("\n")
-                .append(result.change())
-                .append("  [")
-                .append(result.mutant())
-                .append("]\n\n");
-        text.append(result.suggestion()
-                .orElse("  No case near the scenarios there are tells the two apart. Write one that\n"
-                        + "  does, or a reason why none has to, under `accepted:`.\n"));
+    /** Several changes that one scenario would notice stand above it together. */
+    static String survivors(Mutation mutation) {
+        StringBuilder text = new StringBuilder();
+        Map<String, List<Mutation.Result>> bySuggestion = new LinkedHashMap<>();
+        mutation.survivors()
+                .forEach(result -> bySuggestion
+                        .computeIfAbsent(
+                                result.suggestion().map(Suggestion::unnamed).orElse(""), body -> new ArrayList<>())
+                        .add(result));
+        bySuggestion.values().forEach(results -> {
+            text.append('\n');
+            results.forEach(result -> text.append(heading(result)));
+            text.append('\n')
+                    .append(results.get(0)
+                            .suggestion()
+                            .orElse("  No case near the scenarios there are tells the two apart. Write one that\n"
+                                    + "  does, or a reason why none has to, under `accepted:`.\n"));
+        });
+        return text.toString();
+    }
+
+    private static String heading(Mutation.Result result) {
+        String name = "[%s]".formatted(result.mutant());
+        String line = result.change() + "  " + name;
+        return Columns.width(line) <= Columns.TERMINAL
+                ? line + '\n'
+                : Columns.paragraph("", "  ", result.change()) + Columns.paragraph("  ", "  ", name);
     }
 }

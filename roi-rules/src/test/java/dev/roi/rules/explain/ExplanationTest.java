@@ -122,6 +122,7 @@ class ExplanationTest {
                         whole.threshold(),
                         whole.limit(),
                         Optional.empty(),
+                        whole.unit(),
                         true))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -2,9 +2,12 @@ package dev.roi.rules.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.report.Columns;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,9 +40,18 @@ class BuiltInCoverageTest {
         assertThat(mutation.needlesslyAccepted(scenarios))
                 .as("accepted mutants that are noticed, or that there are no more")
                 .isEmpty();
-        assertThat(Coverage.of(engine, scenarios)
-                        .with(engine.policy(), mutation)
-                        .percent())
-                .isEqualTo(100);
+        Coverage coverage = Coverage.of(engine, scenarios).with(engine.policy(), mutation);
+        assertThat(coverage.percent()).isEqualTo(100);
+        assertThat(new TestReport(
+                                engine.policy().ref(),
+                                Optional.empty(),
+                                OptionalInt.of(100),
+                                scenarios.run(engine),
+                                Optional.of(coverage),
+                                Optional.of(mutation),
+                                List.of())
+                        .text()
+                        .lines())
+                .allMatch(line -> Columns.width(line) <= Columns.TERMINAL);
     }
 }
