@@ -1,7 +1,9 @@
 package dev.roi.core.report;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ public final class Columns {
     public static final int TERMINAL = 80;
 
     private static final Pattern CLUSTER = Pattern.compile("\\X");
+    private static final Pattern JOINING_SPACE = Pattern.compile("[ \u00a0]");
     private static final int EMOJI_STYLE = 0xFE0F;
     private static final int JOINER = 0x200D;
     private static final int LONGEST_UNIT = 8;
@@ -123,8 +126,9 @@ public final class Columns {
     }
 
     /**
-     * Breaks a text into lines: at its spaces, and within a word that does not fit a line by itself, where it has a hyphen
-     * or the like if it can be, otherwise anywhere between two characters.
+     * Breaks a text into lines: at its spaces, those that join only where what they join does not fit a line by itself; and
+     * within a word that does not, where it has a hyphen or the like if it can be, otherwise anywhere between two
+     * characters.
      *
      * @param text a text on one line
      * @param width the columns that no line exceeds; 2 or more
@@ -134,8 +138,17 @@ public final class Columns {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int filled = 0;
-        for (String word : words(text)) {
+        Deque<String> words = new ArrayDeque<>(words(text));
+        while (!words.isEmpty()) {
+            String word = words.pop();
             int wide = width(word);
+            if (wide > width && JOINING_SPACE.matcher(word).find()) {
+                List<String> parts = parts(word);
+                for (int i = parts.size() - 1; i >= 0; i--) {
+                    words.push(parts.get(i));
+                }
+                continue;
+            }
             if (line.length() > 0 && filled + 1 + wide <= width) {
                 line.append(' ').append(word);
                 filled += 1 + wide;
@@ -199,6 +212,11 @@ public final class Columns {
             }
         }
         return words;
+    }
+
+    /** What a text falls into where even the spaces that join give way. */
+    static List<String> parts(String text) {
+        return List.of(JOINING_SPACE.split(text, -1));
     }
 
     private static boolean isNumber(String word) {

@@ -19,12 +19,15 @@ final class TableLayout {
     private final int columns;
     private final List<RowMeasure> rows = new ArrayList<>();
     private final int[] most;
+    private final int[] usual;
     private final int[] least;
 
     private TableLayout(List<Row> table) {
         this.columns = table.get(0).cells().size();
         this.most = new int[columns];
+        this.usual = new int[columns];
         this.least = new int[columns];
+        Arrays.fill(usual, LEAST_COLUMN);
         Arrays.fill(least, LEAST_COLUMN);
         for (Row row : table) {
             RowMeasure measure = new RowMeasure(row);
@@ -32,10 +35,16 @@ final class TableLayout {
             for (int column = 0; column < columns; column++) {
                 for (PartMeasure part : measure.cells.get(column)) {
                     most[column] = Math.max(most[column], part.most());
-                    least[column] = Math.max(least[column], Math.min(USUAL_WORD, part.longestWord()));
+                    usual[column] = Math.max(usual[column], longest(Columns.words(part.text)));
+                    least[column] = Math.max(least[column], longest(Columns.parts(part.text)));
                 }
             }
         }
+    }
+
+    private static int longest(List<String> words) {
+        int longest = words.stream().mapToInt(Columns::width).max().orElse(0);
+        return Math.min(USUAL_WORD, longest);
     }
 
     /**
@@ -50,7 +59,13 @@ final class TableLayout {
     }
 
     private int[] widths(int available) {
-        int[] widths = least.clone();
+        int[] widths = usual.clone();
+        int[] slack = slack(widths);
+        for (int excess = sum(widths) - available; excess > 0 && sum(slack) > 0; excess = sum(widths) - available) {
+            int column = widest(slack);
+            widths[column] -= Math.min(excess, slack[column]);
+            slack = slack(widths);
+        }
         while (sum(widths) > available) {
             widths[widest(widths)]--;
         }
@@ -93,6 +108,15 @@ final class TableLayout {
             cost += row.cost(widths);
         }
         return cost;
+    }
+
+    /** How much narrower each column may become before it breaks a word. */
+    private int[] slack(int[] widths) {
+        int[] slack = new int[columns];
+        for (int column = 0; column < columns; column++) {
+            slack[column] = widths[column] - least[column];
+        }
+        return slack;
     }
 
     private static int sum(int[] widths) {
@@ -147,14 +171,6 @@ final class TableLayout {
 
         int most() {
             return lines.length - 1;
-        }
-
-        int longestWord() {
-            int longest = 0;
-            for (String word : Columns.words(text)) {
-                longest = Math.max(longest, Columns.width(word));
-            }
-            return longest;
         }
 
         int lines(int width) {
