@@ -2,17 +2,12 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.regex.Pattern;
 
 /** The one place that says what a name may look like. */
 public final class Names {
 
     /** The most characters a name may have. */
     public static final int MOST_CHARACTERS = 100;
-
-    private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*+");
-    private static final Pattern DOTTED =
-            Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*+\\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*+");
 
     private Names() {}
 
@@ -23,7 +18,7 @@ public final class Names {
      * @return whether it may name an indicator, block, rule, lever, policy or view
      */
     public static boolean isKebab(String name) {
-        return name.length() <= MOST_CHARACTERS && KEBAB.matcher(name).matches();
+        return name.length() <= MOST_CHARACTERS && isKebab(name, 0, name.length());
     }
 
     /**
@@ -33,7 +28,30 @@ public final class Names {
      * @return whether it may name a threshold
      */
     public static boolean isDotted(String name) {
-        return name.length() <= MOST_CHARACTERS && DOTTED.matcher(name).matches();
+        int stop = name.indexOf('.');
+        return stop >= 0
+                && name.length() <= MOST_CHARACTERS
+                && isKebab(name, 0, stop)
+                && isKebab(name, stop + 1, name.length());
+    }
+
+    /** Names are checked wherever one is made, which is too often for a regular expression. */
+    private static boolean isKebab(String name, int from, int to) {
+        if (from == to || !isLetter(name.charAt(from))) {
+            return false;
+        }
+        for (int i = from + 1; i < to; i++) {
+            char character = name.charAt(i);
+            boolean joins = character == '-' && name.charAt(i - 1) != '-' && i + 1 < to;
+            if (!joins && !isLetter(character) && !(character >= '0' && character <= '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char character) {
+        return character >= 'a' && character <= 'z';
     }
 
     static void requireKebab(String what, String name) {

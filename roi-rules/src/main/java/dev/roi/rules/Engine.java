@@ -311,7 +311,7 @@ public final class Engine {
     }
 
     private List<Finding> findings(Assessment assessment) {
-        List<Fact> facts = assessment.facts();
+        List<Fact> facts = assessment.askedFacts();
         Combinations.check(policy, facts);
         return rules.run(facts);
     }

@@ -9,9 +9,7 @@ import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Presence;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
@@ -26,12 +24,14 @@ public final class Combinations {
 
     private final Policy policy;
     private final List<Fact> facts;
-    private final Map<FactType, Long> ofType = new EnumMap<>(FactType.class);
+    private final long[] ofType = new long[FactType.values().length];
 
     private Combinations(Policy policy, List<Fact> facts) {
         this.policy = policy;
         this.facts = facts;
-        facts.forEach(fact -> ofType.merge(fact.type(), 1L, Long::sum));
+        for (Fact fact : facts) {
+            ofType[fact.type().ordinal()]++;
+        }
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Combinations {
      */
     public static void check(Policy policy, List<Fact> facts) {
         Combinations combinations = new Combinations(policy, facts);
-        if (combinations.sum(condition -> combinations.ofType.getOrDefault(condition.type(), 0L)) > MOST) {
+        if (combinations.sum(condition -> combinations.ofType[condition.type().ordinal()]) > MOST) {
             combinations.refuse();
         }
     }
