@@ -9,22 +9,22 @@ import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Presence;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.consequence.Consequence;
 import org.drools.core.rule.consequence.KnowledgeHelper;
+import org.drools.model.DSL;
+import org.drools.model.Index;
+import org.drools.model.Model;
+import org.drools.model.PatternDSL;
+import org.drools.model.RuleItemBuilder;
+import org.drools.model.impl.ModelImpl;
+import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
-import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
-import org.kie.internal.builder.KnowledgeBuilder;
-import org.kie.internal.builder.KnowledgeBuilderConfiguration;
-import org.kie.internal.builder.KnowledgeBuilderFactory;
-import org.kie.internal.io.ResourceFactory;
 
 /**
  * The rules of a policy, compiled. Immutable and safe for use by several threads; each run has a session of its own.
@@ -36,6 +36,7 @@ import org.kie.internal.io.ResourceFactory;
 public final class RuleBase implements RuleRunner {
 
     private static final String PACKAGE = "dev.roi.rules.generated";
+    private static final String FINDINGS = "findings";
 
     /** More firings than facts can give; a guard, since no rule here can make another one fire. */
     private static final int MOST_FIRINGS = 1_000_000;
@@ -57,19 +58,7 @@ public final class RuleBase implements RuleRunner {
     public static RuleBase compile(Policy policy) {
         List<Rule> rules = List.copyOf(policy.rules().values());
         Conditions conditions = new Conditions(policy);
-        Properties properties = new Properties();
-        properties.setProperty("drools.parallelRulesBuildThreshold", "-1");
-        KnowledgeBuilderConfiguration configuration =
-                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(properties, RuleBase.class.getClassLoader());
-        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(configuration);
-        builder.add(
-                ResourceFactory.newByteArrayResource(source(rules, conditions).getBytes(StandardCharsets.UTF_8)),
-                ResourceType.DRL);
-        if (builder.hasErrors()) {
-            throw new IllegalStateException(
-                    "rules of %s that were checked do not compile: %s".formatted(policy, builder.getErrors()));
-        }
-        KieBase base = builder.newKieBase();
+        KieBase base = KieBaseBuilder.createKieBaseFromModel(model(rules, conditions));
         for (KiePackage compiled : base.getKiePackages()) {
             for (org.kie.api.definition.rule.Rule rule : compiled.getRules()) {
                 ((RuleImpl) rule).setConsequence(new Say(rules.get(index(rule.getName()))));
@@ -87,7 +76,7 @@ public final class RuleBase implements RuleRunner {
         Findings findings = new Findings();
         KieSession session = base.newKieSession();
         try {
-            session.setGlobal("findings", findings);
+            session.setGlobal(FINDINGS, findings);
             for (Met met : conditions.metBy(facts)) {
                 session.insert(met);
             }
@@ -98,23 +87,28 @@ public final class RuleBase implements RuleRunner {
         return findings.list();
     }
 
-    private static String source(List<Rule> rules, Conditions conditions) {
-        String met = Met.class.getCanonicalName();
-        StringBuilder text = new StringBuilder();
-        text.append("package ").append(PACKAGE).append(";\n");
-        text.append("global ").append(Findings.class.getName()).append(" findings;\n");
+    private static Model model(List<Rule> rules, Conditions conditions) {
+        ModelImpl model = new ModelImpl().withGlobals(List.of(DSL.globalOf(Findings.class, PACKAGE, FINDINGS)));
         for (int i = 0; i < rules.size(); i++) {
-            text.append("rule \"r").append(i).append("\"\nwhen\n");
+            List<RuleItemBuilder<?>> items = new ArrayList<>();
             for (Condition condition : rules.get(i).conditions()) {
-                text.append(condition.presence() == Presence.ABSENT ? "  not " : "  ");
-                text.append(met)
-                        .append("( condition == ")
-                        .append(conditions.number(condition))
-                        .append(" )\n");
+                PatternDSL.PatternDef<Met> met = met(conditions.number(condition));
+                items.add(condition.presence() == Presence.ABSENT ? PatternDSL.not(met) : met);
             }
-            text.append("then\nend\n");
+            items.add(PatternDSL.execute(() -> {}));
+            model.addRule(PatternDSL.rule(PACKAGE, "r" + i).build(items.toArray(RuleItemBuilder<?>[]::new)));
         }
-        return text.toString();
+        return model;
+    }
+
+    /** The same name and index for the same condition, so that rules share what finds it. */
+    private static PatternDSL.PatternDef<Met> met(int number) {
+        return PatternDSL.pattern(PatternDSL.declarationOf(Met.class))
+                .expr(
+                        "c" + number,
+                        met -> met.condition() == number,
+                        PatternDSL.alphaIndexedBy(
+                                int.class, Index.ConstraintType.EQUAL, 0, Met::condition, number));
     }
 
     /** Hands a rule and its facts to the findings of the session. */
@@ -139,7 +133,7 @@ public final class RuleBase implements RuleRunner {
                     facts.add(met.fact());
                 }
             }
-            ((Findings) resolver.getGlobal("findings")).add(rule, facts);
+            ((Findings) resolver.getGlobal(FINDINGS)).add(rule, facts);
         }
     }
 }
