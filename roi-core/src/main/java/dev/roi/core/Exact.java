@@ -374,9 +374,7 @@ public final class Exact implements Comparable<Exact> {
         double top = big.numerator().doubleValue();
         double bottom = big.denominator().doubleValue();
         if (Double.isInfinite(top) || Double.isInfinite(bottom)) {
-            return decimalTop()
-                    .divide(decimalBottom(), MathContext.DECIMAL128)
-                    .doubleValue();
+            return decimalTop().divide(decimalBottom(), MathContext.DECIMAL128).doubleValue();
         }
         return top / bottom;
     }

@@ -2,7 +2,6 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
-
 /** The one place that says what a name may look like. */
 public final class Names {
 

@@ -48,11 +48,13 @@ public final class ScorecardCheck {
         this.scorecard = scorecard;
         this.indicators = indicators;
         this.related = indicators.indicators().stream()
-                .filter(indicator -> indicator.partOf().isPresent()
-                        || indicator.computed().isPresent())
+                .filter(indicator ->
+                        indicator.partOf().isPresent() || indicator.computed().isPresent())
                 .toList();
-        this.hasComputed = related.stream().anyMatch(indicator -> indicator.computed().isPresent());
-        this.money = scorecard.currency().filter(CURRENCIES::contains).map(Unit::new).orElse(Unit.CURRENCY);
+        this.hasComputed =
+                related.stream().anyMatch(indicator -> indicator.computed().isPresent());
+        this.money =
+                scorecard.currency().filter(CURRENCIES::contains).map(Unit::new).orElse(Unit.CURRENCY);
     }
 
     /** A JSON pointer, which is written only where there is a fault. */
@@ -188,9 +190,7 @@ public final class ScorecardCheck {
             for (Indicator indicator : related) {
                 Pointer pointer = at.to(indicator.id().value());
                 indicator.partOf().ifPresent(whole -> checkPartOf(pointer, snapshot, indicator, whole));
-                indicator
-                        .computed()
-                        .ifPresent(computation -> checkComputed(pointer, snapshot, indicator, computation));
+                indicator.computed().ifPresent(computation -> checkComputed(pointer, snapshot, indicator, computation));
             }
             if (hasComputed) {
                 checkShares(at, snapshot);
@@ -289,7 +289,8 @@ public final class ScorecardCheck {
                     InputFault.FRACTIONAL_COUNT,
                     pointer,
                     "%s %s is not whole; %s counts whole things"
-                            .formatted(what.get(), number, Quoted.of(indicator.id().value())),
+                            .formatted(
+                                    what.get(), number, Quoted.of(indicator.id().value())),
                     Optional.empty());
         }
     }
@@ -361,7 +362,8 @@ public final class ScorecardCheck {
         }
     }
 
-    private void checkSum(Pointer pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
+    private void checkSum(
+            Pointer pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
         Exact sum = parts.values().stream().map(Reading.Part::value).reduce(Exact.ZERO, Exact::plus);
         if (!sum.equals(reading.value())) {
             add(
@@ -535,7 +537,9 @@ public final class ScorecardCheck {
                 Indicator last = parts.get(parts.size() - 1);
                 add(
                         InputFault.SHARES_ABOVE_WHOLE,
-                        valuePointer(at.to(last.id().value()), inOwnUnit(snapshot, last).orElseThrow()),
+                        valuePointer(
+                                at.to(last.id().value()),
+                                inOwnUnit(snapshot, last).orElseThrow()),
                         "%s are %s %% of %s together, and exclude each other"
                                 .formatted(
                                         parts.stream()

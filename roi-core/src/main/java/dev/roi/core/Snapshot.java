@@ -25,8 +25,8 @@ public record Snapshot(YearMonth month, Completeness completeness, Map<Indicator
         requireNonNull(month, "month");
         requireNonNull(completeness, "completeness");
         // in order, and looked up much more often than it is made
-        readings = Collections.unmodifiableMap(
-                new LinkedHashMap<>(new TreeMap<>(requireNonNull(readings, "readings"))));
+        readings =
+                Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(requireNonNull(readings, "readings"))));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.roi.core;
 
-
 /**
  * What a number counts: {@code percent}, {@code days}, {@code count}, a currency such as {@code EUR}.
  *

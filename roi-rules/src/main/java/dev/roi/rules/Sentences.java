@@ -179,9 +179,11 @@ final class Sentences {
     }
 
     Optional<String> changeText(IndicatorState state) {
-        return changeTexts.computeIfAbsent(state.indicator().id(), id -> state.comparison()
-                .flatMap(comparison -> comparison.change())
-                .map(change -> texts.quantities().change(change, Unit.PERCENT)));
+        return changeTexts.computeIfAbsent(
+                state.indicator().id(),
+                id -> state.comparison()
+                        .flatMap(comparison -> comparison.change())
+                        .map(change -> texts.quantities().change(change, Unit.PERCENT)));
     }
 
     String thresholdText(Threshold threshold) {

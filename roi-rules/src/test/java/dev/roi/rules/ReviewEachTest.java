@@ -68,8 +68,8 @@ class ReviewEachTest {
         TreeMap<Scope, String> streamed = new TreeMap<>();
         int count = ENGINE.reviewEach(
                 source(DOCUMENT), ReviewRequest.LATEST, review -> streamed.put(review.scope(), Json.write(review)));
-        Portfolio read = new Portfolio(
-                ENGINE.read("portfolio.json", stream(DOCUMENT)).scorecards());
+        Portfolio read =
+                new Portfolio(ENGINE.read("portfolio.json", stream(DOCUMENT)).scorecards());
         List<String> whole = ENGINE.review(read, ReviewRequest.LATEST).reviews().stream()
                 .map(Json::write)
                 .toList();
@@ -141,8 +141,7 @@ class ReviewEachTest {
     private static List<Fault> faultsOfWhole(String document, ReviewRequest request) {
         return catchThrowableOfType(
                         InvalidInput.class,
-                        () -> Scorecards.checkedAgainst(
-                                        PolicyLookup.always(ENGINE.indicators()))
+                        () -> Scorecards.checkedAgainst(PolicyLookup.always(ENGINE.indicators()))
                                 .forReviewOf(request.month())
                                 .read("portfolio.json", stream(document)))
                 .faults();
@@ -165,8 +164,7 @@ class ReviewEachTest {
 
     @Test
     void aScopeThatIsThereTwiceIsReviewedTwice() {
-        String document = DOCUMENT.replace(
-                "\"id\": \"" + scope(1).id() + "\"", "\"id\": \"" + scope(0).id() + "\"");
+        String document = DOCUMENT.replace("\"id\": \"" + scope(1).id() + "\"", "\"id\": \"" + scope(0).id() + "\"");
         assertThat(ENGINE.reviewEach(source(document), ReviewRequest.LATEST, review -> {}))
                 .isEqualTo(PORTFOLIO.scorecards().size());
     }

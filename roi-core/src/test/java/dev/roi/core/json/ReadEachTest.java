@@ -20,11 +20,9 @@ class ReadEachTest {
     private static String portfolio(int scopes) {
         List<String> scorecards = new ArrayList<>();
         for (int i = 0; i < scopes; i++) {
-            scorecards.add(
-                    """
+            scorecards.add("""
                     { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "team-%s" },
-                      "snapshots": [ { "month": "2026-01" } ] }"""
-                            .formatted(i));
+                      "snapshots": [ { "month": "2026-01" } ] }""".formatted(i));
         }
         return "{ \"format\": \"roi-portfolio/1\", \"scorecards\": [\n" + String.join(",\n", scorecards) + "\n] }";
     }

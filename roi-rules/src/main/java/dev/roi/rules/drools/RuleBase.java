@@ -107,8 +107,7 @@ public final class RuleBase implements RuleRunner {
                 .expr(
                         "c" + number,
                         met -> met.condition() == number,
-                        PatternDSL.alphaIndexedBy(
-                                int.class, Index.ConstraintType.EQUAL, 0, Met::condition, number));
+                        PatternDSL.alphaIndexedBy(int.class, Index.ConstraintType.EQUAL, 0, Met::condition, number));
     }
 
     /** Hands a rule and its facts to the findings of the session. */

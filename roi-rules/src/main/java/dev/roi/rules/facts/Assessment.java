@@ -354,11 +354,15 @@ public final class Assessment {
 
     /** Judges a block in a month of the history, once. */
     private Judgement judgement(BlockId id, int at) {
-        return judgements.get(at).computeIfAbsent(id, key -> policy.indicators().blocks().stream()
-                .filter(block -> block.id().equals(key))
-                .findFirst()
-                .map(block -> judgement(block, history.get(at)))
-                .orElse(Judgement.NONE));
+        return judgements
+                .get(at)
+                .computeIfAbsent(
+                        id,
+                        key -> policy.indicators().blocks().stream()
+                                .filter(block -> block.id().equals(key))
+                                .findFirst()
+                                .map(block -> judgement(block, history.get(at)))
+                                .orElse(Judgement.NONE));
     }
 
     /** What is not known may be anything, so that hiding it does not help; without a baseline it can be neither. */

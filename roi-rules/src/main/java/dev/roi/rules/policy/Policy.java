@@ -71,8 +71,7 @@ public final class Policy {
         this.trends = parts.indicators().indicators().stream()
                 .filter(indicator -> parts.rules().stream()
                         .flatMap(rule -> rule.conditions().stream())
-                        .anyMatch(condition ->
-                                condition.type() == FactType.TREND && mayBeAbout(condition, indicator)))
+                        .anyMatch(condition -> condition.type() == FactType.TREND && mayBeAbout(condition, indicator)))
                 .map(Indicator::id)
                 .collect(Collectors.toUnmodifiableSet());
     }
