@@ -33,9 +33,12 @@ class ExactLimitsTest {
     void wholeNumbersAreAddedTakenAwayMultipliedAndComparedExactly() {
         for (BigInteger one : EDGES) {
             for (BigInteger other : EDGES) {
-                assertThat(exact(one).plus(exact(other))).hasToString(one.add(other).toString());
-                assertThat(exact(one).minus(exact(other))).hasToString(one.subtract(other).toString());
-                assertThat(exact(one).times(exact(other))).hasToString(one.multiply(other).toString());
+                assertThat(exact(one).plus(exact(other)))
+                        .hasToString(one.add(other).toString());
+                assertThat(exact(one).minus(exact(other)))
+                        .hasToString(one.subtract(other).toString());
+                assertThat(exact(one).times(exact(other)))
+                        .hasToString(one.multiply(other).toString());
                 assertThat(Integer.signum(exact(one).compareTo(exact(other)))).isEqualTo(one.compareTo(other));
             }
         }
@@ -47,10 +50,9 @@ class ExactLimitsTest {
             for (BigInteger other : EDGES) {
                 if (other.signum() != 0) {
                     Exact ratio = exact(one).dividedBy(exact(other));
-                    assertThat(ratio.times(exact(other)))
-                            .isEqualTo(exact(one))
-                            .hasSameHashCodeAs(exact(one));
-                    assertThat(ratio.plus(ratio)).isEqualTo(exact(one.shiftLeft(1)).dividedBy(exact(other)));
+                    assertThat(ratio.times(exact(other))).isEqualTo(exact(one)).hasSameHashCodeAs(exact(one));
+                    assertThat(ratio.plus(ratio))
+                            .isEqualTo(exact(one.shiftLeft(1)).dividedBy(exact(other)));
                     assertThat(ratio.negated().magnitude()).isEqualTo(ratio.magnitude());
                     assertThat(ratio.signum()).isEqualTo(one.signum() * other.signum());
                 }

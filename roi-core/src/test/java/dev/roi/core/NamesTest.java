@@ -12,8 +12,34 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "a1", "lead-time", "p-95", "-", "-a", "a-", "a--b", "1a", "A", "aB", "é", "a_b", "a b", "a.b",
-                "a-b.c-9", ".a", "a.", "a..b", "a.b.c", "a.-b", "a-.b", "a.1", "1.a", "a\n", "a.b\n", "a-1.b-2-3"
+                "",
+                "a",
+                "a1",
+                "lead-time",
+                "p-95",
+                "-",
+                "-a",
+                "a-",
+                "a--b",
+                "1a",
+                "A",
+                "aB",
+                "é",
+                "a_b",
+                "a b",
+                "a.b",
+                "a-b.c-9",
+                ".a",
+                "a.",
+                "a..b",
+                "a.b.c",
+                "a.-b",
+                "a-.b",
+                "a.1",
+                "1.a",
+                "a\n",
+                "a.b\n",
+                "a-1.b-2-3"
             })
     void namesAreThoseOfTheExpressionsThatDescribeThem(String name) {
         assertThat(Names.isKebab(name)).isEqualTo(name.matches(KEBAB));

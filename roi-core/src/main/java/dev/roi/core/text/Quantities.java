@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers with their units, months and lists, as a language writes them: {@code €12,000}, {@code 9.5 days} and
@@ -47,19 +48,34 @@ public final class Quantities {
     private final Bundle bundle;
     private final Map<Unit, Words> words;
     private final boolean oneIsBelowTwo;
-    private final Digits plain;
-    private final Digits percent;
     private final Map<Currency, Digits> money = new ConcurrentHashMap<>();
-    private final DateTimeFormatter month;
+    private volatile @Nullable Forms forms;
 
     private Quantities(Language language, Map<Unit, Words> words) {
         this.locale = language.locale();
         this.bundle = Bundle.of(Quantities.class, "units", language);
         this.words = Map.copyOf(words);
         this.oneIsBelowTwo = bundle.get("one").equals("below-2");
-        this.plain = new Digits(withMinus((DecimalFormat) NumberFormat.getNumberInstance(locale)), false);
-        this.percent = new Digits(withMinus((DecimalFormat) NumberFormat.getPercentInstance(locale)), false);
-        this.month = DateTimeFormatter.ofPattern("LLLL uuuu", locale);
+    }
+
+    /** What a locale's numbers and months look like, which takes long to load and is not needed to decide. */
+    private record Forms(Digits plain, Digits percent, DateTimeFormatter month) {
+
+        static Forms of(Locale locale) {
+            return new Forms(
+                    new Digits(withMinus((DecimalFormat) NumberFormat.getNumberInstance(locale)), false),
+                    new Digits(withMinus((DecimalFormat) NumberFormat.getPercentInstance(locale)), false),
+                    DateTimeFormatter.ofPattern("LLLL uuuu", locale));
+        }
+    }
+
+    private Forms forms() {
+        Forms known = forms;
+        if (known == null) {
+            known = Forms.of(locale);
+            forms = known; // whichever thread makes them, they are the same
+        }
+        return known;
     }
 
     /**
@@ -131,7 +147,7 @@ public final class Quantities {
      * @return its name and year
      */
     public String month(YearMonth when) {
-        return month.format(when);
+        return forms().month().format(when);
     }
 
     /**
@@ -179,18 +195,18 @@ public final class Quantities {
     private String write(Exact number, Unit unit, int decimals, boolean signed) {
         BigDecimal rounded = number.rounded(decimals);
         if (unit.equals(Unit.PERCENT)) {
-            return percent.write(rounded, Math.max(0, rounded.scale()), signed);
+            return forms().percent().write(rounded, Math.max(0, rounded.scale()), signed);
         }
         boolean moneyLike = unit.isMoney() || unit.equals(Unit.CURRENCY);
         int shown = moneyLike && rounded.scale() > 0 ? decimals : Math.max(0, rounded.scale());
         if (unit.equals(Unit.CURRENCY) || unit.equals(Unit.COUNT) || unit.equals(SCORE)) {
-            return plain.write(rounded, shown, signed);
+            return forms().plain().write(rounded, shown, signed);
         }
         Optional<Currency> currency = currency(unit);
         if (currency.isPresent()) {
             return money.computeIfAbsent(currency.get(), this::digits).write(rounded, shown, signed);
         }
-        return plain.write(rounded, shown, signed) + " " + word(unit, rounded);
+        return forms().plain().write(rounded, shown, signed) + " " + word(unit, rounded);
     }
 
     private String word(Unit unit, BigDecimal shown) {

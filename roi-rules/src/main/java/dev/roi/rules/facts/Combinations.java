@@ -9,7 +9,9 @@ import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Presence;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
@@ -24,13 +26,13 @@ public final class Combinations {
 
     private final Policy policy;
     private final List<Fact> facts;
-    private final long[] ofType = new long[FactType.values().length];
+    private final Map<FactType, Long> ofType = new EnumMap<>(FactType.class);
 
     private Combinations(Policy policy, List<Fact> facts) {
         this.policy = policy;
         this.facts = facts;
         for (Fact fact : facts) {
-            ofType[fact.type().ordinal()]++;
+            ofType.merge(fact.type(), 1L, Long::sum);
         }
     }
 
@@ -43,7 +45,7 @@ public final class Combinations {
      */
     public static void check(Policy policy, List<Fact> facts) {
         Combinations combinations = new Combinations(policy, facts);
-        if (combinations.sum(condition -> combinations.ofType[condition.type().ordinal()]) > MOST) {
+        if (combinations.sum(condition -> combinations.ofType.getOrDefault(condition.type(), 0L)) > MOST) {
             combinations.refuse();
         }
     }

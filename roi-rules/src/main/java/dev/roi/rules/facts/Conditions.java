@@ -10,6 +10,7 @@ import dev.roi.rules.policy.Rule.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +29,7 @@ import java.util.Set;
 public final class Conditions {
 
     private final Map<Asked, Integer> numbers = new LinkedHashMap<>();
-    private final OfType[] types = new OfType[FactType.values().length];
+    private final Map<FactType, OfType> types = new EnumMap<>(FactType.class);
 
     /**
      * Makes the conditions of a policy ready.
@@ -36,20 +37,16 @@ public final class Conditions {
      * @param policy the policy
      */
     public Conditions(Policy policy) {
-        for (FactType type : FactType.values()) {
-            types[type.ordinal()] = new OfType();
-        }
         for (Rule rule : policy.rules().values()) {
             for (Condition condition : rule.conditions()) {
                 int number = numbers.size();
                 if (numbers.putIfAbsent(Asked.of(condition), number) == null) {
-                    types[condition.type().ordinal()].add(policy, condition, number);
+                    types.computeIfAbsent(condition.type(), type -> new OfType())
+                            .add(policy, condition, number);
                 }
             }
         }
-        for (OfType type : types) {
-            type.finish();
-        }
+        types.values().forEach(OfType::finish);
     }
 
     /**
@@ -76,7 +73,10 @@ public final class Conditions {
     public List<Met> metBy(List<Fact> facts) {
         List<Met> met = new ArrayList<>();
         for (Fact fact : facts) {
-            types[fact.type().ordinal()].add(fact, met);
+            OfType ofType = types.get(fact.type());
+            if (ofType != null) {
+                ofType.add(fact, met);
+            }
         }
         return met;
     }

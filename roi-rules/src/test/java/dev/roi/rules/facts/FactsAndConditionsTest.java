@@ -95,6 +95,7 @@ class FactsAndConditionsTest {
             assertThat(rules.run(asked)).isEqualTo(rules.run(facts));
             leftOut |= asked.size() < facts.size();
         }
-        assertThat(leftOut || !Engine.builtIn(name).policy().asksFor(FactType.TREND)).isTrue();
+        assertThat(leftOut || !Engine.builtIn(name).policy().asksFor(FactType.TREND))
+                .isTrue();
     }
 }
