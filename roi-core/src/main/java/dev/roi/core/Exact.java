@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact number: a fraction of two whole numbers, so that 14 of 120 stays 14 of 120 and a change from 1.0 to 1.1 is
@@ -20,22 +22,62 @@ public final class Exact implements Comparable<Exact> {
     public static final int COMPARABLE_DECIMALS = 12;
 
     /** Nought. */
-    public static final Exact ZERO = new Exact(BigInteger.ZERO, BigInteger.ONE);
+    public static final Exact ZERO = new Exact(0, 1);
 
     /** One. */
-    public static final Exact ONE = new Exact(BigInteger.ONE, BigInteger.ONE);
+    public static final Exact ONE = new Exact(1, 1);
 
     /** A hundred, as in per cent. */
-    public static final Exact HUNDRED = new Exact(BigInteger.valueOf(100), BigInteger.ONE);
+    public static final Exact HUNDRED = new Exact(100, 1);
 
     private static final int MOST_DIGITS = 1_000;
 
-    private final BigInteger numerator;
-    private final BigInteger denominator;
+    private static final long[] POWERS_OF_TEN = powersOfTen();
 
-    private Exact(BigInteger numerator, BigInteger denominator) {
+    // what measures is a fraction of two longs, nearly always; what is not has its two numbers in big, and 0 here
+    private final long numerator;
+    private final long denominator;
+    private final @Nullable Big big;
+
+    private Exact(long numerator, long denominator) {
         this.numerator = numerator;
         this.denominator = denominator;
+        this.big = null;
+    }
+
+    private Exact(Big big) {
+        this.numerator = 0;
+        this.denominator = 0;
+        this.big = big;
+    }
+
+    /** Two numbers without a common divisor, the lower one positive, of which one at least is no long or the least long. */
+    private record Big(BigInteger numerator, BigInteger denominator) {}
+
+    private static long[] powersOfTen() {
+        long[] powers = new long[19];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
+    }
+
+    private static boolean isSmall(BigInteger number) {
+        return number.bitLength() < Long.SIZE - 1
+                || (number.bitLength() == Long.SIZE - 1 && number.longValue() != Long.MIN_VALUE);
+    }
+
+    private BigInteger top() {
+        return big == null ? BigInteger.valueOf(numerator) : big.numerator();
+    }
+
+    private BigInteger bottom() {
+        return big == null ? BigInteger.valueOf(denominator) : big.denominator();
+    }
+
+    private boolean isOver(Exact other) {
+        return denominator == other.denominator && (big == null || bottom().equals(other.bottom()));
     }
 
     /**
@@ -45,7 +87,7 @@ public final class Exact implements Comparable<Exact> {
      * @return the same number, exactly
      */
     public static Exact of(long number) {
-        return new Exact(BigInteger.valueOf(number), BigInteger.ONE);
+        return number == Long.MIN_VALUE ? reduced(BigInteger.valueOf(number), BigInteger.ONE) : new Exact(number, 1);
     }
 
     /**
@@ -62,7 +104,10 @@ public final class Exact implements Comparable<Exact> {
                     .formatted(number.unscaledValue(), -(long) number.scale(), MOST_DIGITS));
         }
         if (number.scale() <= 0) {
-            return new Exact(number.toBigIntegerExact(), BigInteger.ONE);
+            return reduced(number.toBigIntegerExact(), BigInteger.ONE);
+        }
+        if (number.scale() < POWERS_OF_TEN.length && number.precision() < POWERS_OF_TEN.length) {
+            return reduced(number.unscaledValue().longValue(), POWERS_OF_TEN[number.scale()]);
         }
         return reduced(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
     }
@@ -100,14 +145,54 @@ public final class Exact implements Comparable<Exact> {
     }
 
     private static Exact reduced(BigInteger numerator, BigInteger denominator) {
-        if (denominator.equals(BigInteger.ONE)) {
-            return new Exact(numerator, denominator);
-        }
-        BigInteger divisor = numerator.gcd(denominator);
+        BigInteger divisor = denominator.equals(BigInteger.ONE) ? BigInteger.ONE : numerator.gcd(denominator);
         if (denominator.signum() < 0) {
             divisor = divisor.negate();
         }
-        return new Exact(numerator.divide(divisor), denominator.divide(divisor));
+        boolean whole = divisor.equals(BigInteger.ONE);
+        BigInteger top = whole ? numerator : numerator.divide(divisor);
+        BigInteger bottom = whole ? denominator : denominator.divide(divisor);
+        return isSmall(top) && isSmall(bottom)
+                ? new Exact(top.longValue(), bottom.longValue())
+                : new Exact(new Big(top, bottom));
+    }
+
+    /** Neither is the least long, which has no magnitude. */
+    private static Exact reduced(long numerator, long denominator) {
+        if (denominator == 1) {
+            return new Exact(numerator, 1);
+        }
+        long divisor = divisor(Math.abs(numerator), Math.abs(denominator));
+        if (denominator < 0) {
+            divisor = -divisor;
+        }
+        return new Exact(numerator / divisor, denominator / divisor);
+    }
+
+    /** The greatest common divisor, by halving: both are not negative, and not both 0. */
+    private static long divisor(long one, long other) {
+        if (one == 0 || other == 0) {
+            return one + other;
+        }
+        int shared = Math.min(Long.numberOfTrailingZeros(one), Long.numberOfTrailingZeros(other));
+        long left = one >> Long.numberOfTrailingZeros(one);
+        long right = other >> Long.numberOfTrailingZeros(other);
+        while (left != right) {
+            long difference = left - right;
+            right = Math.min(left, right);
+            left = Math.abs(difference) >> Long.numberOfTrailingZeros(difference);
+        }
+        return left << shared;
+    }
+
+    private static boolean overflows(long one, long other) {
+        long product = one * other;
+        return product == Long.MIN_VALUE || Math.multiplyHigh(one, other) != product >> (Long.SIZE - 1);
+    }
+
+    private static boolean sumOverflows(long one, long other) {
+        long sum = one + other;
+        return sum == Long.MIN_VALUE || ((one ^ sum) & (other ^ sum)) < 0;
     }
 
     /**
@@ -117,12 +202,22 @@ public final class Exact implements Comparable<Exact> {
      * @return the sum, exactly
      */
     public Exact plus(Exact other) {
-        if (denominator.equals(other.denominator)) {
-            return reduced(numerator.add(other.numerator), denominator);
+        if (isOver(other)) {
+            return big == null && !sumOverflows(numerator, other.numerator)
+                    ? reduced(numerator + other.numerator, denominator)
+                    : reduced(top().add(other.top()), bottom());
+        }
+        if (big == null
+                && other.big == null
+                && !overflows(numerator, other.denominator)
+                && !overflows(other.numerator, denominator)
+                && !overflows(denominator, other.denominator)
+                && !sumOverflows(numerator * other.denominator, other.numerator * denominator)) {
+            return reduced(
+                    numerator * other.denominator + other.numerator * denominator, denominator * other.denominator);
         }
         return reduced(
-                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-                denominator.multiply(other.denominator));
+                top().multiply(other.bottom()).add(other.top().multiply(bottom())), bottom().multiply(other.bottom()));
     }
 
     /**
@@ -142,7 +237,13 @@ public final class Exact implements Comparable<Exact> {
      * @return the product, exactly
      */
     public Exact times(Exact other) {
-        return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+        if (big == null
+                && other.big == null
+                && !overflows(numerator, other.numerator)
+                && !overflows(denominator, other.denominator)) {
+            return reduced(numerator * other.numerator, denominator * other.denominator);
+        }
+        return reduced(top().multiply(other.top()), bottom().multiply(other.bottom()));
     }
 
     /**
@@ -156,7 +257,13 @@ public final class Exact implements Comparable<Exact> {
         if (other.isZero()) {
             throw new ArithmeticException("division of (%s) by zero".formatted(this));
         }
-        return reduced(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+        if (big == null
+                && other.big == null
+                && !overflows(numerator, other.denominator)
+                && !overflows(denominator, other.numerator)) {
+            return reduced(numerator * other.denominator, denominator * other.numerator);
+        }
+        return reduced(top().multiply(other.bottom()), bottom().multiply(other.top()));
     }
 
     /**
@@ -165,7 +272,7 @@ public final class Exact implements Comparable<Exact> {
      * @return this number with the other sign
      */
     public Exact negated() {
-        return new Exact(numerator.negate(), denominator);
+        return big == null ? new Exact(-numerator, denominator) : reduced(top().negate(), bottom());
     }
 
     /**
@@ -174,7 +281,7 @@ public final class Exact implements Comparable<Exact> {
      * @return the distance from zero
      */
     public Exact magnitude() {
-        return numerator.signum() < 0 ? negated() : this;
+        return signum() < 0 ? negated() : this;
     }
 
     /**
@@ -183,7 +290,7 @@ public final class Exact implements Comparable<Exact> {
      * @return -1, 0 or 1
      */
     public int signum() {
-        return numerator.signum();
+        return big == null ? Long.signum(numerator) : big.numerator().signum();
     }
 
     /**
@@ -192,7 +299,7 @@ public final class Exact implements Comparable<Exact> {
      * @return whether this is zero
      */
     public boolean isZero() {
-        return numerator.signum() == 0;
+        return signum() == 0;
     }
 
     /**
@@ -201,7 +308,7 @@ public final class Exact implements Comparable<Exact> {
      * @return whether this is a whole number
      */
     public boolean isWhole() {
-        return denominator.equals(BigInteger.ONE);
+        return big == null ? denominator == 1 : big.denominator().equals(BigInteger.ONE);
     }
 
     /**
@@ -231,9 +338,7 @@ public final class Exact implements Comparable<Exact> {
      * @return the rounded number, without trailing zeros
      */
     public BigDecimal rounded(int decimals) {
-        BigDecimal quotient =
-                new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
-        return plain(quotient);
+        return plain(decimalTop().divide(decimalBottom(), decimals, RoundingMode.HALF_UP));
     }
 
     /**
@@ -245,11 +350,10 @@ public final class Exact implements Comparable<Exact> {
      */
     public BigDecimal comparable() {
         if (isWhole()) {
-            return plain(new BigDecimal(numerator));
+            return plain(decimalTop());
         }
-        BigDecimal cut =
-                new BigDecimal(numerator).divide(new BigDecimal(denominator), COMPARABLE_DECIMALS, RoundingMode.DOWN);
-        BigDecimal rest = new BigDecimal(numerator).subtract(cut.multiply(new BigDecimal(denominator)));
+        BigDecimal cut = decimalTop().divide(decimalBottom(), COMPARABLE_DECIMALS, RoundingMode.DOWN);
+        BigDecimal rest = decimalTop().subtract(cut.multiply(decimalBottom()));
         if (rest.signum() != 0) {
             BigDecimal sticky = BigDecimal.valueOf(5L * rest.signum(), COMPARABLE_DECIMALS + 1);
             return cut.add(sticky);
@@ -264,14 +368,23 @@ public final class Exact implements Comparable<Exact> {
      * @return a number within 2<sup>-51</sup> of this one's magnitude; infinite beyond what floating point can hold
      */
     public double nearby() {
-        double top = numerator.doubleValue();
-        double bottom = denominator.doubleValue();
+        if (big == null) {
+            return (double) numerator / denominator;
+        }
+        double top = big.numerator().doubleValue();
+        double bottom = big.denominator().doubleValue();
         if (Double.isInfinite(top) || Double.isInfinite(bottom)) {
-            return new BigDecimal(numerator)
-                    .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
-                    .doubleValue();
+            return decimalTop().divide(decimalBottom(), MathContext.DECIMAL128).doubleValue();
         }
         return top / bottom;
+    }
+
+    private BigDecimal decimalTop() {
+        return big == null ? BigDecimal.valueOf(numerator) : new BigDecimal(big.numerator());
+    }
+
+    private BigDecimal decimalBottom() {
+        return big == null ? BigDecimal.valueOf(denominator) : new BigDecimal(big.denominator());
     }
 
     private static BigDecimal plain(BigDecimal number) {
@@ -281,20 +394,28 @@ public final class Exact implements Comparable<Exact> {
 
     @Override
     public int compareTo(Exact other) {
-        if (denominator.equals(other.denominator)) {
-            return numerator.compareTo(other.numerator);
+        if (big == null && other.big == null) {
+            if (denominator == other.denominator) {
+                return Long.compare(numerator, other.numerator);
+            }
+            if (!overflows(numerator, other.denominator) && !overflows(other.numerator, denominator)) {
+                return Long.compare(numerator * other.denominator, other.numerator * denominator);
+            }
         }
-        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+        return top().multiply(other.bottom()).compareTo(other.top().multiply(bottom()));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Exact that && numerator.equals(that.numerator) && denominator.equals(that.denominator);
+        return other instanceof Exact that
+                && numerator == that.numerator
+                && denominator == that.denominator
+                && Objects.equals(big, that.big);
     }
 
     @Override
     public int hashCode() {
-        return 31 * numerator.hashCode() + denominator.hashCode();
+        return big == null ? 31 * Long.hashCode(numerator) + Long.hashCode(denominator) : big.hashCode();
     }
 
     /**
@@ -306,10 +427,9 @@ public final class Exact implements Comparable<Exact> {
     @Override
     public String toString() {
         try {
-            return plain(new BigDecimal(numerator).divide(new BigDecimal(denominator)))
-                    .toPlainString();
+            return plain(decimalTop().divide(decimalBottom())).toPlainString();
         } catch (ArithmeticException endless) {
-            return numerator + "/" + denominator;
+            return top() + "/" + bottom();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.roi.core;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class IndicatorSet {
     private final List<Block> blocks;
     private final List<Indicator> indicators;
     private final Map<IndicatorId, Indicator> byId;
+    private final Map<String, Indicator> byName;
     private final Map<IndicatorId, Integer> positions;
 
     /**
@@ -64,6 +66,9 @@ public final class IndicatorSet {
             indicator.computed().ifPresent(computation -> checkComputation(indicator.id(), computation, found));
         }
         this.byId = Collections.unmodifiableMap(found);
+        Map<String, Indicator> names = new HashMap<>();
+        found.forEach((id, indicator) -> names.put(id.value(), indicator));
+        this.byName = Collections.unmodifiableMap(names);
         this.positions = Collections.unmodifiableMap(order);
     }
 
@@ -114,6 +119,16 @@ public final class IndicatorSet {
      */
     public Optional<Indicator> find(IndicatorId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * Looks an indicator up by the text of its name.
+     *
+     * @param name any text
+     * @return the indicator, if the policy has one of that name
+     */
+    public Optional<Indicator> named(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     /**

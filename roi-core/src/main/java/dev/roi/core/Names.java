@@ -16,10 +16,7 @@ public final class Names {
     public static final int MOST_LABEL_CHARACTERS = 300;
 
     private static final Pattern BREAKS_A_LINE = Pattern.compile("[\\t\\v]");
-    private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*+");
     private static final Pattern ALMOST = Pattern.compile("[A-Za-z0-9 _.-]+");
-    private static final Pattern DOTTED =
-            Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*+\\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*+");
 
     private Names() {}
 
@@ -45,7 +42,7 @@ public final class Names {
      * @return whether it may name an indicator, block, rule, lever, policy or view
      */
     public static boolean isKebab(String name) {
-        return name.length() <= MOST_CHARACTERS && KEBAB.matcher(name).matches();
+        return name.length() <= MOST_CHARACTERS && isKebab(name, 0, name.length());
     }
 
     /**
@@ -55,7 +52,30 @@ public final class Names {
      * @return whether it may name a threshold
      */
     public static boolean isDotted(String name) {
-        return name.length() <= MOST_CHARACTERS && DOTTED.matcher(name).matches();
+        int stop = name.indexOf('.');
+        return stop >= 0
+                && name.length() <= MOST_CHARACTERS
+                && isKebab(name, 0, stop)
+                && isKebab(name, stop + 1, name.length());
+    }
+
+    /** Names are checked wherever one is made, which is too often for a regular expression. */
+    private static boolean isKebab(String name, int from, int to) {
+        if (from == to || !isLetter(name.charAt(from))) {
+            return false;
+        }
+        for (int i = from + 1; i < to; i++) {
+            char character = name.charAt(i);
+            boolean joins = character == '-' && name.charAt(i - 1) != '-' && i + 1 < to;
+            if (!joins && !isLetter(character) && !(character >= '0' && character <= '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char character) {
+        return character >= 'a' && character <= 'z';
     }
 
     static void requireKebab(String what, String name) {

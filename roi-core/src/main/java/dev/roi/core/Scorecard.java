@@ -59,7 +59,7 @@ public record Scorecard(
         }
         workflows =
                 workflows.stream().sorted(Comparator.comparing(Workflow::id)).toList();
-        baselines = Collections.unmodifiableMap(new TreeMap<>(baselines));
+        baselines = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(baselines)));
     }
 
     /**

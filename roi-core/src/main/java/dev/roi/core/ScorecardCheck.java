@@ -39,14 +39,36 @@ public final class ScorecardCheck {
 
     private final Scorecard scorecard;
     private final IndicatorSet indicators;
+    private final List<Indicator> related;
+    private final boolean hasComputed;
     private final Unit money;
     private final List<Fault> faults = new ArrayList<>();
 
     private ScorecardCheck(Scorecard scorecard, IndicatorSet indicators) {
         this.scorecard = scorecard;
         this.indicators = indicators;
+        this.related = indicators.indicators().stream()
+                .filter(indicator ->
+                        indicator.partOf().isPresent() || indicator.computed().isPresent())
+                .toList();
+        this.hasComputed =
+                related.stream().anyMatch(indicator -> indicator.computed().isPresent());
         this.money =
                 scorecard.currency().filter(CURRENCIES::contains).map(Unit::new).orElse(Unit.CURRENCY);
+    }
+
+    /** A JSON pointer, which is written only where there is a fault. */
+    private record Pointer(Optional<Pointer> before, String token) {
+
+        Pointer to(String next) {
+            return new Pointer(Optional.of(this), next);
+        }
+
+        @Override
+        public String toString() {
+            String here = "/" + token.replace("~", "~0").replace("/", "~1");
+            return before.map(Pointer::toString).orElse("") + here;
+        }
     }
 
     /**
@@ -143,7 +165,7 @@ public final class ScorecardCheck {
                 .filter(code -> !CURRENCIES.contains(code))
                 .ifPresent(code -> add(
                         InputFault.UNKNOWN_CURRENCY,
-                        "/currency",
+                        new Pointer(Optional.empty(), "currency"),
                         "unknown currency %s".formatted(Quoted.of(code)),
                         Nearest.didYouMean(code, CURRENCIES)));
         YearMonth newest =
@@ -155,25 +177,28 @@ public final class ScorecardCheck {
                 .filter(month -> month.isAfter(newest) && newest.getYear() > 1)
                 .ifPresent(month -> add(
                         InputFault.FIRST_USE_TOO_LATE,
-                        "/scope/firstUse",
+                        new Pointer(Optional.empty(), "scope").to("firstUse"),
                         "first use `%s` is after the newest month, `%s`".formatted(month, newest),
                         Optional.of("It is the month in which the tool was first used.")));
-        scorecard.baselines().forEach(this::checkBaseline);
+        Pointer baselines = new Pointer(Optional.empty(), "baselines");
+        scorecard.baselines().forEach((id, baseline) -> checkBaseline(baselines.to(id.value()), id, baseline));
+        Pointer snapshots = new Pointer(Optional.empty(), "snapshots");
         for (int i = 0; i < scorecard.snapshots().size(); i++) {
             Snapshot snapshot = scorecard.snapshots().get(i);
-            String at = "/snapshots/" + i + "/readings/";
-            snapshot.readings().forEach((id, reading) -> checkReading(at + id, id, reading));
-            for (Indicator indicator : indicators.indicators()) {
-                indicator.partOf().ifPresent(whole -> checkPartOf(at + indicator.id(), snapshot, indicator, whole));
-                indicator
-                        .computed()
-                        .ifPresent(computation -> checkComputed(at + indicator.id(), snapshot, indicator, computation));
+            Pointer at = snapshots.to(String.valueOf(i)).to("readings");
+            snapshot.readings().forEach((id, reading) -> checkReading(at.to(id.value()), id, reading));
+            for (Indicator indicator : related) {
+                Pointer pointer = at.to(indicator.id().value());
+                indicator.partOf().ifPresent(whole -> checkPartOf(pointer, snapshot, indicator, whole));
+                indicator.computed().ifPresent(computation -> checkComputed(pointer, snapshot, indicator, computation));
             }
-            checkShares(at, snapshot);
+            if (hasComputed) {
+                checkShares(at, snapshot);
+            }
         }
     }
 
-    private Optional<Indicator> find(String pointer, IndicatorId id) {
+    private Optional<Indicator> find(Pointer pointer, IndicatorId id) {
         Optional<Indicator> indicator = indicators.find(id);
         if (indicator.isEmpty()) {
             List<String> known = indicators.indicators().stream()
@@ -188,26 +213,25 @@ public final class ScorecardCheck {
         return indicator;
     }
 
-    private void checkBaseline(IndicatorId id, Baseline baseline) {
-        String pointer = "/baselines/" + id;
+    private void checkBaseline(Pointer pointer, IndicatorId id, Baseline baseline) {
         find(pointer, id).ifPresent(indicator -> {
             Optional<Exact> value =
                     baseline.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty());
             value.filter(number -> !indicator.range().contains(number))
-                    .ifPresent(number -> addOutside(pointer + "/value", "baseline", number, indicator));
+                    .ifPresent(number -> addOutside(pointer.to("value"), "baseline", number, indicator));
             baseline.fold(Baseline.Defined::definition, undefined -> Optional.<String>empty())
                     .ifPresent(definition -> checkDefinition(pointer, indicator, definition));
         });
     }
 
-    private void checkReading(String pointer, IndicatorId id, Reading reading) {
+    private void checkReading(Pointer pointer, IndicatorId id, Reading reading) {
         Optional<Indicator> indicator = find(pointer, id);
         if (indicator.isPresent()) {
             reading.known().ifPresent(known -> checkKnown(pointer, indicator.get(), known));
         }
     }
 
-    private void checkKnown(String pointer, Indicator indicator, Reading.Known reading) {
+    private void checkKnown(Pointer pointer, Indicator indicator, Reading.Known reading) {
         reading.definition().ifPresent(definition -> checkDefinition(pointer, indicator, definition));
         if (!isKnownUnit(pointer, reading)) {
             return;
@@ -217,17 +241,17 @@ public final class ScorecardCheck {
         if (rateOfAnAmount) {
             add(
                     InputFault.CONTRADICTION,
-                    pointer + "/numerator",
+                    pointer.to("numerator"),
                     "numerator and denominator give a percentage; %s is in %s"
                             .formatted(Quoted.of(indicator.id().value()), unit(indicator, reading)),
                     Optional.of("Give its `value`."));
             return;
         }
-        checkNumber(() -> valuePointer(pointer, reading), () -> "value", reading.value(), indicator, reading);
+        checkNumber(valuePointer(pointer, reading), () -> "value", reading.value(), indicator, reading);
         reading.by().forEach((dimension, parts) -> checkParts(pointer, indicator, reading, dimension, parts));
     }
 
-    private boolean isKnownUnit(String pointer, Reading.Known reading) {
+    private boolean isKnownUnit(Pointer pointer, Reading.Known reading) {
         Optional<Unit> unit = reading.unit();
         if (unit.isEmpty()) {
             return true;
@@ -239,14 +263,14 @@ public final class ScorecardCheck {
         }
         add(
                 InputFault.UNKNOWN_UNIT,
-                pointer + "/unit",
+                pointer.to("unit"),
                 "unknown unit %s".formatted(Quoted.of(name)),
                 Nearest.didYouMean(name, known));
         return false;
     }
 
     private void checkNumber(
-            Supplier<String> pointer, Supplier<String> what, Exact number, Indicator indicator, Reading.Known reading) {
+            Pointer pointer, Supplier<String> what, Exact number, Indicator indicator, Reading.Known reading) {
         Unit given = unit(indicator, reading);
         Unit expected = scorecardUnit(indicator.unit());
         boolean comparable = given.equals(expected) || (isMoney(given) && isMoney(expected));
@@ -254,16 +278,16 @@ public final class ScorecardCheck {
             boolean mayBeNegative =
                     indicator.range().least().map(least -> least.signum() < 0).orElse(true);
             if (number.signum() < 0 && !mayBeNegative) {
-                addOutside(pointer.get(), what.get(), number, indicator);
+                addOutside(pointer, what.get(), number, indicator);
             }
             return;
         }
         if (!indicator.range().contains(number)) {
-            addOutside(pointer.get(), what.get(), number, indicator);
+            addOutside(pointer, what.get(), number, indicator);
         } else if (indicator.counting() == Indicator.Counting.WHOLE && !number.isWhole() && given.equals(expected)) {
             add(
                     InputFault.FRACTIONAL_COUNT,
-                    pointer.get(),
+                    pointer,
                     "%s %s is not whole; %s counts whole things"
                             .formatted(
                                     what.get(), number, Quoted.of(indicator.id().value())),
@@ -285,21 +309,20 @@ public final class ScorecardCheck {
     }
 
     private void checkParts(
-            String readingPointer,
+            Pointer readingPointer,
             Indicator indicator,
             Reading.Known reading,
             Dimension dimension,
             Map<String, Reading.Part> parts) {
-        String pointer = readingPointer + "/by/" + dimension.word();
+        Pointer pointer = readingPointer.to("by").to(dimension.word());
         boolean amount = indicator.additivity() == Indicator.Additivity.ADDS_UP;
         parts.forEach((name, part) -> {
-            Supplier<String> partPointer =
-                    () -> pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            Pointer partPointer = pointer.to(name);
             checkPartName(partPointer, indicator, dimension, name);
             if (amount && part.rate().isPresent()) {
                 add(
                         InputFault.CONTRADICTION,
-                        partPointer.get(),
+                        partPointer,
                         "part %s has numerator and denominator; %s is an amount, whose parts are numbers"
                                 .formatted(
                                         Quoted.of(name),
@@ -321,7 +344,7 @@ public final class ScorecardCheck {
         }
     }
 
-    private void checkPartName(Supplier<String> pointer, Indicator indicator, Dimension dimension, String name) {
+    private void checkPartName(Pointer pointer, Indicator indicator, Dimension dimension, String name) {
         List<String> names = indicator
                 .breakdown()
                 .filter(breakdown -> breakdown.dimension() == dimension)
@@ -330,7 +353,7 @@ public final class ScorecardCheck {
         if (!names.isEmpty() && !names.contains(name) && !name.equals(Breakdown.UNASSIGNED)) {
             add(
                     InputFault.UNKNOWN_PART,
-                    pointer.get(),
+                    pointer,
                     "%s has no %s %s".formatted(Quoted.of(indicator.id().value()), dimension.word(), Quoted.of(name)),
                     Nearest.didYouMean(name, names)
                             .or(() -> Optional.of("It may have "
@@ -339,7 +362,8 @@ public final class ScorecardCheck {
         }
     }
 
-    private void checkSum(String pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
+    private void checkSum(
+            Pointer pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
         Exact sum = parts.values().stream().map(Reading.Part::value).reduce(Exact.ZERO, Exact::plus);
         if (!sum.equals(reading.value())) {
             add(
@@ -354,7 +378,7 @@ public final class ScorecardCheck {
     }
 
     private void checkEnclosing(
-            String pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
+            Pointer pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
         if (parts.isEmpty()) {
             return;
         }
@@ -405,8 +429,8 @@ public final class ScorecardCheck {
         }
     }
 
-    private static String valuePointer(String pointer, Reading.Known reading) {
-        return pointer + (reading.rate().isPresent() ? "/numerator" : "/value");
+    private static Pointer valuePointer(Pointer pointer, Reading.Known reading) {
+        return pointer.to(reading.rate().isPresent() ? "numerator" : "value");
     }
 
     /** A value that was computed from counts was not rounded. */
@@ -419,7 +443,7 @@ public final class ScorecardCheck {
         return Exact.of(BigDecimal.valueOf(5, decimals + 1));
     }
 
-    private void checkPartOf(String pointer, Snapshot snapshot, Indicator indicator, IndicatorId wholeId) {
+    private void checkPartOf(Pointer pointer, Snapshot snapshot, Indicator indicator, IndicatorId wholeId) {
         Optional<Reading.Known> part = snapshot.reading(indicator.id()).known();
         Optional<Reading.Known> whole = snapshot.reading(wholeId).known();
         if (part.isEmpty() || whole.isEmpty()) {
@@ -440,12 +464,12 @@ public final class ScorecardCheck {
         }
     }
 
-    private void checkDefinition(String pointer, Indicator indicator, String definition) {
+    private void checkDefinition(Pointer pointer, Indicator indicator, String definition) {
         List<String> known = indicator.definitions();
         if (!known.isEmpty() && !known.contains(definition)) {
             add(
                     InputFault.UNKNOWN_DEFINITION,
-                    pointer + "/definition",
+                    pointer.to("definition"),
                     "%s is not measured as %s"
                             .formatted(Quoted.of(indicator.id().value()), Quoted.of(definition)),
                     Nearest.didYouMean(definition, known)
@@ -462,7 +486,7 @@ public final class ScorecardCheck {
                 .filter(known -> unit(indicator, known).equals(scorecardUnit(indicator.unit())));
     }
 
-    private void checkComputed(String pointer, Snapshot snapshot, Indicator indicator, Computation computation) {
+    private void checkComputed(Pointer pointer, Snapshot snapshot, Indicator indicator, Computation computation) {
         Optional<Reading.Known> given = inOwnUnit(snapshot, indicator);
         Optional<Computed> computed = Computed.of(computation, snapshot, indicators, scorecard.currency());
         if (given.isEmpty()
@@ -491,7 +515,7 @@ public final class ScorecardCheck {
     }
 
     /** Shares of one whole exclude each other; where the whole is broken down, each of them is checked by itself. */
-    private void checkShares(String at, Snapshot snapshot) {
+    private void checkShares(Pointer at, Snapshot snapshot) {
         Map<IndicatorId, List<Indicator>> shares = new LinkedHashMap<>();
         for (Indicator indicator : indicators.indicators()) {
             indicator
@@ -513,7 +537,9 @@ public final class ScorecardCheck {
                 Indicator last = parts.get(parts.size() - 1);
                 add(
                         InputFault.SHARES_ABOVE_WHOLE,
-                        valuePointer(at + last.id(), inOwnUnit(snapshot, last).orElseThrow()),
+                        valuePointer(
+                                at.to(last.id().value()),
+                                inOwnUnit(snapshot, last).orElseThrow()),
                         "%s are %s %% of %s together, and exclude each other"
                                 .formatted(
                                         parts.stream()
@@ -532,7 +558,7 @@ public final class ScorecardCheck {
         });
     }
 
-    private void addOutside(String pointer, String what, Exact number, Indicator indicator) {
+    private void addOutside(Pointer pointer, String what, Exact number, Indicator indicator) {
         add(
                 InputFault.OUTSIDE_RANGE,
                 pointer,
@@ -545,8 +571,8 @@ public final class ScorecardCheck {
         return number.rounded(6).toPlainString();
     }
 
-    private void add(InputFault fault, String pointer, String message, Optional<String> help) {
-        Fault.Place place = new Fault.Place("", 0, 0, Quoted.visible(pointer, 500));
+    private void add(InputFault fault, Pointer pointer, String message, Optional<String> help) {
+        Fault.Place place = new Fault.Place("", 0, 0, Quoted.visible(pointer.toString(), 500));
         faults.add(new Fault(fault.code(), Fault.Severity.ERROR, place, message, help));
     }
 }

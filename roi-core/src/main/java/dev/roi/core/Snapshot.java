@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,11 +18,15 @@ import java.util.TreeMap;
  */
 public record Snapshot(YearMonth month, Completeness completeness, Map<IndicatorId, Reading> readings) {
 
+    private static final Reading NOT_REPORTED = Reading.unknown(UnknownReason.NOT_REPORTED);
+
     /** Copies the readings into a stable order. {@inheritDoc} */
     public Snapshot {
         requireNonNull(month, "month");
         requireNonNull(completeness, "completeness");
-        readings = Collections.unmodifiableMap(new TreeMap<>(requireNonNull(readings, "readings")));
+        // in order, and looked up much more often than it is made
+        readings =
+                Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(requireNonNull(readings, "readings"))));
     }
 
     /**
@@ -62,8 +67,8 @@ public record Snapshot(YearMonth month, Completeness completeness, Map<Indicator
      * @return its reading; not reported, where it was left out
      */
     public Reading reading(IndicatorId id) {
-        Reading reading = readings.get(id);
-        return reading != null ? reading : Reading.unknown(UnknownReason.NOT_REPORTED);
+        Reading reading = readings.get(requireNonNull(id, "id"));
+        return reading != null ? reading : NOT_REPORTED;
     }
 
     /** Whether a month is over and fully reported. */

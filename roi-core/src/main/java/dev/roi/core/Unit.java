@@ -1,7 +1,5 @@
 package dev.roi.core;
 
-import java.util.regex.Pattern;
-
 /**
  * What a number counts: {@code percent}, {@code days}, {@code count}, a currency such as {@code EUR}.
  *
@@ -11,8 +9,6 @@ import java.util.regex.Pattern;
  * @param id a name in kebab-case, or an ISO 4217 currency code
  */
 public record Unit(String id) {
-
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
     /** Parts of a hundred; 12.5 means 12.5 %. */
     public static final Unit PERCENT = new Unit("percent");
@@ -28,7 +24,7 @@ public record Unit(String id) {
 
     /** Checks the name. {@inheritDoc} */
     public Unit {
-        if (!CODE.matcher(id).matches()) {
+        if (!isCode(id)) {
             Names.requireKebab("unit", id);
         }
     }
@@ -39,7 +35,15 @@ public record Unit(String id) {
      * @return whether the unit is an ISO 4217 code
      */
     public boolean isMoney() {
-        return CODE.matcher(id).matches();
+        return isCode(id);
+    }
+
+    private static boolean isCode(String id) {
+        return id.length() == 3 && isCapital(id.charAt(0)) && isCapital(id.charAt(1)) && isCapital(id.charAt(2));
+    }
+
+    private static boolean isCapital(char letter) {
+        return letter >= 'A' && letter <= 'Z';
     }
 
     @Override

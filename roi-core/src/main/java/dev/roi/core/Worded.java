@@ -1,7 +1,5 @@
 package dev.roi.core;
 
-import java.util.Locale;
-
 /** A value of a closed set that has one word in files, in JSON and in rules. */
 public interface Worded {
 
@@ -18,6 +16,6 @@ public interface Worded {
      * @return the name in kebab-case, such as {@code blocks-extend}
      */
     default String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWords.word(this);
     }
 }

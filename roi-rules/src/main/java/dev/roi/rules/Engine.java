@@ -22,6 +22,7 @@ import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.core.json.Scorecards;
+import dev.roi.core.json.Source;
 import dev.roi.rules.drools.RuleBase;
 import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.explain.Explainer;
@@ -40,9 +41,11 @@ import dev.roi.rules.policy.PolicyReader;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A policy, ready to review.
@@ -311,7 +314,7 @@ public final class Engine {
     }
 
     private List<Finding> findings(Assessment assessment) {
-        List<Fact> facts = assessment.facts();
+        List<Fact> facts = assessment.askedFacts();
         Combinations.check(policy, facts);
         return rules.run(facts);
     }
@@ -343,5 +346,50 @@ public final class Engine {
      */
     public PortfolioReview review(Portfolio portfolio, ReviewRequest request) {
         return Portfolios.review(portfolio, scorecard -> this, request);
+    }
+
+    /**
+     * Reads a portfolio and reviews one scope after the other, for one of any size: neither scorecards nor reviews are kept,
+     * so that it takes no more memory for many scopes than for few. Each review is the same as that of
+     * {@link #review(Scorecard, ReviewRequest)}.
+     *
+     * <p>Input is refused as {@link Scorecards#readEach} says, which does not find a scope that is there twice. Reviews are
+     * handed over until the first fault is found; whoever needs all of them or none keeps them apart until this returns.
+     *
+     * @param source the portfolio, or a scorecard, or a directory with such files
+     * @param request which month, and in which language
+     * @param consumer who takes each review, in the order in which the scorecards stand there, and in the same thread; what
+     *     it throws ends the reading
+     * @return how many reviews there were
+     * @throws InvalidInput when the input cannot be read or is not allowed, with every fault and its place; some reviews may
+     *     have been handed over by then
+     * @throws IllegalArgumentException when the policy does not speak the language
+     */
+    public int reviewEach(Source source, ReviewRequest request, Consumer<? super Review> consumer) {
+        requireNonNull(source, "source");
+        requireNonNull(consumer, "consumer");
+        List<Fault> faults = new ArrayList<>();
+        int read = 0;
+        try {
+            read = scorecards().forReviewOf(request.month()).readEach(source, scorecard -> {
+                Optional<Review> review = faults.isEmpty() ? reviewed(scorecard, request, faults) : Optional.empty();
+                review.ifPresent(consumer);
+            });
+        } catch (InvalidInput refused) {
+            faults.addAll(refused.faults());
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        return read;
+    }
+
+    private Optional<Review> reviewed(Scorecard scorecard, ReviewRequest request, List<Fault> faults) {
+        try {
+            return Optional.of(review(scorecard, request));
+        } catch (InvalidInput refused) {
+            faults.addAll(refused.faults());
+            return Optional.empty();
+        }
     }
 }

@@ -48,9 +48,8 @@ final class Reasons {
     /** Puts findings into the policy's order, so that the order in which rules fired does not show. */
     List<Reason> inOrder(List<Finding> findings) {
         List<Positioned> ordered = new ArrayList<>();
-        List<Rule> rules = List.copyOf(policy.rules().values());
         for (Finding finding : findings) {
-            ordered.add(new Positioned(rules.indexOf(finding.rule()), reason(finding)));
+            ordered.add(new Positioned(policy.position(finding.rule().id()), reason(finding)));
         }
         ordered.sort(Comparator.comparingInt(Positioned::position)
                 .thenComparing(entry -> entry.reason().evidence(), this::compareEvidence)

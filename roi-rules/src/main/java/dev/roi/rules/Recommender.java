@@ -14,6 +14,7 @@ import dev.roi.rules.policy.Rule.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,20 +49,25 @@ final class Recommender {
     }
 
     private static List<LeverId> levers(Policy policy, List<Rule> rules) {
-        return policy.levers().stream()
-                .filter(lever -> rules.stream()
-                        .anyMatch(rule -> rule.consequence().lever().equals(Optional.of(lever))))
-                .toList();
+        Set<LeverId> pulled = new HashSet<>();
+        for (Rule rule : rules) {
+            rule.consequence().lever().ifPresent(pulled::add);
+        }
+        return pulled.isEmpty()
+                ? List.of()
+                : policy.levers().stream().filter(pulled::contains).toList();
     }
 
     /** Settles the decision by the rules that speak, whatever their reasons are in words. */
     static Decision decide(Policy policy, List<Rule> rules) {
         Set<Effect> effects = EnumSet.noneOf(Effect.class);
         rules.forEach(rule -> effects.add(rule.consequence().effect()));
-        return policy.precedence().stream()
-                .filter(candidate -> applies(candidate, effects))
-                .findFirst()
-                .orElse(Decision.MAINTAIN);
+        for (Decision candidate : policy.precedence()) {
+            if (applies(candidate, effects)) {
+                return candidate;
+            }
+        }
+        return Decision.MAINTAIN;
     }
 
     private static boolean applies(Decision decision, Set<Effect> effects) {

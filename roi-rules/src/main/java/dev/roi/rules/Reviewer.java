@@ -19,6 +19,7 @@ import dev.roi.core.Questions;
 import dev.roi.core.Range;
 import dev.roi.core.Reading;
 import dev.roi.core.Review;
+import dev.roi.core.Snapshot;
 import dev.roi.core.Trend;
 import dev.roi.core.UnknownIndicator;
 import dev.roi.core.View;
@@ -55,6 +56,8 @@ final class Reviewer {
     private final Sentences sentences;
     private final Recommendation recommendation;
     private final List<PastDecision> decisions;
+    private final List<UnknownIndicator> unknown;
+    private final Map<String, String> overall;
 
     Reviewer(
             Policy policy,
@@ -67,9 +70,12 @@ final class Reviewer {
         this.sentences = sentences;
         this.recommendation = recommendation;
         this.decisions = decisions;
+        this.unknown = unknown();
+        this.overall = details();
     }
 
     Review review() {
+        List<String> needs = needs();
         return new Review(
                 policy.ref(),
                 assessment.scorecard().scope(),
@@ -80,11 +86,11 @@ final class Reviewer {
                 recommendation.headline(),
                 recommendation.levers().stream().map(sentences::lever).toList(),
                 recommendation.justifications(),
-                unknown(),
+                unknown,
                 new Dashboard(policy.views().dashboard().stream().map(this::row).toList()),
                 questions(),
-                agenda(),
-                needs(),
+                agenda(needs),
+                needs,
                 new FollowUps(assessment, sentences).on(decisions));
     }
 
@@ -97,7 +103,6 @@ final class Reviewer {
         }
         Set<IndicatorId> seen = new LinkedHashSet<>();
         shown.rows().forEach(seen::addAll);
-        Map<String, String> details = details();
         return new View(
                 id,
                 said.title(),
@@ -107,17 +112,17 @@ final class Reviewer {
                 sentences.texts().language(),
                 recommendation.decision(),
                 recommendation.headline(),
-                sentences.fill(said.headline(), details),
+                sentences.fill(said.headline(), overall),
                 recommendation.levers().stream().map(sentences::lever).toList(),
                 shown.rows().stream().map(ids -> line(ids, shown.parts())).toList(),
                 said.questions().stream()
-                        .map(asked -> new View.Answer(asked.question(), sentences.sentence(asked.answer(), details)))
+                        .map(asked -> new View.Answer(asked.question(), sentences.sentence(asked.answer(), overall)))
                         .filter(answer -> !answer.answer().isBlank())
                         .toList(),
                 recommendation.justifications().stream()
                         .filter(reason -> isAbout(reason, seen) || makesTheDecision(reason))
                         .toList(),
-                unknown().stream()
+                unknown.stream()
                         .filter(missing -> seen.contains(missing.indicator()))
                         .toList());
     }
@@ -208,21 +213,22 @@ final class Reviewer {
 
     private List<Point> history(IndicatorState state) {
         Optional<String> definition = definition(state);
-        return assessment.history().stream()
-                .map(snapshot -> {
-                    Optional<Reading.Known> known =
-                            assessment.reading(state.indicator(), snapshot).known();
-                    boolean differs = definition.isPresent()
-                            && known.flatMap(Reading.Known::definition)
-                                    .filter(other -> !other.equals(definition.get()))
-                                    .isPresent();
-                    return new Point(
-                            snapshot.month(),
-                            snapshot.completeness(),
-                            known.map(Reading.Known::value),
-                            differs ? Comparability.OTHER_DEFINITION : Comparability.COMPARABLE);
-                })
-                .toList();
+        List<Reading> readings = assessment.readings(state.indicator());
+        List<Point> points = new ArrayList<>(readings.size());
+        for (int i = 0; i < readings.size(); i++) {
+            Snapshot snapshot = assessment.history().get(i);
+            Optional<Reading.Known> known = readings.get(i).known();
+            boolean differs = definition.isPresent()
+                    && known.flatMap(Reading.Known::definition)
+                            .filter(other -> !other.equals(definition.get()))
+                            .isPresent();
+            points.add(new Point(
+                    snapshot.month(),
+                    snapshot.completeness(),
+                    known.map(Reading.Known::value),
+                    differs ? Comparability.OTHER_DEFINITION : Comparability.COMPARABLE));
+        }
+        return points;
     }
 
     /** How the baseline was measured or, where that is not said, the latest known reading. */
@@ -310,19 +316,17 @@ final class Reviewer {
 
     private Questions questions() {
         Texts.QuestionWords words = sentences.texts().questions();
-        Map<String, String> details = details();
         return new Questions(
-                sentences.sentence(words.financed(), details),
-                sentences.sentence(words.obtained(), details),
-                sentences.sentence(words.risked(), details),
-                sentences.sentence(words.decided(), details));
+                sentences.sentence(words.financed(), overall),
+                sentences.sentence(words.obtained(), overall),
+                sentences.sentence(words.risked(), overall),
+                sentences.sentence(words.decided(), overall));
     }
 
     private List<String> needs() {
         List<Template> templates = sentences.texts().needs().getOrDefault(recommendation.decision(), List.of());
-        Map<String, String> details = details();
         return templates.stream()
-                .map(template -> sentences.fill(template, details))
+                .map(template -> sentences.fill(template, overall))
                 .toList();
     }
 
@@ -340,7 +344,7 @@ final class Reviewer {
         list(
                 details,
                 "unknown",
-                unknown().stream()
+                unknown.stream()
                         .filter(missing -> isNeeded(missing.indicator()))
                         .map(missing -> sentences.brief(missing.indicator())));
         for (BlockState blockState : BlockState.values()) {
@@ -386,16 +390,16 @@ final class Reviewer {
         }
     }
 
-    private List<AgendaItem> agenda() {
+    private List<AgendaItem> agenda(List<String> needs) {
         return policy.views().agenda().stream()
                 .map(topic -> new AgendaItem(
                         topic.name(),
                         sentences.texts().topics().getOrDefault(topic.name(), topic.name()),
-                        points(topic)))
+                        points(topic, needs)))
                 .toList();
     }
 
-    private List<String> points(Views.Topic topic) {
+    private List<String> points(Views.Topic topic, List<String> needs) {
         List<String> points = new ArrayList<>();
         if (topic.shows() == Views.Shows.REGISTER) {
             points.addAll(register());
@@ -413,7 +417,7 @@ final class Reviewer {
                 .toList();
         points.addAll(said);
         if (topic.shows() == Views.Shows.DECISION) {
-            points.addAll(decision());
+            points.addAll(decision(needs));
         }
         return points;
     }
@@ -456,7 +460,7 @@ final class Reviewer {
         return sentences.phrase(Phrase.AGENDA_INDICATOR, details);
     }
 
-    private List<String> decision() {
+    private List<String> decision(List<String> needs) {
         List<String> points = new ArrayList<>();
         points.add(sentences.phrase(Phrase.AGENDA_DECISION, Map.of("headline", recommendation.headline())));
         for (LeverId id : recommendation.levers()) {
@@ -468,7 +472,7 @@ final class Reviewer {
                             "action",
                             sentences.lever(id).action())));
         }
-        needs().forEach(need -> points.add(sentences.capital(need) + "."));
+        needs.forEach(need -> points.add(sentences.capital(need) + "."));
         return points;
     }
 }

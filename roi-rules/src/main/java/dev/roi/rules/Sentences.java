@@ -22,6 +22,7 @@ import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +34,11 @@ final class Sentences {
     private final Policy policy;
     private final Assessment assessment;
     private final Texts texts;
+
+    // what a dashboard, an agenda and reasons say of an indicator is mostly the same
+    private final Map<IndicatorId, String> readingTexts = new HashMap<>();
+    private final Map<IndicatorId, Optional<String>> baselineTexts = new HashMap<>();
+    private final Map<IndicatorId, Optional<String>> changeTexts = new HashMap<>();
 
     Sentences(Policy policy, Assessment assessment, Texts texts) {
         this.policy = policy;
@@ -97,10 +103,7 @@ final class Sentences {
     }
 
     private Optional<IndicatorState> find(String name) {
-        return policy.indicators().indicators().stream()
-                .filter(indicator -> indicator.id().value().equals(name))
-                .findFirst()
-                .map(indicator -> assessment.indicator(indicator.id()));
+        return policy.indicators().named(name).map(indicator -> assessment.indicator(indicator.id()));
     }
 
     private Optional<String> ofIndicator(IndicatorState state, String detail) {
@@ -133,7 +136,7 @@ final class Sentences {
     /** Names an indicator, with the definition of its reading where the policy distinguishes several. */
     String fullName(IndicatorState state) {
         String name = name(state.indicator().id());
-        return definition(state).map(words -> "%s (%s)".formatted(name, words)).orElse(name);
+        return definition(state).map(words -> name + " (" + words + ")").orElse(name);
     }
 
     Optional<String> definition(IndicatorState state) {
@@ -157,7 +160,9 @@ final class Sentences {
 
     /** Writes the month's value, or that it is unknown and why. */
     String readingText(IndicatorState state) {
-        return state.reading().fold(known -> knownText(state, known), unknown -> phrase(Phrase.UNKNOWN));
+        return readingTexts.computeIfAbsent(
+                state.indicator().id(),
+                id -> state.reading().fold(known -> knownText(state, known), unknown -> phrase(Phrase.UNKNOWN)));
     }
 
     /** Writes a value with its uncertainty. */
@@ -169,13 +174,16 @@ final class Sentences {
     }
 
     Optional<String> baselineText(IndicatorState state) {
-        return state.baselineValue().map(value -> valueText(state, value));
+        return baselineTexts.computeIfAbsent(
+                state.indicator().id(), id -> state.baselineValue().map(value -> valueText(state, value)));
     }
 
     Optional<String> changeText(IndicatorState state) {
-        return state.comparison()
-                .flatMap(comparison -> comparison.change())
-                .map(change -> texts.quantities().change(change, Unit.PERCENT));
+        return changeTexts.computeIfAbsent(
+                state.indicator().id(),
+                id -> state.comparison()
+                        .flatMap(comparison -> comparison.change())
+                        .map(change -> texts.quantities().change(change, Unit.PERCENT)));
     }
 
     String thresholdText(Threshold threshold) {

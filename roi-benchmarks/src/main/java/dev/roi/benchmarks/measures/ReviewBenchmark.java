@@ -4,6 +4,7 @@ import dev.roi.benchmarks.Inputs;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Json;
+import dev.roi.core.report.Report;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;
@@ -37,6 +38,7 @@ public class ReviewBenchmark {
     private Engine engine = Engine.builtIn(Inputs.POLICY);
     private List<Scorecard> scorecards = List.of();
     private List<byte[]> documents = List.of();
+    private List<Review> reviews = List.of();
 
     /** Which scope a thread reviews next. */
     @State(Scope.Thread)
@@ -56,6 +58,7 @@ public class ReviewBenchmark {
         engine = Engine.builtIn(Inputs.POLICY);
         scorecards = Inputs.scopes(engine, SCOPES, months);
         documents = scorecards.stream().map(Inputs::json).toList();
+        reviews = scorecards.stream().map(engine::review).toList();
     }
 
     /**
@@ -114,6 +117,17 @@ public class ReviewBenchmark {
     @Benchmark
     public String reviewFromJsonToJson(Turn turn) {
         return Json.write(reviewFromJson(turn));
+    }
+
+    /**
+     * Writes the page of a review.
+     *
+     * @param turn which scope
+     * @return the page, as HTML
+     */
+    @Benchmark
+    public String page(Turn turn) {
+        return Report.of(reviews.get(turn.next())).html();
     }
 
     /**

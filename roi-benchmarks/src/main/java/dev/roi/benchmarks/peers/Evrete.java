@@ -65,12 +65,11 @@ final class Evrete implements Peer {
             Condition condition = rule.conditions().get(i);
             if (condition.presence() == Presence.ABSENT) {
                 Absence absence = new Absence(missing.size());
-                missing.add(
-                        new Missing(FactClasses.of(condition.type()), Tests.fact(policy, condition, false), absence));
+                missing.add(new Missing(Fact.classOf(condition.type()), Tests.fact(policy, condition, false), absence));
                 absences.put(i, absence);
                 facts.add(FactBuilder.fact("$" + i, Absence.class));
             } else {
-                facts.add(FactBuilder.fact("$" + i, FactClasses.of(condition.type())));
+                facts.add(FactBuilder.fact("$" + i, Fact.classOf(condition.type())));
             }
         }
         LhsBuilder<Knowledge> when = builder.newRule(rule.id().value()).forEach(facts.toArray(FactBuilder[]::new));

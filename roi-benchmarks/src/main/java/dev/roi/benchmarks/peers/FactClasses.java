@@ -17,26 +17,8 @@ final class FactClasses {
         List<Class<? extends Fact>> all = new ArrayList<>();
         Arrays.stream(FactType.values())
                 .filter(type -> type != FactType.THRESHOLD)
-                .forEach(type -> all.add(of(type)));
+                .forEach(type -> all.add(Fact.classOf(type)));
         return all;
-    }
-
-    static Class<? extends Fact> of(FactType type) {
-        return switch (type) {
-            case READING -> Fact.ReadingFact.class;
-            case LATEST -> Fact.LatestFact.class;
-            case UNKNOWN -> Fact.UnknownFact.class;
-            case NOT_DUE -> Fact.NotDueFact.class;
-            case COMPARISON -> Fact.ComparisonFact.class;
-            case STRADDLING -> Fact.StraddlingFact.class;
-            case BLOCK -> Fact.BlockFact.class;
-            case RUN -> Fact.RunFact.class;
-            case PART -> Fact.PartFact.class;
-            case GROWTH -> Fact.GrowthFact.class;
-            case TREND -> Fact.TrendFact.class;
-            case SCOPE -> Fact.ScopeFact.class;
-            case THRESHOLD -> throw new IllegalArgumentException("a threshold is no fact of a month");
-        };
     }
 
     /** Returns a function that reads a field of the facts of a type. */

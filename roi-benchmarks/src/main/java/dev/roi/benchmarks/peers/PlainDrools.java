@@ -128,7 +128,7 @@ public final class PlainDrools implements Peer {
             }
             for (Condition condition : rule.conditions()) {
                 text.append(condition.presence() == Presence.ABSENT ? "  not " : "  ");
-                text.append(FactClasses.of(condition.type()).getSimpleName());
+                text.append(Fact.classOf(condition.type()).getSimpleName());
                 text.append(condition.constraints().stream()
                         .map(constraint -> constraint(constraint, thresholds))
                         .collect(Collectors.joining(", ", "( ", " )\n")));

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The scorecards of one or several documents, and everything that is wrong with them, as they come. */
 final class Gathering {
@@ -34,10 +35,22 @@ final class Gathering {
     private final ScorecardReader reader;
     private final Map<String, Fault.Place> scopes = new HashMap<>();
     private final List<Scorecard> scorecards = new ArrayList<>();
+    private final Optional<Consumer<? super Scorecard>> consumer;
     private boolean portfolio;
+    private int handedOver;
 
     Gathering(PolicyLookup policies, Limits limits, Optional<YearMonth> asked) {
+        this(policies, limits, asked, Optional.empty());
+    }
+
+    /** Keeps no scorecard where there is somebody who takes each. */
+    Gathering(
+            PolicyLookup policies,
+            Limits limits,
+            Optional<YearMonth> asked,
+            Optional<Consumer<? super Scorecard>> consumer) {
         this.limits = limits;
+        this.consumer = consumer;
         this.reader = new ScorecardReader(policies, asked, faults);
     }
 
@@ -46,6 +59,13 @@ final class Gathering {
         sources.forEach(source -> source.readInto(this));
         faults.throwIfAny();
         return portfolio ? new Input.Several(new Portfolio(scorecards)) : new Input.One(scorecards.get(0));
+    }
+
+    /** Hands over one scorecard after the other, as long as nothing is wrong; then goes on to see what else is. */
+    int handOver(Source source) {
+        source.readInto(this);
+        faults.throwIfAny();
+        return handedOver;
     }
 
     void read(Path path) {
@@ -109,9 +129,17 @@ final class Gathering {
 
     /** Reads one document. The stream stays open: it is the caller's. */
     void read(String source, InputStream stream) {
-        TreeBuilder tree = new TreeBuilder(visible(source), limits, faults).handingOver(SCORECARDS, this::accept);
+        StrictUtf8 characters = new StrictUtf8(stream, limits.bytes());
+        TreeBuilder tree = new TreeBuilder(visible(source), limits, faults);
+        tree.handingOver(SCORECARDS, scorecard -> {
+            accept(scorecard);
+            if (consumer.isPresent()) {
+                tree.forgetValues();
+                characters.forgetBytes();
+            }
+        });
         try {
-            new JsonTokens(new StrictUtf8(stream, limits.bytes()), tree).readAll();
+            new JsonTokens(characters, tree).readAll();
             finish(tree.root().orElseThrow(), tree.handedOver());
         } catch (TreeBuilder.Stopped alreadyReported) {
             return;
@@ -122,8 +150,13 @@ final class Gathering {
 
     private void accept(Node scorecard) {
         reader.read(scorecard).ifPresent(read -> {
-            scorecards.add(read);
-            refuseRepeatedScope(scorecard);
+            if (consumer.isEmpty()) {
+                scorecards.add(read);
+                refuseRepeatedScope(scorecard);
+            } else if (!faults.hasErrors()) {
+                handedOver++;
+                consumer.get().accept(read);
+            }
         });
     }
 

@@ -3,11 +3,13 @@ package dev.roi.core.json;
 import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Scorecard;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads scorecards and portfolios from JSON, strictly: what is not a scorecard that its policy allows is refused, with
@@ -80,6 +82,26 @@ public final class Scorecards {
      */
     public Input read(String name, InputStream stream) {
         return read(List.of(Source.of(name, stream)));
+    }
+
+    /**
+     * Reads one scorecard after the other and keeps none, so that it takes no more memory for a large portfolio than for a
+     * small one. The limits hold for each scorecard of a portfolio, and for what stands beside them, instead of for the
+     * whole. Everything is refused that is refused otherwise, at the same places and in the same words, but for a scope that
+     * is there twice: to find that out takes all scopes.
+     *
+     * <p>What is wrong with a document is known when it was read to its end. So scorecards are handed over until the first
+     * fault is found; from there on the rest is only checked, for the other faults.
+     *
+     * @param source where the portfolio, or the scorecard, is
+     * @param consumer who takes each scorecard, in the order in which they stand there; what it throws ends the reading
+     * @return how many there were
+     * @throws InvalidInput when it cannot be read or is not allowed, with every fault; some scorecards may have been handed
+     *     over by then
+     */
+    public int readEach(Source source, Consumer<? super Scorecard> consumer) {
+        requireNonNull(consumer, "consumer");
+        return new Gathering(policies, limits, month, Optional.of(consumer)).handOver(requireNonNull(source, "source"));
     }
 
     /**

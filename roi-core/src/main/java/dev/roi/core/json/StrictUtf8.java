@@ -18,7 +18,8 @@ final class StrictUtf8 extends Reader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream input;
-    private final long limit;
+    private final long most;
+    private long limit;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
@@ -35,7 +36,13 @@ final class StrictUtf8 extends Reader {
 
     StrictUtf8(InputStream input, long limit) {
         this.input = input;
+        this.most = limit;
         this.limit = limit;
+    }
+
+    /** Begins to count bytes anew. */
+    void forgetBytes() {
+        limit = most > Long.MAX_VALUE - read ? Long.MAX_VALUE : read + most;
     }
 
     @Override
@@ -112,7 +119,7 @@ final class StrictUtf8 extends Reader {
                         InputFault.TOO_LARGE,
                         0,
                         0,
-                        "the document is larger than the limit of %s bytes".formatted(Limits.grouped(limit)));
+                        "the document is larger than the limit of %s bytes".formatted(Limits.grouped(most)));
             }
             if (first && isUtf16(more)) {
                 refuse(InputFault.NOT_UTF8, "the document is in UTF-16; it has to be in UTF-8");

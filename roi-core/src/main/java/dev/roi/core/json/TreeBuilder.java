@@ -44,6 +44,11 @@ final class TreeBuilder {
         return this;
     }
 
+    /** Begins to count values anew, since what was given away is kept no more. */
+    void forgetValues() {
+        values = 0;
+    }
+
     /** How many items were given away. */
     int handedOver() {
         return handedOver;

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers with their units, months and lists, as a language writes them: {@code €12,000}, {@code 9.5 days} and
@@ -49,18 +51,34 @@ public final class Quantities {
     private final Bundle bundle;
     private final Map<Unit, Words> words;
     private final boolean oneIsBelowTwo;
-    private final DecimalFormat plain;
-    private final DecimalFormat percent;
-    private final DateTimeFormatter month;
+    private final Map<Currency, Digits> money = new ConcurrentHashMap<>();
+    private volatile @Nullable Forms forms;
 
     private Quantities(Language language, Map<Unit, Words> words) {
         this.locale = language.locale();
         this.bundle = Bundle.of(Quantities.class, "units", language);
         this.words = Map.copyOf(words);
         this.oneIsBelowTwo = bundle.get("one").equals("below-2");
-        this.plain = withMinus((DecimalFormat) NumberFormat.getNumberInstance(locale));
-        this.percent = withMinus((DecimalFormat) NumberFormat.getPercentInstance(locale));
-        this.month = DateTimeFormatter.ofPattern("LLLL uuuu", locale);
+    }
+
+    /** What a locale's numbers and months look like, which takes long to load and is not needed to decide. */
+    private record Forms(Digits plain, Digits percent, DateTimeFormatter month) {
+
+        static Forms of(Locale locale) {
+            return new Forms(
+                    new Digits(withMinus((DecimalFormat) NumberFormat.getNumberInstance(locale)), false),
+                    new Digits(withMinus((DecimalFormat) NumberFormat.getPercentInstance(locale)), false),
+                    DateTimeFormatter.ofPattern("LLLL uuuu", locale));
+        }
+    }
+
+    private Forms forms() {
+        Forms known = forms;
+        if (known == null) {
+            known = Forms.of(locale);
+            forms = known; // whichever thread makes them, they are the same
+        }
+        return known;
     }
 
     /**
@@ -147,7 +165,7 @@ public final class Quantities {
      * @return its name and year
      */
     public String month(YearMonth when) {
-        return month.format(when);
+        return forms().month().format(when);
     }
 
     /**
@@ -195,20 +213,18 @@ public final class Quantities {
     private String write(Exact number, Unit unit, int decimals, boolean signed) {
         BigDecimal rounded = number.rounded(decimals);
         if (unit.equals(Unit.PERCENT)) {
-            return digits(percent, rounded.movePointLeft(2), Math.max(0, rounded.scale()), signed);
+            return forms().percent().write(rounded, Math.max(0, rounded.scale()), signed);
         }
         boolean moneyLike = unit.isMoney() || unit.equals(Unit.CURRENCY);
         int shown = moneyLike && rounded.scale() > 0 ? decimals : Math.max(0, rounded.scale());
         if (unit.equals(Unit.CURRENCY) || unit.equals(Unit.COUNT) || unit.equals(SCORE)) {
-            return digits(plain, rounded, shown, signed);
+            return forms().plain().write(rounded, shown, signed);
         }
         Optional<Currency> currency = currency(unit);
         if (currency.isPresent()) {
-            DecimalFormat money = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
-            money.setCurrency(currency.get());
-            return digits(withMinus(money), rounded, shown, signed);
+            return money.computeIfAbsent(currency.get(), this::digits).write(rounded, shown, signed);
         }
-        return digits(plain, rounded, shown, signed) + " " + word(unit, rounded);
+        return forms().plain().write(rounded, shown, signed) + " " + word(unit, rounded);
     }
 
     private String word(Unit unit, BigDecimal shown) {
@@ -222,14 +238,10 @@ public final class Quantities {
                 .orElseGet(() -> unit.id().replace('-', ' '));
     }
 
-    private static String digits(DecimalFormat shared, BigDecimal number, int decimals, boolean signed) {
-        DecimalFormat format = (DecimalFormat) shared.clone(); // a format is not safe for use by several threads
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        if (signed && number.signum() > 0) {
-            format.setPositivePrefix("+" + format.getPositivePrefix());
-        }
-        return format.format(number);
+    private Digits digits(Currency currency) {
+        DecimalFormat format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        return new Digits(withMinus(format), true);
     }
 
     private static DecimalFormat withMinus(DecimalFormat format) {

@@ -87,12 +87,14 @@ public final class Template {
     public String render(Function<String, Optional<String>> values) {
         StringBuilder sentence = new StringBuilder();
         for (Part part : parts) {
-            part.render(values).ifPresentOrElse(sentence::append, () -> {
+            int before = sentence.length();
+            if (!part.render(values, sentence)) {
                 if (!part.optional()) {
                     throw new IllegalArgumentException(
                             "no value for %s in: %s".formatted(missing(part, values), source));
                 }
-            });
+                sentence.setLength(before);
+            }
         }
         return sentence.toString();
     }
@@ -131,16 +133,20 @@ public final class Template {
 
     private record Part(boolean optional, List<Piece> pieces) {
 
-        Optional<String> render(Function<String, Optional<String>> values) {
-            StringBuilder text = new StringBuilder();
+        /** Appends its text; where a value is missing, some of it, and says so. */
+        boolean render(Function<String, Optional<String>> values, StringBuilder sentence) {
             for (Piece piece : pieces) {
-                Optional<String> value = piece.isPlaceholder() ? values.apply(piece.text()) : Optional.of(piece.text());
-                if (value.isEmpty()) {
-                    return Optional.empty();
+                if (piece.isPlaceholder()) {
+                    Optional<String> value = values.apply(piece.text());
+                    if (value.isEmpty()) {
+                        return false;
+                    }
+                    sentence.append(value.get());
+                } else {
+                    sentence.append(piece.text());
                 }
-                text.append(value.get());
             }
-            return Optional.of(text.toString());
+            return true;
         }
     }
 

@@ -1,49 +1,52 @@
 package dev.roi.rules.drools;
 
+import dev.roi.rules.facts.Conditions;
+import dev.roi.rules.facts.Conditions.Met;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Finding;
 import dev.roi.rules.facts.RuleRunner;
-import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
 import dev.roi.rules.policy.Rule.Presence;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.stream.Collectors;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.consequence.Consequence;
 import org.drools.core.rule.consequence.KnowledgeHelper;
+import org.drools.model.DSL;
+import org.drools.model.Index;
+import org.drools.model.Model;
+import org.drools.model.PatternDSL;
+import org.drools.model.RuleItemBuilder;
+import org.drools.model.impl.ModelImpl;
+import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
-import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
-import org.kie.internal.builder.KnowledgeBuilder;
-import org.kie.internal.builder.KnowledgeBuilderConfiguration;
-import org.kie.internal.builder.KnowledgeBuilderFactory;
-import org.kie.internal.io.ResourceFactory;
 
 /**
  * The rules of a policy, compiled. Immutable and safe for use by several threads; each run has a session of its own.
  *
- * <p>What Drools compiles is written here from rules that were read and checked, with thresholds as plain numbers; no
- * text of a rule file reaches it, and consequences are not compiled at all.
+ * <p>Facts are held against single conditions here, in Java; what they meet is what Drools is given, and which of it makes
+ * a rule fire is what it finds. What Drools compiles is written from rules that were read and checked, with a number for
+ * each condition: no text of a policy reaches it, and consequences are not compiled at all.
  */
 public final class RuleBase implements RuleRunner {
 
     private static final String PACKAGE = "dev.roi.rules.generated";
+    private static final String FINDINGS = "findings";
 
     /** More firings than facts can give; a guard, since no rule here can make another one fire. */
     private static final int MOST_FIRINGS = 1_000_000;
 
     private final KieBase base;
+    private final Conditions conditions;
 
-    private RuleBase(KieBase base) {
+    private RuleBase(KieBase base, Conditions conditions) {
         this.base = base;
+        this.conditions = conditions;
     }
 
     /**
@@ -54,25 +57,14 @@ public final class RuleBase implements RuleRunner {
      */
     public static RuleBase compile(Policy policy) {
         List<Rule> rules = List.copyOf(policy.rules().values());
-        Properties properties = new Properties();
-        properties.setProperty("drools.parallelRulesBuildThreshold", "-1");
-        KnowledgeBuilderConfiguration configuration =
-                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(properties, RuleBase.class.getClassLoader());
-        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(configuration);
-        builder.add(
-                ResourceFactory.newByteArrayResource(source(policy, rules).getBytes(StandardCharsets.UTF_8)),
-                ResourceType.DRL);
-        if (builder.hasErrors()) {
-            throw new IllegalStateException(
-                    "rules of %s that were checked do not compile: %s".formatted(policy, builder.getErrors()));
-        }
-        KieBase base = builder.newKieBase();
+        Conditions conditions = new Conditions(policy);
+        KieBase base = KieBaseBuilder.createKieBaseFromModel(model(rules, conditions));
         for (KiePackage compiled : base.getKiePackages()) {
             for (org.kie.api.definition.rule.Rule rule : compiled.getRules()) {
                 ((RuleImpl) rule).setConsequence(new Say(rules.get(index(rule.getName()))));
             }
         }
-        return new RuleBase(base);
+        return new RuleBase(base, conditions);
     }
 
     private static int index(String name) {
@@ -84,9 +76,9 @@ public final class RuleBase implements RuleRunner {
         Findings findings = new Findings();
         KieSession session = base.newKieSession();
         try {
-            session.setGlobal("findings", findings);
-            for (Fact fact : facts) {
-                session.insert(fact);
+            session.setGlobal(FINDINGS, findings);
+            for (Met met : conditions.metBy(facts)) {
+                session.insert(met);
             }
             session.fireAllRules(MOST_FIRINGS);
         } finally {
@@ -95,62 +87,27 @@ public final class RuleBase implements RuleRunner {
         return findings.list();
     }
 
-    private static String source(Policy policy, List<Rule> rules) {
-        StringBuilder text = new StringBuilder();
-        text.append("package ").append(PACKAGE).append(";\n");
-        text.append("dialect \"mvel\"\n");
-        text.append("global ").append(Findings.class.getName()).append(" findings;\n");
+    private static Model model(List<Rule> rules, Conditions conditions) {
+        ModelImpl model = new ModelImpl().withGlobals(List.of(DSL.globalOf(Findings.class, PACKAGE, FINDINGS)));
         for (int i = 0; i < rules.size(); i++) {
-            text.append("rule \"r").append(i).append("\"\nwhen\n");
+            List<RuleItemBuilder<?>> items = new ArrayList<>();
             for (Condition condition : rules.get(i).conditions()) {
-                text.append(condition.presence() == Presence.ABSENT ? "  not " : "  ");
-                text.append(factClass(condition.type()).getCanonicalName());
-                text.append(condition.constraints().stream()
-                        .map(constraint -> constraint(policy, constraint))
-                        .collect(Collectors.joining(", ", "( ", " )\n")));
+                PatternDSL.PatternDef<Met> met = met(conditions.number(condition));
+                items.add(condition.presence() == Presence.ABSENT ? PatternDSL.not(met) : met);
             }
-            text.append("then\nend\n");
+            items.add(PatternDSL.execute(() -> {}));
+            model.addRule(PatternDSL.rule(PACKAGE, "r" + i).build(items.toArray(RuleItemBuilder<?>[]::new)));
         }
-        return text.toString();
+        return model;
     }
 
-    private static Class<? extends Fact> factClass(FactType type) {
-        return switch (type) {
-            case READING -> Fact.ReadingFact.class;
-            case LATEST -> Fact.LatestFact.class;
-            case UNKNOWN -> Fact.UnknownFact.class;
-            case NOT_DUE -> Fact.NotDueFact.class;
-            case COMPARISON -> Fact.ComparisonFact.class;
-            case STRADDLING -> Fact.StraddlingFact.class;
-            case BLOCK -> Fact.BlockFact.class;
-            case RUN -> Fact.RunFact.class;
-            case PART -> Fact.PartFact.class;
-            case GROWTH -> Fact.GrowthFact.class;
-            case TREND -> Fact.TrendFact.class;
-            case SCOPE -> Fact.ScopeFact.class;
-            case THRESHOLD -> throw new IllegalArgumentException("a threshold is a number by now, and no fact");
-        };
-    }
-
-    private static String constraint(Policy policy, Constraint constraint) {
-        String operands = constraint
-                .limit()
-                .map(limit -> policy.limit(limit).comparable().toPlainString() + "B")
-                .orElseGet(() -> words(constraint));
-        return "%s %s %s"
-                .formatted(constraint.field().name(), constraint.operator().sign(), operands);
-    }
-
-    private static String words(Constraint constraint) {
-        List<String> literals = constraint.words().stream()
-                .map(word -> constraint.field().kind() == FactType.FieldKind.FLAG
-                        ? word
-                        : "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-                .toList();
-        return switch (constraint.operator()) {
-            case IN, NOT_IN -> "( " + String.join(", ", literals) + " )";
-            case EQUAL, NOT_EQUAL, BELOW, AT_MOST, ABOVE, AT_LEAST -> literals.get(0);
-        };
+    /** The same name and index for the same condition, so that rules share what finds it. */
+    private static PatternDSL.PatternDef<Met> met(int number) {
+        return PatternDSL.pattern(PatternDSL.declarationOf(Met.class))
+                .expr(
+                        "c" + number,
+                        met -> met.condition() == number,
+                        PatternDSL.alphaIndexedBy(int.class, Index.ConstraintType.EQUAL, 0, Met::condition, number));
     }
 
     /** Hands a rule and its facts to the findings of the session. */
@@ -171,11 +128,11 @@ public final class RuleBase implements RuleRunner {
         public void evaluate(KnowledgeHelper helper, ValueResolver resolver) {
             List<Fact> facts = new ArrayList<>();
             for (Object object : helper.getMatch().getObjects()) {
-                if (object instanceof Fact fact) {
-                    facts.add(fact);
+                if (object instanceof Met met) {
+                    facts.add(met.fact());
                 }
             }
-            ((Findings) resolver.getGlobal("findings")).add(rule, facts);
+            ((Findings) resolver.getGlobal(FINDINGS)).add(rule, facts);
         }
     }
 }

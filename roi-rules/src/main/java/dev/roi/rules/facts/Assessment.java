@@ -47,12 +47,14 @@ public final class Assessment {
     private final YearMonth month;
     private final List<Snapshot> history;
     private final Snapshot current;
+    private final Unit money;
     private final Set<String> authorised;
     private final Map<IndicatorId, IndicatorState> indicators;
-    private final Map<BlockId, Judgement> judged;
     private final Map<BlockId, BlockState> blocks;
     private final Map<String, Run> runs;
     private final Map<IndicatorId, Trend> trends = new HashMap<>();
+    private final Map<IndicatorId, List<Reading>> readings = new HashMap<>();
+    private final List<Map<BlockId, Judgement>> judgements = new ArrayList<>();
 
     private Assessment(Policy policy, Scorecard scorecard, YearMonth month) {
         this.policy = policy;
@@ -65,6 +67,8 @@ public final class Assessment {
                 .find(month)
                 .filter(Snapshot::isComplete)
                 .orElseThrow(() -> new IllegalArgumentException("month (%s) is no complete month".formatted(month)));
+        this.money = this.scorecard.currency().map(Unit::new).orElse(Unit.CURRENCY);
+        history.forEach(snapshot -> judgements.add(new HashMap<>()));
         this.authorised = new HashSet<>();
         for (Workflow workflow : scorecard.workflows()) {
             if (workflow.authorisation() == Workflow.Authorisation.AUTHORISED) {
@@ -76,9 +80,11 @@ public final class Assessment {
             states.put(indicator.id(), state(indicator));
         }
         this.indicators = Collections.unmodifiableMap(states);
-        this.judged = judgements(current);
         Map<BlockId, BlockState> blockStates = new LinkedHashMap<>();
-        judged.forEach((id, judgement) -> blockStates.put(id, judgement.state()));
+        for (Block block : policy.indicators().blocks()) {
+            blockStates.put(
+                    block.id(), judgement(block.id(), history.size() - 1).state());
+        }
         this.blocks = Collections.unmodifiableMap(blockStates);
         Map<String, Run> counted = new LinkedHashMap<>();
         for (MonthKind kind : policy.monthKinds()) {
@@ -195,9 +201,7 @@ public final class Assessment {
      * @return its unit; for money the scorecard's currency, where that is said
      */
     public Unit unit(Indicator indicator) {
-        return indicator.unit().equals(Unit.CURRENCY)
-                ? scorecard.currency().map(Unit::new).orElse(Unit.CURRENCY)
-                : indicator.unit();
+        return indicator.unit().equals(Unit.CURRENCY) ? money : indicator.unit();
     }
 
     /**
@@ -218,6 +222,22 @@ public final class Assessment {
                         unknown -> unknown.reason() == UnknownReason.NOT_DUE && isDue(indicator, snapshot.month())
                                 ? new Reading.Unknown(UnknownReason.NOT_REPORTED, unknown.note())
                                 : unknown);
+    }
+
+    /**
+     * Returns an indicator's readings as rules may see them.
+     *
+     * @param indicator an indicator of the policy
+     * @return the reading of each month of the {@link #history()}
+     */
+    public List<Reading> readings(Indicator indicator) {
+        return readings.computeIfAbsent(indicator.id(), id -> {
+            List<Reading> all = new ArrayList<>(history.size());
+            for (Snapshot snapshot : history) {
+                all.add(reading(indicator, snapshot));
+            }
+            return Collections.unmodifiableList(all);
+        });
     }
 
     private boolean isDue(Indicator indicator, YearMonth at) {
@@ -332,12 +352,17 @@ public final class Assessment {
         return Optional.of(value.minus(over).times(Exact.HUNDRED).dividedBy(divisor));
     }
 
-    private Map<BlockId, Judgement> judgements(Snapshot snapshot) {
-        Map<BlockId, Judgement> judgements = new LinkedHashMap<>();
-        for (Block block : policy.indicators().blocks()) {
-            judgements.put(block.id(), judgement(block, snapshot));
-        }
-        return Collections.unmodifiableMap(judgements);
+    /** Judges a block in a month of the history, once. */
+    private Judgement judgement(BlockId id, int at) {
+        return judgements
+                .get(at)
+                .computeIfAbsent(
+                        id,
+                        key -> policy.indicators().blocks().stream()
+                                .filter(block -> block.id().equals(key))
+                                .findFirst()
+                                .map(block -> judgement(block, history.get(at)))
+                                .orElse(Judgement.NONE));
     }
 
     /** What is not known may be anything, so that hiding it does not help; without a baseline it can be neither. */
@@ -368,8 +393,12 @@ public final class Assessment {
         int possible = 0;
         boolean counting = true;
         YearMonth earliest = history.get(0).month();
+        int index = history.size() - 1;
         for (YearMonth at = month; !at.isBefore(earliest); at = at.minusMonths(1)) {
-            Told told = tell(kind, at);
+            while (history.get(index).month().isAfter(at)) {
+                index--;
+            }
+            Told told = tell(kind, at, index);
             if (told == Told.NO) {
                 break;
             }
@@ -383,34 +412,30 @@ public final class Assessment {
         return new Run(kind, months, possible);
     }
 
-    private Told tell(MonthKind kind, YearMonth at) {
+    /** The index is that of the month in the history or, where it is not there, of the one before. */
+    private Told tell(MonthKind kind, YearMonth at, int index) {
         if (monthsOfUse(at) < kind.afterMonths()) {
             return Told.NO;
         }
-        Optional<Snapshot> snapshot = scorecard.find(at).filter(Snapshot::isComplete);
-        if (snapshot.isEmpty()) {
+        Snapshot snapshot = history.get(index);
+        if (!snapshot.month().equals(at) || !snapshot.isComplete()) {
             return Told.CANNOT_BE_TOLD;
         }
-        Map<BlockId, Judgement> judgements = at.equals(month) ? judged : judgements(snapshot.get());
         Told told = Told.YES;
         for (BlockId id : kind.improved()) {
-            told = told.and(judgement(judgements, id).improved());
+            told = told.and(judgement(id, index).improved());
         }
         for (BlockId id : kind.noneImproved()) {
-            told = told.and(judgement(judgements, id).notImproved());
+            told = told.and(judgement(id, index).notImproved());
         }
         if (!kind.oneWorse().isEmpty()) {
             Told worse = Told.NO;
             for (BlockId id : kind.oneWorse()) {
-                worse = worse.or(judgement(judgements, id).becameWorse());
+                worse = worse.or(judgement(id, index).becameWorse());
             }
             told = told.and(worse);
         }
         return told;
-    }
-
-    private static Judgement judgement(Map<BlockId, Judgement> judgements, BlockId id) {
-        return judgements.getOrDefault(id, Judgement.NONE);
     }
 
     /**
@@ -419,6 +444,20 @@ public final class Assessment {
      * @return the facts, in a stable order
      */
     public List<Fact> facts() {
+        return facts(state -> true);
+    }
+
+    /**
+     * Returns what the policy's rules do ask about: the {@link #facts()} without the trends of indicators that no condition
+     * could be about. To find those out is most of the work.
+     *
+     * @return the facts, in a stable order; rules find the same in them
+     */
+    public List<Fact> askedFacts() {
+        return facts(state -> policy.asksForTrendOf(state.indicator()));
+    }
+
+    private List<Fact> facts(Predicate<IndicatorState> hasTrend) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact.ScopeFact(
                 scorecard.scope().level().word(), Exact.of(monthsOfUse(month)).comparable(), hasGap()));
@@ -431,7 +470,7 @@ public final class Assessment {
         boolean trendsAreRead = policy.asksFor(FactType.TREND);
         for (IndicatorState state : indicators.values()) {
             addFacts(state, facts);
-            if (trendsAreRead) {
+            if (trendsAreRead && hasTrend.test(state)) {
                 facts.add(new Fact.TrendFact(
                         state.indicator().id().value(),
                         state.indicator().block().value(),

@@ -31,7 +31,9 @@ public final class Combinations {
     private Combinations(Policy policy, List<Fact> facts) {
         this.policy = policy;
         this.facts = facts;
-        facts.forEach(fact -> ofType.merge(fact.type(), 1L, Long::sum));
+        for (Fact fact : facts) {
+            ofType.merge(fact.type(), 1L, Long::sum);
+        }
     }
 
     /**

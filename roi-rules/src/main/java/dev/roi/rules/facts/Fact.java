@@ -18,6 +18,40 @@ public sealed interface Fact {
      */
     FactType type();
 
+    /**
+     * Returns what a field holds.
+     *
+     * @param position the field's place among the {@linkplain FactType#fields() fields} of the type, from 0
+     * @return a word, a decimal or a flag
+     * @throws IndexOutOfBoundsException when the type has no such field
+     */
+    Object field(int position);
+
+    /**
+     * Returns the class of the facts of a type.
+     *
+     * @param type the type
+     * @return the record whose components are the type's fields
+     * @throws IllegalArgumentException for a threshold, which is a number by the time rules run, and no fact
+     */
+    static Class<? extends Fact> classOf(FactType type) {
+        return switch (type) {
+            case READING -> ReadingFact.class;
+            case LATEST -> LatestFact.class;
+            case UNKNOWN -> UnknownFact.class;
+            case NOT_DUE -> NotDueFact.class;
+            case COMPARISON -> ComparisonFact.class;
+            case STRADDLING -> StraddlingFact.class;
+            case BLOCK -> BlockFact.class;
+            case RUN -> RunFact.class;
+            case PART -> PartFact.class;
+            case GROWTH -> GrowthFact.class;
+            case TREND -> TrendFact.class;
+            case SCOPE -> ScopeFact.class;
+            case THRESHOLD -> throw new IllegalArgumentException("a threshold is a number by now, and no fact");
+        };
+    }
+
     /** A fact about one indicator. */
     sealed interface OfIndicator extends Fact {
 
@@ -44,6 +78,18 @@ public sealed interface Fact {
         public FactType type() {
             return FactType.READING;
         }
+
+        @Override
+        public Object field(int position) {
+            return switch (position) {
+                case 0 -> indicator;
+                case 1 -> block;
+                case 2 -> value;
+                case 3 -> due;
+                case 4 -> needed;
+                default -> throw new IndexOutOfBoundsException(position);
+            };
+        }
     }
 
     /**
@@ -62,6 +108,19 @@ public sealed interface Fact {
         public FactType type() {
             return FactType.LATEST;
         }
+
+        @Override
+        public Object field(int position) {
+            return switch (position) {
+                case 0 -> indicator;
+                case 1 -> block;
+                case 2 -> value;
+                case 3 -> due;
+                case 4 -> needed;
+                case 5 -> dark;
+                default -> throw new IndexOutOfBoundsException(position);
+            };
+        }
     }
 
     /**
@@ -77,6 +136,17 @@ public sealed interface Fact {
         public FactType type() {
             return FactType.UNKNOWN;
         }
+
+        @Override
+        public Object field(int position) {
+            return switch (position) {
+                case 0 -> indicator;
+                case 1 -> block;
+                case 2 -> reason;
+                case 3 -> needed;
+                default -> throw new IndexOutOfBoundsException(position);
+            };
+        }
     }
 
     /**
@@ -90,6 +160,16 @@ public sealed interface Fact {
         @Override
         public FactType type() {
             return FactType.NOT_DUE;
+        }
+
+        @Override
+        public Object field(int position) {
+            return switch (position) {
+                case 0 -> indicator;
+                case 1 -> block;
+                case 2 -> needed;
+                default -> throw new IndexOutOfBoundsException(position);
+            };
         }
     }
 
@@ -119,6 +199,21 @@ public sealed interface Fact {
         public FactType type() {
             return FactType.COMPARISON;
         }
+
+        @Override
+        public Object field(int position) {
+            return switch (position) {
+                case 0 -> indicator;
+                case 1 -> block;
+                case 2 -> result;
+                case 3 -> leaning;
+                case 4 -> atWorst;
+                case 5 -> needed;
+                case 6 -> oneSided;
+                case 7 -> dark;
+                default -> throw new IndexOutOfBoundsException(position);
+            };
+        }
     }
 
     /**
@@ -133,6 +228,16 @@ public sealed interface Fact {
         public FactType type() {
             return FactType.STRADDLING;
         }
+
+        @Override
+        public Object field(int position) {
+            return switch (position) {
+                case 0 -> indicator;
+                case 1 -> block;
+                case 2 -> needed;
+                default -> throw new IndexOutOfBoundsException(position);
+            };
+        }
     }
 
     /**
@@ -145,6 +250,15 @@ public sealed interface Fact {
         @Override
         public FactType type() {
             return FactType.BLOCK;
+        }
+
+        @Override
+        public Object field(int position) {
+            return switch (position) {
+                case 0 -> id;
+                case 1 -> state;
+                default -> throw new IndexOutOfBoundsException(position);
+            };
         }
     }
 
@@ -159,6 +273,16 @@ public sealed interface Fact {
         @Override
         public FactType type() {
             return FactType.RUN;
+        }
+
+        @Override
+        public Object field(int position) {
+            return switch (position) {
+                case 0 -> of;
+                case 1 -> months;
+                case 2 -> possible;
+                default -> throw new IndexOutOfBoundsException(position);
+            };
         }
     }
 
@@ -189,6 +313,21 @@ public sealed interface Fact {
         public FactType type() {
             return FactType.PART;
         }
+
+        @Override
+        public Object field(int position) {
+            return switch (position) {
+                case 0 -> indicator;
+                case 1 -> block;
+                case 2 -> dimension;
+                case 3 -> name;
+                case 4 -> value;
+                case 5 -> share;
+                case 6 -> outside;
+                case 7 -> authorised;
+                default -> throw new IndexOutOfBoundsException(position);
+            };
+        }
     }
 
     /**
@@ -202,6 +341,16 @@ public sealed interface Fact {
         @Override
         public FactType type() {
             return FactType.GROWTH;
+        }
+
+        @Override
+        public Object field(int position) {
+            return switch (position) {
+                case 0 -> indicator;
+                case 1 -> block;
+                case 2 -> percent;
+                default -> throw new IndexOutOfBoundsException(position);
+            };
         }
     }
 
@@ -218,6 +367,17 @@ public sealed interface Fact {
         public FactType type() {
             return FactType.TREND;
         }
+
+        @Override
+        public Object field(int position) {
+            return switch (position) {
+                case 0 -> indicator;
+                case 1 -> block;
+                case 2 -> course;
+                case 3 -> needed;
+                default -> throw new IndexOutOfBoundsException(position);
+            };
+        }
     }
 
     /**
@@ -231,6 +391,16 @@ public sealed interface Fact {
         @Override
         public FactType type() {
             return FactType.SCOPE;
+        }
+
+        @Override
+        public Object field(int position) {
+            return switch (position) {
+                case 0 -> level;
+                case 1 -> monthsOfUse;
+                case 2 -> gap;
+                default -> throw new IndexOutOfBoundsException(position);
+            };
         }
     }
 }

@@ -110,6 +110,9 @@ public enum FactType {
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, of records
     private final Map<String, Field> fields;
 
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, of texts
+    private final List<String> names;
+
     FactType(String word, Field... fields) {
         this.word = word;
         Map<String, Field> byName = new LinkedHashMap<>();
@@ -117,6 +120,7 @@ public enum FactType {
             byName.put(field.name(), field);
         }
         this.fields = Collections.unmodifiableMap(byName);
+        this.names = List.copyOf(byName.keySet());
     }
 
     /**
@@ -154,6 +158,16 @@ public enum FactType {
      */
     public Map<String, Field> fields() {
         return fields;
+    }
+
+    /**
+     * Returns the place of a field.
+     *
+     * @param name the field's name
+     * @return its place among the fields, from 0; negative where there is no such field
+     */
+    public int position(String name) {
+        return names.indexOf(name);
     }
 
     /** What a field holds, and so what it may be compared with. */

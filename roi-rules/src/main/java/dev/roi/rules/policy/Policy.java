@@ -3,6 +3,7 @@ package dev.roi.rules.policy;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fingerprint;
+import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Language;
@@ -15,13 +16,18 @@ import dev.roi.core.trend.TrendSettings;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Constraint;
 import dev.roi.rules.policy.Rule.Operator;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a policy directory means, ready to be used: names resolved, numbers filled in.
@@ -34,6 +40,10 @@ public final class Policy {
     private final PolicyRef ref;
     private final Map<RuleId, Rule> rules;
     private final Map<IndicatorId, List<Limit>> limits;
+    private final Map<ThresholdId, BigDecimal> comparables;
+    private final Set<FactType> asked;
+    private final Set<IndicatorId> trends;
+    private final Map<RuleId, Integer> positions;
 
     Policy(Parts parts, Fingerprint fingerprint) {
         this.parts = parts;
@@ -41,13 +51,48 @@ public final class Policy {
         Map<RuleId, Rule> byId = new LinkedHashMap<>();
         parts.rules().forEach(rule -> byId.put(rule.id(), rule));
         this.rules = Collections.unmodifiableMap(byId);
+        Map<RuleId, Integer> order = new HashMap<>();
+        byId.keySet().forEach(id -> order.put(id, order.size()));
+        this.positions = Collections.unmodifiableMap(order);
+        Map<ThresholdId, BigDecimal> decimals = new HashMap<>();
+        parts.thresholds()
+                .forEach((id, threshold) -> decimals.put(id, threshold.value().comparable()));
+        this.comparables = Collections.unmodifiableMap(decimals);
+        Set<FactType> types = EnumSet.noneOf(FactType.class);
         Map<IndicatorId, List<Limit>> found = new LinkedHashMap<>();
         for (Rule rule : parts.rules()) {
             for (Condition condition : rule.conditions()) {
+                types.add(condition.type());
                 limitsOf(condition, found);
             }
         }
+        this.asked = Collections.unmodifiableSet(types);
         this.limits = Collections.unmodifiableMap(found);
+        this.trends = parts.indicators().indicators().stream()
+                .filter(indicator -> parts.rules().stream()
+                        .flatMap(rule -> rule.conditions().stream())
+                        .anyMatch(condition -> condition.type() == FactType.TREND && mayBeAbout(condition, indicator)))
+                .map(Indicator::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Tells whether a condition could be met by a fact of an indicator, as far as the indicator itself says that. */
+    private static boolean mayBeAbout(Condition condition, Indicator indicator) {
+        return condition.constraints().stream().allMatch(constraint -> {
+            FactType.FieldKind kind = constraint.field().kind();
+            boolean listed = constraint.operator() == Operator.EQUAL || constraint.operator() == Operator.IN;
+            if (kind == FactType.FieldKind.INDICATOR) {
+                return constraint.words().contains(indicator.id().value()) == listed;
+            }
+            if (kind == FactType.FieldKind.BLOCK) {
+                return constraint.words().contains(indicator.block().value()) == listed;
+            }
+            if (constraint.field().name().equals("needed")) {
+                boolean needed = indicator.extendNeed() == Indicator.ExtendNeed.NEEDED;
+                return constraint.words().contains(String.valueOf(needed)) == listed;
+            }
+            return true;
+        });
     }
 
     private void limitsOf(Condition condition, Map<IndicatorId, List<Limit>> found) {
@@ -139,6 +184,21 @@ public final class Policy {
     }
 
     /**
+     * Returns a threshold's value as facts are compared with it.
+     *
+     * @param id the threshold
+     * @return its value as {@link Exact#comparable()} has it
+     * @throws NoSuchElementException when the policy does not have it
+     */
+    public BigDecimal comparable(ThresholdId id) {
+        BigDecimal value = comparables.get(id);
+        if (value == null) {
+            throw new NoSuchElementException("no threshold (%s)".formatted(id));
+        }
+        return value;
+    }
+
+    /**
      * Returns the levers.
      *
      * @return all of them, in the policy's order
@@ -175,6 +235,21 @@ public final class Policy {
     }
 
     /**
+     * Returns a rule's place in the policy's order.
+     *
+     * @param id its name
+     * @return 0 for the first
+     * @throws NoSuchElementException when the policy does not have it
+     */
+    public int position(RuleId id) {
+        Integer position = positions.get(id);
+        if (position == null) {
+            throw new NoSuchElementException("no rule (%s)".formatted(id));
+        }
+        return position;
+    }
+
+    /**
      * Returns the limits that rules hold an indicator's value against.
      *
      * @param id the indicator
@@ -191,9 +266,17 @@ public final class Policy {
      * @return whether one does
      */
     public boolean asksFor(FactType type) {
-        return rules.values().stream()
-                .flatMap(rule -> rule.conditions().stream())
-                .anyMatch(condition -> condition.type() == type);
+        return asked.contains(type);
+    }
+
+    /**
+     * Tells whether any rule could ask for the trend of an indicator.
+     *
+     * @param indicator an indicator of the policy
+     * @return whether a condition on trends could be about it
+     */
+    public boolean asksForTrendOf(Indicator indicator) {
+        return trends.contains(indicator.id());
     }
 
     /**

@@ -1,0 +1,101 @@
+package dev.roi.rules.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roi.core.Scorecard;
+import dev.roi.rules.Engine;
+import dev.roi.rules.explain.Interpreter;
+import dev.roi.rules.facts.Conditions.Met;
+import dev.roi.rules.policy.FactType;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.PolicyFiles;
+import dev.roi.rules.policy.Rule;
+import dev.roi.rules.policy.Rule.Condition;
+import dev.roi.rules.scenario.Scenario;
+import dev.roi.rules.scenario.Scenarios;
+import java.lang.reflect.RecordComponent;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FactsAndConditionsTest {
+
+    private static List<Assessment> assessments(String policy) {
+        PolicyFiles files = PolicyFiles.builtIn(policy).orElseThrow();
+        Engine engine = Engine.of(files);
+        return Scenarios.of(files, engine).list().stream()
+                .map(Scenario::scorecard)
+                .map(scorecard -> Assessment.of(engine.policy(), scorecard, latest(scorecard)))
+                .toList();
+    }
+
+    private static YearMonth latest(Scorecard scorecard) {
+        List<YearMonth> complete = scorecard.completeMonths();
+        return complete.get(complete.size() - 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "THRESHOLD")
+    void theFieldsOfATypeAreTheComponentsOfItsFactsInOrder(FactType type) {
+        assertThat(Arrays.stream(Fact.classOf(type).getRecordComponents()).map(RecordComponent::getName))
+                .containsExactlyElementsOf(type.fields().keySet());
+    }
+
+    @Test
+    void aFieldIsReadByItsPlace() throws ReflectiveOperationException {
+        for (Fact fact : assessments("coding-agent").get(0).facts()) {
+            RecordComponent[] components = fact.getClass().getRecordComponents();
+            for (int i = 0; i < components.length; i++) {
+                assertThat(fact.field(i)).isEqualTo(components[i].getAccessor().invoke(fact));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coding-agent", "assistant"})
+    void aFactMeetsTheConditionsWhoseComparisonsAllHold(String name) {
+        Policy policy = Engine.builtIn(name).policy();
+        Conditions conditions = new Conditions(policy);
+        int found = 0;
+        for (Assessment assessment : assessments(name)) {
+            List<Fact> facts = assessment.facts();
+            List<Met> met = conditions.metBy(facts);
+            for (Rule rule : policy.rules().values()) {
+                for (Condition condition : rule.conditions()) {
+                    int number = conditions.number(condition);
+                    List<Fact> expected = facts.stream()
+                            .filter(fact -> fact.type() == condition.type())
+                            .filter(fact -> condition.constraints().stream()
+                                    .allMatch(constraint -> FieldValue.holds(policy, fact, constraint)))
+                            .toList();
+                    assertThat(met.stream()
+                                    .filter(one -> one.condition() == number)
+                                    .map(Met::fact))
+                            .containsExactlyElementsOf(expected);
+                    found += expected.size();
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coding-agent", "assistant"})
+    void rulesFindTheSameWithoutTheTrendsThatNoneAsksFor(String name) {
+        Interpreter rules = new Interpreter(Engine.builtIn(name).policy());
+        boolean leftOut = false;
+        for (Assessment assessment : assessments(name)) {
+            List<Fact> facts = assessment.facts();
+            List<Fact> asked = assessment.askedFacts();
+            assertThat(facts).containsAll(asked);
+            assertThat(rules.run(asked)).isEqualTo(rules.run(facts));
+            leftOut |= asked.size() < facts.size();
+        }
+        assertThat(leftOut || !Engine.builtIn(name).policy().asksFor(FactType.TREND))
+                .isTrue();
+    }
+}
