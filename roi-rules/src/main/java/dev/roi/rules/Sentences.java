@@ -1,5 +1,6 @@
 package dev.roi.rules;
 
+import dev.roi.core.Breakdown;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
@@ -229,6 +230,7 @@ final class Sentences {
     private Optional<String> largestPart(IndicatorState state) {
         return parts(state)
                 .max(Comparator.comparing(PartState::value).thenComparing(PartState::name, Comparator.reverseOrder()))
+                .filter(part -> !part.name().equals(Breakdown.UNASSIGNED))
                 .map(part -> "%s (%s)".formatted(texts.part(part.name()), valueText(state, part.value())));
     }
 

@@ -1,5 +1,7 @@
 package dev.roi.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roi.core.Decision;
 import dev.roi.core.Portfolio;
 import dev.roi.core.Scorecard;
@@ -37,7 +39,7 @@ final class LawRun {
     synchronized Course of(Law law) {
         Map<Law, Course> finished = courses.orElseGet(this::run);
         courses = Optional.of(finished);
-        return finished.get(law);
+        return requireNonNull(finished.get(law));
     }
 
     private Map<Law, Course> run() {

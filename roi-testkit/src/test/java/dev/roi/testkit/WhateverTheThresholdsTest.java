@@ -57,7 +57,7 @@ class WhateverTheThresholdsTest {
             try {
                 return Engine.read(FILES, thresholds);
             } catch (InvalidInput | IllegalArgumentException doNotFitTogether) {
-                continue;
+                // others are drawn
             }
         }
     }

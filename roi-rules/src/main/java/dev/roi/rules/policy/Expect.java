@@ -1,6 +1,7 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.Exact;
+import dev.roi.core.Language;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
@@ -266,10 +267,10 @@ final class Expect {
         return Optional.of(new Range(least, most));
     }
 
-    Optional<Template> template(Node node) {
+    Optional<Template> template(Node node, Language language) {
         return text(node).flatMap(text -> {
             try {
-                return Optional.of(Template.parse(text));
+                return Optional.of(Template.parse(Typography.set(language, text)));
             } catch (IllegalArgumentException wrong) {
                 fault(PolicyCode.WRONG_TEXT, node, String.valueOf(wrong.getMessage()), Optional.empty());
                 return Optional.empty();

@@ -547,8 +547,8 @@ public final class PolicyReader {
                     document(TEXTS.formatted(language))
                             .ifPresent(node -> texts.put(
                                     language,
-                                    new TextReader(expect, placeholders)
-                                            .read(language, node, names, usualPhrases(language), english)));
+                                    new TextReader(expect, language, placeholders)
+                                            .read(node, names, usualPhrases(language), english)));
                 }
             }
             return texts;
@@ -570,7 +570,7 @@ public final class PolicyReader {
             String resource = PHRASES.formatted(language);
             return PolicyFiles.bytes(resource)
                     .flatMap(bytes -> Documents.yaml(resource, bytes, Limits.POLICY, faults))
-                    .map(node -> TextReader.phrases(expect, node))
+                    .map(node -> TextReader.phrases(expect, language, node))
                     .orElse(Map.of());
         }
     }

@@ -28,19 +28,21 @@ final class TextReader {
     private static final Template MISSING = Template.parse("-");
 
     private final Expect expect;
+    private final Language language;
     private final Placeholders placeholders;
 
-    TextReader(Expect expect, Placeholders placeholders) {
+    TextReader(Expect expect, Language language, Placeholders placeholders) {
         this.expect = expect;
+        this.language = language;
         this.placeholders = placeholders;
     }
 
     /** Reads the sentences that come with the library. */
-    static Map<Phrase, Template> phrases(Expect expect, Node root) {
+    static Map<Phrase, Template> phrases(Expect expect, Language language, Node root) {
         Map<Phrase, Template> phrases = new EnumMap<>(Phrase.class);
         expect.entries(root).forEach((key, node) -> {
             if (expect.knownKey(root, "phrase", key, DeclaredNames.of(Phrase.keys()))) {
-                expect.template(node)
+                expect.template(node, language)
                         .ifPresent(template -> phrases.put(Phrase.find(key).orElseThrow(), template));
             }
         });
@@ -53,8 +55,7 @@ final class TextReader {
      * @param usual those that come with the library in that language
      * @param english those that come with it in English, which have all placeholders that there are
      */
-    Texts read(
-            Language language, Node root, TextNames names, Map<Phrase, Template> usual, Map<Phrase, Template> english) {
+    Texts read(Node root, TextNames names, Map<Phrase, Template> usual, Map<Phrase, Template> english) {
         boolean isObject = expect.keys(
                 root,
                 "title",
@@ -205,7 +206,7 @@ final class TextReader {
     }
 
     private Optional<Template> template(Node node) {
-        Optional<Template> template = expect.template(node);
+        Optional<Template> template = expect.template(node, language);
         template.ifPresent(read -> placeholders.check(node, read));
         return template;
     }
@@ -242,7 +243,7 @@ final class TextReader {
         Map<Phrase, Template> phrases = new EnumMap<>(Phrase.class);
         phrases.putAll(usual);
         root.find("phrases").ifPresent(node -> {
-            Map<Phrase, Template> own = phrases(expect, node);
+            Map<Phrase, Template> own = phrases(expect, language, node);
             own.forEach((phrase, template) -> {
                 Set<String> known = Optional.ofNullable(english.get(phrase))
                         .map(Template::placeholders)
