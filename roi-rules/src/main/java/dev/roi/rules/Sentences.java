@@ -184,7 +184,11 @@ final class Sentences {
                 state.indicator().id(),
                 id -> state.comparison()
                         .flatMap(comparison -> comparison.change())
-                        .map(change -> texts.quantities().change(change, Unit.PERCENT)));
+                        .map(change -> texts.quantities()
+                                .change(
+                                        change,
+                                        Unit.PERCENT,
+                                        state.indicator().tolerance())));
     }
 
     String thresholdText(Threshold threshold) {

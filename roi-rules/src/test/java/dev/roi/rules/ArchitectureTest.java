@@ -179,7 +179,7 @@ class ArchitectureTest {
 
     @Test
     void every_property_has_a_seed() throws IOException {
-        Pattern property = Pattern.compile("@Property\\b(\\([^)]*\\))?");
+        Pattern property = Pattern.compile("@" + "Property\\b(\\([^)]*\\))?");
         List<String> found = new ArrayList<>();
         for (String module : List.of("../roi-core", ".", "../roi-testkit", "../roi-examples")) {
             try (Stream<Path> sources = Files.walk(Path.of(module, "src/test/java"))) {

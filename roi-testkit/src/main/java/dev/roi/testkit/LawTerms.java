@@ -118,7 +118,7 @@ public final class LawTerms {
                             names.indicators("absorbing"),
                             names.lever("lever")));
             hiddenCost =
-                    one("hidden-cost", names -> names.indicators("indicators")).orElse(List.of());
+                    one("hidden", names -> names.indicators("indicators")).orElse(List.of());
             alarms = all(
                     "alarms",
                     names -> new Alarm(

@@ -107,7 +107,7 @@ class PolicyScenariosTest {
                         "wrong\n  coding-agent/scenarios/own.yaml:1:14\n",
                         "            expected            actual\n  decision  stop                extend\n",
                         "  because   low-adoption fires  stayed silent\n",
-                        "value 65%, needs < 30% (adoption.low): 35% above it");
+                        "value 65%, needs < 30% (adoption.low): 35 points above it");
     }
 
     @Test

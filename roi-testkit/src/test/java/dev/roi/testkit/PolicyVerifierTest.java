@@ -93,10 +93,10 @@ class PolicyVerifierTest {
                         Rules in question
                           high-adoption-dispersed-usage: silent
                             no   Latest adoption-rate
-                              no   value 69%, needs >= 70% (adoption.high): 1% below it
+                              no   value 69%, needs >= 70% (adoption.high): 1 point below it
                             yes  Latest traceability-rate or priority-usage-share
                               yes  traceability-rate: value 40%, needs < 50% (usage.dispersed):
-                                     10% below it
+                                     10 points below it
 
                         Other rules that fired
                           too-few-good-months: fired
@@ -121,7 +121,7 @@ class PolicyVerifierTest {
                         Rules that nearly fired, the nearest first
                           dispersion-unknown: silent
                             no   Latest adoption-rate
-                              no   value 69%, needs >= 70% (adoption.high): 1% below it
+                              no   value 69%, needs >= 70% (adoption.high): 1 point below it
                             yes  Unknown traceability-rate or priority-usage-share
                                    priority-usage-share
 

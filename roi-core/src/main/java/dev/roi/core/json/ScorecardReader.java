@@ -138,7 +138,7 @@ final class ScorecardReader {
                 faults.add(
                         InputFault.UNKNOWN_POLICY.code(),
                         named.get(),
-                        "unknown policy %s".formatted(Quoted.of(name)),
+                        "unknown policy %s, so that readings are not checked yet".formatted(Quoted.of(name)),
                         Nearest.didYouMean(name, known).or(() -> listed(known)));
             }
         }

@@ -138,13 +138,17 @@ public final class Quantities {
      * @return the number with as many further decimals as it takes, up to {@value #MOST_DECIMALS}
      */
     public String format(Exact number, Unit unit, Exact against) {
+        return write(number, unit, decimals(number, unit, against), false);
+    }
+
+    private static int decimals(Exact number, Unit unit, Exact against) {
         int decimals = decimals(number, unit);
         while (decimals < MOST_DECIMALS
                 && !number.equals(against)
                 && number.rounded(decimals).compareTo(against.rounded(decimals)) == 0) {
             decimals++;
         }
-        return write(number, unit, decimals, false);
+        return decimals;
     }
 
     /**
@@ -156,6 +160,21 @@ public final class Quantities {
      */
     public String change(Exact change, Unit unit) {
         return write(change, unit, decimals(change, unit), true);
+    }
+
+    /**
+     * Writes a change with its sign so that it can be told from a limit on its own side, as {@link #format(Exact, Unit,
+     * Exact)} does: beyond a tolerance of 10 %, +10.001 % is not written as +10 %.
+     *
+     * @param change the difference
+     * @param unit what it counts
+     * @param limit the size that the reader compares it with, up or down, in the same unit
+     * @return the difference with its unit, its sign and as many further decimals as it takes, up to
+     *     {@value #MOST_DECIMALS}
+     */
+    public String change(Exact change, Unit unit, Exact limit) {
+        Exact against = change.signum() < 0 ? limit.negated() : limit;
+        return write(change, unit, decimals(change, unit, against), true);
     }
 
     /**

@@ -48,7 +48,7 @@ class TrendsPropertiesTest {
         Statistics.label("course")
                 .collect(course)
                 .coverage(coverage -> List.of(Course.values())
-                        .forEach(each -> coverage.check(each).percentage(share -> share >= 5)));
+                        .forEach(each -> coverage.check(each).percentage(share -> share >= 4)));
     }
 
     @Property(tries = 2000, seed = "2")

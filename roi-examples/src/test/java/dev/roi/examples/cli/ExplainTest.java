@@ -38,7 +38,7 @@ class ExplainTest {
 
                           low-adoption: silent
                             no   Latest adoption-rate
-                              no   value 82%, needs < 30% (adoption.low): 52% above it
+                              no   value 82%, needs < 30% (adoption.low): 52 points above it
                         """);
     }
 

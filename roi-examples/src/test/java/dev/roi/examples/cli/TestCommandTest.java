@@ -97,7 +97,7 @@ class TestCommandTest {
 
                         Came to `Adjust: few people use it`
                         """.formatted(policy))
-                .contains("value 40%, needs < 41% (adoption.low): 1% below it")
+                .contains("value 40%, needs < 41% (adoption.low): 1 point below it")
                 .endsWith("Not passed: 1 of 18 scenarios failed.\n");
     }
 

@@ -25,6 +25,7 @@ import java.util.function.Predicate;
  */
 public final class ExplanationText {
 
+    private static final Unit POINTS = new Unit("points");
     private static final Quantities QUANTITIES = Quantities.of(Language.ENGLISH);
     private static final String CONDITION = "    ";
     private static final String FACT = "      ";
@@ -191,6 +192,12 @@ public final class ExplanationText {
         return comparison.unit().orElseThrow();
     }
 
+    /** What lies between two percentages is points. */
+    private static Unit unitOfDistance(OfComparison comparison) {
+        Unit unit = unit(comparison);
+        return unit.equals(Unit.PERCENT) ? POINTS : unit;
+    }
+
     /** Writes the number at which the answer turns so that it can be told from the value. */
     private static String limit(OfComparison comparison) {
         return QUANTITIES.format(comparison.limit().orElseThrow(), unit(comparison), value(comparison));
@@ -236,7 +243,7 @@ public final class ExplanationText {
         }
         return "%s %s %s"
                 .formatted(
-                        QUANTITIES.format(distance.magnitude(), unit(comparison)),
+                        QUANTITIES.format(distance.magnitude(), unitOfDistance(comparison)),
                         distance.signum() > 0 ? "above" : "below",
                         named ? "it" : limit(comparison));
     }

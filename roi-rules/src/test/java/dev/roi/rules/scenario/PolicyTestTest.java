@@ -114,7 +114,7 @@ class PolicyTestTest {
                         Came to `Adjust: low adoption`
                         """)
                 .contains("\n  low-adoption: fired\n    yes  Latest adoption-rate\n"
-                        + "      yes  value 12%, needs < 30% (adoption.low): 18% below it\n")
+                        + "      yes  value 12%, needs < 30% (adoption.low): 18 points below it\n")
                 .contains("\nMutation was not tried: scenarios have to pass before it says anything.\n")
                 .endsWith("\nNot passed: 1 of 2 scenarios failed.\n");
         assertThat(report.json()).contains("\"passed\": false", "\"expected\": \"maintain\"", "\"mutation\": null");
@@ -136,7 +136,7 @@ class PolicyTestTest {
         assertThat(second.getAttribute("line")).isEqualTo("6");
         Element failure = (Element) second.getElementsByTagName("failure").item(0);
         assertThat(failure.getAttribute("message")).isEqualTo("decision: expected maintain, actual adjust");
-        assertThat(failure.getTextContent()).contains("decision  maintain  adjust", "value 12, needs < 30");
+        assertThat(failure.getTextContent()).contains("decision  maintain  adjust", "value 12%, needs < 30%");
     }
 
     @Test
