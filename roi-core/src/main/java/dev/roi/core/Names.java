@@ -15,7 +15,7 @@ public final class Names {
     /** The most characters of what people call something. */
     public static final int MOST_LABEL_CHARACTERS = 300;
 
-    private static final Pattern BREAKS_A_LINE = Pattern.compile("[\\t\\v]");
+    private static final Pattern BREAKS_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
     private static final Pattern ALMOST = Pattern.compile("[A-Za-z0-9 _.-]+");
 
     private Names() {}
@@ -99,7 +99,7 @@ public final class Names {
      * Tells whether a text stands on one line.
      *
      * @param text the text
-     * @return whether it has neither a line break nor a tab
+     * @return whether it has no line break, tab or other control character, nor half of a character
      */
     public static boolean isOneLine(String text) {
         return !BREAKS_A_LINE.matcher(text).find();
@@ -112,8 +112,7 @@ public final class Names {
             throw new IllegalArgumentException(
                     "%s is longer than the limit of %s characters".formatted(what, MOST_LABEL_CHARACTERS));
         }
-        boolean half = text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
-        if (half || !isOneLine(text) || text.chars().anyMatch(Character::isISOControl)) {
+        if (!isOneLine(text)) {
             throw new IllegalArgumentException(
                     "%s (%s) must stand on one line, without control characters and halves of characters"
                             .formatted(what, Quoted.of(text)));

@@ -185,10 +185,7 @@ final class Sentences {
                 id -> state.comparison()
                         .flatMap(comparison -> comparison.change())
                         .map(change -> texts.quantities()
-                                .change(
-                                        change,
-                                        Unit.PERCENT,
-                                        state.indicator().tolerance())));
+                                .change(change, Unit.PERCENT, state.indicator().tolerance())));
     }
 
     String thresholdText(Threshold threshold) {

@@ -117,8 +117,7 @@ public final class LawTerms {
                             names.findIndicator("local"),
                             names.indicators("absorbing"),
                             names.lever("lever")));
-            hiddenCost =
-                    one("hidden", names -> names.indicators("indicators")).orElse(List.of());
+            hiddenCost = one("hidden", names -> names.indicators("indicators")).orElse(List.of());
             alarms = all(
                     "alarms",
                     names -> new Alarm(

@@ -104,8 +104,10 @@ class QuantitiesTest {
     void a_change_has_its_sign() {
         assertThat(english.change(Exact.of(18), Unit.PERCENT)).isEqualTo("+18%");
         assertThat(english.change(Exact.of(-12), Unit.PERCENT)).isEqualTo("−12%");
-        assertThat(english.change(Exact.of("10.001"), Unit.PERCENT, Exact.of(10))).isEqualTo("+10.001%");
-        assertThat(english.change(Exact.of("-10.04"), Unit.PERCENT, Exact.of(10))).isEqualTo("−10.04%");
+        assertThat(english.change(Exact.of("10.001"), Unit.PERCENT, Exact.of(10)))
+                .isEqualTo("+10.001%");
+        assertThat(english.change(Exact.of("-10.04"), Unit.PERCENT, Exact.of(10)))
+                .isEqualTo("−10.04%");
         assertThat(english.change(Exact.of(10), Unit.PERCENT, Exact.of(10))).isEqualTo("+10%");
         assertThat(english.change(Exact.ZERO, Unit.PERCENT)).isEqualTo("0%");
         assertThat(french.change(Exact.of("18.25"), Unit.PERCENT)).isEqualTo("+18,3" + NO_BREAK + "%");
