@@ -3,12 +3,14 @@ package dev.roi.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Fault;
 import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
 import dev.roi.core.report.Report;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
+import dev.roi.rules.check.PolicyCheck;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.scenario.Coverage;
 import dev.roi.rules.scenario.Scenarios;
@@ -48,6 +50,13 @@ class WriteAPolicyTest {
         assertThat(Coverage.of(engine, scenarios).missing())
                 .as("rules that no scenario goes through")
                 .noneMatch(missing -> missing.toString().startsWith("rule "));
+    }
+
+    @Test
+    void a_check_finds_nothing_in_it_but_what_the_page_says() throws IOException {
+        assertThat(PolicyCheck.of(files()).findings()).extracting(Fault::code).containsOnly("ROI-P48");
+        assertThat(Files.readString(Pinned.TOP.resolve("docs/write-a-policy.md")))
+                .contains("`ROI-P48`");
     }
 
     @Test

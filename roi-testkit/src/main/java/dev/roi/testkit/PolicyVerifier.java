@@ -116,6 +116,14 @@ public final class PolicyVerifier {
 
     /** The policy with some thresholds at other values; those engines interpret, and find what compiled rules find. */
     Engine engine(Map<ThresholdId, Exact> instead) {
+        List<String> known = engine.policy().thresholds().keySet().stream()
+                .map(ThresholdId::value)
+                .toList();
+        for (ThresholdId id : instead.keySet()) {
+            if (!known.contains(id.value())) {
+                throw noSuch("threshold", id.value(), known);
+            }
+        }
         return instead.isEmpty() ? engine : Engine.interpreting(Engine.read(files, instead));
     }
 

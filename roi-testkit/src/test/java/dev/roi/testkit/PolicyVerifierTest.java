@@ -12,6 +12,7 @@ import static dev.roi.testkit.Given.reading;
 import static dev.roi.testkit.Given.threshold;
 import static dev.roi.testkit.Given.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -58,6 +59,14 @@ class PolicyVerifierTest {
         RuleCheck check = POLICY.verify("low-adoption").given(adoption("39"));
         check.with(floor("40")).fires();
         check.isSilent();
+    }
+
+    @Test
+    void a_threshold_that_the_policy_has_not_is_refused() {
+        RuleCheck check = POLICY.verify("low-adoption").given(adoption("20")).with(threshold("adoption.lo", "10"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(check::isSilent)
+                .withMessage("no threshold (adoption.lo). Did you mean `adoption.low`?");
     }
 
     @Test

@@ -76,7 +76,7 @@ final class CheckCommand implements Command {
         String policy = directory.orElseThrow(() -> usage("nothing is given to check: DIR is a policy directory"));
         Path path = Arguments.path(policy);
         Optional<Output> output = out.map(name -> Output.to(name, List.of(path)));
-        PolicyCheck check = Files.exists(path) ? check(path) : builtIn(policy);
+        PolicyCheck check = PolicyFiles.builtIn(policy).map(PolicyCheck::of).orElseGet(() -> check(path));
         String text = format.write(check);
         session.write(text, output);
         boolean isFound = strict ? !check.isClean() : !check.errors().isEmpty();
@@ -102,13 +102,10 @@ final class CheckCommand implements Command {
                         Nearest.didYouMean(code, CodePages.codes()).orElse("A code is written such as `ROI-P08`."));
     }
 
-    private static PolicyCheck builtIn(String policy) {
-        return PolicyFiles.builtIn(policy)
-                .map(PolicyCheck::of)
-                .orElseThrow(() -> new Refusal("there is no directory %s".formatted(Quoted.of(policy))));
-    }
-
     private static PolicyCheck check(Path path) {
+        if (!Files.exists(path)) {
+            throw new Refusal("there is no directory %s".formatted(Quoted.of(path.toString())));
+        }
         try {
             return PolicyCheck.of(path);
         } catch (UncheckedIOException unreadable) {

@@ -65,11 +65,12 @@ final class UsageCheck {
     /** Looks for everything else; that can be told only where all of the policy could be read. */
     void check(Policy policy) {
         languages(policy);
-        thresholds();
+        Set<String> mentioned = mentioned(policy);
+        thresholds(mentioned);
         levers();
         blocks();
         monthKinds();
-        indicators(mentioned(policy));
+        indicators(mentioned);
     }
 
     /** Returns what the policy's sentences speak of. */
@@ -89,6 +90,11 @@ final class UsageCheck {
                     .flatMap(List::stream)
                     .map(Template::placeholders)
                     .forEach(mentioned::addAll);
+            texts.views().values().forEach(words -> {
+                mentioned.addAll(words.headline().placeholders());
+                words.questions()
+                        .forEach(asked -> mentioned.addAll(asked.answer().placeholders()));
+            });
         }
         return mentioned;
     }
@@ -107,15 +113,15 @@ final class UsageCheck {
         }
     }
 
-    private void thresholds() {
+    private void thresholds(Set<String> mentioned) {
         Set<ThresholdId> used = new HashSet<>(draft.sound().thresholdsUsed());
         draft.sound().rules().forEach(rule -> used.addAll(rule.thresholds()));
         for (ThresholdId id : draft.sound().thresholds().keySet()) {
-            if (!used.contains(id)) {
+            if (!used.contains(id) && !mentioned.contains(id.value())) {
                 doubts.add(
                         PolicyCode.UNUSED_THRESHOLD,
                         draft.place(PolicyFiles.THRESHOLDS, id.value()),
-                        "no rule, indicator or kind of month uses threshold `%s`.".formatted(id),
+                        "no rule, indicator, kind of month or sentence uses threshold `%s`.".formatted(id),
                         "Changing it changes nothing; use it, or take it out.");
             }
         }
@@ -198,8 +204,12 @@ final class UsageCheck {
                 || draft.sound().indicators().blocks().stream()
                         .anyMatch(block -> block.judgedBy().contains(indicator.id()))
                 || draft.sound().indicators().indicators().stream()
-                        .anyMatch(other ->
-                                other.partOf().equals(id) || other.growsOver().equals(id));
+                        .anyMatch(other -> other.partOf().equals(id)
+                                || other.growsOver().equals(id)
+                                || other.computed()
+                                        .filter(computation ->
+                                                computation.sources().contains(indicator.id()))
+                                        .isPresent());
     }
 
     private boolean isNamed(Indicator indicator) {
@@ -218,6 +228,9 @@ final class UsageCheck {
                 || draft.sound().views().agenda().stream()
                         .anyMatch(topic -> topic.indicators().contains(id))
                 || draft.sound().views().totals().contains(id)
+                || draft.sound().views().readers().values().stream()
+                        .flatMap(view -> view.rows().stream())
+                        .anyMatch(row -> row.contains(id))
                 || mentioned.stream().anyMatch(name -> name.equals(id.value()) || name.startsWith(id.value() + "."));
     }
 }
