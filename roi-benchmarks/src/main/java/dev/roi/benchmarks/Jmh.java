@@ -2,6 +2,7 @@ package dev.roi.benchmarks;
 
 import dev.roi.benchmarks.measures.GrowthBenchmark;
 import dev.roi.benchmarks.measures.LogicBenchmark;
+import dev.roi.benchmarks.measures.PagesBenchmark;
 import dev.roi.benchmarks.measures.PolicyBenchmark;
 import dev.roi.benchmarks.measures.ReviewBenchmark;
 import java.util.ArrayList;
@@ -46,6 +47,10 @@ final class Jmh {
 
     List<Measure> growth() throws RunnerException {
         return run("growth", GrowthBenchmark.class, false);
+    }
+
+    List<Measure> pages() throws RunnerException {
+        return run("portfolio", PagesBenchmark.class, true);
     }
 
     private List<Measure> run(String group, Class<?> benchmarks, boolean once) throws RunnerException {

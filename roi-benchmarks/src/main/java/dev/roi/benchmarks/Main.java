@@ -77,6 +77,7 @@ public final class Main {
             measures.addAll(jmh.growth());
         }
         if (wanted.test("scale")) {
+            measures.addAll(jmh.pages());
             measures.addAll(Scale.run(effort.reviews()));
         }
         Results results = new Results(Results.FORMAT, machine(effort), compared, measures);

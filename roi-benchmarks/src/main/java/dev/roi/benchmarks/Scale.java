@@ -1,21 +1,14 @@
 package dev.roi.benchmarks;
 
-import dev.roi.core.Portfolio;
-import dev.roi.core.PortfolioReview;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.json.Json;
 import dev.roi.core.json.Source;
-import dev.roi.core.report.Site;
 import dev.roi.rules.Engine;
-import dev.roi.rules.Portfolios;
 import dev.roi.rules.ReviewRequest;
-import java.io.ByteArrayInputStream;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +24,6 @@ final class Scale {
     static final String GARBAGE = "portfolio, garbage of a review";
     static final String COLLECTING = "portfolio, share of time in collections";
     static final String HEAP = "streamed portfolio, heap";
-    static final String PAGES = "portfolio, read, reviewed with its past and written as pages";
 
     private static final int MONTHS = 12;
     private static final int LOOKS = 25;
@@ -53,9 +45,6 @@ final class Scale {
             String[] said = probe("-Xmx256m", "stream", scopes, 1);
             measures.add(Measure.of(HEAP, Map.of("scopes", String.valueOf(scopes)), Double.parseDouble(said[0]), "MB"));
         }
-        int pages = Math.min(500, Math.max(10, reviews / 200));
-        String[] said = probe("-Xmx1g", "pages", pages, 1);
-        measures.add(Measure.of(PAGES, Map.of("scopes", String.valueOf(pages)), Double.parseDouble(said[0]), "s"));
         return measures;
     }
 
@@ -81,8 +70,6 @@ final class Scale {
         int size = Integer.parseInt(arguments[1]);
         if (arguments[0].equals("stream")) {
             System.out.printf(Locale.ROOT, "%.2f%n", stream(size));
-        } else if (arguments[0].equals("pages")) {
-            System.out.printf(Locale.ROOT, "%.3f%n", pages(size));
         } else {
             throughput(size, Integer.parseInt(arguments[2]));
         }
@@ -169,27 +156,6 @@ final class Scale {
             throw new IllegalStateException("%s scopes of %s".formatted(read, scopes));
         }
         return most.get() / 1e6;
-    }
-
-    /** Reads and reviews a portfolio with its past and writes all of its pages; returns the median in seconds. */
-    private static double pages(int scopes) {
-        Engine engine = Engine.builtIn(Inputs.POLICY);
-        byte[] document =
-                Json.write(new Portfolio(Inputs.scopes(engine, scopes, MONTHS))).getBytes(StandardCharsets.UTF_8);
-        List<Double> seconds = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            long start = System.nanoTime();
-            Portfolio portfolio = new Portfolio(engine.read("portfolio.json", new ByteArrayInputStream(document))
-                    .scorecards());
-            PortfolioReview reviews = engine.review(portfolio, ReviewRequest.LATEST);
-            Site site = Site.of(reviews, Portfolios.context(portfolio, scorecard -> engine, reviews));
-            if (site.pages().size() != scopes + 1) {
-                throw new IllegalStateException("pages are missing");
-            }
-            seconds.add((System.nanoTime() - start) / 1e9);
-        }
-        Collections.sort(seconds);
-        return seconds.get(seconds.size() / 2);
     }
 
     /** The heap in use once what is garbage is collected. */
