@@ -35,9 +35,13 @@ public record Scorecard(
         Map<IndicatorId, Baseline> baselines,
         List<Snapshot> snapshots) {
 
-    /** Sorts the months and the register, and checks that each month and workflow is there once. {@inheritDoc} */
+    /** Sorts the months and the register, and checks the currency and that each month and workflow is there once. {@inheritDoc} */
     public Scorecard {
         requireNonNull(scope, "scope");
+        currency.filter(code -> !ScorecardCheck.currencies().contains(code)).ifPresent(code -> {
+            throw new IllegalArgumentException("currency (%s) of (%s) is no code of ISO 4217, such as EUR"
+                    .formatted(Quoted.visible(code, Names.MOST_CHARACTERS), scope.id()));
+        });
         if (snapshots.isEmpty()) {
             throw new IllegalArgumentException("scorecard of (%s) has no snapshot".formatted(scope.id()));
         }
@@ -179,7 +183,8 @@ public record Scorecard(
          * Finishes the scorecard.
          *
          * @return the scorecard
-         * @throws IllegalArgumentException when there is no month, or a month or workflow is there twice
+         * @throws IllegalArgumentException when there is no month, a month or workflow is there twice, or the currency is
+         *     none
          */
         public Scorecard build() {
             return new Scorecard(policy, scope, currency, workflows, baselines, snapshots);

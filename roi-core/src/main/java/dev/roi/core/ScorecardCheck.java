@@ -54,7 +54,7 @@ public final class ScorecardCheck {
         this.hasComputed =
                 related.stream().anyMatch(indicator -> indicator.computed().isPresent());
         this.money =
-                scorecard.currency().filter(CURRENCIES::contains).map(Unit::new).orElse(Unit.CURRENCY);
+                scorecard.currency().map(Unit::new).orElse(Unit.CURRENCY);
     }
 
     /** A JSON pointer, which is written only where there is a fault. */
@@ -160,14 +160,6 @@ public final class ScorecardCheck {
     }
 
     private void run() {
-        scorecard
-                .currency()
-                .filter(code -> !CURRENCIES.contains(code))
-                .ifPresent(code -> add(
-                        InputFault.UNKNOWN_CURRENCY,
-                        new Pointer(Optional.empty(), "currency"),
-                        "unknown currency %s".formatted(Quoted.of(code)),
-                        Nearest.didYouMean(code, CURRENCIES)));
         YearMonth newest =
                 scorecard.snapshots().get(scorecard.snapshots().size() - 1).month();
         scorecard

@@ -1,6 +1,7 @@
 package dev.roi.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.YearMonth;
 import java.util.Map;
@@ -59,7 +60,6 @@ class ScorecardCheckTest {
     @Test
     void faults_name_their_place_by_pointer_with_months_in_order_of_time() {
         Scorecard scorecard = Scorecard.of(SCOPE)
-                .currency("EURO")
                 .baseline(new IndicatorId("lead-tme"), Baseline.of("1"))
                 .snapshot(Snapshot.partial(
                         YearMonth.of(2026, 2), Map.of(new IndicatorId("escaped-defects"), Reading.of("0.5"))))
@@ -69,11 +69,20 @@ class ScorecardCheckTest {
 
         assertThat(faults(scorecard)).isEqualTo("""
                 ROI-S06 /baselines/lead-tme: unknown indicator `lead-tme`. Did you mean `lead-time`?
-                ROI-S09 /currency: unknown currency `EURO`. Did you mean `EUR`?
                 ROI-S21 /snapshots/0/readings/adoption-rate/value: value 101 is outside the range of `adoption-rate`,\
                  0 to 100
                 ROI-S22 /snapshots/1/readings/escaped-defects/value: value 0.5 is not whole; `escaped-defects` counts\
                  whole things""");
+    }
+
+    @Test
+    void a_scorecard_has_no_currency_that_there_is_not() {
+        Scorecard.Builder scorecard =
+                Scorecard.of(SCOPE).currency("EURO").snapshot(Snapshot.complete(YearMonth.of(2026, 1), Map.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(scorecard::build)
+                .withMessageStartingWith("currency (EURO) of (")
+                .withMessageEndingWith(") is no code of ISO 4217, such as EUR");
     }
 
     @Test
