@@ -53,8 +53,7 @@ public final class ScorecardCheck {
                 .toList();
         this.hasComputed =
                 related.stream().anyMatch(indicator -> indicator.computed().isPresent());
-        this.money =
-                scorecard.currency().map(Unit::new).orElse(Unit.CURRENCY);
+        this.money = scorecard.currency().map(Unit::new).orElse(Unit.CURRENCY);
     }
 
     /** A JSON pointer, which is written only where there is a fault. */

@@ -39,8 +39,8 @@ public class PagesBenchmark {
     @Setup
     public void prepare() {
         engine = Engine.builtIn(Inputs.POLICY);
-        document = Json.write(new Portfolio(Inputs.scopes(engine, scopes, MONTHS)))
-                .getBytes(StandardCharsets.UTF_8);
+        document =
+                Json.write(new Portfolio(Inputs.scopes(engine, scopes, MONTHS))).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -50,8 +50,8 @@ public class PagesBenchmark {
      */
     @Benchmark
     public Site pages() {
-        Portfolio portfolio = new Portfolio(
-                engine.read("portfolio.json", new ByteArrayInputStream(document)).scorecards());
+        Portfolio portfolio = new Portfolio(engine.read("portfolio.json", new ByteArrayInputStream(document))
+                .scorecards());
         PortfolioReview reviews = engine.review(portfolio, ReviewRequest.LATEST);
         return Site.of(reviews, Portfolios.context(portfolio, scorecard -> engine, reviews));
     }
