@@ -177,11 +177,17 @@ public final class RuleFileParser implements RuleParser {
             }
             List<Rule> rules = new ArrayList<>();
             List<RuleFile.Header> headers = new ArrayList<>();
+            StringBuilder queries = new StringBuilder();
             for (RuleDescr descr : file.get().getRules()) {
+                if (descr.isQuery()) {
+                    notAllowed(ruleName(descr), "a `query`");
+                    queries.append(descr.getName()).append(' '); // a policy may name it as if it were a rule
+                    continue;
+                }
                 headers.add(new RuleFile.Header(descr.getName(), ruleName(descr)));
                 rule(descr).ifPresent(rules::add);
             }
-            return new RuleFile(rules, headers, "");
+            return new RuleFile(rules, headers, queries.toString());
         }
 
         /** Looks at what a parser would read differently from a person, or not at all. */
@@ -292,10 +298,6 @@ public final class RuleFileParser implements RuleParser {
             int before = found;
             String name = descr.getName();
             Place place = ruleName(descr);
-            if (descr.isQuery()) {
-                notAllowed(place, "a `query`");
-                return Optional.empty();
-            }
             if (!Names.isKebab(name)) {
                 add(
                         PolicyCode.WRONG_VALUE,

@@ -102,6 +102,16 @@ public final class DeclaredNames {
     }
 
     /**
+     * Says which name was meant, or which there are.
+     *
+     * @param name a name that is none of these
+     * @return one sentence, such as {@code Did you mean `lead-time`?}
+     */
+    public String suggest(String name) {
+        return Expect.suggest(name, names);
+    }
+
+    /**
      * Returns the names that are surely declared.
      *
      * @return the names, each once, in order

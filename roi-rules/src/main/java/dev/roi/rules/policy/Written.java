@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How people write what stands in a policy's files when they slip, and how it is written. */
-final class Written {
+public final class Written {
 
     /** How the value of a key looks. */
     private static final Map<String, String> BY_KEY = Map.ofEntries(
@@ -65,28 +65,44 @@ final class Written {
         return Optional.ofNullable(BY_KEY.get(key)).map("Write it such as `%s`."::formatted);
     }
 
-    /** Says which number a text was most likely meant to be. */
+    /** Says which number a text was most likely meant to be, where the unit stands under a key of its own. */
     static String likeNumber(String text) {
+        return meantNumber(text, "Write the number alone: `%s`. What it counts stands under `unit`.")
+                .orElse("Write it in digits, such as `30` or `2.5`.");
+    }
+
+    /**
+     * Says which number a text was most likely meant to be.
+     *
+     * @param text what was written, such as {@code 12%}
+     * @return one sentence; nothing where the text is not like a number
+     */
+    public static Optional<String> likeNumberAlone(String text) {
+        return meantNumber(text, "Write the number alone: `%s`.");
+    }
+
+    private static Optional<String> meantNumber(String text, String alone) {
         String written = text.strip();
         if (NUMBER.matcher(written).matches()) {
-            return "Write it without quotes.";
+            return Optional.of("Write it without quotes.");
         }
         Matcher unit = WITH_UNIT.matcher(written);
         if (unit.matches()) {
-            return "Write the number alone: `%s`. What it counts stands under `unit`.".formatted(unit.group(1));
+            return Optional.of(alone.formatted(unit.group(1)));
         }
         if (GROUPED.matcher(written).matches()) {
-            return "Write it without marks between its digits: `%s`.".formatted(written.replaceAll("[^0-9-]", ""));
+            return Optional.of(
+                    "Write it without marks between its digits: `%s`.".formatted(written.replaceAll("[^0-9-]", "")));
         }
         if (DECIMAL_COMMA.matcher(written).matches()) {
-            return "Decimals stand behind a full stop: `%s`.".formatted(written.replace(',', '.'));
+            return Optional.of("Decimals stand behind a full stop: `%s`.".formatted(written.replace(',', '.')));
         }
         String digits =
                 written.replace('O', '0').replace('o', '0').replace('l', '1').replace('I', '1');
         if (LIKE_DIGITS.matcher(written).matches() && NUMBER.matcher(digits).matches()) {
-            return "Did you mean `%s`? A letter stands where a digit should.".formatted(digits);
+            return Optional.of("Did you mean `%s`? A letter stands where a digit should.".formatted(digits));
         }
-        return "Write it in digits, such as `30` or `2.5`.";
+        return Optional.empty();
     }
 
     /** Returns the name of a threshold that a text was most likely meant to be. */

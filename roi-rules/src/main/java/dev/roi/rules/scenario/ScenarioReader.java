@@ -2,15 +2,18 @@ package dev.roi.rules.scenario;
 
 import dev.roi.core.Baseline;
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.InputFault;
 import dev.roi.core.Level;
 import dev.roi.core.LeverId;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
+import dev.roi.core.Quoted;
 import dev.roi.core.Reading;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scope;
@@ -29,16 +32,22 @@ import dev.roi.rules.policy.DeclaredNames;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyDraft;
 import dev.roi.rules.policy.PolicyFiles;
+import dev.roi.rules.policy.Written;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the files of {@code scenarios/}, with every fault of all of them at once. */
@@ -57,12 +66,43 @@ final class ScenarioReader {
             "earlier");
     private static final List<String> EXPECTED = List.of("decision", "headline", "levers", "because", "not-because");
 
+    private static final int MOST_MONTHS = 120;
+
+    /** Longer texts are not shown. */
+    private static final int MOST_SHOWN = 40;
+
+    /** The other reasons follow from what is given. */
+    private static final List<String> UNKNOWN = List.of("unknown", "not-reported", "not-instrumented", "scattered", "not-due");
+
+    /** How what stands under a key looks. */
+    private static final Map<String, String> BY_KEY = Map.of(
+            "readings", "readings: { indicator: 12 }",
+            "now", "now: { indicator: 12 }",
+            "baselines", "baselines: { indicator: 12 }",
+            "earlier", "earlier: { 1: { indicator: 12 }, 2: missing }",
+            "scope", "scope: { level: team, id: checkout }",
+            "months", "months: 3",
+            "month", "month: 2026-06",
+            "first-use", "first-use: 2026-01",
+            "case", "case: good",
+            "decision", "decision: adjust");
+
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
+    private static final Pattern MONTH_FIRST = Pattern.compile("(0?[1-9]|1[0-2])[/.-]([0-9]{4})");
+    private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[/.-]?(0?[1-9]|1[0-2])(?:[/.-]?[0-9]{2})?");
+
     private final IndicatorSet indicators;
     private final PolicyDraft.Names known;
     private final Faults faults;
     private final ScorecardParts parts;
     private final Map<String, Node> cases = new LinkedHashMap<>();
     private final Map<String, BaseCase> built = new HashMap<>();
+    private final Set<String> building = new LinkedHashSet<>();
+    private final Map<String, Checked> checked = new HashMap<>();
+    private final Map<Node, Optional<Reading>> readings = new IdentityHashMap<>();
+    private final Map<Node, Optional<Baseline>> baselines = new IdentityHashMap<>();
+    private final Map<String, Node> scenarioNames = new HashMap<>();
+    private final Set<Fault> said = new HashSet<>();
     private final List<Scenario> scenarios = new ArrayList<>();
     private final Map<String, String> accepted = new LinkedHashMap<>();
 
@@ -100,14 +140,61 @@ final class ScenarioReader {
         for (Node root : roots) {
             list(root, "accepted").forEach(this::accept);
         }
+        cases.keySet().forEach(this::checked);
         return scenarios;
     }
 
-    /** Returns the cases that scenarios build on, as scorecards; what a scorecard could not have is a fault. */
+    /** Returns the cases that scenarios build on, used or not, as scorecards. */
     Map<String, Scorecard> scorecards() {
         Map<String, Scorecard> scorecards = new LinkedHashMap<>();
-        cases.forEach((name, node) -> scorecards.put(name, scorecard(baseCase(name), node)));
+        cases.keySet().forEach(name -> scorecards.put(name, checked(name).scorecard()));
         return scorecards;
+    }
+
+    /**
+     * What is given, as a scorecard.
+     *
+     * @param scorecard the scorecard
+     * @param faults what it could not have, so that it is not said again of all that build on it
+     */
+    private record Checked(Scorecard scorecard, Set<String> faults) {}
+
+    private Checked checked(String name) {
+        Checked made = checked.get(name);
+        if (made == null) {
+            Node node = cases.get(name);
+            BaseCase given = baseCase(name);
+            checked.put(name, new Checked(scorecard(given, new HashMap<>()), Set.of())); // for cases in a circle
+            made = checked(given, node, node.kind() == Node.Kind.OBJECT ? node.find("like") : Optional.empty());
+            checked.put(name, made);
+        }
+        return made;
+    }
+
+    /** Makes a scorecard of what is given; what a scorecard could not have is a fault, unless its case has it already. */
+    private Checked checked(BaseCase given, Node node, Optional<Node> base) {
+        Map<String, Node> places = new HashMap<>();
+        Scorecard scorecard = scorecard(given, places);
+        Set<String> before = base.filter(found -> found.kind() == Node.Kind.TEXT)
+                .map(Node::text)
+                .filter(cases::containsKey)
+                .map(name -> checked(name).faults())
+                .orElse(Set.of());
+        Set<String> wrong = new HashSet<>();
+        for (Fault fault : ScorecardCheck.faults(scorecard, indicators)) {
+            wrong.add(fault.message());
+            Node place = place(fault, places, node);
+            if (!place.equals(node) || !before.contains(fault.message())) {
+                fault(PolicyCode.WRONG_SCENARIO, place, fault.message(), fault.help().or(() -> widen(fault)));
+            }
+        }
+        return new Checked(scorecard, wrong);
+    }
+
+    private static Optional<String> widen(Fault fault) {
+        return fault.code().equals(InputFault.OUTSIDE_RANGE.code())
+                ? Optional.of("Give one within it, or widen the range in %s.".formatted(PolicyFiles.INDICATORS))
+                : Optional.empty();
     }
 
     /** Returns the mutants that no scenario has to notice, and why. */
@@ -129,14 +216,19 @@ final class ScenarioReader {
                     PolicyCode.MISSING_KEY,
                     node,
                     "an accepted mutant has the keys `mutant` and `because`.",
-                    Optional.empty());
+                    Optional.of("Write it such as `{ mutant: threshold/trend.*, because: trends are only shown }`."));
         }
     }
 
     private void addCase(String name, Node node) {
         Node before = cases.putIfAbsent(name, node);
         if (before != null) {
-            fault(PolicyCode.REPEATED_NAME, node, "case `%s` is there twice.".formatted(name), Optional.empty());
+            fault(
+                    PolicyCode.REPEATED_NAME,
+                    node,
+                    "case `%s` is there twice; the other one is at %s:%s."
+                            .formatted(name, before.source(), before.keyLine()),
+                    Optional.of("Give one of the two another name."));
         }
     }
 
@@ -146,6 +238,7 @@ final class ScenarioReader {
             return known;
         }
         built.put(name, BaseCase.EMPTY);
+        building.add(name);
         Node node = cases.get(name);
         BaseCase made = BaseCase.EMPTY;
         if (node != null && isObject(node)) {
@@ -153,27 +246,40 @@ final class ScenarioReader {
             made = given(node, like(node, "like"));
         }
         built.put(name, made);
+        building.remove(name);
         return made;
     }
 
     private BaseCase like(Node node, String key) {
+        Node place = node.find(key).orElse(node);
         return text(node, key)
-                .filter(name -> isKnown(node.find(key).orElse(node), "case", name, DeclaredNames.of(cases.keySet())))
+                .filter(name -> isKnown(place, "case", name, DeclaredNames.of(cases.keySet())))
+                .filter(name -> isNoCircle(place, name))
                 .map(this::baseCase)
                 .orElse(BaseCase.EMPTY);
     }
 
+    private boolean isNoCircle(Node place, String name) {
+        if (building.contains(name)) {
+            fault(
+                    PolicyCode.WRONG_VALUE,
+                    place,
+                    "case `%s` is like itself.".formatted(name),
+                    Optional.of("Let one case begin: take this `like` out."));
+            return false;
+        }
+        return true;
+    }
+
     private BaseCase given(Node node, BaseCase base) {
+        boolean isCounted = node.find("months").isEmpty();
+        Optional<Integer> months = whole(node, "months");
+        int counted = months.orElse(base.months());
         Map<Integer, Node> earlier = new TreeMap<>(base.earlier());
         object(node, "earlier").forEach((key, month) -> {
-            if (key.matches("[1-9][0-9]?")) {
+            if (isBefore(node.find("earlier").orElseThrow(), key, isCounted || months.isPresent(), counted)
+                    & isMonth(month)) {
                 earlier.put(Integer.valueOf(key), month);
-            } else {
-                fault(
-                        PolicyCode.WRONG_VALUE,
-                        month,
-                        "`%s` is no number of months before the reviewed one.".formatted(key),
-                        Optional.of("The month before it is `1`."));
             }
         });
         return new BaseCase(
@@ -182,9 +288,11 @@ final class ScenarioReader {
                         .map(scope -> scope(scope, base.scope()))
                         .orElse(base.scope()),
                 month(node, "month").orElse(base.month()),
-                whole(node, "months").orElse(base.months()),
+                counted,
                 month(node, "first-use").or(base::firstUse),
-                text(node, "currency").or(base::currency),
+                text(node, "currency")
+                        .filter(code -> isCurrency(node.find("currency").orElseThrow(), code))
+                        .or(base::currency),
                 node.find("workflows")
                         .filter(list -> is(list, Node.Kind.ARRAY, "a list"))
                         .map(parts::workflows)
@@ -195,14 +303,99 @@ final class ScenarioReader {
                 earlier);
     }
 
+    /** Tells whether a key of {@code earlier} is a month that there is. */
+    private boolean isBefore(Node earlier, String key, boolean areCounted, int months) {
+        if (!key.matches("[1-9][0-9]{0,2}") || Integer.parseInt(key) >= MOST_MONTHS) {
+            faults.addAtKey(
+                    PolicyCode.WRONG_VALUE.id(),
+                    earlier,
+                    key,
+                    "%s is no number of months before the reviewed one.".formatted(Quoted.of(key)),
+                    Optional.of("The month before it is `1`, the one before that `2`."));
+            return false;
+        }
+        int before = Integer.parseInt(key);
+        if (areCounted && before >= months) {
+            faults.addAtKey(
+                    PolicyCode.WRONG_VALUE.id(),
+                    earlier,
+                    key,
+                    "`%s` is no month that there is: `months` is %s, the reviewed one included.".formatted(key, months),
+                    Optional.of("Write `months: %s`, or take the month out.".formatted(before + 1)));
+            return false;
+        }
+        return true;
+    }
+
+    /** Tells whether an earlier month is said to be missing or partial, or has readings; those are looked at. */
+    private boolean isMonth(Node month) {
+        if (month.kind() == Node.Kind.OBJECT) {
+            known(month.fields());
+            return true;
+        }
+        if (isWord(month, "missing") || isWord(month, "partial")) {
+            return true;
+        }
+        fault(
+                PolicyCode.WRONG_VALUE,
+                month,
+                "`missing`, `partial` or readings should stand here, and there is %s.".formatted(shownInFault(month)),
+                (month.kind() == Node.Kind.TEXT
+                                ? Nearest.didYouMean(month.text(), List.of("missing", "partial"))
+                                : Optional.<String>empty())
+                        .or(() -> Optional.of("Write it such as `{ 1: missing, 2: { indicator: 12 } }`.")));
+        return false;
+    }
+
+    private boolean isCurrency(Node node, String code) {
+        boolean isKnown = ScorecardCheck.currencies().contains(code);
+        if (!isKnown) {
+            fault(
+                    PolicyCode.UNKNOWN_NAME,
+                    node,
+                    "unknown currency %s.".formatted(Quoted.of(code)),
+                    Nearest.didYouMean(code, ScorecardCheck.currencies())
+                            .or(() -> Optional.of("It is a code of ISO 4217 such as `EUR`.")));
+        }
+        return isKnown;
+    }
+
     private Scope scope(Node node, Scope base) {
         keys(node, List.of("level", "id", "name"));
-        String id = text(node, "id").filter(Names::isKebab).orElse(base.id());
+        String id = text(node, "id")
+                .filter(given -> isScopeId(node.find("id").orElseThrow(), given))
+                .orElse(base.id());
         return new Scope(
                 node.find("level").flatMap(word -> word(word, Level.values())).orElse(base.level()),
                 id,
-                text(node, "name").orElse(id),
+                text(node, "name")
+                        .filter(given -> isLabel(node.find("name").orElseThrow(), given))
+                        .orElse(id),
                 Optional.empty());
+    }
+
+    private boolean isScopeId(Node node, String id) {
+        if (Names.isKebab(id)) {
+            return true;
+        }
+        fault(
+                PolicyCode.WRONG_VALUE,
+                node,
+                "scope id %s is not in small letters, digits and single hyphens.".formatted(Quoted.of(id)),
+                Names.likely(id).map("Did you mean `%s`?"::formatted).or(() -> Optional.of("Such as `api-tests`.")));
+        return false;
+    }
+
+    private boolean isLabel(Node node, String name) {
+        boolean isLabel = !name.isBlank() && Names.isOneLine(name) && name.length() <= Names.MOST_LABEL_CHARACTERS;
+        if (!isLabel) {
+            fault(
+                    PolicyCode.WRONG_VALUE,
+                    node,
+                    "a name stands on one line of at most %s characters.".formatted(Names.MOST_LABEL_CHARACTERS),
+                    Optional.of("Shorten it, or leave it out: then the id is shown."));
+        }
+        return isLabel;
     }
 
     private void scenario(Node node) {
@@ -214,22 +407,66 @@ final class ScenarioReader {
                 Stream.of(List.of("scenario", "case"), GIVEN, EXPECTED)
                         .flatMap(List::stream)
                         .toList());
-        String name = text(node, "scenario").orElseGet(() -> {
+        if (node.find("scenario").isEmpty() && !isMisspelt(node, List.of("scenario"))) {
             fault(
                     PolicyCode.MISSING_KEY,
                     node,
-                    "key `scenario` is missing: say what the case shows.",
-                    Optional.empty());
-            return "-";
-        });
-        add(name, node, written(node), object(node, "now"), given(node, like(node, "case")), expected(node));
+                    "key `scenario` is missing.",
+                    Optional.of("Say what the case shows, such as `scenario: few users are trained first`."));
+        }
+        Optional<String> name = text(node, "scenario");
+        name.ifPresent(given -> once(given, node.find("scenario").orElseThrow()));
+        BaseCase given = given(node, like(node, "case"));
+        Scenario.Expected expected = expected(node);
+        boolean isSaid = EXPECTED.stream().anyMatch(key -> node.find(key).filter(ScenarioReader::says).isPresent())
+                || isMisspelt(node, EXPECTED);
+        add(name.orElse("-"), node, written(node), object(node, "now"), given, expected, isSaid, node.find("case"));
+    }
+
+    /** Two scenarios of one file with one name are most likely one that was copied and never made another. */
+    private void once(String name, Node place) {
+        Node before = scenarioNames.putIfAbsent(place.source() + '\n' + name, place);
+        if (before != null) {
+            fault(
+                    PolicyCode.REPEATED_NAME,
+                    place,
+                    "scenario %s is there twice; the other one is on line %s.".formatted(Quoted.of(name), before.line()),
+                    Optional.of("Say of each what it shows."));
+        }
+    }
+
+    /** Tells whether one of some keys was most likely meant by a key that nothing is known of. */
+    private static boolean isMisspelt(Node node, List<String> keys) {
+        return node.fields().keySet().stream()
+                .filter(key -> !keys.contains(key) && !GIVEN.contains(key))
+                .anyMatch(key -> Nearest.to(key, keys).isPresent());
+    }
+
+    /** Tells whether something is expected, rightly written or not; no rule is nothing, and no lever is something. */
+    private static boolean says(Node expected) {
+        boolean isOfRules = expected.pointer().endsWith("because");
+        return expected.kind() != Node.Kind.NULL
+                && !(isOfRules && expected.kind() == Node.Kind.ARRAY && expected.items().isEmpty());
     }
 
     private Scenario.Expected expected(Node node) {
         Optional<Decision> decision = node.find("decision").flatMap(word -> word(word, Decision.values()));
         Optional<List<LeverId>> levers = node.find("levers").map(this::levers);
-        return new Scenario.Expected(
-                decision, text(node, "headline"), levers, rules(node, "because"), rules(node, "not-because"));
+        List<RuleId> because = rules(node, "because");
+        List<RuleId> notBecause = rules(node, "not-because");
+        node.find("not-because").ifPresent(place -> canPass(place, because, notBecause));
+        return new Scenario.Expected(decision, text(node, "headline"), levers, because, notBecause);
+    }
+
+    private void canPass(Node place, List<RuleId> because, List<RuleId> notBecause) {
+        notBecause.stream()
+                .filter(because::contains)
+                .distinct()
+                .forEach(rule -> fault(
+                        PolicyCode.REPEATED_NAME,
+                        place,
+                        "rule `%s` is under `because` and under `not-because`; no policy can pass that.".formatted(rule),
+                        Optional.of("Take it out of one of the two.")));
     }
 
     private List<RuleId> rules(Node node, String key) {
@@ -248,28 +485,58 @@ final class ScenarioReader {
                         .toList());
         String name = text(node, "table").orElse("table");
         BaseCase base = given(node, like(node, "case"));
+        for (String key : List.of("columns", "rows")) {
+            if (node.find(key).isEmpty() && !isMisspelt(node, List.of(key))) {
+                fault(
+                        PolicyCode.MISSING_KEY,
+                        node,
+                        "key `%s` is missing.".formatted(key),
+                        Optional.of("A table has `columns: [indicator, decision]` and `rows:` with a list for each."));
+            }
+        }
         List<String> columns = new ArrayList<>();
-        DeclaredNames columnNames = known.indicators().and(DeclaredNames.of(EXPECTED));
+        DeclaredNames columnNames = DeclaredNames.of(EXPECTED).and(known.indicators());
         for (Node column : list(node, "columns")) {
-            boolean isText = is(column, Node.Kind.TEXT, "a text");
-            boolean known = isText && isKnown(column, "column", column.text(), columnNames);
-            columns.add(known ? column.text() : "");
+            boolean isColumn = is(column, Node.Kind.TEXT, "a text")
+                    && isKnown(column, "column", column.text(), columnNames)
+                    && isNew(column, columns);
+            columns.add(isColumn ? column.text() : "");
         }
         for (Node row : list(node, "rows")) {
-            if (!is(row, Node.Kind.ARRAY, "a list")) {
-                continue;
+            if (is(row, Node.Kind.ARRAY, "a list") && !columns.isEmpty() && hasCells(row, columns.size())) {
+                row(name, columns, row, base, node);
             }
-            if (row.items().size() != columns.size()) {
-                fault(
-                        PolicyCode.WRONG_VALUE,
-                        row,
-                        "the row has %s values for %s columns."
-                                .formatted(row.items().size(), columns.size()),
-                        Optional.empty());
-                continue;
-            }
-            row(name, columns, row, base, node);
         }
+    }
+
+    private boolean isNew(Node column, List<String> columns) {
+        boolean isNew = !columns.contains(column.text());
+        if (!isNew) {
+            fault(
+                    PolicyCode.REPEATED_NAME,
+                    column,
+                    "column `%s` is there twice.".formatted(column.text()),
+                    Optional.of("Take one of the two out."));
+        }
+        return isNew;
+    }
+
+    private boolean hasCells(Node row, int columns) {
+        int cells = row.items().size();
+        if (cells == columns) {
+            return true;
+        }
+        fault(
+                PolicyCode.WRONG_VALUE,
+                row,
+                "the row has %s %s for %s %s."
+                        .formatted(
+                                cells, cells == 1 ? "value" : "values", columns, columns == 1 ? "column" : "columns"),
+                Optional.of(
+                        cells < columns
+                                ? "Write `null` for a cell that says nothing."
+                                : "Take out what is too many, or name its column; several words stand in brackets, `[one, other]`."));
+        return false;
     }
 
     private void row(String name, List<String> columns, Node row, BaseCase base, Node table) {
@@ -313,13 +580,29 @@ final class ScenarioReader {
                 base.readings(),
                 BaseCase.over(base.now(), cells),
                 base.earlier());
+        if (at(columns, row, "not-because").isPresent()) {
+            canPass(at(columns, row, "not-because").get(), because, notBecause);
+        }
+        boolean isSaid = columns.contains("")
+                || EXPECTED.stream().anyMatch(key -> at(columns, row, key)
+                        .filter(cell -> cell.kind() != Node.Kind.ARRAY
+                                || !cell.items().isEmpty()
+                                || key.equals("levers"))
+                        .isPresent());
         add(
                 shown.isEmpty() ? name : "%s: %s".formatted(name, String.join(", ", shown)),
                 row,
                 written(table),
                 BaseCase.over(object(table, "now"), cells),
                 given,
-                new Scenario.Expected(decision, headline, levers, because, notBecause));
+                new Scenario.Expected(decision, headline, levers, because, notBecause),
+                isSaid,
+                table.find("case"));
+    }
+
+    private static Optional<Node> at(List<String> columns, Node row, String column) {
+        int at = columns.indexOf(column);
+        return at < 0 ? Optional.empty() : Optional.of(row.items().get(at)).filter(cell -> cell.kind() != Node.Kind.NULL);
     }
 
     private List<RuleId> ruleNames(Node cell) {
@@ -368,16 +651,17 @@ final class ScenarioReader {
             Map<String, String> written,
             Map<String, Node> now,
             BaseCase given,
-            Scenario.Expected expected) {
-        if (expected.isEmpty()) {
+            Scenario.Expected expected,
+            boolean isSaid,
+            Optional<Node> base) {
+        Scorecard scorecard = checked(given, node, base).scorecard();
+        if (!isSaid) {
             fault(
                     PolicyCode.MISSING_KEY,
                     node,
                     "the scenario expects nothing.",
                     Optional.of("Say what must come of it, such as `decision: adjust`."));
-            return;
         }
-        Scorecard scorecard = scorecard(given, node);
         scenarios.add(new Scenario(
                 name,
                 new Place(node.source(), node.line(), node.column(), ""),
@@ -385,15 +669,6 @@ final class ScenarioReader {
                 written(now),
                 scorecard,
                 expected));
-    }
-
-    private Scorecard scorecard(BaseCase given, Node node) {
-        Map<String, Node> places = new HashMap<>();
-        Scorecard scorecard = scorecard(given, places);
-        for (Fault fault : ScorecardCheck.faults(scorecard, indicators)) {
-            fault(PolicyCode.WRONG_SCENARIO, place(fault, places, node), fault.message(), fault.help());
-        }
-        return scorecard;
     }
 
     /** Returns what a fault of the scorecard is about: the reading or baseline that was written, or the scenario. */
@@ -413,22 +688,21 @@ final class ScenarioReader {
         Scope scope = new Scope(
                 given.scope().level(), given.scope().id(), given.scope().name(), given.firstUse());
         Scorecard.Builder scorecard = Scorecard.of(scope);
-        given.currency().filter(ScorecardCheck.currencies()::contains).ifPresent(scorecard::currency);
+        given.currency().ifPresent(scorecard::currency);
         for (Workflow workflow : given.workflows()) {
             scorecard.workflow(workflow);
         }
         given.baselines().forEach((name, node) -> {
             places.put("/baselines/" + name, node);
             if (!isWord(node, "none")) {
-                Optional<Baseline> baseline = isWord(node, "unknown")
-                        ? Optional.of(new Baseline.Undefined(Optional.empty()))
-                        : parts.baseline(node);
-                baseline.ifPresent(read -> scorecard.baseline(new IndicatorId(name), read));
+                baselines
+                        .computeIfAbsent(node, this::baseline)
+                        .ifPresent(read -> scorecard.baseline(new IndicatorId(name), read));
             }
         });
         int position = 0;
         for (int before = given.months() - 1; before >= 0; before--) {
-            Map<String, Node> readings = new LinkedHashMap<>(given.readings());
+            Map<String, Node> month = new LinkedHashMap<>(given.readings());
             boolean complete = true;
             Node said = given.earlier().get(before);
             if (said != null && before > 0) {
@@ -437,20 +711,25 @@ final class ScenarioReader {
                 }
                 complete = !isWord(said, "partial");
                 if (said.kind() == Node.Kind.OBJECT) {
-                    known(said.fields()).forEach(readings::put);
+                    said.fields().forEach((name, reading) -> {
+                        if (isSound(name)) {
+                            month.put(name, reading);
+                        }
+                    });
                 }
             }
             if (before == 0) {
-                readings.putAll(given.now());
+                month.putAll(given.now());
             }
             Map<IndicatorId, Reading> read = new LinkedHashMap<>();
             int at = position;
-            readings.forEach((name, node) -> {
+            month.forEach((name, node) -> {
                 places.put(ScorecardParts.pointer(at, new IndicatorId(name)), node);
-                reading(node).ifPresent(reading -> read.put(new IndicatorId(name), reading));
+                readings.computeIfAbsent(node, this::reading)
+                        .ifPresent(reading -> read.put(new IndicatorId(name), reading));
             });
-            YearMonth month = given.month().minusMonths(before);
-            scorecard.snapshot(complete ? Snapshot.complete(month, read) : Snapshot.partial(month, read));
+            YearMonth of = given.month().minusMonths(before);
+            scorecard.snapshot(complete ? Snapshot.complete(of, read) : Snapshot.partial(of, read));
             position++;
         }
         return scorecard.build();
@@ -458,13 +737,38 @@ final class ScenarioReader {
 
     /** A reading as a scorecard has it, or the word why it is unknown. */
     private Optional<Reading> reading(Node node) {
-        if (node.kind() == Node.Kind.TEXT) {
-            if (node.text().equals("unknown")) {
-                return Optional.of(Reading.unknown(UnknownReason.NOT_REPORTED));
-            }
-            return word(node, UnknownReason.values()).map(Reading::unknown);
+        if (node.kind() != Node.Kind.TEXT) {
+            return parts.reading(node);
         }
-        return parts.reading(node);
+        if (node.text().equals("unknown")) {
+            return Optional.of(Reading.unknown(UnknownReason.NOT_REPORTED));
+        }
+        return isNumberOrWord(node, UNKNOWN)
+                ? word(node, UnknownReason.values()).map(Reading::unknown)
+                : Optional.empty();
+    }
+
+    private Optional<Baseline> baseline(Node node) {
+        if (node.kind() != Node.Kind.TEXT) {
+            return parts.baseline(node);
+        }
+        return isNumberOrWord(node, List.of("none", "unknown"))
+                ? Optional.of(new Baseline.Undefined(Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** Tells whether a text is one of a few words; a number that is written as a text is another fault. */
+    private boolean isNumberOrWord(Node node, List<String> words) {
+        Optional<String> number = Written.likeNumberAlone(node.text());
+        if (number.isPresent()) {
+            fault(
+                    PolicyCode.WRONG_VALUE,
+                    node,
+                    "a number should stand here, and there is %s.".formatted(shownInFault(node)),
+                    number);
+            return false;
+        }
+        return isKnown(node, "word", node.text(), DeclaredNames.of(words));
     }
 
     private static boolean isWord(Node node, String word) {
@@ -502,8 +806,8 @@ final class ScenarioReader {
                         PolicyCode.UNKNOWN_KEY.id(),
                         node,
                         key,
-                        "unknown key `%s`.".formatted(key),
-                        Nearest.didYouMean(key, known));
+                        "unknown key %s.".formatted(Quoted.of(key)),
+                        Optional.of(DeclaredNames.of(known).suggest(key)));
             }
         }
     }
@@ -519,10 +823,40 @@ final class ScenarioReader {
         fault(
                 PolicyCode.WRONG_VALUE,
                 node,
-                "%s should stand here, and there is %s."
-                        .formatted(expected, node.kind().words()),
-                Optional.empty());
+                "%s should stand here, and there is %s.".formatted(expected, shownInFault(node)),
+                likely(node, kind));
         return false;
+    }
+
+    private static String shownInFault(Node node) {
+        boolean isShort = node.kind() == Node.Kind.TEXT && node.text().length() <= MOST_SHOWN;
+        String words = node.kind() == Node.Kind.NULL ? "nothing" : node.kind().words();
+        return isShort ? "the text %s".formatted(Quoted.of(node.text())) : words;
+    }
+
+    private static Optional<String> likely(Node node, Node.Kind wanted) {
+        String pointer = node.pointer();
+        String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+        if (wanted == Node.Kind.NUMBER && node.kind() == Node.Kind.TEXT) {
+            return Written.likeNumberAlone(node.text()).or(() -> likeKey(key));
+        }
+        if (BY_KEY.containsKey(key)) {
+            return likeKey(key);
+        }
+        return switch (wanted) {
+            case TEXT -> node.kind() == Node.Kind.NUMBER
+                    ? Optional.of("Write it in quotes: `\"%s\"`.".formatted(node.number()))
+                    : Optional.of("Write it out, or take it out.");
+            case ARRAY -> node.kind() == Node.Kind.TEXT && node.text().length() <= MOST_SHOWN
+                    ? Optional.of("Write it in brackets: `[%s]`.".formatted(node.text()))
+                    : Optional.of("Each item of a list begins with `- `, in a line of its own.");
+            case OBJECT -> Optional.of("Write each key with its value, such as `case: good`.");
+            case NUMBER, BOOLEAN, NULL -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> likeKey(String key) {
+        return Optional.ofNullable(BY_KEY.get(key)).map("Write it such as `%s`."::formatted);
     }
 
     private Map<String, Node> object(Node node, String key) {
@@ -555,8 +889,8 @@ final class ScenarioReader {
         fault(
                 PolicyCode.UNKNOWN_NAME,
                 node,
-                "unknown %s `%s`.".formatted(what, name),
-                Nearest.didYouMean(name, known.names()));
+                "unknown %s %s.".formatted(what, Quoted.of(name)),
+                Optional.of(known.suggest(name)));
         return false;
     }
 
@@ -566,35 +900,53 @@ final class ScenarioReader {
                 .map(Node::text);
     }
 
+    /** A number of months. */
     private Optional<Integer> whole(Node node, String key) {
         return node.find(key)
                 .filter(found -> is(found, Node.Kind.NUMBER, "a number"))
-                .map(found -> found.number().rounded(0).intValue())
-                .filter(number -> {
-                    boolean possible = number >= 1 && number <= 120;
-                    if (!possible) {
+                .filter(found -> {
+                    Exact number = found.number();
+                    boolean isPossible = number.isWhole()
+                            && number.signum() > 0
+                            && !number.isAbove(Exact.of(MOST_MONTHS));
+                    if (!isPossible) {
                         fault(
                                 PolicyCode.WRONG_VALUE,
-                                node,
-                                "`%s` should be from 1 to 120.".formatted(key),
-                                Optional.empty());
+                                found,
+                                "`%s` should be a whole number from 1 to %s, and is %s."
+                                        .formatted(key, MOST_MONTHS, number),
+                                Optional.of("It counts the months there are, the reviewed one included."));
                     }
-                    return possible;
-                });
+                    return isPossible;
+                })
+                .map(found -> found.number().rounded(0).intValue());
     }
 
     private Optional<YearMonth> month(Node node, String key) {
-        return text(node, key).flatMap(text -> {
-            if (text.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
-                return Optional.of(YearMonth.parse(text));
+        return node.find(key).filter(found -> is(found, Node.Kind.TEXT, "a month")).flatMap(found -> {
+            if (MONTH.matcher(found.text()).matches()) {
+                return Optional.of(YearMonth.parse(found.text()));
             }
             fault(
                     PolicyCode.WRONG_VALUE,
-                    node,
-                    "`%s` should be a month such as `2026-06`.".formatted(key),
-                    Optional.empty());
+                    found,
+                    "a month is year and month, and there is %s.".formatted(shownInFault(found)),
+                    meantMonth(found.text())
+                            .map("Did you mean `%s`?"::formatted)
+                            .or(() -> Optional.of("Write it such as `2026-06`.")));
             return Optional.empty();
         });
+    }
+
+    private static Optional<String> meantMonth(String text) {
+        Matcher monthFirst = MONTH_FIRST.matcher(text.strip());
+        Matcher yearFirst = YEAR_FIRST.matcher(text.strip());
+        if (monthFirst.matches()) {
+            return Optional.of("%s-%2s".formatted(monthFirst.group(2), monthFirst.group(1)).replace(' ', '0'));
+        }
+        return yearFirst.matches()
+                ? Optional.of("%s-%2s".formatted(yearFirst.group(1), yearFirst.group(2)).replace(' ', '0'))
+                : Optional.empty();
     }
 
     private <E extends Enum<E> & Worded> Optional<E> word(Node node, E[] values) {
@@ -608,7 +960,10 @@ final class ScenarioReader {
     }
 
     private void fault(PolicyCode code, Node node, String message, Optional<String> help) {
-        faults.add(new Fault(
-                code.id(), Severity.ERROR, new Place(node.source(), node.line(), node.column(), ""), message, help));
+        Fault fault = new Fault(
+                code.id(), Severity.ERROR, new Place(node.source(), node.line(), node.column(), ""), message, help);
+        if (said.add(fault)) { // what several scenarios take from one case is said once
+            faults.add(fault);
+        }
     }
 }

@@ -55,9 +55,7 @@ public final class Scenarios {
         ScenarioReader reader = new ScenarioReader(engine.indicators(), names(engine.policy()), faults);
         List<Scenario> scenarios = reader.read(files);
         faults.throwIfAny();
-        Map<String, Scorecard> cases = reader.scorecards();
-        faults.throwIfAny();
-        return new Scenarios(scenarios, cases, reader.accepted());
+        return new Scenarios(scenarios, reader.scorecards(), reader.accepted());
     }
 
     /**

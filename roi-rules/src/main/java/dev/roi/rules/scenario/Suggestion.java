@@ -140,7 +140,7 @@ final class Suggestion {
                         rules.stream().flatMap(rule -> together(scorecard, rule)),
                         uncertain(scorecard),
                         scenario.given().containsKey("baselines") ? Stream.<Variation>empty() : baselines(scorecard),
-                        months(scorecard),
+                        scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : months(scorecard),
                         scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : earlier(scorecard),
                         firstUses(scorecard),
                         notDue(scorecard))
@@ -322,8 +322,11 @@ final class Suggestion {
             readings.add(uncertain(beside(base, tolerance.plus(Exact.ONE)), tolerated));
             readings.add(uncertain(beside(base, tolerance.plus(Exact.ONE).negated()), tolerated));
         });
-        values.removeIf(value -> indicator.counting() == Indicator.Counting.WHOLE && !value.isWhole());
-        values.forEach(value -> readings.add(Reading.of(value)));
+        values.stream()
+                .flatMap(value ->
+                        indicator.counting() == Indicator.Counting.WHOLE ? wholes(value) : Stream.of(value))
+                .distinct()
+                .forEach(value -> readings.add(Reading.of(value)));
         readings.add(Reading.unknown(UnknownReason.NOT_REPORTED));
         last.reading(id).known().ifPresent(known -> readings.addAll(divided(indicator, known)));
         return readings.stream()
@@ -333,6 +336,17 @@ final class Suggestion {
 
     private static Exact beside(Exact base, Exact percent) {
         return readable(base.plus(base.times(percent).dividedBy(Exact.HUNDRED)));
+    }
+
+    /** The whole numbers on either side of a number, and the next ones beyond; a whole number itself. */
+    private static Stream<Exact> wholes(Exact value) {
+        if (value.isWhole()) {
+            return Stream.of(value);
+        }
+        Exact nearest = Exact.of(value.rounded(0));
+        Exact below = nearest.isAbove(value) ? nearest.minus(Exact.ONE) : nearest;
+        Exact above = below.plus(Exact.ONE);
+        return Stream.of(below, above, below.minus(Exact.ONE), above.plus(Exact.ONE));
     }
 
     private static Exact readable(Exact number) {
