@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one policy changes over another: in its own words, and in the decisions of the past. Immutable and safe for use by
@@ -187,13 +188,32 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
      * @param before how it was; empty where there was none
      * @param after how it is; empty where there is none
      */
-    public record Aspect(String name, Optional<String> before, Optional<String> after) {
+    public record Aspect(
+            String name,
+            Optional<String> before,
+            Optional<String> after,
+            Optional<String> beforeInWords,
+            Optional<String> afterInWords) {
 
-        /** Checks that there is something on one side. {@inheritDoc} */
+        /** Checks that there is something on one side, and words for what is there. {@inheritDoc} */
         public Aspect {
             if (before.isEmpty() && after.isEmpty()) {
                 throw new IllegalArgumentException("aspect (%s) is on neither side".formatted(name));
             }
+            if (before.isPresent() != beforeInWords.isPresent() || after.isPresent() != afterInWords.isPresent()) {
+                throw new IllegalArgumentException("aspect (%s) has words for one side only".formatted(name));
+            }
+        }
+
+        /**
+         * Makes an aspect whose texts are words already.
+         *
+         * @param name its name
+         * @param before how it was
+         * @param after how it is
+         */
+        public Aspect(String name, Optional<String> before, Optional<String> after) {
+            this(name, before, after, before, after);
         }
     }
 
@@ -205,7 +225,7 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
      * @param first the first of them; empty where there is none
      * @param last the last of them; empty where there is none
      * @param flips the months whose decision changes, by scope and month
-     * @param otherReasons how many of the months with the same decision have other reasons for it
+     * @param stays the decisions that stay for other reasons, by scope and month
      * @param leftOut the indicators that the history reports and one of the policies does not know; there their readings
      *     are left out
      * @param refusals the scopes that one of the policies cannot review, and why; their months are not counted
@@ -216,13 +236,14 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
             Optional<YearMonth> first,
             Optional<YearMonth> last,
             List<Flip> flips,
-            int otherReasons,
+            List<Stay> stays,
             List<IndicatorId> leftOut,
             List<Refusal> refusals) {
 
         /** Copies the lists. {@inheritDoc} */
         public Past {
             flips = List.copyOf(flips);
+            stays = List.copyOf(stays);
             leftOut = List.copyOf(leftOut);
             refusals = List.copyOf(refusals);
         }
@@ -319,6 +340,53 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
             causes = causes.stream().map(List::copyOf).toList();
             silenced = List.copyOf(silenced);
             raised = List.copyOf(raised);
+        }
+    }
+
+    /**
+     * A month whose decision stays, for other reasons.
+     *
+     * @param scope the scope
+     * @param month the month
+     * @param recency whether it is the scope's latest complete month
+     * @param decision the decision
+     * @param leversBefore what it acts on under the policy before, in that policy's order
+     * @param leversAfter what it acts on under the policy after, in that policy's order
+     * @param silenced the rules that speak under the policy before only
+     * @param raised the rules that speak under the policy after only
+     * @param altered the rules that speak under both, to another effect or of something else
+     */
+    public record Stay(
+            Scope scope,
+            YearMonth month,
+            Recency recency,
+            Decision decision,
+            List<Lever> leversBefore,
+            List<Lever> leversAfter,
+            List<RuleId> silenced,
+            List<RuleId> raised,
+            List<RuleId> altered) {
+
+        /** Copies the lists. {@inheritDoc} */
+        public Stay {
+            leversBefore = List.copyOf(leversBefore);
+            leversAfter = List.copyOf(leversAfter);
+            silenced = List.copyOf(silenced);
+            raised = List.copyOf(raised);
+            altered = List.copyOf(altered);
+        }
+
+        /**
+         * Tells whether the decision acts on other levers.
+         *
+         * @return whether one came or went; their words and order do not count
+         */
+        public boolean changesLevers() {
+            return !ids(leversBefore).equals(ids(leversAfter));
+        }
+
+        private static Set<LeverId> ids(List<Lever> levers) {
+            return levers.stream().map(Lever::id).collect(Collectors.toSet());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.roi.core.PolicyDiff.Aspect;
 import dev.roi.core.PolicyDiff.Kind;
 import dev.roi.core.PolicyDiff.Move;
+import dev.roi.core.PolicyDiff.Stay;
 import dev.roi.core.PolicyDiff.Subject;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,13 @@ class PolicyDiffTest {
     }
 
     @Test
+    void a_decision_that_stays_changes_levers_where_one_came_or_went() {
+        assertThat(FULL.past().orElseThrow().stays())
+                .extracting(Stay::changesLevers)
+                .containsExactly(true, false);
+    }
+
+    @Test
     void a_subject_is_called_by_its_kind_and_name() {
         assertThat(new Subject(Kind.THRESHOLD, "adoption.high")).hasToString("threshold/adoption.high");
         assertThat(new Subject(Kind.PRECEDENCE, "")).hasToString("precedence");
@@ -57,5 +65,9 @@ class PolicyDiffTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Aspect("value", Optional.empty(), Optional.empty()))
                 .withMessage("aspect (value) is on neither side");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Aspect(
+                        "value", Optional.of("1"), Optional.of("2"), Optional.of("one"), Optional.empty()))
+                .withMessage("aspect (value) has words for one side only");
     }
 }

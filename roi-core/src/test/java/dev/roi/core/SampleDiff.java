@@ -10,6 +10,7 @@ import dev.roi.core.PolicyDiff.Past;
 import dev.roi.core.PolicyDiff.Recency;
 import dev.roi.core.PolicyDiff.Refusal;
 import dev.roi.core.PolicyDiff.Side;
+import dev.roi.core.PolicyDiff.Stay;
 import dev.roi.core.PolicyDiff.Subject;
 import java.time.YearMonth;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class SampleDiff {
 
     /** Changes that change no decision, of a policy that kept its name and version. */
     public static PolicyDiff harmless() {
-        Past past = new Past(2, 7, Optional.of(APRIL), Optional.of(MAY), List.of(), 3, List.of(), List.of());
+        Past past = new Past(2, 7, Optional.of(APRIL), Optional.of(MAY), List.of(), stays(), List.of(), List.of());
         return new PolicyDiff(
                 new Side(BEFORE, "Small"),
                 new Side(ref("small", "1.0.0", "2"), "Small"),
@@ -76,14 +77,20 @@ public final class SampleDiff {
                                 Happening.CHANGED,
                                 "low adoption",
                                 List.of(
-                                        changed(
+                                        new Aspect(
                                                 "condition",
-                                                "Latest( indicator == \"adoption-rate\", value < adoption.low )",
-                                                "Latest( indicator == \"adoption-rate\", value <= adoption.low )"),
+                                                Optional.of(
+                                                        "Latest( indicator == \"adoption-rate\", value < adoption.low )"),
+                                                Optional.of(
+                                                        "Latest( indicator == \"adoption-rate\", value <= adoption.low )"),
+                                                Optional.of("Adoption, last known value: below 30% (adoption.low)"),
+                                                Optional.of("Adoption, last known value: at most 30% (adoption.low)")),
                                         new Aspect(
                                                 "condition",
                                                 Optional.empty(),
-                                                Optional.of("not Scope( level == \"team\" )")),
+                                                Optional.of("not Scope( level == \"team\" )"),
+                                                Optional.empty(),
+                                                Optional.of("there is not: the scope: level team")),
                                         new Aspect("law", Optional.of("7"), Optional.empty())),
                                 List.of()),
                         new Change(
@@ -119,6 +126,34 @@ public final class SampleDiff {
                 Optional.of(past()));
     }
 
+    private static List<Stay> stays() {
+        Scope team = new Scope(Level.TEAM, "claims", "Claims", Optional.empty());
+        Lever training = new Lever(new LeverId("training"), "Training", "train");
+        Lever workflow = new Lever(new LeverId("workflow"), "Workflow", "move");
+        RuleId rule = new RuleId("low-adoption");
+        return List.of(
+                new Stay(
+                        team,
+                        APRIL,
+                        Recency.EARLIER,
+                        Decision.ADJUST,
+                        List.of(training),
+                        List.of(workflow),
+                        List.of(),
+                        List.of(),
+                        List.of(rule)),
+                new Stay(
+                        team,
+                        MAY,
+                        Recency.LATEST,
+                        Decision.MAINTAIN,
+                        List.of(),
+                        List.of(),
+                        List.of(rule),
+                        List.of(new RuleId("raised-now")),
+                        List.of()));
+    }
+
     private static Past past() {
         Scope tests = new Scope(Level.WORKFLOW, "api-tests", "API tests", Optional.empty());
         Scope team = new Scope(Level.TEAM, "payments", "Équipe Paiements", Optional.empty());
@@ -132,7 +167,7 @@ public final class SampleDiff {
                         flip(tests, MAY, Decision.EXTEND, Decision.ADJUST, List.of(List.of(HIGH, DISPERSED))),
                         flip(team, APRIL, Decision.MAINTAIN, Decision.ADJUST, List.of(List.of(HIGH), List.of(RULE))),
                         flip(team, MAY, Decision.STOP, Decision.MAINTAIN, List.of())),
-                2,
+                stays(),
                 List.of(new IndicatorId("deployments")),
                 List.of(new Refusal(
                         new Scope(Level.PORTFOLIO, "all", "All teams", Optional.empty()),

@@ -4,18 +4,25 @@ import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
 import dev.roi.core.PolicyRef;
+import dev.roi.rules.catalogue.RuleWords;
+import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
+import dev.roi.rules.policy.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A copy of a built-in policy, to be edited by those who answer for its decisions.
@@ -26,7 +33,7 @@ import java.util.Optional;
  */
 public final class EditableCopy {
 
-    private static final List<String> PAGES = List.of("README.md", "LISEZMOI.md");
+    private static final Map<String, Language> PAGES = Map.of("README.md", Language.ENGLISH, "LISEZMOI.md", Language.FRENCH);
     private static final String PAGE = "/dev/roi/rules/copy/%s";
     private static final String ORIGIN = """
 
@@ -38,11 +45,13 @@ public final class EditableCopy {
             """;
 
     private final PolicyFiles files;
+    private final Policy policy;
     private final PolicyRef origin;
 
-    private EditableCopy(PolicyFiles files, PolicyRef origin) {
+    private EditableCopy(PolicyFiles files, Policy policy) {
         this.files = files;
-        this.origin = origin;
+        this.policy = policy;
+        this.origin = policy.ref();
     }
 
     /**
@@ -60,7 +69,7 @@ public final class EditableCopy {
                         new Place("", 0, 0, ""),
                         "no policy called `%s` comes with the library.".formatted(id),
                         Optional.of("There are: %s.".formatted(String.join(", ", PolicyFiles.builtIns())))))));
-        return new EditableCopy(files, Engine.read(files, Map.of()).ref());
+        return new EditableCopy(files, Engine.read(files, Map.of()));
     }
 
     /**
@@ -83,7 +92,7 @@ public final class EditableCopy {
     public PolicyFiles writeTo(Path directory) {
         PolicyFiles written = files.with(
                 PolicyFiles.POLICY, text(files.find(PolicyFiles.POLICY).orElseThrow()) + originText());
-        for (String page : PAGES) {
+        for (String page : PAGES.keySet()) {
             written = written.with(page, page(page, directory));
         }
         written.writeTo(directory);
@@ -100,15 +109,42 @@ public final class EditableCopy {
             return text(stream.readAllBytes())
                     .replace("{policy}", origin.id().value())
                     .replace("{version}", origin.version())
-                    .replace("{dir}", name(directory));
+                    .replace("{dir}", name(directory))
+                    .replace("{rule}", excerpt(example()))
+                    .replace("{rule-in-words}", inWords(example(), Objects.requireNonNull(PAGES.get(name))));
         } catch (IOException failure) {
             throw new UncheckedIOException("resource %s cannot be read".formatted(resource), failure);
         }
     }
 
-    /** The directory's name where it can stand in a command as it is. */
+    /** The shortest of the rules that adjust by a number: what a reader can take in at once. */
+    private Rule example() {
+        return policy.rules().values().stream()
+                .filter(rule -> rule.consequence().lever().isPresent()
+                        && !rule.thresholds().isEmpty())
+                .min(Comparator.comparing((Rule rule) -> excerpt(rule).length()))
+                .orElseThrow();
+    }
+
+    private String excerpt(Rule rule) {
+        String file = text(files.find("rules/%s.drl".formatted(rule.file())).orElseThrow());
+        int begin = file.indexOf("rule \"%s\"".formatted(rule.id()));
+        return file.substring(begin, file.indexOf("\nend", begin) + "\nend".length());
+    }
+
+    private String inWords(Rule rule, Language language) {
+        RuleWords words = RuleWords.of(policy, language);
+        return Stream.concat(rule.conditions().stream().map(words::when), Stream.of(words.then(rule)))
+                .map("- %s"::formatted)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The directory's name where it can stand in a command, told from that of a built-in policy. */
     private static String name(Path directory) {
         String name = String.valueOf(directory.getFileName());
+        if (PolicyFiles.builtIns().contains(name)) {
+            return "./" + name;
+        }
         return name.matches("[A-Za-z0-9][A-Za-z0-9._-]*") ? name : "my-policy";
     }
 

@@ -24,6 +24,7 @@ import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -119,14 +120,14 @@ final class Sentences {
             case "brief" -> Optional.of(brief(state.indicator().id()));
             case "definition" -> definition(state);
             case "largest-part" -> largestPart(state);
+            case "smallest-part" -> smallestPart(state);
             case "grown-part" -> grownPart(state);
             default -> Optional.empty();
         };
     }
 
     Lever lever(LeverId id) {
-        Texts.LeverWords words = texts.levers().get(id);
-        return words == null ? new Lever(id, id.value(), id.value()) : new Lever(id, words.name(), words.action());
+        return texts.lever(id);
     }
 
     String name(IndicatorId id) {
@@ -232,7 +233,22 @@ final class Sentences {
         return parts(state)
                 .max(Comparator.comparing(PartState::value).thenComparing(PartState::name, Comparator.reverseOrder()))
                 .filter(part -> !part.name().equals(Breakdown.UNASSIGNED))
-                .map(part -> "%s (%s)".formatted(texts.part(part.name()), valueText(state, part.value())));
+                .map(part -> partText(state, part));
+    }
+
+    /** Names the part with the lowest value of several; what is tied to none is nobody's. */
+    private Optional<String> smallestPart(IndicatorState state) {
+        List<PartState> named = parts(state)
+                .filter(part -> !part.name().equals(Breakdown.UNASSIGNED))
+                .toList();
+        return named.stream()
+                .min(Comparator.comparing(PartState::value).thenComparing(PartState::name))
+                .filter(part -> named.size() > 1)
+                .map(part -> partText(state, part));
+    }
+
+    private String partText(IndicatorState state, PartState part) {
+        return "%s (%s)".formatted(texts.part(part.name()), valueText(state, part.value()));
     }
 
     private static Stream<PartState> parts(IndicatorState state) {

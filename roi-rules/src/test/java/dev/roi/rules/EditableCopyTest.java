@@ -12,8 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EditableCopyTest {
+
+    private static final Pattern NAMED =
+            Pattern.compile("(?:rule|\\b(?:id|indicator|block|of) ==|adjust\\() \"([^\"]+)\"");
 
     @TempDir
     private Path folder = Path.of("");
@@ -101,20 +107,42 @@ class EditableCopyTest {
         assertThat(after.policy().origin()).contains(before.policy().ref());
     }
 
-    @Test
-    void its_pages_fit_one_page_each_and_speak_of_files_and_thresholds_that_are_there() throws IOException {
-        EditableCopy.of("coding-agent").writeTo(directory);
+    @ParameterizedTest
+    @MethodSource("builtIns")
+    void its_pages_fit_one_page_each_and_speak_of_files_and_names_that_are_there(String id) throws IOException {
+        EditableCopy.of(id).writeTo(directory);
+        Policy policy = Engine.load(directory).policy();
+        Set<String> names = new HashSet<>();
+        policy.indicators().indicators().forEach(indicator -> names.add(indicator.id().value()));
+        policy.thresholds().keySet().forEach(threshold -> names.add(threshold.value()));
+        policy.rules().keySet().forEach(rule -> names.add(rule.value()));
+        policy.indicators().blocks().forEach(block -> names.add(block.id().value()));
+        policy.monthKinds().forEach(kind -> names.add(kind.name()));
+        policy.levers().forEach(lever -> names.add(lever.value()));
         for (String page : List.of("README.md", "LISEZMOI.md")) {
             String text = Files.readString(directory.resolve(page));
             assertThat(text.lines()).hasSizeLessThan(90).allMatch(line -> line.length() <= 130);
             assertThat(text)
-                    .contains("coding-agent 1.0.0", "--policy my-policy", "origin", "adoption.low")
-                    .doesNotContain("{policy}", "{version}", "{dir}");
+                    .contains(id + " 1.0.0", "--policy my-policy", "origin")
+                    .doesNotContain("{policy}", "{version}", "{dir}", "{rule");
+            assertThat(NAMED.matcher(text).results().map(found -> found.group(1)))
+                    .as("the names in the rule that the page explains")
+                    .hasSizeGreaterThan(3)
+                    .allMatch(names::contains);
+            assertThat(text).contains(page.equals("README.md") ? "and the views" : "et les vues");
             for (String file : List.of("thresholds", "policy", "indicators", "views", "texts/en", "texts/fr")) {
                 assertThat(text).contains("`" + file + ".yaml`");
                 assertThat(directory.resolve(file + ".yaml")).exists();
             }
         }
+    }
+
+    @Test
+    void a_directory_that_is_called_like_a_built_in_policy_is_told_from_it_in_commands() throws IOException {
+        Path named = folder.resolve("coding-agent");
+        EditableCopy.of("coding-agent").writeTo(named);
+        assertThat(Files.readString(named.resolve("README.md")))
+                .contains("roi diff coding-agent ./coding-agent", "--policy ./coding-agent");
     }
 
     @Test

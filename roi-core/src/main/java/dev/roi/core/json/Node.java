@@ -123,7 +123,20 @@ public final class Node {
      */
     public Exact number() {
         require(Kind.NUMBER);
+        if (value instanceof Digits digits) {
+            return digits.number();
+        }
         return value instanceof Unusable unusable ? unusable.instead() : (Exact) value;
+    }
+
+    /**
+     * Returns a number as it is written, with every digit.
+     *
+     * @return its digits, such as {@code 1.0}; of one beyond the limits, those of the number that stands for it
+     * @throws IllegalStateException when this is no number
+     */
+    public String digits() {
+        return value instanceof Digits digits ? digits.text() : number().toString();
     }
 
     /** Tells whether a number is what was written; otherwise it is beyond the limits and already reported. */
@@ -286,6 +299,8 @@ public final class Node {
 
     /** A number beyond the limits, and the nearest that is not. */
     record Unusable(Exact instead) {}
+
+    record Digits(Exact number, String text) {}
 
     /** What a value is. */
     public enum Kind {

@@ -2,7 +2,9 @@ package dev.roi.core.json;
 
 import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Lever;
 import dev.roi.core.PolicyDiff;
+import dev.roi.core.PolicyDiff.Recency;
 import dev.roi.core.PolicyDiff.Subject;
 import dev.roi.core.RuleId;
 import java.time.YearMonth;
@@ -34,6 +36,13 @@ record PolicyDiffDocument(
         return rules.stream().map(RuleId::value).toList();
     }
 
+    private static boolean isLatest(Recency recency) {
+        return switch (recency) {
+            case LATEST -> true;
+            case EARLIER -> false;
+        };
+    }
+
     record Side(String id, String version, String fingerprint, String title) {
         static Side of(PolicyDiff.Side side) {
             return new Side(
@@ -62,13 +71,23 @@ record PolicyDiffDocument(
                     change.decides(),
                     change.words(),
                     change.aspects().stream()
-                            .map(aspect -> new Aspect(aspect.name(), aspect.before(), aspect.after()))
+                            .map(aspect -> new Aspect(
+                                    aspect.name(),
+                                    aspect.before(),
+                                    aspect.after(),
+                                    aspect.beforeInWords(),
+                                    aspect.afterInWords()))
                             .toList(),
                     PolicyDiffDocument.rules(change.rules()));
         }
     }
 
-    record Aspect(String name, Optional<String> before, Optional<String> after) {}
+    record Aspect(
+            String name,
+            Optional<String> before,
+            Optional<String> after,
+            Optional<String> beforeInWords,
+            Optional<String> afterInWords) {}
 
     record Past(
             int scopes,
@@ -80,6 +99,7 @@ record PolicyDiffDocument(
             List<Move> moves,
             List<Cause> causes,
             List<Flip> flips,
+            List<Stay> stays,
             List<String> leftOut,
             List<Refusal> refusals) {
         static Past of(PolicyDiff.Past past) {
@@ -89,7 +109,7 @@ record PolicyDiffDocument(
                     past.first(),
                     past.last(),
                     past.flips().size(),
-                    past.otherReasons(),
+                    past.stays().size(),
                     past.moves().entrySet().stream()
                             .map(move -> new Move(
                                     move.getKey().before().word(),
@@ -100,6 +120,7 @@ record PolicyDiffDocument(
                             .map(cause -> new Cause(ids(cause.getKey()), cause.getValue()))
                             .toList(),
                     past.flips().stream().map(Flip::of).toList(),
+                    past.stays().stream().map(Stay::of).toList(),
                     past.leftOut().stream().map(IndicatorId::value).toList(),
                     past.refusals().stream().map(Refusal::of).toList());
         }
@@ -121,14 +142,10 @@ record PolicyDiffDocument(
             List<String> silenced,
             List<String> raised) {
         static Flip of(PolicyDiff.Flip flip) {
-            boolean latest = switch (flip.recency()) {
-                case LATEST -> true;
-                case EARLIER -> false;
-            };
             return new Flip(
                     ReviewDocument.ScopeOf.of(flip.scope()),
                     flip.month(),
-                    latest,
+                    isLatest(flip.recency()),
                     flip.move().before().word(),
                     flip.move().after().word(),
                     flip.headlineBefore(),
@@ -136,6 +153,34 @@ record PolicyDiffDocument(
                     flip.causes().stream().map(PolicyDiffDocument::ids).toList(),
                     rules(flip.silenced()),
                     rules(flip.raised()));
+        }
+    }
+
+    record Stay(
+            ReviewDocument.ScopeOf scope,
+            YearMonth month,
+            boolean latest,
+            String decision,
+            List<String> leversBefore,
+            List<String> leversAfter,
+            List<String> silenced,
+            List<String> raised,
+            List<String> altered) {
+        static Stay of(PolicyDiff.Stay stay) {
+            return new Stay(
+                    ReviewDocument.ScopeOf.of(stay.scope()),
+                    stay.month(),
+                    isLatest(stay.recency()),
+                    stay.decision().word(),
+                    levers(stay.leversBefore()),
+                    levers(stay.leversAfter()),
+                    rules(stay.silenced()),
+                    rules(stay.raised()),
+                    rules(stay.altered()));
+        }
+
+        private static List<String> levers(List<Lever> levers) {
+            return levers.stream().map(lever -> lever.id().value()).toList();
         }
     }
 

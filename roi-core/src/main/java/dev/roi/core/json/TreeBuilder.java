@@ -112,7 +112,7 @@ final class TreeBuilder {
             } else if (number.get().scale() > Limits.NUMBER_DECIMALS) {
                 objection = Optional.of("has more than the limit of %s decimals".formatted(Limits.NUMBER_DECIMALS));
             } else {
-                value = Exact.of(number.get());
+                value = new Node.Digits(Exact.of(number.get()), digits);
             }
         }
         Node node = put(Node.Kind.NUMBER, value, line, column);

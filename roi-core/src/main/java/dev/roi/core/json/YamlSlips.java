@@ -11,6 +11,7 @@ final class YamlSlips {
     private static final Pattern NO_SPACE = Pattern.compile("(\\s*(?:- )?[A-Za-z0-9_.-]+:)([^\\s:/].*)");
     private static final Pattern EQUALS = Pattern.compile("(\\s*(?:- )?[A-Za-z0-9_.-]+)\\s*=\\s*([^\\s=].*)");
     private static final Pattern DASH = Pattern.compile("(\\s*-)([^\\s-].*)");
+    private static final Pattern NO_BREAK = Pattern.compile("\\s*(?:- +)?(?:[A-Za-z0-9_.-]+:)?[\u00a0\u2007\u202f]");
     private static final int MOST_SHOWN = 40;
 
     private final List<String> lines;
@@ -21,11 +22,12 @@ final class YamlSlips {
 
     /** Finds a key that was not taken for one, in the last line before one. */
     Optional<Slip> before(int line) {
-        int before = line - 1;
-        while (before > 0 && isEmpty(line(before))) {
-            before--;
-        }
+        int before = lastBefore(line);
         String text = line(before);
+        Optional<Slip> noBreak = noBreakSpace(before).or(() -> noBreakSpace(line));
+        if (noBreak.isPresent()) {
+            return noBreak;
+        }
         Matcher noSpace = NO_SPACE.matcher(text);
         if (noSpace.matches()) {
             return Optional.of(new Slip(
@@ -45,6 +47,26 @@ final class YamlSlips {
         return Optional.empty();
     }
 
+    private int lastBefore(int line) {
+        int before = line - 1;
+        while (before > 0 && isEmpty(line(before))) {
+            before--;
+        }
+        return before;
+    }
+
+    /** Finds a no-break space where YAML asks for a space: in the indentation, or after the colon of a key. */
+    Optional<Slip> noBreakSpace(int line) {
+        Matcher slip = NO_BREAK.matcher(line(line));
+        return slip.lookingAt()
+                ? Optional.of(new Slip(
+                        line,
+                        slip.end(),
+                        "a no-break space (U+%04X)".formatted((int) line(line).charAt(slip.end() - 1)),
+                        "Write a space instead; the two look alike."))
+                : Optional.empty();
+    }
+
     /** Says why a colon is in the way: as part of a text, or as that of a key which stands further in or out. */
     Slip unexpectedColon(int line, int column) {
         String before = line(line).substring(0, Math.min(line(line).length(), Math.max(0, column - 1)));
@@ -62,6 +84,10 @@ final class YamlSlips {
 
     /** Says what a line lacks on which a key should stand. */
     Slip keyWithoutColon(int line) {
+        Optional<Slip> noBreak = noBreakSpace(line);
+        if (noBreak.isPresent()) {
+            return noBreak.get();
+        }
         String text = line(line);
         int column = text.length() - text.stripLeading().length() + 1;
         Matcher dash = DASH.matcher(text);

@@ -2,6 +2,7 @@ package dev.roi.core.report;
 
 import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Lever;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PolicyDiff.Aspect;
 import dev.roi.core.PolicyDiff.Change;
@@ -12,6 +13,7 @@ import dev.roi.core.PolicyDiff.Past;
 import dev.roi.core.PolicyDiff.Recency;
 import dev.roi.core.PolicyDiff.Refusal;
 import dev.roi.core.PolicyDiff.Side;
+import dev.roi.core.PolicyDiff.Stay;
 import dev.roi.core.PolicyDiff.Subject;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.RuleId;
@@ -25,6 +27,7 @@ import dev.roi.core.report.Page.Row;
 import dev.roi.core.report.Page.Section;
 import dev.roi.core.report.Page.Table;
 import dev.roi.core.report.Page.Weight;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +41,7 @@ final class DiffPage {
 
     // longer texts, and sentences, stand below each other
     private static final int MOST_IN_A_ROW = 30;
-    private static final Set<String> SENTENCES = Set.of("because", "condition", "source", "text");
+    private static final Set<String> SENTENCES = Set.of("because", "condition", "says", "source", "text");
 
     private final PolicyDiff diff;
     private final Words words;
@@ -171,7 +174,7 @@ final class DiffPage {
                                 "diff.changed-latest",
                                 Map.of("count", number(past.flips().size()), "latest", String.valueOf(latest))),
                 Weight.PLAIN));
-        fields.add(field("other-reasons", number(past.otherReasons())));
+        fields.add(field("other-reasons", stays(past)));
         if (!past.refusals().isEmpty()) {
             fields.add(field("refused", number(past.refusals().size())));
         }
@@ -187,6 +190,15 @@ final class DiffPage {
                                                     .map(IndicatorId::value)
                                                     .toList())))));
         }
+    }
+
+    private String stays(Past past) {
+        long others = past.stays().stream().filter(Stay::changesLevers).count();
+        return others == 0
+                ? number(past.stays().size())
+                : words.fill(
+                        "diff.stays-levers",
+                        Map.of("count", number(past.stays().size()), "levers", String.valueOf(others)));
     }
 
     // --- changes
@@ -224,7 +236,7 @@ final class DiffPage {
 
     private static boolean isShort(Aspect aspect) {
         return !SENTENCES.contains(aspect.name())
-                && Stream.of(aspect.before(), aspect.after())
+                && Stream.of(before(aspect), after(aspect))
                         .allMatch(text -> text.isPresent() && text.get().length() <= MOST_IN_A_ROW);
     }
 
@@ -244,17 +256,19 @@ final class DiffPage {
 
     private List<String> points(Change change, Aspect aspect) {
         String name = words.find("diff.aspect." + aspect.name()).orElse(aspect.name());
+        Optional<String> before = before(aspect);
+        Optional<String> after = after(aspect);
         if (change.happening() != Happening.CHANGED) {
             return List.of(
-                    words.label(name) + " " + aspect.after().or(aspect::before).orElse(""));
+                    words.label(name) + " " + after.or(() -> before).orElse(""));
         }
         if (isShort(aspect)) {
             return List.of(words.label(name) + " " + fromTo(aspect));
         }
-        boolean both = aspect.before().isPresent() && aspect.after().isPresent();
+        boolean both = before.isPresent() && after.isPresent();
         List<String> points = new ArrayList<>();
-        aspect.before().ifPresent(text -> points.add(point(name, both ? "before" : "removed", text)));
-        aspect.after().ifPresent(text -> points.add(point(name, both ? "after" : "added", text)));
+        before.ifPresent(text -> points.add(point(name, both ? "before" : "removed", text)));
+        after.ifPresent(text -> points.add(point(name, both ? "after" : "added", text)));
         return points;
     }
 
@@ -268,8 +282,21 @@ final class DiffPage {
         return words.fill(
                 "diff.from-to",
                 Map.of(
-                        "before", aspect.before().orElse(""),
-                        "after", aspect.after().orElse("")));
+                        "before", before(aspect).orElse(""),
+                        "after", after(aspect).orElse("")));
+    }
+
+    private static Optional<String> before(Aspect aspect) {
+        return areTold(aspect) ? aspect.beforeInWords() : aspect.before();
+    }
+
+    private static Optional<String> after(Aspect aspect) {
+        return areTold(aspect) ? aspect.afterInWords() : aspect.after();
+    }
+
+    /** Words that do not tell the two apart give way to what the files say. */
+    private static boolean areTold(Aspect aspect) {
+        return !aspect.beforeInWords().equals(aspect.afterInWords());
     }
 
     // --- past decisions
@@ -281,6 +308,9 @@ final class DiffPage {
             sections.add(section("causes", new Items(Order.FREE, causes(past))));
             sections.add(section("flips", flips(past)));
             sections.add(section("one-by-one", new Items(Order.FREE, oneByOne(past))));
+        }
+        if (!past.stays().isEmpty()) {
+            sections.add(section("stays", stayed(past)));
         }
         if (!past.refusals().isEmpty()) {
             sections.add(section(
@@ -368,11 +398,7 @@ final class DiffPage {
         List<Row> rows = past.flips().stream()
                 .map(flip -> Row.of(
                         flip.scope().name(),
-                        flip.recency() == Recency.LATEST
-                                ? words.fill(
-                                        "diff.latest",
-                                        Map.of("month", flip.month().toString()))
-                                : flip.month().toString(),
+                        month(flip.month(), flip.recency()),
                         words.decision(flip.move().before()),
                         words.decision(flip.move().after()),
                         cause(flip)))
@@ -383,6 +409,57 @@ final class DiffPage {
                         .map(words::get)
                         .toList(),
                 rows);
+    }
+
+    private String month(YearMonth month, Recency recency) {
+        return recency == Recency.LATEST
+                ? words.fill("diff.latest", Map.of("month", month.toString()))
+                : month.toString();
+    }
+
+    private Table stayed(Past past) {
+        List<Row> rows = past.stays().stream()
+                .map(stay -> Row.of(
+                        stay.scope().name(),
+                        month(stay.month(), stay.recency()),
+                        words.decision(stay.decision()),
+                        otherwise(stay)))
+                .toList();
+        return new Table(
+                Grouping.BY_FIRST_CELL,
+                Stream.of("scope", "month", "decision", "diff.otherwise")
+                        .map(words::get)
+                        .toList(),
+                rows);
+    }
+
+    private String otherwise(Stay stay) {
+        List<String> parts = new ArrayList<>();
+        if (stay.changesLevers()) {
+            parts.add(words.fill(
+                    "diff.otherwise.levers",
+                    Map.of("before", levers(stay.leversBefore()), "after", levers(stay.leversAfter()))));
+        }
+        rules("silenced", stay.silenced()).ifPresent(parts::add);
+        rules("raised", stay.raised()).ifPresent(parts::add);
+        rules("altered", stay.altered()).ifPresent(parts::add);
+        return parts.stream()
+                .reduce((first, second) -> words.fill("diff.otherwise.both", Map.of("first", first, "second", second)))
+                .orElse("");
+    }
+
+    private String levers(List<Lever> levers) {
+        return levers.isEmpty()
+                ? words.get("diff.otherwise.no-lever")
+                : words.quantities().list(levers.stream().map(Lever::name).toList());
+    }
+
+    private Optional<String> rules(String key, List<RuleId> rules) {
+        return Optional.of(rules)
+                .filter(some -> !some.isEmpty())
+                .map(some -> words.label(words.get("diff.otherwise." + key)) + " "
+                        + words.quantities()
+                                .list(some.stream().map(RuleId::value).toList()));
     }
 
     private List<Item> oneByOne(Past past) {

@@ -25,7 +25,6 @@ import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Constraint;
 import dev.roi.rules.policy.Rule.Operator;
-import dev.roi.rules.policy.Rule.Standing;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
 import dev.roi.rules.policy.Views;
@@ -45,14 +44,14 @@ final class PageMaker {
     private final Policy policy;
     private final Texts texts;
     private final Words words;
-    private final ConditionWords conditions;
+    private final RuleWords inWords;
     private final Map<String, OfThreshold> thresholds = new LinkedHashMap<>();
 
     PageMaker(Policy policy, Language language) {
         this.policy = policy;
         this.texts = policy.texts(language);
         this.words = new Words(language);
-        this.conditions = new ConditionWords(policy, texts, words);
+        this.inWords = new RuleWords(policy, texts, words);
         policy.thresholds().values().forEach(each -> thresholds.put(each.id().value(), threshold(each)));
     }
 
@@ -112,8 +111,8 @@ final class PageMaker {
         return new OfRule(
                 rule.id().value(),
                 rule.consequence().effect().word(),
-                says(rule.consequence()),
-                rule.conditions().stream().map(conditions::of).toList(),
+                inWords.says(rule),
+                rule.conditions().stream().map(inWords::condition).toList(),
                 rule.thresholds().stream()
                         .flatMap(id -> Optional.ofNullable(thresholds.get(id.value())).stream())
                         .toList(),
@@ -138,17 +137,6 @@ final class PageMaker {
 
     private static String cited(String law, @org.jspecify.annotations.Nullable String sentence) {
         return sentence == null ? law : law + ". " + sentence;
-    }
-
-    private String says(Rule.Consequence consequence) {
-        if (consequence.standing() == Standing.NOT_EARNED) {
-            return words.get("effect.not-earned");
-        }
-        return consequence
-                .lever()
-                .map(lever -> words.get(
-                        "effect.adjust.lever", Map.of("lever", lever(lever).name())))
-                .orElseGet(() -> words.get("effect." + consequence.effect().word()));
     }
 
     private Entry lever(LeverId id) {

@@ -16,6 +16,7 @@ import dev.roi.core.Range;
 import dev.roi.core.RuleId;
 import dev.roi.core.Unit;
 import dev.roi.core.Worded;
+import dev.roi.rules.catalogue.RuleWords;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule;
@@ -95,8 +96,11 @@ final class Changes {
 
     private List<Aspected> rule(Policy policy, Rule rule) {
         List<Aspected> aspects = new ArrayList<>();
-        RuleText.conditions(rule).forEach(condition -> aspects.add(new Aspected("condition", condition)));
-        aspects.add(new Aspected("says", RuleText.says(rule)));
+        RuleWords words = RuleWords.of(policy, language);
+        rule.conditions()
+                .forEach(condition -> aspects.add(
+                        new Aspected("condition", RuleText.condition(condition), words.condition(condition))));
+        aspects.add(new Aspected("says", RuleText.says(rule), words.says(rule)));
         rule.law().ifPresent(law -> aspects.add(new Aspected("law", law)));
         rule.source().ifPresent(source -> aspects.add(new Aspected("source", source)));
         return aspects;
@@ -352,7 +356,12 @@ final class Changes {
     // ----------------------------------------------------------------------------------------------------
 
     /** One thing about something, as one policy has it; a thing may have several of one name. */
-    private record Aspected(String name, String text) {}
+    private record Aspected(String name, String text, String words) {
+
+        Aspected(String name, String text) {
+            this(name, text, text);
+        }
+    }
 
     private <K, V> void each(
             Kind kind,
@@ -387,31 +396,43 @@ final class Changes {
         Set<String> names = new LinkedHashSet<>();
         Stream.concat(was.stream(), is.stream()).forEach(aspect -> names.add(aspect.name()));
         for (String name : names) {
-            compare(name, texts(was, name), texts(is, name), aspects);
+            compare(name, named(was, name), named(is, name), aspects);
         }
         if (!aspects.isEmpty()) {
             changes.add(new Change(subject, happening, words, aspects, rules(subject)));
         }
     }
 
-    private static List<String> texts(List<Aspected> aspects, String name) {
-        return aspects.stream()
-                .filter(aspect -> aspect.name().equals(name))
-                .map(Aspected::text)
-                .toList();
+    private static List<Aspected> named(List<Aspected> aspects, String name) {
+        return aspects.stream().filter(aspect -> aspect.name().equals(name)).toList();
+    }
+
+    private static List<String> texts(List<Aspected> aspects) {
+        return aspects.stream().map(Aspected::text).toList();
     }
 
     /** Texts of one name are held against each other in order; what stays is left out. */
-    private static void compare(String name, List<String> was, List<String> is, List<Aspect> aspects) {
-        List<String> common = Alignment.common(was, is);
-        List<String> gone = Alignment.without(was, common);
-        List<String> come = Alignment.without(is, common);
+    private static void compare(String name, List<Aspected> was, List<Aspected> is, List<Aspect> aspects) {
+        List<String> common = Alignment.common(texts(was), texts(is));
+        List<String> gone = Alignment.without(texts(was), common);
+        List<String> come = Alignment.without(texts(is), common);
         for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
-            aspects.add(new Aspect(
-                    name,
-                    i < gone.size() ? Optional.of(gone.get(i)) : Optional.empty(),
-                    i < come.size() ? Optional.of(come.get(i)) : Optional.empty()));
+            Optional<String> before = at(gone, i);
+            Optional<String> after = at(come, i);
+            aspects.add(new Aspect(name, before, after, before.map(inWords(was)), after.map(inWords(is))));
         }
+    }
+
+    private static Optional<String> at(List<String> list, int index) {
+        return index < list.size() ? Optional.of(list.get(index)) : Optional.empty();
+    }
+
+    private static Function<String, String> inWords(List<Aspected> aspects) {
+        return text -> aspects.stream()
+                .filter(aspect -> aspect.text().equals(text))
+                .map(Aspected::words)
+                .findFirst()
+                .orElse(text);
     }
 
     /** Lists are the same, or have other items, or the same in another order. */

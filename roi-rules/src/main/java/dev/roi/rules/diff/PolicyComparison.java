@@ -7,6 +7,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.Lever;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PolicyDiff.Change;
 import dev.roi.core.PolicyDiff.Flip;
@@ -15,6 +16,7 @@ import dev.roi.core.PolicyDiff.Past;
 import dev.roi.core.PolicyDiff.Recency;
 import dev.roi.core.PolicyDiff.Refusal;
 import dev.roi.core.PolicyDiff.Side;
+import dev.roi.core.PolicyDiff.Stay;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
@@ -144,10 +146,10 @@ public final class PolicyComparison {
         private final Causes causes;
         private final IntConsumer progress;
         private final List<Flip> flips = new ArrayList<>();
+        private final List<Stay> stays = new ArrayList<>();
         private final List<Refusal> refusals = new ArrayList<>();
         private final Set<IndicatorId> leftOut = new LinkedHashSet<>();
         private final List<YearMonth> months = new ArrayList<>();
-        private int otherReasons;
 
         Comparing(Language language, List<Change> changes, IntConsumer progress) {
             this.language = language;
@@ -163,7 +165,7 @@ public final class PolicyComparison {
                     months.stream().min(Comparator.naturalOrder()),
                     months.stream().max(Comparator.naturalOrder()),
                     flips,
-                    otherReasons,
+                    stays,
                     leftOut.stream().sorted().toList(),
                     refusals);
         }
@@ -184,27 +186,52 @@ public final class PolicyComparison {
                 ReviewRequest request = ReviewRequest.LATEST.of(month).in(language);
                 Verdict was = before.verdict(forBefore, request);
                 Verdict is = after.verdict(forAfter, request);
+                Recency recency = month.equals(complete.get(complete.size() - 1)) ? Recency.LATEST : Recency.EARLIER;
+                Set<RuleId> rulesBefore = rules(was);
+                Set<RuleId> rulesAfter = rules(is);
+                List<RuleId> silenced = without(blend.before(), rulesBefore, rulesAfter);
+                List<RuleId> raised = without(blend.after(), rulesAfter, rulesBefore);
                 if (was.decision() != is.decision()) {
                     Review reviewBefore = before.review(forBefore, request);
                     Review reviewAfter = after.review(forAfter, request);
-                    Set<RuleId> rulesBefore = rules(was);
-                    Set<RuleId> rulesAfter = rules(is);
                     flips.add(new Flip(
                             scorecard.scope(),
                             month,
-                            month.equals(complete.get(complete.size() - 1)) ? Recency.LATEST : Recency.EARLIER,
+                            recency,
                             new Move(was.decision(), is.decision()),
                             reviewBefore.headline(),
                             reviewAfter.headline(),
                             causes.of(fitted, month, is.decision()),
-                            without(blend.before(), rulesBefore, rulesAfter),
-                            without(blend.after(), rulesAfter, rulesBefore)));
+                            silenced,
+                            raised));
                 } else if (!reasons(was).equals(reasons(is))) {
-                    otherReasons++;
+                    stays.add(new Stay(
+                            scorecard.scope(),
+                            month,
+                            recency,
+                            is.decision(),
+                            levers(blend.before(), was),
+                            levers(blend.after(), is),
+                            silenced,
+                            raised,
+                            altered(was, is)));
                 }
                 months.add(month);
                 progress.accept(months.size());
             }
+        }
+
+        private List<Lever> levers(Policy policy, Verdict verdict) {
+            return verdict.levers().stream()
+                    .map(id -> policy.texts(language).lever(id))
+                    .toList();
+        }
+
+        private List<RuleId> altered(Verdict was, Verdict is) {
+            return blend.after().rules().keySet().stream()
+                    .filter(rule -> rules(was).contains(rule) && rules(is).contains(rule))
+                    .filter(rule -> !reasons(was, rule).equals(reasons(is, rule)))
+                    .toList();
         }
 
         private boolean refuses(Engine engine, Scorecard scorecard) {
@@ -237,6 +264,12 @@ public final class PolicyComparison {
                     .toList());
         }
         return reasons;
+    }
+
+    private static Set<List<String>> reasons(Verdict verdict, RuleId rule) {
+        return reasons(verdict).stream()
+                .filter(reason -> reason.get(0).equals(rule.value()))
+                .collect(Collectors.toSet());
     }
 
     private static String about(Fact fact) {

@@ -15,11 +15,7 @@ final class RuleText {
 
     private RuleText() {}
 
-    static List<String> conditions(Rule rule) {
-        return rule.conditions().stream().map(RuleText::condition).toList();
-    }
-
-    private static String condition(Condition condition) {
+    static String condition(Condition condition) {
         return condition.constraints().stream()
                 .map(RuleText::constraint)
                 .collect(Collectors.joining(

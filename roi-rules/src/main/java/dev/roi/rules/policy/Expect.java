@@ -104,7 +104,7 @@ final class Expect {
                 node,
                 "a text should stand here, and there is %s.".formatted(isText ? "an empty one" : words(node)),
                 switch (node.kind()) {
-                    case NUMBER -> Optional.of("Write it in quotes: `\"%s\"`.".formatted(node.number()));
+                    case NUMBER -> Optional.of("Write it in quotes: `\"%s\"`.".formatted(node.digits()));
                     case BOOLEAN -> Optional.of("Write it in quotes: `\"%s\"`.".formatted(node.isTrue()));
                     case ARRAY, OBJECT, TEXT, NULL -> Written.likeKey(Written.key(node));
                 });

@@ -1,5 +1,6 @@
 package dev.roi.rules.policy;
 
+import dev.roi.core.Nearest;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Template;
 import java.util.ArrayList;
@@ -13,7 +14,16 @@ final class Placeholders {
 
     /** What can be said of an indicator, after its name and a full stop. */
     static final List<String> OF_INDICATOR =
-            List.of("baseline", "change", "gain", "name", "brief", "definition", "largest-part", "grown-part");
+            List.of(
+            "baseline",
+            "change",
+            "gain",
+            "name",
+            "brief",
+            "definition",
+            "largest-part",
+            "smallest-part",
+            "grown-part");
 
     /** What a reason can say of what it rests on. */
     static final List<String> OF_REASON = List.of(
@@ -82,12 +92,21 @@ final class Placeholders {
         }
     }
 
+    /** What is written as a threshold is, with a full stop, most likely means one. */
     private void unknown(Node node, String placeholder, Collection<String> known) {
+        boolean isDetail = OF_INDICATOR.contains(placeholder.substring(placeholder.lastIndexOf('.') + 1));
+        Optional<String> threshold = placeholder.indexOf('.') < 0 || isDetail
+                ? Optional.empty()
+                : Nearest.to(
+                        placeholder,
+                        known.stream().filter(thresholds.names()::contains).toList());
         expect.fault(
                 PolicyCode.WRONG_TEXT,
                 node,
                 "nothing is called `{%s}`.".formatted(placeholder),
-                Optional.of(Expect.suggest(placeholder, known)));
+                Optional.of(threshold
+                        .map("Did you mean `%s`?"::formatted)
+                        .orElseGet(() -> Expect.suggest(placeholder, known))));
     }
 
     private boolean isKnown(String placeholder) {

@@ -4,6 +4,7 @@ import dev.roi.core.BlockId;
 import dev.roi.core.Decision;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
+import dev.roi.core.Lever;
 import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
 import dev.roi.core.Unit;
@@ -71,6 +72,17 @@ public record Texts(
         needs = Collections.unmodifiableMap(copy);
         units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
         phrases = Collections.unmodifiableMap(new EnumMap<>(phrases));
+    }
+
+    /**
+     * Returns a lever in words.
+     *
+     * @param id the lever
+     * @return the lever, called by its id where no words are given
+     */
+    public Lever lever(LeverId id) {
+        LeverWords words = levers.get(id);
+        return words == null ? new Lever(id, id.value(), id.value()) : new Lever(id, words.name(), words.action());
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.Lever;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PolicyDiff.Aspect;
 import dev.roi.core.PolicyDiff.Change;
@@ -21,8 +22,10 @@ import dev.roi.core.PolicyDiff.Subject;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
+import dev.roi.core.report.Report;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
+import dev.roi.rules.catalogue.Catalogue;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyBlend;
 import dev.roi.rules.policy.PolicyFiles;
@@ -106,7 +109,7 @@ class PolicyComparisonTest {
         Past past = diff.past().orElseThrow();
         assertThat(past.months()).isEqualTo(6);
         assertThat(past.flips()).isEmpty();
-        assertThat(past.otherReasons()).isZero();
+        assertThat(past.stays()).isEmpty();
     }
 
     @Test
@@ -176,7 +179,11 @@ class PolicyComparisonTest {
         assertThat(changes(OLD, edited(OLD, path, was, is))).singleElement().satisfies(change -> {
             assertThat(change.subject()).hasToString(subject);
             assertThat(change.happening()).isEqualTo(Happening.CHANGED);
-            assertThat(change.aspects()).containsExactly(changed(aspect, before, after));
+            assertThat(change.aspects()).singleElement().satisfies(one -> {
+                assertThat(one.name()).isEqualTo(aspect);
+                assertThat(one.before()).contains(before);
+                assertThat(one.after()).contains(after);
+            });
         });
     }
 
@@ -228,8 +235,15 @@ class PolicyComparisonTest {
                         new Aspect(
                                 "condition",
                                 Optional.of("Latest( indicator == \"adoption-rate\", value < adoption.low )"),
+                                Optional.empty(),
+                                Optional.of("Adoption, last known value: below 30% (adoption.low)"),
                                 Optional.empty()),
-                        new Aspect("says", Optional.of("adjust training"), Optional.empty()));
+                        new Aspect(
+                                "says",
+                                Optional.of("adjust training"),
+                                Optional.empty(),
+                                Optional.of("adjust: training"),
+                                Optional.empty()));
         assertThat(changes(without, OLD))
                 .extracting(
                         change -> change.subject() + " " + change.happening().word())
@@ -436,8 +450,66 @@ class PolicyComparisonTest {
         PolicyFiles after = withThreshold(OLD, "risk.off-policy", "3");
         Past past = past(after, healthy("adoption-rate: 12, off-policy-usage: 4"));
         assertThat(past.flips()).isEmpty();
-        assertThat(past.otherReasons()).isEqualTo(1);
+        assertThat(past.stays()).singleElement().satisfies(stay -> {
+            assertThat(stay.month()).isEqualTo(LATEST);
+            assertThat(stay.raised()).containsExactly(new RuleId("off-policy-usage"));
+            assertThat(stay.silenced()).isEmpty();
+            assertThat(stay.altered()).isEmpty();
+            assertThat(stay.changesLevers()).isTrue();
+        });
         assertThat(past.isFound()).isFalse();
+    }
+
+    @Test
+    void a_decision_that_stays_and_acts_on_another_lever_says_so() {
+        PolicyFiles after =
+                edited(OLD, "rules/usage.drl", "findings.adjust( \"training\" )", "findings.adjust( \"workflow\" )");
+        Past past = past(after, healthy("adoption-rate: 12"));
+        assertThat(past.flips()).isEmpty();
+        assertThat(past.stays()).singleElement().satisfies(stay -> {
+            assertThat(stay.decision()).isEqualTo(Decision.ADJUST);
+            assertThat(stay.recency()).isEqualTo(Recency.LATEST);
+            assertThat(stay.leversBefore()).extracting(Lever::name).containsExactly("training");
+            assertThat(stay.leversAfter()).extracting(Lever::name).containsExactly("workflow");
+            assertThat(stay.changesLevers()).isTrue();
+            assertThat(stay.altered()).containsExactly(new RuleId("low-adoption"));
+        });
+    }
+
+    @Test
+    void conditions_and_effects_are_said_in_the_words_of_the_catalogue_in_each_language() {
+        PolicyFiles after =
+                edited(OLD, "rules/usage.drl", "findings.adjust( \"training\" )", "findings.adjust( \"workflow\" )");
+        after = edited(after, "rules/usage.drl", "value >= $high", "value > $high");
+        PolicyComparison comparison = PolicyComparison.of(OLD, after);
+        assertThat(comparison.diff(Language.FRENCH).changes())
+                .flatExtracting(Change::aspects)
+                .extracting(aspect -> aspect.beforeInWords().orElseThrow() + " / "
+                        + aspect.afterInWords().orElseThrow())
+                .containsExactlyInAnyOrder(
+                        "Adoption, dernière valeur connue\u00a0: au moins 70\u00a0% (adoption.high)"
+                                + " / Adoption, dernière valeur connue\u00a0: au-dessus de 70\u00a0% (adoption.high)",
+                        "ajuster\u00a0: formation / ajuster\u00a0: workflow");
+        for (Language language : List.of(Language.ENGLISH, Language.FRENCH)) {
+            String catalogue = Catalogue.of(comparison.before(), language).markdown();
+            assertThat(Report.of(comparison.diff(language)).text())
+                    .as("no rule as its file has it")
+                    .doesNotContain("Latest(", "indicator ==");
+            assertThat(comparison.diff(language).changes())
+                    .flatExtracting(Change::aspects)
+                    .allSatisfy(aspect ->
+                            assertThat(catalogue).contains(aspect.beforeInWords().orElseThrow()));
+        }
+    }
+
+    @Test
+    void where_words_do_not_tell_two_conditions_apart_the_files_do() {
+        PolicyFiles after = OLD;
+        after = edited(after, "texts/en.yaml", "workflow: { name: workflow,", "workflow: { name: training,");
+        after = edited(
+                after, "rules/usage.drl", "findings.adjust( \"training\" )", "findings.adjust( \"workflow\" )");
+        assertThat(Report.of(PolicyComparison.of(OLD, after).diff(Language.ENGLISH)).text())
+                .contains("effect, before: adjust training\n", "effect, after: adjust workflow\n");
     }
 
     @Test

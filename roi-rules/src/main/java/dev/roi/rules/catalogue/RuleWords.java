@@ -2,14 +2,17 @@ package dev.roi.rules.catalogue;
 
 import dev.roi.core.BlockId;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Language;
 import dev.roi.core.text.Quantities;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.FactType.FieldKind;
 import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Constraint;
 import dev.roi.rules.policy.Rule.Operator;
 import dev.roi.rules.policy.Rule.Presence;
+import dev.roi.rules.policy.Rule.Standing;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
 import java.util.ArrayList;
@@ -18,20 +21,75 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Puts the conditions of rules into words. */
-final class ConditionWords {
+/** Puts rules into words, as readers of a policy see them. Immutable and safe for use by several threads. */
+public final class RuleWords {
 
     private final Policy policy;
     private final Texts texts;
     private final Words words;
 
-    ConditionWords(Policy policy, Texts texts, Words words) {
+    RuleWords(Policy policy, Texts texts, Words words) {
         this.policy = policy;
         this.texts = texts;
         this.words = words;
     }
 
-    String of(Condition condition) {
+    /**
+     * Returns the words for the rules of a policy.
+     *
+     * @param policy the policy
+     * @param language the language of the words
+     * @return its rules in words
+     * @throws IllegalArgumentException when the policy does not speak the language
+     */
+    public static RuleWords of(Policy policy, Language language) {
+        return new RuleWords(policy, policy.texts(language), new Words(language));
+    }
+
+    /**
+     * Says what a rule does.
+     *
+     * @param rule a rule of the policy
+     * @return its effect, with the lever in the words of the policy
+     */
+    public String says(Rule rule) {
+        Rule.Consequence consequence = rule.consequence();
+        if (consequence.standing() == Standing.NOT_EARNED) {
+            return words.get("effect.not-earned");
+        }
+        return consequence
+                .lever()
+                .map(lever -> words.get("effect.adjust.lever", Map.of("lever", texts.lever(lever).name())))
+                .orElseGet(() -> words.get("effect." + consequence.effect().word()));
+    }
+
+    /**
+     * Says what a condition asks for, after the word that says it is one.
+     *
+     * @param condition a condition of a rule of the policy
+     * @return what must hold
+     */
+    public String when(Condition condition) {
+        return words.label(words.get("when")) + " " + condition(condition);
+    }
+
+    /**
+     * Says what a rule does, after the word that says so.
+     *
+     * @param rule a rule of the policy
+     * @return its effect
+     */
+    public String then(Rule rule) {
+        return words.label(words.get("then")) + " " + says(rule);
+    }
+
+    /**
+     * Says what a condition asks for.
+     *
+     * @param condition a condition of a rule of the policy
+     * @return what must hold, with the values of thresholds and their names
+     */
+    public String condition(Condition condition) {
         List<String> named = new ArrayList<>();
         List<String> claims = new ArrayList<>();
         for (Constraint constraint : condition.constraints()) {
