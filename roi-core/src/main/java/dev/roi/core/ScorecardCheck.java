@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * What a policy's indicators allow a scorecard to say: the one place where that is decided, for scorecards that were
  * read and for those built in Java.
  *
- * <p>Checked are: that the first use is not after every month; that each indicator is one of the policy's; ranges, of values, parts and baselines; that counts are
+ * <p>Checked are: that the first use is not after every month; that each indicator is one of the policy's; ranges, of values, parts and baselines;
+ * that a document can hold each number as it is (a value that was computed from counts aside); that counts are
  * whole, baselines aside, which may be means; that units and currencies are known; that parts have the names that the
  * indicator expects, and give the value (an amount's add up to it exactly; a rate's or mean's enclose it, to half a unit
  * of the value's last decimal, or have the same cases as it, where both are given); that an indicator which is part of
@@ -208,6 +209,7 @@ public final class ScorecardCheck {
         find(pointer, id).ifPresent(indicator -> {
             Optional<Exact> value =
                     baseline.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty());
+            value.ifPresent(number -> checkWritable(pointer.to("value"), "baseline", number));
             value.filter(number -> !indicator.range().contains(number))
                     .ifPresent(number -> addOutside(pointer.to("value"), "baseline", number, indicator));
             baseline.fold(Baseline.Defined::definition, undefined -> Optional.<String>empty())
@@ -222,7 +224,43 @@ public final class ScorecardCheck {
         }
     }
 
+    /** A number that is read from a document was found to be one already; one that was made in Java may not be. */
+    private void checkWritable(Pointer pointer, String what, Exact number) {
+        if (!number.isWritable()) {
+            add(
+                    InputFault.NUMBER_TOO_LARGE,
+                    pointer,
+                    "%s has more than the limit of %s digits before the point and %s decimals after it"
+                            .formatted(what, Exact.DOCUMENT_DIGITS, Exact.COMPARABLE_DECIMALS),
+                    Optional.of("Round it, or give numerator and denominator."));
+        }
+    }
+
+    private void checkWritable(Pointer pointer, Reading.Rate rate) {
+        checkWritable(pointer.to("numerator"), "numerator", rate.numerator());
+        checkWritable(pointer.to("denominator"), "denominator", rate.denominator());
+    }
+
+    private void checkWritable(Pointer pointer, Reading.Known reading) {
+        reading.rate()
+                .ifPresentOrElse(
+                        rate -> checkWritable(pointer, rate),
+                        () -> checkWritable(pointer.to("value"), "value", reading.value()));
+        reading.sample().ifPresent(sample -> checkWritable(pointer.to("sample"), "sample", sample));
+        reading.uncertainty().ifPresent(doubt -> checkWritable(pointer.to("uncertainty"), "uncertainty", doubt));
+        Pointer by = pointer.to("by");
+        reading.by()
+                .forEach((dimension, parts) -> parts.forEach((name, part) -> {
+                    Pointer at = by.to(dimension.word()).to(name);
+                    part.rate()
+                            .ifPresentOrElse(
+                                    rate -> checkWritable(at, rate),
+                                    () -> checkWritable(at, "part " + Quoted.of(name), part.value()));
+                }));
+    }
+
     private void checkKnown(Pointer pointer, Indicator indicator, Reading.Known reading) {
+        checkWritable(pointer, reading);
         reading.definition().ifPresent(definition -> checkDefinition(pointer, indicator, definition));
         if (!isKnownUnit(pointer, reading)) {
             return;
@@ -282,7 +320,7 @@ public final class ScorecardCheck {
                     "%s %s is not whole; %s counts whole things"
                             .formatted(
                                     what.get(), number, Quoted.of(indicator.id().value())),
-                    Optional.empty());
+                    Optional.of("Give the whole number that was counted."));
         }
     }
 

@@ -66,8 +66,8 @@ class PolicyDiffTest {
                 .isThrownBy(() -> new Aspect("value", Optional.empty(), Optional.empty()))
                 .withMessage("aspect (value) is on neither side");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Aspect(
-                        "value", Optional.of("1"), Optional.of("2"), Optional.of("one"), Optional.empty()))
+                .isThrownBy(() ->
+                        new Aspect("value", Optional.of("1"), Optional.of("2"), Optional.of("one"), Optional.empty()))
                 .withMessage("aspect (value) has words for one side only");
     }
 }

@@ -72,7 +72,7 @@ class ScorecardCheckTest {
                 ROI-S21 /snapshots/0/readings/adoption-rate/value: value 101 is outside the range of `adoption-rate`,\
                  0 to 100
                 ROI-S22 /snapshots/1/readings/escaped-defects/value: value 0.5 is not whole; `escaped-defects` counts\
-                 whole things""");
+                 whole things. Give the whole number that was counted.""");
     }
 
     @Test
@@ -151,6 +151,21 @@ class ScorecardCheckTest {
                 .isEmpty();
         assertThat(faults("nps", Reading.of("-450").in(Unit.COUNT))).isEmpty();
         assertThat(faults("lead-time", Reading.of("-1").in(new Unit("hours")))).contains("ROI-S21");
+    }
+
+    @Test
+    void a_number_is_one_that_a_document_can_hold() {
+        assertThat(faults("monthly-cost", Reading.of("999999999999999.999999999999")))
+                .isEmpty();
+        assertThat(faults("monthly-cost", Reading.of("1e15")))
+                .isEqualTo("ROI-D10 /snapshots/0/readings/monthly-cost/value: value has more than the limit of 15"
+                        + " digits before the point and 12 decimals after it. Round it, or give numerator and"
+                        + " denominator.");
+        assertThat(faults("lead-time", Reading.of(Exact.ratio(Exact.ONE, Exact.of(3)))))
+                .contains("ROI-D10");
+        assertThat(faults("lead-time", Reading.of("3").within(Exact.of("1e-13"))))
+                .contains("/uncertainty: uncertainty has");
+        assertThat(faults("rework-rate", rate(1, 3))).isEmpty();
     }
 
     @Test

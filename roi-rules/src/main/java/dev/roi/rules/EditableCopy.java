@@ -33,7 +33,8 @@ import java.util.stream.Stream;
  */
 public final class EditableCopy {
 
-    private static final Map<String, Language> PAGES = Map.of("README.md", Language.ENGLISH, "LISEZMOI.md", Language.FRENCH);
+    private static final Map<String, Language> PAGES =
+            Map.of("README.md", Language.ENGLISH, "LISEZMOI.md", Language.FRENCH);
     private static final String PAGE = "/dev/roi/rules/copy/%s";
     private static final String ORIGIN = """
 

@@ -209,7 +209,7 @@ final class Reasons {
         sentences.baselineText(state).ifPresent(text -> details.put("baseline", text));
         sentences.changeText(state).ifPresent(text -> details.put("change", text));
         state.reading().fold(known -> Optional.<String>empty(), unknown -> {
-            details.put("reason", sentences.reasonText(unknown.reason()));
+            details.put("reason", sentences.reasonText(state, unknown));
             return Optional.<String>empty();
         });
         if (!details.containsKey("reason")) {

@@ -180,7 +180,7 @@ final class Reviewer {
                                     state.indicator().id(),
                                     sentences.name(state.indicator().id()),
                                     missing.reason(),
-                                    missing.note())));
+                                    sentences.remark(state, missing))));
         }
         return unknown;
     }
@@ -273,7 +273,7 @@ final class Reviewer {
                                 .or(() -> state.comparison().map(comparison -> phrase(state, comparison)))
                                 .orElse(Phrase.NOTE_NOTHING),
                         unknown -> {
-                            details.put("reason", sentences.reasonText(unknown.reason()));
+                            details.put("reason", sentences.reasonText(state, unknown));
                             return Phrase.NOTE_UNKNOWN;
                         });
         return phrase == Phrase.NOTE_NOTHING && otherwise.isPresent()
@@ -456,7 +456,7 @@ final class Reviewer {
         state.reading()
                 .fold(
                         known -> Optional.<String>empty(),
-                        unknown -> Optional.ofNullable(details.put("reason", sentences.reasonText(unknown.reason()))));
+                        unknown -> Optional.ofNullable(details.put("reason", sentences.reasonText(state, unknown))));
         return sentences.phrase(Phrase.AGENDA_INDICATOR, details);
     }
 

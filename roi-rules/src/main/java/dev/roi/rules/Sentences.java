@@ -193,9 +193,10 @@ final class Sentences {
         return texts.quantities().format(threshold.value(), unit(threshold.unit()));
     }
 
-    String reasonText(UnknownReason reason) {
-        return phrase(
-                switch (reason) {
+    /** Says why a reading is not known; what was given in another unit is said with it, for it is not lost. */
+    String reasonText(IndicatorState state, Reading.Unknown unknown) {
+        String reason = phrase(
+                switch (unknown.reason()) {
                     case NOT_INSTRUMENTED -> Phrase.REASON_NOT_INSTRUMENTED;
                     case SCATTERED -> Phrase.REASON_SCATTERED;
                     case NOT_DUE -> Phrase.REASON_NOT_DUE;
@@ -203,6 +204,31 @@ final class Sentences {
                     case NO_CASES -> Phrase.REASON_NO_CASES;
                     case OTHER_UNIT -> Phrase.REASON_OTHER_UNIT;
                 });
+        return inOtherUnit(state, unknown)
+                .map(given -> "%s, %s".formatted(reason, given))
+                .orElse(reason);
+    }
+
+    /** Returns what is remarked on a reading that is not known, what was given in another unit before it. */
+    Optional<String> remark(IndicatorState state, Reading.Unknown unknown) {
+        List<String> said = Stream.of(inOtherUnit(state, unknown), unknown.note())
+                .flatMap(Optional::stream)
+                .toList();
+        return said.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", said));
+    }
+
+    private Optional<String> inOtherUnit(IndicatorState state, Reading.Unknown unknown) {
+        return unknown.reason() == UnknownReason.OTHER_UNIT
+                ? assessment
+                        .scorecard()
+                        .find(assessment.month())
+                        .flatMap(month -> month.reading(state.indicator().id()).known())
+                        .map(given -> texts.quantities()
+                                .format(
+                                        given.value(),
+                                        unit(given.unit()
+                                                .orElse(state.indicator().unit()))))
+                : Optional.empty();
     }
 
     Unit unit(Indicator indicator) {

@@ -113,7 +113,9 @@ class EditableCopyTest {
         EditableCopy.of(id).writeTo(directory);
         Policy policy = Engine.load(directory).policy();
         Set<String> names = new HashSet<>();
-        policy.indicators().indicators().forEach(indicator -> names.add(indicator.id().value()));
+        policy.indicators()
+                .indicators()
+                .forEach(indicator -> names.add(indicator.id().value()));
         policy.thresholds().keySet().forEach(threshold -> names.add(threshold.value()));
         policy.rules().keySet().forEach(rule -> names.add(rule.value()));
         policy.indicators().blocks().forEach(block -> names.add(block.id().value()));

@@ -15,7 +15,7 @@ import java.util.Locale;
 public record Limits(long bytes, int depth, int values, int textCharacters, int keyCharacters) {
 
     /** A number must be nearer to zero than ten to this power, that is, have no more digits before its point. */
-    public static final int NUMBER_DIGITS = 15;
+    public static final int NUMBER_DIGITS = Exact.DOCUMENT_DIGITS;
 
     /** The most decimals of a number, trailing zeros aside. */
     public static final int NUMBER_DECIMALS = Exact.COMPARABLE_DECIMALS;

@@ -119,6 +119,7 @@ final class ScorecardReader {
                         Optional.of("It has to be %s.".formatted(Quoted.of(format)))));
     }
 
+    /** Finds what the policy measures; where there is no such policy, what the one measures that was probably meant. */
     private Optional<IndicatorSet> indicators(Fields fields, Optional<PolicyId> policy) {
         Optional<Node> named = fields.find("policy");
         if (named.isPresent() && named.get().kind() != Node.Kind.TEXT) {
@@ -135,10 +136,16 @@ final class ScorecardReader {
                         listed(known));
             } else if (!named.get().text().isBlank()) {
                 String name = named.get().text();
+                found = Nearest.to(name, known)
+                        .filter(Names::isKebab)
+                        .flatMap(meant -> policies.find(Optional.of(new PolicyId(meant))));
                 faults.add(
                         InputFault.UNKNOWN_POLICY.code(),
                         named.get(),
-                        "unknown policy %s, so that readings are not checked yet".formatted(Quoted.of(name)),
+                        "unknown policy %s%s"
+                                .formatted(
+                                        Quoted.of(name),
+                                        found.isEmpty() ? ", so that readings are not checked yet" : ""),
                         Nearest.didYouMean(name, known).or(() -> listed(known)));
             }
         }

@@ -259,8 +259,7 @@ final class DiffPage {
         Optional<String> before = before(aspect);
         Optional<String> after = after(aspect);
         if (change.happening() != Happening.CHANGED) {
-            return List.of(
-                    words.label(name) + " " + after.or(() -> before).orElse(""));
+            return List.of(words.label(name) + " " + after.or(() -> before).orElse(""));
         }
         if (isShort(aspect)) {
             return List.of(words.label(name) + " " + fromTo(aspect));

@@ -163,8 +163,7 @@ class ReviewCommandTest {
     void a_policy_that_is_not_there_is_refused_with_the_likely_one() {
         String input = Cards.card("a").replace("coding-agent", "coding-agnt");
         assertThat(Ran.reading(input, "review", "-").refused())
-                .endsWith(
-                        "unknown policy `coding-agnt`, so that readings are not checked yet. Did you mean `coding-agent`?\n");
+                .endsWith("unknown policy `coding-agnt`. Did you mean `coding-agent`?\n");
         assertThat(Ran.reading(input.replace("\"policy\": \"coding-agnt\",", ""), "review", "-")
                         .refused())
                 .contains("names no policy", "`coding-agent`");

@@ -28,7 +28,9 @@ final class CatalogueMarkdown {
         entries(page.about());
         chapters();
         indicators();
+        section("months", page.months());
         thresholds();
+        views();
         section("levers", page.levers());
         section("laws", page.laws());
         section("sources", page.sources());
@@ -142,6 +144,19 @@ final class CatalogueMarkdown {
                         spoken(each.because()),
                         each.rules().isEmpty() ? words.get("settings") : codes(each.rules())));
         text.append('\n');
+    }
+
+    private void views() {
+        if (page.views().isEmpty()) {
+            return;
+        }
+        line("## " + words.get("views"));
+        line(words.get("views.about"));
+        page.views().forEach(view -> {
+            line("### %s (%s)".formatted(Inert.markdown(view.title()), code(view.id())));
+            view.shown().forEach(entry -> item(Inert.markdown(entry.name()), Inert.markdown(entry.text())));
+            text.append('\n');
+        });
     }
 
     private void row(String... keys) {

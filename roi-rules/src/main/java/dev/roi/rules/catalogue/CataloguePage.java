@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param chapters the rules, by the file they stand in
  * @param generalRules the rules about all that extending needs
  * @param blocks the indicators, by block
+ * @param months the kinds of months that rules count, with what makes a month one
  * @param thresholds the thresholds
+ * @param views the views of readers
  * @param levers the levers
  * @param laws the laws that rules cite
  * @param sources the sources that rules cite
@@ -24,7 +26,9 @@ public record CataloguePage(
         List<Chapter> chapters,
         List<String> generalRules,
         List<OfBlock> blocks,
+        List<Entry> months,
         List<OfThreshold> thresholds,
+        List<OfView> views,
         List<Entry> levers,
         List<Entry> laws,
         List<Entry> sources) {
@@ -35,7 +39,9 @@ public record CataloguePage(
         chapters = List.copyOf(chapters);
         generalRules = List.copyOf(generalRules);
         blocks = List.copyOf(blocks);
+        months = List.copyOf(months);
         thresholds = List.copyOf(thresholds);
+        views = List.copyOf(views);
         levers = List.copyOf(levers);
         laws = List.copyOf(laws);
         sources = List.copyOf(sources);
@@ -48,6 +54,21 @@ public record CataloguePage(
      * @param text what it stands for
      */
     public record Entry(String name, String text) {}
+
+    /**
+     * What one reader is shown.
+     *
+     * @param id its name
+     * @param title who the reader is, or what the view is called
+     * @param shown its rows, parts, headline and questions, as names with texts
+     */
+    public record OfView(String id, String title, List<Entry> shown) {
+
+        /** Copies the list. {@inheritDoc} */
+        public OfView {
+            shown = List.copyOf(shown);
+        }
+    }
 
     /**
      * A text that may be in another language than the page.

@@ -1,6 +1,7 @@
 package dev.roi.rules.catalogue;
 
 import dev.roi.core.Block;
+import dev.roi.core.BlockId;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
@@ -8,6 +9,7 @@ import dev.roi.core.Language;
 import dev.roi.core.LeverId;
 import dev.roi.core.Range;
 import dev.roi.core.Unit;
+import dev.roi.core.ViewId;
 import dev.roi.core.text.Template;
 import dev.roi.rules.catalogue.CataloguePage.Chapter;
 import dev.roi.rules.catalogue.CataloguePage.Entry;
@@ -15,6 +17,7 @@ import dev.roi.rules.catalogue.CataloguePage.OfBlock;
 import dev.roi.rules.catalogue.CataloguePage.OfIndicator;
 import dev.roi.rules.catalogue.CataloguePage.OfRule;
 import dev.roi.rules.catalogue.CataloguePage.OfThreshold;
+import dev.roi.rules.catalogue.CataloguePage.OfView;
 import dev.roi.rules.catalogue.CataloguePage.Sentence;
 import dev.roi.rules.catalogue.CataloguePage.Spoken;
 import dev.roi.rules.policy.FactType;
@@ -63,7 +66,11 @@ final class PageMaker {
                 chapters(),
                 rules(rule -> rule.conditions().stream().anyMatch(PageMaker::isGeneral)),
                 policy.indicators().blocks().stream().map(this::block).toList(),
+                policy.monthKinds().stream().map(this::months).toList(),
                 List.copyOf(thresholds.values()),
+                policy.views().readers().entrySet().stream()
+                        .map(view -> view(view.getKey(), view.getValue()))
+                        .toList(),
                 policy.levers().stream().map(this::lever).toList(),
                 entries(texts.background().laws()),
                 entries(texts.background().sources()).stream()
@@ -137,6 +144,62 @@ final class PageMaker {
 
     private static String cited(String law, @org.jspecify.annotations.Nullable String sentence) {
         return sentence == null ? law : law + ". " + sentence;
+    }
+
+    private Entry months(MonthKind kind) {
+        List<String> claims = new ArrayList<>();
+        blocks("months.improved", kind.improved()).ifPresent(claims::add);
+        blocks("months.none-improved", kind.noneImproved()).ifPresent(claims::add);
+        blocks("months.one-worse", kind.oneWorse()).ifPresent(claims::add);
+        if (kind.afterMonths() > 0) {
+            claims.add(words.get("months.after", Map.of("months", months(kind.afterMonths()))));
+        }
+        claims.add(words.get("months.untold." + kind.untold().word()));
+        return new Entry(kind.name(), String.join(", ", claims));
+    }
+
+    private Optional<String> blocks(String key, List<BlockId> blocks) {
+        return Optional.of(blocks)
+                .filter(some -> !some.isEmpty())
+                .map(some -> words.get(
+                        key,
+                        Map.of(
+                                "blocks",
+                                texts.quantities()
+                                        .list(some.stream().map(this::name).toList()))));
+    }
+
+    private String name(BlockId id) {
+        Texts.BlockWords said = texts.blocks().get(id);
+        return said == null ? id.value() : said.name();
+    }
+
+    private String name(IndicatorId id) {
+        Texts.IndicatorWords said = texts.indicators().get(id);
+        return said == null ? id.value() : said.name();
+    }
+
+    private OfView view(ViewId id, Views.ReaderView view) {
+        List<Entry> shown = new ArrayList<>();
+        shown.add(new Entry(
+                words.get("rows"),
+                view.rows().stream()
+                        .map(row -> row.stream().map(this::name).collect(Collectors.joining(", ")))
+                        .collect(Collectors.joining(" | "))));
+        if (!view.parts().isEmpty()) {
+            shown.add(new Entry(
+                    words.get("parts"),
+                    texts.quantities()
+                            .list(view.parts().stream()
+                                    .map(part -> words.of(part.word()))
+                                    .toList())));
+        }
+        Texts.ViewWords said = texts.views().get(id);
+        if (said != null) {
+            shown.add(new Entry(words.get("headline"), inFull(said.headline())));
+            said.questions().forEach(asked -> shown.add(new Entry(asked.question(), inFull(asked.answer()))));
+        }
+        return new OfView(id.value(), said == null ? id.value() : said.title(), shown);
     }
 
     private Entry lever(LeverId id) {
@@ -288,6 +351,12 @@ final class PageMaker {
                         "agenda", Map.of("topic", texts.topics().getOrDefault(topic.name(), topic.name()))));
             }
         }
+        policy.views().readers().forEach((view, shows) -> {
+            if (shows.rows().stream().anyMatch(row -> row.contains(id))) {
+                Texts.ViewWords said = texts.views().get(view);
+                shown.add(words.get("view", Map.of("view", said == null ? view.value() : said.title())));
+            }
+        });
         if (judges) {
             Texts.BlockWords said = texts.blocks().get(block.id());
             shown.add(words.get(

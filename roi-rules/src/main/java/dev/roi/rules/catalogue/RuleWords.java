@@ -59,7 +59,9 @@ public final class RuleWords {
         }
         return consequence
                 .lever()
-                .map(lever -> words.get("effect.adjust.lever", Map.of("lever", texts.lever(lever).name())))
+                .map(lever -> words.get(
+                        "effect.adjust.lever",
+                        Map.of("lever", texts.lever(lever).name())))
                 .orElseGet(() -> words.get("effect." + consequence.effect().word()));
     }
 

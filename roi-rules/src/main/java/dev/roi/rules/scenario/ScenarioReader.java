@@ -72,7 +72,8 @@ final class ScenarioReader {
     private static final int MOST_SHOWN = 40;
 
     /** The other reasons follow from what is given. */
-    private static final List<String> UNKNOWN = List.of("unknown", "not-reported", "not-instrumented", "scattered", "not-due");
+    private static final List<String> UNKNOWN =
+            List.of("unknown", "not-reported", "not-instrumented", "scattered", "not-due");
 
     /** How what stands under a key looks. */
     private static final Map<String, String> BY_KEY = Map.of(
@@ -185,7 +186,11 @@ final class ScenarioReader {
             wrong.add(fault.message());
             Node place = place(fault, places, node);
             if (!place.equals(node) || !before.contains(fault.message())) {
-                fault(PolicyCode.WRONG_SCENARIO, place, fault.message(), fault.help().or(() -> widen(fault)));
+                fault(
+                        PolicyCode.WRONG_SCENARIO,
+                        place,
+                        fault.message(),
+                        fault.help().or(() -> widen(fault)));
             }
         }
         return new Checked(scorecard, wrong);
@@ -418,7 +423,9 @@ final class ScenarioReader {
         name.ifPresent(given -> once(given, node.find("scenario").orElseThrow()));
         BaseCase given = given(node, like(node, "case"));
         Scenario.Expected expected = expected(node);
-        boolean isSaid = EXPECTED.stream().anyMatch(key -> node.find(key).filter(ScenarioReader::says).isPresent())
+        boolean isSaid = EXPECTED.stream()
+                        .anyMatch(key ->
+                                node.find(key).filter(ScenarioReader::says).isPresent())
                 || isMisspelt(node, EXPECTED);
         add(name.orElse("-"), node, written(node), object(node, "now"), given, expected, isSaid, node.find("case"));
     }
@@ -430,7 +437,8 @@ final class ScenarioReader {
             fault(
                     PolicyCode.REPEATED_NAME,
                     place,
-                    "scenario %s is there twice; the other one is on line %s.".formatted(Quoted.of(name), before.line()),
+                    "scenario %s is there twice; the other one is on line %s."
+                            .formatted(Quoted.of(name), before.line()),
                     Optional.of("Say of each what it shows."));
         }
     }
@@ -446,7 +454,9 @@ final class ScenarioReader {
     private static boolean says(Node expected) {
         boolean isOfRules = expected.pointer().endsWith("because");
         return expected.kind() != Node.Kind.NULL
-                && !(isOfRules && expected.kind() == Node.Kind.ARRAY && expected.items().isEmpty());
+                && !(isOfRules
+                        && expected.kind() == Node.Kind.ARRAY
+                        && expected.items().isEmpty());
     }
 
     private Scenario.Expected expected(Node node) {
@@ -465,7 +475,8 @@ final class ScenarioReader {
                 .forEach(rule -> fault(
                         PolicyCode.REPEATED_NAME,
                         place,
-                        "rule `%s` is under `because` and under `not-because`; no policy can pass that.".formatted(rule),
+                        "rule `%s` is under `because` and under `not-because`; no policy can pass that."
+                                .formatted(rule),
                         Optional.of("Take it out of one of the two.")));
     }
 
@@ -584,11 +595,12 @@ final class ScenarioReader {
             canPass(at(columns, row, "not-because").get(), because, notBecause);
         }
         boolean isSaid = columns.contains("")
-                || EXPECTED.stream().anyMatch(key -> at(columns, row, key)
-                        .filter(cell -> cell.kind() != Node.Kind.ARRAY
-                                || !cell.items().isEmpty()
-                                || key.equals("levers"))
-                        .isPresent());
+                || EXPECTED.stream()
+                        .anyMatch(key -> at(columns, row, key)
+                                .filter(cell -> cell.kind() != Node.Kind.ARRAY
+                                        || !cell.items().isEmpty()
+                                        || key.equals("levers"))
+                                .isPresent());
         add(
                 shown.isEmpty() ? name : "%s: %s".formatted(name, String.join(", ", shown)),
                 row,
@@ -602,7 +614,9 @@ final class ScenarioReader {
 
     private static Optional<Node> at(List<String> columns, Node row, String column) {
         int at = columns.indexOf(column);
-        return at < 0 ? Optional.empty() : Optional.of(row.items().get(at)).filter(cell -> cell.kind() != Node.Kind.NULL);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(row.items().get(at)).filter(cell -> cell.kind() != Node.Kind.NULL);
     }
 
     private List<RuleId> ruleNames(Node cell) {
@@ -844,12 +858,14 @@ final class ScenarioReader {
             return likeKey(key);
         }
         return switch (wanted) {
-            case TEXT -> node.kind() == Node.Kind.NUMBER
-                    ? Optional.of("Write it in quotes: `\"%s\"`.".formatted(node.number()))
-                    : Optional.of("Write it out, or take it out.");
-            case ARRAY -> node.kind() == Node.Kind.TEXT && node.text().length() <= MOST_SHOWN
-                    ? Optional.of("Write it in brackets: `[%s]`.".formatted(node.text()))
-                    : Optional.of("Each item of a list begins with `- `, in a line of its own.");
+            case TEXT ->
+                node.kind() == Node.Kind.NUMBER
+                        ? Optional.of("Write it in quotes: `\"%s\"`.".formatted(node.number()))
+                        : Optional.of("Write it out, or take it out.");
+            case ARRAY ->
+                node.kind() == Node.Kind.TEXT && node.text().length() <= MOST_SHOWN
+                        ? Optional.of("Write it in brackets: `[%s]`.".formatted(node.text()))
+                        : Optional.of("Each item of a list begins with `- `, in a line of its own.");
             case OBJECT -> Optional.of("Write each key with its value, such as `case: good`.");
             case NUMBER, BOOLEAN, NULL -> Optional.empty();
         };
@@ -906,9 +922,8 @@ final class ScenarioReader {
                 .filter(found -> is(found, Node.Kind.NUMBER, "a number"))
                 .filter(found -> {
                     Exact number = found.number();
-                    boolean isPossible = number.isWhole()
-                            && number.signum() > 0
-                            && !number.isAbove(Exact.of(MOST_MONTHS));
+                    boolean isPossible =
+                            number.isWhole() && number.signum() > 0 && !number.isAbove(Exact.of(MOST_MONTHS));
                     if (!isPossible) {
                         fault(
                                 PolicyCode.WRONG_VALUE,
@@ -923,29 +938,34 @@ final class ScenarioReader {
     }
 
     private Optional<YearMonth> month(Node node, String key) {
-        return node.find(key).filter(found -> is(found, Node.Kind.TEXT, "a month")).flatMap(found -> {
-            if (MONTH.matcher(found.text()).matches()) {
-                return Optional.of(YearMonth.parse(found.text()));
-            }
-            fault(
-                    PolicyCode.WRONG_VALUE,
-                    found,
-                    "a month is year and month, and there is %s.".formatted(shownInFault(found)),
-                    meantMonth(found.text())
-                            .map("Did you mean `%s`?"::formatted)
-                            .or(() -> Optional.of("Write it such as `2026-06`.")));
-            return Optional.empty();
-        });
+        return node.find(key)
+                .filter(found -> is(found, Node.Kind.TEXT, "a month"))
+                .flatMap(found -> {
+                    if (MONTH.matcher(found.text()).matches()) {
+                        return Optional.of(YearMonth.parse(found.text()));
+                    }
+                    fault(
+                            PolicyCode.WRONG_VALUE,
+                            found,
+                            "a month is year and month, and there is %s.".formatted(shownInFault(found)),
+                            meantMonth(found.text())
+                                    .map("Did you mean `%s`?"::formatted)
+                                    .or(() -> Optional.of("Write it such as `2026-06`.")));
+                    return Optional.empty();
+                });
     }
 
     private static Optional<String> meantMonth(String text) {
         Matcher monthFirst = MONTH_FIRST.matcher(text.strip());
         Matcher yearFirst = YEAR_FIRST.matcher(text.strip());
         if (monthFirst.matches()) {
-            return Optional.of("%s-%2s".formatted(monthFirst.group(2), monthFirst.group(1)).replace(' ', '0'));
+            return Optional.of(
+                    "%s-%2s".formatted(monthFirst.group(2), monthFirst.group(1)).replace(' ', '0'));
         }
         return yearFirst.matches()
-                ? Optional.of("%s-%2s".formatted(yearFirst.group(1), yearFirst.group(2)).replace(' ', '0'))
+                ? Optional.of("%s-%2s"
+                        .formatted(yearFirst.group(1), yearFirst.group(2))
+                        .replace(' ', '0'))
                 : Optional.empty();
     }
 

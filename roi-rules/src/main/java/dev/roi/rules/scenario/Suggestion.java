@@ -323,8 +323,7 @@ final class Suggestion {
             readings.add(uncertain(beside(base, tolerance.plus(Exact.ONE).negated()), tolerated));
         });
         values.stream()
-                .flatMap(value ->
-                        indicator.counting() == Indicator.Counting.WHOLE ? wholes(value) : Stream.of(value))
+                .flatMap(value -> indicator.counting() == Indicator.Counting.WHOLE ? wholes(value) : Stream.of(value))
                 .distinct()
                 .forEach(value -> readings.add(Reading.of(value)));
         readings.add(Reading.unknown(UnknownReason.NOT_REPORTED));

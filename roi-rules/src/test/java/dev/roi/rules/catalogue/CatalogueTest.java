@@ -99,6 +99,41 @@ class CatalogueTest {
     }
 
     @Test
+    void the_views_of_readers_and_the_kinds_of_months_are_part_of_it() {
+        for (String id : PolicyFiles.builtIns()) {
+            Policy policy = Engine.builtIn(id).policy();
+            for (Language language : LANGUAGES) {
+                Catalogue catalogue = Catalogue.of(policy, language);
+                assertThat(catalogue.markdown())
+                        .contains(policy.views().readers().keySet().stream()
+                                .map(view -> "### %s (`%s`)\n"
+                                        .formatted(
+                                                policy.texts(language)
+                                                        .views()
+                                                        .get(view)
+                                                        .title(),
+                                                view))
+                                .toList());
+                policy.views()
+                        .readers()
+                        .keySet()
+                        .forEach(view -> assertThat(catalogue.html())
+                                .contains("<h3 id=\"view-%s\">".formatted(view))
+                                .contains(policy.texts(language).views().get(view).questions().stream()
+                                        .map(asked -> "<dt>%s</dt>".formatted(asked.question()))
+                                        .toList()));
+                policy.monthKinds().forEach(kind -> {
+                    assertThat(catalogue.markdown()).contains("- **%s** ".formatted(kind.name()));
+                    assertThat(catalogue.html()).contains("<dt>%s</dt>".formatted(kind.name()));
+                });
+            }
+        }
+        assertThat(part(Catalogue.of(POLICY).markdown(), "## Kinds of months"))
+                .contains("- **delivery-improved** Delivery improved")
+                .contains("a month that cannot be told ends the run");
+    }
+
+    @Test
     void conditions_are_in_words() {
         assertThat(found("- When: (.*)", Catalogue.of(POLICY).markdown()))
                 .hasSize((int) POLICY.rules().values().stream()

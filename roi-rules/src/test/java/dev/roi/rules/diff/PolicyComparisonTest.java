@@ -497,8 +497,8 @@ class PolicyComparisonTest {
                     .doesNotContain("Latest(", "indicator ==");
             assertThat(comparison.diff(language).changes())
                     .flatExtracting(Change::aspects)
-                    .allSatisfy(aspect ->
-                            assertThat(catalogue).contains(aspect.beforeInWords().orElseThrow()));
+                    .allSatisfy(aspect -> assertThat(catalogue)
+                            .contains(aspect.beforeInWords().orElseThrow()));
         }
     }
 
@@ -506,9 +506,9 @@ class PolicyComparisonTest {
     void where_words_do_not_tell_two_conditions_apart_the_files_do() {
         PolicyFiles after = OLD;
         after = edited(after, "texts/en.yaml", "workflow: { name: workflow,", "workflow: { name: training,");
-        after = edited(
-                after, "rules/usage.drl", "findings.adjust( \"training\" )", "findings.adjust( \"workflow\" )");
-        assertThat(Report.of(PolicyComparison.of(OLD, after).diff(Language.ENGLISH)).text())
+        after = edited(after, "rules/usage.drl", "findings.adjust( \"training\" )", "findings.adjust( \"workflow\" )");
+        assertThat(Report.of(PolicyComparison.of(OLD, after).diff(Language.ENGLISH))
+                        .text())
                 .contains("effect, before: adjust training\n", "effect, after: adjust workflow\n");
     }
 

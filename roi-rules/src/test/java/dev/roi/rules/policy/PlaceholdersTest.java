@@ -13,8 +13,8 @@ class PlaceholdersTest {
     void a_threshold_that_is_misspelt_where_it_is_declared_is_what_a_text_most_likely_means() {
         PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
         String thresholds = new String(files.find(PolicyFiles.THRESHOLDS).orElseThrow(), StandardCharsets.UTF_8);
-        PolicyFiles misspelt = files.with(
-                PolicyFiles.THRESHOLDS, thresholds.replace("\nbudget.consumed:", "\nbudget.consummed:"));
+        PolicyFiles misspelt =
+                files.with(PolicyFiles.THRESHOLDS, thresholds.replace("\nbudget.consumed:", "\nbudget.consummed:"));
         assertThatThrownBy(() -> Engine.of(misspelt))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("nothing is called `{budget.consumed}`. Did you mean `budget.consummed`?");
