@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.Set;
  *
  * @param basis what it had before it
  * @param decision what it decided
- * @param at when; nothing here reads a clock, so the caller says it
+ * @param at when; nothing here reads a clock, so the caller says it; not before the reviewed month
  * @param by who recorded it for the committee; {@value #MOST_NAME_CHARACTERS} characters at the most
  * @param reason why; there at least where the decision is not the recommended one; {@value #MOST_TEXT_CHARACTERS}
  *     characters at the most
@@ -53,6 +55,7 @@ public record DecisionRecord(
         requireNonNull(at, "at");
         answers = List.copyOf(answers);
         List<Fault> faults = faults(basis, decision, by, reason, second, answers);
+        momentFault(basis, at, faults);
         actionFault(basis, decision, action, faults);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
@@ -93,6 +96,15 @@ public record DecisionRecord(
             }
         }
         return faults;
+    }
+
+    /** A month begins first in the time zone that is 14 hours ahead. */
+    private static void momentFault(Basis basis, Instant at, List<Fault> faults) {
+        if (YearMonth.from(at.atOffset(ZoneOffset.ofHours(14))).isBefore(basis.month())) {
+            faults.add(RecordFault.DECIDED_TOO_EARLY.of(
+                    "the decision is of %s, before %s, the month that it is on".formatted(at, basis.month()),
+                    "Give the moment at which the committee decided."));
+        }
     }
 
     private static void actionFault(Basis basis, Decision decision, Optional<MonthAction> action, List<Fault> faults) {

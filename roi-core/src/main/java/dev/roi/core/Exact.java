@@ -21,9 +21,6 @@ public final class Exact implements Comparable<Exact> {
     /** The number of decimals that {@link #comparable()} keeps; a threshold may not have more. */
     public static final int COMPARABLE_DECIMALS = 12;
 
-    /** The most digits before its point that a number of a document has. */
-    public static final int DOCUMENT_DIGITS = 15;
-
     /** Nought. */
     public static final Exact ZERO = new Exact(0, 1);
 
@@ -32,8 +29,6 @@ public final class Exact implements Comparable<Exact> {
 
     /** A hundred, as in per cent. */
     public static final Exact HUNDRED = new Exact(100, 1);
-
-    private static final Exact BEYOND_DOCUMENTS = new Exact(1_000_000_000_000_000L, 1);
 
     private static final int MOST_DIGITS = 1_000;
 
@@ -314,17 +309,6 @@ public final class Exact implements Comparable<Exact> {
      */
     public boolean isWhole() {
         return big == null ? denominator == 1 : big.denominator().equals(BigInteger.ONE);
-    }
-
-    /**
-     * Tells whether a document can hold this number without rounding it.
-     *
-     * @return whether it has at most {@value #DOCUMENT_DIGITS} digits before the point, and its decimals end after at
-     *     most {@value #COMPARABLE_DECIMALS}
-     */
-    public boolean isWritable() {
-        return magnitude().isBelow(BEYOND_DOCUMENTS)
-                && (isWhole() || of(rounded(COMPARABLE_DECIMALS)).equals(this));
     }
 
     /**

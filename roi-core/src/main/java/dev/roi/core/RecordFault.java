@@ -23,7 +23,9 @@ public enum RecordFault {
     /** An answer is to something that has no open action of the same scope. */
     NOTHING_TO_ANSWER("ROI-R08"),
     /** The record was made with another policy than the one it is to be kept with. */
-    OTHER_POLICY("ROI-R09");
+    OTHER_POLICY("ROI-R09"),
+    /** The decision was made before the month that it is on. */
+    DECIDED_TOO_EARLY("ROI-R10");
 
     private final String code;
 

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * What a policy's indicators allow a scorecard to say: the one place where that is decided, for scorecards that were
  * read and for those built in Java.
  *
- * <p>Checked are: that the first use is not after every month; that each indicator is one of the policy's; ranges, of values, parts and baselines;
- * that a document can hold each number as it is (a value that was computed from counts aside); that counts are
+ * <p>Checked are: that the first use is not after every month; that each indicator is one of the policy's; ranges, of values, parts and baselines; that no number has
+ * more digits than a document may hold; that counts are
  * whole, baselines aside, which may be means; that units and currencies are known; that parts have the names that the
  * indicator expects, and give the value (an amount's add up to it exactly; a rate's or mean's enclose it, to half a unit
  * of the value's last decimal, or have the same cases as it, where both are given); that an indicator which is part of
@@ -31,6 +31,11 @@ import java.util.stream.Collectors;
  * against the sign that the range allows; money in another currency is held against the whole range.
  */
 public final class ScorecardCheck {
+
+    /** A number of a scorecard must be nearer to zero than ten to this power: no more digits before its point. */
+    public static final int NUMBER_DIGITS = 15;
+
+    private static final Exact BEYOND = Exact.of(BigDecimal.TEN.pow(NUMBER_DIGITS));
 
     private static final NavigableSet<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -209,7 +214,7 @@ public final class ScorecardCheck {
         find(pointer, id).ifPresent(indicator -> {
             Optional<Exact> value =
                     baseline.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty());
-            value.ifPresent(number -> checkWritable(pointer.to("value"), "baseline", number));
+            value.ifPresent(number -> checkDigits(pointer.to("value"), "baseline", number));
             value.filter(number -> !indicator.range().contains(number))
                     .ifPresent(number -> addOutside(pointer.to("value"), "baseline", number, indicator));
             baseline.fold(Baseline.Defined::definition, undefined -> Optional.<String>empty())
@@ -224,43 +229,42 @@ public final class ScorecardCheck {
         }
     }
 
-    /** A number that is read from a document was found to be one already; one that was made in Java may not be. */
-    private void checkWritable(Pointer pointer, String what, Exact number) {
-        if (!number.isWritable()) {
+    /** A number that is read from a document has no more digits; one that was made in Java may. */
+    private void checkDigits(Pointer pointer, String what, Exact number) {
+        if (!number.magnitude().isBelow(BEYOND)) {
             add(
                     InputFault.NUMBER_TOO_LARGE,
                     pointer,
-                    "%s has more than the limit of %s digits before the point and %s decimals after it"
-                            .formatted(what, Exact.DOCUMENT_DIGITS, Exact.COMPARABLE_DECIMALS),
-                    Optional.of("Round it, or give numerator and denominator."));
+                    "%s is beyond the limit of %s digits before the point".formatted(what, NUMBER_DIGITS),
+                    Optional.empty());
         }
     }
 
-    private void checkWritable(Pointer pointer, Reading.Rate rate) {
-        checkWritable(pointer.to("numerator"), "numerator", rate.numerator());
-        checkWritable(pointer.to("denominator"), "denominator", rate.denominator());
+    private void checkDigits(Pointer pointer, Reading.Rate rate) {
+        checkDigits(pointer.to("numerator"), "numerator", rate.numerator());
+        checkDigits(pointer.to("denominator"), "denominator", rate.denominator());
     }
 
-    private void checkWritable(Pointer pointer, Reading.Known reading) {
+    private void checkDigits(Pointer pointer, Reading.Known reading) {
         reading.rate()
                 .ifPresentOrElse(
-                        rate -> checkWritable(pointer, rate),
-                        () -> checkWritable(pointer.to("value"), "value", reading.value()));
-        reading.sample().ifPresent(sample -> checkWritable(pointer.to("sample"), "sample", sample));
-        reading.uncertainty().ifPresent(doubt -> checkWritable(pointer.to("uncertainty"), "uncertainty", doubt));
+                        rate -> checkDigits(pointer, rate),
+                        () -> checkDigits(pointer.to("value"), "value", reading.value()));
+        reading.sample().ifPresent(sample -> checkDigits(pointer.to("sample"), "sample", sample));
+        reading.uncertainty().ifPresent(doubt -> checkDigits(pointer.to("uncertainty"), "uncertainty", doubt));
         Pointer by = pointer.to("by");
         reading.by()
                 .forEach((dimension, parts) -> parts.forEach((name, part) -> {
                     Pointer at = by.to(dimension.word()).to(name);
                     part.rate()
                             .ifPresentOrElse(
-                                    rate -> checkWritable(at, rate),
-                                    () -> checkWritable(at, "part " + Quoted.of(name), part.value()));
+                                    rate -> checkDigits(at, rate),
+                                    () -> checkDigits(at, "part " + Quoted.of(name), part.value()));
                 }));
     }
 
     private void checkKnown(Pointer pointer, Indicator indicator, Reading.Known reading) {
-        checkWritable(pointer, reading);
+        checkDigits(pointer, reading);
         reading.definition().ifPresent(definition -> checkDefinition(pointer, indicator, definition));
         if (!isKnownUnit(pointer, reading)) {
             return;

@@ -1,6 +1,7 @@
 package dev.roi.core.json;
 
 import dev.roi.core.Exact;
+import dev.roi.core.ScorecardCheck;
 import java.util.Locale;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Locale;
 public record Limits(long bytes, int depth, int values, int textCharacters, int keyCharacters) {
 
     /** A number must be nearer to zero than ten to this power, that is, have no more digits before its point. */
-    public static final int NUMBER_DIGITS = Exact.DOCUMENT_DIGITS;
+    public static final int NUMBER_DIGITS = ScorecardCheck.NUMBER_DIGITS;
 
     /** The most decimals of a number, trailing zeros aside. */
     public static final int NUMBER_DECIMALS = Exact.COMPARABLE_DECIMALS;

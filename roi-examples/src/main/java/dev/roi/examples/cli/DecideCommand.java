@@ -175,10 +175,10 @@ final class DecideCommand implements Command {
                     throw new Refusal("the input is a portfolio; a decision is on one scope: give its scorecard alone");
                 });
         Engine engine = engines.of(scorecard);
-        DecisionRecord record =
-                record(Records.basis(engine, scorecard, new ReviewRequest(month, Optional.of(language))));
         FileLedger file = FileLedger.at(Arguments.path(ledger));
         Records records = Records.in(file);
+        DecisionRecord record = record(
+                Records.basis(engine, scorecard, new ReviewRequest(month, Optional.of(language))), records, engine);
         Head head = records.append(record, engine);
         session.print("""
                 Recorded as entry %s of %s: %s.
@@ -216,7 +216,7 @@ final class DecideCommand implements Command {
     }
 
     /** The record, or every fault of all that was given. */
-    private DecisionRecord record(Basis basis) {
+    private DecisionRecord record(Basis basis, Records records, Engine engine) {
         List<Fault> faults = new ArrayList<>();
         Instant when = at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Optional<MonthAction> asked = action(faults);
@@ -225,6 +225,7 @@ final class DecideCommand implements Command {
         answers(dropped, Answer.Outcome.DROPPED, answers, faults);
         Optional<DecisionRecord> record =
                 checked(() -> new DecisionRecord(basis, decision, when, by, reason, second, asked, answers), faults);
+        faults.addAll(records.faults(basis, asked, answers, engine));
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
@@ -244,10 +245,12 @@ final class DecideCommand implements Command {
                 .or(() -> Optional.of(new MonthAction("?", "?", due.get(), aimsAt)));
     }
 
+    /** The answers; where one has faults, another in its place, so that what it answers can be looked at all the same. */
     private static void answers(
             List<Arguments.Numbered> given, Answer.Outcome outcome, List<Answer> answers, List<Fault> faults) {
-        given.forEach(numbered -> checked(() -> new Answer(numbered.number(), outcome, numbered.text()), faults)
-                .ifPresent(answers::add));
+        given.forEach(numbered ->
+                answers.add(checked(() -> new Answer(numbered.number(), outcome, numbered.text()), faults)
+                        .orElseGet(() -> new Answer(numbered.number(), outcome, "?"))));
     }
 
     private static <T> Optional<T> checked(Supplier<T> value, List<Fault> faults) {

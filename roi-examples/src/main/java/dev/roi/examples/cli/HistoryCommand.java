@@ -60,6 +60,7 @@ final class HistoryCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         Records records = Records.in(ledger.find());
+        session.remarkTornEnd(records);
         session.print(
                 switch (format) {
                     case TEXT -> Report.of(decisions(records), language).text();

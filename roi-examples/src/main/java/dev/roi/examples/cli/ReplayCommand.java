@@ -35,7 +35,9 @@ final class ReplayCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         List<Replay> replays = new ArrayList<>();
-        Records.in(ledger.find()).replay(replays::add);
+        Records records = Records.in(ledger.find());
+        session.remarkTornEnd(records);
+        records.replay(replays::add);
         StringBuilder text = new StringBuilder();
         replays.forEach(replay -> append(text, replay));
         long same = replays.stream()

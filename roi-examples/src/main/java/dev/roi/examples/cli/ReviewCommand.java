@@ -2,7 +2,6 @@ package dev.roi.examples.cli;
 
 import dev.roi.core.Language;
 import dev.roi.core.Names;
-import dev.roi.core.PastDecision;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
@@ -183,7 +182,7 @@ final class ReviewCommand implements Command {
         // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
         Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
         Engines engines = new Engines(session.policies(), policy, language);
-        ReviewRequest request = request();
+        ReviewRequest request = request(session);
         Input input = Scorecards.checkedAgainst(session.progress().reading(engines))
                 .forReviewOf(month)
                 .read(Inputs.sources(inputs, session.in()));
@@ -198,11 +197,13 @@ final class ReviewCommand implements Command {
         return Status.DONE;
     }
 
-    private ReviewRequest request() {
-        List<PastDecision> decisions = ledger.map(name ->
-                        Records.in(FileLedger.existing(Arguments.path(name))).decisions())
-                .orElse(List.of());
-        return new ReviewRequest(month, Optional.of(language), decisions);
+    private ReviewRequest request(Session session) throws IOException {
+        if (ledger.isEmpty()) {
+            return new ReviewRequest(month, Optional.of(language));
+        }
+        Records records = Records.in(FileLedger.existing(Arguments.path(ledger.get())));
+        session.remarkTornEnd(records);
+        return new ReviewRequest(month, Optional.of(language), records.decisions());
     }
 
     private void writePages(

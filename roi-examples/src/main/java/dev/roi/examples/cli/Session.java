@@ -1,7 +1,11 @@
 package dev.roi.examples.cli;
 
+import dev.roi.core.Fault;
+import dev.roi.core.Quoted;
+import dev.roi.rules.ledger.Records;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -13,6 +17,8 @@ import java.util.Optional;
  * @param progress where it says how far it is
  */
 record Session(Streams streams, Policies policies, Progress progress) {
+
+    private static final int MOST_REMARK_CHARACTERS = 4_000;
 
     InputStream in() {
         return streams.in();
@@ -35,8 +41,19 @@ record Session(Streams streams, Policies policies, Progress progress) {
     }
 
     void print(String text) throws IOException {
+        print(text, streams.out());
+    }
+
+    /** Says on standard error what a crash left behind in a ledger; it is no fault, and everything else is read. */
+    void remarkTornEnd(Records records) throws IOException {
+        for (Fault torn : records.tornEnd()) {
+            print(Quoted.visible(torn.toString(), MOST_REMARK_CHARACTERS) + "\n", streams.err());
+        }
+    }
+
+    private void print(String text, OutputStream stream) throws IOException {
         progress.end();
-        streams.out().write(text.getBytes(StandardCharsets.UTF_8));
-        streams.out().flush();
+        stream.write(text.getBytes(StandardCharsets.UTF_8));
+        stream.flush();
     }
 }

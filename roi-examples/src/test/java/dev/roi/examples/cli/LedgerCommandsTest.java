@@ -107,12 +107,56 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void what_the_ledger_and_the_policy_object_to_is_said_with_what_the_record_lacks() {
+        assertThat(decide(
+                                "2026-05",
+                                "adjust",
+                                "--action",
+                                "Do it",
+                                "--owner",
+                                " ",
+                                "--due",
+                                "2026-07",
+                                "--aims-at",
+                                "led-time",
+                                "--done",
+                                "7= ")
+                        .refused())
+                .isEqualTo("""
+                        ROI-R01 the record: the answer to entry 7 is blank. Say it, or leave it out.
+                        ROI-R01 the record: the owner of the action is blank. Say it, or leave it out.
+                        ROI-R07 the record: the action aims at `led-time`, which the policy does not measure. Did you mean `lead-time`?
+                        ROI-R08 the record: entry 7 is no decision on this scope whose action is open. It has no open action.
+                        4 faults; nothing was written
+                        """);
+        assertThat(Path.of(ledger())).doesNotExist();
+    }
+
+    @Test
     void an_action_has_an_owner_and_a_month() {
         assertThat(decide("2026-04", "adjust", "--action", "Do it").refused())
                 .isEqualTo("roi: an action needs all of `--action`, `--owner` and `--due`\n");
         assertThat(decide("2026-04", "adjust").refused())
                 .isEqualTo("ROI-R05 the record: the decision is adjust, and no action is given. "
                         + "Say what is to be done, who owns it and in which month it is due.\n");
+    }
+
+    @Test
+    void nobody_decides_on_a_month_that_has_not_begun() {
+        assertThat(Ran.reading(
+                                Cards.card("a"),
+                                "decide",
+                                "-",
+                                "--ledger",
+                                ledger(),
+                                "--decision",
+                                "adjust",
+                                "--by",
+                                "Ana",
+                                "--at",
+                                "2025-06-05T09:30:00Z")
+                        .refused())
+                .contains("ROI-R05 ", "ROI-R10 the record: the decision is of 2025-06-05T09:30:00Z, before 2026-05, ");
     }
 
     @Test
@@ -245,6 +289,15 @@ class LedgerCommandsTest {
         assertThat(shown(torn.out()))
                 .startsWith(
                         "ROI-L06 decisions.jsonl:2:1: this line is no entry: somebody was stopped while writing it");
+        for (List<String> command : List.of(
+                List.of("history", ledger()),
+                List.of("replay", ledger()),
+                List.of("review", "-", "--ledger", ledger()))) {
+            Ran read = Ran.reading(Cards.card("a"), command.toArray(String[]::new));
+            assertThat(read.status()).isEqualTo(Status.DONE);
+            assertThat(shown(read.err()))
+                    .isEqualTo(shown(torn.out()).lines().findFirst().orElseThrow() + "\n");
+        }
         asked("2026-05");
         assertThat(shown(Ran.of("verify", ledger()).done()))
                 .contains(

@@ -133,17 +133,50 @@ public final class Records {
                         .formatted(ledger.name()));
     }
 
-    private static OfPolicy policy(DecisionRecord record, Engine engine) {
+    /**
+     * Finds what would keep a record from being added, before the record itself is complete: so that everything that is
+     * wrong with a decision can be said at once.
+     *
+     * @param basis what the committee had before it
+     * @param action what somebody is to do
+     * @param answers what became of earlier actions of the same scope
+     * @param engine the policy that the review was made with
+     * @return every fault; none where {@link #append} would add the record
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public List<Fault> faults(Basis basis, Optional<MonthAction> action, List<Answer> answers, Engine engine) {
+        List<Fault> faults = new ArrayList<>(policyFaults(basis, action, engine));
+        faults.addAll(index.answerFaults(ledger, basis.scope(), answers));
+        return faults;
+    }
+
+    /**
+     * Returns what a crash left behind at the end of the ledger, line by line. The next record marks it; nothing that was
+     * acknowledged is in it.
+     *
+     * @return a remark on each line; none where the ledger ends with an entry
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public List<Fault> tornEnd() {
+        return index.tornEnd(ledger);
+    }
+
+    private static List<Fault> policyFaults(Basis basis, Optional<MonthAction> action, Engine engine) {
         List<Fault> faults = new ArrayList<>();
-        if (!engine.policy().ref().equals(record.basis().policy())) {
+        if (!engine.policy().ref().equals(basis.policy())) {
             faults.add(RecordFault.OTHER_POLICY.of(
                     "the record was made with policy %s, and is to be kept with %s"
                             .formatted(
-                                    record.basis().policy().fingerprint(),
+                                    basis.policy().fingerprint(),
                                     engine.policy().ref().fingerprint()),
                     "Keep it with the engine that made the review."));
         }
-        record.action().map(MonthAction::aimsAt).orElse(List.of()).forEach(id -> aimFault(engine, id, faults));
+        action.map(MonthAction::aimsAt).orElse(List.of()).forEach(id -> aimFault(engine, id, faults));
+        return faults;
+    }
+
+    private static OfPolicy policy(DecisionRecord record, Engine engine) {
+        List<Fault> faults = policyFaults(record.basis(), record.action(), engine);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
@@ -394,8 +427,10 @@ public final class Records {
 
         /** Tries to add the record; nothing when somebody else was first, and all is to be looked at again. */
         synchronized Optional<Head> next(Ledger ledger, DecisionRecord record, OfPolicy policy) {
-            readOn(ledger);
-            refuseUnlessAnswerable(record);
+            List<Fault> faults = answerFaults(ledger, record.basis().scope(), record.answers());
+            if (!faults.isEmpty()) {
+                throw new InvalidInput(faults);
+            }
             Long policyEntry = policies.get(policy.policy().fingerprint());
             if (policyEntry == null) {
                 append(ledger, policy);
@@ -410,10 +445,10 @@ public final class Records {
             return ledger.append(number, line.bytes()) ? Optional.of(new Head(number, line.hash())) : Optional.empty();
         }
 
-        private void refuseUnlessAnswerable(DecisionRecord record) {
-            Scope scope = record.basis().scope();
+        synchronized List<Fault> answerFaults(Ledger ledger, Scope scope, List<Answer> answers) {
+            readOn(ledger);
             List<Fault> faults = new ArrayList<>();
-            for (Answer answer : record.answers()) {
+            for (Answer answer : answers) {
                 PastDecision past = decisions.get(answer.entry());
                 if (past == null || past.scope().compareTo(scope) != 0 || !past.isOpen()) {
                     faults.add(RecordFault.NOTHING_TO_ANSWER.of(
@@ -421,9 +456,12 @@ public final class Records {
                             open(scope)));
                 }
             }
-            if (!faults.isEmpty()) {
-                throw new InvalidInput(faults);
-            }
+            return faults;
+        }
+
+        synchronized List<Fault> tornEnd(Ledger ledger) {
+            readOn(ledger);
+            return chain.tornEndFaults();
         }
 
         private String open(Scope scope) {

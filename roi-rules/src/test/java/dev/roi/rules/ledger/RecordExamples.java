@@ -28,6 +28,7 @@ import java.util.Optional;
 public final class RecordExamples {
 
     private static final YearMonth MAY = YearMonth.of(2026, 5);
+    private static final Instant AT = Instant.parse("2026-06-05T09:30:00Z");
     private static final String SEAL = ",\"hash\":\"";
 
     private final Path file;
@@ -59,6 +60,7 @@ public final class RecordExamples {
             case "ROI-R07" -> keep(adjusted(MAY.plusMonths(2), "leadtime").build(), "coding-agent");
             case "ROI-R08" -> answer(7);
             case "ROI-R09" -> keep(adjusted(MAY.plusMonths(2), "lead-time").build(), "assistant");
+            case "ROI-R10" -> at(Instant.parse("2026-04-30T09:30:00Z"));
             default -> throw new IllegalArgumentException(code);
         }
     }
@@ -71,12 +73,22 @@ public final class RecordExamples {
             case "ROI-R05", "ROI-R06", "ROI-R07", "ROI-R09" ->
                 keep(adjusted(MAY.plusMonths(2), "lead-time").build(), "coding-agent");
             case "ROI-R08" -> answer(2);
+            case "ROI-R10" -> at(AT);
             default -> throw new IllegalArgumentException(code);
         }
     }
 
+    private static DecisionRecord at(Instant when) {
+        return DecisionRecord.on(basis(Decision.MAINTAIN), Decision.MAINTAIN, when, "Ana")
+                .build();
+    }
+
     private static DecisionRecord.Builder on(Decision recommended, Decision decision, String by) {
-        Basis basis = new Basis(
+        return DecisionRecord.on(basis(recommended), decision, AT, by);
+    }
+
+    private static Basis basis(Decision recommended) {
+        return new Basis(
                 Scope.of(Level.WORKFLOW, "api-tests"),
                 MAY,
                 Language.ENGLISH,
@@ -86,7 +98,6 @@ public final class RecordExamples {
                 "The headline",
                 "{\"format\":\"roi-review/1\"}",
                 "{\"format\":\"roi-scorecard/1\"}");
-        return DecisionRecord.on(basis, decision, Instant.EPOCH, by);
     }
 
     private static DecisionRecord.Builder other() {

@@ -162,7 +162,8 @@ class ReplayTest {
     void a_record_is_kept_with_its_own_policy_and_aims_at_what_that_measures() {
         Engine other = otherVersion();
         Records records = Records.in(new MemoryLedger());
-        DecisionRecord astray = DecisionRecord.on(basis(), Decision.ADJUST, Instant.EPOCH, "Ana")
+        DecisionRecord astray = DecisionRecord.on(
+                        basis(), Decision.ADJUST, Instant.parse("2026-06-05T09:30:00Z"), "Ana")
                 .asking(new MonthAction("Measure", "Jo", MAY.plusMonths(2), List.of(new IndicatorId("leadtime"))))
                 .build();
 
@@ -195,7 +196,7 @@ class ReplayTest {
         Basis june = Records.basis(ENGINE, next, ReviewRequest.LATEST.after(records.decisions()));
         assertThat(june.review()).isEqualTo(Json.line(ENGINE.review(next)));
         records.append(
-                DecisionRecord.on(june, june.recommended(), Instant.EPOCH, "Ana")
+                DecisionRecord.on(june, june.recommended(), Instant.parse("2026-07-05T09:30:00Z"), "Ana")
                         .asking(new MonthAction("More", "Jo", MAY.plusMonths(3), List.of()))
                         .answering(new Answer(asked, Answer.Outcome.DONE, "Measured."))
                         .build(),
