@@ -1,6 +1,8 @@
 package dev.roi.core;
 
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +39,13 @@ public record PortfolioReview(
      * @return how many scopes have each decision; every decision is there
      */
     public Map<Decision, Integer> decisions() {
-        Map<Decision, Integer> counts = new java.util.EnumMap<>(Decision.class);
+        Map<Decision, Integer> counts = new EnumMap<>(Decision.class);
         for (Decision decision : Decision.values()) {
             counts.put(decision, (int) reviews.stream()
                     .filter(review -> review.decision() == decision)
                     .count());
         }
-        return java.util.Collections.unmodifiableMap(counts);
+        return Collections.unmodifiableMap(counts);
     }
 
     /**
@@ -56,7 +58,7 @@ public record PortfolioReview(
      * @param sum the sum of what is known
      * @param sumText the sum with its unit, in the reviews' language
      * @param known how many scopes it is known for
-     * @param unknown the scopes it is not known for
+     * @param unknown the scopes it is not known for, in order
      */
     public record Total(
             Level level,
@@ -66,7 +68,7 @@ public record PortfolioReview(
             Exact sum,
             String sumText,
             int known,
-            List<String> unknown) {
+            List<Scope> unknown) {
 
         /** Copies the list. {@inheritDoc} */
         public Total {
@@ -82,7 +84,7 @@ public record PortfolioReview(
      * @param title what to do, in words
      * @param scopes the scopes, in order
      */
-    public record Action(Decision decision, Optional<LeverId> lever, String title, List<String> scopes) {
+    public record Action(Decision decision, Optional<LeverId> lever, String title, List<Scope> scopes) {
 
         /** Copies the list. {@inheritDoc} */
         public Action {

@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reviews several scopes, each by itself, and says what they say together. */
 public final class Portfolios {
@@ -61,15 +60,10 @@ public final class Portfolios {
         List<Fault> faults = new ArrayList<>();
         List<Scored> scored = new ArrayList<>();
         requireNonNull(engines, "engines");
-        Map<Scope, String> names = names(requireNonNull(portfolio, "portfolio"));
-        for (Scorecard scorecard : portfolio.scorecards()) {
+        for (Scorecard scorecard : requireNonNull(portfolio, "portfolio").scorecards()) {
             try {
                 Engine engine = engines.apply(scorecard);
-                scored.add(new Scored(
-                        engine.policy(),
-                        scorecard,
-                        engine.review(scorecard, request),
-                        names.getOrDefault(scorecard.scope(), scorecard.scope().name())));
+                scored.add(new Scored(engine.policy(), scorecard, engine.review(scorecard, request)));
             } catch (InvalidInput invalid) {
                 faults.addAll(invalid.faults());
             }
@@ -118,24 +112,7 @@ public final class Portfolios {
         return decisions;
     }
 
-    private record Scored(Policy policy, Scorecard scorecard, Review review, String name) {}
-
-    /** Says what to call each scope: its name, and where another one has that too, which of them it is. */
-    private static Map<Scope, String> names(Portfolio portfolio) {
-        Map<String, Long> taken = portfolio.scorecards().stream()
-                .collect(Collectors.groupingBy(scorecard -> scorecard.scope().name(), Collectors.counting()));
-        Map<Scope, String> names = new HashMap<>();
-        for (Scorecard scorecard : portfolio.scorecards()) {
-            Scope scope = scorecard.scope();
-            boolean alone = taken.getOrDefault(scope.name(), 0L) < 2;
-            names.put(
-                    scope,
-                    alone
-                            ? scope.name()
-                            : "%s (%s/%s)".formatted(scope.name(), scope.level().word(), scope.id()));
-        }
-        return names;
-    }
+    private record Scored(Policy policy, Scorecard scorecard, Review review) {}
 
     private static PortfolioReview together(List<Scored> scored) {
         List<Review> reviews = scored.stream().map(Scored::review).toList();
@@ -202,7 +179,7 @@ public final class Portfolios {
                 .toList();
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Action(decision, Optional.empty(), title(found.get(0), phrase), names(found)));
+                : Optional.of(new Action(decision, Optional.empty(), title(found.get(0), phrase), scopes(found)));
     }
 
     private static Action adjusted(LeverId lever, List<Scored> found) {
@@ -211,16 +188,16 @@ public final class Portfolios {
                 .map(Lever::action)
                 .findFirst()
                 .orElse(lever.value());
-        return new Action(Decision.ADJUST, Optional.of(lever), title, names(found));
+        return new Action(Decision.ADJUST, Optional.of(lever), title, scopes(found));
     }
 
-    private static List<String> names(List<Scored> found) {
-        return found.stream().map(Scored::name).toList();
+    private static List<Scope> scopes(List<Scored> found) {
+        return found.stream().map(each -> each.review().scope()).toList();
     }
 
     private static List<Total> totals(List<Scored> scored, YearMonth newest) {
         Map<Key, List<Exact>> known = new LinkedHashMap<>();
-        Map<Key, List<String>> unknown = new LinkedHashMap<>();
+        Map<Key, List<Scope>> unknown = new LinkedHashMap<>();
         for (Scored each : scored) {
             for (IndicatorId id : each.policy().views().totals()) {
                 Measured measured = measured(each, id);
@@ -230,7 +207,7 @@ public final class Portfolios {
                 if (each.review().month().equals(newest) && measured.value().isPresent()) {
                     known.get(key).add(measured.value().get());
                 } else {
-                    unknown.get(key).add(each.name());
+                    unknown.get(key).add(each.review().scope());
                 }
             }
         }
@@ -260,7 +237,7 @@ public final class Portfolios {
                 });
     }
 
-    private static Total total(Key key, List<Exact> known, List<String> unknown, List<Scored> scored) {
+    private static Total total(Key key, List<Exact> known, List<Scope> unknown, List<Scored> scored) {
         Exact sum = known.stream().reduce(Exact.ZERO, Exact::plus);
         Scored first = scored.get(0);
         String name = scored.stream()

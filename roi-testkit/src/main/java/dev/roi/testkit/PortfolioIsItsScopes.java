@@ -127,8 +127,7 @@ final class PortfolioIsItsScopes {
                         together.actions().stream()
                                 .anyMatch(action -> action.decision() == review.decision()
                                         && action.lever().equals(lever)
-                                        && action.scopes()
-                                                .contains(review.scope().name())),
+                                        && action.scopes().contains(review.scope())),
                         () -> "scope %s to be listed where to %s%s"
                                 .formatted(
                                         review.scope().id(),

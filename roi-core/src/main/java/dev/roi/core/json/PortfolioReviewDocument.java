@@ -3,6 +3,7 @@ package dev.roi.core.json;
 import dev.roi.core.Exact;
 import dev.roi.core.LeverId;
 import dev.roi.core.PortfolioReview;
+import dev.roi.core.Scope;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,13 @@ record PortfolioReviewDocument(
                 review.headline(),
                 review.newest(),
                 decisions,
-                review.stale().stream().map(ReviewDocument.ScopeOf::of).toList(),
+                scopes(review.stale()),
                 review.totals().stream().map(Total::of).toList(),
                 review.actions().stream().map(Action::of).toList());
+    }
+
+    private static List<ReviewDocument.ScopeOf> scopes(List<Scope> scopes) {
+        return scopes.stream().map(ReviewDocument.ScopeOf::of).toList();
     }
 
     record Total(
@@ -44,7 +49,7 @@ record PortfolioReviewDocument(
             Optional<Exact> sum,
             Optional<String> sumText,
             int known,
-            List<String> unknown) {
+            List<ReviewDocument.ScopeOf> unknown) {
         static Total of(PortfolioReview.Total total) {
             return new Total(
                     total.level().word(),
@@ -54,14 +59,17 @@ record PortfolioReviewDocument(
                     Optional.of(total.sum()).filter(sum -> total.known() > 0),
                     Optional.of(total.sumText()).filter(text -> total.known() > 0),
                     total.known(),
-                    total.unknown());
+                    scopes(total.unknown()));
         }
     }
 
-    record Action(String decision, Optional<String> lever, String title, List<String> scopes) {
+    record Action(String decision, Optional<String> lever, String title, List<ReviewDocument.ScopeOf> scopes) {
         static Action of(PortfolioReview.Action action) {
             return new Action(
-                    action.decision().word(), action.lever().map(LeverId::value), action.title(), action.scopes());
+                    action.decision().word(),
+                    action.lever().map(LeverId::value),
+                    action.title(),
+                    PortfolioReviewDocument.scopes(action.scopes()));
         }
     }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the report of several reviews says: what to do and where first, every scope in a line, then why in short. */
@@ -41,6 +42,7 @@ final class PortfolioPage {
     private final Language language;
     private final Words words;
     private final Set<Scope> stale;
+    private final Map<String, Long> taken;
 
     PortfolioPage(PortfolioReview portfolio) {
         this.portfolio = portfolio;
@@ -48,6 +50,8 @@ final class PortfolioPage {
                 portfolio.reviews().stream().map(Review::language).findFirst().orElse(Language.ENGLISH);
         this.words = new Words(language);
         this.stale = new HashSet<>(portfolio.stale());
+        this.taken = portfolio.reviews().stream()
+                .collect(Collectors.groupingBy(review -> review.scope().name(), Collectors.counting()));
     }
 
     static Page of(PortfolioReview portfolio) {
@@ -97,7 +101,7 @@ final class PortfolioPage {
         fields.add(field("scopes", String.valueOf(portfolio.reviews().size())));
         fields.add(field("newest", words.quantities().month(portfolio.newest())));
         if (!portfolio.stale().isEmpty()) {
-            String scopes = some(portfolio.stale().stream().map(Scope::name).toList());
+            String scopes = some(portfolio.stale());
             fields.add(field("stale", words.fill("portfolio.stale-scopes", Map.of("scopes", scopes))));
         }
         return fields;
@@ -152,11 +156,20 @@ final class PortfolioPage {
                 rows);
     }
 
-    private String some(List<String> names) {
-        return some(names, MOST_NAMES);
+    /** What to call a scope, so that it cannot be taken for another one. */
+    String name(Scope scope) {
+        return taken.getOrDefault(scope.name(), 0L) > 1 ? words.scope(scope) : scope.name();
     }
 
-    private String some(List<String> names, int most) {
+    private String some(List<Scope> scopes) {
+        return some(scopes, MOST_NAMES);
+    }
+
+    private String some(List<Scope> scopes, int most) {
+        return list(scopes.stream().map(this::name).toList(), most);
+    }
+
+    private String list(List<String> names, int most) {
         if (names.size() <= most) {
             return words.quantities().list(names);
         }
@@ -174,7 +187,7 @@ final class PortfolioPage {
         for (Review review : portfolio.reviews()) {
             String month = review.month().toString();
             rows.add(Row.of(
-                    review.scope().name(),
+                    name(review.scope()),
                     words.level(review.scope().level()),
                     stale.contains(review.scope())
                             ? words.fill("portfolio.stale-month", Map.of("month", month))
@@ -213,7 +226,7 @@ final class PortfolioPage {
         if (!review.unknown().isEmpty()) {
             List<String> names =
                     review.unknown().stream().map(UnknownIndicator::name).toList();
-            points.add(words.label(words.get("portfolio.not-known")) + " " + some(names));
+            points.add(words.label(words.get("portfolio.not-known")) + " " + list(names, MOST_NAMES));
         }
         String decision = words.decision(review.decision());
         String headline = review.headline().startsWith(decision)

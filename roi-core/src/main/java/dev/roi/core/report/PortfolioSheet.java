@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -134,7 +133,6 @@ record PortfolioSheet(
         private final PortfolioPage text;
         private final Words words;
         private final Map<Scope, Review> reviews = new HashMap<>();
-        private final Map<String, Long> taken;
 
         Maker(PortfolioReview portfolio, PortfolioContext context, boolean linked) {
             this.portfolio = portfolio;
@@ -143,7 +141,6 @@ record PortfolioSheet(
             this.text = new PortfolioPage(portfolio);
             this.words = text.words();
             portfolio.reviews().forEach(review -> reviews.put(review.scope(), review));
-            this.taken = reviews.keySet().stream().collect(Collectors.groupingBy(Scope::name, Collectors.counting()));
         }
 
         PortfolioSheet sheet() {
@@ -201,23 +198,13 @@ record PortfolioSheet(
         }
 
         private Action action(PortfolioReview.Action action) {
-            List<Scope> scopes = portfolio.reviews().stream()
-                    .filter(review -> review.decision() == action.decision())
-                    .filter(review -> action.lever().isEmpty()
-                            || review.levers().stream()
-                                    .anyMatch(lever ->
-                                            lever.id().equals(action.lever().get())))
-                    .map(Review::scope)
-                    .toList();
-            List<String> names = action.scopes();
-            boolean known = scopes.size() == names.size();
-            List<Link> links = IntStream.range(0, names.size())
-                    .mapToObj(i -> new Link(names.get(i), known ? Optional.of(place(scopes.get(i))) : Optional.empty()))
+            List<Link> links = action.scopes().stream()
+                    .map(scope -> new Link(text.name(scope), Optional.of(place(scope))))
                     .toList();
             int first = links.size() <= MOST_LINKS + 1 ? links.size() : MOST_LINKS;
             String title = words.fill(
                     "portfolio.action",
-                    Map.of("title", words.capitalised(action.title()), "count", String.valueOf(names.size())));
+                    Map.of("title", words.capitalised(action.title()), "count", String.valueOf(links.size())));
             return new Action(title, action.decision(), links.subList(0, first), links.subList(first, links.size()));
         }
 
@@ -252,7 +239,7 @@ record PortfolioSheet(
                             Dashboard.Cell::indicator, Dashboard.Cell::valueText, (first, second) -> first));
             return new Line(
                     Site.nameOf(scope),
-                    taken.getOrDefault(scope.name(), 0L) > 1 ? words.scope(scope) : scope.name(),
+                    text.name(scope),
                     href(scope),
                     words.level(scope.level()),
                     stale ? words.fill("portfolio.stale-month", Map.of("month", month)) : month,

@@ -156,9 +156,9 @@ class JsonTest {
                         Exact.of(12000),
                         "€12,000",
                         2,
-                        List.of("late"))),
+                        List.of(Scope.of(Level.TEAM, "late")))),
                 List.of(new PortfolioReview.Action(
-                        Decision.ADJUST, Optional.of(new LeverId("workflow")), "Tighten", List.of("api-tests"))),
+                        Decision.ADJUST, Optional.of(new LeverId("workflow")), "Tighten", List.of(review().scope()))),
                 "1 to adjust");
     }
 

@@ -201,7 +201,7 @@ class ReportTest {
         assertThat(lines.subList(2, 8))
                 .as("the list of scopes that are behind is cut")
                 .contains("               15 and 161 more, reviewed at an earlier month");
-        assertThat(lines.indexOf("Every scope")).as("lines before the table").isLessThan(30);
+        assertThat(lines.indexOf("Every scope")).as("lines before the table").isLessThan(40);
         assertThat(lines.indexOf("Scope by scope") - lines.indexOf("Every scope"))
                 .as("lines of the table")
                 .isLessThan(2_100);

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reviews that are put together by hand, as full as a policy would make them. */
 final class Samples {
@@ -119,21 +120,26 @@ final class Samples {
                         "12\u202f000\u00a0€",
                         1,
                         List.of())),
-                List.of(new PortfolioReview.Action(Decision.STOP, Optional.empty(), "Arrêter", List.of("plateforme"))),
+                List.of(new PortfolioReview.Action(
+                        Decision.STOP,
+                        Optional.empty(),
+                        "Arrêter",
+                        List.of(scope(Level.TEAM, "plateforme", "plateforme")))),
                 "2 périmètres\u00a0: 1 à arrêter, 1 à ajuster");
     }
 
     /** So many scopes, of all decisions in turn, with long names. */
     static PortfolioReview portfolioOf(int scopes) {
         List<Review> reviews = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
+        List<Scope> all = new ArrayList<>();
         List<Decision> every = List.of(Decision.values());
         for (int i = 0; i < scopes; i++) {
             Decision decision = every.get(i % every.size());
             String id = "scope-number-" + (1000 + i);
-            ids.add(id);
+            Scope scope = scope(Level.TEAM, id, "The team that has the number " + i);
+            all.add(scope);
             reviews.add(brief(
-                    scope(Level.TEAM, id, "The team that has the number " + i),
+                    scope,
                     i % 3 == 0 ? MAY.minusMonths(1) : MAY,
                     decision,
                     decision.word() + " because of what the numbers of the month say about it"));
@@ -153,8 +159,8 @@ final class Samples {
                         Exact.of(41300),
                         "€41,300",
                         3,
-                        ids)),
-                List.of(new PortfolioReview.Action(Decision.STOP, Optional.empty(), "Stop", ids)),
+                        all)),
+                List.of(new PortfolioReview.Action(Decision.STOP, Optional.empty(), "Stop", all)),
                 "%s scopes".formatted(scopes));
     }
 
@@ -175,7 +181,7 @@ final class Samples {
                                 Exact.of(41300),
                                 "€41,300",
                                 3,
-                                List.of("refactoring")),
+                                workflows("refactoring")),
                         new PortfolioReview.Total(
                                 Level.WORKFLOW,
                                 new IndicatorId("reallocated-hours"),
@@ -184,7 +190,7 @@ final class Samples {
                                 Exact.ZERO,
                                 "0 hours",
                                 0,
-                                List.of("api-tests", "b1", "b2", "b3", "b4", "b5", "b6", "b7")),
+                                workflows("api-tests", "b1", "b2", "b3", "b4", "b5", "b6", "b7")),
                         new PortfolioReview.Total(
                                 Level.TEAM,
                                 new IndicatorId("monthly-cost"),
@@ -196,20 +202,24 @@ final class Samples {
                                 List.of())),
                 List.of(
                         new PortfolioReview.Action(
-                                Decision.STOP, Optional.empty(), "Stop", List.of("legacy-migration")),
+                                Decision.STOP, Optional.empty(), "Stop", workflows("legacy-migration")),
                         new PortfolioReview.Action(
                                 Decision.ADJUST,
                                 Optional.of(new LeverId("workflow")),
                                 "Tighten the frame",
-                                List.of("api-tests")),
+                                workflows("api-tests")),
                         new PortfolioReview.Action(
                                 Decision.ADJUST,
                                 Optional.of(new LeverId("instrumentation")),
                                 "Measure what is unknown",
-                                List.of("api-tests", "platform")),
+                                List.of(Scope.of(Level.WORKFLOW, "api-tests"), Scope.of(Level.TEAM, "platform"))),
                         new PortfolioReview.Action(
-                                Decision.EXTEND, Optional.empty(), "Extend", List.of("code-review"))),
+                                Decision.EXTEND, Optional.empty(), "Extend", workflows("code-review"))),
                 "%s scopes: 1 to stop, 2 to adjust, 1 to maintain, 1 to extend".formatted(reviews.size()));
+    }
+
+    private static List<Scope> workflows(String... ids) {
+        return Stream.of(ids).map(id -> Scope.of(Level.WORKFLOW, id)).toList();
     }
 
     static Scope scope(Level level, String id, String name) {
