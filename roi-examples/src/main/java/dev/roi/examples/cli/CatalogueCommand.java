@@ -41,11 +41,7 @@ final class CatalogueCommand implements Command {
     @Option(names = "--format", paramLabel = "FORMAT", description = "markdown, unless said; or html.")
     private PageFormat format = PageFormat.MARKDOWN;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            converter = Arguments.OfLanguage.class,
-            description = "en, for English, unless said; fr, for French.")
+    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
     private Language language = Language.ENGLISH;
 
     @Option(

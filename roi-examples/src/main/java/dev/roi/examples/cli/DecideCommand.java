@@ -110,38 +110,27 @@ final class DecideCommand implements Command {
     @Option(names = "--owner", paramLabel = "NAME", description = "Who answers for the action.")
     private Optional<String> owner = Optional.empty();
 
-    @Option(
-            names = "--due",
-            paramLabel = "YYYY-MM",
-            converter = Arguments.OfMonth.class,
-            description = "The month in which the action is to be done.")
+    @Option(names = "--due", paramLabel = "YYYY-MM", description = "The month in which the action is to be done.")
     private Optional<YearMonth> due = Optional.empty();
 
     @Option(
             names = "--aims-at",
             paramLabel = "ID",
-            converter = Arguments.OfIndicator.class,
             description = "An indicator that the action is to move; once for each.")
     private List<IndicatorId> aimsAt = new ArrayList<>();
 
     @Option(
             names = "--done",
             paramLabel = "N=TEXT",
-            converter = Arguments.OfNumbered.class,
             description = "The action of decision N was done, and what there is to say.")
     private List<Arguments.Numbered> done = new ArrayList<>();
 
-    @Option(
-            names = "--dropped",
-            paramLabel = "N=TEXT",
-            converter = Arguments.OfNumbered.class,
-            description = "The action of decision N was given up, and why.")
+    @Option(names = "--dropped", paramLabel = "N=TEXT", description = "The action of decision N was given up, and why.")
     private List<Arguments.Numbered> dropped = new ArrayList<>();
 
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
-            converter = Arguments.OfInstant.class,
             description = "When it was decided, such as 2026-06-05T09:30:00Z; now unless said.")
     private Optional<Instant> at = Optional.empty();
 
@@ -154,14 +143,12 @@ final class DecideCommand implements Command {
     @Option(
             names = "--month",
             paramLabel = "YYYY-MM",
-            converter = Arguments.OfMonth.class,
             description = "The complete month that was decided on, in place of the latest.")
     private Optional<YearMonth> month = Optional.empty();
 
     @Option(
             names = "--lang",
             paramLabel = "LANGUAGE",
-            converter = Arguments.OfLanguage.class,
             description = "The language of the recorded review: en, for English, unless said; fr, for French.")
     private Language language = Language.ENGLISH;
 

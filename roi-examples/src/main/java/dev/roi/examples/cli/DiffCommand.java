@@ -71,11 +71,7 @@ final class DiffCommand implements Command {
                             + "print; json, for programs.")
     private Format format = Format.TEXT;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            converter = Arguments.OfLanguage.class,
-            description = "en, for English, unless said; fr, for French.")
+    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
     private Language language = Language.ENGLISH;
 
     @Option(

@@ -53,7 +53,6 @@ final class HistoryCommand implements Command {
     @Option(
             names = "--lang",
             paramLabel = "LANGUAGE",
-            converter = Arguments.OfLanguage.class,
             description = "en, for English, unless said; fr, for French. It does not change the records.")
     private Language language = Language.ENGLISH;
 

@@ -2,9 +2,13 @@ package dev.roi.examples.cli;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Fault;
+import dev.roi.core.Hash;
+import dev.roi.core.IndicatorId;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
 import dev.roi.core.Quoted;
+import dev.roi.core.ViewId;
 import dev.roi.examples.cli.Arguments.OfWord;
 import dev.roi.examples.cli.CatalogueCommand.PageFormat;
 import dev.roi.examples.cli.StandardOutput.ReaderGone;
@@ -12,6 +16,8 @@ import dev.roi.examples.cli.TestCommand.ReportFormat;
 import dev.roi.rules.ledger.LedgerUnavailable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +97,14 @@ final class Program {
                 .registerConverter(CheckFormat.class, new OfWord<>("format", CheckFormat.class))
                 .registerConverter(PageFormat.class, new OfWord<>("format", PageFormat.class))
                 .registerConverter(ReportFormat.class, new OfWord<>("format", ReportFormat.class))
-                .registerConverter(Decision.class, new OfWord<>("decision", Decision.class));
+                .registerConverter(Decision.class, new OfWord<>("decision", Decision.class))
+                .registerConverter(Language.class, new Arguments.OfLanguage())
+                .registerConverter(YearMonth.class, new Arguments.OfMonth())
+                .registerConverter(Instant.class, new Arguments.OfInstant())
+                .registerConverter(Hash.class, new Arguments.OfHash())
+                .registerConverter(IndicatorId.class, new Arguments.OfIndicator())
+                .registerConverter(ViewId.class, new Arguments.OfView())
+                .registerConverter(Arguments.Numbered.class, new Arguments.OfNumbered());
     }
 
     /**

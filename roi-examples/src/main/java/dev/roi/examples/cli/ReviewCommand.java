@@ -112,14 +112,12 @@ final class ReviewCommand implements Command {
     @Option(
             names = "--month",
             paramLabel = "YYYY-MM",
-            converter = Arguments.OfMonth.class,
             description = "The complete month to review, in place of each scope's latest.")
     private Optional<YearMonth> month = Optional.empty();
 
     @Option(
             names = "--view",
             paramLabel = "NAME",
-            converter = Arguments.OfView.class,
             description = "Only what one reader needs, by a view of the policy's views.yaml, such as finance. For one "
                     + "scope.")
     private Optional<ViewId> view = Optional.empty();
@@ -132,11 +130,7 @@ final class ReviewCommand implements Command {
                             + "print; json, for programs.")
     private Format format = Format.TEXT;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            converter = Arguments.OfLanguage.class,
-            description = "en, for English, unless said; fr, for French.")
+    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
     private Language language = Language.ENGLISH;
 
     @Option(

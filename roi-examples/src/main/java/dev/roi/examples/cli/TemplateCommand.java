@@ -37,7 +37,6 @@ final class TemplateCommand implements Command {
     @Option(
             names = "--lang",
             paramLabel = "LANGUAGE",
-            converter = Arguments.OfLanguage.class,
             description = "The language of the notes: en, for English, unless said; fr, for French.")
     private Language language = Language.ENGLISH;
 

@@ -40,7 +40,6 @@ final class VerifyCommand implements Command {
     @Option(
             names = "--head",
             paramLabel = "HASH",
-            converter = Arguments.OfHash.class,
             description = "A head that `roi decide` printed: sha256: and 64 digits.")
     private Optional<Hash> head = Optional.empty();
 
