@@ -1,5 +1,7 @@
 package dev.roi.rules.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roi.core.Baseline;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
@@ -100,8 +102,8 @@ final class ScenarioReader {
     private final Map<String, BaseCase> built = new HashMap<>();
     private final Set<String> building = new LinkedHashSet<>();
     private final Map<String, Checked> checked = new HashMap<>();
-    private final Map<Node, Optional<Reading>> readings = new IdentityHashMap<>();
-    private final Map<Node, Optional<Baseline>> baselines = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Optional<Reading>> readings = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Optional<Baseline>> baselines = new IdentityHashMap<>();
     private final Map<String, Node> scenarioNames = new HashMap<>();
     private final Set<Fault> said = new HashSet<>();
     private final List<Scenario> scenarios = new ArrayList<>();
@@ -163,7 +165,7 @@ final class ScenarioReader {
     private Checked checked(String name) {
         Checked made = checked.get(name);
         if (made == null) {
-            Node node = cases.get(name);
+            Node node = requireNonNull(cases.get(name));
             BaseCase given = baseCase(name);
             checked.put(name, new Checked(scorecard(given, new HashMap<>()), Set.of())); // for cases in a circle
             made = checked(given, node, node.kind() == Node.Kind.OBJECT ? node.find("like") : Optional.empty());
@@ -282,8 +284,10 @@ final class ScenarioReader {
         int counted = months.orElse(base.months());
         Map<Integer, Node> earlier = new TreeMap<>(base.earlier());
         object(node, "earlier").forEach((key, month) -> {
-            if (isBefore(node.find("earlier").orElseThrow(), key, isCounted || months.isPresent(), counted)
-                    & isMonth(month)) {
+            boolean before =
+                    isBefore(node.find("earlier").orElseThrow(), key, isCounted || months.isPresent(), counted);
+            boolean stands = isMonth(month);
+            if (before && stands) {
                 earlier.put(Integer.valueOf(key), month);
             }
         });
