@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.Language;
+import dev.roi.core.ViewId;
 import dev.roi.core.text.Bundle;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.FactType;
@@ -12,10 +13,12 @@ import dev.roi.rules.policy.FactType.FieldKind;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.Rule;
+import dev.roi.rules.policy.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,19 +110,14 @@ class CatalogueTest {
                 assertThat(catalogue.markdown())
                         .contains(policy.views().readers().keySet().stream()
                                 .map(view -> "### %s (`%s`)\n"
-                                        .formatted(
-                                                policy.texts(language)
-                                                        .views()
-                                                        .get(view)
-                                                        .title(),
-                                                view))
+                                        .formatted(words(policy, language, view).title(), view))
                                 .toList());
                 policy.views()
                         .readers()
                         .keySet()
                         .forEach(view -> assertThat(catalogue.html())
                                 .contains("<h3 id=\"view-%s\">".formatted(view))
-                                .contains(policy.texts(language).views().get(view).questions().stream()
+                                .contains(words(policy, language, view).questions().stream()
                                         .map(asked -> "<dt>%s</dt>".formatted(asked.question()))
                                         .toList()));
                 policy.monthKinds().forEach(kind -> {
@@ -131,6 +129,10 @@ class CatalogueTest {
         assertThat(part(Catalogue.of(POLICY).markdown(), "## Kinds of months"))
                 .contains("- **delivery-improved** Delivery improved")
                 .contains("a month that cannot be told ends the run");
+    }
+
+    private static Texts.ViewWords words(Policy policy, Language language, ViewId view) {
+        return Objects.requireNonNull(policy.texts(language).views().get(view));
     }
 
     @Test
