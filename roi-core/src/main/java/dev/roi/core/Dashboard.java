@@ -52,6 +52,7 @@ public record Dashboard(List<Row> rows) {
      * @param baselineText the baseline with its unit, or that there is none, in the review's language
      * @param history the indicator's months up to the reviewed one, in order
      * @param limits what the policy's rules hold the value against, in its unit, each once from the least; may be empty
+     * @param definition how this month's value was measured, where that is said
      */
     public record Cell(
             IndicatorId indicator,
@@ -63,7 +64,8 @@ public record Dashboard(List<Row> rows) {
             String valueText,
             String baselineText,
             List<Point> history,
-            List<Exact> limits) {
+            List<Exact> limits,
+            Optional<String> definition) {
 
         /** Copies the lists. {@inheritDoc} */
         public Cell {
@@ -73,7 +75,7 @@ public record Dashboard(List<Row> rows) {
         }
 
         /**
-         * Makes a cell of an indicator that is held against no limit.
+         * Makes a cell of an indicator that is held against no limit, and of which nobody says how it was measured.
          *
          * @param indicator the indicator
          * @param name what people call it
@@ -95,7 +97,18 @@ public record Dashboard(List<Row> rows) {
                 String valueText,
                 String baselineText,
                 List<Point> history) {
-            this(indicator, name, value, unit, baseline, trend, valueText, baselineText, history, List.of());
+            this(
+                    indicator,
+                    name,
+                    value,
+                    unit,
+                    baseline,
+                    trend,
+                    valueText,
+                    baselineText,
+                    history,
+                    List.of(),
+                    Optional.empty());
         }
     }
 

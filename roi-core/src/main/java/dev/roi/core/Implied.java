@@ -12,7 +12,8 @@ import java.util.TreeMap;
  *
  * <p>A computed value takes the place of the one that is given, which the check has found to agree with it but for
  * rounding. An indicator that can be computed is known, whatever is said of it; where there was nothing to divide by, it
- * has no cases; where what it is computed from does not settle it, it stays as it was given.
+ * has no cases; where what it is computed from does not settle it, a share stays as it was given, and a gain over a cost
+ * is not known: nobody believes it without the two.
  */
 public final class Implied {
 
@@ -63,8 +64,7 @@ public final class Implied {
         for (Indicator indicator : indicators.indicators()) {
             indicator
                     .computed()
-                    .flatMap(computation -> Computed.of(computation, snapshot, indicators, scorecard.currency()))
-                    .flatMap(computed -> reading(indicator, computed, snapshot.reading(indicator.id())))
+                    .flatMap(computation -> reading(indicator, computation, snapshot))
                     .ifPresent(reading -> readings.put(indicator.id(), reading));
         }
         readings.replaceAll((id, reading) ->
@@ -80,6 +80,17 @@ public final class Implied {
     private static Reading defined(Reading reading, String usual) {
         return reading.fold(
                 known -> known.definition().isPresent() ? known : known.definedAs(usual), unknown -> unknown);
+    }
+
+    private Optional<Reading> reading(Indicator indicator, Computation computation, Snapshot snapshot) {
+        Reading given = snapshot.reading(indicator.id());
+        Optional<Computed> computed = Computed.of(computation, snapshot, indicators, scorecard.currency());
+        if (computed.isPresent()) {
+            return reading(indicator, computed.get(), given);
+        }
+        return computation.fold(
+                share -> Optional.empty(),
+                gain -> given.known().map(known -> new Reading.Unknown(UnknownReason.NOT_REPORTED, known.note())));
     }
 
     private static Optional<Reading> reading(Indicator indicator, Computed computed, Reading given) {

@@ -149,6 +149,14 @@ class ImpliedTest {
     }
 
     @Test
+    void a_return_that_is_given_without_what_it_is_computed_from_is_not_known() {
+        assertThat(implied(RETURN, Map.of(RETURN, Reading.of("300"))))
+                .isEqualTo(Reading.unknown(UnknownReason.NOT_REPORTED));
+        assertThat(implied(RETURN, Map.of(RETURN, Reading.of("300"), COST, Reading.of("10"))))
+                .isEqualTo(Reading.unknown(UnknownReason.NOT_REPORTED));
+    }
+
+    @Test
     void what_costs_nothing_has_no_return() {
         Map<IndicatorId, Reading> readings = Map.of(AVOIDED, Reading.of("9000"), COST, Reading.of("0"));
 

@@ -9,6 +9,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.Reading;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
+import dev.roi.core.text.Template;
 import dev.roi.rules.facts.Assessment;
 import dev.roi.rules.facts.Comparison;
 import dev.roi.rules.facts.Fact;
@@ -23,6 +24,7 @@ import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Presence;
 import dev.roi.rules.policy.Texts;
+import dev.roi.rules.policy.Threshold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -121,10 +123,22 @@ final class Reasons {
         return new Reason(
                 finding.rule(),
                 block,
-                sentences.fill(words.headline(), details),
-                sentences.sentence(words.text(), details),
+                sentences.fill(words.headline(), forTemplate(words.headline(), details)),
+                sentences.sentence(words.text(), forTemplate(words.text(), details)),
                 evidence,
                 rests);
+    }
+
+    /** Says with the value that it is an old one, where a sentence has no place of its own for that. */
+    private static Map<String, String> forTemplate(Template sentence, Map<String, String> details) {
+        String value = details.get("value");
+        String dark = details.get("dark");
+        if (value == null || dark == null || sentence.placeholders().contains("dark")) {
+            return details;
+        }
+        Map<String, String> complete = new LinkedHashMap<>(details);
+        complete.put("value", Sentences.remarked(value, dark));
+        return complete;
     }
 
     private static boolean isUncertain(Fact fact) {
@@ -150,17 +164,33 @@ final class Reasons {
         if (fact instanceof Fact.OfIndicator about) {
             IndicatorState state = assessment.indicator(new IndicatorId(about.indicator()));
             blocks.add(state.indicator().block());
-            indicatorDetails(state, restsOn(fact, state).or(state::latest), details);
+            Optional<Exact> held = limit.flatMap(
+                            id -> Optional.ofNullable(policy.thresholds().get(id)))
+                    .filter(threshold ->
+                            threshold.unit().equals(state.indicator().unit()))
+                    .map(Threshold::value);
+            indicatorDetails(state, restsOn(fact, state).or(state::latest), held, details);
+            if (!(fact instanceof Fact.PartFact)) {
+                asSeen(state, restsOn(fact, state), held, details);
+            }
             if (fact instanceof Fact.PartFact part) {
                 partEvidence(state, part, limit, evidence, details);
             } else {
                 if (fact instanceof Fact.GrowthFact) {
                     state.growth()
                             .ifPresent(percent -> details.putIfAbsent(
-                                    "growth", sentences.texts().quantities().change(percent, Unit.PERCENT)));
+                                    "growth",
+                                    limit.map(policy::limit)
+                                            .map(most -> sentences
+                                                    .texts()
+                                                    .quantities()
+                                                    .change(percent, Unit.PERCENT, most))
+                                            .orElseGet(() -> sentences
+                                                    .texts()
+                                                    .quantities()
+                                                    .change(percent, Unit.PERCENT))));
                 }
-                Optional<Exact> value = restsOn(fact, state).map(Reading.Known::value);
-                evidence.add(evidence(state.indicator(), Optional.empty(), value, limit, Optional.empty()));
+                evidence.add(evidence(state, restsOn(fact, state), limit));
             }
         } else if (fact instanceof Fact.RunFact counted) {
             Run run = assessment.runs().get(counted.of());
@@ -195,13 +225,27 @@ final class Reasons {
                 : state.reading().known();
     }
 
-    private void indicatorDetails(IndicatorState state, Optional<Reading.Known> reading, Map<String, String> details) {
+    /** Says an indicator by its name as the rule saw it: with the last known value, where this month's is not known. */
+    private void asSeen(
+            IndicatorState state, Optional<Reading.Known> seen, Optional<Exact> held, Map<String, String> details) {
+        seen.ifPresent(known -> {
+            String text = sentences.knownText(state, known, held);
+            details.putIfAbsent(
+                    state.indicator().id().value(),
+                    seen.equals(state.reading().known())
+                            ? text
+                            : Sentences.remarked(text, sentences.phrase(Phrase.AT_THE_LAST_COUNT)));
+        });
+    }
+
+    private void indicatorDetails(
+            IndicatorState state, Optional<Reading.Known> reading, Optional<Exact> held, Map<String, String> details) {
         if (details.containsKey("indicator")) {
             return;
         }
         details.put("indicator", sentences.brief(state.indicator().id()));
         details.put("name", sentences.name(state.indicator().id()));
-        reading.ifPresent(known -> details.put("value", sentences.valueText(state, known.value())));
+        reading.ifPresent(known -> details.put("value", sentences.valueText(state, known.value(), held)));
         if (!reading.equals(state.reading().known())) {
             details.put("dark", sentences.phrase(Phrase.AT_THE_LAST_COUNT));
         }
@@ -238,8 +282,25 @@ final class Reasons {
                 .findFirst();
         details.putIfAbsent("part", sentences.partName(part.dimension(), part.name()));
         found.ifPresent(partState -> {
-            details.put("value", sentences.valueText(state, partState.value()));
-            details.put("share", sentences.number(partState.share(), Unit.PERCENT));
+            Optional<Threshold> held =
+                    limit.flatMap(id -> Optional.ofNullable(policy.thresholds().get(id)));
+            details.put(
+                    "value",
+                    sentences.valueText(
+                            state,
+                            partState.value(),
+                            held.filter(threshold -> threshold
+                                            .unit()
+                                            .equals(state.indicator().unit()))
+                                    .map(Threshold::value)));
+            details.put(
+                    "share",
+                    held.filter(threshold -> threshold.unit().equals(Unit.PERCENT))
+                            .map(threshold -> sentences
+                                    .texts()
+                                    .quantities()
+                                    .format(partState.share(), Unit.PERCENT, threshold.value()))
+                            .orElseGet(() -> sentences.number(partState.share(), Unit.PERCENT)));
         });
         evidence.add(evidence(
                 state.indicator(), Optional.of(part.name()), found.map(PartState::value), limit, Optional.empty()));
@@ -282,6 +343,21 @@ final class Reasons {
         return assessment.indicator(id).reading().known().map(known -> known.value());
     }
 
+    /** What an indicator showed this month, and what its rule saw of it where that is another reading. */
+    private Evidence evidence(IndicatorState state, Optional<Reading.Known> seen, Optional<ThresholdId> limit) {
+        Optional<Reading.Known> now = state.reading().known();
+        return new Evidence(
+                state.indicator().id(),
+                Optional.empty(),
+                now.map(Reading.Known::value),
+                sentences.unit(state.indicator()),
+                state.baselineValue(),
+                limit,
+                limit.map(policy::limit),
+                Optional.empty(),
+                seen.filter(known -> !seen.equals(now)).map(Reading.Known::value));
+    }
+
     private Evidence evidence(
             Indicator indicator,
             Optional<String> part,
@@ -296,7 +372,8 @@ final class Reasons {
                 assessment.indicator(indicator.id()).baselineValue(),
                 limit,
                 limit.map(policy::limit),
-                months);
+                months,
+                Optional.empty());
     }
 
     /**

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the review of one scope and month around its recommendation. For use by one thread. */
@@ -193,7 +194,9 @@ final class Reviewer {
                 .orElseThrow();
         var block = policy.indicators().indicator(ids.get(0)).block();
         Texts.BlockWords words = sentences.texts().blocks().get(block);
-        return new Row(block, words == null ? block.value() : words.name(), cells, trend, note(ids));
+        String note = Stream.concat(Stream.of(note(ids)), ids.stream().flatMap(id -> measuredOtherwise(id).stream()))
+                .collect(Collectors.joining("; "));
+        return new Row(block, words == null ? block.value() : words.name(), cells, trend, note);
     }
 
     private Cell cell(IndicatorId id) {
@@ -208,7 +211,29 @@ final class Reviewer {
                 sentences.readingText(state),
                 sentences.baselineText(state).orElseGet(() -> sentences.phrase(Phrase.NO_BASELINE)),
                 history(state),
-                limits(id));
+                limits(id),
+                state.reading().known().flatMap(Reading.Known::definition));
+    }
+
+    /** Says that an indicator is measured in another way than it was when it was known last; nothing where it is not. */
+    private Optional<String> measuredOtherwise(IndicatorId id) {
+        IndicatorState state = assessment.indicator(id);
+        Optional<String> now = state.reading().known().flatMap(Reading.Known::definition);
+        List<Reading> readings = assessment.readings(state.indicator());
+        for (int i = readings.size() - 1; i >= 0; i--) {
+            Snapshot snapshot = assessment.history().get(i);
+            Optional<String> then = readings.get(i).known().flatMap(Reading.Known::definition);
+            if (snapshot.month().isBefore(assessment.month()) && then.isPresent()) {
+                return now.isEmpty() || now.equals(then)
+                        ? Optional.empty()
+                        : Optional.of(sentences.phrase(
+                                Phrase.NOTE_MEASURED_OTHERWISE,
+                                Map.of(
+                                        "indicator", sentences.brief(id),
+                                        "month", sentences.texts().quantities().month(snapshot.month()))));
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Point> history(IndicatorState state) {

@@ -22,6 +22,7 @@ import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
 
 /** Fills the templates of a policy with what a month says. For use by one thread. */
 final class Sentences {
+
+    /** The most parts of an amount that a sentence names; the others are one. */
+    private static final int MOST_PARTS = 6;
 
     private final Policy policy;
     private final Assessment assessment;
@@ -122,6 +126,7 @@ final class Sentences {
             case "largest-part" -> largestPart(state);
             case "smallest-part" -> smallestPart(state);
             case "grown-part" -> grownPart(state);
+            case "parts" -> allParts(state);
             default -> Optional.empty();
         };
     }
@@ -152,6 +157,17 @@ final class Sentences {
         return words == null ? id.value() : words.brief();
     }
 
+    /** Puts a remark behind a value. */
+    static String remarked(String value, String remark) {
+        return "%s (%s)".formatted(value, remark);
+    }
+
+    /** Writes a value so that it can be told from the one that it is held against. */
+    String valueText(IndicatorState state, Exact value, Optional<Exact> held) {
+        return held.map(against -> texts.quantities().format(value, unit(state.indicator()), against))
+                .orElseGet(() -> valueText(state, value));
+    }
+
     String valueText(IndicatorState state, Exact value) {
         return texts.quantities().format(value, unit(state.indicator()));
     }
@@ -169,7 +185,12 @@ final class Sentences {
 
     /** Writes a value with its uncertainty. */
     String knownText(IndicatorState state, Reading.Known known) {
-        return valueText(state, known.value())
+        return knownText(state, known, Optional.empty());
+    }
+
+    /** Writes a value with its uncertainty so that it can be told from the one that it is held against. */
+    String knownText(IndicatorState state, Reading.Known known, Optional<Exact> held) {
+        return valueText(state, known.value(), held)
                 + known.uncertainty()
                         .map(doubt -> " ± " + valueText(state, doubt))
                         .orElse("");
@@ -271,6 +292,38 @@ final class Sentences {
                 .min(Comparator.comparing(PartState::value).thenComparing(PartState::name))
                 .filter(part -> named.size() > 1)
                 .map(part -> partText(state, part));
+    }
+
+    /** Lists the parts that are not nothing, the largest first, and what is left of many as one. */
+    private Optional<String> allParts(IndicatorState state) {
+        List<PartState> some = parts(state)
+                .filter(part -> !part.value().isZero())
+                .sorted(Comparator.comparing(PartState::value).reversed().thenComparing(PartState::name))
+                .toList();
+        int named = some.size() <= MOST_PARTS + 1 ? some.size() : MOST_PARTS;
+        List<String> texts = new ArrayList<>();
+        for (PartState part : some.subList(0, named)) {
+            String value = valueText(state, part.value());
+            texts.add(remarked(
+                    partName(part.dimension().word(), part.name()),
+                    part.standing() == IndicatorState.Standing.NOT_AUTHORISED
+                                    && !part.name().equals(Breakdown.UNASSIGNED)
+                            ? "%s, %s".formatted(value, phrase(Phrase.NOT_AUTHORISED))
+                            : value));
+        }
+        if (named < some.size()) {
+            Exact rest = some.subList(named, some.size()).stream()
+                    .map(PartState::value)
+                    .reduce(Exact.ZERO, Exact::plus);
+            texts.add(remarked(
+                    phrase(
+                            Phrase.PART_OTHERS,
+                            Map.of("count", number(Exact.of((long) some.size() - named), Unit.COUNT))),
+                    valueText(state, rest)));
+        }
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(this.texts.quantities().list(texts));
     }
 
     private String partText(IndicatorState state, PartState part) {

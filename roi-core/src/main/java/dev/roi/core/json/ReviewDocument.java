@@ -110,7 +110,8 @@ record ReviewDocument(
             Optional<String> threshold,
             Optional<Exact> limit,
             Optional<String> part,
-            Optional<Integer> months) {
+            Optional<Integer> months,
+            Optional<Exact> latest) {
         static Proof of(Evidence evidence) {
             return new Proof(
                     evidence.indicator().value(),
@@ -120,7 +121,8 @@ record ReviewDocument(
                     evidence.threshold().map(ThresholdId::value),
                     evidence.limit(),
                     evidence.part(),
-                    evidence.months());
+                    evidence.months(),
+                    evidence.latest());
         }
     }
 
@@ -145,7 +147,8 @@ record ReviewDocument(
             List<String> baselineTexts,
             List<String> trends,
             List<Optional<String>> trendReasons,
-            List<List<Point>> history) {
+            List<List<Point>> history,
+            List<Optional<String>> definitions) {
         static Row of(Dashboard.Row row) {
             List<Dashboard.Cell> cells = row.cells();
             return new Row(
@@ -168,7 +171,8 @@ record ReviewDocument(
                     cells.stream().map(cell -> reason(cell.trend())).toList(),
                     cells.stream()
                             .map(cell -> cell.history().stream().map(Point::of).toList())
-                            .toList());
+                            .toList(),
+                    cells.stream().map(Dashboard.Cell::definition).toList());
         }
 
         private static Optional<String> reason(Trend trend) {

@@ -10,8 +10,6 @@ import dev.roi.core.Questions;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Snapshot;
-import dev.roi.core.UnknownIndicator;
-import dev.roi.core.UnknownReason;
 import dev.roi.core.report.Page.Cell;
 import dev.roi.core.report.Page.Content;
 import dev.roi.core.report.Page.Field;
@@ -71,7 +69,7 @@ final class ReviewPage {
         List<Justification> why = why();
         addItems("why", words.get("why." + review.decision().word()), reasons(why));
         addItems("blocks", words.get("blocks"), blocks());
-        addItems("unknown", words.get("unknown"), unknown());
+        addItems("unknown", words.get("unknown"), UnknownItems.of(review.unknown(), words));
         addItems("rest", words.get("rest"), rest(why));
         addItems("questions", words.get("questions"), questions());
         add("agenda", words.get("agenda"), agenda());
@@ -284,28 +282,6 @@ final class ReviewPage {
                         justification -> new Said(justification.rule(), justification.text()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-    }
-
-    /** One item for each reason: the indicators without a remark, then one point for each remark. */
-    private List<Item> unknown() {
-        Map<UnknownReason, Map<Optional<String>, List<String>>> byReason = new LinkedHashMap<>();
-        for (UnknownIndicator indicator : review.unknown()) {
-            byReason.computeIfAbsent(indicator.reason(), reason -> new LinkedHashMap<>())
-                    .computeIfAbsent(indicator.note(), note -> new ArrayList<>())
-                    .add(indicator.name());
-        }
-        List<Item> items = new ArrayList<>();
-        byReason.forEach((reason, byNote) -> {
-            List<String> points = new ArrayList<>();
-            byNote.forEach((note, names) -> note.ifPresent(remark -> points.add(
-                    words.fill("and-note", Map.of("text", words.quantities().list(names), "note", remark)))));
-            List<String> unremarked = byNote.getOrDefault(Optional.empty(), List.of());
-            items.add(new Item(
-                    Optional.of(words.label(words.reason(reason))),
-                    words.quantities().list(unremarked),
-                    points));
-        });
-        return items;
     }
 
     private List<Item> questions() {

@@ -2,8 +2,6 @@ package dev.roi.core.report;
 
 import dev.roi.core.Dashboard;
 import dev.roi.core.Justification;
-import dev.roi.core.UnknownIndicator;
-import dev.roi.core.UnknownReason;
 import dev.roi.core.View;
 import dev.roi.core.report.Page.Cell;
 import dev.roi.core.report.Page.Content;
@@ -17,7 +15,6 @@ import dev.roi.core.report.Page.Section;
 import dev.roi.core.report.Page.Table;
 import dev.roi.core.report.Page.Weight;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +52,7 @@ final class ViewPage {
         }
         addItems("questions", words.get("view.questions"), questions());
         addItems("reasons", words.get("view.reasons"), reasons());
-        addItems("unknown", words.get("unknown"), unknown());
+        addItems("unknown", words.get("unknown"), UnknownItems.of(view.unknown(), words));
         return new Page(
                 view.language(),
                 Optional.of(view.decision()),
@@ -133,21 +130,5 @@ final class ViewPage {
         Set<String> texts = new LinkedHashSet<>();
         view.reasons().stream().map(Justification::text).forEach(texts::add);
         return texts.stream().map(Item::of).toList();
-    }
-
-    private List<Item> unknown() {
-        Map<UnknownReason, List<String>> byReason = new LinkedHashMap<>();
-        for (UnknownIndicator unknown : view.unknown()) {
-            String name = unknown.note()
-                    .map(note -> words.fill("and-note", Map.of("text", unknown.name(), "note", note)))
-                    .orElse(unknown.name());
-            byReason.computeIfAbsent(unknown.reason(), reason -> new ArrayList<>())
-                    .add(name);
-        }
-        return byReason.entrySet().stream()
-                .map(entry -> Item.labelled(
-                        words.label(words.reason(entry.getKey())),
-                        words.quantities().list(entry.getValue())))
-                .toList();
     }
 }

@@ -95,7 +95,8 @@ class JsonTest {
                                         Optional.empty(),
                                         Optional.of(new ThresholdId("adoption.high")),
                                         Optional.of(Exact.of("1e6")),
-                                        Optional.of(3)))),
+                                        Optional.of(3),
+                                        Optional.empty()))),
                         new Justification(
                                 new RuleId("note"),
                                 Effect.NOTE,

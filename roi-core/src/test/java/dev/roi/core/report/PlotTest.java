@@ -50,7 +50,8 @@ class PlotTest {
                         "",
                         "",
                         points,
-                        limits),
+                        limits,
+                        Optional.empty()),
                 new Words(Language.ENGLISH));
     }
 

@@ -66,6 +66,8 @@ public enum Phrase {
     NOTE_TARGET_UNDETERMINED,
     /** What a row says when there is nothing to say. */
     NOTE_NOTHING,
+    /** Behind the note of a row: the indicator is measured in another way than when it was known last. */
+    NOTE_MEASURED_OTHERWISE,
     /** An indicator on the agenda. */
     AGENDA_INDICATOR,
     /** A workflow of the register on the agenda. */
@@ -80,6 +82,8 @@ public enum Phrase {
     AUTHORISED,
     /** Of a workflow. */
     NOT_AUTHORISED,
+    /** What is left of many parts. */
+    PART_OTHERS,
     /** Of a workflow. */
     PRIORITY,
     /** Instead of an empty list. */

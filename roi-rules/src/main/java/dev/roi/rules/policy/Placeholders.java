@@ -14,7 +14,16 @@ final class Placeholders {
 
     /** What can be said of an indicator, after its name and a full stop. */
     static final List<String> OF_INDICATOR = List.of(
-            "baseline", "change", "gain", "name", "brief", "definition", "largest-part", "smallest-part", "grown-part");
+            "baseline",
+            "change",
+            "gain",
+            "name",
+            "brief",
+            "definition",
+            "parts",
+            "largest-part",
+            "smallest-part",
+            "grown-part");
 
     /** What a reason can say of what it rests on. */
     static final List<String> OF_REASON = List.of(
