@@ -115,7 +115,7 @@ final class Sentences {
     private Optional<String> ofIndicator(IndicatorState state, String detail) {
         return switch (detail) {
             case "baseline" -> baselineText(state);
-            case "change" -> changeText(state);
+            case "change" -> state.reading().known().flatMap(known -> changeText(state));
             case "gain" ->
                 state.comparison()
                         .filter(comparison -> !state.isDark() && comparison.result() == Comparison.Result.BETTER)

@@ -88,7 +88,10 @@ public final class RuleFileParser implements RuleParser {
     private static final ThresholdId NOT_KNOWN = new ThresholdId("not.known");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?[A-Za-z]?");
 
-    /** The most conditions of one rule, since a rule looks at every combination of the facts that meet them. */
+    /**
+     * The most conditions of one rule, since a rule looks at every combination of the facts that meet them. Thresholds do
+     * not count: each is one number.
+     */
     private static final int MOST_CONDITIONS = 12;
 
     private static final int MOST_WORD_CHARACTERS = 200;
@@ -319,12 +322,16 @@ public final class RuleFileParser implements RuleParser {
                 notAllowed(place, "`extends`");
             }
             Map<String, String> notes = annotations(descr, place);
-            if (descr.getLhs().getDescrs().size() > MOST_CONDITIONS) {
+            long asked = descr.getLhs().getDescrs().stream()
+                    .filter(part -> !(part instanceof PatternDescr pattern
+                            && pattern.getObjectType().equals(FactType.THRESHOLD.word())))
+                    .count();
+            if (asked > MOST_CONDITIONS) {
                 add(
                         PolicyCode.TOO_LARGE,
                         place,
                         "rule `%s` has %s conditions; %s is the most that a rule may have."
-                                .formatted(name, descr.getLhs().getDescrs().size(), MOST_CONDITIONS),
+                                .formatted(name, asked, MOST_CONDITIONS),
                         Optional.empty());
                 return Optional.empty();
             }
