@@ -35,10 +35,19 @@ final class PastItems {
 
     /** An open action in one line, for a portfolio. */
     Item open(PastDecision past, YearMonth reviewed) {
+        return open(past, reviewed, "followup.of-scope");
+    }
+
+    /** An open action that no review asks about: its scope is not in the portfolio, or is and has no later month. */
+    Item unasked(PastDecision past, YearMonth newest, boolean isReviewed) {
+        return open(past, newest, isReviewed ? "followup.not-since" : "followup.elsewhere");
+    }
+
+    private Item open(PastDecision past, YearMonth reviewed, String key) {
         return Item.labelled(
                 words.label(state(past, reviewed)),
                 words.fill(
-                        "followup.of-scope",
+                        key,
                         Map.of(
                                 "scope",
                                 words.scope(past.scope()),

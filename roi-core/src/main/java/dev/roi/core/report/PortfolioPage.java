@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -113,12 +114,16 @@ final class PortfolioPage {
 
     List<Item> openActions() {
         PastItems items = new PastItems(words);
-        return portfolio.reviews().stream()
+        Stream<Item> reviewed = portfolio.reviews().stream()
                 .flatMap(review -> review.followUps().stream()
                         .map(FollowUp::decision)
                         .filter(PastDecision::isOpen)
-                        .map(past -> items.open(past, review.month())))
-                .toList();
+                        .map(past -> items.open(past, review.month())));
+        Set<Scope> scopes =
+                portfolio.reviews().stream().map(Review::scope).collect(Collectors.toCollection(TreeSet::new));
+        Stream<Item> unasked = portfolio.unasked().stream()
+                .map(past -> items.unasked(past, portfolio.newest(), scopes.contains(past.scope())));
+        return Stream.concat(reviewed, unasked).toList();
     }
 
     private List<Item> actions() {

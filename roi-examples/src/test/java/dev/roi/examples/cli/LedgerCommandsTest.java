@@ -204,6 +204,37 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void an_action_does_not_vanish_from_the_portfolio_when_its_scope_stops_reporting() {
+        asked("2026-04");
+
+        assertThat(Ran.reading(Cards.portfolio("b", "c"), "review", "-", "--ledger", ledger())
+                        .done())
+                .contains("""
+                        Actions without an answer
+                        -------------------------
+                        - No answer yet: Périmètre a (workflow a), which is not in this portfolio: Tie
+                          every use to a ticket - Zoé, due July 2026
+                        """);
+        for (String format : List.of("markdown", "html", "json")) {
+            assertThat(Ran.reading(
+                                    Cards.portfolio("b", "c"),
+                                    "review",
+                                    "-",
+                                    "--ledger",
+                                    ledger(),
+                                    "--format",
+                                    format,
+                                    "--lang",
+                                    "fr")
+                            .done())
+                    .contains("Périmètre a", "Tie every use to a ticket");
+        }
+        assertThat(Ran.reading(Cards.portfolio("b", "c"), "review", "-", "--ledger", ledger(), "--month", "2026-04")
+                        .done())
+                .doesNotContain("Tie every use");
+    }
+
+    @Test
     void an_answer_closes_the_action() {
         asked("2026-03");
         assertThat(decide("2026-04", "adjust", "--done", "2").refused())
