@@ -4,6 +4,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.Hash;
+import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerEntry.OfTorn;
@@ -117,11 +118,19 @@ final class Chain implements Ledger.Reader {
         try {
             entry = line.entry("%s:%s".formatted(source, lines));
         } catch (InvalidInput unreadable) {
-            add(fault(
-                    LedgerFault.NOT_READABLE,
-                    lines,
-                    "this entry is as it was written and cannot be read; a later version of the library may have written"
-                            + " it: " + unreadable.faults().get(0).message()));
+            Fault first = unreadable.faults().get(0);
+            add(
+                    first.code().equals(InputFault.WRONG_FORMAT.code())
+                            ? fault(
+                                    LedgerFault.NOT_READABLE,
+                                    lines,
+                                    "this entry is as it was written, in a format that this version of the library does not"
+                                            + " know: " + first.message())
+                            : fault(
+                                    LedgerFault.NO_ENTRY,
+                                    lines,
+                                    "this line has a hash that fits, and is no entry that the library would have written: "
+                                            + first.message()));
             number++;
             hash = Optional.of(line.hash());
             afterAltered = false;

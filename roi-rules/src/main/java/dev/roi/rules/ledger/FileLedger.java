@@ -3,6 +3,7 @@ package dev.roi.rules.ledger;
 import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Hash;
+import dev.roi.core.InvalidInput;
 import dev.roi.core.Quoted;
 import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerLine;
@@ -237,9 +238,20 @@ public final class FileLedger implements Ledger {
                     .orElseThrow(() -> new LedgerUnavailable(
                             "%s cannot be appended to: its last entry is not as it was written. Keep the file, and begin another or restore it"
                                     .formatted(quoted())));
-            return new End(last.entry(name()).number(), Optional.of(last.hash()), torn, tail);
+            return new End(number(last), Optional.of(last.hash()), torn, tail);
         }
         return new End(0, Optional.empty(), torn, tail);
+    }
+
+    private long number(LedgerLine last) {
+        try {
+            return last.entry(name()).number();
+        } catch (InvalidInput unreadable) {
+            throw new LedgerUnavailable(
+                    "%s cannot be appended to: its last entry cannot be read by this version of the library. Nothing was recorded"
+                            .formatted(quoted()),
+                    unreadable);
+        }
     }
 
     /** Ends and marks what a crash left behind. Bytes that only lack the end of their line are an entry. */

@@ -16,8 +16,10 @@ public enum LedgerFault {
     TORN("ROI-L06"),
     /** No entry has the hash that was kept elsewhere: the end of the ledger was lost, or all of it written anew. */
     HEAD_NOT_FOUND("ROI-L07"),
-    /** A line is as it was written, and cannot be read. */
-    NOT_READABLE("ROI-L08");
+    /** A line is as it was written, in a format that this version of the library does not know. */
+    NOT_READABLE("ROI-L08"),
+    /** A line has the hash that it should have, and is no entry that the library writes. */
+    NO_ENTRY("ROI-L09");
 
     private final String code;
 

@@ -409,11 +409,18 @@ public final class Records {
         private void readOn(Ledger ledger) {
             chain.resume();
             ledger.readAfter(chain.number(), chain);
-            if (!chain.faults().isEmpty()) {
-                throw new LedgerUnavailable(
-                        "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong"
-                                .formatted(ledger.name(), chain.faults().get(0)));
+            List<Fault> faults = chain.faults();
+            if (!faults.isEmpty()) {
+                throw new LedgerUnavailable(message(faults).formatted(ledger.name(), faults.get(0)));
             }
+        }
+
+        /** What to do about a later version is to use it; nobody has done anything to the ledger. */
+        private static String message(List<Fault> faults) {
+            boolean later = faults.stream().allMatch(fault -> fault.code().equals(LedgerFault.NOT_READABLE.code()));
+            return later
+                    ? "%s cannot be read by this version of the library, and is neither read nor added to: %s. A later version probably wrote it: use that version, or a later one"
+                    : "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong";
         }
 
         synchronized long number() {

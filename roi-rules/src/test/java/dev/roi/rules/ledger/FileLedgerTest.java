@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -277,6 +278,52 @@ class FileLedgerTest {
                 .hasMessageContaining("Verifying it names everything that is wrong");
         assertThatThrownBy(() -> FileLedger.at(file()).append(3, new byte[] {'x'}))
                 .hasMessageContaining("its last entry is not as it was written");
+    }
+
+    private void rewriteLast(String from, String to) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file()));
+        String last = lines.remove(lines.size() - 1);
+        assertThat(last).contains(from);
+        lines.add(RecordExamples.sealed(last.replace(from, to)));
+        Files.writeString(file(), String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void a_ledger_of_a_later_version_is_said_to_be_that_and_nobody_is_blamed() throws IOException {
+        Head first = append("Ana");
+        append("Jo");
+        rewriteLast("roi-decision/1", "roi-decision/2");
+        byte[] kept = Files.readAllBytes(file());
+
+        assertThat(lines(verify(first).faults())).containsExactly("ROI-L08 line 3");
+        for (ThrowingCallable use : List.<ThrowingCallable>of(
+                () -> append("Zoé"), () -> records().decisions(), () -> records().replay(replay -> {}))) {
+            assertThatThrownBy(use)
+                    .isInstanceOf(LedgerUnavailable.class)
+                    .hasMessage(
+                            "%1$s cannot be read by this version of the library, and is neither read nor added to: ROI-L08 %1$s:3:1: this entry is as it was written, in a format that this version of the library does not know: `roi-decision/2` is no format of an entry. A later version probably wrote it: use that version, or a later one",
+                            file());
+        }
+        assertThatThrownBy(() -> FileLedger.at(file()).append(4, new byte[] {'x'}))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("its last entry cannot be read by this version");
+        assertThat(Files.readAllBytes(file())).isEqualTo(kept);
+    }
+
+    @Test
+    void a_record_that_the_library_would_not_have_written_is_no_later_version() throws IOException {
+        append("Ana");
+        rewriteLast("\"at\":\"2026-06", "\"at\":\"2026-04");
+
+        assertThat(verify().faults().toString())
+                .startsWith("[ROI-L09 %s:2:1: this line has a hash that fits, and is no entry that the library would have"
+                        .formatted(file()))
+                .contains("2026-04-05T09:30:00Z")
+                .doesNotContain("version");
+        assertThatThrownBy(() -> append("Jo"))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("is not as it was written")
+                .hasMessageContaining("ROI-L09");
     }
 
     @Test
