@@ -91,6 +91,19 @@ final class Chain implements Ledger.Reader {
         entry(whole.get());
     }
 
+    @Override
+    public void line(long keptUnder, String line) {
+        Optional<Hash> hashBefore = hash;
+        line(line);
+        boolean isEntry = number == sound && !hash.equals(hashBefore);
+        if (isEntry && number != keptUnder) {
+            add(fault(
+                    LedgerFault.OUT_OF_ORDER,
+                    lines,
+                    "entry %s is kept under the number %s".formatted(number, keptUnder)));
+        }
+    }
+
     private void altered(String what) {
         add(fault(LedgerFault.ALTERED, lines, "this line is not as it was written: " + what));
         number++;
