@@ -318,8 +318,11 @@ class LedgerCommandsTest {
         Ran torn = Ran.of("verify", ledger());
         assertThat(torn.status()).isEqualTo(Status.FOUND);
         assertThat(shown(torn.out()))
-                .startsWith(
-                        "ROI-L06 decisions.jsonl:2:1: this line is no entry: somebody was stopped while writing it");
+                .startsWith("ROI-L06 decisions.jsonl:2:1: this line of ")
+                .contains(
+                        "is no whole entry: either somebody was stopped while writing it, and then it was never acknowledged, or the ledger was cut off here; only a head that was kept elsewhere tells which\n");
+        assertThat(shown(Ran.of("verify", ledger(), "--head", head).out()))
+                .contains("ROI-L06 decisions.jsonl:2:1: ", "ROI-L07 decisions.jsonl: no entry has the hash sha256:…: ");
         for (List<String> command : List.of(
                 List.of("history", ledger()),
                 List.of("replay", ledger()),
@@ -333,7 +336,7 @@ class LedgerCommandsTest {
         assertThat(shown(Ran.of("verify", ledger()).done()))
                 .contains(
                         "decisions.jsonl: 3 entries, all as written\n",
-                        "Left behind by a crash, marked by the next entry, and nothing is wrong with it:\nROI-L06 ");
+                        "No whole entries, and marked by the entry after them, as a crash leaves them:\nROI-L06 ");
     }
 
     @Test

@@ -118,7 +118,7 @@ final class Chain implements Ledger.Reader {
             tornLine = lines;
         }
         tornLine(
-                "this line is no entry: somebody was stopped while writing it, and what stands there, %s, was never acknowledged"
+                "this line of %s is no whole entry: either somebody was stopped while writing it, and then it was never acknowledged, or the ledger was cut off here; only a head that was kept elsewhere tells which"
                         .formatted(bytes == 1 ? "1 byte" : bytes + " bytes"));
     }
 

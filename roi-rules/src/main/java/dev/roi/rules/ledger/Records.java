@@ -151,8 +151,9 @@ public final class Records {
     }
 
     /**
-     * Returns what a crash left behind at the end of the ledger, line by line. The next record marks it; nothing that was
-     * acknowledged is in it.
+     * Returns what stands at the end of the ledger and is no whole entry, line by line, as a crash leaves it: then nothing
+     * that was acknowledged is in it. Where the ledger was cut off instead, only a head that was kept elsewhere tells. The
+     * next record marks it.
      *
      * @return a remark on each line; none where the ledger ends with an entry
      * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
