@@ -397,6 +397,15 @@ class LedgerCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"history", "verify", "replay"})
+    void a_file_that_is_no_ledger_is_said_to_be_none(String command) throws IOException {
+        Path card = Files.writeString(directory.resolve("card.json"), Cards.card("a"));
+
+        assertThat(Ran.of(command, card.toString()).refused())
+                .isEqualTo("roi: %s is no ledger: no line of it is an entry. Name another one\n".formatted(card));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"history", "verify", "replay"})
     void a_ledger_that_is_not_there_is_bad_input(String command) {
         assertThat(Ran.of(command, ledger()).refused())
                 .isEqualTo("roi: `%s` cannot be read: there is no such ledger. The first record begins one\n"

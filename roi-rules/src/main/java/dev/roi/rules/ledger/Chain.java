@@ -22,6 +22,8 @@ final class Chain implements Ledger.Reader {
     /** What ends a line that is no entry, so that it can be told from an entry that was altered. */
     private static final byte[] TORN_END = "#torn".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] BEGINNING = "{\"format\":\"roi-decision".getBytes(StandardCharsets.US_ASCII);
+
     /** The most faults that are listed; a file that is no ledger at all has one in every line. */
     private static final int MOST_FAULTS = 1_000;
 
@@ -42,6 +44,8 @@ final class Chain implements Ledger.Reader {
     private long sound;
     private Optional<Hash> hash = Optional.empty();
     private boolean afterAltered;
+    private boolean beginsOtherwise;
+    private boolean hasEntry;
 
     Chain(String source, Link link) {
         this.source = source;
@@ -58,6 +62,16 @@ final class Chain implements Ledger.Reader {
         return from >= 0 && Arrays.equals(line, from, line.length, TORN_END, 0, TORN_END.length);
     }
 
+    /** Tells whether bytes may be what is left of an entry, so that no other file is taken for a ledger. */
+    static boolean beginsAsEntry(byte[] bytes) {
+        return beginsAsEntry(bytes, bytes.length);
+    }
+
+    private static boolean beginsAsEntry(byte[] bytes, int length) {
+        int least = Math.min(length, BEGINNING.length);
+        return Arrays.equals(bytes, 0, least, BEGINNING, 0, least);
+    }
+
     static byte[] tornEnd() {
         return TORN_END.clone();
     }
@@ -72,6 +86,11 @@ final class Chain implements Ledger.Reader {
     @Override
     public void line(byte[] line) {
         lines++;
+        if (lines == 1) {
+            beginsOtherwise = endsTorn(line)
+                    ? !beginsAsEntry(line, line.length - TORN_END.length)
+                    : line.length < BEGINNING.length || !beginsAsEntry(line);
+        }
         if (endsTorn(line)) {
             if (LedgerLine.atStart(Arrays.copyOf(line, line.length - TORN_END.length))
                     .isPresent()) {
@@ -127,6 +146,7 @@ final class Chain implements Ledger.Reader {
     }
 
     private void entry(LedgerLine line) {
+        hasEntry = true;
         LedgerEntry entry;
         try {
             entry = line.entry("%s:%s".formatted(source, lines));
@@ -206,6 +226,9 @@ final class Chain implements Ledger.Reader {
     @Override
     public void torn(byte[] bytes) {
         lines++;
+        if (lines == 1) {
+            beginsOtherwise = !beginsAsEntry(bytes);
+        }
         Optional<LedgerLine> whole = LedgerLine.atStart(bytes);
         if (whole.isEmpty()) {
             begin(bytes.length);
@@ -226,6 +249,14 @@ final class Chain implements Ledger.Reader {
 
     private Fault fault(LedgerFault fault, int line, String message) {
         return new Fault(fault.code(), Severity.ERROR, new Place(source, line, 1, ""), message, Optional.empty());
+    }
+
+    /** Says so where what was read is another file: it does not begin as a ledger does, and no line of it is an entry. */
+    void requireLedger() {
+        if (beginsOtherwise && !hasEntry) {
+            throw new LedgerUnavailable(
+                    "%s is no ledger: no line of it is an entry. Name another one".formatted(source));
+        }
     }
 
     /** Everything that is wrong, apart from a torn end, which the next entry will mark. */

@@ -238,7 +238,7 @@ public final class Records {
      * @param known the hash of an entry that was kept elsewhere; without it, the loss of the last entries and a ledger
      *     that was written anew as a whole cannot be found
      * @return what was found
-     * @throws LedgerUnavailable when the ledger cannot be read
+     * @throws LedgerUnavailable when the ledger cannot be read, or is none
      */
     public Verification verify(Optional<Hash> known) {
         List<Head> heads = new ArrayList<>();
@@ -248,6 +248,7 @@ public final class Records {
             }
         });
         ledger.readAfter(0, chain);
+        chain.requireLedger();
         List<Fault> faults = new ArrayList<>(chain.faults());
         faults.addAll(chain.tornEndFaults());
         if (known.isPresent() && heads.isEmpty()) {
@@ -410,6 +411,7 @@ public final class Records {
         private void readOn(Ledger ledger) {
             chain.resume();
             ledger.readAfter(chain.number(), chain);
+            chain.requireLedger();
             List<Fault> faults = chain.faults();
             if (!faults.isEmpty()) {
                 throw new LedgerUnavailable(message(faults).formatted(ledger.name(), faults.get(0)));

@@ -297,7 +297,9 @@ class FileLedgerTest {
 
         assertThat(lines(verify(first).faults())).containsExactly("ROI-L08 line 3");
         for (ThrowingCallable use : List.<ThrowingCallable>of(
-                () -> append("Zoé"), () -> records().decisions(), () -> records().replay(replay -> {}))) {
+                () -> append("Zoé"),
+                () -> records().decisions(),
+                () -> records().replay(replay -> {}))) {
             assertThatThrownBy(use)
                     .isInstanceOf(LedgerUnavailable.class)
                     .hasMessage(
@@ -316,8 +318,9 @@ class FileLedgerTest {
         rewriteLast("\"at\":\"2026-06", "\"at\":\"2026-04");
 
         assertThat(verify().faults().toString())
-                .startsWith("[ROI-L09 %s:2:1: this line has a hash that fits, and is no entry that the library would have"
-                        .formatted(file()))
+                .startsWith(
+                        "[ROI-L09 %s:2:1: this line has a hash that fits, and is no entry that the library would have"
+                                .formatted(file()))
                 .contains("2026-04-05T09:30:00Z")
                 .doesNotContain("version");
         assertThatThrownBy(() -> append("Jo"))
@@ -342,14 +345,35 @@ class FileLedgerTest {
 
     @Test
     void a_file_that_is_no_ledger_is_left_as_it_is() throws IOException {
-        for (String other :
-                List.of("{ \"format\": \"roi-scorecard/1\" }", "a text\n", "{\"format\":\"roi-scorecard/1\"", "\n")) {
+        for (String other : List.of(
+                "{ \"format\": \"roi-scorecard/1\" }",
+                "{\n  \"format\": \"roi-scorecard/1\"\n}\n",
+                "a text\n",
+                "{\"format\":\"roi-scorecard/1\"",
+                "\n")) {
             Files.writeString(file(), other);
 
-            assertThatThrownBy(() -> append("Ana")).isInstanceOf(LedgerUnavailable.class);
+            for (ThrowingCallable use : List.<ThrowingCallable>of(
+                    () -> append("Ana"), () -> verify(), () -> records().decisions())) {
+                assertThatThrownBy(use)
+                        .isInstanceOf(LedgerUnavailable.class)
+                        .hasMessage("%s is no ledger: no line of it is an entry. Name another one", file());
+            }
             assertThatThrownBy(() -> FileLedger.at(file()).append(1, new byte[] {'x'}))
                     .isInstanceOf(LedgerUnavailable.class);
             assertThat(Files.readString(file())).isEqualTo(other);
+        }
+    }
+
+    @Test
+    void a_ledger_whose_beginning_was_changed_is_a_ledger_all_the_same() throws IOException {
+        append("Ana");
+        String text = Files.readString(file());
+        for (String changed :
+                List.of("x" + text.substring(1), "\n" + text.substring(1), text.replaceFirst("rmat", "r\nt"))) {
+            Files.writeString(file(), changed);
+
+            assertThat(lines(verify().faults())).contains("ROI-L01 line 1");
         }
     }
 
