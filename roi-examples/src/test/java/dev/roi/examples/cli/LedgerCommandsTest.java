@@ -133,6 +133,22 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void a_character_that_needs_two_of_java_counts_as_one() {
+        String emoji = "😀".repeat(300);
+        String card = Cards.card("a").replace("\"name\": \"Périmètre a\"", "\"name\": \"%s\"".formatted(emoji));
+
+        assertThat(Ran.reading(card, "review", "-").done()).contains("😀");
+        assertThat(Ran.reading(card.replace(emoji, emoji + "😀"), "review", "-").refused())
+                .contains("is longer than the limit of 300 characters");
+        assertThat(decide("2026-04", "stop", "--reason", "No use", "--second", emoji)
+                        .done())
+                .contains("Recorded as entry 2");
+        assertThat(decide("2026-04", "stop", "--reason", "No use", "--second", emoji + "😀")
+                        .refused())
+                .contains("the second name is longer than the limit of 300 characters");
+    }
+
+    @Test
     void an_action_has_an_owner_and_a_month() {
         assertThat(decide("2026-04", "adjust", "--action", "Do it").refused())
                 .isEqualTo("roi: an action needs all of `--action`, `--owner` and `--due`\n");
