@@ -285,10 +285,37 @@ class LedgerCommandsTest {
                             .done())
                     .isEqualTo(kept.get(1) + "\n");
         }
-        assertThat(Ran.of("history", ledger(), "--scope", "team/a", "--format", "json")
-                        .done())
-                .isEmpty();
-        assertThat(Ran.of("history", ledger(), "--scope", "b").done()).contains("Nothing was decided yet.");
+    }
+
+    @Test
+    void a_scope_that_nothing_was_decided_on_is_said_to_be_none_of_the_ledger() {
+        decide("2026-04", "stop", "--reason", "No use", "--second", "Jo").done();
+        Ran.reading(
+                        Cards.card("api-tests"),
+                        "decide",
+                        "-",
+                        "--ledger",
+                        ledger(),
+                        "--decision",
+                        "stop",
+                        "--by",
+                        "Ana",
+                        "--second",
+                        "Jo",
+                        "--reason",
+                        "No use")
+                .done();
+
+        assertThat(Ran.of("history", ledger(), "--scope", "workflow/api-test").refused())
+                .isEqualTo("roi: there is no decision on the scope `workflow/api-test` in this ledger. "
+                        + "Did you mean `workflow/api-tests`?\n");
+        assertThat(Ran.of("history", ledger(), "--scope", "api-test", "--format", "json")
+                        .refused())
+                .isEqualTo("roi: there is no decision on the scope `api-test` in this ledger. "
+                        + "Did you mean `api-tests`?\n");
+        assertThat(Ran.of("history", ledger(), "--scope", "payments").refused())
+                .isEqualTo("roi: there is no decision on the scope `payments` in this ledger. "
+                        + "Without `--scope`, every decision is listed.\n");
     }
 
     @Test
