@@ -123,6 +123,8 @@ class FollowUpReportTest {
                           - Done, says entry 5 (April 2026): All of them came
                         - Last decision: no action was asked for
                           - Entry 4, April 2026: Extend, where Adjust was recommended
+                          - Reason: The pilot ends in May
+                          - Second: Jo Berg
 
                         Dashboard
                         ---------

@@ -266,7 +266,8 @@ class LedgerCommandsTest {
         assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger())
                         .done())
                 .contains("- Last decision: no action was asked for\n"
-                        + "  - Entry 3, April 2026: Stop, where Adjust was recommended\n")
+                        + "  - Entry 3, April 2026: Stop, where Adjust was recommended\n"
+                        + "  - Reason: No use\n  - Second: Jo\n")
                 .doesNotContain("No answer");
         assertPinned("cli/history.txt", Ran.of("history", ledger()).done());
         assertPinned(
