@@ -477,7 +477,22 @@ class LedgerCommandsTest {
                         "No use")
                 .done();
 
-        assertThat(Ran.of("history", ledger()).done())
-                .containsPattern("Recorded by Ana, \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\n");
+        assertThat(Ran.of("history", ledger()).done()).contains("Recorded by Ana, " + Ran.NOW + "\n");
+    }
+
+    @Test
+    void nobody_decides_in_the_future() {
+        List<String> args = new ArrayList<>(List.of("decide", "-", "--ledger", ledger(), "--decision", "stop"));
+        args.addAll(List.of("--by", "Ana", "--second", "Jo", "--reason", "No use", "--at"));
+        List<String> later = new ArrayList<>(args);
+        later.add(Ran.NOW.plusSeconds(1).toString());
+        args.add(Ran.NOW.toString());
+
+        assertThat(Ran.reading(Cards.card("a"), later.toArray(String[]::new)).refused())
+                .isEqualTo("roi: `--at 2026-12-01T10:15:31Z` is in the future: it is 2026-12-01T10:15:30Z on this "
+                        + "machine, and a record says what was decided\n");
+        assertThat(Path.of(ledger())).doesNotExist();
+        assertThat(Ran.reading(Cards.card("a"), args.toArray(String[]::new)).done())
+                .startsWith("Recorded as entry 2");
     }
 }
