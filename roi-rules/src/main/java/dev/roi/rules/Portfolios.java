@@ -177,7 +177,7 @@ public final class Portfolios {
 
     private static List<Action> actions(List<Scored> scored) {
         List<Action> actions = new ArrayList<>();
-        decided(scored, Decision.EXTEND, Phrase.PORTFOLIO_EXTEND).ifPresent(actions::add);
+        decided(scored, Decision.STOP, Phrase.PORTFOLIO_STOP).ifPresent(actions::add);
         Map<LeverId, List<Scored>> byLever = new LinkedHashMap<>();
         for (Scored each : scored) {
             for (LeverId lever : each.policy().levers()) {
@@ -194,7 +194,7 @@ public final class Portfolios {
                 .filter(byLever::containsKey)
                 .forEach(lever -> actions.add(adjusted(lever, byLever.getOrDefault(lever, List.of()))));
         decided(scored, Decision.MAINTAIN, Phrase.PORTFOLIO_MAINTAIN).ifPresent(actions::add);
-        decided(scored, Decision.STOP, Phrase.PORTFOLIO_STOP).ifPresent(actions::add);
+        decided(scored, Decision.EXTEND, Phrase.PORTFOLIO_EXTEND).ifPresent(actions::add);
         return actions;
     }
 

@@ -101,6 +101,18 @@ class PortfolioContextTest {
     }
 
     @Test
+    void what_to_do_begins_with_the_gravest_decision_as_everywhere() {
+        Portfolio portfolio =
+                new Portfolio(List.of(scope("team", "a", "", ADJUSTED, 1), scope("team", "b", "", STOPPED, 1)));
+
+        assertThat(ENGINE.review(portfolio, ReviewRequest.LATEST).actions())
+                .extracting(PortfolioReview.Action::decision)
+                .isSorted()
+                .startsWith(Decision.STOP)
+                .contains(Decision.ADJUST);
+    }
+
+    @Test
     void a_team_that_authorises_a_workflow_that_is_stopped_is_in_conflict_with_it() {
         String register = "{ \"id\": \"legacy\", \"authorised\": true }";
         Scorecard team = scope("team", "a", register, ADJUSTED, 1);

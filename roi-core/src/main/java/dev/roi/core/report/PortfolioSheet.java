@@ -14,7 +14,6 @@ import dev.roi.core.report.Page.Order;
 import dev.roi.core.report.Page.Section;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -191,10 +190,7 @@ record PortfolioSheet(
         }
 
         private List<Action> actions() {
-            return portfolio.actions().stream()
-                    .sorted(Comparator.comparing(PortfolioReview.Action::decision))
-                    .map(this::action)
-                    .toList();
+            return portfolio.actions().stream().map(this::action).toList();
         }
 
         private Action action(PortfolioReview.Action action) {
