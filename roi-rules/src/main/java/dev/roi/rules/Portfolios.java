@@ -91,8 +91,7 @@ public final class Portfolios {
      */
     public static PortfolioContext context(
             Portfolio portfolio, Function<Scorecard, Engine> engines, PortfolioReview reviews) {
-        Map<Scope, Review> byScope = new HashMap<>();
-        reviews.reviews().forEach(review -> byScope.put(review.scope(), review));
+        Map<Scope, Review> byScope = byScope(reviews);
         Map<Scope, List<MonthDecision>> decisions = new LinkedHashMap<>();
         for (Scorecard scorecard : portfolio.scorecards()) {
             Review review = byScope.get(scorecard.scope());
@@ -101,6 +100,23 @@ public final class Portfolios {
             }
         }
         return new PortfolioContext(decisions, Conflicts.between(portfolio, byScope));
+    }
+
+    /**
+     * Says which scopes pull against each other, as {@link #context} does, without deciding any earlier month.
+     *
+     * @param portfolio the scopes
+     * @param reviews the reviews of those scopes
+     * @return the conflicts, and no past
+     */
+    public static PortfolioContext conflicts(Portfolio portfolio, PortfolioReview reviews) {
+        return new PortfolioContext(Map.of(), Conflicts.between(portfolio, byScope(reviews)));
+    }
+
+    private static Map<Scope, Review> byScope(PortfolioReview reviews) {
+        Map<Scope, Review> byScope = new HashMap<>();
+        reviews.reviews().forEach(review -> byScope.put(review.scope(), review));
+        return byScope;
     }
 
     private static List<MonthDecision> decisions(Scorecard scorecard, Engine engine, Review review) {

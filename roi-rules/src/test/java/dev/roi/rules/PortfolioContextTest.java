@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,10 @@ class PortfolioContextTest {
 
         assertThat(context(team, other, stopped).conflicts())
                 .containsExactly(new Conflict(team.scope(), stopped.scope(), Kind.AUTHORISES_A_STOPPED_SCOPE));
+        Portfolio portfolio = new Portfolio(List.of(team, other, stopped));
+        assertThat(Portfolios.conflicts(portfolio, ENGINE.review(portfolio, ReviewRequest.LATEST)))
+                .isEqualTo(new PortfolioContext(
+                        Map.of(), context(team, other, stopped).conflicts()));
         assertThat(context(team, other, scope("workflow", "legacy", "", ADJUSTED, 1))
                         .conflicts())
                 .isEmpty();
