@@ -19,7 +19,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const LANGUAGES = ['en', 'fr'];
 const SCHEMES = ['light', 'dark'];
 const PHONE = { width: 390, height: 844 };
+const WINDOW = { width: 900, height: 900 };
 const DESK = { width: 1280, height: 900 };
+const NARROWEST_TABLE = { width: 993, height: 900 }; // one pixel more than where the style goes over to narrow pages
 const PROJECTOR = { width: 1920, height: 1080 };
 const ONE_SHEET = 1;
 
@@ -141,9 +143,9 @@ for (const [name, { file, sheets }] of PAGES) {
       await page.close();
     });
 
-    it('is no wider than a phone or a projector', async () => {
+    it('is no wider than a phone, a window, a desk or a projector', async () => {
       const { page } = await open(file);
-      for (const size of [PHONE, PROJECTOR]) {
+      for (const size of [PHONE, WINDOW, NARROWEST_TABLE, DESK, PROJECTOR]) {
         await page.setViewport(size);
         const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.equal(tooWide, 0, `at ${size.width} pixels`);

@@ -105,10 +105,20 @@ public final class Names {
         return !BREAKS_A_LINE.matcher(text).find();
     }
 
+    /**
+     * Counts the characters of a text as a limit does: by code points, so that a character that needs two of Java's is one.
+     *
+     * @param text the text
+     * @return how many there are
+     */
+    public static int characters(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     /** What people call something: on one line, and not too long for it. */
     static void requireLabel(String what, String text) {
         requireText(what, text);
-        if (text.length() > MOST_LABEL_CHARACTERS) {
+        if (characters(text) > MOST_LABEL_CHARACTERS) {
             throw new IllegalArgumentException(
                     "%s is longer than the limit of %s characters".formatted(what, MOST_LABEL_CHARACTERS));
         }

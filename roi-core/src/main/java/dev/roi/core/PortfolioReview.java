@@ -14,8 +14,11 @@ import java.util.Optional;
  * @param newest the newest month that was reviewed
  * @param stale the scopes whose latest complete month is before the newest
  * @param totals what adds up, by level, currency and indicator
- * @param actions where to extend, and where each lever is to be used, in the order of decisions and levers
+ * @param actions what is recommended for which scopes, in the order of decisions, the gravest first, and levers
  * @param headline the scopes by decision, in one line
+ * @param unasked the open decisions for months before the newest that no review asks about, since their scope was not
+ *     reviewed, or has no later month, in the order of scopes and of what is due first: an action does not end where a
+ *     scope stops reporting
  */
 public record PortfolioReview(
         List<Review> reviews,
@@ -23,14 +26,39 @@ public record PortfolioReview(
         List<Scope> stale,
         List<Total> totals,
         List<Action> actions,
-        String headline) {
+        String headline,
+        List<PastDecision> unasked) {
 
-    /** Copies the lists. {@inheritDoc} */
+    /** Copies the lists, and checks that each decision has an action without an answer. {@inheritDoc} */
     public PortfolioReview {
         reviews = List.copyOf(reviews);
         stale = List.copyOf(stale);
         totals = List.copyOf(totals);
         actions = List.copyOf(actions);
+        unasked = List.copyOf(unasked);
+        unasked.stream().filter(past -> !past.isOpen()).findFirst().ifPresent(past -> {
+            throw new IllegalArgumentException("entry (%s) is not open".formatted(past.entry()));
+        });
+    }
+
+    /**
+     * Says nothing of decisions that no review asks about.
+     *
+     * @param reviews one for each scope, in the order of level and scope id
+     * @param newest the newest month that was reviewed
+     * @param stale the scopes whose latest complete month is before the newest
+     * @param totals what adds up, by level, currency and indicator
+     * @param actions what is recommended for which scopes, in the order of decisions and levers
+     * @param headline the scopes by decision, in one line
+     */
+    public PortfolioReview(
+            List<Review> reviews,
+            YearMonth newest,
+            List<Scope> stale,
+            List<Total> totals,
+            List<Action> actions,
+            String headline) {
+        this(reviews, newest, stale, totals, actions, headline, List.of());
     }
 
     /**

@@ -14,7 +14,7 @@ final class RecordText {
         requireNonNull(text, what);
         if (text.isBlank()) {
             faults.add(RecordFault.WRONG_TEXT.of("%s is blank".formatted(what), "Say it, or leave it out."));
-        } else if (text.length() > most) {
+        } else if (Names.characters(text) > most) {
             faults.add(RecordFault.WRONG_TEXT.of(
                     "%s is longer than the limit of %s characters".formatted(what, most), "Shorten it."));
         } else if (!text.chars().allMatch(RecordText::isText) || !isWhole(text)) {

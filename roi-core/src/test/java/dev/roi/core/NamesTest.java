@@ -32,6 +32,10 @@ class NamesTest {
     void what_people_call_something_may_be_in_any_script_up_to_its_limit() {
         assertThat(scope("Équipe פיתוח 😀").name()).isEqualTo("Équipe פיתוח 😀");
         assertThat(scope("n".repeat(Names.MOST_LABEL_CHARACTERS)).name()).hasSize(Names.MOST_LABEL_CHARACTERS);
+        assertThat(scope("😀".repeat(Names.MOST_LABEL_CHARACTERS)).name()).startsWith("😀");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scope("😀".repeat(Names.MOST_LABEL_CHARACTERS + 1)))
+                .withMessage("scope name is longer than the limit of 300 characters");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scope("n".repeat(Names.MOST_LABEL_CHARACTERS + 1)))
                 .withMessage("scope name is longer than the limit of 300 characters");

@@ -12,6 +12,7 @@ import dev.roi.core.Level;
 import dev.roi.core.Lever;
 import dev.roi.core.LeverId;
 import dev.roi.core.MonthDecision;
+import dev.roi.core.PastDecision;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reviews several scopes, each by itself, and says what they say together. */
@@ -51,8 +53,9 @@ public final class Portfolios {
      *
      * @param portfolio the scopes
      * @param engines the engine for each scope
-     * @param request which month, and in which language
-     * @return the reviews, in the order of level and scope id, and what they say together
+     * @param request which month, in which language, and what was decided before, on these scopes and others
+     * @return the reviews, in the order of level and scope id, what they say together, and open actions that none of them asks
+     *     about
      * @throws InvalidInput when any scorecard has faults, with those of all
      */
     public static PortfolioReview review(
@@ -71,7 +74,7 @@ public final class Portfolios {
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
-        return together(scored);
+        return together(scored, request.decisions());
     }
 
     /**
@@ -88,8 +91,7 @@ public final class Portfolios {
      */
     public static PortfolioContext context(
             Portfolio portfolio, Function<Scorecard, Engine> engines, PortfolioReview reviews) {
-        Map<Scope, Review> byScope = new HashMap<>();
-        reviews.reviews().forEach(review -> byScope.put(review.scope(), review));
+        Map<Scope, Review> byScope = byScope(reviews);
         Map<Scope, List<MonthDecision>> decisions = new LinkedHashMap<>();
         for (Scorecard scorecard : portfolio.scorecards()) {
             Review review = byScope.get(scorecard.scope());
@@ -98,6 +100,23 @@ public final class Portfolios {
             }
         }
         return new PortfolioContext(decisions, Conflicts.between(portfolio, byScope));
+    }
+
+    /**
+     * Says which scopes pull against each other, as {@link #context} does, without deciding any earlier month.
+     *
+     * @param portfolio the scopes
+     * @param reviews the reviews of those scopes
+     * @return the conflicts, and no past
+     */
+    public static PortfolioContext conflicts(Portfolio portfolio, PortfolioReview reviews) {
+        return new PortfolioContext(Map.of(), Conflicts.between(portfolio, byScope(reviews)));
+    }
+
+    private static Map<Scope, Review> byScope(PortfolioReview reviews) {
+        Map<Scope, Review> byScope = new HashMap<>();
+        reviews.reviews().forEach(review -> byScope.put(review.scope(), review));
+        return byScope;
     }
 
     private static List<MonthDecision> decisions(Scorecard scorecard, Engine engine, Review review) {
@@ -114,7 +133,7 @@ public final class Portfolios {
 
     private record Scored(Policy policy, Scorecard scorecard, Review review) {}
 
-    private static PortfolioReview together(List<Scored> scored) {
+    private static PortfolioReview together(List<Scored> scored, List<PastDecision> decisions) {
         List<Review> reviews = scored.stream().map(Scored::review).toList();
         YearMonth newest = reviews.stream()
                 .map(Review::month)
@@ -124,7 +143,29 @@ public final class Portfolios {
                 .filter(review -> review.month().isBefore(newest))
                 .map(Review::scope)
                 .toList();
-        return new PortfolioReview(reviews, newest, stale, totals(scored, newest), actions(scored), headline(scored));
+        return new PortfolioReview(
+                reviews,
+                newest,
+                stale,
+                totals(scored, newest),
+                actions(scored),
+                headline(scored),
+                unasked(reviews, newest, decisions));
+    }
+
+    /** An action stays open where its scope stops reporting. As in a review, nothing that was recorded later counts. */
+    private static List<PastDecision> unasked(List<Review> reviews, YearMonth newest, List<PastDecision> decisions) {
+        Map<Scope, YearMonth> reviewed = new TreeMap<>();
+        reviews.forEach(review -> reviewed.put(review.scope(), review.month()));
+        return decisions.stream()
+                .filter(past -> past.month().isBefore(newest)
+                        && !past.month().isBefore(reviewed.getOrDefault(past.scope(), past.month())))
+                .map(past -> past.asKnownBefore(newest))
+                .filter(PastDecision::isOpen)
+                .sorted(Comparator.comparing(PastDecision::scope)
+                        .thenComparing(past -> past.action().orElseThrow().due())
+                        .thenComparing(PastDecision::entry))
+                .toList();
     }
 
     private static String headline(List<Scored> scored) {
@@ -152,7 +193,7 @@ public final class Portfolios {
 
     private static List<Action> actions(List<Scored> scored) {
         List<Action> actions = new ArrayList<>();
-        decided(scored, Decision.EXTEND, Phrase.PORTFOLIO_EXTEND).ifPresent(actions::add);
+        decided(scored, Decision.STOP, Phrase.PORTFOLIO_STOP).ifPresent(actions::add);
         Map<LeverId, List<Scored>> byLever = new LinkedHashMap<>();
         for (Scored each : scored) {
             for (LeverId lever : each.policy().levers()) {
@@ -169,7 +210,7 @@ public final class Portfolios {
                 .filter(byLever::containsKey)
                 .forEach(lever -> actions.add(adjusted(lever, byLever.getOrDefault(lever, List.of()))));
         decided(scored, Decision.MAINTAIN, Phrase.PORTFOLIO_MAINTAIN).ifPresent(actions::add);
-        decided(scored, Decision.STOP, Phrase.PORTFOLIO_STOP).ifPresent(actions::add);
+        decided(scored, Decision.EXTEND, Phrase.PORTFOLIO_EXTEND).ifPresent(actions::add);
         return actions;
     }
 

@@ -12,6 +12,8 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.Level;
 import dev.roi.core.MonthAction;
 import dev.roi.core.PastDecision;
+import dev.roi.core.Portfolio;
+import dev.roi.core.PortfolioReview;
 import dev.roi.core.Reading;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
@@ -167,5 +169,37 @@ class FollowUpsTest {
         String with = Json.write(review(card, decided(1, APRIL, Optional.of(JUNE), LEAD_TIME)));
 
         assertThat(with).startsWith(without.substring(0, without.length() - "\n}\n".length()) + ",\n  \"followUp\":");
+    }
+
+    @Test
+    void a_portfolio_asks_about_open_actions_of_scopes_that_stopped_reporting() {
+        Scope gone = Scope.of(Level.TEAM, "gone");
+        Scope late = Scope.of(Level.WORKFLOW, "late");
+        Scorecard behind = Scorecard.of(late)
+                .snapshot(Snapshot.complete(APRIL, Map.of(LEAD_TIME, Reading.of("8"))))
+                .build();
+        Portfolio portfolio = new Portfolio(List.of(card(Reading.of("8"), Reading.of("8")), behind));
+        PastDecision own = decided(1, APRIL, Optional.of(JUNE));
+        PastDecision closed = decided(2, gone, APRIL, Optional.of(JUNE))
+                .answered(new PastDecision.Answered(6, APRIL, Answer.Outcome.DONE, "It is done."));
+        PastDecision answeredLater = decided(3, gone, APRIL, Optional.of(JUNE))
+                .answered(new PastDecision.Answered(7, MAY, Answer.Outcome.DONE, "It is done."));
+        PastDecision first = decided(4, gone, APRIL, Optional.of(MAY));
+        PastDecision sameMonth = decided(5, late, APRIL, Optional.of(JUNE));
+        PastDecision earlier = decided(8, late, APRIL.minusMonths(1), Optional.of(JUNE));
+        PastDecision tooLate = decided(9, gone, MAY, Optional.of(JUNE));
+        PastDecision nothing = decided(10, gone, APRIL, Optional.empty());
+
+        PortfolioReview review = ENGINE.review(
+                portfolio,
+                ReviewRequest.LATEST.after(
+                        List.of(own, closed, answeredLater, first, sameMonth, earlier, tooLate, nothing)));
+
+        assertThat(review.unasked()).extracting(PastDecision::entry).containsExactly(5L, 4L, 3L);
+        assertThat(review.unasked()).allMatch(PastDecision::isOpen);
+        assertThat(review.reviews())
+                .flatExtracting(Review::followUps)
+                .extracting(followUp -> followUp.decision().entry())
+                .containsExactly(1L, 8L);
     }
 }

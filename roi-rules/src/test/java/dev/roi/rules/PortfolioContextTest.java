@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,18 @@ class PortfolioContextTest {
     }
 
     @Test
+    void what_to_do_begins_with_the_gravest_decision_as_everywhere() {
+        Portfolio portfolio =
+                new Portfolio(List.of(scope("team", "a", "", ADJUSTED, 1), scope("team", "b", "", STOPPED, 1)));
+
+        assertThat(ENGINE.review(portfolio, ReviewRequest.LATEST).actions())
+                .extracting(PortfolioReview.Action::decision)
+                .isSorted()
+                .startsWith(Decision.STOP)
+                .contains(Decision.ADJUST);
+    }
+
+    @Test
     void a_team_that_authorises_a_workflow_that_is_stopped_is_in_conflict_with_it() {
         String register = "{ \"id\": \"legacy\", \"authorised\": true }";
         Scorecard team = scope("team", "a", register, ADJUSTED, 1);
@@ -109,6 +122,10 @@ class PortfolioContextTest {
 
         assertThat(context(team, other, stopped).conflicts())
                 .containsExactly(new Conflict(team.scope(), stopped.scope(), Kind.AUTHORISES_A_STOPPED_SCOPE));
+        Portfolio portfolio = new Portfolio(List.of(team, other, stopped));
+        assertThat(Portfolios.conflicts(portfolio, ENGINE.review(portfolio, ReviewRequest.LATEST)))
+                .isEqualTo(new PortfolioContext(
+                        Map.of(), context(team, other, stopped).conflicts()));
         assertThat(context(team, other, scope("workflow", "legacy", "", ADJUSTED, 1))
                         .conflicts())
                 .isEmpty();

@@ -158,7 +158,7 @@ final class Fields {
                         "%s is %s; a name stands on one line".formatted(name(node), Quoted.of(text)));
                 return false;
             }
-            if (text.length() > Names.MOST_LABEL_CHARACTERS) {
+            if (Names.characters(text) > Names.MOST_LABEL_CHARACTERS) {
                 faults.add(
                         InputFault.WRONG_NAME.code(),
                         node,

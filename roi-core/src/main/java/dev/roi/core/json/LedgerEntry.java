@@ -91,8 +91,8 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
     }
 
     /**
-     * The mark of bytes before it that are no entry: somebody was stopped while writing, before anything was
-     * acknowledged. As {@code roi-decision-torn/1}.
+     * The mark of bytes before it that are no whole entry, as they stand where somebody was stopped while writing, before
+     * anything was acknowledged, or where the ledger was cut off. As {@code roi-decision-torn/1}.
      *
      * @param hash the hash of those bytes, up to and with the line feed before this entry
      * @param bytes how many there are

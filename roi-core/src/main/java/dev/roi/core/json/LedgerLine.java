@@ -124,7 +124,8 @@ public final class LedgerLine {
      *
      * @param source what to call the line in messages
      * @return the entry
-     * @throws InvalidInput when it cannot be read, as where a later version of the library wrote it
+     * @throws InvalidInput when it cannot be read: with {@link dev.roi.core.InputFault#WRONG_FORMAT} where a later version
+     *     of the library wrote it, and with another fault where none did
      */
     public LedgerEntry entry(String source) {
         Faults faults = new Faults();

@@ -42,7 +42,11 @@ final class LedgerReader {
             case LedgerDocument.POLICY -> policy(root);
             case LedgerDocument.TORN ->
                 new LedgerEntry.OfTorn(convert(get(root, "torn"), Hash::new), number(root, "bytes"));
-            default -> throw fault(get(root, "format"), "%s is no format of an entry".formatted(Quoted.of(format)));
+            default ->
+                throw fault(
+                        InputFault.WRONG_FORMAT,
+                        get(root, "format"),
+                        "%s is no format of an entry".formatted(Quoted.of(format)));
         };
         return checked(root, () -> new LedgerEntry(number, previous, content));
     }
@@ -176,7 +180,11 @@ final class LedgerReader {
     }
 
     private static InvalidInput fault(Node node, String message) {
-        return new InvalidInput(List.of(new Fault(
-                InputFault.WRONG_TYPE.code(), Fault.Severity.ERROR, node.place(), message, Optional.empty())));
+        return fault(InputFault.WRONG_TYPE, node, message);
+    }
+
+    private static InvalidInput fault(InputFault kind, Node node, String message) {
+        return new InvalidInput(
+                List.of(new Fault(kind.code(), Fault.Severity.ERROR, node.place(), message, Optional.empty())));
     }
 }

@@ -1,9 +1,12 @@
 package dev.roi.core.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.roi.core.Exact;
 import dev.roi.core.LeverId;
+import dev.roi.core.PastDecision;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Scope;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +22,8 @@ record PortfolioReviewDocument(
         Map<String, Integer> decisions,
         List<ReviewDocument.ScopeOf> stale,
         List<Total> totals,
-        List<Action> actions) {
+        List<Action> actions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Open> unasked) {
 
     static final String FORMAT = "roi-portfolio-review/1";
 
@@ -34,7 +38,8 @@ record PortfolioReviewDocument(
                 decisions,
                 scopes(review.stale()),
                 review.totals().stream().map(Total::of).toList(),
-                review.actions().stream().map(Action::of).toList());
+                review.actions().stream().map(Action::of).toList(),
+                review.unasked().stream().map(Open::of).toList());
     }
 
     private static List<ReviewDocument.ScopeOf> scopes(List<Scope> scopes) {
@@ -70,6 +75,32 @@ record PortfolioReviewDocument(
                     action.lever().map(LeverId::value),
                     action.title(),
                     PortfolioReviewDocument.scopes(action.scopes()));
+        }
+    }
+
+    record Open(
+            long entry,
+            ReviewDocument.ScopeOf scope,
+            YearMonth month,
+            Instant at,
+            String by,
+            String recommended,
+            String decision,
+            Optional<String> reason,
+            Optional<String> second,
+            Optional<LedgerDocument.ActionOf> action) {
+        static Open of(PastDecision past) {
+            return new Open(
+                    past.entry(),
+                    ReviewDocument.ScopeOf.of(past.scope()),
+                    past.month(),
+                    past.at(),
+                    past.by(),
+                    past.recommended().word(),
+                    past.decision().word(),
+                    past.reason(),
+                    past.second(),
+                    past.action().map(LedgerDocument.ActionOf::of));
         }
     }
 }

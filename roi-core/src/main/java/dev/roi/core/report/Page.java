@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param language its language
  * @param mood the decision that it tells of, for a page about one
  * @param title the first thing to read
+ * @param named what a window or a list of pages calls it
  * @param fields what is to be known before reading on
  * @param sections the rest
  * @param colophon what it was made with; one line each
@@ -23,9 +24,20 @@ record Page(
         Language language,
         Optional<Decision> mood,
         String title,
+        String named,
         List<Field> fields,
         List<Section> sections,
         List<String> colophon) {
+
+    Page(
+            Language language,
+            Optional<Decision> mood,
+            String title,
+            List<Field> fields,
+            List<Section> sections,
+            List<String> colophon) {
+        this(language, mood, title, title, fields, sections, colophon);
+    }
 
     Page {
         fields = List.copyOf(fields);

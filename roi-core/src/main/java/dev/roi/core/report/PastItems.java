@@ -25,6 +25,9 @@ final class PastItems {
         PastDecision past = followUp.decision();
         List<String> points = new ArrayList<>();
         points.add(words.capitalised(decided(past, "followup.decided")));
+        if (past.decision() != past.recommended()) {
+            points.addAll(why(past));
+        }
         answer(past).ifPresent(points::add);
         followUp.movements().stream().map(this::movement).forEach(points::add);
         return new Item(
@@ -35,10 +38,19 @@ final class PastItems {
 
     /** An open action in one line, for a portfolio. */
     Item open(PastDecision past, YearMonth reviewed) {
+        return open(past, reviewed, "followup.of-scope");
+    }
+
+    /** An open action that no review asks about: its scope is not in the portfolio, or is and has no later month. */
+    Item unasked(PastDecision past, YearMonth newest, boolean isReviewed) {
+        return open(past, newest, isReviewed ? "followup.not-since" : "followup.elsewhere");
+    }
+
+    private Item open(PastDecision past, YearMonth reviewed, String key) {
         return Item.labelled(
                 words.label(state(past, reviewed)),
                 words.fill(
-                        "followup.of-scope",
+                        key,
                         Map.of(
                                 "scope",
                                 words.scope(past.scope()),
@@ -51,8 +63,7 @@ final class PastItems {
         List<String> points = new ArrayList<>();
         points.add(words.fill(
                 "history.by", Map.of("name", past.by(), "at", past.at().toString())));
-        past.reason().ifPresent(reason -> points.add(words.fill("history.reason", Map.of("reason", reason))));
-        past.second().ifPresent(second -> points.add(words.fill("history.second", Map.of("name", second))));
+        points.addAll(why(past));
         past.action().ifPresent(action -> points.add(words.fill("history.action", Map.of("action", action(action)))));
         if (past.isOpen()) {
             points.add(words.get("history.open"));
@@ -70,6 +81,14 @@ final class PastItems {
                                 words.scope(past.scope()))))),
                 decision(past),
                 points);
+    }
+
+    /** Why it was decided, and who else stands for it, where that was said. */
+    private List<String> why(PastDecision past) {
+        List<String> points = new ArrayList<>();
+        past.reason().ifPresent(reason -> points.add(words.fill("history.reason", Map.of("reason", reason))));
+        past.second().ifPresent(second -> points.add(words.fill("history.second", Map.of("name", second))));
+        return points;
     }
 
     private String state(PastDecision past, YearMonth reviewed) {

@@ -7,6 +7,7 @@ import dev.roi.core.Justification;
 import dev.roi.core.Language;
 import dev.roi.core.Lever;
 import dev.roi.core.PastDecision;
+import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,13 +41,15 @@ final class PortfolioPage {
     private static final int MOST_NAMES_OF_AN_ACTION = 20;
 
     private final PortfolioReview portfolio;
+    private final PortfolioContext context;
     private final Language language;
     private final Words words;
     private final Set<Scope> stale;
     private final Map<String, Long> taken;
 
-    PortfolioPage(PortfolioReview portfolio) {
+    PortfolioPage(PortfolioReview portfolio, PortfolioContext context) {
         this.portfolio = portfolio;
+        this.context = context;
         this.language =
                 portfolio.reviews().stream().map(Review::language).findFirst().orElse(Language.ENGLISH);
         this.words = new Words(language);
@@ -54,8 +58,8 @@ final class PortfolioPage {
                 .collect(Collectors.groupingBy(review -> review.scope().name(), Collectors.counting()));
     }
 
-    static Page of(PortfolioReview portfolio) {
-        return new PortfolioPage(portfolio).page();
+    static Page of(PortfolioReview portfolio, PortfolioContext context) {
+        return new PortfolioPage(portfolio, context).page();
     }
 
     Language language() {
@@ -75,6 +79,10 @@ final class PortfolioPage {
         List<Item> open = openActions();
         if (!open.isEmpty()) {
             sections.add(new Section("open", words.get("history.open-actions"), List.of(new Items(Order.FREE, open))));
+        }
+        List<Item> conflicts = conflicts();
+        if (!conflicts.isEmpty()) {
+            sections.add(section("conflicts", new Items(Order.FREE, conflicts)));
         }
         if (!portfolio.actions().isEmpty()) {
             sections.add(section("actions", new Items(Order.FREE, actions())));
@@ -113,12 +121,30 @@ final class PortfolioPage {
 
     List<Item> openActions() {
         PastItems items = new PastItems(words);
-        return portfolio.reviews().stream()
+        Stream<Item> reviewed = portfolio.reviews().stream()
                 .flatMap(review -> review.followUps().stream()
                         .map(FollowUp::decision)
                         .filter(PastDecision::isOpen)
-                        .map(past -> items.open(past, review.month())))
+                        .map(past -> items.open(past, review.month())));
+        Set<Scope> reviewedScopes = reviewed();
+        Stream<Item> unasked = portfolio.unasked().stream()
+                .map(past -> items.unasked(past, portfolio.newest(), reviewedScopes.contains(past.scope())));
+        return Stream.concat(reviewed, unasked).toList();
+    }
+
+    /** The scopes that pull against each other; of scopes that were not reviewed nothing is said. */
+    List<Item> conflicts() {
+        Set<Scope> reviewed = reviewed();
+        return context.conflicts().stream()
+                .filter(conflict -> reviewed.contains(conflict.holder()) && reviewed.contains(conflict.held()))
+                .map(conflict -> Item.of(words.fill(
+                        "conflict." + conflict.kind().word(),
+                        Map.of("holder", words.scope(conflict.holder()), "held", words.scope(conflict.held())))))
                 .toList();
+    }
+
+    private Set<Scope> reviewed() {
+        return portfolio.reviews().stream().map(Review::scope).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Item> actions() {

@@ -14,8 +14,6 @@ import dev.roi.core.report.Page.Order;
 import dev.roi.core.report.Page.Section;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,15 +130,13 @@ record PortfolioSheet(
         private final boolean linked;
         private final PortfolioPage text;
         private final Words words;
-        private final Map<Scope, Review> reviews = new HashMap<>();
 
         Maker(PortfolioReview portfolio, PortfolioContext context, boolean linked) {
             this.portfolio = portfolio;
             this.context = context;
             this.linked = linked;
-            this.text = new PortfolioPage(portfolio);
+            this.text = new PortfolioPage(portfolio, context);
             this.words = text.words();
-            portfolio.reviews().forEach(review -> reviews.put(review.scope(), review));
         }
 
         PortfolioSheet sheet() {
@@ -166,7 +162,7 @@ record PortfolioSheet(
         private List<Section> sections() {
             List<Section> sections = new ArrayList<>();
             add(sections, "open", words.get("history.open-actions"), text.openActions());
-            add(sections, "conflicts", words.get("portfolio.conflicts"), conflicts());
+            add(sections, "conflicts", words.get("portfolio.conflicts"), text.conflicts());
             if (!portfolio.totals().isEmpty()) {
                 sections.add(new Section("totals", words.get("portfolio.totals"), List.of(text.totals())));
             }
@@ -179,22 +175,8 @@ record PortfolioSheet(
             }
         }
 
-        private List<Item> conflicts() {
-            return context.conflicts().stream()
-                    .filter(conflict -> reviews.containsKey(conflict.holder()) && reviews.containsKey(conflict.held()))
-                    .map(conflict -> Item.of(words.fill(
-                            "conflict." + conflict.kind().word(),
-                            Map.of(
-                                    "holder", words.scope(conflict.holder()),
-                                    "held", words.scope(conflict.held())))))
-                    .toList();
-        }
-
         private List<Action> actions() {
-            return portfolio.actions().stream()
-                    .sorted(Comparator.comparing(PortfolioReview.Action::decision))
-                    .map(this::action)
-                    .toList();
+            return portfolio.actions().stream().map(this::action).toList();
         }
 
         private Action action(PortfolioReview.Action action) {

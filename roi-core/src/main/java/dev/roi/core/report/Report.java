@@ -64,7 +64,8 @@ public final class Report {
     }
 
     /**
-     * Returns the report of several reviews, whose HTML page also tells what they do not say by themselves.
+     * Returns the report of several reviews, with what they do not say by themselves: their conflicts, and in HTML their
+     * past.
      *
      * @param reviews the reviews
      * @param context their past and their conflicts
@@ -73,7 +74,7 @@ public final class Report {
     public static Report of(PortfolioReview reviews, PortfolioContext context) {
         requireNonNull(context, "context");
         return new Report(
-                PortfolioPage.of(requireNonNull(reviews, "reviews")),
+                PortfolioPage.of(requireNonNull(reviews, "reviews"), context),
                 () -> HtmlRenderer.render(PortfolioSheet.alone(reviews, context)));
     }
 

@@ -81,6 +81,7 @@ final class ReviewPage {
                 review.language(),
                 Optional.of(review.decision()),
                 review.headline(),
+                words.named(review.headline(), review.scope(), review.month()),
                 fields(),
                 sections,
                 List.of(words.colophon(review.policy(), review.month())));

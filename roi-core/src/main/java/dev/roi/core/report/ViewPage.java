@@ -53,10 +53,12 @@ final class ViewPage {
         addItems("questions", words.get("view.questions"), questions());
         addItems("reasons", words.get("view.reasons"), reasons());
         addItems("unknown", words.get("unknown"), UnknownItems.of(view.unknown(), words));
+        String title = words.fill("view.headline", Map.of("title", view.title(), "headline", view.headline()));
         return new Page(
                 view.language(),
                 Optional.of(view.decision()),
-                words.fill("view.headline", Map.of("title", view.title(), "headline", view.headline())),
+                title,
+                words.named(title, view.scope(), view.month()),
                 fields(),
                 sections,
                 List.of(words.colophon(view.policy(), view.month())));

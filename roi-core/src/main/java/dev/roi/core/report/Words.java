@@ -102,6 +102,12 @@ final class Words {
                 Map.of("name", scope.name(), "id", scope.id(), "level", level(scope.level())));
     }
 
+    /** What to call a page about a scope and a month, so that it can be told from those of others. */
+    String named(String headline, Scope scope, YearMonth month) {
+        return fill(
+                "page.named", Map.of("headline", headline, "scope", scope(scope), "month", quantities.month(month)));
+    }
+
     String colophon(PolicyRef policy, YearMonth month) {
         return fill(
                 "colophon",

@@ -18,6 +18,8 @@ import dev.roi.core.Language;
 import dev.roi.core.Level;
 import dev.roi.core.Lever;
 import dev.roi.core.LeverId;
+import dev.roi.core.MonthAction;
+import dev.roi.core.PastDecision;
 import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Portfolio;
@@ -43,6 +45,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -213,6 +216,36 @@ class JsonTest {
                 .isEmpty();
         assertThat(Schemas.faults(Schema.SCORECARD, resource("written-scorecard.json")))
                 .isEmpty();
+    }
+
+    @Test
+    void open_actions_that_no_review_asks_about_are_written_and_valid_by_the_schema() throws IOException {
+        PortfolioReview review = portfolioReview();
+        PastDecision open = new PastDecision(
+                2,
+                Scope.of(Level.TEAM, "gone"),
+                YearMonth.of(2026, 4),
+                Instant.parse("2026-05-05T09:30:00Z"),
+                "Ana",
+                Decision.ADJUST,
+                Decision.ADJUST,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new MonthAction("Do it", "Jo", YearMonth.of(2026, 6), List.of())),
+                Optional.empty());
+        String written = Json.write(new PortfolioReview(
+                review.reviews(),
+                review.newest(),
+                review.stale(),
+                review.totals(),
+                review.actions(),
+                review.headline(),
+                List.of(open)));
+
+        assertThat(written).contains("\"unasked\": [\n    {\n      \"entry\": 2,");
+        assertThat(Schemas.faults(Schema.PORTFOLIO_REVIEW, written)).isEmpty();
+        assertThat(Schemas.faults(Schema.PORTFOLIO_REVIEW, written.replace("\"owner\": \"Jo\"", "\"owner\": null")))
+                .contains("owner");
     }
 
     @Test

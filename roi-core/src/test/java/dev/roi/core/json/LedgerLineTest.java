@@ -117,7 +117,7 @@ class LedgerLineTest {
 
         assertThatThrownBy(() -> line.entry("decisions.jsonl:7"))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessage("ROI-S01 decisions.jsonl:7:1:11: /format: `roi-decision/9` is no format of an entry");
+                .hasMessage("ROI-S04 decisions.jsonl:7:1:11: /format: `roi-decision/9` is no format of an entry");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.roi.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.roi.core.Answer;
 import dev.roi.core.Decision;
@@ -10,10 +11,12 @@ import dev.roi.core.FollowUp.Course;
 import dev.roi.core.FollowUp.Movement;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
+import dev.roi.core.Level;
 import dev.roi.core.MonthAction;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
+import dev.roi.core.Scope;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Json;
 import java.time.Instant;
@@ -28,9 +31,13 @@ class FollowUpReportTest {
     private static final YearMonth APRIL = YearMonth.of(2026, 4);
 
     private static PastDecision past(long entry, Review review, String action, YearMonth due) {
+        return past(entry, review.scope(), action, due);
+    }
+
+    private static PastDecision past(long entry, Scope scope, String action, YearMonth due) {
         return new PastDecision(
                 entry,
-                review.scope(),
+                scope,
                 APRIL,
                 Instant.parse("2026-05-05T09:30:00Z"),
                 "Ana Silva",
@@ -116,6 +123,8 @@ class FollowUpReportTest {
                           - Done, says entry 5 (April 2026): All of them came
                         - Last decision: no action was asked for
                           - Entry 4, April 2026: Extend, where Adjust was recommended
+                          - Reason: The pilot ends in May
+                          - Second: Jo Berg
 
                         Dashboard
                         ---------
@@ -171,6 +180,43 @@ class FollowUpReportTest {
                         What to do, and where
                         """)
                 .doesNotContain("The pilot ends");
+    }
+
+    @Test
+    void an_open_action_that_no_review_asks_about_is_listed_with_the_others() {
+        PortfolioReview portfolio = Samples.portfolio();
+        Review behind = portfolio.reviews().get(3);
+        Scope scope = Samples.scope(Level.TEAM, "gone", "Gone");
+        PastDecision gone = past(2, scope, "Tie every use to a ticket", YearMonth.of(2026, 5));
+        PastDecision late = past(3, behind, "Train the team", YearMonth.of(2026, 7));
+        PortfolioReview followed = new PortfolioReview(
+                portfolio.reviews(),
+                portfolio.newest(),
+                portfolio.stale(),
+                portfolio.totals(),
+                portfolio.actions(),
+                portfolio.headline(),
+                List.of(gone, late));
+
+        assertThat(Report.of(followed).text()).contains("""
+
+                Actions without an answer
+                -------------------------
+                - No answer, and due: Gone (team gone), which is not in this portfolio: Tie
+                  every use to a ticket - Platform lead, due May 2026
+                - No answer yet: refactoring (workflow), which has reported no month since:
+                  Train the team - Platform lead, due July 2026
+
+                """);
+        assertThat(Report.of(followed).markdown()).contains("Gone (team gone), which is not in this portfolio");
+        assertThat(Markup.of(Report.of(followed).html()).words())
+                .contains("Gone (team gone), which is not in this portfolio: Tie every use to a ticket");
+        assertThat(Json.write(followed)).contains("\"unasked\": [", "\"id\": \"gone\"", "\"due\": \"2026-05\"");
+        assertThat(Json.write(portfolio)).doesNotContain("unasked");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PortfolioReview(
+                        List.of(), APRIL, List.of(), List.of(), List.of(), "None", List.of(departed(4, behind))))
+                .withMessage("entry (4) is not open");
     }
 
     @Test

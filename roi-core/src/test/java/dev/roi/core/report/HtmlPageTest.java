@@ -57,6 +57,19 @@ class HtmlPageTest {
     }
 
     @Test
+    void a_window_is_named_by_the_headline_the_scope_and_the_month() {
+        Review review = Samples.english();
+
+        assertThat(Report.of(review).html())
+                .contains("<title>%s - API test generation (workflow api-tests), May 2026</title>"
+                        .formatted(review.headline()))
+                .contains("<h1>%s</h1>".formatted(review.headline()));
+        assertThat(Report.of(Samples.french()).html()).contains(", mai 2026</title>");
+        assertThat(Report.of(Samples.portfolio()).html())
+                .contains("<title>%s</title>".formatted(Samples.portfolio().headline()));
+    }
+
+    @Test
     void the_page_says_what_the_text_says_in_the_order_of_a_meeting() {
         Review review = Samples.english();
         FollowUp last = new FollowUp(

@@ -158,6 +158,19 @@ class PortfolioHtmlTest {
                         "Platform team (team platform) goes on and authorises Legacy migration"
                                 + " (workflow legacy-migration), which is to be stopped.",
                         "What to do, and where");
+        assertThat(Report.of(portfolio, context).text()).contains("""
+
+                Conflicts between scopes
+                ------------------------
+                - Platform team (team platform) goes on and authorises Legacy migration
+                  (workflow legacy-migration), which is to be stopped.
+
+                What to do, and where
+                """);
+        assertThat(Report.of(portfolio, context).markdown()).contains("""
+                ## Conflicts between scopes
+
+                - Platform team (team platform) goes on and authorises Legacy migration (workflow legacy-migration)""");
     }
 
     @Test

@@ -154,6 +154,11 @@ final class DecideCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
+        Instant now = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        at.filter(now::isBefore).ifPresent(future -> {
+            throw new Refusal("`--at %s` is in the future: it is %s on this machine, and a record says what was decided"
+                    .formatted(future, now));
+        });
         Engines engines = new Engines(session.policies(), policy, language);
         Scorecard scorecard = Scorecards.checkedAgainst(engines)
                 .forReviewOf(month)
@@ -165,7 +170,10 @@ final class DecideCommand implements Command {
         FileLedger file = FileLedger.at(Arguments.path(ledger));
         Records records = Records.in(file);
         DecisionRecord record = record(
-                Records.basis(engine, scorecard, new ReviewRequest(month, Optional.of(language))), records, engine);
+                Records.basis(engine, scorecard, new ReviewRequest(month, Optional.of(language))),
+                records,
+                engine,
+                at.orElse(now));
         Head head = records.append(record, engine);
         session.print("""
                 Recorded as entry %s of %s: %s.
@@ -203,9 +211,8 @@ final class DecideCommand implements Command {
     }
 
     /** The record, or every fault of all that was given. */
-    private DecisionRecord record(Basis basis, Records records, Engine engine) {
+    private DecisionRecord record(Basis basis, Records records, Engine engine, Instant when) {
         List<Fault> faults = new ArrayList<>();
-        Instant when = at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Optional<MonthAction> asked = action(faults);
         List<Answer> answers = new ArrayList<>();
         answers(done, Answer.Outcome.DONE, answers, faults);

@@ -1,6 +1,7 @@
 package dev.roi.examples.cli;
 
 import dev.roi.core.PolicyDiff;
+import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.View;
@@ -37,11 +38,11 @@ enum Format implements Worded {
         };
     }
 
-    String write(PortfolioReview reviews) {
+    String write(PortfolioReview reviews, PortfolioContext context) {
         return switch (this) {
-            case TEXT -> Report.of(reviews).text();
-            case MARKDOWN -> Report.of(reviews).markdown();
-            case HTML -> Report.of(reviews).html();
+            case TEXT -> Report.of(reviews, context).text();
+            case MARKDOWN -> Report.of(reviews, context).markdown();
+            case HTML -> Report.of(reviews, context).html();
             case JSON -> Json.write(reviews);
         };
     }

@@ -1,7 +1,9 @@
 package dev.roi.examples.cli;
 
 import dev.roi.core.Language;
+import dev.roi.core.Nearest;
 import dev.roi.core.PastDecision;
+import dev.roi.core.Quoted;
 import dev.roi.core.Scope;
 import dev.roi.core.report.Report;
 import dev.roi.rules.ledger.Records;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Option;
         })
 final class HistoryCommand implements Command {
 
+    private static final String SLASH = "/";
+
     @Mixin
     private LedgerOf ledger = new LedgerOf();
 
@@ -60,6 +64,7 @@ final class HistoryCommand implements Command {
     public Status run(Session session) throws IOException {
         Records records = Records.in(ledger.find());
         session.remarkTornEnd(records);
+        scope.ifPresent(asked -> refuseUnknown(asked, records.decisions()));
         session.print(
                 switch (format) {
                     case TEXT -> Report.of(decisions(records), language).text();
@@ -68,6 +73,21 @@ final class HistoryCommand implements Command {
                     case JSON -> lines(records);
                 });
         return Status.DONE;
+    }
+
+    private void refuseUnknown(String asked, List<PastDecision> decisions) {
+        if (decisions.stream().anyMatch(past -> isAsked(past.scope()))) {
+            return;
+        }
+        List<String> known = decisions.stream()
+                .map(PastDecision::scope)
+                .map(each -> asked.contains(SLASH) ? each.level().word() + SLASH + each.id() : each.id())
+                .distinct()
+                .toList();
+        throw new Refusal("there is no decision on the scope %s in this ledger. %s"
+                .formatted(
+                        Quoted.of(asked),
+                        Nearest.didYouMean(asked, known).orElse("Without `--scope`, every decision is listed.")));
     }
 
     private List<PastDecision> decisions(Records records) {
@@ -89,6 +109,6 @@ final class HistoryCommand implements Command {
     private boolean isAsked(Scope candidate) {
         return scope.isEmpty()
                 || scope.get().equals(candidate.id())
-                || scope.get().equals(candidate.level().word() + "/" + candidate.id());
+                || scope.get().equals(candidate.level().word() + SLASH + candidate.id());
     }
 }

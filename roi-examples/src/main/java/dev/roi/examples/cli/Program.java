@@ -17,6 +17,7 @@ import dev.roi.rules.ledger.LedgerUnavailable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +88,16 @@ final class Program {
 
     private final Policies policies = new Policies();
     private final Progress progress;
+    private final InstantSource clock;
     private final CommandLine line;
 
     Program(Progress progress) {
+        this(progress, InstantSource.system());
+    }
+
+    Program(Progress progress, InstantSource clock) {
         this.progress = progress;
+        this.clock = clock;
         this.line = new CommandLine(this)
                 .setExpandAtFiles(false)
                 .registerConverter(Format.class, new OfWord<>("format", Format.class))
@@ -116,7 +123,7 @@ final class Program {
      */
     Status run(Streams streams, String... args) {
         try {
-            return run(new Session(streams, policies, progress), args);
+            return run(new Session(streams, policies, progress, clock), args);
         } catch (ReaderGone enough) {
             return Status.DONE;
         } catch (ParameterException usage) {

@@ -11,7 +11,6 @@ import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
 import dev.roi.core.json.Scorecards;
-import dev.roi.core.report.Report;
 import dev.roi.core.report.Site;
 import dev.roi.rules.Engine;
 import dev.roi.rules.Portfolios;
@@ -226,12 +225,11 @@ final class ReviewCommand implements Command {
                 portfolio -> {
                     refuseView(portfolio);
                     PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
-                    return format == Format.HTML
-                            ? Report.of(
-                                            reviews,
-                                            Portfolios.context(portfolio, progress.lookingBack(engines::of), reviews))
-                                    .html()
-                            : format.write(reviews);
+                    // only a page shows the past, which takes as long as a review of each month
+                    PortfolioContext context = format == Format.HTML
+                            ? Portfolios.context(portfolio, progress.lookingBack(engines::of), reviews)
+                            : Portfolios.conflicts(portfolio, reviews);
+                    return format.write(reviews, context);
                 });
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param streams where it reads from and writes to
  * @param policies the policies that there are
  * @param progress where it says how far it is
+ * @param clock what time it is
  */
-record Session(Streams streams, Policies policies, Progress progress) {
+record Session(Streams streams, Policies policies, Progress progress, InstantSource clock) {
 
     private static final int MOST_REMARK_CHARACTERS = 4_000;
 

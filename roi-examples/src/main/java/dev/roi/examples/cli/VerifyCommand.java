@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
         customSynopsis = "roi verify LEDGER [--head HASH]",
         description = {
             "Finds any record that was altered, dropped or moved, and any byte that was",
-            "changed, and names its line. A line that a crash left half-written is named",
-            "too: it was never acknowledged, and the next record marks it and goes on.",
+            "changed, and names its line. A line that is no whole entry is named too: a crash",
+            "left it, and then it was never acknowledged, or the ledger was cut off there.",
+            "The next record marks it and goes on.",
             "",
             "A ledger whose last records are gone, or that was written anew as a whole, is",
             "sound in itself. It is found with --head: the head that `roi decide` printed",
@@ -57,7 +58,7 @@ final class VerifyCommand implements Command {
                             "The head given is entry %s of %s\n".formatted(known.entry(), found.entries())));
             found.head().ifPresent(last -> text.append("Head: %s\n".formatted(last)));
             if (!found.marked().isEmpty()) {
-                text.append("Left behind by a crash, marked by the next entry, and nothing is wrong with it:\n");
+                text.append("No whole entries, and marked by the entry after them, as a crash leaves them:\n");
                 append(text, found.marked());
             }
         } else {

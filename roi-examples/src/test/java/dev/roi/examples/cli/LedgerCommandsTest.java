@@ -133,6 +133,22 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void a_character_that_needs_two_of_java_counts_as_one() {
+        String emoji = "😀".repeat(300);
+        String card = Cards.card("a").replace("\"name\": \"Périmètre a\"", "\"name\": \"%s\"".formatted(emoji));
+
+        assertThat(Ran.reading(card, "review", "-").done()).contains("😀");
+        assertThat(Ran.reading(card.replace(emoji, emoji + "😀"), "review", "-").refused())
+                .contains("is longer than the limit of 300 characters");
+        assertThat(decide("2026-04", "stop", "--reason", "No use", "--second", emoji)
+                        .done())
+                .contains("Recorded as entry 2");
+        assertThat(decide("2026-04", "stop", "--reason", "No use", "--second", emoji + "😀")
+                        .refused())
+                .contains("the second name is longer than the limit of 300 characters");
+    }
+
+    @Test
     void an_action_has_an_owner_and_a_month() {
         assertThat(decide("2026-04", "adjust", "--action", "Do it").refused())
                 .isEqualTo("roi: an action needs all of `--action`, `--owner` and `--due`\n");
@@ -204,6 +220,37 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void an_action_does_not_vanish_from_the_portfolio_when_its_scope_stops_reporting() {
+        asked("2026-04");
+
+        assertThat(Ran.reading(Cards.portfolio("b", "c"), "review", "-", "--ledger", ledger())
+                        .done())
+                .contains("""
+                        Actions without an answer
+                        -------------------------
+                        - No answer yet: Périmètre a (workflow a), which is not in this portfolio: Tie
+                          every use to a ticket - Zoé, due July 2026
+                        """);
+        for (String format : List.of("markdown", "html", "json")) {
+            assertThat(Ran.reading(
+                                    Cards.portfolio("b", "c"),
+                                    "review",
+                                    "-",
+                                    "--ledger",
+                                    ledger(),
+                                    "--format",
+                                    format,
+                                    "--lang",
+                                    "fr")
+                            .done())
+                    .contains("Périmètre a", "Tie every use to a ticket");
+        }
+        assertThat(Ran.reading(Cards.portfolio("b", "c"), "review", "-", "--ledger", ledger(), "--month", "2026-04")
+                        .done())
+                .doesNotContain("Tie every use");
+    }
+
+    @Test
     void an_answer_closes_the_action() {
         asked("2026-03");
         assertThat(decide("2026-04", "adjust", "--done", "2").refused())
@@ -219,7 +266,8 @@ class LedgerCommandsTest {
         assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger())
                         .done())
                 .contains("- Last decision: no action was asked for\n"
-                        + "  - Entry 3, April 2026: Stop, where Adjust was recommended\n")
+                        + "  - Entry 3, April 2026: Stop, where Adjust was recommended\n"
+                        + "  - Reason: No use\n  - Second: Jo\n")
                 .doesNotContain("No answer");
         assertPinned("cli/history.txt", Ran.of("history", ledger()).done());
         assertPinned(
@@ -238,10 +286,37 @@ class LedgerCommandsTest {
                             .done())
                     .isEqualTo(kept.get(1) + "\n");
         }
-        assertThat(Ran.of("history", ledger(), "--scope", "team/a", "--format", "json")
-                        .done())
-                .isEmpty();
-        assertThat(Ran.of("history", ledger(), "--scope", "b").done()).contains("Nothing was decided yet.");
+    }
+
+    @Test
+    void a_scope_that_nothing_was_decided_on_is_said_to_be_none_of_the_ledger() {
+        decide("2026-04", "stop", "--reason", "No use", "--second", "Jo").done();
+        Ran.reading(
+                        Cards.card("api-tests"),
+                        "decide",
+                        "-",
+                        "--ledger",
+                        ledger(),
+                        "--decision",
+                        "stop",
+                        "--by",
+                        "Ana",
+                        "--second",
+                        "Jo",
+                        "--reason",
+                        "No use")
+                .done();
+
+        assertThat(Ran.of("history", ledger(), "--scope", "workflow/api-test").refused())
+                .isEqualTo("roi: there is no decision on the scope `workflow/api-test` in this ledger. "
+                        + "Did you mean `workflow/api-tests`?\n");
+        assertThat(Ran.of("history", ledger(), "--scope", "api-test", "--format", "json")
+                        .refused())
+                .isEqualTo("roi: there is no decision on the scope `api-test` in this ledger. "
+                        + "Did you mean `api-tests`?\n");
+        assertThat(Ran.of("history", ledger(), "--scope", "payments").refused())
+                .isEqualTo("roi: there is no decision on the scope `payments` in this ledger. "
+                        + "Without `--scope`, every decision is listed.\n");
     }
 
     @Test
@@ -287,8 +362,11 @@ class LedgerCommandsTest {
         Ran torn = Ran.of("verify", ledger());
         assertThat(torn.status()).isEqualTo(Status.FOUND);
         assertThat(shown(torn.out()))
-                .startsWith(
-                        "ROI-L06 decisions.jsonl:2:1: this line is no entry: somebody was stopped while writing it");
+                .startsWith("ROI-L06 decisions.jsonl:2:1: this line of ")
+                .contains(
+                        "is no whole entry: either somebody was stopped while writing it, and then it was never acknowledged, or the ledger was cut off here; only a head that was kept elsewhere tells which\n");
+        assertThat(shown(Ran.of("verify", ledger(), "--head", head).out()))
+                .contains("ROI-L06 decisions.jsonl:2:1: ", "ROI-L07 decisions.jsonl: no entry has the hash sha256:…: ");
         for (List<String> command : List.of(
                 List.of("history", ledger()),
                 List.of("replay", ledger()),
@@ -302,7 +380,7 @@ class LedgerCommandsTest {
         assertThat(shown(Ran.of("verify", ledger()).done()))
                 .contains(
                         "decisions.jsonl: 3 entries, all as written\n",
-                        "Left behind by a crash, marked by the next entry, and nothing is wrong with it:\nROI-L06 ");
+                        "No whole entries, and marked by the entry after them, as a crash leaves them:\nROI-L06 ");
     }
 
     @Test
@@ -363,6 +441,15 @@ class LedgerCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"history", "verify", "replay"})
+    void a_file_that_is_no_ledger_is_said_to_be_none(String command) throws IOException {
+        Path card = Files.writeString(directory.resolve("card.json"), Cards.card("a"));
+
+        assertThat(Ran.of(command, card.toString()).refused())
+                .isEqualTo("roi: %s is no ledger: no line of it is an entry. Name another one\n".formatted(card));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"history", "verify", "replay"})
     void a_ledger_that_is_not_there_is_bad_input(String command) {
         assertThat(Ran.of(command, ledger()).refused())
                 .isEqualTo("roi: `%s` cannot be read: there is no such ledger. The first record begins one\n"
@@ -390,7 +477,22 @@ class LedgerCommandsTest {
                         "No use")
                 .done();
 
-        assertThat(Ran.of("history", ledger()).done())
-                .containsPattern("Recorded by Ana, \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\n");
+        assertThat(Ran.of("history", ledger()).done()).contains("Recorded by Ana, " + Ran.NOW + "\n");
+    }
+
+    @Test
+    void nobody_decides_in_the_future() {
+        List<String> args = new ArrayList<>(List.of("decide", "-", "--ledger", ledger(), "--decision", "stop"));
+        args.addAll(List.of("--by", "Ana", "--second", "Jo", "--reason", "No use", "--at"));
+        List<String> later = new ArrayList<>(args);
+        later.add(Ran.NOW.plusSeconds(1).toString());
+        args.add(Ran.NOW.toString());
+
+        assertThat(Ran.reading(Cards.card("a"), later.toArray(String[]::new)).refused())
+                .isEqualTo("roi: `--at 2026-12-01T10:15:31Z` is in the future: it is 2026-12-01T10:15:30Z on this "
+                        + "machine, and a record says what was decided\n");
+        assertThat(Path.of(ledger())).doesNotExist();
+        assertThat(Ran.reading(Cards.card("a"), args.toArray(String[]::new)).done())
+                .startsWith("Recorded as entry 2");
     }
 }

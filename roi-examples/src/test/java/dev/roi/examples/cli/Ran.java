@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /** What a run of the program left behind. All runs of the tests share what was loaded, as runs of one process do. */
 record Ran(Status status, String out, String err) {
 
-    private static final Program PROGRAM = new Program(Progress.silent());
+    static final Instant NOW = Instant.parse("2026-12-01T10:15:30Z");
+
+    private static final Program PROGRAM = new Program(Progress.silent(), InstantSource.fixed(NOW));
 
     static Ran of(String... args) {
         return reading("", args);

@@ -4,6 +4,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.Hash;
+import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerEntry.OfTorn;
@@ -20,6 +21,8 @@ final class Chain implements Ledger.Reader {
 
     /** What ends a line that is no entry, so that it can be told from an entry that was altered. */
     private static final byte[] TORN_END = "#torn".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] BEGINNING = "{\"format\":\"roi-decision".getBytes(StandardCharsets.US_ASCII);
 
     /** The most faults that are listed; a file that is no ledger at all has one in every line. */
     private static final int MOST_FAULTS = 1_000;
@@ -41,6 +44,8 @@ final class Chain implements Ledger.Reader {
     private long sound;
     private Optional<Hash> hash = Optional.empty();
     private boolean afterAltered;
+    private boolean beginsOtherwise;
+    private boolean hasEntry;
 
     Chain(String source, Link link) {
         this.source = source;
@@ -57,6 +62,16 @@ final class Chain implements Ledger.Reader {
         return from >= 0 && Arrays.equals(line, from, line.length, TORN_END, 0, TORN_END.length);
     }
 
+    /** Tells whether bytes may be what is left of an entry, so that no other file is taken for a ledger. */
+    static boolean beginsAsEntry(byte[] bytes) {
+        return beginsAsEntry(bytes, bytes.length);
+    }
+
+    private static boolean beginsAsEntry(byte[] bytes, int length) {
+        int least = Math.min(length, BEGINNING.length);
+        return Arrays.equals(bytes, 0, least, BEGINNING, 0, least);
+    }
+
     static byte[] tornEnd() {
         return TORN_END.clone();
     }
@@ -71,6 +86,11 @@ final class Chain implements Ledger.Reader {
     @Override
     public void line(byte[] line) {
         lines++;
+        if (lines == 1) {
+            beginsOtherwise = endsTorn(line)
+                    ? !beginsAsEntry(line, line.length - TORN_END.length)
+                    : line.length < BEGINNING.length || !beginsAsEntry(line);
+        }
         if (endsTorn(line)) {
             if (LedgerLine.atStart(Arrays.copyOf(line, line.length - TORN_END.length))
                     .isPresent()) {
@@ -90,6 +110,19 @@ final class Chain implements Ledger.Reader {
         entry(whole.get());
     }
 
+    @Override
+    public void line(long keptUnder, String line) {
+        Optional<Hash> hashBefore = hash;
+        line(line);
+        boolean isEntry = number == sound && !hash.equals(hashBefore);
+        if (isEntry && number != keptUnder) {
+            add(fault(
+                    LedgerFault.OUT_OF_ORDER,
+                    lines,
+                    "entry %s is kept under the number %s".formatted(number, keptUnder)));
+        }
+    }
+
     private void altered(String what) {
         add(fault(LedgerFault.ALTERED, lines, "this line is not as it was written: " + what));
         number++;
@@ -104,7 +137,7 @@ final class Chain implements Ledger.Reader {
             tornLine = lines;
         }
         tornLine(
-                "this line is no entry: somebody was stopped while writing it, and what stands there, %s, was never acknowledged"
+                "this line of %s is no whole entry: either somebody was stopped while writing it, and then it was never acknowledged, or the ledger was cut off here; only a head that was kept elsewhere tells which"
                         .formatted(bytes == 1 ? "1 byte" : bytes + " bytes"));
     }
 
@@ -113,15 +146,24 @@ final class Chain implements Ledger.Reader {
     }
 
     private void entry(LedgerLine line) {
+        hasEntry = true;
         LedgerEntry entry;
         try {
             entry = line.entry("%s:%s".formatted(source, lines));
         } catch (InvalidInput unreadable) {
-            add(fault(
-                    LedgerFault.NOT_READABLE,
-                    lines,
-                    "this entry is as it was written and cannot be read; a later version of the library may have written"
-                            + " it: " + unreadable.faults().get(0).message()));
+            Fault first = unreadable.faults().get(0);
+            add(
+                    first.code().equals(InputFault.WRONG_FORMAT.code())
+                            ? fault(
+                                    LedgerFault.NOT_READABLE,
+                                    lines,
+                                    "this entry is as it was written, in a format that this version of the library does not"
+                                            + " know: " + first.message())
+                            : fault(
+                                    LedgerFault.NO_ENTRY,
+                                    lines,
+                                    "this line has a hash that fits, and is no entry that the library would have written: "
+                                            + first.message()));
             number++;
             hash = Optional.of(line.hash());
             afterAltered = false;
@@ -184,6 +226,9 @@ final class Chain implements Ledger.Reader {
     @Override
     public void torn(byte[] bytes) {
         lines++;
+        if (lines == 1) {
+            beginsOtherwise = !beginsAsEntry(bytes);
+        }
         Optional<LedgerLine> whole = LedgerLine.atStart(bytes);
         if (whole.isEmpty()) {
             begin(bytes.length);
@@ -204,6 +249,14 @@ final class Chain implements Ledger.Reader {
 
     private Fault fault(LedgerFault fault, int line, String message) {
         return new Fault(fault.code(), Severity.ERROR, new Place(source, line, 1, ""), message, Optional.empty());
+    }
+
+    /** Says so where what was read is another file: it does not begin as a ledger does, and no line of it is an entry. */
+    void requireLedger() {
+        if (beginsOtherwise && !hasEntry) {
+            throw new LedgerUnavailable(
+                    "%s is no ledger: no line of it is an entry. Name another one".formatted(source));
+        }
     }
 
     /** Everything that is wrong, apart from a torn end, which the next entry will mark. */

@@ -3,6 +3,7 @@ package dev.roi.rules.ledger;
 import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Hash;
+import dev.roi.core.InvalidInput;
 import dev.roi.core.Quoted;
 import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerLine;
@@ -15,7 +16,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -24,7 +24,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +46,6 @@ public final class FileLedger implements Ledger {
     public static final Duration USUAL_PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration PAUSE = Duration.ofMillis(10);
-    private static final byte[] BEGINNING = "{\"format\":\"roi-decision".getBytes(StandardCharsets.US_ASCII);
     private static final int CHUNK_BYTES = 1 << 16;
     private static final int MOST_NAME_CHARACTERS = 500;
 
@@ -237,14 +235,25 @@ public final class FileLedger implements Ledger {
                     .orElseThrow(() -> new LedgerUnavailable(
                             "%s cannot be appended to: its last entry is not as it was written. Keep the file, and begin another or restore it"
                                     .formatted(quoted())));
-            return new End(last.entry(name()).number(), Optional.of(last.hash()), torn, tail);
+            return new End(number(last), Optional.of(last.hash()), torn, tail);
         }
         return new End(0, Optional.empty(), torn, tail);
     }
 
+    private long number(LedgerLine last) {
+        try {
+            return last.entry(name()).number();
+        } catch (InvalidInput unreadable) {
+            throw new LedgerUnavailable(
+                    "%s cannot be appended to: its last entry cannot be read by this version of the library. Nothing was recorded"
+                            .formatted(quoted()),
+                    unreadable);
+        }
+    }
+
     /** Ends and marks what a crash left behind. Bytes that only lack the end of their line are an entry. */
     private End mended(FileChannel channel, End end) throws IOException {
-        if (end.number == 0 && end.torn.length == 0 && !beginsAsEntry(end.tail)) {
+        if (end.number == 0 && end.torn.length == 0 && !Chain.beginsAsEntry(end.tail)) {
             throw new LedgerUnavailable(
                     "%s cannot be appended to: it is no ledger. Nothing was recorded; name another file"
                             .formatted(quoted()));
@@ -260,12 +269,6 @@ public final class FileLedger implements Ledger {
             return new End(end.number + 1, Optional.of(mark.hash()), new byte[0], new byte[0]);
         }
         return end;
-    }
-
-    /** Tells whether bytes may be what is left of the first entry, so that no other file is taken for a ledger. */
-    private static boolean beginsAsEntry(byte[] bytes) {
-        int length = Math.min(bytes.length, BEGINNING.length);
-        return Arrays.equals(bytes, 0, length, BEGINNING, 0, length);
     }
 
     /** Adds a line and its end. What could be written only in part is taken back: nobody was told of it. */

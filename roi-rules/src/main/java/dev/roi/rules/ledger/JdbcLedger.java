@@ -145,12 +145,12 @@ public final class JdbcLedger implements Ledger {
 
     private void read(Connection connection, long number, Reader reader) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT entry FROM %s WHERE entry_number > ? ORDER BY entry_number".formatted(table))) {
+                "SELECT entry_number, entry FROM %s WHERE entry_number > ? ORDER BY entry_number".formatted(table))) {
             select.setLong(1, number);
             select.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    reader.line(rows.getString(1));
+                    reader.line(rows.getLong(1), rows.getString(2));
                 }
             }
         }

@@ -58,6 +58,17 @@ public interface Ledger {
         }
 
         /**
+         * Takes a line that is kept as a text under a number of its own, which has to be the number that the line says it
+         * has.
+         *
+         * @param number the number that it is kept under
+         * @param line the line, without an end
+         */
+        default void line(long number, String line) {
+            line(line);
+        }
+
+        /**
          * Takes bytes after the last line that are no whole line: somebody was stopped while writing. Only a ledger that
          * can be written in part has any.
          *

@@ -12,12 +12,17 @@ public enum LedgerFault {
     OTHER_BEFORE("ROI-L04"),
     /** Bytes that are no entry are not those that the next entry marks as torn, or none does. */
     UNMARKED("ROI-L05"),
-    /** The last line is not whole, and was never acknowledged; or it is whole and lacks its end only. */
+    /**
+     * The last line is not whole: a crash left it, and then it was never acknowledged, or the ledger was cut off there. Or
+     * it is whole and lacks its end only.
+     */
     TORN("ROI-L06"),
     /** No entry has the hash that was kept elsewhere: the end of the ledger was lost, or all of it written anew. */
     HEAD_NOT_FOUND("ROI-L07"),
-    /** A line is as it was written, and cannot be read. */
-    NOT_READABLE("ROI-L08");
+    /** A line is as it was written, in a format that this version of the library does not know. */
+    NOT_READABLE("ROI-L08"),
+    /** A line has the hash that it should have, and is no entry that the library writes. */
+    NO_ENTRY("ROI-L09");
 
     private final String code;
 

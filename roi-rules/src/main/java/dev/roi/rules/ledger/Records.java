@@ -151,8 +151,9 @@ public final class Records {
     }
 
     /**
-     * Returns what a crash left behind at the end of the ledger, line by line. The next record marks it; nothing that was
-     * acknowledged is in it.
+     * Returns what stands at the end of the ledger and is no whole entry, line by line, as a crash leaves it: then nothing
+     * that was acknowledged is in it. Where the ledger was cut off instead, only a head that was kept elsewhere tells. The
+     * next record marks it.
      *
      * @return a remark on each line; none where the ledger ends with an entry
      * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
@@ -237,7 +238,7 @@ public final class Records {
      * @param known the hash of an entry that was kept elsewhere; without it, the loss of the last entries and a ledger
      *     that was written anew as a whole cannot be found
      * @return what was found
-     * @throws LedgerUnavailable when the ledger cannot be read
+     * @throws LedgerUnavailable when the ledger cannot be read, or is none
      */
     public Verification verify(Optional<Hash> known) {
         List<Head> heads = new ArrayList<>();
@@ -247,6 +248,7 @@ public final class Records {
             }
         });
         ledger.readAfter(0, chain);
+        chain.requireLedger();
         List<Fault> faults = new ArrayList<>(chain.faults());
         faults.addAll(chain.tornEndFaults());
         if (known.isPresent() && heads.isEmpty()) {
@@ -409,11 +411,19 @@ public final class Records {
         private void readOn(Ledger ledger) {
             chain.resume();
             ledger.readAfter(chain.number(), chain);
-            if (!chain.faults().isEmpty()) {
-                throw new LedgerUnavailable(
-                        "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong"
-                                .formatted(ledger.name(), chain.faults().get(0)));
+            chain.requireLedger();
+            List<Fault> faults = chain.faults();
+            if (!faults.isEmpty()) {
+                throw new LedgerUnavailable(message(faults).formatted(ledger.name(), faults.get(0)));
             }
+        }
+
+        /** What to do about a later version is to use it; nobody has done anything to the ledger. */
+        private static String message(List<Fault> faults) {
+            boolean later = faults.stream().allMatch(fault -> fault.code().equals(LedgerFault.NOT_READABLE.code()));
+            return later
+                    ? "%s cannot be read by this version of the library, and is neither read nor added to: %s. A later version probably wrote it: use that version, or a later one"
+                    : "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong";
         }
 
         synchronized long number() {

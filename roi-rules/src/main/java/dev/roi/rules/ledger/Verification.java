@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param head its last entry; nothing where there is none
  * @param known the entry that has the hash which was kept elsewhere; nothing where none has it, or none was given
  * @param faults what is wrong, in the order of lines, the first thousand of it; empty where every entry is as it was written
- * @param marked lines that a crash left behind and that the entries after them account for: nothing is wrong with these
+ * @param marked lines that are no whole entries, as a crash leaves them, and that the entries after them account for; that
+ *     nothing was cut off there only a hash that was kept elsewhere can tell
  */
 public record Verification(
         long entries, Optional<Head> head, Optional<Head> known, List<Fault> faults, List<Fault> marked) {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -279,6 +280,55 @@ class FileLedgerTest {
                 .hasMessageContaining("its last entry is not as it was written");
     }
 
+    private void rewriteLast(String from, String to) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file()));
+        String last = lines.remove(lines.size() - 1);
+        assertThat(last).contains(from);
+        lines.add(RecordExamples.sealed(last.replace(from, to)));
+        Files.writeString(file(), String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void a_ledger_of_a_later_version_is_said_to_be_that_and_nobody_is_blamed() throws IOException {
+        Head first = append("Ana");
+        append("Jo");
+        rewriteLast("roi-decision/1", "roi-decision/2");
+        byte[] kept = Files.readAllBytes(file());
+
+        assertThat(lines(verify(first).faults())).containsExactly("ROI-L08 line 3");
+        for (ThrowingCallable use : List.<ThrowingCallable>of(
+                () -> append("Zoé"),
+                () -> records().decisions(),
+                () -> records().replay(replay -> {}))) {
+            assertThatThrownBy(use)
+                    .isInstanceOf(LedgerUnavailable.class)
+                    .hasMessage(
+                            "%1$s cannot be read by this version of the library, and is neither read nor added to: ROI-L08 %1$s:3:1: this entry is as it was written, in a format that this version of the library does not know: `roi-decision/2` is no format of an entry. A later version probably wrote it: use that version, or a later one",
+                            file());
+        }
+        assertThatThrownBy(() -> FileLedger.at(file()).append(4, new byte[] {'x'}))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("its last entry cannot be read by this version");
+        assertThat(Files.readAllBytes(file())).isEqualTo(kept);
+    }
+
+    @Test
+    void a_record_that_the_library_would_not_have_written_is_no_later_version() throws IOException {
+        append("Ana");
+        rewriteLast("\"at\":\"2026-06", "\"at\":\"2026-04");
+
+        assertThat(verify().faults().toString())
+                .startsWith(
+                        "[ROI-L09 %s:2:1: this line has a hash that fits, and is no entry that the library would have"
+                                .formatted(file()))
+                .contains("2026-04-05T09:30:00Z")
+                .doesNotContain("version");
+        assertThatThrownBy(() -> append("Jo"))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("is not as it was written")
+                .hasMessageContaining("ROI-L09");
+    }
+
     @Test
     void a_ledger_that_loses_its_end_while_it_is_in_use_is_noticed() throws IOException {
         Records records = records();
@@ -295,14 +345,35 @@ class FileLedgerTest {
 
     @Test
     void a_file_that_is_no_ledger_is_left_as_it_is() throws IOException {
-        for (String other :
-                List.of("{ \"format\": \"roi-scorecard/1\" }", "a text\n", "{\"format\":\"roi-scorecard/1\"", "\n")) {
+        for (String other : List.of(
+                "{ \"format\": \"roi-scorecard/1\" }",
+                "{\n  \"format\": \"roi-scorecard/1\"\n}\n",
+                "a text\n",
+                "{\"format\":\"roi-scorecard/1\"",
+                "\n")) {
             Files.writeString(file(), other);
 
-            assertThatThrownBy(() -> append("Ana")).isInstanceOf(LedgerUnavailable.class);
+            for (ThrowingCallable use : List.<ThrowingCallable>of(
+                    () -> append("Ana"), () -> verify(), () -> records().decisions())) {
+                assertThatThrownBy(use)
+                        .isInstanceOf(LedgerUnavailable.class)
+                        .hasMessage("%s is no ledger: no line of it is an entry. Name another one", file());
+            }
             assertThatThrownBy(() -> FileLedger.at(file()).append(1, new byte[] {'x'}))
                     .isInstanceOf(LedgerUnavailable.class);
             assertThat(Files.readString(file())).isEqualTo(other);
+        }
+    }
+
+    @Test
+    void a_ledger_whose_beginning_was_changed_is_a_ledger_all_the_same() throws IOException {
+        append("Ana");
+        String text = Files.readString(file());
+        for (String changed :
+                List.of("x" + text.substring(1), "\n" + text.substring(1), text.replaceFirst("rmat", "r\nt"))) {
+            Files.writeString(file(), changed);
+
+            assertThat(lines(verify().faults())).contains("ROI-L01 line 1");
         }
     }
 

@@ -145,6 +145,11 @@ public final class RecordExamples {
             case "ROI-L07" -> verified(lines -> {}, Optional.of(new Hash("sha256:" + "0".repeat(64))));
             case "ROI-L08" ->
                 verified(lines -> lines.set(1, sealed(lines.get(1).replaceFirst("/1\"", "/2\""))), Optional.empty());
+            case "ROI-L09" ->
+                verified(
+                        lines -> lines.set(
+                                1, sealed(lines.get(1).replace("\"decision\":\"adjust\"", "\"decision\":\"extend\""))),
+                        Optional.empty());
             default -> throw new IllegalArgumentException(code);
         };
     }
@@ -174,7 +179,7 @@ public final class RecordExamples {
     }
 
     /** A line whose hash is that of what it says now. */
-    private static String sealed(String line) {
+    static String sealed(String line) {
         String body = line.substring(0, line.lastIndexOf(SEAL));
         return body + SEAL + Hash.of(body.getBytes(StandardCharsets.UTF_8)) + "\"}";
     }

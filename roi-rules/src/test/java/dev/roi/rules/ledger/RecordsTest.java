@@ -256,6 +256,26 @@ class RecordsTest {
     }
 
     @Test
+    void a_row_that_was_given_another_number_is_found() throws SQLException {
+        DataSource database = database();
+        Records records = Records.in(JdbcLedger.in(database));
+        for (String name : List.of("Ana", "Jo", "Zoé", "Li")) {
+            records.append(Sample.record(name), Sample.POLICY);
+        }
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE roi_ledger SET entry_number = entry_number + 100 WHERE entry_number > 3");
+        }
+
+        assertThat(records.verify(Optional.empty()).faults().toString())
+                .isEqualTo("[ROI-L03 table roi_ledger:4:1: entry 4 is kept under the number 104, "
+                        + "ROI-L03 table roi_ledger:5:1: entry 5 is kept under the number 105]");
+        assertThatThrownBy(() -> Records.in(JdbcLedger.in(database)).append(Sample.record("Ana"), Sample.POLICY))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("entry 4 is kept under the number 104");
+    }
+
+    @Test
     void a_file_is_the_same_whoever_reads_it() throws IOException {
         Path file = Files.createTempDirectory("ledger").resolve("decisions.jsonl");
         Records.in(FileLedger.at(file)).append(Sample.record("Ana"), Sample.POLICY);
