@@ -530,6 +530,13 @@ public final class PolicyReader {
             Map<Phrase, Template> english = usualPhrases(Language.ENGLISH);
             Map<Language, Texts> texts = new LinkedHashMap<>();
             Set<Language> asked = new HashSet<>();
+            if (list.kind() == Node.Kind.ARRAY && list.items().isEmpty()) {
+                expect.fault(
+                        PolicyCode.WRONG_VALUE,
+                        list,
+                        "a policy speaks at least one language.",
+                        Written.likeKey("languages"));
+            }
             for (Node item : expect.items(list)) {
                 Optional<String> tag = expect.text(item).filter(text -> text.matches("[a-z]{2}"));
                 if (tag.isEmpty()) {

@@ -132,9 +132,17 @@ final class ScenarioReader {
                         .ifPresent(roots::add);
             }
         }
+        ScenarioSizes sizes = new ScenarioSizes(faults);
+        if (!sizes.areKept(roots)) {
+            return List.of();
+        }
         for (Node root : roots) {
             keys(root, List.of("about", "cases", "scenarios", "tables", "accepted"));
             object(root, "cases").forEach(this::addCase);
+        }
+        if (!sizes.areShallow(cases)) {
+            cases.clear();
+            return List.of();
         }
         for (Node root : roots) {
             list(root, "scenarios").forEach(this::scenario);
