@@ -142,7 +142,7 @@ public final class PolicyReader {
                     .orElse(new IndicatorSet(List.of(), List.of()));
             DeclaredNames indicatorNames = indicatorReader.indicatorNames();
             DeclaredNames blockNames = indicatorReader.blockNames();
-            ViewReader viewReader = new ViewReader(expect, indicatorNames);
+            ViewReader viewReader = new ViewReader(expect, indicatorNames, indicators);
             Views views = document(PolicyFiles.VIEWS)
                     .map(viewReader::read)
                     .orElse(new Views(List.of(), List.of(), List.of(), Map.of()));
@@ -187,6 +187,16 @@ public final class PolicyReader {
             Map<Language, Texts> texts = required(root, "languages")
                     .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names())))
                     .orElse(Map.of());
+            boolean areRulesRead = rules.size() == read.headers().size()
+                    && read.unreadable().isBlank();
+            if (areRulesRead) {
+                new BackgroundCheck(expect, language -> document(TEXTS.formatted(language)))
+                        .check(
+                                texts,
+                                rules.stream()
+                                        .flatMap(rule -> rule.source().stream())
+                                        .collect(Collectors.toSet()));
+            }
             Optional<Policy> policy = Optional.empty();
             if (!faults.hasErrors() && id.isPresent() && version.isPresent() && owner.isPresent()) {
                 Policy.Parts parts = new Policy.Parts(
