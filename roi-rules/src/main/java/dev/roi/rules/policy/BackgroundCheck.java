@@ -33,8 +33,8 @@ final class BackgroundCheck {
             Set<String> explanations = new LinkedHashSet<>();
             Set<String> translations = new LinkedHashSet<>();
             words.background().sources().keySet().forEach(name -> {
-                boolean isTranslated = cited.contains(name) && cited.stream()
-                        .noneMatch(other -> !other.equals(name) && Texts.Background.isOf(name, other));
+                boolean isTranslated = cited.contains(name)
+                        && cited.stream().noneMatch(other -> !other.equals(name) && Texts.Background.isOf(name, other));
                 (isTranslated ? translations : explanations).add(name);
             });
             explained.put(language, explanations);
@@ -57,8 +57,8 @@ final class BackgroundCheck {
                         PolicyCode.MISSING_TEXT,
                         root.get().find(key).orElse(root.get()),
                         "the words for %s `%s` are missing, which `%s` has.".formatted(what, name, elsewhere),
-                        Optional.of("Write `\"%s\":` under `%s`, or take it out of every language."
-                                .formatted(name, key)));
+                        Optional.of(
+                                "Write `\"%s\":` under `%s`, or take it out of every language.".formatted(name, key)));
             }
         }));
     }

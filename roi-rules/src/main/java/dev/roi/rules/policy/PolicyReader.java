@@ -183,12 +183,14 @@ public final class PolicyReader {
                             .flatMap(indicator -> indicator.definitions().stream())
                             .toList()),
                     viewReader.viewNames(),
-                    thresholds.names());
+                    thresholds.names(),
+                    rules.stream()
+                            .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule, (one, same) -> one)));
             Map<Language, Texts> texts = required(root, "languages")
                     .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names())))
                     .orElse(Map.of());
-            boolean areRulesRead = rules.size() == read.headers().size()
-                    && read.unreadable().isBlank();
+            boolean areRulesRead =
+                    rules.size() == read.headers().size() && read.unreadable().isBlank();
             if (areRulesRead) {
                 new BackgroundCheck(expect, language -> document(TEXTS.formatted(language)))
                         .check(
@@ -225,7 +227,7 @@ public final class PolicyReader {
                             precedence,
                             rules,
                             views),
-                    new PolicyDraft.Names(indicatorNames, leverNames, ruleNames),
+                    new PolicyDraft.Names(indicatorNames, leverNames, ruleNames, thresholds.names()),
                     files,
                     documents.entrySet().stream()
                             .filter(document -> document.getValue().isPresent())

@@ -139,9 +139,10 @@ class HostileSizesTest {
         assertThat(checked(
                         "scenarios/x.yaml",
                         "tables:\n  - table: x\n    columns: [adoption-rate, decision]\n    rows:\n" + rows + "\n"))
-                .isEqualTo("ROI-P03 coding-agent/scenarios/x.yaml:5:7: a policy has 2000 scenarios at the most, each row of"
-                        + " a table counted as one. Keep those that would notice a change of the policy; `roi test` tells"
-                        + " which do.");
+                .isEqualTo(
+                        "ROI-P03 coding-agent/scenarios/x.yaml:5:7: a policy has 2000 scenarios at the most, each row of"
+                                + " a table counted as one. Keep those that would notice a change of the policy; `roi test` tells"
+                                + " which do.");
     }
 
     @Test
