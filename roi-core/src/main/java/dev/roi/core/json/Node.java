@@ -139,8 +139,12 @@ public final class Node {
         return value instanceof Digits digits ? digits.text() : number().toString();
     }
 
-    /** Tells whether a number is what was written; otherwise it is beyond the limits and already reported. */
-    boolean isUsable() {
+    /**
+     * Tells whether a number is what was written.
+     *
+     * @return whether it is; otherwise it is beyond the limits, which is a fault already reported
+     */
+    public boolean isUsable() {
         return !(value instanceof Unusable);
     }
 

@@ -23,8 +23,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks for what a policy declares and nothing uses. */
@@ -71,6 +73,7 @@ final class UsageCheck {
         blocks();
         monthKinds();
         indicators(mentioned);
+        background(policy);
     }
 
     /** Returns what the policy's sentences speak of. */
@@ -163,6 +166,34 @@ final class UsageCheck {
                         "no rule counts months of kind `%s`.".formatted(kind.name()));
             }
         }
+    }
+
+    /** What is said of a law or a source is said once of all languages, which all have it. */
+    private void background(Policy policy) {
+        Set<String> laws = cited(Rule::law);
+        Set<String> sources = cited(Rule::source);
+        Set<String> said = new HashSet<>();
+        for (Language language : policy.languages()) {
+            String path = "texts/%s.yaml".formatted(language);
+            Texts.Background background = policy.texts(language).background();
+            for (String law : background.laws().keySet()) {
+                if (!laws.contains(law) && said.add("law " + law)) {
+                    unused(draft.place(path, "laws", law), "no rule cites law `%s`.".formatted(law));
+                }
+            }
+            for (String name : background.sources().keySet()) {
+                boolean isCited = sources.stream().anyMatch(source -> Texts.Background.isOf(name, source));
+                if (!isCited && said.add("source " + name)) {
+                    unused(draft.place(path, "sources", name), "no rule cites source `%s`.".formatted(name));
+                }
+            }
+        }
+    }
+
+    private Set<String> cited(Function<Rule, Optional<String>> of) {
+        return draft.sound().rules().stream()
+                .flatMap(rule -> of.apply(rule).stream())
+                .collect(Collectors.toSet());
     }
 
     private void unused(Place place, String message) {

@@ -60,6 +60,13 @@ final class ExpressionSlips {
         }
         Matcher list = UNQUOTED_LIST.matcher(expression);
         if (list.matches()) {
+            boolean isFlag = Optional.ofNullable(type.fields().get(list.group(1)))
+                    .filter(field -> field.kind() == FieldKind.FLAG)
+                    .isPresent();
+            if (isFlag) {
+                return Optional.of("It is true or false: write `%s == true`, or `%s == false`; or take it out."
+                        .formatted(list.group(1), list.group(1)));
+            }
             return Optional.of(
                     "Write the names in quotes, such as `%s in ( \"one\", \"other\" )`.".formatted(list.group(1)));
         }

@@ -86,6 +86,8 @@ public final class RuleFileParser implements RuleParser {
     private static final Pattern LAW = Pattern.compile("\\d{1,3}|\"[^\"\\\\]{1,100}\"");
     private static final Pattern SOURCE = Pattern.compile("\"[^\"\\\\]{1,300}\"");
     private static final ThresholdId NOT_KNOWN = new ThresholdId("not.known");
+    private static final Pattern BEFORE_COMMA = Pattern.compile("\\w+\\s*(?:[<>]=?|[=!]=)\\s*-?\\d+");
+    private static final Pattern AFTER_COMMA = Pattern.compile("\\d+");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?[A-Za-z]?");
 
     /**
@@ -488,10 +490,36 @@ public final class RuleFileParser implements RuleParser {
                 return Optional.empty();
             }
             List<Constraint> constraints = new ArrayList<>();
-            for (BaseDescr descr : expressions(pattern)) {
-                constraint(type.get(), descr, bound).ifPresent(constraints::add);
+            List<BaseDescr> expressions = expressions(pattern);
+            for (int i = 0; i < expressions.size(); i++) {
+                BaseDescr descr = expressions.get(i);
+                boolean isFraction = i + 1 < expressions.size() && isNumberInTwo(descr, expressions.get(i + 1));
+                if (isFraction) {
+                    String after = expressions.get(++i).getText().strip();
+                    String before = descr.getText().strip();
+                    bareNumber(
+                            place(descr),
+                            before.substring(before.lastIndexOf(' ') + 1).replaceFirst("^.*[<>=]", "") + "," + after);
+                } else {
+                    constraint(type.get(), descr, bound).ifPresent(constraints::add);
+                }
             }
             return Optional.of(new Condition(presence, type.get(), constraints, place));
+        }
+
+        /** Tells whether a comma stands within a number, as it does in several languages. */
+        private static boolean isNumberInTwo(BaseDescr one, BaseDescr other) {
+            return BEFORE_COMMA.matcher(one.getText().strip()).matches()
+                    && AFTER_COMMA.matcher(other.getText().strip()).matches();
+        }
+
+        private void bareNumber(Place place, String number) {
+            add(
+                    PolicyCode.BARE_NUMBER,
+                    place,
+                    "the number `%s` is no threshold.".formatted(number),
+                    Optional.of("Give it a name, a range and a reason in thresholds.yaml, and ask for it with "
+                            + "`Threshold( id == \"group.name\", $limit : value )`."));
         }
 
         private List<BaseDescr> expressions(PatternDescr pattern) {
@@ -671,12 +699,7 @@ public final class RuleFileParser implements RuleParser {
                 return Optional.of(new Constraint(field, operator, List.of(operand), Optional.empty(), place));
             }
             if (field.kind() == FieldKind.NUMBER && DECIMAL.matcher(operand).matches()) {
-                add(
-                        PolicyCode.BARE_NUMBER,
-                        place,
-                        "the number `%s` is no threshold.".formatted(operand),
-                        Optional.of("Give it a name, a range and a reason in thresholds.yaml, and ask for it with "
-                                + "`Threshold( id == \"group.name\", $limit : value )`."));
+                bareNumber(place, operand);
                 return Optional.empty();
             }
             if (field.kind() == FieldKind.FLAG

@@ -152,7 +152,7 @@ final class Expect {
 
     Optional<Exact> number(Node node) {
         if (node.kind() == Node.Kind.NUMBER) {
-            return Optional.of(node.number());
+            return Optional.of(node).filter(Node::isUsable).map(Node::number); // a fault says so already
         }
         fault(
                 PolicyCode.WRONG_VALUE,

@@ -20,10 +20,15 @@ import dev.roi.core.Unit;
 import dev.roi.core.Worded;
 import dev.roi.core.json.Node;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code indicators.yaml}; numbers in it are the names of thresholds. */
 final class IndicatorReader {
@@ -74,13 +79,22 @@ final class IndicatorReader {
                         .ifPresent(indicator -> indicators.put(indicator.id(), indicator));
             }
         });
-        Map<IndicatorId, Indicator> read = Map.copyOf(indicators);
+        Map<IndicatorId, Indicator> read = Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
         indicators.values().removeIf(indicator -> {
             Optional<Node> at = Optional.ofNullable(
                             indicatorNodes.get(indicator.id().value()))
                     .flatMap(node -> node.find("computed"));
             return !isComputable(indicator, read, at.orElse(root));
         });
+        Set<IndicatorId> ill = new HashSet<>();
+        for (Relation relation : Relation.values()) {
+            read.values().stream()
+                    .filter(indicator -> !isRelated(indicator, relation, read, indicatorNodes, ill))
+                    .map(Indicator::id)
+                    .toList()
+                    .forEach(ill::add);
+        }
+        indicators.keySet().removeAll(ill);
         return whole(blocks, indicators);
     }
 
@@ -307,6 +321,90 @@ final class IndicatorReader {
             return refused(node, "`%s` and `%s` are not in the same unit.".formatted(gain.gain(), gain.cost()));
         }
         return isSource(gain.gain(), indicators, node) && isSource(gain.cost(), indicators, node);
+    }
+
+    /** Tells whether an indicator may be read against the one it names; where it may not, a fault says why. */
+    private boolean isRelated(
+            Indicator indicator,
+            Relation relation,
+            Map<IndicatorId, Indicator> indicators,
+            Map<String, Node> nodes,
+            Set<IndicatorId> said) {
+        Optional<IndicatorId> other = relation.of(indicator);
+        Optional<Node> at =
+                Optional.ofNullable(nodes.get(indicator.id().value())).flatMap(node -> node.find(relation.key));
+        if (other.isEmpty() || at.isEmpty()) {
+            return true;
+        }
+        if (other.get().equals(indicator.id())) {
+            return refused(at.get(), "`%s` is %s itself.".formatted(indicator.id(), relation.words));
+        }
+        List<IndicatorId> row = new ArrayList<>(List.of(indicator.id()));
+        Optional<IndicatorId> next = other;
+        while (next.isPresent() && !row.contains(next.get())) {
+            row.add(next.get());
+            next = Optional.ofNullable(indicators.get(next.get())).flatMap(relation::of);
+        }
+        if (next.filter(indicator.id()::equals).isPresent()) {
+            boolean isFirst = indicators.keySet().stream()
+                    .filter(row::contains)
+                    .findFirst()
+                    .filter(indicator.id()::equals)
+                    .isPresent();
+            return !isFirst
+                    || refused(
+                            at.get(),
+                            "`%s` is %s `%s` in a circle: %s."
+                                    .formatted(
+                                            indicator.id(),
+                                            relation.words,
+                                            other.get(),
+                                            Stream.concat(row.stream(), Stream.of(indicator.id()))
+                                                    .map("`%s`"::formatted)
+                                                    .collect(Collectors.joining(", "))));
+        }
+        Optional<Unit> unit = Optional.ofNullable(indicators.get(other.get())).map(Indicator::unit);
+        if (unit.isEmpty() || unit.get().equals(indicator.unit()) || said.contains(indicator.id())) {
+            return true;
+        }
+        expect.fault(
+                PolicyCode.OTHER_UNIT,
+                at.get(),
+                "`%s` is in %s, and `%s`, %s it is %s, is in %s."
+                        .formatted(
+                                indicator.id(),
+                                indicator.unit(),
+                                other.get(),
+                                relation.which,
+                                relation.past,
+                                unit.get()),
+                Optional.of("Name an indicator in %s, or take `%s` out.".formatted(indicator.unit(), relation.key)));
+        return false;
+    }
+
+    /** What an indicator is read against. */
+    private enum Relation {
+        PART_OF("part-of", "part of", "of which", "a part"),
+        GROWS_OVER("grows-over", "read against", "against which", "read");
+
+        private final String key;
+        private final String words;
+        private final String which;
+        private final String past;
+
+        Relation(String key, String words, String which, String past) {
+            this.key = key;
+            this.words = words;
+            this.which = which;
+            this.past = past;
+        }
+
+        Optional<IndicatorId> of(Indicator indicator) {
+            return switch (this) {
+                case PART_OF -> indicator.partOf();
+                case GROWS_OVER -> indicator.growsOver();
+            };
+        }
     }
 
     private boolean isSource(IndicatorId source, Map<IndicatorId, Indicator> indicators, Node node) {

@@ -6,6 +6,7 @@ import dev.roi.core.text.Template;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +58,26 @@ final class Placeholders {
             "unknown",
             "workflows");
 
+    private static final String BY_NAME = "Take it out, or name an indicator, such as `{lead-time}`.";
+
+    /** What a reason can say of itself only where a condition of its rule knows it. */
+    private static final Map<String, Taken> TAKES = Map.ofEntries(
+            Map.entry("indicator", Taken.INDICATOR),
+            Map.entry("name", Taken.INDICATOR),
+            Map.entry("value", Taken.INDICATOR),
+            Map.entry("dark", Taken.INDICATOR),
+            Map.entry("baseline", Taken.INDICATOR),
+            Map.entry("change", Taken.INDICATOR),
+            Map.entry("definition", Taken.INDICATOR),
+            Map.entry("reason", Taken.INDICATOR),
+            Map.entry("note", Taken.INDICATOR),
+            Map.entry("limit", Taken.LIMIT),
+            Map.entry("part", Taken.PART),
+            Map.entry("share", Taken.PART),
+            Map.entry("growth", Taken.GROWTH),
+            Map.entry("months", Taken.RUN),
+            Map.entry("possible", Taken.RUN));
+
     private final Expect expect;
     private final DeclaredNames indicators;
     private final DeclaredNames thresholds;
@@ -81,6 +102,47 @@ final class Placeholders {
                 unknown(node, placeholder, known);
             }
         }
+    }
+
+    /** Checks that a sentence about a review as a whole needs nothing that only a reason knows. */
+    void checkOfReview(Node node, Template template) {
+        check(node, template);
+        template.required().stream()
+                .filter(placeholder -> OF_REASON.contains(placeholder) && !isNamed(placeholder))
+                .forEach(placeholder -> expect.fault(
+                        PolicyCode.WRONG_TEXT,
+                        node,
+                        "`{%s}` is never filled in here: only the words of a rule have it.".formatted(placeholder),
+                        Optional.of(BY_NAME)));
+    }
+
+    /** Checks that a sentence of a rule needs nothing that its conditions never know. */
+    void checkOfRule(Node node, Template template, Rule rule) {
+        check(node, template);
+        for (String placeholder : template.required()) {
+            if (isNamed(placeholder)) {
+                continue;
+            }
+            if (OF_REVIEW.contains(placeholder)) {
+                neverFilled(node, placeholder, rule, "it is of the review as a whole", BY_NAME);
+            }
+            Optional.ofNullable(TAKES.get(placeholder))
+                    .filter(taken -> rule.conditions().stream().noneMatch(taken::isKnownBy))
+                    .ifPresent(taken -> neverFilled(node, placeholder, rule, "it takes " + taken.words, taken.help));
+        }
+    }
+
+    private void neverFilled(Node node, String placeholder, Rule rule, String why, String help) {
+        expect.fault(
+                PolicyCode.WRONG_TEXT,
+                node,
+                "`{%s}` is never filled in for rule `%s`: %s.".formatted(placeholder, rule.id(), why),
+                Optional.of(help));
+    }
+
+    /** Tells whether it is, or may be, the name of an indicator or threshold, which every sentence knows. */
+    private boolean isNamed(String placeholder) {
+        return indicators.has(placeholder) || thresholds.has(placeholder);
     }
 
     /** Checks that a sentence has no other placeholders than these. */
@@ -131,5 +193,35 @@ final class Placeholders {
             OF_INDICATOR.forEach(detail -> all.add(indicator + "." + detail));
         }
         return all;
+    }
+
+    /** A condition that a placeholder takes to be filled in; one for the absence of a fact knows nothing. */
+    private enum Taken {
+        INDICATOR("a condition about an indicator", BY_NAME),
+        LIMIT("a comparison with a threshold", "Take it out, or name a threshold, such as `{group.name}`."),
+        PART("a condition `Part( … )`", BY_NAME),
+        GROWTH("a condition `Growth( … )`", BY_NAME),
+        RUN("a condition `Run( … )`", "Take it out.");
+
+        private final String words;
+        private final String help;
+
+        Taken(String words, String help) {
+            this.words = words;
+            this.help = help;
+        }
+
+        boolean isKnownBy(Rule.Condition condition) {
+            return condition.presence() == Rule.Presence.PRESENT
+                    && switch (this) {
+                        case INDICATOR -> condition.type().fields().containsKey("indicator");
+                        case LIMIT ->
+                            condition.constraints().stream()
+                                    .anyMatch(constraint -> constraint.limit().isPresent());
+                        case PART -> condition.type() == FactType.PART;
+                        case GROWTH -> condition.type() == FactType.GROWTH;
+                        case RUN -> condition.type() == FactType.RUN;
+                    };
+        }
     }
 }

@@ -28,7 +28,7 @@ public enum PolicyCode {
     WRONG_TEXT("ROI-P12"),
     /** A threshold that is above one that it must not be above. */
     OUT_OF_ORDER("ROI-P13"),
-    /** A threshold that is in another unit than what it is compared with. */
+    /** What is in another unit than what it is compared with. */
     OTHER_UNIT("ROI-P14"),
     /** A rule file that is not written as rule files are. */
     RULE_SYNTAX("ROI-P20"),
@@ -72,7 +72,7 @@ public enum PolicyCode {
     UNCOVERED_INPUT("ROI-P49"),
     /** A file that is not read. */
     UNREAD_FILE("ROI-P50"),
-    /** A lever, block or kind of month that nothing uses. */
+    /** A lever, block, kind of month, law or source that nothing uses. */
     UNUSED_NAME("ROI-P51"),
     /** A threshold that a rule asks for and does not compare with. */
     NOT_COMPARED("ROI-P52");

@@ -162,6 +162,8 @@ public final class PolicyDraft {
      * @param indicators the indicators' names
      * @param levers the levers' names
      * @param rules the rules' names
+     * @param thresholds the thresholds' names
      */
-    public record Names(DeclaredNames indicators, DeclaredNames levers, DeclaredNames rules) {}
+    public record Names(
+            DeclaredNames indicators, DeclaredNames levers, DeclaredNames rules, DeclaredNames thresholds) {}
 }

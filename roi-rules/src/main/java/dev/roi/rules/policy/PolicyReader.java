@@ -142,7 +142,7 @@ public final class PolicyReader {
                     .orElse(new IndicatorSet(List.of(), List.of()));
             DeclaredNames indicatorNames = indicatorReader.indicatorNames();
             DeclaredNames blockNames = indicatorReader.blockNames();
-            ViewReader viewReader = new ViewReader(expect, indicatorNames);
+            ViewReader viewReader = new ViewReader(expect, indicatorNames, indicators);
             Views views = document(PolicyFiles.VIEWS)
                     .map(viewReader::read)
                     .orElse(new Views(List.of(), List.of(), List.of(), Map.of()));
@@ -183,10 +183,22 @@ public final class PolicyReader {
                             .flatMap(indicator -> indicator.definitions().stream())
                             .toList()),
                     viewReader.viewNames(),
-                    thresholds.names());
+                    thresholds.names(),
+                    rules.stream()
+                            .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule, (one, same) -> one)));
             Map<Language, Texts> texts = required(root, "languages")
                     .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names())))
                     .orElse(Map.of());
+            boolean areRulesRead =
+                    rules.size() == read.headers().size() && read.unreadable().isBlank();
+            if (areRulesRead) {
+                new BackgroundCheck(expect, language -> document(TEXTS.formatted(language)))
+                        .check(
+                                texts,
+                                rules.stream()
+                                        .flatMap(rule -> rule.source().stream())
+                                        .collect(Collectors.toSet()));
+            }
             Optional<Policy> policy = Optional.empty();
             if (!faults.hasErrors() && id.isPresent() && version.isPresent() && owner.isPresent()) {
                 Policy.Parts parts = new Policy.Parts(
@@ -215,7 +227,7 @@ public final class PolicyReader {
                             precedence,
                             rules,
                             views),
-                    new PolicyDraft.Names(indicatorNames, leverNames, ruleNames),
+                    new PolicyDraft.Names(indicatorNames, leverNames, ruleNames, thresholds.names()),
                     files,
                     documents.entrySet().stream()
                             .filter(document -> document.getValue().isPresent())
@@ -530,6 +542,13 @@ public final class PolicyReader {
             Map<Phrase, Template> english = usualPhrases(Language.ENGLISH);
             Map<Language, Texts> texts = new LinkedHashMap<>();
             Set<Language> asked = new HashSet<>();
+            if (list.kind() == Node.Kind.ARRAY && list.items().isEmpty()) {
+                expect.fault(
+                        PolicyCode.WRONG_VALUE,
+                        list,
+                        "a policy speaks at least one language.",
+                        Written.likeKey("languages"));
+            }
             for (Node item : expect.items(list)) {
                 Optional<String> tag = expect.text(item).filter(text -> text.matches("[a-z]{2}"));
                 if (tag.isEmpty()) {

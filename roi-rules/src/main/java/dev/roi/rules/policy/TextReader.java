@@ -97,7 +97,8 @@ final class TextReader {
         Map<RuleId, Texts.RuleWords> rules = new LinkedHashMap<>();
         each(root, "rules", "rule", names.rules(), node -> {
                     expect.keys(node, "headline", "text");
-                    return Optional.of(new Texts.RuleWords(sentence(node, "headline"), sentence(node, "text")));
+                    Optional<Rule> rule = Optional.ofNullable(names.sound().get(Written.key(node)));
+                    return Optional.of(new Texts.RuleWords(ofRule(node, "headline", rule), ofRule(node, "text", rule)));
                 })
                 .forEach((name, words) -> rules.put(new RuleId(name), words));
         Map<String, String> topics = each(root, "topics", "topic", names.topics(), expect::text);
@@ -207,8 +208,21 @@ final class TextReader {
 
     private Optional<Template> template(Node node) {
         Optional<Template> template = expect.template(node, language);
-        template.ifPresent(read -> placeholders.check(node, read));
+        template.ifPresent(read -> placeholders.checkOfReview(node, read));
         return template;
+    }
+
+    /** Reads a sentence of a rule; of one that could not be read, nothing is known but its name. */
+    private Template ofRule(Node words, String key, Optional<Rule> rule) {
+        return expect.required(words, key)
+                .flatMap(node -> {
+                    Optional<Template> template = expect.template(node, language);
+                    template.ifPresent(read -> rule.ifPresentOrElse(
+                            known -> placeholders.checkOfRule(node, read, known),
+                            () -> placeholders.check(node, read)));
+                    return template;
+                })
+                .orElse(MISSING);
     }
 
     private Texts.QuestionWords questions(Node root) {
@@ -280,7 +294,7 @@ final class TextReader {
         return units;
     }
 
-    /** The names that need words in every language. */
+    /** The names that need words in every language, and the rules that could be read. */
     record TextNames(
             DeclaredNames blocks,
             DeclaredNames indicators,
@@ -290,5 +304,6 @@ final class TextReader {
             DeclaredNames ruleFiles,
             DeclaredNames definitions,
             DeclaredNames views,
-            DeclaredNames thresholds) {}
+            DeclaredNames thresholds,
+            Map<String, Rule> sound) {}
 }

@@ -207,5 +207,18 @@ public record Texts(
             sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
             because = Collections.unmodifiableMap(new LinkedHashMap<>(because));
         }
+
+        /**
+         * Tells whether a source is the one of a name, or one whose name begins so: {@code S1, delivery} is of {@code S1}.
+         *
+         * @param name a name under {@code sources}
+         * @param source a source that a rule cites
+         * @return whether the name is about that source
+         */
+        public static boolean isOf(String name, String source) {
+            return source.startsWith(name)
+                    && (source.length() == name.length()
+                            || !Character.isLetterOrDigit(source.codePointAt(name.length())));
+        }
     }
 }

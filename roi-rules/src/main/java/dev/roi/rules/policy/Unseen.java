@@ -19,6 +19,8 @@ final class Unseen {
     private static final int LEFT_TO_RIGHT_MARK = 0x200E;
     private static final int RIGHT_TO_LEFT_MARK = 0x200F;
     private static final int ARABIC_LETTER_MARK = 0x061C;
+    private static final int TEXT_STYLE = 0xFE0E;
+    private static final int EMOJI_STYLE = 0xFE0F;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Faults faults;
@@ -34,14 +36,17 @@ final class Unseen {
         int line = 1;
         int start = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
         int column = 1;
+        int before = '\n';
+        boolean isProse = !path.endsWith(".drl");
         for (int i = start; i < text.length(); ) {
             int point = text.codePointAt(i);
             i += Character.charCount(point);
             boolean returns = point == '\r' && (i >= text.length() || text.charAt(i) != '\n');
-            if (returns || isUnseen(point)) {
+            if (returns || isUnseen(before, point, isProse)) {
                 clear = false;
                 add(new Place(path, line, column, ""), point);
             }
+            before = point;
             if (point == '\n') {
                 line++;
                 column = 1;
@@ -58,7 +63,7 @@ final class Unseen {
      */
     boolean isClear(Node node) {
         return switch (node.kind()) {
-            case TEXT -> isClear(node, node.text());
+            case TEXT -> isClear(node, node.text(), true);
             case ARRAY -> {
                 boolean clear = true;
                 for (Node item : node.items()) {
@@ -69,7 +74,7 @@ final class Unseen {
             case OBJECT -> {
                 boolean clear = true;
                 for (var field : node.fields().entrySet()) {
-                    clear &= isClear(node, field.getKey());
+                    clear &= isClear(node, field.getKey(), false);
                     clear &= isClear(field.getValue());
                 }
                 yield clear;
@@ -78,14 +83,19 @@ final class Unseen {
         };
     }
 
-    private boolean isClear(Node node, String text) {
-        Optional<Integer> found = text.codePoints()
-                .filter(Unseen::isUnseen)
-                .filter(point -> !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE)
-                .boxed()
-                .findFirst();
-        found.ifPresent(point -> add(new Place(node.source(), node.line(), node.column(), ""), point));
-        return found.isEmpty();
+    private boolean isClear(Node node, String text, boolean isProse) {
+        int before = '\n';
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            boolean isTold = Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
+            if (!isTold && isUnseen(before, point, isProse)) {
+                add(new Place(node.source(), node.line(), node.column(), ""), point);
+                return false;
+            }
+            before = point;
+        }
+        return true;
     }
 
     private void add(Place place, int point) {
@@ -102,21 +112,63 @@ final class Unseen {
         return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 
-    private static boolean isUnseen(int point) {
+    /** What has a width or a shape of its own and shows nothing: blanks that are letters, and marks without a mark. */
+    private static boolean isBlankMark(int point) {
+        return point == 0x3164
+                || point == 0x115F
+                || point == 0x1160
+                || point == 0xFFA0
+                || point == 0x2800
+                || point == 0x034F
+                || point == 0x17B4
+                || point == 0x17B5
+                || (point >= 0x180B && point <= 0x180F)
+                || (point >= 0xFE00 && point <= 0xFE0F)
+                || (point >= 0xE0100 && point <= 0xE01EF);
+    }
+
+    /** What emoji and the scripts of several languages cannot be written without, where it stands in a text. */
+    private static boolean isOfScript(int before, int point) {
+        return switch (point) {
+            case LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, ARABIC_LETTER_MARK -> true;
+            case ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER -> before > 0x7F;
+            // how a symbol is drawn: as a picture or as a letter
+            case TEXT_STYLE, EMOJI_STYLE -> isSymbol(before);
+            default -> false;
+        };
+    }
+
+    private static boolean isSymbol(int point) {
+        return point == '#'
+                || point == '*'
+                || (point >= '0' && point <= '9')
+                || point > 0x7F
+                        && switch (Character.getType(point)) {
+                            case Character.OTHER_SYMBOL,
+                                    Character.MATH_SYMBOL,
+                                    Character.MODIFIER_SYMBOL,
+                                    Character.OTHER_PUNCTUATION,
+                                    Character.DASH_PUNCTUATION -> true;
+                            default -> false;
+                        };
+    }
+
+    private static boolean isUnseen(int before, int point, boolean isProse) {
+        if (isProse && isOfScript(before, point)) {
+            return false;
+        }
         return switch (point) {
             case '\n', '\r', '\t' -> false;
-            // what emoji and the scripts of several languages cannot be written without
-            case ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, ARABIC_LETTER_MARK ->
-                false;
             default ->
-                switch (Character.getType(point)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR,
-                            Character.SURROGATE -> true;
-                    default -> (point & 0xFFFE) == 0xFFFE;
-                };
+                isBlankMark(point)
+                        || switch (Character.getType(point)) {
+                            case Character.CONTROL,
+                                    Character.FORMAT,
+                                    Character.LINE_SEPARATOR,
+                                    Character.PARAGRAPH_SEPARATOR,
+                                    Character.SURROGATE -> true;
+                            default -> (point & 0xFFFE) == 0xFFFE;
+                        };
         };
     }
 }

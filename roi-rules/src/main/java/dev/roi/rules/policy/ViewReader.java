@@ -1,8 +1,11 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.Dimension;
+import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.IndicatorSet;
 import dev.roi.core.Names;
+import dev.roi.core.Unit;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Node;
 import java.util.ArrayList;
@@ -16,12 +19,14 @@ final class ViewReader {
 
     private final Expect expect;
     private final DeclaredNames indicators;
+    private final IndicatorSet read;
     private DeclaredNames topicNames = DeclaredNames.unread();
     private DeclaredNames viewNames = DeclaredNames.unread();
 
-    ViewReader(Expect expect, DeclaredNames indicators) {
+    ViewReader(Expect expect, DeclaredNames indicators, IndicatorSet read) {
         this.expect = expect;
         this.indicators = indicators;
+        this.read = read;
     }
 
     Views read(Node root) {
@@ -64,7 +69,33 @@ final class ViewReader {
                 readers.put(new ViewId(name), new Views.ReaderView(shown, parts));
             }
         });
-        return new Views(rows, agenda, root.find("totals").map(this::ids).orElse(List.of()), readers);
+        return new Views(rows, agenda, root.find("totals").map(this::totals).orElse(List.of()), readers);
+    }
+
+    private List<IndicatorId> totals(Node list) {
+        List<IndicatorId> totals = ids(list);
+        if (list.kind() == Node.Kind.ARRAY) {
+            list.items().stream()
+                    .filter(item -> item.kind() == Node.Kind.TEXT && Names.isKebab(item.text()))
+                    .forEach(item -> read.find(new IndicatorId(item.text()))
+                            .filter(indicator -> !addsUp(indicator))
+                            .ifPresent(indicator -> expect.fault(
+                                    PolicyCode.WRONG_VALUE,
+                                    item,
+                                    "`%s` is %s, and does not add up over scopes."
+                                            .formatted(
+                                                    indicator.id(),
+                                                    indicator.unit().equals(Unit.PERCENT)
+                                                            ? "a percentage"
+                                                            : "a rate or a mean"),
+                                    Optional.of("Total amounts only, such as a cost or hours; or take it out."))));
+        }
+        return totals;
+    }
+
+    private static boolean addsUp(Indicator indicator) {
+        return indicator.additivity() == Indicator.Additivity.ADDS_UP
+                && !indicator.unit().equals(Unit.PERCENT);
     }
 
     private List<List<IndicatorId>> rows(Node list) {

@@ -115,7 +115,7 @@ public final class Written {
     /** Returns the unit that a text was most likely meant to be. */
     static Optional<String> unit(String text, Collection<String> known) {
         return switch (text.strip()) {
-            case "%" -> Optional.of(Unit.PERCENT.id());
+            case "%", "pct", "percentage", "percentages", "percents", "per-cent" -> Optional.of(Unit.PERCENT.id());
             case "\u20ac", "$", "\u00a3" -> Optional.of(Unit.CURRENCY.id());
             default ->
                 isCurrency(text)

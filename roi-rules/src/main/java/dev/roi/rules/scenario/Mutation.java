@@ -88,6 +88,17 @@ public record Mutation(List<Result> results) {
         return List.copyOf(needless);
     }
 
+    /** Says of a reason that excuses nothing where it stands, and whether the mutant is there. */
+    String whyNeedless(String name, Scenarios scenarios) {
+        String why = results.stream()
+                .filter(result -> Scenarios.covers(name, result.mutant()))
+                .findFirst()
+                .map(result -> "scenario `%s` notices it".formatted(result.by()))
+                .orElse("the policy has no such mutant");
+        return "%smutant `%s` is accepted with a reason, and %s"
+                .formatted(scenarios.acceptedAt(name).map(place -> place + ": ").orElse(""), name, why);
+    }
+
     /**
      * Counts the mutants that one thing came of.
      *

@@ -162,7 +162,10 @@ public final class PolicyTest {
                 outcomes,
                 coverage,
                 mutation,
-                mutation.map(run -> run.needlesslyAccepted(chosen)).orElse(List.of()));
+                mutation.map(run -> run.needlesslyAccepted(chosen).stream()
+                                .map(name -> run.whyNeedless(name, chosen))
+                                .toList())
+                        .orElse(List.of()));
     }
 
     /** Is told how far a run is, one call at a time, though not always by the same thread. */

@@ -68,6 +68,9 @@ final class ScenarioReader {
             "earlier");
     private static final List<String> EXPECTED = List.of("decision", "headline", "levers", "because", "not-because");
 
+    /** What the names of mutants begin with. */
+    private static final List<String> MUTANTS = List.of("threshold", "rule", "comparison");
+
     private static final int MOST_MONTHS = 120;
 
     /** Longer texts are not shown. */
@@ -108,6 +111,7 @@ final class ScenarioReader {
     private final Set<Fault> said = new HashSet<>();
     private final List<Scenario> scenarios = new ArrayList<>();
     private final Map<String, String> accepted = new LinkedHashMap<>();
+    private final Map<String, Place> acceptedAt = new HashMap<>();
 
     /**
      * Makes a reader.
@@ -132,9 +136,17 @@ final class ScenarioReader {
                         .ifPresent(roots::add);
             }
         }
+        ScenarioSizes sizes = new ScenarioSizes(faults);
+        if (!sizes.areKept(roots)) {
+            return List.of();
+        }
         for (Node root : roots) {
             keys(root, List.of("about", "cases", "scenarios", "tables", "accepted"));
             object(root, "cases").forEach(this::addCase);
+        }
+        if (!sizes.areShallow(cases)) {
+            cases.clear();
+            return List.of();
         }
         for (Node root : roots) {
             list(root, "scenarios").forEach(this::scenario);
@@ -217,7 +229,11 @@ final class ScenarioReader {
         Optional<String> mutant = text(node, "mutant");
         Optional<String> because = text(node, "because");
         if (mutant.isPresent() && because.isPresent()) {
-            accepted.put(mutant.get(), because.get());
+            Node place = node.find("mutant").orElse(node);
+            if (isMutant(place, mutant.get())) {
+                accepted.put(mutant.get(), because.get());
+                acceptedAt.put(mutant.get(), new Place(place.source(), place.line(), place.column(), ""));
+            }
         } else {
             fault(
                     PolicyCode.MISSING_KEY,
@@ -225,6 +241,35 @@ final class ScenarioReader {
                     "an accepted mutant has the keys `mutant` and `because`.",
                     Optional.of("Write it such as `{ mutant: threshold/trend.*, because: trends are only shown }`."));
         }
+    }
+
+    /** Returns where each of them is written. */
+    Map<String, Place> acceptedAt() {
+        return acceptedAt;
+    }
+
+    /** Tells whether there may be such a mutant, as far as its name tells. */
+    private boolean isMutant(Node place, String name) {
+        String[] parts = name.split("/", -1);
+        if (parts[0].endsWith("*")) {
+            return MUTANTS.stream().anyMatch(kind -> (kind + "/").startsWith(stem(parts[0])))
+                    || isKnown(place, "kind of mutant", parts[0], DeclaredNames.of(MUTANTS));
+        }
+        if (!isKnown(place, "kind of mutant", parts[0], DeclaredNames.of(MUTANTS)) || parts.length == 1) {
+            return parts.length == 1; // the test of the policy says that there is none
+        }
+        boolean isThreshold = parts[0].equals("threshold");
+        DeclaredNames names = isThreshold ? known.thresholds() : known.rules();
+        String what = isThreshold ? "threshold" : "rule";
+        boolean isStem = parts.length == 2 && parts[1].endsWith("*");
+        return isStem
+                ? names.names().stream().anyMatch(one -> one.startsWith(stem(parts[1])))
+                        || isKnown(place, what, parts[1], names)
+                : isKnown(place, what, parts[1], names);
+    }
+
+    private static String stem(String name) {
+        return name.substring(0, name.length() - 1);
     }
 
     private void addCase(String name, Node node) {

@@ -1,11 +1,13 @@
 package dev.roi.rules.scenario;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Fault.Place;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.LeverId;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
+import dev.roi.core.ThresholdId;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
@@ -36,7 +38,14 @@ public final class Scenarios {
 
     private final Map<String, String> accepted;
 
-    private Scenarios(List<Scenario> list, Map<String, Scorecard> cases, Map<String, String> accepted) {
+    private final Map<String, Place> acceptedAt;
+
+    private Scenarios(
+            List<Scenario> list,
+            Map<String, Scorecard> cases,
+            Map<String, String> accepted,
+            Map<String, Place> acceptedAt) {
+        this.acceptedAt = Map.copyOf(acceptedAt);
         this.list = List.copyOf(list);
         this.cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
         this.accepted = Collections.unmodifiableMap(new LinkedHashMap<>(accepted));
@@ -55,7 +64,7 @@ public final class Scenarios {
         ScenarioReader reader = new ScenarioReader(engine.indicators(), names(engine.policy()), faults);
         List<Scenario> scenarios = reader.read(files);
         faults.throwIfAny();
-        return new Scenarios(scenarios, reader.scorecards(), reader.accepted());
+        return new Scenarios(scenarios, reader.scorecards(), reader.accepted(), reader.acceptedAt());
     }
 
     /**
@@ -88,7 +97,10 @@ public final class Scenarios {
                         .toList()),
                 DeclaredNames.of(policy.levers().stream().map(LeverId::value).toList()),
                 DeclaredNames.of(
-                        policy.rules().keySet().stream().map(RuleId::value).toList()));
+                        policy.rules().keySet().stream().map(RuleId::value).toList()),
+                DeclaredNames.of(policy.thresholds().keySet().stream()
+                        .map(ThresholdId::value)
+                        .toList()));
     }
 
     /**
@@ -107,6 +119,11 @@ public final class Scenarios {
      */
     public Map<String, String> accepted() {
         return accepted;
+    }
+
+    /** Returns where it is written that no scenario has to notice a mutant. */
+    Optional<Place> acceptedAt(String mutant) {
+        return Optional.ofNullable(acceptedAt.get(mutant));
     }
 
     /** Returns why no scenario has to notice a mutant, where its owners wrote that down. */
@@ -135,7 +152,8 @@ public final class Scenarios {
                                 scenario.name().toLowerCase(Locale.ROOT).contains(wanted))
                         .toList(),
                 cases,
-                accepted);
+                accepted,
+                acceptedAt);
     }
 
     /** Returns all scenarios, those first that name one of some rules; otherwise in order. */

@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  * @param outcomes what came of each scenario, in the order of files and lines
  * @param coverage what they cover; nothing where only some were run, or there were none
  * @param mutation which changes of the policy they notice; nothing where that was not tried
- * @param needlesslyAccepted written reasons for mutants that are there no more, or that a scenario notices after all
+ * @param needlesslyAccepted of each written reason that excuses nothing, where it stands, and whether the mutant is there no
+ *     more or which scenario notices it after all; a sentence each, without a full stop
  */
 public record TestReport(
         PolicyRef policy,
@@ -66,8 +67,7 @@ public record TestReport(
         if (failed > 0) {
             problems.add("%s of %s scenarios failed".formatted(failed, outcomes.size()));
         }
-        needlesslyAccepted.forEach(mutant ->
-                problems.add("mutant `%s` is accepted with a reason, and is noticed or not there".formatted(mutant)));
+        problems.addAll(needlesslyAccepted);
         if (failUnder.isPresent()) {
             int least = failUnder.getAsInt();
             coverage.map(Coverage::percent)

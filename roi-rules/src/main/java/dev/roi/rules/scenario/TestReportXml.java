@@ -100,10 +100,8 @@ final class TestReportXml {
                                                 .orElse(""))
                                 .toList())));
         report.needlesslyAccepted()
-                .forEach(mutant -> cases.add(new Case(
-                        "accepted mutant " + mutant,
-                        Optional.empty(),
-                        Optional.of("it is noticed or not there; take it out of `accepted`"))));
+                .forEach(needless -> cases.add(new Case(
+                        needless, Optional.empty(), Optional.of("take it out of `accepted`, or mend its name"))));
         if (report.outcomes().isEmpty()) {
             cases.add(new Case(
                     "there are scenarios",
