@@ -254,6 +254,7 @@ class CatalogueTest {
                                 .replace("lead-time: { name: Lead time,", "lead-time: { name: \"" + hostile + "\",")
                                 .replace("  S1: \"", "  \"" + hostile + "\": \"" + hostile)
                                 .replace("  usage: \"Do we", "  usage: \"" + hostile + "Do we"))
+                .with("texts/fr.yaml", text("texts/fr.yaml").replace("  S1: \"", "  \"" + hostile + "\": \""))
                 .with(
                         "policy.yaml",
                         text("policy.yaml").replace("owner: platform-governance", "owner: \"" + hostile + "\""))
@@ -282,8 +283,11 @@ class CatalogueTest {
     @Test
     void a_policy_without_questions_laws_and_sources_has_a_catalogue_too() {
         String texts = text("texts/en.yaml");
+        String french = text("texts/fr.yaml");
         Policy plain = Engine.read(
-                FILES.with("texts/en.yaml", texts.substring(0, texts.indexOf("# --- for readers"))), Map.of());
+                FILES.with("texts/en.yaml", texts.substring(0, texts.indexOf("# --- for readers")))
+                        .with("texts/fr.yaml", french.substring(0, french.indexOf("\nasks:") + 1)),
+                Map.of());
         assertThat(Catalogue.of(plain).markdown())
                 .contains("### usage\n", "- Law: 7\n")
                 .doesNotContain("## Laws");
