@@ -211,7 +211,7 @@ public record Texts(
         /**
          * Tells whether a source is the one of a name, or one whose name begins so: {@code S1, delivery} is of {@code S1}.
          *
-         * @param name a name under {@code sources}
+         * @param name a name that the texts word
          * @param source a source that a rule cites
          * @return whether the name is about that source
          */

@@ -142,7 +142,7 @@ final class Unseen {
         return point == '#'
                 || point == '*'
                 || (point >= '0' && point <= '9')
-                || point > 0x7F
+                || (point > 0x7F
                         && switch (Character.getType(point)) {
                             case Character.OTHER_SYMBOL,
                                     Character.MATH_SYMBOL,
@@ -150,7 +150,7 @@ final class Unseen {
                                     Character.OTHER_PUNCTUATION,
                                     Character.DASH_PUNCTUATION -> true;
                             default -> false;
-                        };
+                        });
     }
 
     private static boolean isUnseen(int before, int point, boolean isProse) {
