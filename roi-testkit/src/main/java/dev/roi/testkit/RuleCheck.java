@@ -90,7 +90,7 @@ public final class RuleCheck extends Check<RuleCheck> {
                 .flatMap(justification -> justification.evidence().stream())
                 .toList();
         for (Evidence each : evidence) {
-            cited.add(Given.OfReading.words(each.indicator(), each.value()));
+            cited.add(Given.OfReading.words(each.indicator(), each.value().or(each::latest)));
             if (baselines) {
                 each.baseline().ifPresent(value -> cited.add(new Given.OfBaseline(each.indicator(), value).words()));
             }

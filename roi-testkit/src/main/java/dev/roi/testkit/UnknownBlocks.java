@@ -122,7 +122,8 @@ final class UnknownBlocks {
         List<Evidence> evidence = adjustment.evidence();
         return evidence.size() == 1
                 && evidence.get(0).indicator().equals(id)
-                && evidence.get(0).value().isEmpty();
+                && evidence.get(0).value().isEmpty()
+                && evidence.get(0).latest().isEmpty();
     }
 
     private static void hidingThisMonthNeverHelps(Trial trial) {
