@@ -164,11 +164,7 @@ final class Reasons {
         if (fact instanceof Fact.OfIndicator about) {
             IndicatorState state = assessment.indicator(new IndicatorId(about.indicator()));
             blocks.add(state.indicator().block());
-            Optional<Exact> held = limit.flatMap(
-                            id -> Optional.ofNullable(policy.thresholds().get(id)))
-                    .filter(threshold ->
-                            threshold.unit().equals(state.indicator().unit()))
-                    .map(Threshold::value);
+            Optional<Exact> held = limitIn(state.indicator().unit(), limit);
             indicatorDetails(state, restsOn(fact, state).or(state::latest), held, details);
             if (!(fact instanceof Fact.PartFact)) {
                 asSeen(state, restsOn(fact, state), held, details);
@@ -179,16 +175,7 @@ final class Reasons {
                 if (fact instanceof Fact.GrowthFact) {
                     state.growth()
                             .ifPresent(percent -> details.putIfAbsent(
-                                    "growth",
-                                    limit.map(policy::limit)
-                                            .map(most -> sentences
-                                                    .texts()
-                                                    .quantities()
-                                                    .change(percent, Unit.PERCENT, most))
-                                            .orElseGet(() -> sentences
-                                                    .texts()
-                                                    .quantities()
-                                                    .change(percent, Unit.PERCENT))));
+                                    "growth", sentences.change(percent, Unit.PERCENT, limitIn(Unit.PERCENT, limit))));
                 }
                 evidence.add(evidence(state, restsOn(fact, state), limit));
             }
@@ -208,6 +195,13 @@ final class Reasons {
                         Optional.empty()));
             }
         }
+    }
+
+    /** Returns the number of a threshold, where it is in a unit. */
+    private Optional<Exact> limitIn(Unit unit, Optional<ThresholdId> limit) {
+        return limit.flatMap(id -> Optional.ofNullable(policy.thresholds().get(id)))
+                .filter(threshold -> threshold.unit().equals(unit))
+                .map(Threshold::value);
     }
 
     /** Returns the reading that a fact is about. */
@@ -282,25 +276,9 @@ final class Reasons {
                 .findFirst();
         details.putIfAbsent("part", sentences.partName(part.dimension(), part.name()));
         found.ifPresent(partState -> {
-            Optional<Threshold> held =
-                    limit.flatMap(id -> Optional.ofNullable(policy.thresholds().get(id)));
-            details.put(
-                    "value",
-                    sentences.valueText(
-                            state,
-                            partState.value(),
-                            held.filter(threshold -> threshold
-                                            .unit()
-                                            .equals(state.indicator().unit()))
-                                    .map(Threshold::value)));
-            details.put(
-                    "share",
-                    held.filter(threshold -> threshold.unit().equals(Unit.PERCENT))
-                            .map(threshold -> sentences
-                                    .texts()
-                                    .quantities()
-                                    .format(partState.share(), Unit.PERCENT, threshold.value()))
-                            .orElseGet(() -> sentences.number(partState.share(), Unit.PERCENT)));
+            Optional<Exact> held = limitIn(state.indicator().unit(), limit);
+            details.put("value", sentences.valueText(state, partState.value(), held));
+            details.put("share", sentences.number(partState.share(), Unit.PERCENT, limitIn(Unit.PERCENT, limit)));
         });
         evidence.add(evidence(
                 state.indicator(), Optional.of(part.name()), found.map(PartState::value), limit, Optional.empty()));

@@ -164,12 +164,23 @@ final class Sentences {
 
     /** Writes a value so that it can be told from the one that it is held against. */
     String valueText(IndicatorState state, Exact value, Optional<Exact> held) {
-        return held.map(against -> texts.quantities().format(value, unit(state.indicator()), against))
-                .orElseGet(() -> valueText(state, value));
+        return number(value, unit(state.indicator()), held);
     }
 
     String valueText(IndicatorState state, Exact value) {
         return texts.quantities().format(value, unit(state.indicator()));
+    }
+
+    /** Writes a number so that it can be told from the one that it is held against. */
+    String number(Exact number, Unit unit, Optional<Exact> held) {
+        return held.map(against -> texts.quantities().format(number, unit, against))
+                .orElseGet(() -> number(number, unit));
+    }
+
+    /** Writes a change so that it can be told from the one that it is held against. */
+    String change(Exact change, Unit unit, Optional<Exact> held) {
+        return held.map(against -> texts.quantities().change(change, unit, against))
+                .orElseGet(() -> texts.quantities().change(change, unit));
     }
 
     String number(Exact number, Unit unit) {

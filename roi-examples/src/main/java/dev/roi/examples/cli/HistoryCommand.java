@@ -36,8 +36,6 @@ import picocli.CommandLine.Option;
         })
 final class HistoryCommand implements Command {
 
-    private static final String SLASH = "/";
-
     @Mixin
     private LedgerOf ledger = new LedgerOf();
 
@@ -81,7 +79,7 @@ final class HistoryCommand implements Command {
         }
         List<String> known = decisions.stream()
                 .map(PastDecision::scope)
-                .map(each -> asked.contains(SLASH) ? each.level().word() + SLASH + each.id() : each.id())
+                .map(each -> asked.contains("/") ? path(each) : each.id())
                 .distinct()
                 .toList();
         throw new Refusal("there is no decision on the scope %s in this ledger. %s"
@@ -106,9 +104,13 @@ final class HistoryCommand implements Command {
         return lines.toString();
     }
 
+    private static String path(Scope scope) {
+        return scope.level().word() + "/" + scope.id();
+    }
+
     private boolean isAsked(Scope candidate) {
         return scope.isEmpty()
                 || scope.get().equals(candidate.id())
-                || scope.get().equals(candidate.level().word() + SLASH + candidate.id());
+                || scope.get().equals(path(candidate));
     }
 }

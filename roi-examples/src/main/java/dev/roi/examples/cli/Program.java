@@ -7,7 +7,6 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
-import dev.roi.core.Quoted;
 import dev.roi.core.ViewId;
 import dev.roi.examples.cli.Arguments.OfWord;
 import dev.roi.examples.cli.CatalogueCommand.PageFormat;
@@ -83,8 +82,6 @@ final class Program {
     private static final String VERSION = Optional.ofNullable(
                     Program.class.getPackage().getImplementationVersion())
             .orElse("(not packaged)");
-
-    private static final int MOST_LINE_CHARACTERS = 4_000;
 
     private final Policies policies = new Policies();
     private final Progress progress;
@@ -171,7 +168,7 @@ final class Program {
 
     private static String[] lines(List<Fault> faults) {
         List<String> lines = new ArrayList<>();
-        faults.forEach(fault -> lines.add(Quoted.visible(fault.toString(), MOST_LINE_CHARACTERS)));
+        faults.forEach(fault -> lines.add(Sentences.line(fault)));
         if (faults.size() > 1) {
             boolean all = faults.stream().noneMatch(fault -> fault.code().equals(InputFault.MORE_FAULTS.code()));
             lines.add(all ? "%s faults; nothing was written".formatted(faults.size()) : "Nothing was written");

@@ -1,11 +1,14 @@
 package dev.roi.examples.cli;
 
+import dev.roi.core.Fault;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import java.util.List;
 
-/** How the program speaks of words that may be given, and of one that was and may not. */
+/** How the program speaks of faults, of words that may be given, and of one that was and may not. */
 final class Sentences {
+
+    private static final int MOST_CHARACTERS = 4_000;
 
     private Sentences() {}
 
@@ -22,6 +25,16 @@ final class Sentences {
         return end == 0
                 ? quoted.get(0)
                 : String.join(", ", quoted.subList(0, end)) + " " + last + " " + quoted.get(end);
+    }
+
+    /**
+     * Writes a fault on one line, however long what it repeats of a file is.
+     *
+     * @param fault the fault
+     * @return the line, without its end
+     */
+    static String line(Fault fault) {
+        return Quoted.visible(fault.toString(), MOST_CHARACTERS);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.roi.examples.cli;
 
 import dev.roi.core.Fault;
-import dev.roi.core.Quoted;
 import dev.roi.rules.ledger.Records;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +18,6 @@ import java.util.Optional;
  * @param clock what time it is
  */
 record Session(Streams streams, Policies policies, Progress progress, InstantSource clock) {
-
-    private static final int MOST_REMARK_CHARACTERS = 4_000;
 
     InputStream in() {
         return streams.in();
@@ -49,7 +46,7 @@ record Session(Streams streams, Policies policies, Progress progress, InstantSou
     /** Says on standard error what a crash left behind in a ledger; it is no fault, and everything else is read. */
     void remarkTornEnd(Records records) throws IOException {
         for (Fault torn : records.tornEnd()) {
-            print(Quoted.visible(torn.toString(), MOST_REMARK_CHARACTERS) + "\n", streams.err());
+            print(Sentences.line(torn) + "\n", streams.err());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.roi.examples.cli;
 
 import dev.roi.core.Fault;
 import dev.roi.core.Hash;
-import dev.roi.core.Quoted;
 import dev.roi.rules.ledger.FileLedger;
 import dev.roi.rules.ledger.Records;
 import dev.roi.rules.ledger.Verification;
@@ -73,8 +72,7 @@ final class VerifyCommand implements Command {
     }
 
     private static void append(StringBuilder text, List<Fault> faults) {
-        faults.forEach(
-                fault -> text.append(Quoted.visible(fault.toString(), 4_000)).append('\n'));
+        faults.forEach(fault -> text.append(Sentences.line(fault)).append('\n'));
     }
 
     static String counted(long count, String one, String other) {

@@ -58,7 +58,7 @@ final class Placeholders {
             "unknown",
             "workflows");
 
-    private static final String BY_NAME = "Take it out, or name an indicator, such as `{lead-time}`.";
+    private static final String BY_NAME = "Take it out, or name an indicator by its id, in braces.";
 
     /** What a reason can say of itself only where a condition of its rule knows it. */
     private static final Map<String, Taken> TAKES = Map.ofEntries(
