@@ -38,8 +38,7 @@ public record Range(Optional<Exact> least, Optional<Exact> most) {
      * @return whether it does, ends included
      */
     public boolean contains(Exact value) {
-        return least.map(end -> !value.isBelow(end)).orElse(true)
-                && most.map(end -> !value.isAbove(end)).orElse(true);
+        return (least.isEmpty() || !value.isBelow(least.get())) && (most.isEmpty() || !value.isAbove(most.get()));
     }
 
     @Override

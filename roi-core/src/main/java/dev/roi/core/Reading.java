@@ -165,7 +165,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
             requireNonNull(value, "value");
             Map<Dimension, Map<String, Part>> copy = new EnumMap<>(Dimension.class);
             by.forEach((dimension, parts) -> copy.put(dimension, Collections.unmodifiableMap(new TreeMap<>(parts))));
-            by = Collections.unmodifiableMap(copy);
+            by = copy.isEmpty() ? Map.of() : Collections.unmodifiableMap(copy);
             if (uncertainty.isPresent() && uncertainty.get().signum() < 0) {
                 throw new IllegalArgumentException(
                         "uncertainty (%s) must not be negative".formatted(uncertainty.get()));

@@ -214,7 +214,7 @@ public final class ScorecardCheck {
         find(pointer, id).ifPresent(indicator -> {
             Optional<Exact> value =
                     baseline.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty());
-            value.ifPresent(number -> checkDigits(pointer.to("value"), "baseline", number));
+            value.ifPresent(number -> checkDigits(pointer, "value", () -> "baseline", number));
             value.filter(number -> !indicator.range().contains(number))
                     .ifPresent(number -> addOutside(pointer.to("value"), "baseline", number, indicator));
             baseline.fold(Baseline.Defined::definition, undefined -> Optional.<String>empty())
@@ -230,37 +230,38 @@ public final class ScorecardCheck {
     }
 
     /** A number that is read from a document has no more digits; one that was made in Java may. */
-    private void checkDigits(Pointer pointer, String what, Exact number) {
+    private void checkDigits(Pointer pointer, String token, Exact number) {
+        checkDigits(pointer, token, () -> token, number);
+    }
+
+    private void checkDigits(Pointer pointer, String token, Supplier<String> what, Exact number) {
         if (!number.magnitude().isBelow(BEYOND)) {
             add(
                     InputFault.NUMBER_TOO_LARGE,
-                    pointer,
-                    "%s is beyond the limit of %s digits before the point".formatted(what, NUMBER_DIGITS),
+                    pointer.to(token),
+                    "%s is beyond the limit of %s digits before the point".formatted(what.get(), NUMBER_DIGITS),
                     Optional.empty());
         }
     }
 
     private void checkDigits(Pointer pointer, Reading.Rate rate) {
-        checkDigits(pointer.to("numerator"), "numerator", rate.numerator());
-        checkDigits(pointer.to("denominator"), "denominator", rate.denominator());
+        checkDigits(pointer, "numerator", rate.numerator());
+        checkDigits(pointer, "denominator", rate.denominator());
     }
 
     private void checkDigits(Pointer pointer, Reading.Known reading) {
         reading.rate()
                 .ifPresentOrElse(
-                        rate -> checkDigits(pointer, rate),
-                        () -> checkDigits(pointer.to("value"), "value", reading.value()));
-        reading.sample().ifPresent(sample -> checkDigits(pointer.to("sample"), "sample", sample));
-        reading.uncertainty().ifPresent(doubt -> checkDigits(pointer.to("uncertainty"), "uncertainty", doubt));
-        Pointer by = pointer.to("by");
-        reading.by()
-                .forEach((dimension, parts) -> parts.forEach((name, part) -> {
-                    Pointer at = by.to(dimension.word()).to(name);
-                    part.rate()
-                            .ifPresentOrElse(
-                                    rate -> checkDigits(at, rate),
-                                    () -> checkDigits(at, "part " + Quoted.of(name), part.value()));
-                }));
+                        rate -> checkDigits(pointer, rate), () -> checkDigits(pointer, "value", reading.value()));
+        reading.sample().ifPresent(sample -> checkDigits(pointer, "sample", sample));
+        reading.uncertainty().ifPresent(doubt -> checkDigits(pointer, "uncertainty", doubt));
+        reading.by().forEach((dimension, parts) -> {
+            Pointer by = pointer.to("by").to(dimension.word());
+            parts.forEach((name, part) -> part.rate()
+                    .ifPresentOrElse(
+                            rate -> checkDigits(by.to(name), rate),
+                            () -> checkDigits(by, name, () -> "part " + Quoted.of(name), part.value())));
+        });
     }
 
     private void checkKnown(Pointer pointer, Indicator indicator, Reading.Known reading) {
@@ -365,16 +366,20 @@ public final class ScorecardCheck {
                 checkNumber(partPointer, () -> "part " + Quoted.of(name), part.value(), indicator, reading);
             }
         });
-        boolean ratesOfAnAmount =
-                amount && parts.values().stream().anyMatch(part -> part.rate().isPresent());
-        if (ratesOfAnAmount) {
-            return;
-        }
-        if (amount) {
+        if (amount && !hasRate(parts)) {
             checkSum(pointer, reading, dimension, parts);
-        } else {
+        } else if (!amount) {
             checkEnclosing(pointer, reading, dimension, parts);
         }
+    }
+
+    private static boolean hasRate(Map<String, Reading.Part> parts) {
+        for (Reading.Part part : parts.values()) {
+            if (part.rate().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void checkPartName(Pointer pointer, Indicator indicator, Dimension dimension, String name) {
@@ -397,7 +402,10 @@ public final class ScorecardCheck {
 
     private void checkSum(
             Pointer pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
-        Exact sum = parts.values().stream().map(Reading.Part::value).reduce(Exact.ZERO, Exact::plus);
+        Exact sum = Exact.ZERO;
+        for (Reading.Part part : parts.values()) {
+            sum = sum.plus(part.value());
+        }
         if (!sum.equals(reading.value())) {
             add(
                     InputFault.PARTS_DO_NOT_ADD_UP,

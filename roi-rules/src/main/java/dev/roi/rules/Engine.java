@@ -233,7 +233,7 @@ public final class Engine {
      * @throws IllegalArgumentException when the policy does not speak the language
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
-        return reviewer(scorecard, request).review();
+        return reviewer(assess(scorecard, request), request).review();
     }
 
     /**
@@ -261,14 +261,13 @@ public final class Engine {
                                             ? "It has none."
                                             : "There are: %s.".formatted(String.join(", ", known)))))));
         }
-        return reviewer(scorecard, request).view(view);
+        return reviewer(assess(scorecard, request), request).view(view);
     }
 
-    private Reviewer reviewer(Scorecard scorecard, ReviewRequest request) {
+    private Reviewer reviewer(Assessment assessment, ReviewRequest request) {
         Language language = requireNonNull(request, "request")
                 .language()
                 .orElseGet(() -> policy.languages().get(0));
-        Assessment assessment = assess(scorecard, request);
         Sentences sentences = new Sentences(policy, assessment, policy.texts(language));
         Reasons reasons = new Reasons(policy, assessment, sentences);
         Recommendation recommendation =
@@ -325,6 +324,10 @@ public final class Engine {
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
+        return assessChecked(scorecard, request);
+    }
+
+    private Assessment assessChecked(Scorecard scorecard, ReviewRequest request) {
         return Assessment.of(policy, scorecard, month(scorecard, request));
     }
 
@@ -384,9 +387,11 @@ public final class Engine {
         return read;
     }
 
+    /** Reviews a scorecard that was checked for this policy when it was read. */
     private Optional<Review> reviewed(Scorecard scorecard, ReviewRequest request, List<Fault> faults) {
         try {
-            return Optional.of(review(scorecard, request));
+            return Optional.of(
+                    reviewer(assessChecked(scorecard, request), request).review());
         } catch (InvalidInput refused) {
             faults.addAll(refused.faults());
             return Optional.empty();

@@ -44,6 +44,6 @@ public final class LargerPolicy {
                 rules,
                 policy.trend(),
                 policy.views());
-        return new Policy(parts, policy.ref().fingerprint());
+        return new Policy(parts);
     }
 }

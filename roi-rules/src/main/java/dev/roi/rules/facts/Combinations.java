@@ -26,13 +26,13 @@ public final class Combinations {
 
     private final Policy policy;
     private final List<Fact> facts;
-    private final Map<FactType, Long> ofType = new EnumMap<>(FactType.class);
+    private final Map<FactType, Integer> ofType = new EnumMap<>(FactType.class);
 
     private Combinations(Policy policy, List<Fact> facts) {
         this.policy = policy;
         this.facts = facts;
         for (Fact fact : facts) {
-            ofType.merge(fact.type(), 1L, Long::sum);
+            ofType.merge(fact.type(), 1, Integer::sum);
         }
     }
 
@@ -45,7 +45,7 @@ public final class Combinations {
      */
     public static void check(Policy policy, List<Fact> facts) {
         Combinations combinations = new Combinations(policy, facts);
-        if (combinations.sum(condition -> combinations.ofType.getOrDefault(condition.type(), 0L)) > MOST) {
+        if (combinations.sum(condition -> combinations.ofType.getOrDefault(condition.type(), 0)) > MOST) {
             combinations.refuse();
         }
     }

@@ -11,6 +11,7 @@ import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Constraint;
 import dev.roi.rules.policy.Rule.Presence;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,14 +54,31 @@ final class Doubts {
             return straddling;
         }
         Map<FactType, List<Fact>> byType = new EnumMap<>(FactType.class);
-        facts.forEach(fact -> byType.computeIfAbsent(fact.type(), type -> new java.util.ArrayList<>())
-                .add(fact));
+        facts.forEach(fact ->
+                byType.computeIfAbsent(fact.type(), type -> new ArrayList<>()).add(fact));
+        List<Fact> uncertain = facts.stream().filter(this::isUncertain).toList();
         for (Rule rule : policy.rules().values()) {
-            if (rule.consequence().effect() != Effect.NOTE) {
+            if (rule.consequence().effect() != Effect.NOTE && mayBeDoubted(rule, uncertain)) {
                 straddling.addAll(doubted(rule, byType));
             }
         }
         return straddling;
+    }
+
+    private boolean isUncertain(Fact fact) {
+        return interval(fact).isPresent();
+    }
+
+    /** Most rules ask for nothing that is uncertain, and need not be held against all facts. */
+    private boolean mayBeDoubted(Rule rule, List<Fact> uncertain) {
+        for (Condition condition : rule.conditions()) {
+            for (Fact fact : uncertain) {
+                if (fact.type() == condition.type() && told(fact, condition) == Told.CANNOT_BE_TOLD) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Returns the indicators that leave open whether a rule speaks; none where something else keeps it silent. */
@@ -96,7 +114,7 @@ final class Doubts {
     }
 
     private Told told(Fact fact, Constraint constraint) {
-        Optional<Interval> interval = interval(fact, constraint);
+        Optional<Interval> interval = constraint.limit().isPresent() ? interval(fact) : Optional.empty();
         if (interval.isPresent()) {
             boolean atLeast = isMet(constraint, interval.get().least());
             boolean atMost = isMet(constraint, interval.get().most());
@@ -112,9 +130,9 @@ final class Doubts {
         return constraint.operator().isMetBy(value.compareTo(policy.limit(limit)));
     }
 
-    /** Returns where a number that is compared with a threshold may lie, where that is not certain. */
-    private Optional<Interval> interval(Fact fact, Constraint constraint) {
-        if (constraint.limit().isEmpty() || !(fact instanceof Fact.OfIndicator about)) {
+    /** Returns where the number of a fact may lie, where that is not certain. */
+    private Optional<Interval> interval(Fact fact) {
+        if (!(fact instanceof Fact.OfIndicator about)) {
             return Optional.empty();
         }
         return switch (fact.type()) {

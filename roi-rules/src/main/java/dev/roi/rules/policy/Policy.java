@@ -2,7 +2,6 @@ package dev.roi.rules.policy;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
-import dev.roi.core.Fingerprint;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -28,6 +27,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy directory means, ready to be used: names resolved, numbers filled in.
@@ -37,17 +37,16 @@ import java.util.stream.Collectors;
 public final class Policy {
 
     private final Parts parts;
-    private final PolicyRef ref;
     private final Map<RuleId, Rule> rules;
     private final Map<IndicatorId, List<Limit>> limits;
     private final Map<ThresholdId, BigDecimal> comparables;
     private final Set<FactType> asked;
     private final Set<IndicatorId> trends;
     private final Map<RuleId, Integer> positions;
+    private volatile @Nullable PolicyRef ref;
 
-    Policy(Parts parts, Fingerprint fingerprint) {
+    Policy(Parts parts) {
         this.parts = parts;
-        this.ref = new PolicyRef(parts.id(), parts.version(), fingerprint);
         Map<RuleId, Rule> byId = new LinkedHashMap<>();
         parts.rules().forEach(rule -> byId.put(rule.id(), rule));
         this.rules = Collections.unmodifiableMap(byId);
@@ -119,7 +118,12 @@ public final class Policy {
      * @return its name, version and fingerprint
      */
     public PolicyRef ref() {
-        return ref;
+        PolicyRef known = ref;
+        if (known == null) { // to decide takes no fingerprint, which is slow to write
+            known = new PolicyRef(parts.id(), parts.version(), Canonical.fingerprint(parts));
+            ref = known; // whichever thread makes it, it is the same
+        }
+        return known;
     }
 
     /**
@@ -354,7 +358,7 @@ public final class Policy {
                 changed,
                 parts.trend(),
                 parts.views());
-        return new Policy(other, Canonical.fingerprint(other));
+        return new Policy(other);
     }
 
     @Override

@@ -183,7 +183,7 @@ public final class PolicyBlend {
                     rules,
                     (takes(Kind.TREND, "") ? after : before).trend(),
                     before.views());
-            return new Policy(parts, Canonical.fingerprint(parts));
+            return new Policy(parts);
         }
 
         private boolean takes(Kind kind, String name) {

@@ -215,7 +215,7 @@ public final class PolicyReader {
                         rules,
                         trend,
                         views);
-                policy = Optional.of(new Policy(parts, Canonical.fingerprint(parts)));
+                policy = Optional.of(new Policy(parts));
             }
             return new PolicyDraft(
                     new PolicyDraft.Sound(
