@@ -1,7 +1,6 @@
 package dev.roi.rules;
 
 import dev.roi.rules.drools.RuleBase;
-import dev.roi.rules.facts.Combinations;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
@@ -39,7 +38,6 @@ public final class DecisionLogic {
      * @return what comes of them
      */
     public Verdict decide(List<Fact> facts) {
-        Combinations.check(policy, facts);
         return Recommender.verdict(policy, rules.run(facts));
     }
 }

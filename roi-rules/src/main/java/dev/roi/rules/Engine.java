@@ -29,8 +29,6 @@ import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.explain.Interpreter;
 import dev.roi.rules.facts.Assessment;
-import dev.roi.rules.facts.Combinations;
-import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Finding;
 import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
@@ -313,9 +311,7 @@ public final class Engine {
     }
 
     private List<Finding> findings(Assessment assessment) {
-        List<Fact> facts = assessment.askedFacts();
-        Combinations.check(policy, facts);
-        return rules.run(facts);
+        return rules.run(assessment.askedFacts());
     }
 
     private Assessment assess(Scorecard scorecard, ReviewRequest request) {

@@ -1,5 +1,6 @@
 package dev.roi.rules.drools;
 
+import dev.roi.rules.facts.Combinations;
 import dev.roi.rules.facts.Conditions;
 import dev.roi.rules.facts.Conditions.Met;
 import dev.roi.rules.facts.Fact;
@@ -25,9 +26,11 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
 
 /**
- * The rules of a policy, compiled. Immutable and safe for use by several threads; each run has a session of its own.
+ * The rules of a policy, compiled. Immutable and safe for use by several threads; each run has a session to
+ * itself, which goes back to a pool when the run has ended; the pool has as many as there were runs at the same time.
  *
  * <p>Facts are held against single conditions here, in Java; what they meet is what Drools is given, and which of it makes
  * a rule fire is what it finds. What Drools compiles is written from rules that were read and checked, with a number for
@@ -41,12 +44,12 @@ public final class RuleBase implements RuleRunner {
     /** More firings than facts can give; a guard, since no rule here can make another one fire. */
     private static final int MOST_FIRINGS = 1_000_000;
 
-    private final KieBase base;
-    private final Conditions conditions;
+    private final KieSessionsPool sessions;
+    private final Combinations combinations;
 
-    private RuleBase(KieBase base, Conditions conditions) {
-        this.base = base;
-        this.conditions = conditions;
+    private RuleBase(KieSessionsPool sessions, Combinations combinations) {
+        this.sessions = sessions;
+        this.combinations = combinations;
     }
 
     /**
@@ -64,7 +67,7 @@ public final class RuleBase implements RuleRunner {
                 ((RuleImpl) rule).setConsequence(new Say(rules.get(index(rule.getName()))));
             }
         }
-        return new RuleBase(base, conditions);
+        return new RuleBase(base.newKieSessionsPool(1), new Combinations(policy, conditions));
     }
 
     private static int index(String name) {
@@ -73,11 +76,12 @@ public final class RuleBase implements RuleRunner {
 
     @Override
     public List<Finding> run(List<Fact> facts) {
+        List<Met> relevant = combinations.metBy(facts);
         Findings findings = new Findings();
-        KieSession session = base.newKieSession();
+        KieSession session = sessions.newKieSession();
         try {
             session.setGlobal(FINDINGS, findings);
-            for (Met met : conditions.metBy(facts)) {
+            for (Met met : relevant) {
                 session.insert(met);
             }
             session.fireAllRules(MOST_FIRINGS);

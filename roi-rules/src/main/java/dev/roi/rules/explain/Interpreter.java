@@ -1,5 +1,7 @@
 package dev.roi.rules.explain;
 
+import dev.roi.rules.facts.Combinations;
+import dev.roi.rules.facts.Conditions;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FieldValue;
 import dev.roi.rules.facts.Finding;
@@ -21,6 +23,7 @@ import java.util.Map;
 public final class Interpreter implements RuleRunner {
 
     private final Policy policy;
+    private final Combinations combinations;
 
     /**
      * Makes an interpreter.
@@ -29,10 +32,12 @@ public final class Interpreter implements RuleRunner {
      */
     public Interpreter(Policy policy) {
         this.policy = policy;
+        this.combinations = new Combinations(policy, new Conditions(policy));
     }
 
     @Override
     public List<Finding> run(List<Fact> facts) {
+        combinations.check(facts);
         Map<FactType, List<Fact>> byType = byType(facts);
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : policy.rules().values()) {

@@ -9,7 +9,6 @@ import dev.roi.rules.policy.Rule.Constraint;
 import dev.roi.rules.policy.Rule.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,6 +46,15 @@ public final class Conditions {
             }
         }
         types.values().forEach(OfType::finish);
+    }
+
+    /**
+     * Returns how many conditions there are.
+     *
+     * @return one more than the greatest number
+     */
+    public int size() {
+        return numbers.size();
     }
 
     /**
@@ -185,52 +193,57 @@ public final class Conditions {
         }
     }
 
-    /** A comparison of one field: with a number, or with words or flags. */
-    private static final class Test {
+    /** A comparison of one field. */
+    private interface Test {
 
-        private final int position;
-        private final Operator operator;
-        private final Optional<BigDecimal> limit;
-        private final Object[] words;
-
-        private Test(int position, Operator operator, Optional<BigDecimal> limit, Object[] words) {
-            this.position = position;
-            this.operator = operator;
-            this.limit = limit;
-            this.words = words;
-        }
+        boolean isMetBy(Fact fact);
 
         static Test of(Policy policy, int position, Constraint constraint) {
+            return constraint
+                    .limit()
+                    .<Test>map(limit -> new WithNumber(position, constraint.operator(), policy.comparable(limit)))
+                    .orElseGet(() -> ofWords(position, constraint));
+        }
+
+        private static Test ofWords(int position, Constraint constraint) {
             boolean flag = constraint.field().kind() == FieldKind.FLAG;
-            return new Test(
-                    position,
-                    constraint.operator(),
-                    constraint.limit().map(policy::comparable),
-                    constraint.words().stream()
-                            .map(word -> flag ? (Object) Boolean.valueOf(word) : word)
-                            .toArray());
-        }
-
-        boolean isMetBy(Fact fact) {
-            Object value = fact.field(position);
-            if (limit.isPresent()) {
-                return operator.isMetBy(((BigDecimal) value).compareTo(limit.get()));
-            }
-            return switch (operator) {
-                case EQUAL, IN -> isAmong(value);
-                case NOT_EQUAL, NOT_IN -> !isAmong(value);
+            List<Object> words = constraint.words().stream()
+                    .map(word -> flag ? (Object) Boolean.valueOf(word) : word)
+                    .toList();
+            boolean among = switch (constraint.operator()) {
+                case EQUAL, IN -> true;
+                case NOT_EQUAL, NOT_IN -> false;
                 case BELOW, AT_MOST, ABOVE, AT_LEAST ->
-                    throw new IllegalStateException("words have no order: %s".formatted(Arrays.toString(words)));
+                    throw new IllegalStateException("words have no order: %s".formatted(words));
             };
+            return words.size() == 1
+                    ? new WithWord(position, among, words.get(0))
+                    : new WithWords(position, among, Set.copyOf(words));
         }
+    }
 
-        private boolean isAmong(Object value) {
-            for (Object word : words) {
-                if (word.equals(value)) {
-                    return true;
-                }
-            }
-            return false;
+    private record WithNumber(int position, Operator operator, BigDecimal limit) implements Test {
+
+        @Override
+        public boolean isMetBy(Fact fact) {
+            return operator.isMetBy(((BigDecimal) fact.field(position)).compareTo(limit));
+        }
+    }
+
+    /** A flag is a word, too. */
+    private record WithWord(int position, boolean same, Object word) implements Test {
+
+        @Override
+        public boolean isMetBy(Fact fact) {
+            return word.equals(fact.field(position)) == same;
+        }
+    }
+
+    private record WithWords(int position, boolean among, Set<Object> words) implements Test {
+
+        @Override
+        public boolean isMetBy(Fact fact) {
+            return words.contains(fact.field(position)) == among;
         }
     }
 }

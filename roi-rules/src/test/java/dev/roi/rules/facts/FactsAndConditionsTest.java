@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Scorecard;
 import dev.roi.rules.Engine;
+import dev.roi.rules.drools.RuleBase;
 import dev.roi.rules.explain.Interpreter;
 import dev.roi.rules.facts.Conditions.Met;
 import dev.roi.rules.policy.FactType;
@@ -11,12 +12,15 @@ import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
+import dev.roi.rules.policy.Rule.Presence;
 import dev.roi.rules.scenario.Scenario;
 import dev.roi.rules.scenario.Scenarios;
 import java.lang.reflect.RecordComponent;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +85,47 @@ class FactsAndConditionsTest {
             }
         }
         assertThat(found).isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coding-agent", "assistant"})
+    void whatIsLeftOutConcernsNoRuleThatMayFire(String name) {
+        Policy policy = Engine.builtIn(name).policy();
+        Conditions conditions = new Conditions(policy);
+        Combinations combinations = new Combinations(policy, conditions);
+        int leftOut = 0;
+        for (Assessment assessment : assessments(name)) {
+            List<Met> met = conditions.metBy(assessment.facts());
+            Set<Integer> found = met.stream().map(Met::condition).collect(Collectors.toSet());
+            Set<Integer> asked = policy.rules().values().stream()
+                    .filter(rule -> rule.conditions().stream()
+                            .filter(condition -> condition.presence() == Presence.PRESENT)
+                            .allMatch(condition -> found.contains(conditions.number(condition))))
+                    .flatMap(rule -> rule.conditions().stream())
+                    .map(conditions::number)
+                    .collect(Collectors.toSet());
+            List<Met> relevant = combinations.metBy(assessment.facts());
+            assertThat(relevant)
+                    .containsExactlyElementsOf(met.stream()
+                            .filter(one -> asked.contains(one.condition()))
+                            .toList());
+            leftOut += met.size() - relevant.size();
+        }
+        assertThat(leftOut).isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coding-agent", "assistant"})
+    void aRunLeavesNothingBehindForTheNext(String name) {
+        Policy policy = Engine.builtIn(name).policy();
+        RuleBase used = RuleBase.compile(policy);
+        for (Assessment assessment : assessments(name)) {
+            List<Fact> facts = assessment.facts();
+            assertThat(used.run(facts))
+                    .containsExactlyInAnyOrderElementsOf(
+                            RuleBase.compile(policy).run(facts))
+                    .containsExactlyInAnyOrderElementsOf(used.run(facts));
+        }
     }
 
     @ParameterizedTest
