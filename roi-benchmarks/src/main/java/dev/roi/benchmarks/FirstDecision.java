@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The first decision in a fresh virtual machine, from its start to its end. This library also reads its policy and the
- * scorecard; Drools is given rules and facts that are ready.
+ * The first decision in a fresh virtual machine, from its start to its end. This library reads its policy and a scorecard,
+ * and settles the decision; Drools is given the text of its rules, and facts that are ready, and says what fired.
  */
 final class FirstDecision {
 

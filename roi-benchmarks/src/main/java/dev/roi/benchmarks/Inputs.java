@@ -55,7 +55,7 @@ public final class Inputs {
     }
 
     /**
-     * Returns the facts of a scorecard's latest complete month.
+     * Returns the facts of a scorecard's latest complete month, just as the engine hands them to its rules.
      *
      * @param engine the engine with the policy
      * @param scorecard the scorecard
@@ -64,7 +64,7 @@ public final class Inputs {
     public static List<Fact> facts(Engine engine, Scorecard scorecard) {
         List<YearMonth> complete = scorecard.completeMonths();
         return Assessment.of(engine.policy(), scorecard, complete.get(complete.size() - 1))
-                .facts();
+                .askedFacts();
     }
 
     /**
@@ -77,13 +77,26 @@ public final class Inputs {
      * @return the scorecards, no two of one scope
      */
     public static List<Scorecard> scopes(Engine engine, int scopes, int months) {
+        return mixed(engine, scopes, Integer.MAX_VALUE, months);
+    }
+
+    /**
+     * Returns scopes as {@link #scopes} does, which report the same over and over, so that few are like many.
+     *
+     * @param engine the engine with the policy
+     * @param scopes how many
+     * @param different after how many what they report begins again
+     * @param months the length of their history
+     * @return the scorecards, no two of one scope
+     */
+    public static List<Scorecard> mixed(Engine engine, int scopes, int different, int months) {
         List<Scorecard> seen = Scenarios.of(files(), engine).list().stream()
                 .map(Scenario::scorecard)
                 .filter(scorecard -> scorecard.completeMonths().size() >= 3)
                 .toList();
         List<Scorecard> list = new ArrayList<>();
         for (int i = 0; i < scopes; i++) {
-            list.add(scope(seen.get(i % seen.size()), i, months));
+            list.add(scope(seen.get(i % different % seen.size()), i, months));
         }
         return list;
     }

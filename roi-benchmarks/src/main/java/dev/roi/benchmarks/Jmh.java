@@ -1,6 +1,7 @@
 package dev.roi.benchmarks;
 
 import dev.roi.benchmarks.measures.GrowthBenchmark;
+import dev.roi.benchmarks.measures.LoadBenchmark;
 import dev.roi.benchmarks.measures.LogicBenchmark;
 import dev.roi.benchmarks.measures.PagesBenchmark;
 import dev.roi.benchmarks.measures.PolicyBenchmark;
@@ -42,7 +43,9 @@ final class Jmh {
     }
 
     List<Measure> policy() throws RunnerException {
-        return run("policy", PolicyBenchmark.class, true);
+        List<Measure> measures = new ArrayList<>(run("policy", LoadBenchmark.class, false));
+        measures.addAll(run("policy", PolicyBenchmark.class, true));
+        return measures;
     }
 
     List<Measure> growth() throws RunnerException {

@@ -1,5 +1,7 @@
 package dev.roi.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roi.rules.Engine;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,95 +9,169 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Measures, prints a table and writes the figures as JSON; or runs the soak; or prints the table of figures again. */
-public final class Main {
+@Command(
+        name = "benchmarks",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description =
+                "Measures the library beside its peers and plain Java, prints tables and writes the figures as JSON.",
+        sortOptions = false)
+public final class Main implements Callable<Integer> {
 
-    private static final String USAGE = """
-            usage: [--quick] [--only GROUP,...] [--out FILE]   measure; groups: logic, review, policy, growth, first, scale
-                   table FILE                                  print the figures of a run again
-                   soak [REVIEWS RELOADS]                      review on 4 threads while the policy is reloaded
-            """;
+    private static final int FAILED = 1;
 
-    private Main() {}
+    @Option(names = "--quick", description = "Go through all of it in a few minutes; the figures mean nothing.")
+    private boolean quick;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "GROUP",
+            description = "Measure some groups: ${COMPLETION-CANDIDATES}.")
+    private Set<Group> groups = EnumSet.allOf(Group.class);
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "roi-benchmarks/target/benchmarks.json",
+            description = "Where figures are written, after each group (${DEFAULT-VALUE}).")
+    private Path file = Path.of("");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** What is measured together, in the order of measuring. */
+    enum Group {
+        FIRST,
+        LOGIC,
+        REVIEW,
+        POLICY,
+        GROWTH,
+        SCALE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        List<Measure> run(Effort effort) throws Exception {
+            Jmh jmh = new Jmh(effort);
+            return switch (this) {
+                case FIRST -> FirstDecision.run(effort.starts());
+                case LOGIC -> jmh.logic();
+                case REVIEW -> jmh.review();
+                case POLICY -> jmh.policy();
+                case GROWTH -> jmh.growth();
+                case SCALE -> {
+                    List<Measure> measures = new ArrayList<>(Scale.run(effort.reviews()));
+                    measures.addAll(jmh.pages());
+                    yield measures;
+                }
+            };
+        }
+    }
+
+    /** Says which library is measured. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"roi " + Engine.version()};
+        }
+    }
 
     /**
      * Runs.
      *
-     * @param arguments see the usage
-     * @throws Exception when something cannot be measured
+     * @param arguments see {@code --help}
      */
-    public static void main(String... arguments) throws Exception {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        List<String> given = new ArrayList<>(Arrays.asList(arguments));
-        String command = given.isEmpty() ? "" : given.get(0);
-        if (command.equals("table") && given.size() == 2) {
-            out.print(Table.of(Results.read(Path.of(given.get(1)))));
-        } else if (command.equals("soak") && (given.size() == 1 || given.size() == 3)) {
-            int reviews = given.size() == 3 ? Integer.parseInt(given.get(1)) : Soak.REVIEWS;
-            int reloads = given.size() == 3 ? Integer.parseInt(given.get(2)) : Soak.RELOADS;
-            System.exit(new Soak(reviews, reloads, out).run() ? 0 : 1);
-        } else {
-            if (!measure(given, out)) {
-                System.err.print(USAGE);
-                System.exit(2);
-            }
-        }
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof IOException) {
+                        command.getErr().println("%s: %s".formatted(command.getCommandName(), failure));
+                    } else {
+                        failure.printStackTrace(command.getErr());
+                    }
+                    return FAILED;
+                })
+                .execute(arguments));
     }
 
-    private static boolean measure(List<String> given, PrintStream out) throws Exception {
-        Effort effort = given.remove("--quick") ? Effort.QUICK : Effort.FULL;
-        String only = option(given, "--only", "logic,review,policy,growth,first,scale");
-        Path file = Path.of(option(given, "--out", "roi-benchmarks/target/benchmarks.json"));
-        if (!given.isEmpty()) {
-            return false;
+    private static PrintStream out() {
+        return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new ParameterException(
+                    requireNonNull(spec).commandLine(),
+                    "there is no directory (%s) to write figures to".formatted(directory));
         }
-        Predicate<String> wanted = List.of(only.split(",", -1))::contains;
+        Effort effort = quick ? Effort.QUICK : Effort.FULL;
+        PrintStream out = out();
         out.println("comparing the answers of all peers");
         int compared = Equality.check();
         out.println("they agree on %s scorecards".formatted(compared));
-        List<Measure> measures = new ArrayList<>();
-        Jmh jmh = new Jmh(effort);
-        if (wanted.test("first")) {
-            measures.addAll(FirstDecision.run(effort.starts()));
+        Results results = new Results(Results.FORMAT, machine(effort), compared, List.of());
+        for (Group group : EnumSet.copyOf(groups)) {
+            results = results.with(group.run(effort));
+            results.write(file);
         }
-        if (wanted.test("logic")) {
-            measures.addAll(jmh.logic());
-        }
-        if (wanted.test("review")) {
-            measures.addAll(jmh.review());
-        }
-        if (wanted.test("policy")) {
-            measures.addAll(jmh.policy());
-        }
-        if (wanted.test("growth")) {
-            measures.addAll(jmh.growth());
-        }
-        if (wanted.test("scale")) {
-            measures.addAll(jmh.pages());
-            measures.addAll(Scale.run(effort.reviews()));
-        }
-        Results results = new Results(Results.FORMAT, machine(effort), compared, measures);
-        results.write(file);
         out.println();
         out.print(Table.of(results));
         out.println();
         out.println("figures: " + file);
-        return true;
+        return 0;
     }
 
-    private static String option(List<String> given, String name, String usual) {
-        int at = given.indexOf(name);
-        if (at < 0 || at + 1 == given.size()) {
-            return usual;
+    @Command(mixinStandardHelpOptions = true, description = "Prints the figures of a run again, as Markdown.")
+    int table(@Parameters(paramLabel = "FILE", description = "The figures of a run.") Path figures) throws IOException {
+        out().print(Table.of(Results.read(figures)));
+        return 0;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Reviews on 4 threads while the policy is reloaded again and again; is memory flat?")
+    int soak(
+            @Parameters(
+                            paramLabel = "REVIEWS",
+                            arity = "0..1",
+                            defaultValue = "100000",
+                            description = "How many reviews (${DEFAULT-VALUE}).")
+                    int reviews,
+            @Parameters(
+                            paramLabel = "RELOADS",
+                            arity = "0..1",
+                            defaultValue = "20",
+                            description = "How many reloads (${DEFAULT-VALUE}).")
+                    int reloads)
+            throws Exception {
+        if (reloads < Soak.LOOKS || reviews < reloads) {
+            throw new ParameterException(
+                    requireNonNull(spec).commandLine(),
+                    "there must be %s reloads at least, and as many reviews".formatted(Soak.LOOKS));
         }
-        given.remove(at);
-        return given.remove(at);
+        return new Soak(reviews, reloads, out()).run() ? 0 : FAILED;
     }
 
     private static Map<String, String> machine(Effort effort) throws IOException {

@@ -1,12 +1,16 @@
 package dev.roi.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * All figures of a run, and the machine they are from.
@@ -27,21 +31,44 @@ public record Results(String format, Map<String, String> machine, int compared, 
         measures = List.copyOf(measures);
     }
 
+    /** Reads figures that {@link #write} wrote. */
     static Results read(Path path) throws IOException {
-        return MAPPER.readValue(path.toFile(), Results.class);
+        JsonNode document;
+        try {
+            document = MAPPER.readTree(path.toFile());
+        } catch (JsonProcessingException malformed) {
+            throw new IOException("%s is no file of figures, which are JSON".formatted(path), malformed);
+        }
+        if (!document.path("format").asText().equals(FORMAT)) {
+            throw new IOException("%s is no file of figures; its format would be %s".formatted(path, FORMAT));
+        }
+        return MAPPER.treeToValue(document, Results.class);
     }
 
     void write(Path path) throws IOException {
         MAPPER.writeValue(path.toFile(), this);
     }
 
+    Results with(List<Measure> more) {
+        List<Measure> all = new ArrayList<>(measures);
+        all.addAll(more);
+        return new Results(format, machine, compared, all);
+    }
+
     /** Looks a figure up. */
     OptionalDouble find(String name, Map<String, String> of) {
+        return measure(name, of).mapToDouble(Measure::value).findFirst();
+    }
+
+    /** Looks up how far a figure may be off. */
+    OptionalDouble error(String name, Map<String, String> of) {
+        return measure(name, of).mapToDouble(Measure::error).findFirst();
+    }
+
+    private Stream<Measure> measure(String name, Map<String, String> of) {
         return measures.stream()
                 .filter(measure ->
-                        measure.name().equals(name) && measure.of().entrySet().containsAll(of.entrySet()))
-                .mapToDouble(Measure::value)
-                .findFirst();
+                        measure.name().equals(name) && measure.of().entrySet().containsAll(of.entrySet()));
     }
 
     /** Returns one figure for each of another; nothing where either is missing. */

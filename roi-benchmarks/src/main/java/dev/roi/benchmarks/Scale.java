@@ -1,5 +1,6 @@
 package dev.roi.benchmarks;
 
+import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.json.Json;
@@ -9,9 +10,11 @@ import dev.roi.rules.ReviewRequest;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,41 +26,60 @@ final class Scale {
     static final String THROUGHPUT = "portfolio, reviews";
     static final String GARBAGE = "portfolio, garbage of a review";
     static final String COLLECTING = "portfolio, share of time in collections";
+    static final String HELD = "portfolio, heap with all scorecards";
     static final String HEAP = "streamed portfolio, heap";
 
     private static final int MONTHS = 12;
     private static final int LOOKS = 25;
+    private static final int TIMES = 3;
 
     private Scale() {}
 
     /** Reviews every month of so many scopes on one thread and on two, and streams few and many scopes. */
     static List<Measure> run(int reviews) throws Exception {
         List<Measure> measures = new ArrayList<>();
-        for (int threads : List.of(1, 2)) {
-            Map<String, String> of =
-                    Map.of("threads", String.valueOf(threads), "scope-months", String.valueOf(reviews));
-            String[] said = probe("-Xmx1g", "throughput", reviews, threads);
-            measures.add(Measure.of(THROUGHPUT, of, Double.parseDouble(said[0]), "reviews/s"));
-            measures.add(Measure.of(GARBAGE, of, Double.parseDouble(said[1]), "kB"));
-            measures.add(Measure.of(COLLECTING, of, Double.parseDouble(said[2]), "%"));
+        Map<Integer, List<double[]>> probes = new TreeMap<>();
+        for (int i = 0; i < TIMES; i++) {
+            for (int cores : List.of(1, 2)) {
+                probes.computeIfAbsent(cores, none -> new ArrayList<>())
+                        .add(probe("throughput", reviews, cores, "-Xmx1g", "-XX:ActiveProcessorCount=" + cores));
+            }
         }
+        probes.forEach((cores, figures) -> {
+            Map<String, String> of =
+                    Map.of("cores", String.valueOf(cores), "scope-months", String.valueOf(scopes(reviews) * MONTHS));
+            measures.add(median(THROUGHPUT, of, figures, 0, "reviews/s"));
+            measures.add(median(GARBAGE, of, figures, 1, "kB"));
+            measures.add(median(COLLECTING, of, figures, 2, "%"));
+            measures.add(median(HELD, of, figures, 3, "MB"));
+        });
         for (int scopes : List.of(Math.max(1, reviews / 100), reviews)) {
-            String[] said = probe("-Xmx256m", "stream", scopes, 1);
-            measures.add(Measure.of(HEAP, Map.of("scopes", String.valueOf(scopes)), Double.parseDouble(said[0]), "MB"));
+            double[] said = probe("stream", scopes, 1, "-Xmx256m");
+            measures.add(Measure.of(HEAP, Map.of("scopes", String.valueOf(scopes)), said[0], "MB"));
         }
         return measures;
     }
 
-    private static String[] probe(String heap, String what, int size, int threads) throws Exception {
-        return Processes.run(Processes.java(
-                        false,
-                        heap,
-                        "-XX:+UseParallelGC",
-                        Scale.class.getName(),
-                        what,
-                        String.valueOf(size),
-                        String.valueOf(threads)))
-                .split(" ", -1);
+    private static int scopes(int reviews) {
+        return reviews / MONTHS + 1;
+    }
+
+    /** The one in the middle, and half of what lies between the least and the greatest. */
+    private static Measure median(
+            String name, Map<String, String> of, List<double[]> probes, int position, String unit) {
+        double[] sorted =
+                probes.stream().mapToDouble(probe -> probe[position]).sorted().toArray();
+        return new Measure(name, of, sorted[sorted.length / 2], (sorted[sorted.length - 1] - sorted[0]) / 2, unit);
+    }
+
+    private static double[] probe(String what, int size, int threads, String... options) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of(
+                "-XX:+UseParallelGC", Scale.class.getName(), what, String.valueOf(size), String.valueOf(threads)));
+        String said = Processes.run(Processes.java(false, arguments.toArray(String[]::new)));
+        return Arrays.stream(said.split(" ", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     /**
@@ -77,13 +99,14 @@ final class Scale {
 
     private static void throughput(int reviews, int threads) throws Exception {
         Engine engine = Engine.builtIn(Inputs.POLICY);
-        List<Scorecard> scopes = Inputs.scopes(engine, Math.max(threads, reviews / MONTHS), MONTHS);
+        List<Scorecard> scopes = Inputs.scopes(engine, scopes(reviews), MONTHS);
         for (int i = 0; i < Math.min(scopes.size(), 500); i++) {
             reviewMonths(engine, scopes.get(i)); // until it is compiled
         }
         long collecting = collecting();
         AtomicLong garbage = new AtomicLong();
         AtomicLong done = new AtomicLong();
+        AtomicLong said = new AtomicLong();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         long start = System.nanoTime();
         try {
@@ -93,7 +116,8 @@ final class Scale {
                 parts.add(executor.submit(() -> {
                     long before = allocated();
                     for (int i = first; i < scopes.size(); i += threads) {
-                        done.addAndGet(reviewMonths(engine, scopes.get(i)));
+                        said.addAndGet(reviewMonths(engine, scopes.get(i)));
+                        done.addAndGet(MONTHS);
                     }
                     garbage.addAndGet(allocated() - before);
                 }));
@@ -105,24 +129,27 @@ final class Scale {
             executor.shutdownNow();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
+        long collected = collecting();
         System.out.printf(
                 Locale.ROOT,
-                "%.1f %.1f %.2f%n",
+                "%.1f %.1f %.2f %.2f%n",
                 done.get() / seconds,
                 garbage.get() / 1e3 / done.get(),
-                (collecting() - collecting) / 10.0 / seconds);
+                (collected - collecting) / 10.0 / seconds,
+                heap() / 1e6);
+        if (scopes.isEmpty() || said.get() == 0) { // what is asked for here is kept until now
+            throw new IllegalStateException("nothing was reviewed");
+        }
     }
 
+    /** Reviews each month; returns how many reasons there were, so that none is left out. */
     private static long reviewMonths(Engine engine, Scorecard scorecard) {
-        long length = 0;
+        long reasons = 0;
         for (Snapshot snapshot : scorecard.snapshots()) {
-            length += engine.review(scorecard, ReviewRequest.LATEST.of(snapshot.month()))
-                            .justifications()
-                            .isEmpty()
-                    ? 0
-                    : 1;
+            Review review = engine.review(scorecard, ReviewRequest.LATEST.of(snapshot.month()));
+            reasons += review.justifications().size();
         }
-        return length;
+        return reasons;
     }
 
     private static long allocated() {

@@ -17,19 +17,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Four threads review with the policy in use while it is reloaded again and again. Memory, classes and threads have to be
- * as after a quarter of the way, within a tenth.
+ * Four threads review with the policy in use while it is reloaded again and again. Memory, classes and threads in the last
+ * quarter of the way have to be what they were in the second, within a twentieth; of each the one in the middle counts.
  */
 final class Soak {
 
-    static final int REVIEWS = 100_000;
-    static final int RELOADS = 20;
-
     private static final int THREADS = 4;
-    private static final int LOOKS = 20;
-    private static final double FLAT = 1.1;
+    static final int LOOKS = 20;
+    private static final double FLAT = 1.05;
 
     private final int reviews;
     private final int reloads;
@@ -162,13 +160,25 @@ final class Soak {
     }
 
     private boolean isFlat() {
-        Figures early = figures.get(figures.size() / 4);
-        Figures last = figures.get(figures.size() - 1);
-        boolean flat = last.heap() <= early.heap() * FLAT
-                && last.metaspace() <= early.metaspace() * FLAT
-                && last.classes() <= early.classes() * FLAT
-                && last.threads() <= early.threads();
+        int quarter = figures.size() / 4;
+        List<Figures> second = figures.subList(quarter, 2 * quarter);
+        List<Figures> last = figures.subList(figures.size() - quarter, figures.size());
+        boolean flat = grows("heap", second, last, Figures::heap) <= FLAT;
+        flat &= grows("metaspace", second, last, Figures::metaspace) <= FLAT;
+        flat &= grows("classes", second, last, Figures::classes) <= FLAT;
+        flat &= grows("threads", second, last, Figures::threads) <= 1;
         out.println(flat ? "flat" : "not flat");
         return flat;
+    }
+
+    private double grows(String what, List<Figures> before, List<Figures> after, ToDoubleFunction<Figures> figure) {
+        double times = median(after, figure) / median(before, figure);
+        out.printf(Locale.ROOT, "%s in the last quarter against the second: %.3f%n", what, times);
+        return times;
+    }
+
+    private static double median(List<Figures> figures, ToDoubleFunction<Figures> figure) {
+        double[] sorted = figures.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 }

@@ -53,14 +53,17 @@ final class Table {
                 rows.add(List.of(
                         peer.title(),
                         number(time.getAsDouble()),
-                        against(peer, Peers.DROOLS),
+                        results.error(Goals.LOGIC, Map.of("peer", peer.name())).stream()
+                                .mapToObj(error -> "± " + number(error))
+                                .collect(Collectors.joining()),
+                        against(peer, Goals.fasterDrools(results)),
                         against(peer, Peers.BY_HAND),
                         results.find(Goals.LOGIC + Jmh.GARBAGE, Map.of("peer", peer.name())).stream()
                                 .mapToObj(Table::number)
                                 .collect(Collectors.joining())));
             }
         }
-        append("Decision logic", List.of("who", "µs", "of Drools", "of plain Java", "garbage, kB"), rows);
+        append("Decision logic", List.of("who", "µs", "error", "of Drools", "of plain Java", "garbage, kB"), rows);
     }
 
     private String against(Peers peer, Peers other) {

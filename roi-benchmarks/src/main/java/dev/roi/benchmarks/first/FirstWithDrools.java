@@ -20,6 +20,6 @@ public final class FirstWithDrools {
     public static void main(String... arguments) throws IOException {
         KieBase base =
                 PlainDrools.build(Files.readString(Path.of(arguments[1])), PlainDrools.Model.valueOf(arguments[0]));
-        System.out.println(PlainDrools.fire(base, FactFile.read(Path.of(arguments[2]))));
+        System.out.println(PlainDrools.fire(base.newStatelessKieSession(), FactFile.read(Path.of(arguments[2]))));
     }
 }

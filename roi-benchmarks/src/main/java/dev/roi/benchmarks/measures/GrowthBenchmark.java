@@ -44,7 +44,7 @@ public class GrowthBenchmark {
         @Setup
         public void prepare() {
             engine = Engine.builtIn(Inputs.POLICY);
-            portfolio = new Portfolio(Inputs.scopes(engine, scopes, 12));
+            portfolio = new Portfolio(Inputs.mixed(engine, scopes, 20, 12));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.roi.benchmarks.measures;
 import dev.roi.benchmarks.Inputs;
 import dev.roi.benchmarks.PolicyCopy;
 import dev.roi.rules.Engine;
-import dev.roi.rules.check.PolicyCheck;
 import dev.roi.rules.live.LivePolicy;
 import dev.roi.rules.live.Reload;
 import dev.roi.rules.policy.PolicyFiles;
@@ -22,7 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What is done to a policy: load, check, reload, cover and change it in every small way. Each of them once at a time. */
+/** What takes long: a reload, the coverage of scenarios, and a policy changed in every small way. Each once at a time. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -58,26 +57,6 @@ public class PolicyBenchmark {
         if (copy != null) {
             copy.close();
         }
-    }
-
-    /**
-     * Loads the built-in policy.
-     *
-     * @return the engine
-     */
-    @Benchmark
-    public Engine load() {
-        return Engine.builtIn(Inputs.POLICY);
-    }
-
-    /**
-     * Checks the policy.
-     *
-     * @return what was found
-     */
-    @Benchmark
-    public PolicyCheck check() {
-        return PolicyCheck.of(files);
     }
 
     /**

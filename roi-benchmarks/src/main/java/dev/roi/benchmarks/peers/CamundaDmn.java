@@ -13,7 +13,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
-/** Camunda DMN: the tables parsed once, evaluated one after another. */
+/** Camunda DMN: the tables parsed once, evaluated one after another. It leaves out empty cells, and evaluates a hyphen. */
 final class CamundaDmn implements Peer {
 
     private final Said said;
@@ -25,7 +25,8 @@ final class CamundaDmn implements Peer {
         said = new Said(policy);
         tables = new DecisionTables(policy);
         engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-        decisions = engine.parseDecisions(new ByteArrayInputStream(tables.xml().getBytes(StandardCharsets.UTF_8)));
+        decisions =
+                engine.parseDecisions(new ByteArrayInputStream(tables.xml("").getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -230,8 +230,8 @@ final class DecisionTables {
         return variables;
     }
 
-    /** Writes the tables as a model of DMN 1.3. */
-    String xml() {
+    /** Writes the tables as a model of DMN 1.3, with what an engine likes best for a cell that asks for nothing. */
+    String xml(String irrelevant) {
         StringBuilder xml = new StringBuilder();
         xml.append("""
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -242,11 +242,11 @@ final class DecisionTables {
         inputs.forEach((name, input) -> xml.append("""
                 <inputData id="%1$s" name="%1$s"><variable id="v_%1$s" name="%1$s" typeRef="%2$s"/></inputData>
                 """.formatted(name, input.type())));
-        tables.forEach((name, rows) -> append(name, rows, xml));
+        tables.forEach((name, rows) -> append(name, rows, irrelevant, xml));
         return xml.append("</definitions>\n").toString();
     }
 
-    private static void append(String name, List<Row> rows, StringBuilder xml) {
+    private static void append(String name, List<Row> rows, String irrelevant, StringBuilder xml) {
         Set<String> columns = new LinkedHashSet<>();
         Set<String> needed = new LinkedHashSet<>();
         rows.forEach(row -> row.cells().forEach((column, cell) -> {
@@ -272,7 +272,7 @@ final class DecisionTables {
             for (String column : columns) {
                 Cell cell = row.cells().get(column);
                 xml.append("<inputEntry id=\"c_%s_%s_%s\"><text>%s</text></inputEntry>"
-                        .formatted(name, r, c++, cell == null ? "-" : escaped(cell.test())));
+                        .formatted(name, r, c++, cell == null ? irrelevant : escaped(cell.test())));
             }
             xml.append("<outputEntry id=\"x_%s_%s\"><text>\"%s\"</text></outputEntry></rule>\n"
                     .formatted(name, r++, row.rule().id()));

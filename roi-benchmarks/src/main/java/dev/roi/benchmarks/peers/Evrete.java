@@ -1,16 +1,21 @@
 package dev.roi.benchmarks.peers;
 
+import dev.roi.core.ThresholdId;
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Constraint;
+import dev.roi.rules.policy.Rule.Operator;
 import dev.roi.rules.policy.Rule.Presence;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.evrete.KnowledgeService;
@@ -27,7 +32,11 @@ import org.evrete.api.builders.RuleSetBuilder;
  */
 final class Evrete implements Peer {
 
+    private static final String FIRED = "fired";
+
     private final Said said;
+    private final Map<Question, ValuesPredicate> present = new HashMap<>();
+    private final Map<Integer, ValuesPredicate> absent = new HashMap<>();
     private final Knowledge knowledge;
     private final List<Missing> missing = new ArrayList<>();
 
@@ -38,14 +47,11 @@ final class Evrete implements Peer {
      */
     public record Absence(int condition) {}
 
-    /**
-     * Where the rules tell what fired.
-     *
-     * @param rules the positions of those that fired
-     */
-    public record Fired(BitSet rules) {}
+    private record Missing(FactType type, Predicate<Fact> test, Absence absence) {}
 
-    private record Missing(Class<? extends Fact> type, Predicate<Fact> test, Absence absence) {}
+    /** The same for the same question, so that the engine shares what answers it. */
+    private record Question(
+            FactType type, String field, Operator operator, List<String> words, Optional<ThresholdId> limit) {}
 
     Evrete(Policy policy) {
         said = new Said(policy);
@@ -59,13 +65,12 @@ final class Evrete implements Peer {
 
     private void add(Policy policy, Rule rule, RuleSetBuilder<Knowledge> builder) {
         List<FactBuilder> facts = new ArrayList<>();
-        facts.add(FactBuilder.fact("$fired", Fired.class));
         Map<Integer, Absence> absences = new HashMap<>();
         for (int i = 0; i < rule.conditions().size(); i++) {
             Condition condition = rule.conditions().get(i);
             if (condition.presence() == Presence.ABSENT) {
                 Absence absence = new Absence(missing.size());
-                missing.add(new Missing(Fact.classOf(condition.type()), Tests.fact(policy, condition, false), absence));
+                missing.add(new Missing(condition.type(), Tests.fact(policy, condition, false), absence));
                 absences.put(i, absence);
                 facts.add(FactBuilder.fact("$" + i, Absence.class));
             } else {
@@ -76,40 +81,52 @@ final class Evrete implements Peer {
         for (int i = 0; i < rule.conditions().size(); i++) {
             Absence absence = absences.get(i);
             if (absence != null) {
-                int number = absence.condition();
                 when = when.where(
-                        (ValuesPredicate) values -> values.get(0, Integer.class) == number, "$" + i + ".condition");
+                        absent.computeIfAbsent(
+                                absence.condition(),
+                                number -> values -> values.get(0, Integer.class).equals(number)),
+                        "$" + i + ".condition");
                 continue;
             }
-            for (Constraint constraint : rule.conditions().get(i).constraints()) {
-                Predicate<Object> test = Tests.value(policy, constraint);
+            Condition condition = rule.conditions().get(i);
+            for (Constraint constraint : condition.constraints()) {
+                String field = constraint.field().name();
+                Question question = new Question(
+                        condition.type(), field, constraint.operator(), constraint.words(), constraint.limit());
                 when = when.where(
-                        (ValuesPredicate) values -> test.test(values.get(0)),
-                        "$" + i + "." + constraint.field().name());
+                        present.computeIfAbsent(question, asked -> {
+                            Predicate<Object> test = Tests.value(policy, constraint);
+                            return values -> test.test(values.get(0));
+                        }),
+                        "$" + i + "." + field);
             }
         }
         int position = said.position(rule.id().value());
-        when.execute(context -> context.<Fired>get("$fired").rules().set(position));
+        when.execute(context -> context.getRuntime().<BitSet>get(FIRED).set(position));
     }
 
     @Override
     public Supplier<Answer> decide(List<Fact> facts) {
         BitSet fired = new BitSet();
         List<Object> all = new ArrayList<>(facts);
-        all.add(new Fired(fired));
-        for (Missing absent : missing) {
-            if (isAbsent(absent, facts)) {
-                all.add(absent.absence());
+        Map<FactType, List<Fact>> byType = new EnumMap<>(FactType.class);
+        for (Fact fact : facts) {
+            byType.computeIfAbsent(fact.type(), type -> new ArrayList<>()).add(fact);
+        }
+        for (Missing one : missing) {
+            if (isAbsent(one, byType.getOrDefault(one.type(), List.of()))) {
+                all.add(one.absence());
             }
         }
         StatelessSession session = knowledge.newStatelessSession();
+        session.set(FIRED, fired);
         session.insertAndFire(all);
         return said.settle(fired);
     }
 
     private static boolean isAbsent(Missing absent, List<Fact> facts) {
         for (Fact fact : facts) {
-            if (absent.type().isInstance(fact) && absent.test().test(fact)) {
+            if (absent.test().test(fact)) {
                 return false;
             }
         }

@@ -27,7 +27,7 @@ final class KieDmn implements Peer {
     KieDmn(Policy policy) {
         said = new Said(policy);
         tables = new DecisionTables(policy);
-        Resource resource = ResourceFactory.newReaderResource(new StringReader(tables.xml()), "UTF-8");
+        Resource resource = ResourceFactory.newReaderResource(new StringReader(tables.xml("-")), "UTF-8");
         resource.setSourcePath("policy.dmn");
         runtime = DMNRuntimeBuilder.fromDefaults()
                 .buildConfiguration()

@@ -11,7 +11,7 @@ public interface Peer {
     /**
      * Decides on one scope and month. This is what is timed.
      *
-     * @param facts the facts, which no peer has seen before
+     * @param facts the facts, as they were made; what a peer makes of them it makes here
      * @return the answer, which is put into one form only when it is asked for
      */
     Supplier<Answer> decide(List<Fact> facts);

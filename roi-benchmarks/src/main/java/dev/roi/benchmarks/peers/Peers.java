@@ -15,6 +15,8 @@ public enum Peers {
     /** Drools, rules compiled to Java. */
     DROOLS_EXECUTABLE(
             "Drools 10.2.0, executable model", policy -> PlainDrools.of(policy, PlainDrools.Model.EXECUTABLE)),
+    /** Drools, rules compiled to Java, its sessions from a pool. */
+    DROOLS_POOLED("Drools 10.2.0, executable model, pooled sessions", PlainDrools::pooled),
     /** KIE DMN. */
     KIE_DMN("KIE DMN 10.2.0", KieDmn::new),
     /** Camunda DMN. */

@@ -30,13 +30,13 @@ import org.kie.api.runtime.StatelessKieSession;
 public final class PlainDrools implements Peer {
 
     private final Said said;
-    private final KieBase base;
+    private final Supplier<StatelessKieSession> sessions;
     private final List<Limit> limits;
 
-    private PlainDrools(Policy policy, Model model) {
+    private PlainDrools(Policy policy, Supplier<StatelessKieSession> sessions) {
         said = new Said(policy);
         limits = Limit.all(policy);
-        base = build(source(policy), model);
+        this.sessions = sessions;
     }
 
     /** What Drools makes of rules. */
@@ -55,7 +55,18 @@ public final class PlainDrools implements Peer {
      * @return the peer
      */
     public static PlainDrools of(Policy policy, Model model) {
-        return new PlainDrools(policy, model);
+        return new PlainDrools(policy, build(source(policy), model)::newStatelessKieSession);
+    }
+
+    /**
+     * Makes the peer with a pool of sessions, which the manual offers for sessions that are opened very often.
+     *
+     * @param policy the policy
+     * @return the peer
+     */
+    public static PlainDrools pooled(Policy policy) {
+        return new PlainDrools(
+                policy, build(source(policy), Model.EXECUTABLE).newKieSessionsPool(1)::newStatelessKieSession);
     }
 
     /**
@@ -88,19 +99,18 @@ public final class PlainDrools implements Peer {
         List<Object> all = new ArrayList<>(facts.size() + limits.size());
         all.addAll(limits);
         all.addAll(facts);
-        return said.settle(fire(base, all));
+        return said.settle(fire(sessions.get(), all));
     }
 
     /**
      * Fires all rules.
      *
-     * @param base the rules
+     * @param session a session with the rules
      * @param facts facts and limits
      * @return the positions of the rules that fired
      */
-    public static BitSet fire(KieBase base, List<Object> facts) {
+    public static BitSet fire(StatelessKieSession session, List<Object> facts) {
         BitSet fired = new BitSet();
-        StatelessKieSession session = base.newStatelessKieSession();
         session.setGlobal("fired", fired);
         session.execute(facts);
         return fired;

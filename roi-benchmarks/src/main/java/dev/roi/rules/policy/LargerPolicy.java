@@ -2,8 +2,12 @@ package dev.roi.rules.policy;
 
 import dev.roi.core.RuleId;
 import dev.roi.rules.policy.Policy.Parts;
+import dev.roi.rules.policy.Rule.Condition;
+import dev.roi.rules.policy.Rule.Constraint;
+import dev.roi.rules.policy.Rule.Operator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A policy with its rules several times over, to see how cost grows with rules. */
 public final class LargerPolicy {
@@ -11,7 +15,8 @@ public final class LargerPolicy {
     private LargerPolicy() {}
 
     /**
-     * Repeats the rules of a policy under other names. The copies have no sentences.
+     * Repeats the rules of a policy under other names. Each copy asks for the same in a way of its own, so that no engine
+     * answers for several of them at once. The copies have no sentences.
      *
      * @param policy the policy
      * @param times how often each rule is there, at least 1
@@ -25,7 +30,7 @@ public final class LargerPolicy {
                         new RuleId(rule.id().value() + "-" + i),
                         rule.law(),
                         rule.source(),
-                        rule.conditions(),
+                        conditions(rule, "copy-" + i),
                         rule.consequence(),
                         rule.place()));
             }
@@ -45,5 +50,19 @@ public final class LargerPolicy {
                 policy.trend(),
                 policy.views());
         return new Policy(parts);
+    }
+
+    /** What a fact is about is never the copy. */
+    private static List<Condition> conditions(Rule rule, String copy) {
+        return rule.conditions().stream()
+                .map(condition -> {
+                    FactType.Field about =
+                            condition.type().fields().values().iterator().next();
+                    List<Constraint> constraints = new ArrayList<>(condition.constraints());
+                    constraints.add(new Constraint(
+                            about, Operator.NOT_EQUAL, List.of(copy), Optional.empty(), condition.place()));
+                    return new Condition(condition.presence(), condition.type(), constraints, condition.place());
+                })
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import dev.roi.rules.policy.Rule.Condition;
 import dev.roi.rules.policy.Rule.Presence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.consequence.Consequence;
@@ -29,8 +30,8 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 
 /**
- * The rules of a policy, compiled. Immutable and safe for use by several threads; each run has a session to
- * itself, which goes back to a pool when the run has ended; the pool has as many as there were runs at the same time.
+ * The rules of a policy, compiled. Immutable and safe for use by several threads; each run has a session to itself, which
+ * is emptied after it and used again.
  *
  * <p>Facts are held against single conditions here, in Java; what they meet is what Drools is given, and which of it makes
  * a rule fire is what it finds. What Drools compiles is written from rules that were read and checked, with a number for
@@ -44,11 +45,17 @@ public final class RuleBase implements RuleRunner {
     /** More firings than facts can give; a guard, since no rule here can make another one fire. */
     private static final int MOST_FIRINGS = 1_000_000;
 
-    private final KieSessionsPool sessions;
+    /** Runs that share sessions at a time; a pool of Drools keeps as many sessions as ever were out of it at once. */
+    private static final int MOST_KEPT = 16;
+
+    private final KieBase base;
+    private final KieSessionsPool pool;
+    private final Semaphore kept = new Semaphore(MOST_KEPT);
     private final Combinations combinations;
 
-    private RuleBase(KieSessionsPool sessions, Combinations combinations) {
-        this.sessions = sessions;
+    private RuleBase(KieBase base, Combinations combinations) {
+        this.base = base;
+        this.pool = base.newKieSessionsPool(1);
         this.combinations = combinations;
     }
 
@@ -67,7 +74,7 @@ public final class RuleBase implements RuleRunner {
                 ((RuleImpl) rule).setConsequence(new Say(rules.get(index(rule.getName()))));
             }
         }
-        return new RuleBase(base.newKieSessionsPool(1), new Combinations(policy, conditions));
+        return new RuleBase(base, new Combinations(policy, conditions));
     }
 
     private static int index(String name) {
@@ -77,8 +84,19 @@ public final class RuleBase implements RuleRunner {
     @Override
     public List<Finding> run(List<Fact> facts) {
         List<Met> relevant = combinations.metBy(facts);
+        if (!kept.tryAcquire()) {
+            return fire(base.newKieSession(), relevant);
+        }
+        try {
+            return fire(pool.newKieSession(), relevant);
+        } finally {
+            kept.release();
+        }
+    }
+
+    /** A session of the pool goes back to it when it is disposed of. */
+    private static List<Finding> fire(KieSession session, List<Met> relevant) {
         Findings findings = new Findings();
-        KieSession session = sessions.newKieSession();
         try {
             session.setGlobal(FINDINGS, findings);
             for (Met met : relevant) {
