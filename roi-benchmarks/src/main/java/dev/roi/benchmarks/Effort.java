@@ -15,7 +15,7 @@ package dev.roi.benchmarks;
 record Effort(int forks, int warm, int measured, int milliseconds, int onceWarm, int once, int starts, int reviews) {
 
     /** Enough for figures to rely on. */
-    static final Effort FULL = new Effort(2, 5, 5, 2_000, 5, 10, 11, 100_000);
+    static final Effort FULL = new Effort(2, 5, 5, 2_000, 3, 5, 11, 100_000);
 
     /** Enough to see that everything works; its figures mean nothing. */
     static final Effort QUICK = new Effort(1, 1, 1, 200, 0, 1, 1, 1_000);

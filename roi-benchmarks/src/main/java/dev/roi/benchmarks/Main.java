@@ -105,7 +105,7 @@ public final class Main implements Callable<Integer> {
         System.exit(new CommandLine(new Main())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (failure instanceof IOException) {
-                        command.getErr().println("%s: %s".formatted(command.getCommandName(), failure));
+                        command.getErr().println(failure.getMessage());
                     } else {
                         failure.printStackTrace(command.getErr());
                     }

@@ -31,6 +31,9 @@ final class Unseen {
 
     /** Looks through a file as it was written, its comments too; says whether there were none. */
     boolean isClear(String path, byte[] bytes) {
+        if (isPlain(bytes)) {
+            return true;
+        }
         String text = new String(bytes, StandardCharsets.UTF_8);
         boolean clear = true;
         int line = 1;
@@ -83,7 +86,30 @@ final class Unseen {
         };
     }
 
+    /** Most files have nothing but the visible characters of ASCII, blanks and ends of lines. */
+    private static boolean isPlain(byte[] bytes) {
+        for (byte one : bytes) {
+            if ((one < ' ' || one > '~') && one != '\n' && one != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one < ' ' || one > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isClear(Node node, String text, boolean isProse) {
+        if (isPlain(text)) {
+            return true;
+        }
         int before = '\n';
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);

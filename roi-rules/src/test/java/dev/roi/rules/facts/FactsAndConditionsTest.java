@@ -18,8 +18,13 @@ import dev.roi.rules.scenario.Scenarios;
 import java.lang.reflect.RecordComponent;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +130,29 @@ class FactsAndConditionsTest {
                     .containsExactlyInAnyOrderElementsOf(
                             RuleBase.compile(policy).run(facts))
                     .containsExactlyInAnyOrderElementsOf(used.run(facts));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coding-agent", "assistant"})
+    void moreRunsAtOnceThanSessionsAreKeptFindTheSame(String name) throws Exception {
+        RuleBase rules = RuleBase.compile(Engine.builtIn(name).policy());
+        List<List<Fact>> months =
+                assessments(name).stream().map(Assessment::facts).toList();
+        List<Set<Finding>> expected =
+                months.stream().map(facts -> Set.copyOf(rules.run(facts))).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(48);
+        try {
+            List<Callable<List<Set<Finding>>>> runs = Collections.nCopies(
+                    48,
+                    () -> months.stream()
+                            .map(facts -> Set.copyOf(rules.run(facts)))
+                            .toList());
+            for (Future<List<Set<Finding>>> run : threads.invokeAll(runs)) {
+                assertThat(run.get()).isEqualTo(expected);
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 
