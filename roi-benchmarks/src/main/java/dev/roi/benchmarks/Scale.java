@@ -35,7 +35,7 @@ final class Scale {
 
     private Scale() {}
 
-    /** Reviews every month of so many scopes on one thread and on two, and streams few and many scopes. */
+    /** Reviews every month of so many scopes on one core and on two, and streams few and many scopes. */
     static List<Measure> run(int reviews) throws Exception {
         List<Measure> measures = new ArrayList<>();
         Map<Integer, List<double[]>> probes = new TreeMap<>();

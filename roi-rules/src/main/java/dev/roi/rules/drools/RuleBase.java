@@ -45,7 +45,7 @@ public final class RuleBase implements RuleRunner {
     /** More firings than facts can give; a guard, since no rule here can make another one fire. */
     private static final int MOST_FIRINGS = 1_000_000;
 
-    /** Runs that share sessions at a time; a pool of Drools keeps as many sessions as ever were out of it at once. */
+    /** Sessions that are kept at the most; a pool of Drools by itself keeps as many as were ever out of it at once. */
     private static final int MOST_KEPT = 16;
 
     private final KieBase base;
