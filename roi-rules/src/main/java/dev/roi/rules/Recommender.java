@@ -12,6 +12,7 @@ import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Standing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
 /** Settles the decision by the policy's precedence, and says it. */
 final class Recommender {
 
+    private static final Set<Effect> AGAINST_EXTENDING = EnumSet.of(Effect.STOP, Effect.ADJUST, Effect.BLOCKS_EXTEND);
     private static final RuleId NO_RULE = new RuleId("no-rule");
 
     private final Policy policy;
@@ -44,7 +46,10 @@ final class Recommender {
 
     /** Says what comes of the rules that speak, without words. */
     static Verdict verdict(Policy policy, List<Finding> findings) {
-        List<Rule> rules = findings.stream().map(Finding::rule).toList();
+        List<Rule> rules = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            rules.add(finding.rule());
+        }
         return new Verdict(decide(policy, rules), levers(policy, rules), findings);
     }
 
@@ -53,15 +58,17 @@ final class Recommender {
         for (Rule rule : rules) {
             rule.consequence().lever().ifPresent(pulled::add);
         }
-        return pulled.isEmpty()
-                ? List.of()
-                : policy.levers().stream().filter(pulled::contains).toList();
+        List<LeverId> levers = new ArrayList<>(policy.levers());
+        levers.retainAll(pulled);
+        return levers;
     }
 
     /** Settles the decision by the rules that speak, whatever their reasons are in words. */
     static Decision decide(Policy policy, List<Rule> rules) {
         Set<Effect> effects = EnumSet.noneOf(Effect.class);
-        rules.forEach(rule -> effects.add(rule.consequence().effect()));
+        for (Rule rule : rules) {
+            effects.add(rule.consequence().effect());
+        }
         for (Decision candidate : policy.precedence()) {
             if (applies(candidate, effects)) {
                 return candidate;
@@ -74,8 +81,7 @@ final class Recommender {
         return switch (decision) {
             case STOP -> effects.contains(Effect.STOP);
             case ADJUST -> effects.contains(Effect.ADJUST);
-            case EXTEND ->
-                effects.contains(Effect.SUPPORTS) && effects.stream().noneMatch(Recommender::speaksAgainstExtending);
+            case EXTEND -> effects.contains(Effect.SUPPORTS) && Collections.disjoint(effects, AGAINST_EXTENDING);
             case MAINTAIN -> true;
         };
     }
@@ -85,14 +91,7 @@ final class Recommender {
     }
 
     private static boolean speaksAgainstExtending(Reason reason) {
-        return speaksAgainstExtending(reason.rule().consequence().effect());
-    }
-
-    private static boolean speaksAgainstExtending(Effect effect) {
-        return switch (effect) {
-            case STOP, ADJUST, BLOCKS_EXTEND -> true;
-            case SUPPORTS, NOTE -> false;
-        };
+        return AGAINST_EXTENDING.contains(reason.rule().consequence().effect());
     }
 
     private String headline(Decision decision, List<Reason> reasons) {

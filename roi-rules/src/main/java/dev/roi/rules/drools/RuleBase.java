@@ -1,61 +1,50 @@
 package dev.roi.rules.drools;
 
 import dev.roi.rules.facts.Combinations;
-import dev.roi.rules.facts.Conditions;
-import dev.roi.rules.facts.Conditions.Met;
+import dev.roi.rules.facts.Combinations.OfRule;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Finding;
+import dev.roi.rules.facts.Met;
 import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Presence;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.consequence.Consequence;
 import org.drools.core.rule.consequence.KnowledgeHelper;
 import org.drools.model.DSL;
-import org.drools.model.Index;
-import org.drools.model.Model;
 import org.drools.model.PatternDSL;
-import org.drools.model.RuleItemBuilder;
+import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
-import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionsPool;
 
 /**
  * The rules of a policy, compiled. Immutable and safe for use by several threads; each run has a session to itself, which
- * is emptied after it and used again.
+ * is used again after it.
  *
- * <p>Facts are held against single conditions here, in Java; what they meet is what Drools is given, and which of it makes
- * a rule fire is what it finds. What Drools compiles is written from rules that were read and checked, with a number for
- * each condition: no text of a policy reaches it, and consequences are not compiled at all.
+ * <p>Facts are held against single conditions before, in Java. Drools is given one fact for a month, which knows the
+ * conditions that are met, and finds the rules that fire: they ask for nothing but conditions of this fact, each of which
+ * it tries once, whichever rules ask for it. What it compiles is written from rules that were read and checked, with a number
+ * for each condition: no text of a policy reaches it, and consequences are not compiled at all.
  */
 public final class RuleBase implements RuleRunner {
 
     private static final String PACKAGE = "dev.roi.rules.generated";
-    private static final String FINDINGS = "findings";
 
-    /** More firings than facts can give; a guard, since no rule here can make another one fire. */
-    private static final int MOST_FIRINGS = 1_000_000;
-
-    /** Sessions that are kept at the most; a pool of Drools by itself keeps as many as were ever out of it at once. */
+    /** Sessions that are kept at the most; runs that find none open one, which is kept where there is room. */
     private static final int MOST_KEPT = 16;
 
     private final KieBase base;
-    private final KieSessionsPool pool;
-    private final Semaphore kept = new Semaphore(MOST_KEPT);
     private final Combinations combinations;
+    private final BlockingQueue<MonthSession> kept = new ArrayBlockingQueue<>(MOST_KEPT);
 
     private RuleBase(KieBase base, Combinations combinations) {
         this.base = base;
-        this.pool = base.newKieSessionsPool(1);
         this.combinations = combinations;
     }
 
@@ -66,15 +55,15 @@ public final class RuleBase implements RuleRunner {
      * @return its rules, ready to run
      */
     public static RuleBase compile(Policy policy) {
-        List<Rule> rules = List.copyOf(policy.rules().values());
-        Conditions conditions = new Conditions(policy);
-        KieBase base = KieBaseBuilder.createKieBaseFromModel(model(rules, conditions));
+        Combinations combinations = new Combinations(policy);
+        List<OfRule> rules = combinations.rules();
+        KieBase base = KieBaseBuilder.createKieBaseFromModel(model(rules));
         for (KiePackage compiled : base.getKiePackages()) {
             for (org.kie.api.definition.rule.Rule rule : compiled.getRules()) {
                 ((RuleImpl) rule).setConsequence(new Say(rules.get(index(rule.getName()))));
             }
         }
-        return new RuleBase(base, new Combinations(policy, conditions));
+        return new RuleBase(base, combinations);
     }
 
     private static int index(String name) {
@@ -83,61 +72,46 @@ public final class RuleBase implements RuleRunner {
 
     @Override
     public List<Finding> run(List<Fact> facts) {
-        List<Met> relevant = combinations.metBy(facts);
-        if (!kept.tryAcquire()) {
-            return fire(base.newKieSession(), relevant);
-        }
+        Met met = combinations.metBy(facts);
+        MonthSession session = Optional.ofNullable(kept.poll()).orElseGet(() -> new MonthSession(base, combinations));
+        boolean isKept = false;
         try {
-            return fire(pool.newKieSession(), relevant);
+            List<Finding> findings = session.run(met);
+            isKept = kept.offer(session);
+            return findings;
         } finally {
-            kept.release();
-        }
-    }
-
-    /** A session of the pool goes back to it when it is disposed of. */
-    private static List<Finding> fire(KieSession session, List<Met> relevant) {
-        Findings findings = new Findings();
-        try {
-            session.setGlobal(FINDINGS, findings);
-            for (Met met : relevant) {
-                session.insert(met);
+            if (!isKept) {
+                session.dispose();
             }
-            session.fireAllRules(MOST_FIRINGS);
-        } finally {
-            session.dispose();
         }
-        return findings.list();
     }
 
-    private static Model model(List<Rule> rules, Conditions conditions) {
-        ModelImpl model = new ModelImpl().withGlobals(List.of(DSL.globalOf(Findings.class, PACKAGE, FINDINGS)));
+    private static ModelImpl model(List<OfRule> rules) {
+        ModelImpl model = new ModelImpl();
         for (int i = 0; i < rules.size(); i++) {
-            List<RuleItemBuilder<?>> items = new ArrayList<>();
-            for (Condition condition : rules.get(i).conditions()) {
-                PatternDSL.PatternDef<Met> met = met(conditions.number(condition));
-                items.add(condition.presence() == Presence.ABSENT ? PatternDSL.not(met) : met);
-            }
-            items.add(PatternDSL.execute(() -> {}));
-            model.addRule(PatternDSL.rule(PACKAGE, "r" + i).build(items.toArray(RuleItemBuilder<?>[]::new)));
+            model.addRule(PatternDSL.rule(PACKAGE, "r" + i).build(month(rules.get(i)), PatternDSL.execute(() -> {})));
         }
         return model;
     }
 
-    /** The same name and index for the same condition, so that rules share what finds it. */
-    private static PatternDSL.PatternDef<Met> met(int number) {
-        return PatternDSL.pattern(PatternDSL.declarationOf(Met.class))
-                .expr(
-                        "c" + number,
-                        met -> met.condition() == number,
-                        PatternDSL.alphaIndexedBy(int.class, Index.ConstraintType.EQUAL, 0, Met::condition, number));
+    /** The same name for the same condition, so that rules share what tries it. */
+    private static PatternDef<Month> month(OfRule rule) {
+        PatternDef<Month> pattern = PatternDSL.pattern(DSL.declarationOf(Month.class));
+        for (int condition : rule.present()) {
+            pattern.expr("met-" + condition, month -> month.meets(condition));
+        }
+        for (int condition : rule.absent()) {
+            pattern.expr("not-met-" + condition, month -> !month.meets(condition));
+        }
+        return pattern;
     }
 
-    /** Hands a rule and its facts to the findings of the session. */
+    /** Lets a rule say what it found. */
     private static final class Say implements Consequence<KnowledgeHelper> {
 
-        private final Rule rule;
+        private final OfRule rule;
 
-        Say(Rule rule) {
+        Say(OfRule rule) {
             this.rule = rule;
         }
 
@@ -148,13 +122,8 @@ public final class RuleBase implements RuleRunner {
 
         @Override
         public void evaluate(KnowledgeHelper helper, ValueResolver resolver) {
-            List<Fact> facts = new ArrayList<>();
-            for (Object object : helper.getMatch().getObjects()) {
-                if (object instanceof Met met) {
-                    facts.add(met.fact());
-                }
-            }
-            ((Findings) resolver.getGlobal(FINDINGS)).add(rule, facts);
+            Month month = (Month) helper.getMatch().getObjects().get(0);
+            month.add(rule);
         }
     }
 }

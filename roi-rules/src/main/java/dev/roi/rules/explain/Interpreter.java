@@ -1,7 +1,6 @@
 package dev.roi.rules.explain;
 
 import dev.roi.rules.facts.Combinations;
-import dev.roi.rules.facts.Conditions;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FieldValue;
 import dev.roi.rules.facts.Finding;
@@ -32,12 +31,12 @@ public final class Interpreter implements RuleRunner {
      */
     public Interpreter(Policy policy) {
         this.policy = policy;
-        this.combinations = new Combinations(policy, new Conditions(policy));
+        this.combinations = new Combinations(policy);
     }
 
     @Override
     public List<Finding> run(List<Fact> facts) {
-        combinations.check(facts);
+        combinations.check(combinations.metBy(facts));
         Map<FactType, List<Fact>> byType = byType(facts);
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : policy.rules().values()) {
@@ -54,19 +53,25 @@ public final class Interpreter implements RuleRunner {
         return byType;
     }
 
-    /** Conditions share no variables, so what a rule finds is every combination of what its conditions find. */
+    /**
+     * Conditions share no variables, so what a rule finds is every combination of what its conditions find; nothing where
+     * one of them is not met, which is found out before anything is combined.
+     */
     private List<List<Fact>> matches(Rule rule, Map<FactType, List<Fact>> byType) {
-        List<List<Fact>> matches = List.of(List.of());
+        List<List<Fact>> present = new ArrayList<>();
         for (Condition condition : rule.conditions()) {
             List<Fact> found = byType.getOrDefault(condition.type(), List.of()).stream()
                     .filter(fact -> holds(fact, condition))
                     .toList();
-            if (condition.presence() == Presence.ABSENT) {
-                if (!found.isEmpty()) {
-                    return List.of();
-                }
-                continue;
+            if (found.isEmpty() == (condition.presence() == Presence.PRESENT)) {
+                return List.of();
             }
+            if (condition.presence() == Presence.PRESENT) {
+                present.add(found);
+            }
+        }
+        List<List<Fact>> matches = List.of(List.of());
+        for (List<Fact> found : present) {
             List<List<Fact>> longer = new ArrayList<>();
             for (List<Fact> match : matches) {
                 for (Fact fact : found) {
@@ -74,9 +79,6 @@ public final class Interpreter implements RuleRunner {
                     next.add(fact);
                     longer.add(next);
                 }
-            }
-            if (longer.isEmpty()) {
-                return List.of();
             }
             matches = longer;
         }

@@ -3,13 +3,11 @@ package dev.roi.rules.facts;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
-import dev.roi.rules.facts.Conditions.Met;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Presence;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,78 +23,67 @@ public final class Combinations {
     public static final long MOST = 100_000;
 
     private final Conditions conditions;
-    private final Asking[] rules;
+    private final List<OfRule> rules;
 
     /**
      * Gets ready for a policy.
      *
      * @param policy the policy
-     * @param conditions its conditions
      */
-    public Combinations(Policy policy, Conditions conditions) {
-        this.conditions = conditions;
+    public Combinations(Policy policy) {
+        this.conditions = new Conditions(policy);
         this.rules = policy.rules().values().stream()
-                .map(rule -> new Asking(rule, conditions))
-                .toArray(Asking[]::new);
+                .map(rule -> new OfRule(rule, conditions))
+                .toList();
     }
 
     /**
-     * Finds what facts meet of the rules that may fire: those whose conditions are all met, but for what must be absent.
+     * Returns what each rule asks for.
      *
-     * @param facts the facts of one scope and month
-     * @return each fact with the number of each condition of those rules that it meets, in the order of the facts
-     * @throws InvalidInput when the rules hold for more than {@value #MOST} combinations; it names the rule with the most of
-     *     them
+     * @return the rules, in the policy's order
      */
-    public List<Met> metBy(List<Fact> facts) {
-        List<Met> met = conditions.metBy(facts);
-        boolean[] asked = asked(met);
-        List<Met> relevant = new ArrayList<>(met.size());
-        for (Met one : met) {
-            if (asked[one.condition()]) {
-                relevant.add(one);
-            }
-        }
-        return relevant;
+    public List<OfRule> rules() {
+        return rules;
     }
 
     /**
-     * Refuses rules that hold for too many combinations of facts.
+     * Finds what facts meet.
      *
      * @param facts the facts of one scope and month
-     * @throws InvalidInput as {@link #metBy} does
+     * @return what they meet of the policy's conditions
      */
-    public void check(List<Fact> facts) {
-        asked(conditions.metBy(facts));
+    public Met metBy(List<Fact> facts) {
+        return conditions.metBy(facts);
     }
 
-    /** Tells of each condition whether a rule that may fire asks for it. */
-    private boolean[] asked(List<Met> met) {
-        int[] found = new int[conditions.size()];
-        for (Met one : met) {
-            found[one.condition()]++;
-        }
-        boolean[] asked = new boolean[found.length];
+    /**
+     * Refuses rules that hold for too many combinations.
+     *
+     * @param met what the facts of a month meet
+     * @throws InvalidInput when all rules together hold for more than {@value #MOST} combinations; see {@link #refusal}
+     */
+    public void check(Met met) {
         long sum = 0;
-        for (Asking rule : rules) {
-            long product = rule.combinations(found);
-            if (product > 0) {
-                rule.mark(asked);
-            }
-            sum += product;
+        for (OfRule rule : rules) {
+            sum += rule.count(met);
         }
         if (sum > MOST) {
-            refuse(found);
+            throw refusal(met);
         }
-        return asked;
     }
 
-    private void refuse(int[] found) {
-        Rule worst = Arrays.stream(rules)
-                .max((one, other) -> Long.compare(one.combinations(found), other.combinations(found)))
+    /**
+     * Says that the rules hold for too many combinations.
+     *
+     * @param met what the facts of a month meet
+     * @return the fault, which names the rule that holds for the most
+     */
+    public InvalidInput refusal(Met met) {
+        Rule worst = rules.stream()
+                .max(Comparator.comparing(rule -> rule.count(met)))
                 .orElseThrow()
                 .rule;
-        throw new InvalidInput(List.of(new Fault(
+        return new InvalidInput(List.of(new Fault(
                 PolicyCode.TOO_LARGE.id(),
                 Severity.ERROR,
                 worst.place(),
@@ -105,14 +92,14 @@ public final class Combinations {
                 Optional.of("Name the indicator that each condition is about."))));
     }
 
-    /** A rule, with the numbers of its conditions. */
-    private static final class Asking {
+    /** A rule, with the {@linkplain Conditions#number numbers} of its conditions. */
+    public static final class OfRule {
 
         private final Rule rule;
         private final int[] present;
         private final int[] absent;
 
-        Asking(Rule rule, Conditions conditions) {
+        private OfRule(Rule rule, Conditions conditions) {
             this.rule = rule;
             this.present = numbers(rule, Presence.PRESENT, conditions);
             this.absent = numbers(rule, Presence.ABSENT, conditions);
@@ -125,24 +112,61 @@ public final class Combinations {
                     .toArray();
         }
 
-        /** The product of what was found, or more than the most where it is more. */
-        long combinations(int[] found) {
-            long product = 1;
-            for (int number : present) {
-                if (found[number] == 0) {
+        /**
+         * Returns the conditions that a fact must meet.
+         *
+         * @return their numbers, in the rule's order
+         */
+        public int[] present() {
+            return present.clone();
+        }
+
+        /**
+         * Returns the conditions that no fact may meet.
+         *
+         * @return their numbers, in the rule's order
+         */
+        public int[] absent() {
+            return absent.clone();
+        }
+
+        /**
+         * Counts the combinations that the rule holds for.
+         *
+         * @param met what the facts of a month meet
+         * @return how many; 0 where it does not hold; where they are more than {@value Combinations#MOST}, only that they are
+         */
+        public long count(Met met) {
+            for (int condition : absent) {
+                if (met.count(condition) > 0) {
                     return 0;
                 }
-                product = Math.min(product * found[number], MOST + 1);
+            }
+            long product = 1;
+            for (int condition : present) {
+                product = Math.min(product * met.count(condition), MOST + 1);
             }
             return product;
         }
 
-        void mark(boolean[] asked) {
-            for (int number : present) {
-                asked[number] = true;
+        /**
+         * Adds what the rule finds where it holds: each combination of one fact for each condition that must be met.
+         *
+         * @param findings where to add them
+         * @param met what the facts of a month meet
+         */
+        public void addTo(List<Finding> findings, Met met) {
+            add(findings, met, new Fact[present.length], 0);
+        }
+
+        private void add(List<Finding> findings, Met met, Fact[] chosen, int next) {
+            if (next == present.length) {
+                findings.add(new Finding(rule, List.of(chosen)));
+                return;
             }
-            for (int number : absent) {
-                asked[number] = true;
+            for (Fact fact : met.facts(present[next])) {
+                chosen[next] = fact;
+                add(findings, met, chosen, next + 1);
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.roi.rules.policy.Rule.Constraint;
 import dev.roi.rules.policy.Rule.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,13 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The conditions of a policy's rules, numbered from 0 on and made ready to be held against facts. Conditions that ask for
  * the same have one number, whichever rule they stand in, and whether it asks for presence or absence.
  *
- * <p>Conditions are looked up by the first field of their type, which says what a fact is about, wherever they name it.
- * Immutable and safe for use by several threads.
+ * <p>Conditions are looked up by the first word that they ask for, in the order of their type's fields, of which the first
+ * says what a fact is about. Immutable and safe for use by several threads.
  */
 public final class Conditions {
 
@@ -75,27 +78,35 @@ public final class Conditions {
     /**
      * Holds facts against all conditions.
      *
-     * @param facts the facts
-     * @return each fact with the number of each condition that it meets, in the order of the facts; most meet none
+     * @param facts the facts of one scope and month
+     * @return what they meet
      */
-    public List<Met> metBy(List<Fact> facts) {
-        List<Met> met = new ArrayList<>();
+    public Met metBy(List<Fact> facts) {
+        Met met = new Met(size());
         for (Fact fact : facts) {
             OfType ofType = types.get(fact.type());
             if (ofType != null) {
-                ofType.add(fact, met);
+                for (Lookup lookup : ofType.lookups) {
+                    Ready[] named = lookup.byWord.get((String) fact.field(lookup.position));
+                    if (named != null) {
+                        add(named, fact, met);
+                    }
+                }
+                if (ofType.unnamed.length > 0) {
+                    add(ofType.unnamed, fact, met);
+                }
             }
         }
         return met;
     }
 
-    /**
-     * A condition that a fact meets.
-     *
-     * @param condition the condition's number
-     * @param fact the fact
-     */
-    public record Met(int condition, Fact fact) {}
+    private static void add(Ready[] conditions, Fact fact, Met met) {
+        for (Ready condition : conditions) {
+            if (condition.isMetBy(fact)) {
+                met.add(condition.number, fact);
+            }
+        }
+    }
 
     /** What a condition asks for, wherever it stands. */
     private record Asked(FactType type, List<Question> questions) {
@@ -120,55 +131,78 @@ public final class Conditions {
 
         private static final Ready[] NONE = {};
 
-        private final Map<Object, List<Ready>> byName = new HashMap<>();
-        private final Map<Object, Ready[]> named = new HashMap<>();
+        private final SortedMap<Integer, Map<String, List<Ready>>> byPosition = new TreeMap<>();
         private final List<Ready> others = new ArrayList<>();
+        private Lookup[] lookups = {};
         private Ready[] unnamed = NONE;
 
         void add(Policy policy, Condition condition, int number) {
+            Optional<Constraint> naming = naming(condition);
             List<Test> tests = new ArrayList<>();
-            Set<String> names = new LinkedHashSet<>();
             for (Constraint constraint : condition.constraints()) {
-                int position = condition.type().position(constraint.field().name());
-                if (names.isEmpty() && position == 0 && names(constraint.operator())) {
-                    names.addAll(constraint.words());
-                } else {
-                    tests.add(Test.of(policy, position, constraint));
+                if (!naming.equals(Optional.of(constraint))) {
+                    tests.add(Test.of(policy, position(condition, constraint), constraint));
                 }
             }
+            Collections.reverse(tests); // what is written last is the most special, and met least often
             Ready ready = new Ready(number, tests.toArray(Test[]::new));
-            if (names.isEmpty()) {
+            if (naming.isEmpty()) {
                 others.add(ready);
+                return;
             }
-            names.forEach(name ->
-                    byName.computeIfAbsent(name, any -> new ArrayList<>()).add(ready));
+            Map<String, List<Ready>> byWord =
+                    byPosition.computeIfAbsent(position(condition, naming.get()), any -> new HashMap<>());
+            for (String word : new LinkedHashSet<>(naming.get().words())) {
+                byWord.computeIfAbsent(own(policy, word), any -> new ArrayList<>())
+                        .add(ready);
+            }
         }
 
-        private static boolean names(Operator operator) {
-            return operator == Operator.EQUAL || operator == Operator.IN;
+        private static Optional<Constraint> naming(Condition condition) {
+            Optional<Constraint> first = Optional.empty();
+            for (Constraint constraint : condition.constraints()) {
+                if (names(constraint)
+                        && (first.isEmpty() || position(condition, constraint) < position(condition, first.get()))) {
+                    first = Optional.of(constraint);
+                }
+            }
+            return first;
+        }
+
+        /** The policy's own text of a name, if there is one: facts have the same, which is found without comparing it. */
+        private static String own(Policy policy, String word) {
+            return policy.indicators()
+                    .named(word)
+                    .map(indicator -> indicator.id().value())
+                    .orElse(word);
+        }
+
+        /** A flag tells too little to look anything up by it. */
+        private static boolean names(Constraint constraint) {
+            return constraint.limit().isEmpty()
+                    && constraint.field().kind() != FieldKind.FLAG
+                    && (constraint.operator() == Operator.EQUAL || constraint.operator() == Operator.IN);
+        }
+
+        private static int position(Condition condition, Constraint constraint) {
+            return condition.type().position(constraint.field().name());
         }
 
         void finish() {
-            byName.forEach((name, conditions) -> named.put(name, conditions.toArray(Ready[]::new)));
+            List<Lookup> ready = new ArrayList<>();
+            byPosition.forEach((position, byWord) -> ready.add(Lookup.of(position, byWord)));
+            lookups = ready.toArray(Lookup[]::new);
             unnamed = others.toArray(Ready[]::new);
         }
+    }
 
-        void add(Fact fact, List<Met> met) {
-            add(unnamed, fact, met);
-            if (!named.isEmpty()) {
-                Ready[] conditions = named.get(fact.field(0));
-                if (conditions != null) {
-                    add(conditions, fact, met);
-                }
-            }
-        }
+    /** Conditions by the word that they ask for in one field. */
+    private record Lookup(int position, Map<String, Ready[]> byWord) {
 
-        private static void add(Ready[] conditions, Fact fact, List<Met> met) {
-            for (Ready condition : conditions) {
-                if (condition.isMetBy(fact)) {
-                    met.add(new Met(condition.number, fact));
-                }
-            }
+        static Lookup of(int position, Map<String, List<Ready>> conditions) {
+            Map<String, Ready[]> byWord = new HashMap<>();
+            conditions.forEach((word, ofWord) -> byWord.put(word, ofWord.toArray(Ready[]::new)));
+            return new Lookup(position, byWord);
         }
     }
 
@@ -202,20 +236,20 @@ public final class Conditions {
             return constraint
                     .limit()
                     .<Test>map(limit -> new WithNumber(position, constraint.operator(), policy.comparable(limit)))
-                    .orElseGet(() -> ofWords(position, constraint));
+                    .orElseGet(() -> ofWords(position, constraint.field().kind(), constraint));
         }
 
-        private static Test ofWords(int position, Constraint constraint) {
-            boolean flag = constraint.field().kind() == FieldKind.FLAG;
-            List<Object> words = constraint.words().stream()
-                    .map(word -> flag ? (Object) Boolean.valueOf(word) : word)
-                    .toList();
+        private static Test ofWords(int position, FieldKind kind, Constraint constraint) {
+            List<String> words = constraint.words();
             boolean among = switch (constraint.operator()) {
                 case EQUAL, IN -> true;
                 case NOT_EQUAL, NOT_IN -> false;
                 case BELOW, AT_MOST, ABOVE, AT_LEAST ->
                     throw new IllegalStateException("words have no order: %s".formatted(words));
             };
+            if (kind == FieldKind.FLAG) {
+                return new WithFlag(position, words.contains("true") == among, words.contains("false") == among);
+            }
             return words.size() == 1
                     ? new WithWord(position, among, words.get(0))
                     : new WithWords(position, among, Set.copyOf(words));
@@ -230,8 +264,15 @@ public final class Conditions {
         }
     }
 
-    /** A flag is a word, too. */
-    private record WithWord(int position, boolean same, Object word) implements Test {
+    private record WithFlag(int position, boolean byTrue, boolean byFalse) implements Test {
+
+        @Override
+        public boolean isMetBy(Fact fact) {
+            return (boolean) fact.field(position) ? byTrue : byFalse;
+        }
+    }
+
+    private record WithWord(int position, boolean same, String word) implements Test {
 
         @Override
         public boolean isMetBy(Fact fact) {
@@ -239,11 +280,11 @@ public final class Conditions {
         }
     }
 
-    private record WithWords(int position, boolean among, Set<Object> words) implements Test {
+    private record WithWords(int position, boolean among, Set<String> words) implements Test {
 
         @Override
         public boolean isMetBy(Fact fact) {
-            return words.contains(fact.field(position)) == among;
+            return words.contains((String) fact.field(position)) == among;
         }
     }
 }

@@ -181,6 +181,16 @@ class HostileSizesTest {
                         .hasMessage(message));
         assertThatThrownBy(() -> Engine.interpreting(engine.policy()).review(scorecard))
                 .hasMessage(message);
+        assertThatThrownBy(() -> engine.review(scorecard)).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"    not Scope()\n", "    Scope( level == \"team\", level == \"portfolio\" )\n"})
+    void a_rule_that_does_not_hold_is_not_stopped_and_tries_nothing(String neverMet) {
+        Engine engine = Engine.of(noting("    Reading()\n".repeat(11) + neverMet));
+        Scorecard scorecard = engine.read(SCORECARD).scorecards().get(0);
+        assertThat(engine.review(scorecard))
+                .isEqualTo(Engine.interpreting(engine.policy()).review(scorecard));
     }
 
     @Test
