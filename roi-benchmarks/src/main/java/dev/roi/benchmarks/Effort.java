@@ -3,8 +3,8 @@ package dev.roi.benchmarks;
 /**
  * How long everything is measured.
  *
- * @param forks how many virtual machines one after another
- * @param warm how many iterations are not counted
+ * @param rounds how often everything of a group takes its turn, in a virtual machine of its own each time
+ * @param warm how many iterations of a turn are not counted
  * @param measured how many are
  * @param milliseconds how long an iteration takes
  * @param onceWarm how many calls are not counted, of what is called once at a time
@@ -12,10 +12,10 @@ package dev.roi.benchmarks;
  * @param starts how often a program is started
  * @param reviews how many reviews very many are
  */
-record Effort(int forks, int warm, int measured, int milliseconds, int onceWarm, int once, int starts, int reviews) {
+record Effort(int rounds, int warm, int measured, int milliseconds, int onceWarm, int once, int starts, int reviews) {
 
     /** Enough for figures to rely on. */
-    static final Effort FULL = new Effort(2, 5, 5, 2_000, 3, 5, 11, 100_000);
+    static final Effort FULL = new Effort(3, 3, 3, 2_000, 3, 3, 11, 100_000);
 
     /** Enough to see that everything works; its figures mean nothing. */
     static final Effort QUICK = new Effort(1, 1, 1, 200, 0, 1, 1, 1_000);

@@ -54,7 +54,7 @@ final class FirstDecision {
                             true, FirstWithDrools.class.getName(), model.name(), rules.toString(), facts.toString()));
         }
         commands.put("an empty virtual machine", Processes.java(true, Nothing.class.getName()));
-        Map<String, List<Double>> seconds = new LinkedHashMap<>();
+        Map<String, List<Double>> milliseconds = new LinkedHashMap<>();
         for (int i = 0; i <= times; i++) { // the first time only fills the caches of the machine
             for (Map.Entry<String, List<String>> command : commands.entrySet()) {
                 long start = System.nanoTime();
@@ -62,7 +62,8 @@ final class FirstDecision {
                 double taken = (System.nanoTime() - start) / 1e6;
                 check(command.getKey(), printed, verdict, engine);
                 if (i > 0) {
-                    seconds.computeIfAbsent(command.getKey(), name -> new ArrayList<>())
+                    milliseconds
+                            .computeIfAbsent(command.getKey(), name -> new ArrayList<>())
                             .add(taken);
                 }
             }
@@ -71,7 +72,11 @@ final class FirstDecision {
             Files.delete(file);
         }
         List<Measure> measures = new ArrayList<>();
-        seconds.forEach((name, taken) -> measures.add(median(name, taken)));
+        milliseconds.forEach((name, taken) -> measures.add(Measure.median(
+                NAME,
+                Map.of("with", name),
+                taken.stream().mapToDouble(Double::doubleValue).toArray(),
+                "ms")));
         return measures;
     }
 
@@ -96,12 +101,6 @@ final class FirstDecision {
         if (!printed.equals(expected)) {
             throw new IllegalStateException("%s said (%s) and not (%s)".formatted(name, printed, expected));
         }
-    }
-
-    private static Measure median(String name, List<Double> taken) {
-        List<Double> sorted = taken.stream().sorted().toList();
-        double range = (sorted.get(sorted.size() - 1) - sorted.get(0)) / 2;
-        return new Measure(NAME, Map.of("with", name), sorted.get(sorted.size() / 2), range, "ms");
     }
 
     /** A program that does nothing. */

@@ -7,11 +7,14 @@ import dev.roi.benchmarks.measures.PagesBenchmark;
 import dev.roi.benchmarks.measures.PolicyBenchmark;
 import dev.roi.benchmarks.measures.ReviewBenchmark;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -56,10 +59,11 @@ final class Jmh {
         return run("portfolio", PagesBenchmark.class, true);
     }
 
+    /** Everything takes its turn several times, so that a slower hour of the machine is one for all of them. */
     private List<Measure> run(String group, Class<?> benchmarks, boolean once) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(benchmarks.getName().replace(".", "\\.") + "\\..*")
-                .forks(effort.forks())
+                .forks(1)
                 .warmupIterations(once ? effort.onceWarm() : effort.warm())
                 .measurementIterations(once ? effort.once() : effort.measured())
                 .warmupTime(TimeValue.milliseconds(effort.milliseconds()))
@@ -67,28 +71,44 @@ final class Jmh {
                 .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC")
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class);
-        Collection<RunResult> results = new Runner(options.build()).run();
-        List<Measure> measures = new ArrayList<>();
-        for (RunResult result : results) {
-            Map<String, String> of = new TreeMap<>();
-            for (String key : result.getParams().getParamsKeys()) {
-                of.put(key, result.getParams().getParam(key));
-            }
-            String benchmark = result.getParams().getBenchmark();
-            String name = group + ", " + benchmark.substring(benchmark.lastIndexOf('.') + 1);
-            Result<?> primary = result.getPrimaryResult();
-            measures.add(new Measure(
-                    name,
-                    of,
-                    primary.getScore(),
-                    primary.getScoreError(),
-                    primary.getScoreUnit().replace("/op", "")));
-            result.getSecondaryResults().forEach((label, allocated) -> {
-                if (label.endsWith(ALLOCATED)) {
-                    measures.add(Measure.of(name + GARBAGE, of, allocated.getScore() / 1e3, "kB"));
+        Map<Figure, List<Double>> scores = new LinkedHashMap<>();
+        for (int round = 0; round < effort.rounds(); round++) {
+            for (RunResult result : new Runner(options.build()).run()) {
+                for (BenchmarkResult fork : result.getBenchmarkResults()) {
+                    for (IterationResult iteration : fork.getIterationResults()) {
+                        collect(group, result.getParams(), iteration, scores);
+                    }
                 }
-            });
+            }
         }
+        List<Measure> measures = new ArrayList<>();
+        scores.forEach((figure, values) -> measures.add(Measure.median(
+                figure.name(),
+                figure.of(),
+                values.stream().mapToDouble(Double::doubleValue).toArray(),
+                figure.unit())));
         return measures;
     }
+
+    private static void collect(
+            String group, BenchmarkParams params, IterationResult iteration, Map<Figure, List<Double>> scores) {
+        Map<String, String> of = new TreeMap<>();
+        for (String key : params.getParamsKeys()) {
+            of.put(key, params.getParam(key));
+        }
+        String benchmark = params.getBenchmark();
+        String name = group + ", " + benchmark.substring(benchmark.lastIndexOf('.') + 1);
+        Result<?> primary = iteration.getPrimaryResult();
+        Figure time = new Figure(name, of, primary.getScoreUnit().replace("/op", ""));
+        scores.computeIfAbsent(time, none -> new ArrayList<>()).add(primary.getScore());
+        iteration.getSecondaryResults().forEach((label, allocated) -> {
+            if (label.endsWith(ALLOCATED)) {
+                Figure garbage = new Figure(name + GARBAGE, of, "kB");
+                scores.computeIfAbsent(garbage, none -> new ArrayList<>()).add(allocated.getScore() / 1e3);
+            }
+        });
+    }
+
+    /** What is measured, without its value. */
+    private record Figure(String name, Map<String, String> of, String unit) {}
 }

@@ -64,12 +64,10 @@ final class Scale {
         return reviews / MONTHS + 1;
     }
 
-    /** The one in the middle, and half of what lies between the least and the greatest. */
     private static Measure median(
             String name, Map<String, String> of, List<double[]> probes, int position, String unit) {
-        double[] sorted =
-                probes.stream().mapToDouble(probe -> probe[position]).sorted().toArray();
-        return new Measure(name, of, sorted[sorted.length / 2], (sorted[sorted.length - 1] - sorted[0]) / 2, unit);
+        return Measure.median(
+                name, of, probes.stream().mapToDouble(probe -> probe[position]).toArray(), unit);
     }
 
     private static double[] probe(String what, int size, int threads, String... options) throws Exception {
