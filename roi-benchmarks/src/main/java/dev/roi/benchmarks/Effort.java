@@ -15,7 +15,7 @@ package dev.roi.benchmarks;
 record Effort(int rounds, int warm, int measured, int milliseconds, int onceWarm, int once, int starts, int reviews) {
 
     /** Enough for figures to rely on. */
-    static final Effort FULL = new Effort(3, 3, 3, 2_000, 3, 3, 11, 100_000);
+    static final Effort FULL = new Effort(3, 4, 3, 2_000, 3, 3, 11, 100_000);
 
     /** Enough to see that everything works; its figures mean nothing. */
     static final Effort QUICK = new Effort(1, 1, 1, 200, 0, 1, 1, 1_000);

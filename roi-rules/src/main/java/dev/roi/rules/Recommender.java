@@ -12,7 +12,6 @@ import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Standing;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -25,7 +24,6 @@ import java.util.function.Predicate;
 /** Settles the decision by the policy's precedence, and says it. */
 final class Recommender {
 
-    private static final Set<Effect> AGAINST_EXTENDING = EnumSet.of(Effect.STOP, Effect.ADJUST, Effect.BLOCKS_EXTEND);
     private static final RuleId NO_RULE = new RuleId("no-rule");
 
     private final Policy policy;
@@ -81,7 +79,7 @@ final class Recommender {
         return switch (decision) {
             case STOP -> effects.contains(Effect.STOP);
             case ADJUST -> effects.contains(Effect.ADJUST);
-            case EXTEND -> effects.contains(Effect.SUPPORTS) && Collections.disjoint(effects, AGAINST_EXTENDING);
+            case EXTEND -> effects.contains(Effect.SUPPORTS) && noneSpeaksAgainstExtending(effects);
             case MAINTAIN -> true;
         };
     }
@@ -91,7 +89,23 @@ final class Recommender {
     }
 
     private static boolean speaksAgainstExtending(Reason reason) {
-        return AGAINST_EXTENDING.contains(reason.rule().consequence().effect());
+        return speaksAgainstExtending(reason.rule().consequence().effect());
+    }
+
+    private static boolean noneSpeaksAgainstExtending(Set<Effect> effects) {
+        for (Effect effect : effects) {
+            if (speaksAgainstExtending(effect)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean speaksAgainstExtending(Effect effect) {
+        return switch (effect) {
+            case STOP, ADJUST, BLOCKS_EXTEND -> true;
+            case SUPPORTS, NOTE -> false;
+        };
     }
 
     private String headline(Decision decision, List<Reason> reasons) {

@@ -14,12 +14,15 @@ import java.util.List;
 final class Month {
 
     private final Combinations combinations;
-    private Met met = Met.NOTHING;
+    private final Met nothing;
+    private Met met;
     private List<Finding> findings = List.of();
     private long count;
 
     Month(Combinations combinations) {
         this.combinations = combinations;
+        this.nothing = combinations.metBy(List.of());
+        this.met = nothing;
     }
 
     void begin(Met begun) {
@@ -44,7 +47,7 @@ final class Month {
             throw combinations.refusal(met);
         }
         List<Finding> found = findings;
-        met = Met.NOTHING;
+        met = nothing;
         findings = List.of();
         return found;
     }

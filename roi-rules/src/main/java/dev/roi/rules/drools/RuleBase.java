@@ -9,8 +9,8 @@ import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.consequence.Consequence;
@@ -28,9 +28,9 @@ import org.kie.api.definition.KiePackage;
  * is used again after it.
  *
  * <p>Facts are held against single conditions before, in Java. Drools is given one fact for a month, which knows the
- * conditions that are met, and finds the rules that fire: they ask for nothing but conditions of this fact, each of which
- * it tries once, whichever rules ask for it. What it compiles is written from rules that were read and checked, with a number
- * for each condition: no text of a policy reaches it, and consequences are not compiled at all.
+ * conditions that are met, and finds the rules that fire: they ask for nothing but conditions of this fact, and rules that
+ * begin with the same ones share what tries them. What it compiles is written from rules that were read and checked, with
+ * a number for each condition: no text of a policy reaches it, and consequences are not compiled at all.
  */
 public final class RuleBase implements RuleRunner {
 
@@ -41,7 +41,7 @@ public final class RuleBase implements RuleRunner {
 
     private final KieBase base;
     private final Combinations combinations;
-    private final BlockingQueue<MonthSession> kept = new ArrayBlockingQueue<>(MOST_KEPT);
+    private final BlockingDeque<MonthSession> kept = new LinkedBlockingDeque<>(MOST_KEPT);
 
     private RuleBase(KieBase base, Combinations combinations) {
         this.base = base;
@@ -73,11 +73,12 @@ public final class RuleBase implements RuleRunner {
     @Override
     public List<Finding> run(List<Fact> facts) {
         Met met = combinations.metBy(facts);
-        MonthSession session = Optional.ofNullable(kept.poll()).orElseGet(() -> new MonthSession(base, combinations));
+        MonthSession session =
+                Optional.ofNullable(kept.pollFirst()).orElseGet(() -> new MonthSession(base, combinations));
         boolean isKept = false;
         try {
             List<Finding> findings = session.run(met);
-            isKept = kept.offer(session);
+            isKept = kept.offerFirst(session);
             return findings;
         } finally {
             if (!isKept) {
@@ -94,7 +95,7 @@ public final class RuleBase implements RuleRunner {
         return model;
     }
 
-    /** The same name for the same condition, so that rules share what tries it. */
+    /** The same name for the same condition, so that rules that begin with it share what tries it. */
     private static PatternDef<Month> month(OfRule rule) {
         PatternDef<Month> pattern = PatternDSL.pattern(DSL.declarationOf(Month.class));
         for (int condition : rule.present()) {

@@ -7,6 +7,7 @@ import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Presence;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public final class Combinations {
      */
     public InvalidInput refusal(Met met) {
         Rule worst = rules.stream()
-                .max(Comparator.comparing(rule -> rule.count(met)))
+                .max(Comparator.comparingLong(rule -> rule.count(met)))
                 .orElseThrow()
                 .rule;
         return new InvalidInput(List.of(new Fault(
@@ -156,17 +157,21 @@ public final class Combinations {
          * @param met what the facts of a month meet
          */
         public void addTo(List<Finding> findings, Met met) {
-            add(findings, met, new Fact[present.length], 0);
+            List<List<Fact>> found = new ArrayList<>(present.length);
+            for (int condition : present) {
+                found.add(met.facts(condition));
+            }
+            add(findings, found, new Fact[present.length], 0);
         }
 
-        private void add(List<Finding> findings, Met met, Fact[] chosen, int next) {
-            if (next == present.length) {
+        private void add(List<Finding> findings, List<List<Fact>> found, Fact[] chosen, int next) {
+            if (next == chosen.length) {
                 findings.add(new Finding(rule, List.of(chosen)));
                 return;
             }
-            for (Fact fact : met.facts(present[next])) {
+            for (Fact fact : found.get(next)) {
                 chosen[next] = fact;
-                add(findings, met, chosen, next + 1);
+                add(findings, found, chosen, next + 1);
             }
         }
     }

@@ -5,12 +5,9 @@ import java.util.List;
 
 /**
  * What the facts of one scope and month meet of the conditions of a policy's rules. It does not change once
- * {@link Conditions#metBy} has returned it, and is safe for use by several threads from then on.
+ * {@link Conditions#metBy} has returned it.
  */
 public final class Met {
-
-    /** What no fact at all meets, of no condition. */
-    public static final Met NOTHING = new Met(0);
 
     private final int[] counts;
     private final List<Pair> pairs = new ArrayList<>();
