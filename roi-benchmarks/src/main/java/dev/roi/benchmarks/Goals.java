@@ -58,7 +58,7 @@ final class Goals {
             OptionalDouble ratio = results.ratio(LOGIC, of(Peers.ROI), LOGIC, of(peer));
             switch (peer) {
                 case ROI -> {}
-                case BY_HAND -> add("decision logic against " + peer.title(), ratio, 5);
+                case BY_HAND -> add(Paired.RATIO, results.find(Paired.RATIO, Map.of()), 5);
                 case DROOLS, DROOLS_EXECUTABLE -> {
                     if (peer == drools) {
                         add("decision logic against " + peer.title(), ratio, 0.4);

@@ -75,7 +75,11 @@ public final class Main implements Callable<Integer> {
             Jmh jmh = new Jmh(effort);
             return switch (this) {
                 case FIRST -> FirstDecision.run(effort.starts());
-                case LOGIC -> jmh.logic();
+                case LOGIC -> {
+                    List<Measure> measures = new ArrayList<>(Paired.run(effort.moments()));
+                    measures.addAll(jmh.logic());
+                    yield measures;
+                }
                 case REVIEW -> jmh.review();
                 case POLICY -> jmh.policy();
                 case GROWTH -> jmh.growth();

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.State;
 public class ReviewBenchmark {
 
     /** How many scopes take turns. */
-    static final int SCOPES = 64;
+    public static final int SCOPES = 64;
 
     /** The length of the history, in months. */
     @Param({"12", "60"})
