@@ -72,11 +72,7 @@ final class FirstDecision {
             Files.delete(file);
         }
         List<Measure> measures = new ArrayList<>();
-        milliseconds.forEach((name, taken) -> measures.add(Measure.median(
-                NAME,
-                Map.of("with", name),
-                taken.stream().mapToDouble(Double::doubleValue).toArray(),
-                "ms")));
+        milliseconds.forEach((name, taken) -> measures.add(Measure.median(NAME, Map.of("with", name), taken, "ms")));
         return measures;
     }
 

@@ -82,11 +82,8 @@ final class Jmh {
             }
         }
         List<Measure> measures = new ArrayList<>();
-        scores.forEach((figure, values) -> measures.add(Measure.median(
-                figure.name(),
-                figure.of(),
-                values.stream().mapToDouble(Double::doubleValue).toArray(),
-                figure.unit())));
+        scores.forEach(
+                (figure, values) -> measures.add(Measure.median(figure.name(), figure.of(), values, figure.unit())));
         return measures;
     }
 

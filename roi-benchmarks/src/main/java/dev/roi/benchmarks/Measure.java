@@ -1,5 +1,6 @@
 package dev.roi.benchmarks;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.util.ListStatistics;
@@ -26,8 +27,9 @@ public record Measure(String name, Map<String, String> of, double value, double 
         return new Measure(name, of, value, 0, unit);
     }
 
-    static Measure median(String name, Map<String, String> of, double[] values, String unit) {
-        Statistics all = new ListStatistics(values);
+    static Measure median(String name, Map<String, String> of, Collection<Double> values, String unit) {
+        Statistics all = new ListStatistics(
+                values.stream().mapToDouble(Double::doubleValue).toArray());
         double error = (all.getPercentile(75) - all.getPercentile(25)) / 2;
         return new Measure(name, of, all.getPercentile(50), error, unit);
     }

@@ -36,11 +36,7 @@ final class Paired {
                     false, "-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", Paired.class.getName(), String.valueOf(moments)));
             said.lines().map(Double::valueOf).forEach(ratios::add);
         }
-        return List.of(Measure.median(
-                RATIO,
-                Map.of(),
-                ratios.stream().mapToDouble(Double::doubleValue).toArray(),
-                "times"));
+        return List.of(Measure.median(RATIO, Map.of(), ratios, "times"));
     }
 
     /**

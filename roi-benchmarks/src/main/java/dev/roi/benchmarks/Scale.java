@@ -67,7 +67,7 @@ final class Scale {
     private static Measure median(
             String name, Map<String, String> of, List<double[]> probes, int position, String unit) {
         return Measure.median(
-                name, of, probes.stream().mapToDouble(probe -> probe[position]).toArray(), unit);
+                name, of, probes.stream().map(probe -> probe[position]).toList(), unit);
     }
 
     private static double[] probe(String what, int size, int threads, String... options) throws Exception {

@@ -236,10 +236,10 @@ public final class Conditions {
             return constraint
                     .limit()
                     .<Test>map(limit -> new WithNumber(position, constraint.operator(), policy.comparable(limit)))
-                    .orElseGet(() -> ofWords(position, constraint.field().kind(), constraint));
+                    .orElseGet(() -> ofWords(position, constraint));
         }
 
-        private static Test ofWords(int position, FieldKind kind, Constraint constraint) {
+        private static Test ofWords(int position, Constraint constraint) {
             List<String> words = constraint.words();
             boolean among = switch (constraint.operator()) {
                 case EQUAL, IN -> true;
@@ -247,7 +247,7 @@ public final class Conditions {
                 case BELOW, AT_MOST, ABOVE, AT_LEAST ->
                     throw new IllegalStateException("words have no order: %s".formatted(words));
             };
-            if (kind == FieldKind.FLAG) {
+            if (constraint.field().kind() == FieldKind.FLAG) {
                 return new WithFlag(position, words.contains("true") == among, words.contains("false") == among);
             }
             return words.size() == 1

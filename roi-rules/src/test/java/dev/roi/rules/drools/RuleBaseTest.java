@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.InvalidInput;
-import dev.roi.core.Scorecard;
+import dev.roi.rules.BuiltInMonths;
 import dev.roi.rules.Engine;
 import dev.roi.rules.explain.Interpreter;
 import dev.roi.rules.facts.Assessment;
@@ -12,12 +12,7 @@ import dev.roi.rules.facts.Combinations;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.scenario.Scenario;
-import dev.roi.rules.scenario.Scenarios;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,28 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Compiled rules find what interpreted ones find, month after month. */
 class RuleBaseTest {
 
-    private static final PolicyFiles FILES = PolicyFiles.builtIn("coding-agent").orElseThrow();
-
-    /** The built-in policy with the conditions of a note replaced. */
     private static Policy noting(String conditions) {
-        String file = new String(FILES.find("rules/history.drl").orElseThrow(), StandardCharsets.UTF_8);
-        assertThat(file).contains("    Scope( gap == true )\n");
-        return Engine.of(FILES.with("rules/history.drl", file.replace("    Scope( gap == true )\n", conditions)))
-                .policy();
+        return Engine.of(BuiltInMonths.noting(conditions)).policy();
     }
 
     private static List<List<Fact>> months() {
-        Engine engine = Engine.of(FILES);
-        return Scenarios.of(FILES, engine).list().stream()
-                .map(Scenario::scorecard)
-                .map(scorecard -> Assessment.of(engine.policy(), scorecard, latest(scorecard))
-                        .facts())
+        return BuiltInMonths.assessments("coding-agent").stream()
+                .map(Assessment::facts)
                 .toList();
-    }
-
-    private static YearMonth latest(Scorecard scorecard) {
-        List<YearMonth> complete = scorecard.completeMonths();
-        return complete.get(complete.size() - 1);
     }
 
     @ParameterizedTest

@@ -2,19 +2,15 @@ package dev.roi.rules.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roi.core.Scorecard;
+import dev.roi.rules.BuiltInMonths;
 import dev.roi.rules.Engine;
 import dev.roi.rules.drools.RuleBase;
 import dev.roi.rules.explain.Interpreter;
 import dev.roi.rules.policy.FactType;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.Rule;
 import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.scenario.Scenario;
-import dev.roi.rules.scenario.Scenarios;
 import java.lang.reflect.RecordComponent;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -30,20 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FactsAndConditionsTest {
 
-    private static List<Assessment> assessments(String policy) {
-        PolicyFiles files = PolicyFiles.builtIn(policy).orElseThrow();
-        Engine engine = Engine.of(files);
-        return Scenarios.of(files, engine).list().stream()
-                .map(Scenario::scorecard)
-                .map(scorecard -> Assessment.of(engine.policy(), scorecard, latest(scorecard)))
-                .toList();
-    }
-
-    private static YearMonth latest(Scorecard scorecard) {
-        List<YearMonth> complete = scorecard.completeMonths();
-        return complete.get(complete.size() - 1);
-    }
-
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "THRESHOLD")
     void theFieldsOfATypeAreTheComponentsOfItsFactsInOrder(FactType type) {
@@ -53,7 +35,7 @@ class FactsAndConditionsTest {
 
     @Test
     void aFieldIsReadByItsPlace() throws ReflectiveOperationException {
-        for (Fact fact : assessments("coding-agent").get(0).facts()) {
+        for (Fact fact : BuiltInMonths.assessments("coding-agent").get(0).facts()) {
             RecordComponent[] components = fact.getClass().getRecordComponents();
             for (int i = 0; i < components.length; i++) {
                 assertThat(fact.field(i)).isEqualTo(components[i].getAccessor().invoke(fact));
@@ -67,7 +49,7 @@ class FactsAndConditionsTest {
         Policy policy = Engine.builtIn(name).policy();
         Conditions conditions = new Conditions(policy);
         int found = 0;
-        for (Assessment assessment : assessments(name)) {
+        for (Assessment assessment : BuiltInMonths.assessments(name)) {
             List<Fact> facts = assessment.facts();
             Met met = conditions.metBy(facts);
             for (Rule rule : policy.rules().values()) {
@@ -92,7 +74,7 @@ class FactsAndConditionsTest {
     void aRunLeavesNothingBehindForTheNext(String name) {
         Policy policy = Engine.builtIn(name).policy();
         RuleBase used = RuleBase.compile(policy);
-        for (Assessment assessment : assessments(name)) {
+        for (Assessment assessment : BuiltInMonths.assessments(name)) {
             List<Fact> facts = assessment.facts();
             assertThat(used.run(facts))
                     .containsExactlyInAnyOrderElementsOf(
@@ -106,7 +88,7 @@ class FactsAndConditionsTest {
     void moreRunsAtOnceThanSessionsAreKeptFindTheSame(String name) throws Exception {
         RuleBase rules = RuleBase.compile(Engine.builtIn(name).policy());
         List<List<Fact>> months =
-                assessments(name).stream().map(Assessment::facts).toList();
+                BuiltInMonths.assessments(name).stream().map(Assessment::facts).toList();
         List<Set<Finding>> expected =
                 months.stream().map(facts -> Set.copyOf(rules.run(facts))).toList();
         ExecutorService threads = Executors.newFixedThreadPool(48);
@@ -129,7 +111,7 @@ class FactsAndConditionsTest {
     void rulesFindTheSameWithoutTheTrendsThatNoneAsksFor(String name) {
         Interpreter rules = new Interpreter(Engine.builtIn(name).policy());
         boolean leftOut = false;
-        for (Assessment assessment : assessments(name)) {
+        for (Assessment assessment : BuiltInMonths.assessments(name)) {
             List<Fact> facts = assessment.facts();
             List<Fact> asked = assessment.askedFacts();
             assertThat(facts).containsAll(asked);

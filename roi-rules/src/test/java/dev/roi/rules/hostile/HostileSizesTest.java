@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Scorecard;
+import dev.roi.rules.BuiltInMonths;
 import dev.roi.rules.Engine;
 import dev.roi.rules.check.PolicyCheck;
 import dev.roi.rules.policy.PolicyFiles;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -40,13 +40,6 @@ class HostileSizesTest {
         return IntStream.range(0, count)
                 .mapToObj("rule \"x%s\" when Latest() then findings.note(); end"::formatted)
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** The built-in policy with the conditions of a note replaced. */
-    private static PolicyFiles noting(String conditions) {
-        String file = new String(POLICY.find("rules/history.drl").orElseThrow(), StandardCharsets.UTF_8);
-        assertThat(file).contains("    Scope( gap == true )\n");
-        return POLICY.with("rules/history.drl", file.replace("    Scope( gap == true )\n", conditions));
     }
 
     @Test
@@ -168,7 +161,7 @@ class HostileSizesTest {
 
     @Test
     void a_rule_that_tries_every_combination_of_facts_is_stopped_before_it_does() {
-        Engine engine = Engine.of(noting("    Reading()\n".repeat(12)));
+        Engine engine = Engine.of(BuiltInMonths.noting("    Reading()\n".repeat(12)));
         Scorecard scorecard = engine.read(SCORECARD).scorecards().get(0);
         String message =
                 "ROI-P03 coding-agent/rules/history.drl:64:1: rule `months-missing` asks for so many facts that the rules hold for more"
@@ -187,7 +180,7 @@ class HostileSizesTest {
     @ParameterizedTest
     @ValueSource(strings = {"    not Scope()\n", "    Scope( level == \"team\", level == \"portfolio\" )\n"})
     void a_rule_that_does_not_hold_is_not_stopped_and_tries_nothing(String neverMet) {
-        Engine engine = Engine.of(noting("    Reading()\n".repeat(11) + neverMet));
+        Engine engine = Engine.of(BuiltInMonths.noting("    Reading()\n".repeat(11) + neverMet));
         Scorecard scorecard = engine.read(SCORECARD).scorecards().get(0);
         assertThat(engine.review(scorecard))
                 .isEqualTo(Engine.interpreting(engine.policy()).review(scorecard));
@@ -195,7 +188,7 @@ class HostileSizesTest {
 
     @Test
     void a_rule_that_asks_for_several_things_by_name_holds_for_few() {
-        Engine engine = Engine.of(noting("    Reading( indicator == \"lead-time\" )\n".repeat(12)));
+        Engine engine = Engine.of(BuiltInMonths.noting("    Reading( indicator == \"lead-time\" )\n".repeat(12)));
         assertThat(engine.review(engine.read(SCORECARD).scorecards().get(0)).justifications())
                 .anyMatch(reason -> reason.rule().value().equals("months-missing"));
     }
