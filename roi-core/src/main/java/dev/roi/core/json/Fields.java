@@ -6,6 +6,7 @@ import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.Worded;
+import dev.roi.core.format.Kind;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Fields {
 
     /** An object with these fields and no others; nothing where it is no object. */
     static Optional<Fields> of(Node node, Faults faults, List<String> known) {
-        if (!isA(node, Node.Kind.OBJECT, faults)) {
+        if (!isA(node, Kind.OBJECT, faults)) {
             return Optional.empty();
         }
         node.fields().forEach((key, value) -> {
@@ -45,16 +46,16 @@ final class Fields {
         return Optional.of(new Fields(node, faults));
     }
 
-    static boolean isA(Node node, Node.Kind wanted, Faults faults) {
+    static boolean isA(Node node, Kind wanted, Faults faults) {
         if (node.kind() == wanted) {
             return true;
         }
         Optional<String> help = Optional.empty();
-        if (wanted == Node.Kind.NUMBER && node.kind() == Node.Kind.TEXT) {
+        if (wanted == Kind.NUMBER && node.kind() == Kind.TEXT) {
             help = Optional.of("A number stands without quotes.");
-        } else if (wanted == Node.Kind.TEXT && node.kind() == Node.Kind.NUMBER) {
+        } else if (wanted == Kind.TEXT && node.kind() == Kind.NUMBER) {
             help = Optional.of("A text stands in double quotes.");
-        } else if (node.kind() == Node.Kind.NULL) {
+        } else if (node.kind() == Kind.NULL) {
             help = Optional.of("What there is nothing to say of is left out.");
         }
         faults.add(
@@ -89,7 +90,7 @@ final class Fields {
         return object.find(key);
     }
 
-    Optional<Node> find(String key, Node.Kind wanted) {
+    Optional<Node> find(String key, Kind wanted) {
         return object.find(key).filter(node -> isA(node, wanted, faults));
     }
 
@@ -100,13 +101,13 @@ final class Fields {
         }
     }
 
-    Optional<Node> require(String key, Node.Kind wanted) {
+    Optional<Node> require(String key, Kind wanted) {
         require(key);
         return find(key, wanted);
     }
 
     Optional<String> text(String key) {
-        return find(key, Node.Kind.TEXT).flatMap(this::sayingText);
+        return find(key, Kind.TEXT).flatMap(this::sayingText);
     }
 
     private Optional<String> sayingText(Node node) {
@@ -122,16 +123,16 @@ final class Fields {
     }
 
     boolean flag(String key, boolean otherwise) {
-        return find(key, Node.Kind.BOOLEAN).map(Node::isTrue).orElse(otherwise);
+        return find(key, Kind.BOOLEAN).map(Node::isTrue).orElse(otherwise);
     }
 
     /** A number that is what was written; one beyond the limits is reported already and not given. */
     Optional<Exact> number(String key) {
-        return find(key, Node.Kind.NUMBER).filter(Node::isUsable).map(Node::number);
+        return find(key, Kind.NUMBER).filter(Node::isUsable).map(Node::number);
     }
 
     Optional<YearMonth> month(String key) {
-        Optional<Node> node = find(key, Node.Kind.TEXT);
+        Optional<Node> node = find(key, Kind.TEXT);
         if (node.isEmpty()) {
             return Optional.empty();
         }
@@ -172,7 +173,7 @@ final class Fields {
 
     /** A word of a closed set, or a fault that names the others. */
     <E extends Enum<E> & Worded> Optional<E> word(String key, List<E> allowed, InputFault fault, String what) {
-        return find(key, Node.Kind.TEXT).flatMap(node -> {
+        return find(key, Kind.TEXT).flatMap(node -> {
             Optional<E> word = word(node.text(), allowed);
             if (word.isEmpty()) {
                 List<String> words = allowed.stream().map(Worded::word).toList();

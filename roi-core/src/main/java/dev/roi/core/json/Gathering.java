@@ -5,6 +5,7 @@ import dev.roi.core.InputFault;
 import dev.roi.core.Portfolio;
 import dev.roi.core.Quoted;
 import dev.roi.core.Scorecard;
+import dev.roi.core.format.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -168,7 +169,7 @@ final class Gathering {
         portfolio = true;
         Fields.of(root, faults, PORTFOLIO_FIELDS).ifPresent(fields -> {
             reader.requireFormat(fields, PORTFOLIO_FORMAT);
-            fields.require(SCORECARDS, Node.Kind.ARRAY)
+            fields.require(SCORECARDS, Kind.ARRAY)
                     .filter(list -> handedOver == 0)
                     .ifPresent(list ->
                             faults.add(InputFault.NOTHING_TO_REVIEW.code(), list, "`scorecards` has no scorecard"));
@@ -177,7 +178,7 @@ final class Gathering {
 
     /** What says neither is a portfolio when it has scorecards. */
     private static boolean isPortfolio(Node root) {
-        if (root.kind() != Node.Kind.OBJECT) {
+        if (root.kind() != Kind.OBJECT) {
             return false;
         }
         Optional<String> format = text(root, "format");
@@ -189,7 +190,7 @@ final class Gathering {
     }
 
     private void refuseRepeatedScope(Node scorecard) {
-        Optional<Node> scope = scorecard.find("scope").filter(node -> node.kind() == Node.Kind.OBJECT);
+        Optional<Node> scope = scorecard.find("scope").filter(node -> node.kind() == Kind.OBJECT);
         Optional<String> level = scope.flatMap(node -> text(node, "level"));
         Optional<String> id = scope.flatMap(node -> text(node, "id"));
         if (level.isEmpty() || id.isEmpty()) {
@@ -207,6 +208,6 @@ final class Gathering {
     }
 
     private static Optional<String> text(Node object, String key) {
-        return object.find(key).filter(node -> node.kind() == Node.Kind.TEXT).map(Node::text);
+        return object.find(key).filter(node -> node.kind() == Kind.TEXT).map(Node::text);
     }
 }

@@ -25,6 +25,9 @@ import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.View;
+import dev.roi.core.format.Cursor;
+import dev.roi.core.format.Shape;
+import dev.roi.core.format.Sink;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -152,9 +155,27 @@ public final class Json {
         return text(SCORECARD_LINES, ScorecardDocument.of(requireNonNull(scorecard, "scorecard")));
     }
 
-    /** Writes what was read, or an entry of a ledger, on one line. */
+    /** Writes an entry of a ledger on one line. */
     static String line(Object document) {
         return text(REVIEW_LINES, document);
+    }
+
+    /** Writes what was read on one line. */
+    static String line(Cursor value) {
+        return JsonSink.line(to -> to.copy(value));
+    }
+
+    /**
+     * Writes a document of another format.
+     *
+     * @param shape the format, or another shape
+     * @param document what is written
+     * @param <T> what the document stands for
+     * @return the document
+     */
+    public static <T> String write(Shape<T> shape, T document) {
+        requireNonNull(document, "document");
+        return JsonSink.lines(to -> shape.write(document, to)) + "\n";
     }
 
     /**
@@ -165,7 +186,33 @@ public final class Json {
      * @return the document
      */
     public static String write(Map<String, ?> document) {
-        return write(REVIEWS, requireNonNull(document, "document"));
+        requireNonNull(document, "document");
+        return JsonSink.lines(to -> write(document, to)) + "\n";
+    }
+
+    private static void write(Object value, Sink to) {
+        if (value instanceof Map<?, ?> fields) {
+            to.beginObject();
+            fields.forEach((key, field) -> {
+                to.key(String.valueOf(key));
+                write(field, to);
+            });
+            to.endObject();
+        } else if (value instanceof Iterable<?> items) {
+            to.beginList();
+            items.forEach(item -> write(item, to));
+            to.endList();
+        } else if (value instanceof Optional<?> maybe) {
+            maybe.ifPresentOrElse(there -> write(there, to), to::nothing);
+        } else if (value instanceof Boolean flag) {
+            to.flag(flag);
+        } else if (value instanceof Exact number) {
+            to.number(number);
+        } else if (value instanceof Number whole) {
+            to.number(Exact.of(whole.longValue()));
+        } else {
+            to.text((String) value);
+        }
     }
 
     /**
@@ -205,10 +252,8 @@ public final class Json {
     private static JsonMapper mapper(JsonInclude.Include inclusion) {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .addModule(new SimpleModule()
-                        .addSerializer(new ExactSerializer())
-                        .addSerializer(new OptionalSerializer())
-                        .addSerializer(new NodeSerializer()))
+                .addModule(
+                        new SimpleModule().addSerializer(new ExactSerializer()).addSerializer(new OptionalSerializer()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .defaultPropertyInclusion(JsonInclude.Value.construct(inclusion, JsonInclude.Include.ALWAYS))
                 .build();
@@ -250,41 +295,6 @@ public final class Json {
                 provider.defaultSerializeValue(value.get(), generator);
             } else {
                 generator.writeNull();
-            }
-        }
-    }
-
-    /** What was read, in the order in which it stood. */
-    private static final class NodeSerializer extends StdSerializer<Node> {
-
-        private static final long serialVersionUID = 1L;
-
-        NodeSerializer() {
-            super(Node.class);
-        }
-
-        @Override
-        public void serialize(Node node, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            switch (node.kind()) {
-                case OBJECT -> {
-                    generator.writeStartObject();
-                    for (Map.Entry<String, Node> field : node.fields().entrySet()) {
-                        generator.writeFieldName(field.getKey());
-                        serialize(field.getValue(), generator, provider);
-                    }
-                    generator.writeEndObject();
-                }
-                case ARRAY -> {
-                    generator.writeStartArray();
-                    for (Node item : node.items()) {
-                        serialize(item, generator, provider);
-                    }
-                    generator.writeEndArray();
-                }
-                case TEXT -> generator.writeString(node.text());
-                case NUMBER -> provider.defaultSerializeValue(node.number(), generator);
-                case BOOLEAN -> generator.writeBoolean(node.isTrue());
-                case NULL -> generator.writeNull();
             }
         }
     }

@@ -19,6 +19,7 @@ import dev.roi.core.PolicyRef;
 import dev.roi.core.Quoted;
 import dev.roi.core.Scope;
 import dev.roi.core.Worded;
+import dev.roi.core.format.Kind;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -129,15 +130,15 @@ final class LedgerReader {
 
     private static Optional<Node> maybe(Node object, String key) {
         Node node = get(object, key);
-        return node.kind() == Node.Kind.NULL ? Optional.empty() : Optional.of(node);
+        return node.kind() == Kind.NULL ? Optional.empty() : Optional.of(node);
     }
 
     private static Node object(Node object, String key) {
-        return require(get(object, key), Node.Kind.OBJECT);
+        return require(get(object, key), Kind.OBJECT);
     }
 
     private static List<Node> items(Node object, String key) {
-        return require(get(object, key), Node.Kind.ARRAY).items();
+        return require(get(object, key), Kind.ARRAY).items();
     }
 
     private static String text(Node object, String key) {
@@ -145,11 +146,11 @@ final class LedgerReader {
     }
 
     private static String text(Node node) {
-        return require(node, Node.Kind.TEXT).text();
+        return require(node, Kind.TEXT).text();
     }
 
     private static long number(Node object, String key) {
-        Node node = require(get(object, key), Node.Kind.NUMBER);
+        Node node = require(get(object, key), Kind.NUMBER);
         Exact number = node.number();
         if (!number.isWhole()) {
             throw fault(node, "%s is no whole number".formatted(Quoted.of(key)));
@@ -169,7 +170,7 @@ final class LedgerReader {
         }
     }
 
-    private static Node require(Node node, Node.Kind wanted) {
+    private static Node require(Node node, Kind wanted) {
         if (node.kind() != wanted) {
             throw fault(
                     node,

@@ -13,6 +13,7 @@ import dev.roi.core.Reading;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
+import dev.roi.core.format.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -85,17 +86,17 @@ final class MeasureReader {
     }
 
     Optional<Baseline> baseline(Node node) {
-        if (node.kind() == Node.Kind.NULL) {
+        if (node.kind() == Kind.NULL) {
             return Optional.empty();
         }
-        if (node.kind() == Node.Kind.NUMBER) {
+        if (node.kind() == Kind.NUMBER) {
             return Optional.of(node).filter(Node::isUsable).map(number -> Baseline.of(number.number()));
         }
         return objectInsteadOfNumber(node, BASELINE_FIELDS).flatMap(this::baseline);
     }
 
     private Optional<Fields> objectInsteadOfNumber(Node node, List<String> known) {
-        if (node.kind() == Node.Kind.OBJECT) {
+        if (node.kind() == Kind.OBJECT) {
             return Fields.of(node, faults, known);
         }
         faults.add(
@@ -103,7 +104,7 @@ final class MeasureReader {
                 node,
                 "%s is %s; it has to be a number or an object"
                         .formatted(Fields.name(node), node.kind().words()),
-                node.kind() == Node.Kind.TEXT ? Optional.of("A number stands without quotes.") : Optional.empty());
+                node.kind() == Kind.TEXT ? Optional.of("A number stands without quotes.") : Optional.empty());
         return Optional.empty();
     }
 
@@ -147,10 +148,10 @@ final class MeasureReader {
     }
 
     Optional<Reading> reading(Node node) {
-        if (node.kind() == Node.Kind.NULL) {
+        if (node.kind() == Kind.NULL) {
             return Optional.empty();
         }
-        if (node.kind() == Node.Kind.NUMBER) {
+        if (node.kind() == Kind.NUMBER) {
             return Optional.of(node).filter(Node::isUsable).map(number -> Reading.of(number.number()));
         }
         return objectInsteadOfNumber(node, READING_FIELDS).flatMap(this::reading);
@@ -288,7 +289,7 @@ final class MeasureReader {
         if (by.isEmpty()) {
             return Optional.of(Map.of());
         }
-        if (!Fields.isA(by.get(), Node.Kind.OBJECT, faults)) {
+        if (!Fields.isA(by.get(), Kind.OBJECT, faults)) {
             return Optional.empty();
         }
         boolean understood = true;
@@ -315,7 +316,7 @@ final class MeasureReader {
     }
 
     private Optional<Map<String, Reading.Part>> parts(Node node) {
-        if (!Fields.isA(node, Node.Kind.OBJECT, faults)) {
+        if (!Fields.isA(node, Kind.OBJECT, faults)) {
             return Optional.empty();
         }
         if (node.fields().isEmpty()) {
@@ -331,7 +332,7 @@ final class MeasureReader {
         for (Map.Entry<String, Node> entry : node.fields().entrySet()) {
             understood &= isPartName(node, entry.getKey());
             Node value = entry.getValue();
-            if (value.kind() == Node.Kind.NUMBER) {
+            if (value.kind() == Kind.NUMBER) {
                 understood &= value.isUsable();
                 parts.put(entry.getKey(), Reading.Part.of(value.number()));
                 continue;

@@ -16,6 +16,7 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Workflow;
+import dev.roi.core.format.Kind;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
@@ -59,22 +60,22 @@ final class ScorecardReader {
         requireFormat(fields, FORMAT);
         Optional<PolicyId> policy = fields.text("policy").filter(Names::isKebab).map(PolicyId::new);
         Optional<IndicatorSet> indicators = indicators(fields, policy);
-        Scope scope = fields.require("scope", Node.Kind.OBJECT)
+        Scope scope = fields.require("scope", Kind.OBJECT)
                 .flatMap(node -> Fields.of(node, faults, SCOPE_FIELDS))
                 .flatMap(this::scope)
                 .orElse(UNNAMED);
         Scorecard.Builder scorecard = Scorecard.of(scope);
         policy.ifPresent(scorecard::policy);
         currency(fields).ifPresent(scorecard::currency);
-        fields.find("workflows", Node.Kind.ARRAY).ifPresent(list -> workflows(list, scorecard));
+        fields.find("workflows", Kind.ARRAY).ifPresent(list -> workflows(list, scorecard));
         MeasureReader measures = new MeasureReader(faults, indicators);
-        fields.find("baselines", Node.Kind.OBJECT)
+        fields.find("baselines", Kind.OBJECT)
                 .ifPresent(object -> object.fields()
                         .forEach((name, node) -> measures.indicator(object, name)
                                 .ifPresent(id -> measures.baseline(node)
                                         .ifPresent(baseline -> scorecard.baseline(id, baseline)))));
         Map<YearMonth, Node> months = new TreeMap<>();
-        fields.require("snapshots", Node.Kind.ARRAY).ifPresent(list -> {
+        fields.require("snapshots", Kind.ARRAY).ifPresent(list -> {
             if (list.items().isEmpty()) {
                 faults.add(InputFault.NOTHING_TO_REVIEW.code(), list, "`snapshots` has no month");
             }
@@ -88,7 +89,7 @@ final class ScorecardReader {
         Scorecard built = scorecard.build();
         indicators.ifPresent(known -> check(fields.node(), built, known, List.copyOf(months.values())));
         fields.find("snapshots")
-                .filter(list -> list.kind() == Node.Kind.ARRAY && isWhole(list, built, months))
+                .filter(list -> list.kind() == Kind.ARRAY && isWhole(list, built, months))
                 .ifPresent(list -> ScorecardCheck.monthFault(built, asked)
                         .ifPresent(fault -> faults.add(fault.code(), list, fault.message(), fault.help())));
         return built;
@@ -110,7 +111,7 @@ final class ScorecardReader {
                     "`format` is missing",
                     Optional.of("It has to be %s.".formatted(Quoted.of(format))));
         }
-        fields.find("format", Node.Kind.TEXT)
+        fields.find("format", Kind.TEXT)
                 .filter(node -> !node.text().equals(format))
                 .ifPresent(node -> faults.add(
                         InputFault.WRONG_FORMAT.code(),
@@ -122,7 +123,7 @@ final class ScorecardReader {
     /** Finds what the policy measures; where there is no such policy, what the one measures that was probably meant. */
     private Optional<IndicatorSet> indicators(Fields fields, Optional<PolicyId> policy) {
         Optional<Node> named = fields.find("policy");
-        if (named.isPresent() && named.get().kind() != Node.Kind.TEXT) {
+        if (named.isPresent() && named.get().kind() != Kind.TEXT) {
             return Optional.empty();
         }
         Optional<IndicatorSet> found = named.isPresent() && policy.isEmpty() ? Optional.empty() : policies.find(policy);
@@ -160,7 +161,7 @@ final class ScorecardReader {
     private Optional<Scope> scope(Fields fields) {
         fields.require("level");
         Optional<Level> level = fields.word("level", List.of(Level.values()), InputFault.UNKNOWN_LEVEL, "level");
-        Optional<String> id = fields.require("id", Node.Kind.TEXT).map(Node::text);
+        Optional<String> id = fields.require("id", Kind.TEXT).map(Node::text);
         if (id.isPresent() && !Names.isKebab(id.get())) {
             boolean tooLong = id.get().length() > Names.MOST_CHARACTERS;
             faults.add(
@@ -185,7 +186,7 @@ final class ScorecardReader {
     }
 
     private Optional<String> currency(Fields fields) {
-        return fields.find("currency", Node.Kind.TEXT).map(Node::text).filter(code -> {
+        return fields.find("currency", Kind.TEXT).map(Node::text).filter(code -> {
             boolean known = ScorecardCheck.currencies().contains(code);
             if (!known) {
                 faults.add(
@@ -267,7 +268,7 @@ final class ScorecardReader {
         months.put(month, fields.node());
         boolean complete = fields.flag("complete", true);
         Map<IndicatorId, Reading> readings = new LinkedHashMap<>();
-        fields.find("readings", Node.Kind.OBJECT)
+        fields.find("readings", Kind.OBJECT)
                 .ifPresent(object -> object.fields()
                         .forEach((name, node) -> measures.indicator(object, name)
                                 .ifPresent(
@@ -296,7 +297,7 @@ final class ScorecardReader {
                 continue;
             }
             String key = tokens[i].replace("~1", "/").replace("~0", "~");
-            Optional<Node> next = node.kind() == Node.Kind.OBJECT ? node.find(key) : Optional.empty();
+            Optional<Node> next = node.kind() == Kind.OBJECT ? node.find(key) : Optional.empty();
             if (next.isEmpty()) {
                 return node;
             }

@@ -8,6 +8,7 @@ import dev.roi.core.Quoted;
 import dev.roi.core.Range;
 import dev.roi.core.Unit;
 import dev.roi.core.Worded;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Template;
@@ -48,7 +49,7 @@ final class Expect {
 
     /** Returns the fields of an object that may have any keys. */
     Map<String, Node> entries(Node node) {
-        if (node.kind() == Node.Kind.OBJECT) {
+        if (node.kind() == Kind.OBJECT) {
             return node.fields();
         }
         wrong(node, "keys with values");
@@ -58,7 +59,7 @@ final class Expect {
     /** Checks that a node is an object with no keys but these. */
     boolean keys(Node node, String... known) {
         List<String> keys = Arrays.asList(known);
-        if (node.kind() != Node.Kind.OBJECT) {
+        if (node.kind() != Kind.OBJECT) {
             fault(
                     PolicyCode.WRONG_VALUE,
                     node,
@@ -83,7 +84,7 @@ final class Expect {
     }
 
     Optional<Node> required(Node object, String key) {
-        if (object.kind() != Node.Kind.OBJECT) {
+        if (object.kind() != Kind.OBJECT) {
             return Optional.empty(); // a fault says so already
         }
         Optional<Node> node = object.find(key);
@@ -95,7 +96,7 @@ final class Expect {
     }
 
     Optional<String> text(Node node) {
-        boolean isText = node.kind() == Node.Kind.TEXT;
+        boolean isText = node.kind() == Kind.TEXT;
         if (isText && !node.text().isBlank()) {
             return Optional.of(node.text());
         }
@@ -151,28 +152,28 @@ final class Expect {
     }
 
     Optional<Exact> number(Node node) {
-        if (node.kind() == Node.Kind.NUMBER) {
+        if (node.kind() == Kind.NUMBER) {
             return Optional.of(node).filter(Node::isUsable).map(Node::number); // a fault says so already
         }
         fault(
                 PolicyCode.WRONG_VALUE,
                 node,
                 "a number should stand here, and there is %s.".formatted(shown(node)),
-                node.kind() == Node.Kind.TEXT
+                node.kind() == Kind.TEXT
                         ? Optional.of(Written.likeNumber(node.text()))
                         : Written.likeKey(Written.key(node)));
         return Optional.empty();
     }
 
     List<Node> items(Node node) {
-        if (node.kind() == Node.Kind.ARRAY) {
+        if (node.kind() == Kind.ARRAY) {
             return node.items();
         }
         fault(
                 PolicyCode.WRONG_VALUE,
                 node,
                 "a list should stand here, and there is %s.".formatted(shown(node)),
-                node.kind() == Node.Kind.TEXT
+                node.kind() == Kind.TEXT
                         ? Optional.of("Write it in brackets: `[%s]`.".formatted(node.text()))
                         : Written.likeKey(Written.key(node)));
         return List.of();
@@ -227,7 +228,7 @@ final class Expect {
     }
 
     private static String words(Node node) {
-        return node.kind() == Node.Kind.NULL ? "nothing" : node.kind().words();
+        return node.kind() == Kind.NULL ? "nothing" : node.kind().words();
     }
 
     <E extends Enum<E> & Worded> Optional<E> word(Node node, Class<E> type) {
@@ -295,7 +296,7 @@ final class Expect {
 
     /** Says what stands there, and quotes it where it is a text that fits the line. */
     private static String shown(Node node) {
-        boolean isShort = node.kind() == Node.Kind.TEXT && node.text().length() <= MOST_SHOWN;
+        boolean isShort = node.kind() == Kind.TEXT && node.text().length() <= MOST_SHOWN;
         return isShort ? "the text %s".formatted(Quoted.of(node.text())) : words(node);
     }
 

@@ -18,6 +18,7 @@ import dev.roi.core.Nature;
 import dev.roi.core.Range;
 import dev.roi.core.Unit;
 import dev.roi.core.Worded;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Node;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -138,7 +139,7 @@ final class IndicatorReader {
     }
 
     private static DeclaredNames names(Optional<Node> object) {
-        return object.filter(node -> node.kind() == Node.Kind.OBJECT)
+        return object.filter(node -> node.kind() == Kind.OBJECT)
                 .map(node -> DeclaredNames.of(node.fields().keySet(), dev.roi.core.Names::likely))
                 .orElseGet(DeclaredNames::unread);
     }

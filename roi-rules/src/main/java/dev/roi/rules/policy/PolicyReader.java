@@ -17,6 +17,7 @@ import dev.roi.core.PolicyRef;
 import dev.roi.core.Quoted;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Documents;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Limits;
@@ -265,14 +266,14 @@ public final class PolicyReader {
         private DeclaredNames units(Optional<Node> languages) {
             DeclaredNames names = DeclaredNames.of(Quantities.units());
             for (String path : languages.stream()
-                    .filter(list -> list.kind() == Node.Kind.ARRAY)
+                    .filter(list -> list.kind() == Kind.ARRAY)
                     .flatMap(list -> list.items().stream())
-                    .filter(item -> item.kind() == Node.Kind.TEXT)
+                    .filter(item -> item.kind() == Kind.TEXT)
                     .map(item -> TEXTS.formatted(item.text()))
                     .filter(path -> files.find(path).isPresent())
                     .toList()) {
                 names = names.and(document(path)
-                        .filter(texts -> texts.kind() == Node.Kind.OBJECT)
+                        .filter(texts -> texts.kind() == Kind.OBJECT)
                         .map(texts -> texts.find("units")
                                 .map(PolicyReader::keys)
                                 .orElseGet(() -> DeclaredNames.of(List.of())))
@@ -363,8 +364,7 @@ public final class PolicyReader {
             for (Node item : expect.items(list)) {
                 expect.word(item, Decision.class).ifPresent(decisions::add);
             }
-            if (list.kind() != Node.Kind.ARRAY
-                    || decisions.size() < list.items().size()) {
+            if (list.kind() != Kind.ARRAY || decisions.size() < list.items().size()) {
                 return decisions; // a fault says so already
             }
             if (decisions.size() != Decision.values().length
@@ -508,9 +508,9 @@ public final class PolicyReader {
         private List<Rule> ordered(Node list, RuleFile read, DeclaredNames ruleNames) {
             List<String> order = expect.names(list, "rule", ruleNames);
             Set<String> misspelt = new HashSet<>();
-            if (list.kind() == Node.Kind.ARRAY) {
+            if (list.kind() == Kind.ARRAY) {
                 list.items().stream()
-                        .filter(item -> item.kind() == Node.Kind.TEXT && !ruleNames.has(item.text()))
+                        .filter(item -> item.kind() == Kind.TEXT && !ruleNames.has(item.text()))
                         .forEach(item -> {
                             Nearest.to(item.text(), ruleNames.names()).ifPresent(misspelt::add);
                             misspelt.addAll(List.of(item.text().split("\\s+-\\s+"))); // several lines read as one
@@ -542,7 +542,7 @@ public final class PolicyReader {
             Map<Phrase, Template> english = usualPhrases(Language.ENGLISH);
             Map<Language, Texts> texts = new LinkedHashMap<>();
             Set<Language> asked = new HashSet<>();
-            if (list.kind() == Node.Kind.ARRAY && list.items().isEmpty()) {
+            if (list.kind() == Kind.ARRAY && list.items().isEmpty()) {
                 expect.fault(
                         PolicyCode.WRONG_VALUE,
                         list,
@@ -574,7 +574,7 @@ public final class PolicyReader {
         }
 
         private void language(Node item) {
-            if (item.kind() == Node.Kind.TEXT && !item.text().isBlank()) {
+            if (item.kind() == Kind.TEXT && !item.text().isBlank()) {
                 String likely = item.text().toLowerCase(Locale.ROOT).replaceFirst("^([a-z]{2})[^a-z]?.*", "$1");
                 boolean isThere = files.find(TEXTS.formatted(likely)).isPresent();
                 expect.fault(
@@ -596,16 +596,16 @@ public final class PolicyReader {
 
     /** Returns the texts of a list, well written or not. */
     private static DeclaredNames texts(Node list) {
-        return list.kind() == Node.Kind.ARRAY
+        return list.kind() == Kind.ARRAY
                 ? DeclaredNames.of(list.items().stream()
-                        .filter(item -> item.kind() == Node.Kind.TEXT)
+                        .filter(item -> item.kind() == Kind.TEXT)
                         .map(Node::text)
                         .toList())
                 : DeclaredNames.unread();
     }
 
     private static DeclaredNames keys(Node object) {
-        return object.kind() == Node.Kind.OBJECT
+        return object.kind() == Kind.OBJECT
                 ? DeclaredNames.of(object.fields().keySet(), dev.roi.core.Names::likely)
                 : DeclaredNames.unread();
     }

@@ -9,6 +9,7 @@ import dev.roi.core.Nearest;
 import dev.roi.core.RuleId;
 import dev.roi.core.Unit;
 import dev.roi.core.ViewId;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
@@ -182,7 +183,7 @@ final class TextReader {
                 .ifPresent(node -> expect.entries(node)
                         .keySet()
                         .forEach(name -> expect.knownKey(node, "threshold", name, thresholds)));
-        return expect.words(root.find("because").filter(node -> node.kind() == Node.Kind.OBJECT));
+        return expect.words(root.find("because").filter(node -> node.kind() == Kind.OBJECT));
     }
 
     private Optional<Texts.ViewWords> view(Node node) {

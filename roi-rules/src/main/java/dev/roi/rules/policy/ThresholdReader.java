@@ -5,6 +5,7 @@ import dev.roi.core.Names;
 import dev.roi.core.Range;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Node;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,8 +46,7 @@ final class ThresholdReader {
         if (instead.thresholds().isEmpty()) {
             thresholds.values().forEach(threshold -> order(threshold, thresholds, entries));
         }
-        return new Thresholds(
-                expect, thresholds, entries, root.kind() == Node.Kind.OBJECT ? names : DeclaredNames.unread());
+        return new Thresholds(expect, thresholds, entries, root.kind() == Kind.OBJECT ? names : DeclaredNames.unread());
     }
 
     private Optional<Threshold> threshold(ThresholdId id, Node node, DeclaredNames names) {

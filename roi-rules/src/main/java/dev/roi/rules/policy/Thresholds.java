@@ -3,6 +3,7 @@ package dev.roi.rules.policy;
 import dev.roi.core.Exact;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Node;
 import java.math.RoundingMode;
 import java.util.Collections;
@@ -98,7 +99,7 @@ final class Thresholds {
         }
         Node entry = nodes.get(id.value());
         Optional<Node> value = Optional.ofNullable(entry)
-                .filter(node -> node.kind() == Node.Kind.OBJECT)
+                .filter(node -> node.kind() == Kind.OBJECT)
                 .flatMap(node -> node.find("value"));
         value.ifPresent(at -> expect.fault(
                 PolicyCode.WRONG_VALUE,
@@ -115,8 +116,8 @@ final class Thresholds {
     }
 
     private Optional<Threshold> find(Node node) {
-        boolean isLikeNumber = node.kind() == Node.Kind.TEXT && node.text().matches("-?[0-9][0-9.,]*\\s*\\W?");
-        if (node.kind() == Node.Kind.NUMBER || isLikeNumber) {
+        boolean isLikeNumber = node.kind() == Kind.TEXT && node.text().matches("-?[0-9][0-9.,]*\\s*\\W?");
+        if (node.kind() == Kind.NUMBER || isLikeNumber) {
             expect.fault(
                     PolicyCode.WRONG_VALUE,
                     node,

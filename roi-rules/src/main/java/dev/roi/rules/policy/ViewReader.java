@@ -7,6 +7,7 @@ import dev.roi.core.IndicatorSet;
 import dev.roi.core.Names;
 import dev.roi.core.Unit;
 import dev.roi.core.ViewId;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,9 +75,9 @@ final class ViewReader {
 
     private List<IndicatorId> totals(Node list) {
         List<IndicatorId> totals = ids(list);
-        if (list.kind() == Node.Kind.ARRAY) {
+        if (list.kind() == Kind.ARRAY) {
             list.items().stream()
-                    .filter(item -> item.kind() == Node.Kind.TEXT && Names.isKebab(item.text()))
+                    .filter(item -> item.kind() == Kind.TEXT && Names.isKebab(item.text()))
                     .forEach(item -> read.find(new IndicatorId(item.text()))
                             .filter(indicator -> !addsUp(indicator))
                             .ifPresent(indicator -> expect.fault(
@@ -120,10 +121,8 @@ final class ViewReader {
     }
 
     private static Optional<String> topicName(Node item) {
-        return item.kind() == Node.Kind.OBJECT
-                ? item.find("topic")
-                        .filter(name -> name.kind() == Node.Kind.TEXT)
-                        .map(Node::text)
+        return item.kind() == Kind.OBJECT
+                ? item.find("topic").filter(name -> name.kind() == Kind.TEXT).map(Node::text)
                 : Optional.empty();
     }
 

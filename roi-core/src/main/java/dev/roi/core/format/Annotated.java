@@ -1,0 +1,64 @@
+package dev.roi.core.format;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A shape of which more is said than how its values are written. */
+final class Annotated<T> extends Shape<T> {
+
+    private final Shape<T> shape;
+    private final Optional<String> example;
+    private final Optional<String> name;
+    private final Map<String, Object> facts;
+
+    Annotated(Shape<T> shape, Optional<String> example, Optional<String> name, Map<String, Object> facts) {
+        this.shape = shape;
+        this.example = example;
+        this.name = name;
+        this.facts = facts;
+    }
+
+    @Override
+    public void write(T value, Sink to) {
+        shape.write(value, to);
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return shape.kinds();
+    }
+
+    @Override
+    public Optional<String> example() {
+        return example.or(shape::example);
+    }
+
+    @Override
+    public List<String> keys() {
+        return shape.keys();
+    }
+
+    @Override
+    boolean fits(Cursor value) {
+        return shape.fits(value);
+    }
+
+    @Override
+    Optional<T> decode(Cursor value, Objections to) {
+        return shape.decode(value, to);
+    }
+
+    @Override
+    Map<String, Object> schema(Definitions definitions) {
+        return name.map(known -> definitions.reference(known, () -> described(definitions)))
+                .orElseGet(() -> described(definitions));
+    }
+
+    private Map<String, Object> described(Definitions definitions) {
+        Map<String, Object> schema = shape.schema(definitions);
+        schema.putAll(facts);
+        return schema;
+    }
+}

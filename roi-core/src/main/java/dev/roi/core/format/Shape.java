@@ -1,0 +1,366 @@
+package dev.roi.core.format;
+
+import dev.roi.core.Exact;
+import dev.roi.core.Worded;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * How a value is written in a document: read from it, written to it, and told to an editor by the same description.
+ *
+ * <p>Immutable, and safe for use by several threads as far as the functions are that it was made with.
+ *
+ * @param <T> the type of the value
+ */
+public abstract class Shape<T> {
+
+    Shape() {}
+
+    /**
+     * Reads a value.
+     *
+     * @param value what stands there
+     * @param to takes everything that is wrong with it
+     * @return the value; nothing where it could not be understood, which was objected to, or where it says nothing
+     */
+    public final Optional<T> read(Cursor value, Objections to) {
+        if (!fits(value)) {
+            to.at(value.spot(), to.unfit(value, this));
+            return Optional.empty();
+        }
+        return decode(value, to);
+    }
+
+    /**
+     * Writes a value.
+     *
+     * @param value the value
+     * @param to where to
+     */
+    public abstract void write(T value, Sink to);
+
+    /**
+     * Returns the kinds of values that may stand there.
+     *
+     * @return at least one, in the order in which people name them
+     */
+    public abstract Set<Kind> kinds();
+
+    /**
+     * Returns how such a value may look.
+     *
+     * @return an example, as it is written in a document; nothing where none was given
+     */
+    public Optional<String> example() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the keys that may stand there.
+     *
+     * @return the keys of an object, in order; none of anything else
+     */
+    public List<String> keys() {
+        return List.of();
+    }
+
+    boolean fits(Cursor value) {
+        return kinds().contains(value.kind());
+    }
+
+    abstract Optional<T> decode(Cursor value, Objections to);
+
+    abstract Map<String, Object> schema(Definitions definitions);
+
+    /**
+     * Returns this shape, with an example.
+     *
+     * @param example how such a value may look, as it is written in a document
+     * @return the shape
+     */
+    public final Shape<T> suchAs(String example) {
+        return new Annotated<>(this, Optional.of(example), Optional.empty(), Map.of());
+    }
+
+    /**
+     * Returns this shape, by a name that the schema refers to instead of repeating it.
+     *
+     * @param name a name that no other shape of the document has
+     * @return the shape
+     */
+    public final Shape<T> named(String name) {
+        return new Annotated<>(this, Optional.empty(), Optional.of(name), Map.of());
+    }
+
+    /**
+     * Returns this shape, with one more thing that the schema says of it.
+     *
+     * @param keyword a keyword of JSON Schema
+     * @param value its value
+     * @return the shape
+     */
+    public Shape<T> also(String keyword, Object value) {
+        return new Annotated<>(this, Optional.empty(), Optional.empty(), Map.of(keyword, value));
+    }
+
+    /**
+     * Returns the shape of a value that is made from another one.
+     *
+     * @param made makes the value
+     * @param from gives what is written of it
+     * @param <U> the type of the value
+     * @return the shape
+     */
+    public final <U> Shape<U> as(Function<? super T, ? extends U> made, Function<? super U, ? extends T> from) {
+        return new Mapped<>(this, (value, at) -> Optional.empty(), made, from);
+    }
+
+    /**
+     * Returns this shape without some of its values.
+     *
+     * @param objection what is wrong with a value at its spot; nothing where it may stand there
+     * @return the shape
+     */
+    public final Shape<T> unless(BiFunction<? super T, Spot, Optional<Objection>> objection) {
+        return new Mapped<>(this, objection, Function.identity(), Function.identity());
+    }
+
+    /**
+     * Returns the shape of a value that may be null instead.
+     *
+     * @return the shape
+     */
+    public final Shape<Optional<T>> orNull() {
+        return new Maybe<>(this, true);
+    }
+
+    /**
+     * Returns the shape of any text.
+     *
+     * @return the shape
+     */
+    public static Text<String> anyText() {
+        return Text.of(Optional::of, Function.identity());
+    }
+
+    /**
+     * Returns the shape of a text that says something.
+     *
+     * @return the shape
+     */
+    public static Text<String> text() {
+        return anyText().notBlank();
+    }
+
+    /**
+     * Returns the shape of a month, such as {@code 2026-05}.
+     *
+     * @return the shape
+     */
+    public static Text<YearMonth> month() {
+        return Text.MONTH;
+    }
+
+    /**
+     * Returns the shape of a word of a closed set.
+     *
+     * @param words the words that may stand there
+     * @param <E> the set
+     * @return the shape
+     */
+    public static <E extends Enum<E> & Worded> Text<E> word(List<E> words) {
+        Map<E, String> plain = new LinkedHashMap<>();
+        words.forEach(word -> plain.put(word, ""));
+        return Text.word(plain);
+    }
+
+    /**
+     * Returns the shape of a word of a closed set.
+     *
+     * @param words the set
+     * @param <E> the set
+     * @return the shape
+     */
+    public static <E extends Enum<E> & Worded> Text<E> word(Class<E> words) {
+        return word(List.of(words.getEnumConstants()));
+    }
+
+    /**
+     * Returns the shape of a number.
+     *
+     * @return the shape
+     */
+    public static Shape<Exact> number() {
+        return new Numeral<>("number", Function.identity(), Function.identity());
+    }
+
+    /**
+     * Returns the shape of a whole number.
+     *
+     * @param least the least that it may be
+     * @return the shape
+     */
+    public static Shape<Long> whole(long least) {
+        return new Numeral<Long>("integer", number -> number.rounded(0).longValue(), Exact::of).also("minimum", least);
+    }
+
+    /**
+     * Returns the shape of a number of things.
+     *
+     * @return the shape
+     */
+    public static Shape<Integer> count() {
+        return new Numeral<Integer>("integer", number -> number.rounded(0).intValue(), Exact::of).also("minimum", 0);
+    }
+
+    /**
+     * Returns the shape of true or false.
+     *
+     * @return the shape
+     */
+    public static Shape<Boolean> flag() {
+        return new Flag();
+    }
+
+    /**
+     * Returns the shape of null, where it is as if nothing stood there.
+     *
+     * @param <T> the type of what might stand there instead
+     * @return the shape
+     */
+    public static <T> Shape<T> nothing() {
+        return new Nothing<>();
+    }
+
+    /**
+     * Returns the shape of a list.
+     *
+     * @param item how an item is written
+     * @param <T> the type of an item
+     * @return the shape; what is read are the items that can be understood
+     */
+    public static <T> Shape<List<T>> list(Shape<T> item) {
+        return new Items<>(item, (value, at) -> Optional.empty());
+    }
+
+    /**
+     * Returns the shape of a list in which nothing is there twice.
+     *
+     * @param item how an item is written
+     * @param repeated what is wrong with an item that is there before already
+     * @param <T> the type of an item
+     * @return the shape; what is read are the items that can be understood, each once
+     */
+    public static <T> Shape<List<T>> set(Shape<T> item, BiFunction<? super T, Spot, Objection> repeated) {
+        return new Items<>(item, (value, at) -> Optional.of(repeated.apply(value, at)));
+    }
+
+    /**
+     * Returns the shape of values by name, in the document's order.
+     *
+     * @param name how a name is written
+     * @param value how a value is written
+     * @param <K> the type of a name
+     * @param <V> the type of a value
+     * @return the shape; what is read are the values that can be understood, by names that can
+     */
+    public static <K, V> Shape<Map<K, V>> map(Text<K> name, Shape<V> value) {
+        return new Entries<>(name, value, false);
+    }
+
+    /**
+     * Returns the shape of values by name that only count together.
+     *
+     * @param name how a name is written
+     * @param value how a value is written
+     * @param <K> the type of a name
+     * @param <V> the type of a value
+     * @return the shape; what is read is everything, or nothing where a name or value cannot be understood
+     */
+    public static <K, V> Shape<Map<K, V>> wholeMap(Text<K> name, Shape<V> value) {
+        return new Entries<>(name, value, true);
+    }
+
+    /**
+     * Returns the shape of an object of a document that is only written.
+     *
+     * @param means what it is, in a sentence
+     * @param fields its fields, in order
+     * @param <R> what the object stands for
+     * @return the shape
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <R> Shape<R> object(String means, Field<R, ?>... fields) {
+        return object(
+                means,
+                read -> {
+                    throw new IllegalStateException("such an object is only written: " + means);
+                },
+                fields);
+    }
+
+    /**
+     * Returns the shape of an object.
+     *
+     * @param means what it is, in a sentence
+     * @param made makes what the object stands for, as far as it could be read
+     * @param fields its fields, in order
+     * @param <R> what the object stands for
+     * @return the shape
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <R> Shape<R> object(String means, Function<Read<R>, Optional<R>> made, Field<R, ?>... fields) {
+        return new Composite<>(means, List.of(fields), List.of(), made);
+    }
+
+    /**
+     * Returns the shape of an object that has one of several forms. It is read whichever fields are there.
+     *
+     * @param means what it is, in a sentence
+     * @param forms the forms
+     * @param made makes what the object stands for, where its fields go together
+     * @param fields the fields of all forms, in order, none of them required
+     * @param <R> what the object stands for
+     * @return the shape
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <R> Shape<R> object(
+            String means, List<Form<R>> forms, Function<Read<R>, Optional<R>> made, Field<R, ?>... fields) {
+        return new Composite<>(means, List.of(fields), List.copyOf(forms), made);
+    }
+
+    /**
+     * Returns the shape of a value of which the kind tells which of several shapes it has.
+     *
+     * @param means what it is, in a sentence
+     * @param written the shape in which a value is written
+     * @param alternatives the shapes, of different kinds
+     * @param <T> the type of the value
+     * @return the shape
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T> Shape<T> either(String means, Function<? super T, Shape<T>> written, Shape<T>... alternatives) {
+        return new Either<>(means, written, List.of(alternatives));
+    }
+
+    /**
+     * Returns the shape of a whole document within another one, of which the text is kept.
+     *
+     * @param format the document
+     * @param text writes what stands there on one line
+     * @return the shape
+     */
+    public static Shape<String> document(Format<?> format, Function<? super Cursor, String> text) {
+        return new Enclosed(format, text);
+    }
+}
