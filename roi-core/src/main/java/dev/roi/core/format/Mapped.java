@@ -4,25 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** A value that is made from another one, unless there is something wrong with that. */
+/** A value that is understood from another one. */
 final class Mapped<T, U> extends Shape<U> {
 
     private final Shape<T> shape;
-    private final BiFunction<? super T, Spot, Optional<Objection>> objection;
-    private final Function<? super T, ? extends U> made;
+    private final Understanding<? super T, U> understood;
     private final Function<? super U, ? extends T> from;
 
-    Mapped(
-            Shape<T> shape,
-            BiFunction<? super T, Spot, Optional<Objection>> objection,
-            Function<? super T, ? extends U> made,
-            Function<? super U, ? extends T> from) {
+    Mapped(Shape<T> shape, Understanding<? super T, U> understood, Function<? super U, ? extends T> from) {
         this.shape = shape;
-        this.objection = objection;
-        this.made = made;
+        this.understood = understood;
         this.from = from;
     }
 
@@ -53,11 +46,7 @@ final class Mapped<T, U> extends Shape<U> {
 
     @Override
     Optional<U> decode(Cursor value, Objections to) {
-        return shape.decode(value, to).flatMap(read -> {
-            Optional<Objection> wrong = objection.apply(read, value.spot());
-            wrong.ifPresent(known -> to.at(value.spot(), known));
-            return wrong.isPresent() ? Optional.empty() : Optional.of(made.apply(read));
-        });
+        return shape.decode(value, to).flatMap(read -> understood.of(read, value.spot(), to));
     }
 
     @Override

@@ -81,8 +81,9 @@ public abstract class Objections {
      * Says that a field is missing.
      *
      * @param field the field
+     * @param keys the keys that there might be
      * @param unknown the keys of the object that nothing is known of
      * @return what is wrong; nothing where that is said by another objection already
      */
-    protected abstract Optional<Objection> missing(Field<?, ?> field, Set<String> unknown);
+    protected abstract Optional<Objection> missing(Field<?, ?> field, List<String> keys, Set<String> unknown);
 }

@@ -38,7 +38,8 @@ public final class Read<R> {
     void require(Field<R, ?> field, Set<String> unknown) {
         if (!has(field)) {
             isSound = false;
-            objections.missing(field, unknown).ifPresent(missing -> objections.at(spot, missing));
+            List<String> keys = fields.stream().<String>map(Field::key).toList();
+            objections.missing(field, keys, unknown).ifPresent(missing -> objections.at(spot, missing));
         }
     }
 
@@ -57,6 +58,22 @@ public final class Read<R> {
      */
     public boolean isSound() {
         return isSound;
+    }
+
+    /**
+     * Tells whether fields have a value.
+     *
+     * @param wanted the fields
+     * @return whether each of them could be read, or has a usual value
+     */
+    @SafeVarargs
+    public final boolean isRead(Field<R, ?>... wanted) {
+        for (Field<R, ?> field : wanted) {
+            if (find(field).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

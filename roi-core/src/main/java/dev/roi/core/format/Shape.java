@@ -118,7 +118,20 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public final <U> Shape<U> as(Function<? super T, ? extends U> made, Function<? super U, ? extends T> from) {
-        return new Mapped<>(this, (value, at) -> Optional.empty(), made, from);
+        return new Mapped<>(this, (value, at, to) -> Optional.of(made.apply(value)), from);
+    }
+
+    /**
+     * Returns the shape of a value that is understood from another one, in a document that is only read.
+     *
+     * @param understood understands the value
+     * @param <U> the type of the value
+     * @return the shape
+     */
+    public final <U> Shape<U> taken(Understanding<? super T, U> understood) {
+        return new Mapped<>(this, understood, any -> {
+            throw new IllegalStateException("such a value is only read");
+        });
     }
 
     /**
@@ -128,7 +141,14 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public final Shape<T> unless(BiFunction<? super T, Spot, Optional<Objection>> objection) {
-        return new Mapped<>(this, objection, Function.identity(), Function.identity());
+        return new Mapped<>(
+                this,
+                (value, at, to) -> {
+                    Optional<Objection> wrong = objection.apply(value, at);
+                    wrong.ifPresent(known -> to.at(at, known));
+                    return wrong.isPresent() ? Optional.empty() : Optional.of(value);
+                },
+                Function.identity());
     }
 
     /**

@@ -34,6 +34,9 @@ public enum Schema {
     /** The comparison of two policies, {@code roi-diff/1}. */
     DIFF("roi-diff-1"),
 
+    /** The thresholds of a policy, {@code thresholds.yaml}. */
+    THRESHOLDS("roi-thresholds-1"),
+
     /** A file of a policy's scenarios, which is YAML. */
     SCENARIOS("roi-scenarios-1"),
 

@@ -65,9 +65,11 @@ final class Plainly extends Objections {
     }
 
     @Override
-    protected Optional<Objection> missing(Field<?, ?> field, Set<String> unknown) {
+    protected Optional<Objection> missing(Field<?, ?> field, List<String> keys, Set<String> unknown) {
         return unknown.stream()
-                        .anyMatch(key -> Nearest.to(key, List.of(field.key())).isPresent())
+                        .anyMatch(key -> Nearest.to(key, keys)
+                                .filter(field.key()::equals)
+                                .isPresent())
                 ? Optional.empty()
                 : Optional.of(objection("missing: " + field.key(), field.shape().example()));
     }

@@ -14,7 +14,6 @@ import dev.roi.core.json.Node;
 import dev.roi.core.text.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -24,10 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a file is expected to hold; whatever is otherwise becomes a fault, and reading goes on. */
-final class Expect {
-
-    /** As many names are listed. */
-    private static final int MOST_LISTED = 12;
+final class Expect extends PolicyObjections {
 
     /** Longer texts are not shown. */
     private static final int MOST_SHOWN = 40;
@@ -36,6 +32,7 @@ final class Expect {
     private final IdentityHashMap<Node, Set<String>> misspelt = new IdentityHashMap<>();
 
     Expect(Faults faults) {
+        super(faults);
         this.faults = faults;
     }
 
@@ -64,7 +61,7 @@ final class Expect {
                     PolicyCode.WRONG_VALUE,
                     node,
                     "keys with values should stand here, and there is %s.".formatted(shown(node)),
-                    Written.likeKey(Written.key(node)).or(() -> Optional.of(listed(keys))));
+                    Written.likeKey(Written.key(node)).or(() -> Optional.of(Nearest.thereAre(keys))));
             return false;
         }
         for (String key : node.fields().keySet()) {
@@ -74,7 +71,7 @@ final class Expect {
                         node,
                         key,
                         "unknown key %s.".formatted(Quoted.of(key)),
-                        Optional.of(suggest(key, keys)));
+                        Optional.of(Nearest.suggest(key, keys)));
                 Nearest.to(key, keys)
                         .ifPresent(meant -> misspelt.computeIfAbsent(node, any -> new HashSet<>())
                                 .add(meant));
@@ -128,27 +125,6 @@ final class Expect {
             return Optional.empty();
         }
         return text;
-    }
-
-    /** Returns a unit; where its name is misspelt, the one that was meant, so that nothing else is blamed for it. */
-    Optional<Unit> unit(Node node, DeclaredNames known) {
-        Optional<String> text = text(node);
-        if (text.isEmpty() || known.has(text.get())) {
-            return text.filter(Names::isKebab).map(Unit::new);
-        }
-        Optional<String> meant = Written.unit(text.get(), known.names());
-        if (meant.isEmpty() && Names.isKebab(text.get())) {
-            return text.map(Unit::new); // a unit of the policy's own, which is written by its name
-        }
-        fault(
-                PolicyCode.UNKNOWN_NAME,
-                node,
-                unknown("unit", text.get()),
-                Optional.of(meant.map(
-                                "Did you mean `%s`? A unit of your own has its words under `units` in texts/."
-                                        ::formatted)
-                        .orElseGet(() -> listed(known.names()))));
-        return meant.map(Unit::new);
     }
 
     Optional<Exact> number(Node node) {
@@ -209,7 +185,7 @@ final class Expect {
                 Optional.of(
                         name.contains(" - ")
                                 ? "A line of the list is indented further than the one before it; let all begin in one column."
-                                : suggest(name, known.names())));
+                                : Nearest.suggest(name, known.names())));
         return false;
     }
 
@@ -219,7 +195,11 @@ final class Expect {
             return true;
         }
         faultAtKey(
-                PolicyCode.UNKNOWN_NAME, object, name, unknown(what, name), Optional.of(suggest(name, known.names())));
+                PolicyCode.UNKNOWN_NAME,
+                object,
+                name,
+                unknown(what, name),
+                Optional.of(Nearest.suggest(name, known.names())));
         return false;
     }
 
@@ -252,20 +232,11 @@ final class Expect {
     }
 
     Optional<Range> range(Node node) {
-        if (!keys(node, "least", "most")) {
-            return Optional.empty();
-        }
-        Optional<Exact> least = node.find("least").flatMap(this::number);
-        Optional<Exact> most = node.find("most").flatMap(this::number);
-        if (least.isPresent() && most.isPresent() && least.get().isAbove(most.get())) {
-            fault(
-                    PolicyCode.WRONG_VALUE,
-                    node,
-                    "`least` is above `most`.",
-                    Optional.of("Did you mean `{ least: %s, most: %s }`?".formatted(most.get(), least.get())));
-            return Optional.empty();
-        }
-        return Optional.of(new Range(least, most));
+        return PolicyShapes.range().read(node, this);
+    }
+
+    Optional<Unit> unit(Node node, DeclaredNames known) {
+        return PolicyShapes.unit(known).read(node, this);
     }
 
     Optional<Template> template(Node node, Language language) {
@@ -300,31 +271,11 @@ final class Expect {
         return isShort ? "the text %s".formatted(Quoted.of(node.text())) : words(node);
     }
 
-    /** Says which name was meant, or which there are. */
-    static String suggest(String word, Collection<String> known) {
-        return Nearest.to(word, known)
-                .map(nearest -> "Did you mean `%s`?".formatted(nearest))
-                .orElseGet(() -> known.isEmpty() ? "There are none here." : listed(known));
-    }
-
     /** Guesses among words that may say the opposite of each other only where it begins alike, and lists them otherwise. */
     private static String suggestWord(String word, List<String> words) {
         return Nearest.to(word, words)
                 .filter(nearest -> nearest.charAt(0) == word.charAt(0))
                 .map(nearest -> "Did you mean `%s`?".formatted(nearest))
-                .orElseGet(() -> listed(words));
-    }
-
-    private static String listed(Collection<String> known) {
-        return "There %s %s%s."
-                .formatted(
-                        known.size() == 1 ? "is" : "are",
-                        String.join(
-                                ", ",
-                                known.stream()
-                                        .limit(MOST_LISTED)
-                                        .map("`%s`"::formatted)
-                                        .toList()),
-                        known.size() > MOST_LISTED ? " and %s more".formatted(known.size() - MOST_LISTED) : "");
+                .orElseGet(() -> Nearest.thereAre(words));
     }
 }

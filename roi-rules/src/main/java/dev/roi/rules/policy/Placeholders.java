@@ -168,7 +168,7 @@ final class Placeholders {
                 "nothing is called `{%s}`.".formatted(placeholder),
                 Optional.of(threshold
                         .map("Did you mean `%s`?"::formatted)
-                        .orElseGet(() -> Expect.suggest(placeholder, known))));
+                        .orElseGet(() -> Nearest.suggest(placeholder, known))));
     }
 
     private boolean isKnown(String placeholder) {

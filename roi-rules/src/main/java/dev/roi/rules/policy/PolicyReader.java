@@ -82,15 +82,15 @@ public final class PolicyReader {
      * @throws InvalidInput when anything is wrong with it, with everything that is
      */
     public Policy read(PolicyFiles files, Map<ThresholdId, Exact> instead) {
-        return read(files, new ThresholdReader.Instead(instead, Map.of()));
+        return read(files, new ThresholdFile.Instead(instead, Map.of()));
     }
 
     /** Reads a policy with thresholds of another one, whatever their allowed ranges. */
     Policy readWith(PolicyFiles files, Map<ThresholdId, Threshold> borrowed) {
-        return read(files, new ThresholdReader.Instead(Map.of(), borrowed));
+        return read(files, new ThresholdFile.Instead(Map.of(), borrowed));
     }
 
-    private Policy read(PolicyFiles files, ThresholdReader.Instead instead) {
+    private Policy read(PolicyFiles files, ThresholdFile.Instead instead) {
         Faults faults = new Faults();
         PolicyDraft draft = new Reading(files, faults, instead).draft();
         faults.throwIfAny();
@@ -104,7 +104,7 @@ public final class PolicyReader {
      * @return what is sound of it, and everything that is wrong
      */
     public PolicyDraft draft(PolicyFiles files) {
-        return new Reading(files, new Faults(), new ThresholdReader.Instead(Map.of(), Map.of())).draft();
+        return new Reading(files, new Faults(), new ThresholdFile.Instead(Map.of(), Map.of())).draft();
     }
 
     /** One reading of one policy. */
@@ -113,12 +113,12 @@ public final class PolicyReader {
         private final PolicyFiles files;
         private final Faults faults;
         private final Expect expect;
-        private final ThresholdReader.Instead instead;
+        private final ThresholdFile.Instead instead;
         private final Map<String, Optional<Node>> documents = new HashMap<>();
         private final Unseen unseen;
         private final Set<String> obscure = new HashSet<>();
 
-        Reading(PolicyFiles files, Faults faults, ThresholdReader.Instead instead) {
+        Reading(PolicyFiles files, Faults faults, ThresholdFile.Instead instead) {
             this.instead = instead;
             this.files = files;
             this.faults = faults;
@@ -135,7 +135,7 @@ public final class PolicyReader {
             Optional<Node> root = document(PolicyFiles.POLICY).filter(this::isPolicy);
             DeclaredNames units = units(find(root, "languages"));
             Thresholds thresholds = document(PolicyFiles.THRESHOLDS)
-                    .map(new ThresholdReader(expect, units, instead)::read)
+                    .map(document -> ThresholdFile.read(document, units, instead, expect))
                     .orElseGet(() -> new Thresholds(expect, Map.of(), Map.of(), DeclaredNames.unread()));
             IndicatorReader indicatorReader = new IndicatorReader(expect, thresholds, units);
             IndicatorSet indicators = document(PolicyFiles.INDICATORS)
