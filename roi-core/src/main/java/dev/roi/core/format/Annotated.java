@@ -1,20 +1,17 @@
 package dev.roi.core.format;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A shape of which more is said than how its values are written. */
-final class Annotated<T> extends Shape<T> {
+final class Annotated<T> extends Wrapped<T, T> {
 
-    private final Shape<T> shape;
     private final Optional<String> example;
     private final Optional<String> name;
     private final Map<String, Object> facts;
 
     Annotated(Shape<T> shape, Optional<String> example, Optional<String> name, Map<String, Object> facts) {
-        this.shape = shape;
+        super(shape);
         this.example = example;
         this.name = name;
         this.facts = facts;
@@ -26,23 +23,8 @@ final class Annotated<T> extends Shape<T> {
     }
 
     @Override
-    public Set<Kind> kinds() {
-        return shape.kinds();
-    }
-
-    @Override
     public Optional<String> example() {
         return example.or(shape::example);
-    }
-
-    @Override
-    public List<String> keys() {
-        return shape.keys();
-    }
-
-    @Override
-    boolean fits(Cursor value) {
-        return shape.fits(value);
     }
 
     @Override

@@ -1,26 +1,23 @@
 package dev.roi.core.format;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The shape of a whole document.
  *
  * @param <T> what the document stands for
  */
-public final class Format<T> extends Shape<T> {
+public final class Format<T> extends Wrapped<T, T> {
 
     private final String name;
     private final String title;
-    private final Shape<T> shape;
     private final boolean mayGrow;
 
     private Format(String name, String title, Shape<T> shape, boolean mayGrow) {
+        super(shape);
         this.name = name;
         this.title = title;
-        this.shape = shape;
         this.mayGrow = mayGrow;
     }
 
@@ -89,16 +86,6 @@ public final class Format<T> extends Shape<T> {
     @Override
     public void write(T value, Sink to) {
         shape.write(value, to);
-    }
-
-    @Override
-    public Set<Kind> kinds() {
-        return shape.kinds();
-    }
-
-    @Override
-    public List<String> keys() {
-        return shape.keys();
     }
 
     @Override

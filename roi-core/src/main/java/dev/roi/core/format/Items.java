@@ -6,16 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** A list, of which those items are read that can be understood. */
 final class Items<T> extends Shape<List<T>> {
 
     private final Shape<T> item;
     private final BiFunction<? super T, Spot, Optional<Objection>> repeated;
+    private final Optional<Function<Spot, Objection>> none;
 
-    Items(Shape<T> item, BiFunction<? super T, Spot, Optional<Objection>> repeated) {
+    Items(
+            Shape<T> item,
+            BiFunction<? super T, Spot, Optional<Objection>> repeated,
+            Optional<Function<Spot, Objection>> none) {
         this.item = item;
         this.repeated = repeated;
+        this.none = none;
     }
 
     @Override
@@ -35,15 +41,26 @@ final class Items<T> extends Shape<List<T>> {
     @Override
     Optional<List<T>> decode(Cursor value, Objections to) {
         List<T> items = new ArrayList<>();
-        value.eachItem(one -> item.read(one, to).ifPresent(read -> {
-            Optional<Objection> wrong = items.contains(read) ? repeated.apply(read, one.spot()) : Optional.empty();
-            wrong.ifPresentOrElse(known -> to.at(one.spot(), known), () -> items.add(read));
-        }));
+        boolean[] isEmpty = {true};
+        value.eachItem(one -> {
+            isEmpty[0] = false;
+            item.read(one, to).ifPresent(read -> add(read, one.spot(), items, to));
+        });
+        if (isEmpty[0]) {
+            none.ifPresent(known -> to.at(value.spot(), known.apply(value.spot())));
+        }
         return Optional.of(items);
+    }
+
+    private void add(T read, Spot at, List<T> items, Objections to) {
+        Optional<Objection> wrong = items.contains(read) ? repeated.apply(read, at) : Optional.empty();
+        wrong.ifPresentOrElse(known -> to.at(at, known), () -> items.add(read));
     }
 
     @Override
     Map<String, Object> schema(Definitions definitions) {
-        return Definitions.ordered("type", "array", "items", item.schema(definitions));
+        Map<String, Object> schema = Definitions.ordered("type", "array", "items", item.schema(definitions));
+        none.ifPresent(known -> schema.put("minItems", 1));
+        return schema;
     }
 }

@@ -1,20 +1,17 @@
 package dev.roi.core.format;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** A value that is understood from another one. */
-final class Mapped<T, U> extends Shape<U> {
+final class Mapped<T, U> extends Wrapped<T, U> {
 
-    private final Shape<T> shape;
     private final Understanding<? super T, U> understood;
     private final Function<? super U, ? extends T> from;
 
     Mapped(Shape<T> shape, Understanding<? super T, U> understood, Function<? super U, ? extends T> from) {
-        this.shape = shape;
+        super(shape);
         this.understood = understood;
         this.from = from;
     }
@@ -22,26 +19,6 @@ final class Mapped<T, U> extends Shape<U> {
     @Override
     public void write(U value, Sink to) {
         shape.write(from.apply(value), to);
-    }
-
-    @Override
-    public Set<Kind> kinds() {
-        return shape.kinds();
-    }
-
-    @Override
-    public Optional<String> example() {
-        return shape.example();
-    }
-
-    @Override
-    public List<String> keys() {
-        return shape.keys();
-    }
-
-    @Override
-    boolean fits(Cursor value) {
-        return shape.fits(value);
     }
 
     @Override

@@ -8,14 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A value that need not be there; null may stand in its place, or nothing at all. */
-final class Maybe<T> extends Shape<Optional<T>> {
+final class Maybe<T> extends Wrapped<T, Optional<T>> {
 
-    private final Shape<T> shape;
     private final boolean orNull;
     private final Set<Kind> kinds;
 
     Maybe(Shape<T> shape, boolean orNull) {
-        this.shape = shape;
+        super(shape);
         this.orNull = orNull;
         this.kinds = new LinkedHashSet<>(shape.kinds());
         if (orNull) {
@@ -31,16 +30,6 @@ final class Maybe<T> extends Shape<Optional<T>> {
     @Override
     public Set<Kind> kinds() {
         return kinds;
-    }
-
-    @Override
-    public Optional<String> example() {
-        return shape.example();
-    }
-
-    @Override
-    public List<String> keys() {
-        return shape.keys();
     }
 
     @Override

@@ -87,6 +87,16 @@ public final class Read<R> {
     }
 
     /**
+     * Tells whether a field is wrong.
+     *
+     * @param field the field
+     * @return whether it is there and could not be read
+     */
+    public boolean isWrong(Field<R, ?> field) {
+        return has(field) && values.get(index(field)).isEmpty();
+    }
+
+    /**
      * Looks a value up.
      *
      * @param field the field

@@ -70,6 +70,15 @@ public abstract class Shape<T> {
         return List.of();
     }
 
+    /**
+     * Returns the words that may stand there.
+     *
+     * @return the words of a closed set, in order; none where the set is open
+     */
+    public List<String> words() {
+        return List.of();
+    }
+
     boolean fits(Cursor value) {
         return kinds().contains(value.kind());
     }
@@ -122,6 +131,18 @@ public abstract class Shape<T> {
     }
 
     /**
+     * Returns the shape of a value that is understood from another one.
+     *
+     * @param understood understands the value
+     * @param from gives what is written of it
+     * @param <U> the type of the value
+     * @return the shape
+     */
+    public final <U> Shape<U> taken(Understanding<? super T, U> understood, Function<? super U, ? extends T> from) {
+        return new Mapped<>(this, understood, from);
+    }
+
+    /**
      * Returns the shape of a value that is understood from another one, in a document that is only read.
      *
      * @param understood understands the value
@@ -129,7 +150,7 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public final <U> Shape<U> taken(Understanding<? super T, U> understood) {
-        return new Mapped<>(this, understood, any -> {
+        return taken(understood, any -> {
             throw new IllegalStateException("such a value is only read");
         });
     }
@@ -266,7 +287,19 @@ public abstract class Shape<T> {
      * @return the shape; what is read are the items that can be understood
      */
     public static <T> Shape<List<T>> list(Shape<T> item) {
-        return new Items<>(item, (value, at) -> Optional.empty());
+        return new Items<>(item, (value, at) -> Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Returns the shape of a list that has something in it.
+     *
+     * @param item how an item is written
+     * @param none what is wrong with a list without any item
+     * @param <T> the type of an item
+     * @return the shape; what is read are the items that can be understood
+     */
+    public static <T> Shape<List<T>> some(Shape<T> item, Function<Spot, Objection> none) {
+        return new Items<>(item, (value, at) -> Optional.empty(), Optional.of(none));
     }
 
     /**
@@ -278,7 +311,7 @@ public abstract class Shape<T> {
      * @return the shape; what is read are the items that can be understood, each once
      */
     public static <T> Shape<List<T>> set(Shape<T> item, BiFunction<? super T, Spot, Objection> repeated) {
-        return new Items<>(item, (value, at) -> Optional.of(repeated.apply(value, at)));
+        return new Items<>(item, (value, at) -> Optional.of(repeated.apply(value, at)), Optional.empty());
     }
 
     /**

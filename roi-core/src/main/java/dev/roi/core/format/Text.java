@@ -91,7 +91,7 @@ public final class Text<T> extends Shape<T> {
                 text -> Optional.ofNullable(words.get(text)),
                 Worded::word,
                 Optional.empty(),
-                true,
+                false,
                 known,
                 isPlain
                         ? Map.of("enum", known)
@@ -109,7 +109,8 @@ public final class Text<T> extends Shape<T> {
      * @return the shape
      */
     public Text<T> notBlank() {
-        return new Text<>(parsed, print, refusal, true, words, facts).also("pattern", "\\S");
+        Text<T> text = new Text<>(parsed, print, refusal, true, words, facts);
+        return words.isEmpty() ? text.also("pattern", "\\S") : text;
     }
 
     /**
@@ -129,11 +130,7 @@ public final class Text<T> extends Shape<T> {
         return new Text<>(parsed, print, refusal, saysSomething, words, more);
     }
 
-    /**
-     * Returns the words that may stand there.
-     *
-     * @return the words of a closed set, in order; none where the set is open
-     */
+    @Override
     public List<String> words() {
         return words;
     }

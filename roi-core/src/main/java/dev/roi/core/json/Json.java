@@ -26,6 +26,7 @@ import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.View;
 import dev.roi.core.format.Cursor;
+import dev.roi.core.format.Format;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Sink;
 import java.io.IOException;
@@ -49,11 +50,10 @@ public final class Json {
     public static final int ROUNDED_DECIMALS = 6;
 
     private static final ObjectWriter REVIEWS = writer(JsonInclude.Include.ALWAYS);
-    private static final ObjectWriter SCORECARDS = writer(JsonInclude.Include.NON_EMPTY);
+    private static final Format<Scorecard> SCORECARD = ScorecardFormat.in(Comparator.naturalOrder());
+    private static final Format<Portfolio> PORTFOLIO = ScorecardFormat.portfolio();
     private static final ObjectWriter REVIEW_LINES =
             mapper(JsonInclude.Include.ALWAYS).writer();
-    private static final ObjectWriter SCORECARD_LINES =
-            mapper(JsonInclude.Include.NON_EMPTY).writer();
 
     private Json() {}
 
@@ -106,7 +106,7 @@ public final class Json {
      * @return the document
      */
     public static String write(Scorecard scorecard) {
-        return write(SCORECARDS, ScorecardDocument.of(requireNonNull(scorecard, "scorecard")));
+        return write(SCORECARD, requireNonNull(scorecard, "scorecard"));
     }
 
     /**
@@ -122,7 +122,7 @@ public final class Json {
                 indicators.indicators().stream().map(Indicator::id).toList();
         Comparator<IndicatorId> byPlace =
                 Comparator.comparing(id -> order.contains(id) ? order.indexOf(id) : order.size());
-        return write(SCORECARDS, ScorecardDocument.of(scorecard, byPlace.thenComparing(Comparator.naturalOrder())));
+        return write(ScorecardFormat.in(byPlace.thenComparing(Comparator.naturalOrder())), scorecard);
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Json {
      * @return the document
      */
     public static String write(Portfolio portfolio) {
-        return write(SCORECARDS, ScorecardDocument.of(requireNonNull(portfolio, "portfolio")));
+        return write(PORTFOLIO, requireNonNull(portfolio, "portfolio"));
     }
 
     /**
@@ -152,7 +152,7 @@ public final class Json {
      * @return the document, without spaces between its parts and without an end of line
      */
     public static String line(Scorecard scorecard) {
-        return text(SCORECARD_LINES, ScorecardDocument.of(requireNonNull(scorecard, "scorecard")));
+        return JsonSink.line(to -> SCORECARD.write(requireNonNull(scorecard, "scorecard"), to));
     }
 
     /** Writes an entry of a ledger on one line. */

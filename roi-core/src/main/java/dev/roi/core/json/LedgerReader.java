@@ -23,6 +23,7 @@ import dev.roi.core.format.Kind;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +121,9 @@ final class LedgerReader {
     }
 
     private static <E extends Enum<E> & Worded> E word(Node node, E[] words) {
-        return Fields.word(text(node), List.of(words))
+        return Arrays.stream(words)
+                .filter(word -> word.word().equals(text(node)))
+                .findFirst()
                 .orElseThrow(() -> fault(node, "%s is no word that may stand there".formatted(Quoted.of(text(node)))));
     }
 
@@ -175,7 +178,8 @@ final class LedgerReader {
             throw fault(
                     node,
                     "%s is %s; it has to be %s"
-                            .formatted(Fields.name(node), node.kind().words(), wanted.words()));
+                            .formatted(
+                                    DocumentObjections.name(node), node.kind().words(), wanted.words()));
         }
         return node;
     }
