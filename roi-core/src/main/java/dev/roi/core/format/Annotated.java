@@ -2,6 +2,7 @@ package dev.roi.core.format;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A shape of which more is said than how its values are written. */
 final class Annotated<T> extends Wrapped<T, T> {
@@ -9,12 +10,19 @@ final class Annotated<T> extends Wrapped<T, T> {
     private final Optional<String> example;
     private final Optional<String> name;
     private final Map<String, Object> facts;
+    private final Function<? super Cursor, Optional<Objection>> unfit;
 
-    Annotated(Shape<T> shape, Optional<String> example, Optional<String> name, Map<String, Object> facts) {
+    Annotated(
+            Shape<T> shape,
+            Optional<String> example,
+            Optional<String> name,
+            Map<String, Object> facts,
+            Function<? super Cursor, Optional<Objection>> unfit) {
         super(shape);
         this.example = example;
         this.name = name;
         this.facts = facts;
+        this.unfit = unfit;
     }
 
     @Override
@@ -25,6 +33,11 @@ final class Annotated<T> extends Wrapped<T, T> {
     @Override
     public Optional<String> example() {
         return example.or(shape::example);
+    }
+
+    @Override
+    Optional<Objection> unfit(Cursor value) {
+        return unfit.apply(value).or(() -> super.unfit(value));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.roi.core.format;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,19 +51,18 @@ final class Composite<R> extends Shape<R> {
     @Override
     Optional<R> decode(Cursor value, Objections to) {
         Read<R> read = new Read<>(fields, value.spot(), to);
-        Set<String> unknown = new LinkedHashSet<>();
         value.eachField((key, inner) -> {
             Integer position = positions.get(key);
             if (position != null) {
                 read.take(position, inner);
             } else {
-                unknown.add(key);
+                read.unknown(key);
                 to.unknownKey(key, keys).ifPresent(wrong -> to.atKey(inner.spot(), wrong));
             }
         });
         for (Field<R, ?> field : fields) {
             if (field.isRequired()) {
-                read.require(field, unknown);
+                read.require(field);
             }
         }
         return made.apply(read);

@@ -14,14 +14,17 @@ final class Items<T> extends Shape<List<T>> {
     private final Shape<T> item;
     private final BiFunction<? super T, Spot, Optional<Objection>> repeated;
     private final Optional<Function<Spot, Objection>> none;
+    private final boolean allOrNone;
 
     Items(
             Shape<T> item,
             BiFunction<? super T, Spot, Optional<Objection>> repeated,
-            Optional<Function<Spot, Objection>> none) {
+            Optional<Function<Spot, Objection>> none,
+            boolean allOrNone) {
         this.item = item;
         this.repeated = repeated;
         this.none = none;
+        this.allOrNone = allOrNone;
     }
 
     @Override
@@ -41,15 +44,15 @@ final class Items<T> extends Shape<List<T>> {
     @Override
     Optional<List<T>> decode(Cursor value, Objections to) {
         List<T> items = new ArrayList<>();
-        boolean[] isEmpty = {true};
+        int[] written = {0};
         value.eachItem(one -> {
-            isEmpty[0] = false;
+            written[0]++;
             item.read(one, to).ifPresent(read -> add(read, one.spot(), items, to));
         });
-        if (isEmpty[0]) {
+        if (written[0] == 0) {
             none.ifPresent(known -> to.at(value.spot(), known.apply(value.spot())));
         }
-        return Optional.of(items);
+        return allOrNone && items.size() < written[0] ? Optional.empty() : Optional.of(items);
     }
 
     private void add(T read, Spot at, List<T> items, Objections to) {

@@ -2,6 +2,7 @@ package dev.roi.core.format;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,16 @@ public abstract class Objections {
      * @return what is wrong
      */
     protected abstract Objection unlike(String text, Spot at, Text<?> wanted);
+
+    /**
+     * Says that a number is not one of those that may stand there.
+     *
+     * @param number the number
+     * @param at where it stands
+     * @param wanted what should stand there, such as {@code a whole number of 1 or more}
+     * @return what is wrong
+     */
+    protected abstract Objection outside(Exact number, Spot at, String wanted);
 
     /**
      * Says that nothing is known of a key.

@@ -2,6 +2,7 @@ package dev.roi.core.format;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ public final class Read<R> {
     private final List<Optional<Spot>> spots;
     private final Spot spot;
     private final Objections objections;
+    private final Set<String> unknown = new LinkedHashSet<>();
     private boolean isSound = true;
 
     Read(List<Field<R, ?>> fields, Spot spot, Objections objections) {
@@ -35,12 +37,8 @@ public final class Read<R> {
         isSound &= read.isPresent();
     }
 
-    void require(Field<R, ?> field, Set<String> unknown) {
-        if (!has(field)) {
-            isSound = false;
-            List<String> keys = fields.stream().<String>map(Field::key).toList();
-            objections.missing(field, keys, unknown).ifPresent(missing -> objections.at(spot, missing));
-        }
+    void unknown(String key) {
+        unknown.add(key);
     }
 
     private int index(Field<R, ?> field) {
@@ -175,6 +173,10 @@ public final class Read<R> {
      * @param field the field, which this object should have
      */
     public void require(Field<R, ?> field) {
-        require(field, Set.of());
+        if (!has(field)) {
+            isSound = false;
+            List<String> keys = fields.stream().<String>map(Field::key).toList();
+            objections.missing(field, keys, unknown).ifPresent(missing -> objections.at(spot, missing));
+        }
     }
 }

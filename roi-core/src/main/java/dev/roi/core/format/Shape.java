@@ -31,10 +31,15 @@ public abstract class Shape<T> {
      */
     public final Optional<T> read(Cursor value, Objections to) {
         if (!fits(value)) {
-            to.at(value.spot(), to.unfit(value, this));
+            to.at(value.spot(), unfit(value).orElseGet(() -> to.unfit(value, this)));
             return Optional.empty();
         }
         return decode(value, to);
+    }
+
+    /** What this shape says of a value that does not fit; nothing where it says what all do. */
+    Optional<Objection> unfit(Cursor value) {
+        return Optional.empty();
     }
 
     /**
@@ -94,7 +99,7 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public final Shape<T> suchAs(String example) {
-        return new Annotated<>(this, Optional.of(example), Optional.empty(), Map.of());
+        return new Annotated<>(this, Optional.of(example), Optional.empty(), Map.of(), any -> Optional.empty());
     }
 
     /**
@@ -104,7 +109,7 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public final Shape<T> named(String name) {
-        return new Annotated<>(this, Optional.empty(), Optional.of(name), Map.of());
+        return new Annotated<>(this, Optional.empty(), Optional.of(name), Map.of(), any -> Optional.empty());
     }
 
     /**
@@ -115,7 +120,7 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public Shape<T> also(String keyword, Object value) {
-        return new Annotated<>(this, Optional.empty(), Optional.empty(), Map.of(keyword, value));
+        return new Annotated<>(this, Optional.empty(), Optional.empty(), Map.of(keyword, value), any -> Optional.empty());
     }
 
     /**
@@ -170,6 +175,16 @@ public abstract class Shape<T> {
                     return wrong.isPresent() ? Optional.empty() : Optional.of(value);
                 },
                 Function.identity());
+    }
+
+    /**
+     * Returns this shape, with what is said of a value that is of another kind.
+     *
+     * @param objection what is wrong with such a value; nothing where that is said as usual
+     * @return the shape
+     */
+    public final Shape<T> unlessFit(Function<? super Cursor, Optional<Objection>> objection) {
+        return new Annotated<>(this, Optional.empty(), Optional.empty(), Map.of(), objection);
     }
 
     /**
@@ -238,7 +253,36 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public static Shape<Exact> number() {
-        return new Numeral<>("number", Function.identity(), Function.identity());
+        return new Numeral();
+    }
+
+    /**
+     * Returns the shape of a whole number.
+     *
+     * @param least the least that it may be
+     * @param most the most that it may be
+     * @return the shape
+     */
+    public static Shape<Long> whole(long least, long most) {
+        boolean isOpen = most == Long.MAX_VALUE;
+        String wanted = isOpen
+                ? "a whole number of %s or more".formatted(least)
+                : "a whole number from %s to %s".formatted(least, most);
+        Shape<Long> whole = number()
+                .<Long>taken(
+                        (number, at, to) -> {
+                            boolean fits = number.isWhole()
+                                    && !number.isBelow(Exact.of(least))
+                                    && !number.isAbove(Exact.of(most));
+                            if (!fits) {
+                                to.at(at, to.outside(number, at, wanted));
+                            }
+                            return fits ? Optional.of(number.rounded(0).longValueExact()) : Optional.empty();
+                        },
+                        Exact::of)
+                .also("type", "integer")
+                .also("minimum", least);
+        return isOpen ? whole : whole.also("maximum", most);
     }
 
     /**
@@ -248,7 +292,7 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public static Shape<Long> whole(long least) {
-        return new Numeral<Long>("integer", number -> number.rounded(0).longValue(), Exact::of).also("minimum", least);
+        return whole(least, Long.MAX_VALUE);
     }
 
     /**
@@ -257,7 +301,7 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public static Shape<Integer> count() {
-        return new Numeral<Integer>("integer", number -> number.rounded(0).intValue(), Exact::of).also("minimum", 0);
+        return whole(0, Integer.MAX_VALUE).as(Long::intValue, Integer::longValue);
     }
 
     /**
@@ -287,7 +331,18 @@ public abstract class Shape<T> {
      * @return the shape; what is read are the items that can be understood
      */
     public static <T> Shape<List<T>> list(Shape<T> item) {
-        return new Items<>(item, (value, at) -> Optional.empty(), Optional.empty());
+        return new Items<>(item, (value, at) -> Optional.empty(), Optional.empty(), false);
+    }
+
+    /**
+     * Returns the shape of a list whose items only count together.
+     *
+     * @param item how an item is written
+     * @param <T> the type of an item
+     * @return the shape; what is read is everything, or nothing where an item cannot be understood
+     */
+    public static <T> Shape<List<T>> wholeList(Shape<T> item) {
+        return new Items<>(item, (value, at) -> Optional.empty(), Optional.empty(), true);
     }
 
     /**
@@ -299,7 +354,7 @@ public abstract class Shape<T> {
      * @return the shape; what is read are the items that can be understood
      */
     public static <T> Shape<List<T>> some(Shape<T> item, Function<Spot, Objection> none) {
-        return new Items<>(item, (value, at) -> Optional.empty(), Optional.of(none));
+        return new Items<>(item, (value, at) -> Optional.empty(), Optional.of(none), false);
     }
 
     /**
@@ -311,7 +366,21 @@ public abstract class Shape<T> {
      * @return the shape; what is read are the items that can be understood, each once
      */
     public static <T> Shape<List<T>> set(Shape<T> item, BiFunction<? super T, Spot, Objection> repeated) {
-        return new Items<>(item, (value, at) -> Optional.of(repeated.apply(value, at)), Optional.empty());
+        return new Items<>(item, (value, at) -> Optional.of(repeated.apply(value, at)), Optional.empty(), false);
+    }
+
+    /**
+     * Returns the shape of a list that has something in it, and nothing twice.
+     *
+     * @param item how an item is written
+     * @param repeated what is wrong with an item that is there before already
+     * @param none what is wrong with a list without any item
+     * @param <T> the type of an item
+     * @return the shape; what is read are the items that can be understood, each once
+     */
+    public static <T> Shape<List<T>> someSet(
+            Shape<T> item, BiFunction<? super T, Spot, Objection> repeated, Function<Spot, Objection> none) {
+        return new Items<>(item, (value, at) -> Optional.of(repeated.apply(value, at)), Optional.of(none), false);
     }
 
     /**
@@ -351,12 +420,21 @@ public abstract class Shape<T> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <R> Shape<R> object(String means, Field<R, ?>... fields) {
-        return object(
-                means,
-                read -> {
-                    throw new IllegalStateException("such an object is only written: " + means);
-                },
-                fields);
+        return object(means, List.of(fields));
+    }
+
+    /**
+     * Returns the shape of an object of a document that is only written.
+     *
+     * @param means what it is, in a sentence
+     * @param fields its fields, in order
+     * @param <R> what the object stands for
+     * @return the shape
+     */
+    public static <R> Shape<R> object(String means, List<Field<R, ?>> fields) {
+        return new Composite<>(means, fields, List.of(), read -> {
+            throw new IllegalStateException("such an object is only written: " + means);
+        });
     }
 
     /**
@@ -371,7 +449,21 @@ public abstract class Shape<T> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <R> Shape<R> object(String means, Function<Read<R>, Optional<R>> made, Field<R, ?>... fields) {
-        return new Composite<>(means, List.of(fields), List.of(), made);
+        return object(means, made, List.of(fields));
+    }
+
+    /**
+     * Returns the shape of an object.
+     *
+     * @param means what it is, in a sentence
+     * @param made makes what the object stands for, as far as it could be read
+     * @param fields its fields, in order
+     * @param <R> what the object stands for
+     * @return the shape
+     */
+    public static <R> Shape<R> object(
+            String means, Function<Read<R>, Optional<R>> made, List<Field<R, ?>> fields) {
+        return new Composite<>(means, fields, List.of(), made);
     }
 
     /**

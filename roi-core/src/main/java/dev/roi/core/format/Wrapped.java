@@ -34,6 +34,11 @@ abstract class Wrapped<T, U> extends Shape<U> {
     }
 
     @Override
+    Optional<Objection> unfit(Cursor value) {
+        return shape.unfit(value);
+    }
+
+    @Override
     boolean fits(Cursor value) {
         return shape.fits(value);
     }

@@ -1,5 +1,6 @@
 package dev.roi.core.json;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.InputFault;
 import dev.roi.core.Nearest;
@@ -18,8 +19,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** What is said of scorecards and portfolios that are not in their form. */
-final class DocumentObjections extends Objections {
+/** What is said of documents for programs, such as scorecards, that are not in their form. */
+class DocumentObjections extends Objections {
 
     static final String LEFT_OUT = "What there is nothing to say of is left out.";
 
@@ -104,6 +105,12 @@ final class DocumentObjections extends Objections {
                         InputFault.WRONG_FORMAT.code(),
                         "unknown %s %s".formatted(at.key(), Quoted.of(text)),
                         only(wanted));
+    }
+
+    @Override
+    protected Objection outside(Exact number, Spot at, String wanted) {
+        return objection(
+                InputFault.WRONG_TYPE, "%s is %s; it has to be %s".formatted(name(at), number, wanted));
     }
 
     @Override

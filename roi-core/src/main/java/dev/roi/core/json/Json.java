@@ -2,19 +2,6 @@ package dev.roi.core.json;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
@@ -29,8 +16,6 @@ import dev.roi.core.format.Cursor;
 import dev.roi.core.format.Format;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Sink;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +34,7 @@ public final class Json {
     /** The decimals of a number that does not end within {@value Limits#NUMBER_DECIMALS}. */
     public static final int ROUNDED_DECIMALS = 6;
 
-    private static final ObjectWriter REVIEWS = writer(JsonInclude.Include.ALWAYS);
-    private static final Format<Scorecard> SCORECARD = ScorecardFormat.in(Comparator.naturalOrder());
     private static final Format<Portfolio> PORTFOLIO = ScorecardFormat.portfolio();
-    private static final ObjectWriter REVIEW_LINES =
-            mapper(JsonInclude.Include.ALWAYS).writer();
 
     private Json() {}
 
@@ -64,7 +45,7 @@ public final class Json {
      * @return the document
      */
     public static String write(Review review) {
-        return write(REVIEWS, ReviewDocument.of(requireNonNull(review, "review")));
+        return write(ReviewFormat.REVIEW, requireNonNull(review, "review"));
     }
 
     /**
@@ -74,7 +55,7 @@ public final class Json {
      * @return the document
      */
     public static String write(View view) {
-        return write(REVIEWS, ViewDocument.of(requireNonNull(view, "view")));
+        return write(ReviewFormat.VIEW, requireNonNull(view, "view"));
     }
 
     /**
@@ -84,7 +65,7 @@ public final class Json {
      * @return the document
      */
     public static String write(PortfolioReview review) {
-        return write(REVIEWS, PortfolioReviewDocument.of(requireNonNull(review, "review")));
+        return write(ReviewFormat.PORTFOLIO, requireNonNull(review, "review"));
     }
 
     /**
@@ -94,7 +75,7 @@ public final class Json {
      * @return the document
      */
     public static String write(PolicyDiff diff) {
-        return write(REVIEWS, PolicyDiffDocument.of(requireNonNull(diff, "diff")));
+        return write(DiffFormat.FORMAT, requireNonNull(diff, "diff"));
     }
 
     /**
@@ -106,7 +87,7 @@ public final class Json {
      * @return the document
      */
     public static String write(Scorecard scorecard) {
-        return write(SCORECARD, requireNonNull(scorecard, "scorecard"));
+        return write(ScorecardFormat.WRITTEN, requireNonNull(scorecard, "scorecard"));
     }
 
     /**
@@ -142,7 +123,7 @@ public final class Json {
      * @return the document, without spaces between its parts and without an end of line
      */
     public static String line(Review review) {
-        return text(REVIEW_LINES, ReviewDocument.of(requireNonNull(review, "review")));
+        return JsonSink.line(to -> ReviewFormat.REVIEW.write(requireNonNull(review, "review"), to));
     }
 
     /**
@@ -152,12 +133,7 @@ public final class Json {
      * @return the document, without spaces between its parts and without an end of line
      */
     public static String line(Scorecard scorecard) {
-        return JsonSink.line(to -> SCORECARD.write(requireNonNull(scorecard, "scorecard"), to));
-    }
-
-    /** Writes an entry of a ledger on one line. */
-    static String line(Object document) {
-        return text(REVIEW_LINES, document);
+        return JsonSink.line(to -> ScorecardFormat.WRITTEN.write(requireNonNull(scorecard, "scorecard"), to));
     }
 
     /** Writes what was read on one line. */
@@ -212,90 +188,6 @@ public final class Json {
             to.number(Exact.of(whole.longValue()));
         } else {
             to.text((String) value);
-        }
-    }
-
-    /**
-     * Writes what a check of a policy found in the format {@code roi-check/1}.
-     *
-     * @param report what was found
-     * @return the document
-     */
-    public static String write(CheckReport report) {
-        return write(REVIEWS, CheckDocument.of(requireNonNull(report, "report")));
-    }
-
-    private static String write(ObjectWriter writer, Object document) {
-        return text(writer, document) + "\n";
-    }
-
-    private static String text(ObjectWriter writer, Object document) {
-        try {
-            return writer.writeValueAsString(document);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a document of our own can always be written", impossible);
-        }
-    }
-
-    private static ObjectWriter writer(JsonInclude.Include inclusion) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        Separators separators = Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withObjectEmptySeparator("")
-                .withArrayEmptySeparator("");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
-        printer.indentObjectsWith(lines);
-        printer.indentArraysWith(lines);
-        return mapper(inclusion).writer(printer);
-    }
-
-    private static JsonMapper mapper(JsonInclude.Include inclusion) {
-        return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .addModule(
-                        new SimpleModule().addSerializer(new ExactSerializer()).addSerializer(new OptionalSerializer()))
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .defaultPropertyInclusion(JsonInclude.Value.construct(inclusion, JsonInclude.Include.ALWAYS))
-                .build();
-    }
-
-    private static final class ExactSerializer extends StdSerializer<Exact> {
-
-        private static final long serialVersionUID = 1L;
-
-        ExactSerializer() {
-            super(Exact.class);
-        }
-
-        @Override
-        public void serialize(Exact number, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            BigDecimal exact = number.rounded(Limits.NUMBER_DECIMALS);
-            boolean ends = Exact.of(exact).equals(number);
-            generator.writeNumber((ends ? exact : number.rounded(ROUNDED_DECIMALS)).toPlainString());
-        }
-    }
-
-    private static final class OptionalSerializer extends StdSerializer<Optional<?>> {
-
-        private static final long serialVersionUID = 1L;
-
-        OptionalSerializer() {
-            super(Optional.class, false);
-        }
-
-        @Override
-        public boolean isEmpty(SerializerProvider provider, Optional<?> value) {
-            return value.isEmpty();
-        }
-
-        @Override
-        public void serialize(Optional<?> value, JsonGenerator generator, SerializerProvider provider)
-                throws IOException {
-            if (value.isPresent()) {
-                provider.defaultSerializeValue(value.get(), generator);
-            } else {
-                generator.writeNull();
-            }
         }
     }
 }

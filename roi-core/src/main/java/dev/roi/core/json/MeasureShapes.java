@@ -357,10 +357,13 @@ final class MeasureShapes {
         set.stream()
                 .flatMap(known -> known.indicators().stream())
                 .forEach(known -> indicators.put(known.id().value(), known.id()));
-        this.indicator = Nouns.INDICATOR.refusing((name, at) -> new Objection(
-                InputFault.UNKNOWN_INDICATOR.code(),
-                "unknown indicator %s".formatted(Quoted.of(name)),
-                Nearest.didYouMean(name, indicators.keySet())));
+        this.indicator = Text.of(this::indicator, IndicatorId::value)
+                .refusing((name, at) -> new Objection(
+                        InputFault.UNKNOWN_INDICATOR.code(),
+                        "unknown indicator %s".formatted(Quoted.of(name)),
+                        Nearest.didYouMean(name, indicators.keySet())))
+                .also("maxLength", Names.MOST_CHARACTERS)
+                .also("pattern", Nouns.KEBAB);
         this.unit = maybe(
                 "unit",
                 "The unit it is given in, where it is not that of the indicator: one of the policy's units, or an ISO 4217 "
@@ -408,6 +411,12 @@ final class MeasureShapes {
                 bare,
                 nothing(),
                 whole);
+    }
+
+    /** The check of the scorecard tells which of them the policy has; what cannot be a name is unknown already here. */
+    private Optional<IndicatorId> indicator(String name) {
+        IndicatorId known = indicators.get(name);
+        return known != null ? Optional.of(known) : Optional.of(name).filter(Names::isKebab).map(IndicatorId::new);
     }
 
     /** The name of an indicator. */

@@ -311,6 +311,9 @@ final class ScorecardFormat {
         return sorted;
     }
 
+    /** How a scorecard is written, its indicators in the order of their names. */
+    static final Format<Scorecard> WRITTEN = in(Comparator.naturalOrder());
+
     /** How a scorecard is written, its indicators in an order. */
     static Format<Scorecard> in(Comparator<IndicatorId> order) {
         return new ScorecardFormat(Optional.empty(), order).format;
@@ -328,7 +331,7 @@ final class ScorecardFormat {
                         field(
                                 SCORECARDS,
                                 "Each scope once.",
-                                list(in(Comparator.naturalOrder())).also("minItems", 1),
+                                list(WRITTEN).also("minItems", 1),
                                 Portfolio::scorecards)));
     }
 

@@ -1,5 +1,6 @@
 package dev.roi.core.format;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Nearest;
 import dev.roi.core.json.Documents;
@@ -57,6 +58,11 @@ final class Plainly extends Objections {
     @Override
     protected Objection unlike(String text, Spot at, Text<?> wanted) {
         return objection("unlike: " + text, Nearest.didYouMean(text, wanted.words()));
+    }
+
+    @Override
+    protected Objection outside(Exact number, Spot at, String wanted) {
+        return objection("%s wanted, %s found".formatted(wanted, number), Optional.empty());
     }
 
     @Override

@@ -12,6 +12,7 @@ import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.set;
 import static dev.roi.core.format.Shape.text;
+import static dev.roi.core.format.Shape.whole;
 import static dev.roi.core.format.Shape.wholeMap;
 import static dev.roi.core.format.Shape.word;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -154,6 +155,18 @@ class ShapeTest {
 
         assertThat(result.value()).contains(List.of(Exact.of(2)));
         assertThat(result.faults()).hasSize(1);
+    }
+
+    @Test
+    void a_whole_number_has_no_fraction_and_lies_between_its_ends() {
+        assertThat(Plainly.read(whole(1, 3), "3").value()).contains(3L);
+        assertThat(Plainly.read(list(whole(1, 3)), "[0, 1.5, 4]").faults())
+                .containsExactly(
+                        "1:2 /0: a whole number from 1 to 3 wanted, 0 found",
+                        "1:5 /1: a whole number from 1 to 3 wanted, 1.5 found",
+                        "1:10 /2: a whole number from 1 to 3 wanted, 4 found");
+        assertThat(Plainly.read(count(), "-1").faults())
+                .containsExactly("1:1 : a whole number from 0 to 2147483647 wanted, -1 found");
     }
 
     @Test

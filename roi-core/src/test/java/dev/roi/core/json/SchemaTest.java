@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,8 +33,15 @@ class SchemaTest {
 
     /** The formats that are described here; those of a policy's files are held by their own module. */
     private static final Map<Schema, Format<?>> FORMATS = new EnumMap<>(Map.of(
-            Schema.SCORECARD, ScorecardFormat.in(Comparator.naturalOrder()),
-            Schema.PORTFOLIO, ScorecardFormat.portfolio()));
+            Schema.SCORECARD, ScorecardFormat.WRITTEN,
+            Schema.PORTFOLIO, ScorecardFormat.portfolio(),
+            Schema.REVIEW, ReviewFormat.REVIEW,
+            Schema.PORTFOLIO_REVIEW, ReviewFormat.PORTFOLIO,
+            Schema.VIEW, ReviewFormat.VIEW,
+            Schema.DIFF, DiffFormat.FORMAT,
+            Schema.DECISION, LedgerFormat.DECISION_FORMAT,
+            Schema.DECISION_POLICY, LedgerFormat.POLICY_FORMAT,
+            Schema.DECISION_TORN, LedgerFormat.TORN_FORMAT));
 
     static Set<Schema> described() {
         return FORMATS.keySet();

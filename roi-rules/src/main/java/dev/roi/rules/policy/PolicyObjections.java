@@ -1,5 +1,6 @@
 package dev.roi.rules.policy;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.format.Cursor;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What is said of a policy's files that are not in their form. */
-class PolicyObjections extends Objections {
+final class PolicyObjections extends Objections {
 
     /** Longer texts are not shown. */
     private static final int MOST_SHOWN = 40;
@@ -28,6 +29,10 @@ class PolicyObjections extends Objections {
     /** Says what is wrong with a value, and how it is mended. */
     static Objection objection(PolicyCode code, String message, String help) {
         return new Objection(code.id(), message, help);
+    }
+
+    void fault(PolicyCode code, Spot at, String message, Optional<String> help) {
+        at(at, new Objection(code.id(), message, help));
     }
 
     @Override
@@ -71,7 +76,8 @@ class PolicyObjections extends Objections {
                 PolicyCode.WRONG_VALUE.id(), "%s should stand here, and there is %s.".formatted(wanted, found), help);
     }
 
-    private static Optional<String> example(String key, Shape<?> wanted) {
+    /** Says how what stands under a key is written. */
+    static Optional<String> example(String key, Shape<?> wanted) {
         return wanted.example()
                 .filter(example -> !key.isEmpty())
                 .map(example -> "Write it such as `%s: %s`.".formatted(key, example));
@@ -97,6 +103,11 @@ class PolicyObjections extends Objections {
                         .filter(nearest -> nearest.charAt(0) == text.charAt(0))
                         .map(nearest -> "Did you mean `%s`?".formatted(nearest))
                         .orElseGet(() -> Nearest.thereAre(wanted.words())));
+    }
+
+    @Override
+    protected Objection outside(Exact number, Spot at, String wanted) {
+        return unfit(wanted, number.toString(), Optional.empty());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.roi.rules.policy;
 import static dev.roi.core.format.Field.maybe;
 import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
+import static dev.roi.core.format.Shape.set;
 import static dev.roi.core.format.Shape.text;
 import static dev.roi.rules.policy.PolicyObjections.objection;
 
@@ -12,10 +13,13 @@ import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.Range;
 import dev.roi.core.Unit;
+import dev.roi.core.Worded;
 import dev.roi.core.format.Field;
 import dev.roi.core.format.Objection;
 import dev.roi.core.format.Read;
 import dev.roi.core.format.Shape;
+import dev.roi.core.format.Text;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,8 +27,7 @@ import java.util.function.Predicate;
 /** How what several files of a policy have is written. */
 final class PolicyShapes {
 
-    private static final String TWO_LINES =
-            "A line of the list is indented further than the one before it; let all begin in one column.";
+    private static final String KEBAB = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
     private static final Field<Range, Optional<Exact>> LEAST =
             maybe("least", "The least of them; any where there is none.", number().suchAs("0"));
@@ -52,16 +55,70 @@ final class PolicyShapes {
         return Optional.of(new Range(least, most));
     }
 
+    /** A word of a closed set. */
+    static <E extends Enum<E> & Worded> Text<E> word(Class<E> words) {
+        return Shape.word(words).notBlank();
+    }
+
+    /** A name in kebab-case. */
+    static Text<String> kebab(String what) {
+        return Text.of(name -> Optional.of(name).filter(Names::isKebab), Function.<String>identity())
+                .notBlank()
+                .refusing((name, at) -> new Objection(
+                        PolicyCode.WRONG_VALUE.id(),
+                        "`%s` is not written as the name of %s is: in small letters, digits and hyphens."
+                                .formatted(name, what),
+                        likely(name)))
+                .also("maxLength", Names.MOST_CHARACTERS)
+                .also("pattern", KEBAB);
+    }
+
+    /** A key in kebab-case, which names what stands under it. */
+    static <I> Text<I> kebabKey(String what, Function<String, I> id, Function<I, String> name) {
+        return Text.of(text -> Optional.of(text).filter(Names::isKebab).map(id), name)
+                .refusing((text, at) -> new Objection(
+                        PolicyCode.WRONG_VALUE.id(),
+                        "the %s `%s` is not small letters, digits and hyphens.".formatted(what, text),
+                        likely(text)))
+                .also("maxLength", Names.MOST_CHARACTERS)
+                .also("pattern", KEBAB);
+    }
+
+    private static Optional<String> likely(String name) {
+        return Names.likely(name).map("Did you mean `%s`?"::formatted);
+    }
+
     /** A name that is declared somewhere. */
     static Shape<String> known(String what, DeclaredNames names) {
-        return text().unless((name, at) -> names.objection(what, name)
-                .map(wrong -> name.contains(" - ") ? new Objection(wrong.code(), wrong.message(), TWO_LINES) : wrong));
+        return text().unless((name, at) -> unknown(what, names, name));
+    }
+
+    /** Says what is wrong with a name that is declared nowhere. */
+    static Optional<Objection> unknown(String what, DeclaredNames names, String name) {
+        return names.objection(what, name)
+                .map(wrong -> name.contains(" - ")
+                        ? new Objection(wrong.code(), wrong.message(), "A line of the list is indented further than the one "
+                                + "before it; let all begin in one column.")
+                        : wrong);
     }
 
     /** What a declared name stands for; nothing where it is not written as its likes are, which its own place says. */
     static <I> Shape<I> known(String what, DeclaredNames names, Predicate<String> isOne, Function<String, I> id) {
         return known(what, names)
                 .taken((name, at, to) -> Optional.of(name).filter(isOne).map(id));
+    }
+
+    /** Names that are declared somewhere, each once. */
+    static <I> Shape<List<I>> knownList(String what, DeclaredNames names, Function<String, I> id) {
+        return set(known(what, names), (name, at) -> twice("%s %s".formatted(what, Quoted.of(name))))
+                .taken((known, at, to) -> Optional.of(
+                        known.stream().filter(Names::isKebab).map(id).toList()));
+    }
+
+    /** Says of something that it is there twice. */
+    static Objection twice(String what) {
+        return objection(
+                PolicyCode.REPEATED_NAME, "%s is there twice.".formatted(what), "Take one of the two out.");
     }
 
     /** A unit; where its name is misspelt, the one that was meant, so that nothing else is blamed for it. */

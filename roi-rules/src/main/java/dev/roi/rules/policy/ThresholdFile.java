@@ -88,20 +88,20 @@ final class ThresholdFile {
                                 "thresholds.yaml: the numbers of a policy by their names, which rules and other files cite."));
     }
 
-    static Thresholds read(Node root, DeclaredNames units, Instead instead, Expect expect) {
+    static Thresholds read(Node root, DeclaredNames units, Instead instead, PolicyObjections objections) {
         boolean isRead = root.kind() == Kind.OBJECT;
         Set<String> written = isRead ? root.fields().keySet() : Set.of();
         DeclaredNames names = DeclaredNames.of(written, Written::dotted);
         Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(new ThresholdFile(units, names, instead)
                 .shape
-                .read(root, expect)
+                .read(root, objections)
                 .orElse(Map.of()));
         thresholds.replaceAll((id, read) -> instead.thresholds().getOrDefault(id, read));
         if (instead.thresholds().isEmpty()) {
-            thresholds.values().forEach(threshold -> order(threshold, thresholds, root, expect));
+            thresholds.values().forEach(threshold -> order(threshold, thresholds, root, objections));
         }
         return new Thresholds(
-                expect, thresholds, isRead ? root.fields() : Map.of(), isRead ? names : DeclaredNames.unread());
+                objections, thresholds, isRead ? root.fields() : Map.of(), isRead ? names : DeclaredNames.unread());
     }
 
     private static Objection noName(String name, Spot at) {
@@ -141,21 +141,21 @@ final class ThresholdFile {
                 id, value, read.get(unit), read.get(RANGE), read.get(STEP), read.get(atMost), read.get(BECAUSE)));
     }
 
-    private static void order(Threshold threshold, Map<ThresholdId, Threshold> thresholds, Node root, Expect expect) {
+    private static void order(Threshold threshold, Map<ThresholdId, Threshold> thresholds, Node root, PolicyObjections objections) {
         Threshold other = threshold.atMost().map(thresholds::get).orElse(null);
         Optional<Node> node = root.find(threshold.id().value());
         if (other == null || node.isEmpty()) {
             return;
         }
         if (!threshold.unit().equals(other.unit())) {
-            expect.fault(
+            objections.fault(
                     PolicyCode.OTHER_UNIT,
                     node.get().find("at-most").orElse(node.get()),
                     "threshold `%s` is in %s, and `%s` is in %s."
                             .formatted(threshold.id(), threshold.unit(), other.id(), other.unit()),
                     Optional.of("Give both the same unit, or take `at-most` out."));
         } else if (threshold.value().isAbove(other.value())) {
-            expect.fault(
+            objections.fault(
                     PolicyCode.OUT_OF_ORDER,
                     node.get().find("value").orElse(node.get()),
                     "threshold `%s` is %s, and has to be at most `%s`, which is %s."

@@ -67,7 +67,7 @@ final class ScenarioReader {
             "readings",
             "now",
             "earlier");
-    private static final List<String> EXPECTED = List.of("decision", "headline", "levers", "because", "not-because");
+    static final List<String> EXPECTED = List.of("decision", "headline", "levers", "because", "not-because");
 
     /** What the names of mutants begin with. */
     private static final List<String> MUTANTS = List.of("threshold", "rule", "comparison");

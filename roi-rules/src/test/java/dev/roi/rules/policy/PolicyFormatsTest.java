@@ -31,10 +31,20 @@ class PolicyFormatsTest {
 
     private static final Path SCHEMAS = Path.of("../roi-core/src/main/resources/dev/roi/core/json");
 
-    private static final Map<Schema, Format<?>> FORMATS =
-            new EnumMap<>(Map.of(Schema.THRESHOLDS, ThresholdFile.format()));
+    private static final Map<Schema, Format<?>> FORMATS = new EnumMap<>(Map.of(
+            Schema.POLICY, PolicyFile.format(),
+            Schema.THRESHOLDS, ThresholdFile.format(),
+            Schema.INDICATORS, IndicatorFile.format(),
+            Schema.VIEWS, ViewFile.format(),
+            Schema.TEXTS, TextFile.format()));
 
-    private static final Map<String, Schema> FILES = Map.of(PolicyFiles.THRESHOLDS, Schema.THRESHOLDS);
+    private static final Map<String, Schema> FILES = Map.of(
+            PolicyFiles.POLICY, Schema.POLICY,
+            PolicyFiles.THRESHOLDS, Schema.THRESHOLDS,
+            PolicyFiles.INDICATORS, Schema.INDICATORS,
+            PolicyFiles.VIEWS, Schema.VIEWS,
+            "texts/en.yaml", Schema.TEXTS,
+            "texts/fr.yaml", Schema.TEXTS);
 
     /** What a schema can see, which is not other values of the same file, nor other files. */
     private static final Pattern OF_FORM = Pattern.compile("error ROI-P0[567] .*");
