@@ -73,8 +73,8 @@ final class CheckFormat {
                     "What the policy was copied from; null where it does not say so, or cannot be read.",
                     ORIGIN.orNull(),
                     PolicyCheck::origin),
-            field("errors", "How many findings are errors.", count(), check -> count(check, Severity.ERROR)),
-            field("warnings", "How many findings are warnings.", count(), check -> count(check, Severity.WARNING)),
+            field("errors", "How many findings are errors.", count(), check -> of(check, Severity.ERROR)),
+            field("warnings", "How many findings are warnings.", count(), check -> of(check, Severity.WARNING)),
             field("findings", "Sorted by file, line and column.", list(FINDING), PolicyCheck::findings));
 
     static final Format<PolicyCheck> FORMAT = Format.strict("roi-check/1", "Check of a policy", CHECK);
@@ -85,7 +85,7 @@ final class CheckFormat {
         return Optional.of(finding.place()).filter(place -> place.line() > 0);
     }
 
-    private static int count(PolicyCheck check, Severity severity) {
+    private static int of(PolicyCheck check, Severity severity) {
         return (int) check.findings().stream()
                 .filter(finding -> finding.severity() == severity)
                 .count();

@@ -190,7 +190,7 @@ final class IndicatorFile {
                 "blocks",
                 "The blocks of the scorecard by their names, in order.",
                 map(
-                        kebabKey("block name", BlockId::new, BlockId::value),
+                        kebabKey("the block name `%s`", BlockId::new, BlockId::value),
                         object(
                                         "A block.",
                                         read -> Optional.of(
@@ -201,7 +201,7 @@ final class IndicatorFile {
                 "indicators",
                 "The indicators by their names, in order.",
                 map(
-                        kebabKey("indicator name", IndicatorId::new, IndicatorId::value),
+                        kebabKey("the indicator name `%s`", IndicatorId::new, IndicatorId::value),
                         object(
                                         "What is measured each month.",
                                         this::indicator,
@@ -224,7 +224,7 @@ final class IndicatorFile {
                                 .named("indicator")));
         this.shape = object(
                 "indicators.yaml: what a policy measures. Numbers are the names of thresholds.",
-                this::set,
+                this::whole,
                 usualTolerance,
                 blocks,
                 indicators);
@@ -261,7 +261,7 @@ final class IndicatorFile {
         return indicatorNames;
     }
 
-    private Optional<IndicatorSet> set(Read<IndicatorSet> read) {
+    private Optional<IndicatorSet> whole(Read<IndicatorSet> read) {
         Exact usual = read.find(usualTolerance).map(Threshold::value).orElse(Exact.ZERO);
         Map<String, Node> nodes = root.flatMap(node -> node.find("indicators"))
                 .filter(node -> node.kind() == Kind.OBJECT)

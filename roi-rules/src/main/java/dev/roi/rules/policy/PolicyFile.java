@@ -237,7 +237,7 @@ record PolicyFile(
                 "What a month does to a row of such months of which it cannot be told whether it is one.",
                 word(MonthKind.Untold.class).suchAs("ends"));
         return map(
-                        kebabKey("name of a kind of month", name -> name, name -> name),
+                        kebabKey("the name `%s` of a kind of month", name -> name, name -> name),
                         object(
                                         "A kind of month.",
                                         read -> Optional.of(new MonthKind(

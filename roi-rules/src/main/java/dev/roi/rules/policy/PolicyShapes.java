@@ -73,12 +73,12 @@ final class PolicyShapes {
                 .also("pattern", KEBAB);
     }
 
-    /** A key in kebab-case, which names what stands under it. */
+    /** A key in kebab-case, which names what stands under it; faults call it such as {@code the name `%s` of a view}. */
     static <I> Text<I> kebabKey(String what, Function<String, I> id, Function<I, String> name) {
         return Text.of(text -> Optional.of(text).filter(Names::isKebab).map(id), name)
                 .refusing((text, at) -> new Objection(
                         PolicyCode.WRONG_VALUE.id(),
-                        "the %s `%s` is not small letters, digits and hyphens.".formatted(what, text),
+                        "%s is not small letters, digits and hyphens.".formatted(what.formatted(text)),
                         likely(text)))
                 .also("maxLength", Names.MOST_CHARACTERS)
                 .also("pattern", KEBAB);

@@ -95,7 +95,7 @@ final class ViewFile {
                 "views",
                 "What each reader sees of a review, by the names of the views.",
                 map(
-                        kebabKey("name of a view", ViewId::new, ViewId::value),
+                        kebabKey("the name `%s` of a view", ViewId::new, ViewId::value),
                         object(
                                         "What one reader sees of a review.",
                                         read -> Optional.of(new Views.ReaderView(

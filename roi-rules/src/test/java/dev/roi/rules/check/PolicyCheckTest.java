@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.json.Schema;
 import dev.roi.rules.Engine;
+import dev.roi.rules.SchemaPins;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
@@ -218,5 +220,10 @@ class PolicyCheckTest {
                 "Comparison( indicator in ( \"incidents\", \"lead-time\" ), leaning != \"better\" )");
         assertThat(check(files).findings()).isNotEmpty().isEqualTo(check(files).findings());
         assertThat(check(files).json()).isEqualTo(check(files).json());
+    }
+
+    @Test
+    void the_schema_says_what_the_format_says() {
+        SchemaPins.hold(Schema.CHECK, CheckFormat.FORMAT);
     }
 }

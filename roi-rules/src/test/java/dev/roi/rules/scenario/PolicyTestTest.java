@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.InvalidInput;
+import dev.roi.core.json.Schema;
 import dev.roi.core.report.Columns;
 import dev.roi.rules.Engine;
+import dev.roi.rules.SchemaPins;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.scenario.Mutation.Result;
 import java.io.StringReader;
@@ -245,5 +247,10 @@ class PolicyTestTest {
                 .anyMatch(problem ->
                         problem.endsWith("scenarios/usage.yaml:2:15: mutant `threshold/adoption.low/sideways` is"
                                 + " accepted with a reason, and the policy has no such mutant"));
+    }
+
+    @Test
+    void the_schema_says_what_the_format_says() {
+        SchemaPins.hold(Schema.TEST, TestFormat.FORMAT);
     }
 }
