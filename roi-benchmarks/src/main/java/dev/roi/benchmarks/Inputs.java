@@ -6,7 +6,7 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.json.Json;
 import dev.roi.rules.Engine;
-import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.scenario.Scenario;

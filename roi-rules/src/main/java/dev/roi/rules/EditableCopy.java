@@ -10,7 +10,7 @@ import dev.roi.rules.catalogue.RuleWords;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.policy.Rule;
+import dev.roi.rules.language.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -10,19 +10,20 @@ import dev.roi.core.Reading;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.text.Template;
-import dev.roi.rules.facts.Assessment;
-import dev.roi.rules.facts.Comparison;
+import dev.roi.rules.assessment.Assessment;
+import dev.roi.rules.assessment.Comparison;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.facts.Finding;
-import dev.roi.rules.facts.IndicatorState;
-import dev.roi.rules.facts.IndicatorState.PartState;
-import dev.roi.rules.facts.Run;
+import dev.roi.rules.facts.Fact.Comparison.Result;
+import dev.roi.rules.drools.Finding;
+import dev.roi.rules.assessment.IndicatorState;
+import dev.roi.rules.assessment.IndicatorState.PartState;
+import dev.roi.rules.assessment.Run;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Presence;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
 import java.util.ArrayList;
@@ -145,10 +146,11 @@ final class Reasons {
         return switch (fact.type()) {
             case UNKNOWN, NOT_DUE, STRADDLING -> true;
             case COMPARISON ->
-                fact instanceof Fact.ComparisonFact comparison
-                        && (comparison.result().equals(Comparison.Result.UNDETERMINED.word())
-                                || comparison.result().equals(Comparison.Result.NOT_COMPARABLE.word()));
-            case RUN -> fact instanceof Fact.RunFact run && run.possible().compareTo(run.months()) > 0;
+                fact instanceof Fact.Comparison comparison
+                        && (comparison.result() == Result.UNDETERMINED || comparison.result() == Result.NOT_COMPARABLE);
+            case RUN ->
+                fact instanceof Fact.Run run
+                        && run.possible().estimate().isAbove(run.months().estimate());
             case THRESHOLD, READING, LATEST, BLOCK, PART, GROWTH, TREND, SCOPE -> false;
         };
     }
@@ -162,31 +164,31 @@ final class Reasons {
         limit.map(id -> policy.thresholds().get(id))
                 .ifPresent(threshold -> details.putIfAbsent("limit", sentences.thresholdText(threshold)));
         if (fact instanceof Fact.OfIndicator about) {
-            IndicatorState state = assessment.indicator(new IndicatorId(about.indicator()));
+            IndicatorState state = assessment.indicator(about.indicator());
             blocks.add(state.indicator().block());
             Optional<Exact> held = limitIn(state.indicator().unit(), limit);
             indicatorDetails(state, restsOn(fact, state).or(state::latest), held, details);
-            if (!(fact instanceof Fact.PartFact)) {
+            if (!(fact instanceof Fact.Part)) {
                 asSeen(state, restsOn(fact, state), held, details);
             }
-            if (fact instanceof Fact.PartFact part) {
+            if (fact instanceof Fact.Part part) {
                 partEvidence(state, part, limit, evidence, details);
             } else {
-                if (fact instanceof Fact.GrowthFact) {
+                if (fact instanceof Fact.Growth) {
                     state.growth()
                             .ifPresent(percent -> details.putIfAbsent(
-                                    "growth", sentences.change(percent, Unit.PERCENT, limitIn(Unit.PERCENT, limit))));
+                                    "growth", sentences.change(percent.estimate(), Unit.PERCENT, limitIn(Unit.PERCENT, limit))));
                 }
                 evidence.add(evidence(state, restsOn(fact, state), limit));
             }
-        } else if (fact instanceof Fact.RunFact counted) {
-            Run run = assessment.runs().get(counted.of());
+        } else if (fact instanceof Fact.Run counted) {
+            Run run = assessment.runs().get(counted.of().value());
             if (run != null) {
                 runEvidence(run, limit, evidence, details, blocks);
             }
-        } else if (fact instanceof Fact.BlockFact block) {
-            blocks.add(new BlockId(block.id()));
-            for (IndicatorId id : judgedBy(new BlockId(block.id()))) {
+        } else if (fact instanceof Fact.Block block) {
+            blocks.add(block.id());
+            for (IndicatorId id : judgedBy(block.id())) {
                 evidence.add(evidence(
                         policy.indicators().indicator(id),
                         Optional.empty(),
@@ -206,15 +208,10 @@ final class Reasons {
 
     /** Returns the reading that a fact is about. */
     private static Optional<Reading.Known> restsOn(Fact fact, IndicatorState state) {
-        if (fact instanceof Fact.LatestFact latest) {
-            return state.held()
-                    .filter(held -> latest.value()
-                                    .compareTo(
-                                            state.latest().orElseThrow().value().comparable())
-                            != 0)
-                    .or(state::latest);
+        if (fact instanceof Fact.Latest latest) {
+            return Optional.of(latest.from());
         }
-        return fact instanceof Fact.ComparisonFact
+        return fact instanceof Fact.Comparison
                 ? state.latest()
                 : state.reading().known();
     }
@@ -266,13 +263,13 @@ final class Reasons {
 
     private void partEvidence(
             IndicatorState state,
-            Fact.PartFact part,
+            Fact.Part part,
             Optional<ThresholdId> limit,
             List<Evidence> evidence,
             Map<String, String> details) {
         Optional<PartState> found = state.parts().stream()
                 .filter(candidate -> candidate.name().equals(part.name())
-                        && candidate.dimension().word().equals(part.dimension()))
+                        && candidate.dimension() == part.dimension())
                 .findFirst();
         details.putIfAbsent("part", sentences.partName(part.dimension(), part.name()));
         found.ifPresent(partState -> {

@@ -14,10 +14,12 @@ import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
 import dev.roi.core.text.Template;
-import dev.roi.rules.facts.Assessment;
-import dev.roi.rules.facts.Comparison;
-import dev.roi.rules.facts.IndicatorState;
-import dev.roi.rules.facts.IndicatorState.PartState;
+import dev.roi.rules.assessment.Assessment;
+import dev.roi.rules.assessment.Comparison;
+import dev.roi.rules.assessment.IndicatorState;
+import dev.roi.rules.assessment.IndicatorState.PartState;
+import dev.roi.rules.facts.Fact.Comparison.Result;
+import dev.roi.rules.facts.Fact.Part.Authorised;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
@@ -118,7 +120,7 @@ final class Sentences {
             case "change" -> state.reading().known().flatMap(known -> changeText(state));
             case "gain" ->
                 state.comparison()
-                        .filter(comparison -> !state.isDark() && comparison.result() == Comparison.Result.BETTER)
+                        .filter(comparison -> !state.isDark() && comparison.result() == Result.BETTER)
                         .flatMap(comparison -> changeText(state));
             case "name" -> Optional.of(name(state.indicator().id()));
             case "brief" -> Optional.of(brief(state.indicator().id()));
@@ -317,7 +319,7 @@ final class Sentences {
             String value = valueText(state, part.value());
             texts.add(remarked(
                     partName(part.dimension().word(), part.name()),
-                    part.standing() == IndicatorState.Standing.NOT_AUTHORISED
+                    part.authorised() == Authorised.NO
                                     && !part.name().equals(Breakdown.UNASSIGNED)
                             ? "%s, %s".formatted(value, phrase(Phrase.NOT_AUTHORISED))
                             : value));

@@ -3,7 +3,7 @@ package dev.roi.rules;
 import dev.roi.core.Decision;
 import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
-import dev.roi.rules.facts.Finding;
+import dev.roi.rules.drools.Finding;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package dev.roi.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Scorecard;
-import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.scenario.Scenario;
 import dev.roi.rules.scenario.Scenarios;

@@ -16,6 +16,7 @@ import dev.roi.core.json.Scorecards;
 import dev.roi.core.report.Report;
 import dev.roi.rules.diff.PolicyComparison;
 import dev.roi.rules.live.LivePolicy;
+import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class NullArgumentsTest {
         calls.put("id", () -> Engine.builtIn(null));
         calls.put("directory", () -> Engine.load(null));
         calls.put("files", () -> Engine.of((PolicyFiles) null));
-        calls.put("policy", () -> Engine.interpreting(null));
+        calls.put("policy", () -> Engine.of((Policy) null));
         calls.put("path", () -> engine.read((Path) null));
         calls.put("stream", () -> engine.read("a.json", (InputStream) null));
         calls.put("scorecard", () -> engine.review((Scorecard) null));

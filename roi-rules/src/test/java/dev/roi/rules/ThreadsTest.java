@@ -61,13 +61,6 @@ class ThreadsTest {
                 .isEqualTo(Json.write(engine.review(portfolio, ReviewRequest.LATEST)));
     }
 
-    @Test
-    void interpreted_rules_find_what_compiled_rules_find() {
-        Portfolio portfolio = portfolio();
-        assertThat(Json.write(Engine.interpreting(engine.policy()).review(portfolio, ReviewRequest.LATEST)))
-                .isEqualTo(Json.write(engine.review(portfolio, ReviewRequest.LATEST)));
-    }
-
     /** Every scenario of the policy as a scope of its own. */
     private Portfolio portfolio() {
         List<Scenario> scenarios =

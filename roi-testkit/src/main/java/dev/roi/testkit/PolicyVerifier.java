@@ -124,7 +124,7 @@ public final class PolicyVerifier {
                 throw noSuch("threshold", id.value(), known);
             }
         }
-        return instead.isEmpty() ? engine : Engine.interpreting(Engine.read(files, instead));
+        return instead.isEmpty() ? engine : Engine.of(Engine.read(files, instead));
     }
 
     Scorecard scorecard(String name) {

@@ -24,7 +24,7 @@ class PlantedFaultsTest {
 
     private static final PolicyFiles SOUND = PolicyFiles.builtIn("coding-agent").orElseThrow();
 
-    private static final Engine ENGINE = Engine.interpreting(Engine.read(SOUND, Map.of()));
+    private static final Engine ENGINE = Engine.of(Engine.read(SOUND, Map.of()));
 
     private record Slip(String what, PolicyFiles files, String caughtBy) {}
 
@@ -287,7 +287,7 @@ class PlantedFaultsTest {
     Stream<DynamicTest> a_slip_that_leaves_a_policy_is_caught_by_a_scenario() {
         return caughtByScenarios().stream()
                 .map(slip -> DynamicTest.dynamicTest(slip.what(), () -> {
-                    Engine engine = Engine.interpreting(Engine.read(slip.files(), Map.of()));
+                    Engine engine = Engine.of(Engine.read(slip.files(), Map.of()));
                     List<Outcome> failures = Scenarios.of(slip.files(), engine).run(engine).stream()
                             .filter(outcome -> !outcome.isPassed())
                             .toList();
@@ -303,7 +303,7 @@ class PlantedFaultsTest {
                 .map(slip -> DynamicTest.dynamicTest(
                         slip.what(),
                         () -> assertThatThrownBy(() -> {
-                                    Engine engine = Engine.interpreting(Engine.read(slip.files(), Map.of()));
+                                    Engine engine = Engine.of(Engine.read(slip.files(), Map.of()));
                                     Scenarios.of(slip.files(), engine);
                                 })
                                 .isInstanceOf(InvalidInput.class)
@@ -336,7 +336,7 @@ class PlantedFaultsTest {
                 .stream()
                 .sorted(Map.Entry.comparingByValue())
                 .map(gone -> DynamicTest.dynamicTest("no %s, %s".formatted(gone.getKey(), gone.getValue()), () -> {
-                    Engine engine = Engine.interpreting(Engine.read(without(gone.getKey()), Map.of()));
+                    Engine engine = Engine.of(Engine.read(without(gone.getKey()), Map.of()));
                     assertThat(engine.policy().rules())
                             .hasSize(ENGINE.policy().rules().size() - 1);
                     assertThatThrownBy(() -> PolicyLaws.of(engine).leastShare(0).check(gone.getValue()))

@@ -95,6 +95,6 @@ public class PolicyBenchmark {
      */
     @Benchmark
     public Mutation mutation() {
-        return Mutation.of(files, engine.policy(), scenarios, done -> {});
+        return Mutation.of(files, engine, scenarios, done -> {});
     }
 }

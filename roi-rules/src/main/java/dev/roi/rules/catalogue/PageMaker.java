@@ -20,14 +20,14 @@ import dev.roi.rules.catalogue.CataloguePage.OfThreshold;
 import dev.roi.rules.catalogue.CataloguePage.OfView;
 import dev.roi.rules.catalogue.CataloguePage.Sentence;
 import dev.roi.rules.catalogue.CataloguePage.Spoken;
-import dev.roi.rules.policy.FactType;
-import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
 import dev.roi.rules.policy.Views;
@@ -309,7 +309,7 @@ final class PageMaker {
                 && about(condition, FieldKind.BLOCK)
                         .allMatch(constraint ->
                                 constraint.words().contains(block.id().value()) == isPositive(constraint));
-        boolean ofMonths = about(condition, FieldKind.RUN)
+        boolean ofMonths = about(condition, FieldKind.MONTH_KIND)
                 .flatMap(constraint -> constraint.words().stream())
                 .anyMatch(kind -> kinds(block).contains(kind));
         return ofBlock || ofMonths;

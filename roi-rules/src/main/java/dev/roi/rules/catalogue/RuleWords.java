@@ -4,15 +4,15 @@ import dev.roi.core.BlockId;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
 import dev.roi.core.text.Quantities;
-import dev.roi.rules.policy.FactType;
-import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
-import dev.roi.rules.policy.Rule.Presence;
-import dev.roi.rules.policy.Rule.Standing;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Rule.Standing;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
 import java.util.ArrayList;
@@ -116,7 +116,7 @@ public final class RuleWords {
     /** Whether a comparison says what the condition is about; the block of an indicator's fact is a claim about it. */
     private static boolean isSubject(FactType type, Constraint constraint) {
         return switch (constraint.field().kind()) {
-            case INDICATOR, RUN -> true;
+            case INDICATOR, MONTH_KIND -> true;
             case BLOCK -> type == FactType.BLOCK;
             case THRESHOLD, WORD, NAME, NUMBER, FLAG -> false;
         };
@@ -140,7 +140,7 @@ public final class RuleWords {
                         .map(Texts.BlockWords::name)
                         .orElse(word);
             case WORD, NAME -> words.of(word);
-            case THRESHOLD, RUN, NUMBER, FLAG -> word;
+            case THRESHOLD, MONTH_KIND, NUMBER, FLAG -> word;
         };
     }
 

@@ -1,15 +1,16 @@
 package dev.roi.rules.check;
 
+import dev.roi.rules.language.Operator;
 import dev.roi.core.Effect;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Indicator;
 import dev.roi.core.ThresholdId;
-import dev.roi.rules.policy.FactType;
-import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.policy.PolicyCode;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -95,7 +96,7 @@ final class BandCheck {
                 .toList();
         boolean isOneField = held.stream().map(Constraint::field).distinct().count() == 1;
         boolean isBand = held.stream()
-                .allMatch(constraint -> constraint.operator().orders() || constraint.operator() == Rule.Operator.EQUAL);
+                .allMatch(constraint -> constraint.operator().orders() || constraint.operator() == Operator.EQUAL);
         if (!isOneField || !isBand) {
             return Optional.empty();
         }
@@ -289,7 +290,7 @@ final class BandCheck {
     private static Optional<String> named(Band band) {
         return band.condition().constraints().stream()
                 .filter(constraint -> constraint.field().kind() == FieldKind.INDICATOR)
-                .filter(constraint -> constraint.operator() == Rule.Operator.EQUAL)
+                .filter(constraint -> constraint.operator() == Operator.EQUAL)
                 .flatMap(constraint -> constraint.words().stream())
                 .findFirst();
     }
@@ -304,7 +305,7 @@ final class BandCheck {
     private static String subject(Band band) {
         String about = band.condition().constraints().stream()
                 .filter(constraint -> switch (constraint.field().kind()) {
-                    case INDICATOR, BLOCK, RUN -> true;
+                    case INDICATOR, BLOCK, MONTH_KIND -> true;
                     case THRESHOLD, WORD, NAME, NUMBER, FLAG -> false;
                 })
                 .flatMap(constraint -> constraint.words().stream())

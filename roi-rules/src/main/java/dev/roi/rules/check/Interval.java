@@ -2,7 +2,7 @@ package dev.roi.rules.check;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Range;
-import dev.roi.rules.policy.Rule.Operator;
+import dev.roi.rules.language.Operator;
 import java.util.Optional;
 
 /**

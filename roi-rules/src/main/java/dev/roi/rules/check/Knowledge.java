@@ -12,15 +12,15 @@ import dev.roi.rules.check.Domain.Names;
 import dev.roi.rules.check.Domain.Numbers;
 import dev.roi.rules.check.Domain.Words;
 import dev.roi.rules.check.State.Asked;
-import dev.roi.rules.policy.FactType;
-import dev.roi.rules.policy.FactType.Field;
-import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.Field;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.PolicyDraft;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
 import dev.roi.rules.policy.Threshold;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,7 +109,7 @@ final class Knowledge {
                 constraint.words().stream()
                         .allMatch(name -> policy.indicators().blocks().stream()
                                 .anyMatch(block -> block.id().value().equals(name)));
-            case RUN ->
+            case MONTH_KIND ->
                 constraint.words().stream()
                         .allMatch(name -> policy.monthKinds().stream()
                                 .anyMatch(kind -> kind.name().equals(name)));
@@ -188,7 +188,7 @@ final class Knowledge {
             case RUN ->
                 policy.monthKinds().stream()
                         .map(MonthKind::name)
-                        .filter(name -> admits(condition, FieldKind.RUN, name))
+                        .filter(name -> admits(condition, FieldKind.MONTH_KIND, name))
                         .map(Subject::run)
                         .forEach(subject -> ways.add(new Way(subject, Map.of(subject, asked(condition)))));
             case SCOPE -> ways.add(new Way(Subject.SCOPE, Map.of(Subject.SCOPE, asked(condition))));
@@ -249,7 +249,7 @@ final class Knowledge {
             Field field = constraint.field();
             boolean isOfSubject = field.kind() == FieldKind.INDICATOR
                     || field.kind() == FieldKind.BLOCK
-                    || field.kind() == FieldKind.RUN
+                    || field.kind() == FieldKind.MONTH_KIND
                     || field.name().equals("needed");
             if (!isOfSubject) {
                 // a comparison that is dark is of a reading that is not known this month
@@ -276,7 +276,7 @@ final class Knowledge {
                 new Names(
                         new LinkedHashSet<>(constraint.words()),
                         isPositive(constraint.operator()) ? Names.Sense.ONLY : Names.Sense.ALL_BUT);
-            case THRESHOLD, INDICATOR, BLOCK, RUN ->
+            case THRESHOLD, INDICATOR, BLOCK, MONTH_KIND ->
                 throw new IllegalStateException("no field of a state: " + constraint.field());
         };
     }

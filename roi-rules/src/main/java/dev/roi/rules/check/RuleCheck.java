@@ -4,7 +4,7 @@ import dev.roi.core.Effect;
 import dev.roi.rules.check.RuleWorlds.Obstacle;
 import dev.roi.rules.check.World.Conflict;
 import dev.roi.rules.policy.PolicyCode;
-import dev.roi.rules.policy.Rule.Presence;
+import dev.roi.rules.language.Condition.Presence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -15,17 +15,17 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Workflow;
-import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.facts.FieldValue;
-import dev.roi.rules.policy.FactType;
+import dev.roi.rules.drools.CompiledRules;
+import dev.roi.rules.facts.FactType;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyDraft;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Presence;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.policy.Threshold;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -50,11 +50,13 @@ final class UncoveredCheck {
     private final Policy policy;
     private final PolicyDraft draft;
     private final Doubts doubts;
+    private final CompiledRules rules;
 
     UncoveredCheck(Policy policy, PolicyDraft draft, Doubts doubts) {
         this.policy = policy;
         this.draft = draft;
         this.doubts = doubts;
+        this.rules = CompiledRules.of(policy);
     }
 
     /** How readings lie to their baselines. */
@@ -99,19 +101,9 @@ final class UncoveredCheck {
     }
 
     private boolean hasReason(Scorecard scorecard, YearMonth month) {
-        List<Fact> facts = Assessment.of(policy, scorecard, month).facts();
-        return policy.rules().values().stream()
-                .filter(rule -> rule.consequence().effect() != Effect.NOTE)
-                .anyMatch(rule -> rule.conditions().stream().allMatch(condition -> holds(condition, facts)));
-    }
-
-    /** Conditions share nothing, so that each can be held against the facts alone. */
-    private boolean holds(Condition condition, List<Fact> facts) {
-        boolean isThere = facts.stream()
-                .filter(fact -> fact.type() == condition.type())
-                .anyMatch(fact -> condition.constraints().stream()
-                        .allMatch(constraint -> FieldValue.holds(policy, fact, constraint)));
-        return isThere == (condition.presence() == Presence.PRESENT);
+        List<Fact> facts = rules.complete(Assessment.of(policy, scorecard, month).facts());
+        return rules.run(facts).stream()
+                .anyMatch(finding -> finding.rule().consequence().effect() != Effect.NOTE);
     }
 
     private Scorecard scorecard(Course course, int months) {

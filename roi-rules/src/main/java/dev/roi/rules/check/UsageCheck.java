@@ -9,15 +9,15 @@ import dev.roi.core.Nature;
 import dev.roi.core.Nearest;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.text.Template;
-import dev.roi.rules.policy.FactType;
-import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyDraft;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Constraint;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Constraint;
 import dev.roi.rules.policy.Texts;
 import java.util.HashSet;
 import java.util.List;
@@ -160,7 +160,7 @@ final class UsageCheck {
 
     private void monthKinds() {
         for (MonthKind kind : draft.sound().monthKinds()) {
-            if (constraints().noneMatch(constraint -> names(constraint, FieldKind.RUN, kind.name()))) {
+            if (constraints().noneMatch(constraint -> names(constraint, FieldKind.MONTH_KIND, kind.name()))) {
                 unused(
                         draft.place(PolicyFiles.POLICY, "months", kind.name()),
                         "no rule counts months of kind `%s`.".formatted(kind.name()));

@@ -18,17 +18,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds which changes turn a decision, by deciding again with some of them made. Policies between are made once each and
- * interpreted, since few decisions are asked of most. For use by one thread.
+ * Finds which changes turn a decision, by deciding again with some of them made. Policies between are made once each, and
+ * compiled as far as they differ. For use by one thread.
  */
 final class Causes {
 
     private final PolicyBlend blend;
+    private final Engine before;
     private final List<Subject> subjects;
     private final Map<Set<Subject>, Optional<Engine>> engines = new HashMap<>();
 
-    Causes(PolicyBlend blend, List<Change> changes) {
+    Causes(PolicyBlend blend, Engine before, List<Change> changes) {
         this.blend = blend;
+        this.before = before;
         this.subjects =
                 changes.stream().filter(Causes::canDecide).map(Change::subject).toList();
     }
@@ -82,7 +84,7 @@ final class Causes {
     private record Case(Fitted fitted, YearMonth month, Decision decision) {}
 
     private boolean isEnough(Set<Subject> taken, Case flipped) {
-        return engines.computeIfAbsent(Set.copyOf(taken), key -> blend.with(key).map(Engine::interpreting))
+        return engines.computeIfAbsent(Set.copyOf(taken), key -> blend.with(key).map(before::adaptedTo))
                 .filter(engine -> decides(engine, flipped))
                 .isPresent();
     }

@@ -19,7 +19,7 @@ import dev.roi.core.Worded;
 import dev.roi.rules.catalogue.RuleWords;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule;
+import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
 import dev.roi.rules.policy.Views;

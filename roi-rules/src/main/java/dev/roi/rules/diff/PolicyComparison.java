@@ -25,7 +25,7 @@ import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.facts.Finding;
+import dev.roi.rules.drools.Finding;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyBlend;
 import dev.roi.rules.policy.PolicyFiles;
@@ -53,8 +53,8 @@ public final class PolicyComparison {
 
     private PolicyComparison(PolicyBlend blend) {
         this.blend = blend;
-        this.before = Engine.interpreting(blend.before());
-        this.after = Engine.interpreting(blend.after());
+        this.before = Engine.of(blend.before());
+        this.after = before.adaptedTo(blend.after());
     }
 
     /**
@@ -153,7 +153,7 @@ public final class PolicyComparison {
 
         Comparing(Language language, List<Change> changes, IntConsumer progress) {
             this.language = language;
-            this.causes = new Causes(blend, changes);
+            this.causes = new Causes(blend, before, changes);
             this.progress = progress;
         }
 
@@ -273,8 +273,9 @@ public final class PolicyComparison {
     }
 
     private static String about(Fact fact) {
-        String indicator = fact instanceof Fact.OfIndicator about ? about.indicator() : "";
-        String part = fact instanceof Fact.PartFact named ? named.dimension() + "/" + named.name() : "";
+        String indicator =
+                fact instanceof Fact.OfIndicator about ? about.indicator().value() : "";
+        String part = fact instanceof Fact.Part named ? named.dimension().word() + "/" + named.name() : "";
         return String.join("/", fact.type().word(), indicator, part);
     }
 }

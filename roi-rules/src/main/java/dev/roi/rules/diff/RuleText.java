@@ -1,12 +1,12 @@
 package dev.roi.rules.diff;
 
-import dev.roi.rules.policy.FactType.FieldKind;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
-import dev.roi.rules.policy.Rule.Presence;
-import dev.roi.rules.policy.Rule.Standing;
+import dev.roi.rules.facts.FieldKind;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Rule.Standing;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -12,19 +12,19 @@ import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.policy.DeclaredNames;
-import dev.roi.rules.policy.FactType;
-import dev.roi.rules.policy.FactType.Field;
-import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.Field;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Consequence;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
-import dev.roi.rules.policy.Rule.Presence;
-import dev.roi.rules.policy.Rule.Standing;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Rule.Consequence;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Rule.Standing;
 import dev.roi.rules.policy.RuleFile;
 import dev.roi.rules.policy.RuleNames;
 import dev.roi.rules.policy.RuleParser;
@@ -597,7 +597,7 @@ public final class RuleFileParser implements RuleParser {
                 }
                 return field(type, list.group(1), place)
                         .filter(field -> areWords(field, operator, words, place))
-                        .map(field -> new Constraint(field, operator, words, Optional.empty(), place));
+                        .map(field -> Constraint.withWords(field, operator, words, place));
             }
             Matcher comparison = COMPARISON.matcher(expression);
             if (comparison.matches()) {
@@ -679,7 +679,7 @@ public final class RuleFileParser implements RuleParser {
                     wrongComparison(field, place);
                     return Optional.empty();
                 }
-                return Optional.of(new Constraint(field, operator, List.of(), Optional.of(limit.id()), place));
+                return Optional.of(Constraint.withLimit(field, operator, limit.id(), place));
             }
             if (field.kind() == FieldKind.NUMBER && !DECIMAL.matcher(operand).matches()) {
                 add(
@@ -692,11 +692,11 @@ public final class RuleFileParser implements RuleParser {
             if (operand.startsWith("\"")) {
                 List<String> words = List.of(unquoted(operand));
                 return areWords(field, operator, words, place)
-                        ? Optional.of(new Constraint(field, operator, words, Optional.empty(), place))
+                        ? Optional.of(Constraint.withWords(field, operator, words, place))
                         : Optional.empty();
             }
             if (field.kind() == FieldKind.FLAG && List.of("true", "false").contains(operand) && !operator.orders()) {
-                return Optional.of(new Constraint(field, operator, List.of(operand), Optional.empty(), place));
+                return Optional.of(Constraint.withWords(field, operator, List.of(operand), place));
             }
             if (field.kind() == FieldKind.NUMBER && DECIMAL.matcher(operand).matches()) {
                 bareNumber(place, operand);
@@ -748,7 +748,7 @@ public final class RuleFileParser implements RuleParser {
                 known &= switch (field.kind()) {
                     case INDICATOR -> isKnown(place, "indicator", word, names.indicators());
                     case BLOCK -> isKnown(place, "block", word, names.blocks());
-                    case RUN -> isKnown(place, "kind of month", word, names.monthKinds());
+                    case MONTH_KIND -> isKnown(place, "kind of month", word, names.monthKinds());
                     case WORD ->
                         isKnown(place, "word for `%s`".formatted(field.name()), word, DeclaredNames.of(field.words()));
                     case NAME -> isName(place, word);
@@ -774,7 +774,7 @@ public final class RuleFileParser implements RuleParser {
             String help = switch (field.kind()) {
                 case NUMBER -> "It is a number: compare it with a threshold, such as `%s < $limit`.";
                 case FLAG -> "It is true or false: write `%s == true`.";
-                case INDICATOR, BLOCK, RUN, WORD, NAME, THRESHOLD ->
+                case INDICATOR, BLOCK, MONTH_KIND, WORD, NAME, THRESHOLD ->
                     "It is a word: write `%s == \"word\"` or `%s in ( \"one\", \"other\" )`.";
             };
             add(

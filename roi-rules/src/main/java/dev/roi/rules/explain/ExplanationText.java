@@ -12,7 +12,7 @@ import dev.roi.rules.explain.Explanation.OfCondition;
 import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.explain.Explanation.Outcome;
-import dev.roi.rules.policy.Rule.Presence;
+import dev.roi.rules.language.Condition.Presence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

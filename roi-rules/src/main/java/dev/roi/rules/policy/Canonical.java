@@ -1,5 +1,6 @@
 package dev.roi.rules.policy;
 
+import dev.roi.rules.language.Rule;
 import dev.roi.core.Block;
 import dev.roi.core.Exact;
 import dev.roi.core.Fingerprint;

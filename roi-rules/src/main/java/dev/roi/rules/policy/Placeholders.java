@@ -1,5 +1,9 @@
 package dev.roi.rules.policy;
 
+import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.facts.FactType;
 import dev.roi.core.Nearest;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Template;
@@ -211,8 +215,8 @@ final class Placeholders {
             this.help = help;
         }
 
-        boolean isKnownBy(Rule.Condition condition) {
-            return condition.presence() == Rule.Presence.PRESENT
+        boolean isKnownBy(Condition condition) {
+            return condition.presence() == Presence.PRESENT
                     && switch (this) {
                         case INDICATOR -> condition.type().fields().containsKey("indicator");
                         case LIMIT ->

@@ -1,5 +1,6 @@
 package dev.roi.rules.policy;
 
+import dev.roi.rules.language.Rule;
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Fault;
@@ -12,7 +13,7 @@ import dev.roi.core.PolicyDiff.Kind;
 import dev.roi.core.PolicyDiff.Subject;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
-import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.facts.FieldKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -245,7 +246,7 @@ public final class PolicyBlend {
         }
 
         private List<MonthKind> months(List<Rule> rules) {
-            Set<String> asked = words(rules, FieldKind.RUN);
+            Set<String> asked = words(rules, FieldKind.MONTH_KIND);
             return List.copyOf(mixed(
                             Kind.MONTHS,
                             months(pair.before().monthKinds()),

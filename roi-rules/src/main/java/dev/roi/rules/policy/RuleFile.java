@@ -1,5 +1,6 @@
 package dev.roi.rules.policy;
 
+import dev.roi.rules.language.Rule;
 import dev.roi.core.Fault.Place;
 import java.util.List;
 

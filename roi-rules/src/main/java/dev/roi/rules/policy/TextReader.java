@@ -1,5 +1,6 @@
 package dev.roi.rules.policy;
 
+import dev.roi.rules.language.Rule;
 import dev.roi.core.BlockId;
 import dev.roi.core.Decision;
 import dev.roi.core.IndicatorId;

@@ -1,14 +1,15 @@
 package dev.roi.rules.policy;
 
+import dev.roi.rules.language.Rule;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Faults;
-import dev.roi.rules.policy.FactType.FieldKind;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
+import dev.roi.rules.facts.FieldKind;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.roi.rules.scenario;
 
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.core.Decision;
 import dev.roi.core.Effect;
 import dev.roi.core.Exact;
@@ -13,13 +14,13 @@ import dev.roi.rules.explain.Explanation.OfComparison;
 import dev.roi.rules.explain.Explanation.OfCondition;
 import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
-import dev.roi.rules.policy.FactType;
+import dev.roi.rules.facts.FactType;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
-import dev.roi.rules.policy.Rule.Presence;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.policy.Threshold;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -119,7 +120,7 @@ public record Coverage(List<Item> items) {
                 keys.add(new Key(Kind.CONDITION, subject, "true"));
                 keys.add(new Key(Kind.CONDITION, subject, "false"));
                 condition.constraints().stream()
-                        .filter(constraint -> !Explainer.isNaming(constraint))
+                        .filter(constraint -> !constraint.isNaming())
                         .forEach(constraint -> {
                             keys.add(new Key(Kind.CONDITION, label(subject, constraint), "true"));
                             keys.add(new Key(Kind.CONDITION, label(subject, constraint), "false"));
@@ -183,7 +184,7 @@ public record Coverage(List<Item> items) {
         if (constraint.field().name().equals("value")
                 && (condition.type() == FactType.READING || condition.type() == FactType.LATEST)) {
             return condition.constraints().stream()
-                    .filter(named -> named.field().kind() == FactType.FieldKind.INDICATOR)
+                    .filter(named -> named.field().kind() == FieldKind.INDICATOR)
                     .flatMap(named -> named.words().stream())
                     .map(word -> policy.indicators()
                             .indicator(new dev.roi.core.IndicatorId(word))
@@ -211,7 +212,7 @@ public record Coverage(List<Item> items) {
             String subject = label(rule, condition);
             cover(items, Kind.CONDITION, subject, String.valueOf(seen.holds()));
             List<Constraint> asking = condition.constraints().stream()
-                    .filter(constraint -> !Explainer.isNaming(constraint))
+                    .filter(constraint -> !constraint.isNaming())
                     .toList();
             for (OfFact fact : seen.facts()) {
                 for (int j = 0; j < asking.size(); j++) {
@@ -243,7 +244,7 @@ public record Coverage(List<Item> items) {
 
     private static String label(Rule rule, Condition condition) {
         String naming = condition.constraints().stream()
-                .filter(Explainer::isNaming)
+                .filter(Constraint::isNaming)
                 .map(constraint -> (constraint.operator() == Operator.NOT_EQUAL ? "not " : "")
                         + String.join("|", constraint.words()))
                 .collect(Collectors.joining(" "));

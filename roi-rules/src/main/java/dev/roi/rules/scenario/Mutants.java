@@ -8,10 +8,10 @@ import dev.roi.rules.Engine;
 import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
 import dev.roi.rules.policy.Threshold;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,27 +84,14 @@ final class Mutants {
             Condition condition = rule.conditions().get(i);
             for (int j = 0; j < condition.constraints().size(); j++) {
                 Constraint constraint = condition.constraints().get(j);
-                if (!Explainer.isNaming(constraint)) {
-                    turn(rule, i, j, constraint, opposite(constraint.operator()));
+                if (!constraint.isNaming()) {
+                    turn(rule, i, j, constraint, constraint.operator().opposite());
                     if (constraint.operator().orders()) {
                         turn(rule, i, j, constraint, beside(constraint.operator()));
                     }
                 }
             }
         }
-    }
-
-    private static Operator opposite(Operator operator) {
-        return switch (operator) {
-            case EQUAL -> Operator.NOT_EQUAL;
-            case NOT_EQUAL -> Operator.EQUAL;
-            case BELOW -> Operator.AT_LEAST;
-            case AT_MOST -> Operator.ABOVE;
-            case ABOVE -> Operator.AT_MOST;
-            case AT_LEAST -> Operator.BELOW;
-            case IN -> Operator.NOT_IN;
-            case NOT_IN -> Operator.IN;
-        };
     }
 
     private static Operator beside(Operator operator) {
@@ -118,14 +105,13 @@ final class Mutants {
     }
 
     private void turn(Rule rule, int i, int j, Constraint constraint, Operator operator) {
-        Constraint turned = new Constraint(
-                constraint.field(), operator, constraint.words(), constraint.limit(), constraint.place());
+        Constraint turned = constraint.by(operator);
         Condition condition = rule.conditions().get(i);
         List<Constraint> constraints = new ArrayList<>(condition.constraints());
         constraints.set(j, turned);
         List<Condition> conditions = new ArrayList<>(rule.conditions());
-        conditions.set(i, new Condition(condition.presence(), condition.type(), constraints, condition.place()));
-        Rule changed = new Rule(rule.id(), rule.law(), rule.source(), conditions, rule.consequence(), rule.place());
+        conditions.set(i, condition.with(constraints));
+        Rule changed = rule.with(conditions);
         String against =
                 constraint.limit().map(ThresholdId::value).orElseGet(() -> String.join("|", constraint.words()));
         mutants.add(new Mutant(

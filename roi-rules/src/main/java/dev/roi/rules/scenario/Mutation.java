@@ -3,7 +3,6 @@ package dev.roi.rules.scenario;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Worded;
 import dev.roi.rules.Engine;
-import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +27,17 @@ public record Mutation(List<Result> results) {
      * Changes a policy in every small way and runs its scenarios over each, on all processors.
      *
      * @param files the policy's files
-     * @param policy the policy
+     * @param engine an engine with the policy
      * @param scenarios its scenarios; all of them pass
      * @param progress told after each mutant how many are done, in percent, one call at a time
      * @return what came of it; the same for the same policy
      */
-    public static Mutation of(PolicyFiles files, Policy policy, Scenarios scenarios, IntConsumer progress) {
-        List<Mutant> mutants = Mutants.of(files, policy);
+    public static Mutation of(PolicyFiles files, Engine engine, Scenarios scenarios, IntConsumer progress) {
+        List<Mutant> mutants = Mutants.of(files, engine.policy());
         AtomicInteger done = new AtomicInteger();
         return new Mutation(mutants.parallelStream()
                 .map(mutant -> {
-                    Result result = result(policy, mutant, scenarios);
+                    Result result = result(engine, mutant, scenarios);
                     synchronized (done) {
                         progress.accept(done.incrementAndGet() * 100 / mutants.size());
                     }
@@ -47,8 +46,8 @@ public record Mutation(List<Result> results) {
                 .toList());
     }
 
-    private static Result result(Policy policy, Mutant mutant, Scenarios scenarios) {
-        Engine changed = Engine.interpreting(mutant.policy());
+    private static Result result(Engine engine, Mutant mutant, Scenarios scenarios) {
+        Engine changed = engine.adaptedTo(mutant.policy());
         Optional<Scenario> noticed = scenarios.likelyFirst(mutant.rules()).stream()
                 .filter(scenario -> !Scenarios.passes(changed, scenario))
                 .findFirst();
@@ -72,7 +71,7 @@ public record Mutation(List<Result> results) {
                 moved,
                 Fate.SURVIVED,
                 "",
-                new Suggestion(Engine.interpreting(policy), changed, mutant).near(scenarios));
+                new Suggestion(engine, changed, mutant).near(scenarios));
     }
 
     /**

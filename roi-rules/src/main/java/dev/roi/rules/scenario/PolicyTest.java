@@ -148,7 +148,7 @@ public final class PolicyTest {
         boolean whole = only.isEmpty() && !all.isEmpty();
         boolean passed = outcomes.stream().allMatch(Outcome::isPassed);
         Optional<Mutation> mutation = whole && passed && mutates
-                ? Optional.of(Mutation.of(files, engine.policy(), chosen, progress::mutated))
+                ? Optional.of(Mutation.of(files, engine, chosen, progress::mutated))
                 : Optional.empty();
         Optional<Coverage> coverage = whole
                 ? Optional.of(Coverage.of(engine.policy(), outcomes))

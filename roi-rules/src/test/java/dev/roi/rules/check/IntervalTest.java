@@ -3,7 +3,7 @@ package dev.roi.rules.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Exact;
-import dev.roi.rules.policy.Rule.Operator;
+import dev.roi.rules.language.Operator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -593,8 +593,8 @@ class PolicyComparisonTest {
         Set<Subject> all = new LinkedHashSet<>();
         changes(OLD, after).forEach(change -> all.add(change.subject()));
         Policy made = blend.with(all).orElseThrow();
-        Engine between = Engine.interpreting(made);
-        Engine target = Engine.interpreting(blend.after());
+        Engine between = Engine.of(made);
+        Engine target = Engine.of(blend.after());
         for (Scorecard scorecard : scopes()) {
             Fitted fitted = new Fitted(scorecard);
             for (YearMonth month : scorecard.completeMonths()) {
@@ -646,7 +646,7 @@ class PolicyComparisonTest {
 
     private static Decision decision(PolicyBlend blend, Fitted fitted, ReviewRequest request, Set<Subject> taken) {
         Policy policy = blend.with(taken).orElseThrow();
-        return Engine.interpreting(policy).decide(fitted.to(policy), request);
+        return Engine.of(policy).decide(fitted.to(policy), request);
     }
 
     @Test

@@ -172,7 +172,7 @@ class HostileSizesTest {
                 () -> assertThatThrownBy(() -> engine.review(scorecard))
                         .isInstanceOf(InvalidInput.class)
                         .hasMessage(message));
-        assertThatThrownBy(() -> Engine.interpreting(engine.policy()).review(scorecard))
+        assertThatThrownBy(() -> Engine.of(engine.policy()).review(scorecard))
                 .hasMessage(message);
         assertThatThrownBy(() -> engine.review(scorecard)).hasMessage(message);
     }
@@ -183,7 +183,7 @@ class HostileSizesTest {
         Engine engine = Engine.of(BuiltInMonths.noting("    Reading()\n".repeat(11) + neverMet));
         Scorecard scorecard = engine.read(SCORECARD).scorecards().get(0);
         assertThat(engine.review(scorecard))
-                .isEqualTo(Engine.interpreting(engine.policy()).review(scorecard));
+                .isEqualTo(Engine.of(engine.policy()).review(scorecard));
     }
 
     @Test

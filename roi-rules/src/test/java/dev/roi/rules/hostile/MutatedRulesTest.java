@@ -10,7 +10,7 @@ import dev.roi.rules.policy.DeclaredNames;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.policy.Rule;
+import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.RuleNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

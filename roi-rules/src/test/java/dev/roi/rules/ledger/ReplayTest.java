@@ -174,7 +174,7 @@ class ReplayTest {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessage("ROI-R07 the record: the action aims at `leadtime`, which the policy does not measure. "
                         + "Did you mean `lead-time`?");
-        assertThatThrownBy(() -> records.append(record(basis()), Engine.interpreting(ENGINE.policy())))
+        assertThatThrownBy(() -> records.append(record(basis()), Engine.of(ENGINE.policy())))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(records.decisions()).isEmpty();
     }

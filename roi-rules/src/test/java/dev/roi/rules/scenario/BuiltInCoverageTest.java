@@ -31,7 +31,7 @@ class BuiltInCoverageTest {
         Engine engine = Engine.builtIn(id);
         PolicyFiles files = PolicyFiles.builtIn(id).orElseThrow();
         Scenarios scenarios = Scenarios.of(files, engine);
-        Mutation mutation = Mutation.of(files, engine.policy(), scenarios, percent -> {});
+        Mutation mutation = Mutation.of(files, engine, scenarios, percent -> {});
         assertThat(mutation.survivors())
                 .as(
                         "mutants that no scenario notices, of %d",

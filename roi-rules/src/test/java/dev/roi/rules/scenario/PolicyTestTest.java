@@ -24,7 +24,7 @@ import org.xml.sax.InputSource;
 class PolicyTestTest {
 
     private static final PolicyFiles SOUND = PolicyFiles.builtIn("coding-agent").orElseThrow();
-    private static final Engine ENGINE = Engine.interpreting(Engine.read(SOUND, Map.of()));
+    private static final Engine ENGINE = Engine.of(Engine.read(SOUND, Map.of()));
 
     private static final String TWO = """
             scenarios:
@@ -191,7 +191,7 @@ class PolicyTestTest {
         PolicyFiles files = with(some);
         List<Integer> progress = new ArrayList<>();
         Scenarios before = Scenarios.of(files, ENGINE);
-        Mutation mutation = Mutation.of(files, ENGINE.policy(), before, progress::add);
+        Mutation mutation = Mutation.of(files, ENGINE, before, progress::add);
         List<Result> suggested = mutation.survivors().stream()
                 .filter(result -> result.suggestion().isPresent())
                 .toList();
@@ -221,7 +221,7 @@ class PolicyTestTest {
         Scenarios after = Scenarios.of(pasted, ENGINE);
         assertThat(after.run(ENGINE))
                 .allSatisfy(outcome -> assertThat(outcome.differences()).isEmpty());
-        assertThat(Mutation.of(pasted, ENGINE.policy(), after, percent -> {}).survivors())
+        assertThat(Mutation.of(pasted, ENGINE, after, percent -> {}).survivors())
                 .extracting(Result::mutant)
                 .doesNotContainAnyElementsOf(
                         suggested.stream().map(Result::mutant).toList());
@@ -234,7 +234,7 @@ class PolicyTestTest {
                   - { mutant: threshold/adoption.low/sideways, because: it was there once }
                 """);
         TestReport once = PolicyTest.of(files, ENGINE).run();
-        TestReport again = PolicyTest.of(files, Engine.interpreting(Engine.read(files, Map.of())))
+        TestReport again = PolicyTest.of(files, Engine.of(Engine.read(files, Map.of())))
                 .run();
 
         assertThat(again.text()).isEqualTo(once.text());

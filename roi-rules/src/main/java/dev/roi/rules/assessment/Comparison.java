@@ -1,4 +1,4 @@
-package dev.roi.rules.facts;
+package dev.roi.rules.assessment;
 
 import dev.roi.core.Baseline;
 import dev.roi.core.Direction;
@@ -6,6 +6,8 @@ import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.Reading;
 import dev.roi.core.Worded;
+import dev.roi.rules.facts.Fact.Comparison.Leaning;
+import dev.roi.rules.facts.Fact.Comparison.Result;
 import java.util.Optional;
 
 /**
@@ -77,7 +79,7 @@ public record Comparison(
         Leaning leaning = lean(gain, tolerated);
         Leaning atWorst = lean(gain.minus(doubt), tolerated);
         Leaning atBest = lean(gain.plus(doubt), tolerated);
-        Result result = atWorst == atBest ? leaning.result() : Result.UNDETERMINED;
+        Result result = atWorst == atBest ? result(leaning) : Result.UNDETERMINED;
         return new Comparison(result, leaning, atWorst, atBest, change, sides, Optional.empty());
     }
 
@@ -99,39 +101,13 @@ public record Comparison(
                 Optional.of(obstacle));
     }
 
-    /** What came of a comparison. */
-    public enum Result implements Worded {
-        /** Better than the baseline, beyond the tolerance. */
-        BETTER,
-        /** Within the tolerance. */
-        SAME,
-        /** Worse than the baseline, beyond the tolerance. */
-        WORSE,
-        /** Too uncertain to tell, or without a better side. */
-        UNDETERMINED,
-        /** There is nothing to compare with. */
-        NOT_COMPARABLE
-    }
-
-    /** What a value alone would say. */
-    public enum Leaning implements Worded {
-        /** Better. */
-        BETTER,
-        /** The same. */
-        SAME,
-        /** Worse. */
-        WORSE,
-        /** Nothing. */
-        NONE;
-
-        private Result result() {
-            return switch (this) {
-                case BETTER -> Result.BETTER;
-                case SAME -> Result.SAME;
-                case WORSE -> Result.WORSE;
-                case NONE -> Result.UNDETERMINED;
-            };
-        }
+    private static Result result(Leaning leaning) {
+        return switch (leaning) {
+            case BETTER -> Result.BETTER;
+            case SAME -> Result.SAME;
+            case WORSE -> Result.WORSE;
+            case NONE -> Result.UNDETERMINED;
+        };
     }
 
     /** Whether a definition is given on both sides, or on neither, or on one only. */

@@ -1,4 +1,4 @@
-package dev.roi.rules.facts;
+package dev.roi.rules.assessment;
 
 import dev.roi.core.Reading;
 import dev.roi.core.Snapshot;

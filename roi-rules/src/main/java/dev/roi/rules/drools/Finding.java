@@ -1,6 +1,7 @@
-package dev.roi.rules.facts;
+package dev.roi.rules.drools;
 
-import dev.roi.rules.policy.Rule;
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.language.Rule;
 import java.util.List;
 
 /**

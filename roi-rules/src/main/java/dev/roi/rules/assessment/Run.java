@@ -1,4 +1,4 @@
-package dev.roi.rules.facts;
+package dev.roi.rules.assessment;
 
 import dev.roi.rules.policy.MonthKind;
 

@@ -1,7 +1,8 @@
-package dev.roi.rules.facts;
+package dev.roi.rules.assessment;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Reading;
+import dev.roi.rules.facts.Figure;
 
 /** Which end of a reading's interval is meant. */
 enum Doubt {
@@ -19,6 +20,12 @@ enum Doubt {
             case LEAST -> reading.value().minus(doubt);
             case MOST -> reading.value().plus(doubt);
         };
+    }
+
+    static Figure figure(Reading.Known reading) {
+        return reading.uncertainty().isEmpty()
+                ? Figure.of(reading.value())
+                : new Figure(reading.value(), LEAST.end(reading), MOST.end(reading));
     }
 
     Doubt opposite() {

@@ -1,4 +1,4 @@
-package dev.roi.rules.facts;
+package dev.roi.rules.assessment;
 
 import dev.roi.core.Baseline;
 import dev.roi.core.Block;
@@ -16,9 +16,13 @@ import dev.roi.core.Trend;
 import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
-import dev.roi.rules.facts.IndicatorState.PartState;
-import dev.roi.rules.facts.IndicatorState.Standing;
-import dev.roi.rules.policy.FactType;
+import dev.roi.rules.assessment.IndicatorState.PartState;
+import dev.roi.rules.facts.BlockState;
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.Fact.Part.Authorised;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.Figure;
+import dev.roi.rules.facts.MonthKindName;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
 import java.time.YearMonth;
@@ -266,9 +270,11 @@ public final class Assessment {
                 comparison,
                 isDue(indicator, month),
                 parts,
-                growth(indicator, reading, Doubt.NONE),
-                growth(indicator, reading, Doubt.LEAST),
-                growth(indicator, reading, Doubt.MOST));
+                growth(indicator, reading, Doubt.NONE)
+                        .map(estimate -> new Figure(
+                                estimate,
+                                growth(indicator, reading, Doubt.LEAST).orElseThrow(),
+                                growth(indicator, reading, Doubt.MOST).orElseThrow())));
     }
 
     /** Tells whether a reading lies wholly on one side of every limit that the latest reading is held against. */
@@ -319,7 +325,7 @@ public final class Assessment {
         });
         List<PartState> states = new ArrayList<>();
         values.forEach((dimension, named) -> named.forEach((name, value) -> states.add(
-                new PartState(dimension, name, value, share(indicator, value, whole), standing(dimension, name)))));
+                new PartState(dimension, name, value, share(indicator, value, whole), authorised(dimension, name)))));
         return states;
     }
 
@@ -330,11 +336,11 @@ public final class Assessment {
         return whole.isZero() ? Exact.ZERO : value.times(Exact.HUNDRED).dividedBy(whole);
     }
 
-    private Standing standing(Dimension dimension, String name) {
+    private Authorised authorised(Dimension dimension, String name) {
         if (dimension != Dimension.WORKFLOW || name.equals(Breakdown.UNASSIGNED)) {
-            return Standing.NOT_APPLICABLE;
+            return Authorised.NOT_APPLICABLE;
         }
-        return authorised.contains(name) ? Standing.AUTHORISED : Standing.NOT_AUTHORISED;
+        return authorised.contains(name) ? Authorised.YES : Authorised.NO;
     }
 
     // a base below 1 counts as 1, so that growth from nothing is large and not undefined
@@ -375,7 +381,7 @@ public final class Assessment {
             Optional<Comparison> comparison = reading(indicator, snapshot)
                     .known()
                     .map(known -> Comparison.of(indicator, known, baseline))
-                    .filter(compared -> compared.result() != Comparison.Result.NOT_COMPARABLE);
+                    .filter(compared -> compared.result() != Fact.Comparison.Result.NOT_COMPARABLE);
             boolean hasBaseline = baseline.flatMap(
                             given -> given.fold(Optional::of, undefined -> Optional.<Baseline.Defined>empty()))
                     .isPresent();
@@ -439,119 +445,100 @@ public final class Assessment {
     }
 
     /**
-     * Returns everything that rules can ask about.
+     * Returns what rules can ask about, but for what only the rules can tell: which readings lie on both sides of a limit.
      *
      * @return the facts, in a stable order
      */
     public List<Fact> facts() {
-        return facts(state -> true);
-    }
-
-    /**
-     * Returns what the policy's rules do ask about: the {@link #facts()} without the trends of indicators that no condition
-     * could be about. To find those out is most of the work.
-     *
-     * @return the facts, in a stable order; rules find the same in them
-     */
-    public List<Fact> askedFacts() {
-        return facts(state -> policy.asksForTrendOf(state.indicator()));
-    }
-
-    private List<Fact> facts(Predicate<IndicatorState> hasTrend) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact.ScopeFact(
-                scorecard.scope().level().word(), Exact.of(monthsOfUse(month)).comparable(), hasGap()));
-        blocks.forEach((id, state) -> facts.add(new Fact.BlockFact(id.value(), state.word())));
+        facts.add(new Fact.Scope(scorecard.scope().level(), count(monthsOfUse(month)), hasGap()));
+        blocks.forEach((id, state) -> facts.add(new Fact.Block(id, state)));
         runs.values()
-                .forEach(run -> facts.add(new Fact.RunFact(
-                        run.kind().name(),
-                        Exact.of(run.months()).comparable(),
-                        Exact.of(run.possible()).comparable())));
+                .forEach(run -> facts.add(new Fact.Run(
+                        new MonthKindName(run.kind().name()), count(run.months()), count(run.possible()))));
         boolean trendsAreRead = policy.asksFor(FactType.TREND);
         for (IndicatorState state : indicators.values()) {
             addFacts(state, facts);
-            if (trendsAreRead && hasTrend.test(state)) {
-                facts.add(new Fact.TrendFact(
-                        state.indicator().id().value(),
-                        state.indicator().block().value(),
-                        trend(state.indicator().id()).course().word(),
-                        isNeeded(state)));
-            }
-        }
-        Set<String> straddling = new Doubts(policy, indicators).straddling(facts);
-        for (IndicatorState state : indicators.values()) {
-            String id = state.indicator().id().value();
-            if (straddling.contains(id)) {
-                facts.add(new Fact.StraddlingFact(id, state.indicator().block().value(), isNeeded(state)));
+            Indicator indicator = state.indicator();
+            if (trendsAreRead) {
+                facts.add(new Fact.Trend(
+                        indicator.id(), indicator.block(), trend(indicator.id()).course(), isNeeded(indicator)));
             }
         }
         return facts;
     }
 
-    private static Fact latest(IndicatorState state, Exact value, boolean dark) {
-        return new Fact.LatestFact(
-                state.indicator().id().value(),
-                state.indicator().block().value(),
-                value.comparable(),
-                state.due(),
-                isNeeded(state),
-                dark);
+    private static Figure count(long number) {
+        return Figure.of(Exact.of(number));
     }
 
-    private static boolean isNeeded(IndicatorState state) {
-        return state.indicator().extendNeed() == Indicator.ExtendNeed.NEEDED;
+    private static boolean isNeeded(Indicator indicator) {
+        return indicator.extendNeed() == Indicator.ExtendNeed.NEEDED;
     }
 
     private void addFacts(IndicatorState state, List<Fact> facts) {
         Indicator indicator = state.indicator();
-        String id = indicator.id().value();
-        String block = indicator.block().value();
-        boolean needed = isNeeded(state);
+        IndicatorId id = indicator.id();
+        BlockId block = indicator.block();
+        boolean needed = isNeeded(indicator);
         state.reading()
                 .fold(
                         known -> facts.add(
-                                new Fact.ReadingFact(id, block, known.value().comparable(), state.due(), needed)),
-                        unknown -> facts.add(
-                                new Fact.UnknownFact(id, block, unknown.reason().word(), needed)));
-        state.latest().ifPresent(known -> facts.add(latest(state, known.value(), state.isDark())));
-        state.heldValue().ifPresent(value -> facts.add(latest(state, value, true)));
+                                new Fact.Reading(id, block, Doubt.figure(known), state.due(), needed)),
+                        unknown -> facts.add(new Fact.Unknown(id, block, unknown.reason(), needed)));
+        state.latest()
+                .ifPresent(known -> facts.add(new Fact.Latest(
+                        id,
+                        block,
+                        state.isDark() ? Figure.of(known.value()) : Doubt.figure(known),
+                        state.due(),
+                        needed,
+                        state.isDark(),
+                        known)));
+        state.held()
+                .ifPresent(held -> facts.add(new Fact.Latest(
+                        id, block, heldFigure(state), state.due(), needed, true, held)));
         if (!state.due()) {
-            facts.add(new Fact.NotDueFact(id, block, needed));
+            facts.add(new Fact.NotDue(id, block, needed));
         }
         state.comparison()
                 .filter(comparison -> indicator.hasBetterSide())
-                .filter(comparison -> !state.isDark() || comparison.result() == Comparison.Result.WORSE)
-                .ifPresent(comparison -> facts.add(new Fact.ComparisonFact(
+                .filter(comparison -> !state.isDark() || comparison.result() == Fact.Comparison.Result.WORSE)
+                .ifPresent(comparison -> facts.add(new Fact.Comparison(
                         id,
                         block,
-                        comparison.result().word(),
-                        comparison.leaning().word(),
-                        comparison.atWorst().word(),
+                        comparison.result(),
+                        comparison.leaning(),
+                        comparison.atWorst(),
                         indicator.baselineNeed() == Indicator.BaselineNeed.NEEDED,
                         comparison.sides() == Comparison.Sides.ONE_SIDED,
                         state.isDark())));
         for (PartState part : state.parts()) {
             Exact outside = isOutside(part) ? outside(state, part.dimension()) : Exact.ZERO;
-            facts.add(new Fact.PartFact(
+            facts.add(new Fact.Part(
                     id,
                     block,
-                    part.dimension().word(),
+                    part.dimension(),
                     part.name(),
-                    part.value().comparable(),
-                    part.share().comparable(),
-                    outside.comparable(),
-                    switch (part.standing()) {
-                        case AUTHORISED -> "yes";
-                        case NOT_AUTHORISED -> "no";
-                        case NOT_APPLICABLE -> "not-applicable";
-                    }));
+                    Figure.of(part.value()),
+                    Figure.of(part.share()),
+                    Figure.of(outside),
+                    part.authorised()));
         }
-        state.growth().ifPresent(percent -> facts.add(new Fact.GrowthFact(id, block, percent.comparable())));
+        state.growth().ifPresent(growth -> facts.add(new Fact.Growth(id, block, growth)));
+    }
+
+    private static Figure heldFigure(IndicatorState state) {
+        Exact value = state.heldValue().orElseThrow();
+        if (state.isDark()) {
+            return Figure.of(value);
+        }
+        Reading.Known now = state.latest().orElseThrow();
+        return new Figure(value, Doubt.LEAST.end(now), Doubt.MOST.end(now));
     }
 
     private static boolean isOutside(PartState part) {
-        boolean named =
-                part.standing() == Standing.NOT_AUTHORISED || part.name().equals(Breakdown.UNASSIGNED);
+        boolean named = part.authorised() == Authorised.NO || part.name().equals(Breakdown.UNASSIGNED);
         return named && !part.value().isZero();
     }
 

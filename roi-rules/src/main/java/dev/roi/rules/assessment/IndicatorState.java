@@ -1,10 +1,12 @@
-package dev.roi.rules.facts;
+package dev.roi.rules.assessment;
 
 import dev.roi.core.Baseline;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.Reading;
+import dev.roi.rules.facts.Fact.Part.Authorised;
+import dev.roi.rules.facts.Figure;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +22,7 @@ import java.util.Optional;
  * @param comparison its latest reading held against the baseline; nothing where it was never known
  * @param due whether its effects are due this month
  * @param parts the parts of this month's reading, by dimension and name; may be empty
- * @param growth its growth over the indicator it is read against, in percent; nothing where either is unknown
- * @param leastGrowth its growth at the least, with the uncertainty of both
- * @param mostGrowth its growth at the most, with the uncertainty of both
+ * @param growth its growth over the one it is read against, in percent; nothing where either is unknown
  */
 public record IndicatorState(
         Indicator indicator,
@@ -33,9 +33,7 @@ public record IndicatorState(
         Optional<Comparison> comparison,
         boolean due,
         List<PartState> parts,
-        Optional<Exact> growth,
-        Optional<Exact> leastGrowth,
-        Optional<Exact> mostGrowth) {
+        Optional<Figure> growth) {
 
     /** Copies the parts. {@inheritDoc} */
     public IndicatorState {
@@ -86,17 +84,7 @@ public record IndicatorState(
      * @param name the part
      * @param value its value
      * @param share its share of the whole, in percent; for a part of a rate its own value
-     * @param standing whether the register allows the workflow
+     * @param authorised whether the register allows the workflow
      */
-    public record PartState(Dimension dimension, String name, Exact value, Exact share, Standing standing) {}
-
-    /** What the register says of a part. */
-    public enum Standing {
-        /** It is a workflow that is authorised. */
-        AUTHORISED,
-        /** It is a workflow that is not authorised, or not in the register. */
-        NOT_AUTHORISED,
-        /** It is no workflow. */
-        NOT_APPLICABLE
-    }
+    public record PartState(Dimension dimension, String name, Exact value, Exact share, Authorised authorised) {}
 }

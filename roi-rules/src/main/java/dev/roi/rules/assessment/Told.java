@@ -1,4 +1,4 @@
-package dev.roi.rules.facts;
+package dev.roi.rules.assessment;
 
 /** Whether something is so, as far as it can be told. */
 enum Told {

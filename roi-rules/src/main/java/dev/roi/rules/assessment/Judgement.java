@@ -1,4 +1,8 @@
-package dev.roi.rules.facts;
+package dev.roi.rules.assessment;
+
+import dev.roi.rules.facts.BlockState;
+import dev.roi.rules.facts.Fact.Comparison.Leaning;
+import dev.roi.rules.facts.Fact.Comparison.Result;
 
 /**
  * What a block did in a month, as far as what judges it can be told.
@@ -16,11 +20,11 @@ record Judgement(boolean better, boolean same, boolean worse, boolean mayBeBette
 
     Judgement and(Comparison comparison) {
         return new Judgement(
-                better || comparison.result() == Comparison.Result.BETTER,
-                same || comparison.result() == Comparison.Result.SAME,
-                worse || comparison.result() == Comparison.Result.WORSE,
-                mayBeBetter || comparison.atBest() == Comparison.Leaning.BETTER,
-                mayBeWorse || comparison.atWorst() == Comparison.Leaning.WORSE);
+                better || comparison.result() == Result.BETTER,
+                same || comparison.result() == Result.SAME,
+                worse || comparison.result() == Result.WORSE,
+                mayBeBetter || comparison.atBest() == Leaning.BETTER,
+                mayBeWorse || comparison.atWorst() == Leaning.WORSE);
     }
 
     Judgement andUnknown() {
