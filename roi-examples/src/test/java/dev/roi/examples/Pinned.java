@@ -23,13 +23,18 @@ public final class Pinned {
 
     /** Holds a text against the file of that name among the test's resources. */
     public static void assertPinned(String file, String actual) {
+        assertThat(actual).as(TEXTS.resolve(file).toString()).isEqualTo(pinned(file, actual));
+    }
+
+    /** Returns the file of that name among the test's resources, written anew where that was asked for. */
+    public static String pinned(String file, String actual) {
         Path path = TEXTS.resolve(file);
         try {
             if (WRITE) {
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, actual);
             }
-            assertThat(actual).as(path.toString()).isEqualTo(Files.readString(path));
+            return Files.readString(path);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
