@@ -187,7 +187,7 @@ class CheckIsSoundTest {
                                 field.name(),
                                 any(List.of("==", "!=")),
                                 any(POLICY.indicators().blocks()).id()));
-            case RUN ->
+            case MONTH_KIND ->
                 constraints.add("%s == \"%s\""
                         .formatted(
                                 field.name(),

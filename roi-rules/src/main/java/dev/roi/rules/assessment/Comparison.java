@@ -1,36 +1,40 @@
 package dev.roi.rules.assessment;
 
 import dev.roi.core.Baseline;
+import dev.roi.core.Breakdown;
 import dev.roi.core.Direction;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
+import dev.roi.core.Objective;
 import dev.roi.core.Reading;
 import dev.roi.core.Worded;
-import dev.roi.rules.facts.Fact.Comparison.Leaning;
+import dev.roi.rules.facts.Fact.Comparison.Estimate;
 import dev.roi.rules.facts.Fact.Comparison.Result;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A reading held against its baseline.
  *
  * <p>Better and worse mean beyond the tolerance, a percentage of the baseline: at the tolerance exactly, a reading is
- * the same. A reading with an uncertainty is better, worse or the same only where its whole interval is; otherwise the
- * comparison is undetermined, {@code leaning} is where the value itself lies, and {@code atWorst} and {@code atBest} are
- * where the ends of the interval lie.
+ * the same. What would be worse and meets the indicator's objective is within its objective. A reading with an
+ * uncertainty is better, worse or the same only where its whole interval is; otherwise the comparison is undetermined,
+ * the estimate is where the value itself lies, and the worst and best case are where the ends of the interval lie.
  *
  * @param result what came of it
- * @param leaning what the value alone would say
- * @param atWorst what the worse end of its interval would say
- * @param atBest what the better end of its interval would say
- * @param change how far the value is from the baseline, in percent of it, exactly; nothing where the baseline is 0
+ * @param estimate what the value alone would say
+ * @param worstCase what the worse end of its interval would say
+ * @param bestCase what the better end of its interval would say
+ * @param change how far the value is from the baseline, in percent of it, exactly; nothing where the baseline is 0, or
+ *     where not all of the value counts
  * @param sides whether both sides say how they were measured
  * @param obstacle why they cannot be compared; there exactly when they are not comparable
  */
 public record Comparison(
         Result result,
-        Leaning leaning,
-        Leaning atWorst,
-        Leaning atBest,
+        Estimate estimate,
+        Estimate worstCase,
+        Estimate bestCase,
         Optional<Exact> change,
         Sides sides,
         Optional<Obstacle> obstacle) {
@@ -64,47 +68,84 @@ public record Comparison(
             return notComparable(Obstacle.OTHER_DEFINITION);
         }
         Sides sides = reading.definition().isPresent() == base.definition().isPresent() ? Sides.ALIKE : Sides.ONE_SIDED;
-        Exact difference = reading.value().minus(base.value());
-        Optional<Exact> change = base.value().isZero()
+        Exact counted = counted(indicator, reading);
+        Optional<Exact> change = base.value().isZero() || !counted.equals(reading.value())
                 ? Optional.empty()
-                : Optional.of(
-                        difference.times(Exact.HUNDRED).dividedBy(base.value().magnitude()));
+                : Optional.of(reading.value()
+                        .minus(base.value())
+                        .times(Exact.HUNDRED)
+                        .dividedBy(base.value().magnitude()));
         if (!indicator.hasBetterSide()) {
             return new Comparison(
-                    Result.UNDETERMINED, Leaning.NONE, Leaning.NONE, Leaning.NONE, change, sides, Optional.empty());
+                    Result.UNDETERMINED, Estimate.NONE, Estimate.NONE, Estimate.NONE, change, sides, Optional.empty());
         }
-        Exact gain = indicator.direction() == Direction.HIGHER_IS_BETTER ? difference : difference.negated();
-        Exact tolerated = base.value().magnitude().times(indicator.tolerance()).dividedBy(Exact.HUNDRED);
         Exact doubt = reading.uncertainty().orElse(Exact.ZERO);
-        Leaning leaning = lean(gain, tolerated);
-        Leaning atWorst = lean(gain.minus(doubt), tolerated);
-        Leaning atBest = lean(gain.plus(doubt), tolerated);
-        Result result = atWorst == atBest ? result(leaning) : Result.UNDETERMINED;
-        return new Comparison(result, leaning, atWorst, atBest, change, sides, Optional.empty());
+        boolean isHigherBetter = indicator.direction() == Direction.HIGHER_IS_BETTER;
+        Estimate estimate = estimate(indicator, counted, base);
+        Estimate least = estimate(indicator, counted.minus(doubt), base);
+        Estimate most = estimate(indicator, counted.plus(doubt), base);
+        Estimate worstCase = isHigherBetter ? least : most;
+        Estimate bestCase = isHigherBetter ? most : least;
+        Result result = isAlike(worstCase, bestCase) ? result(estimate) : Result.UNDETERMINED;
+        return new Comparison(result, estimate, worstCase, bestCase, change, sides, Optional.empty());
     }
 
-    private static Leaning lean(Exact gain, Exact tolerated) {
-        if (gain.isAbove(tolerated)) {
-            return Leaning.BETTER;
+    /** Returns how much of a reading counts: where that is asked for, what belongs to no named part proves nothing. */
+    private static Exact counted(Indicator indicator, Reading.Known reading) {
+        Optional<Breakdown> breakdown =
+                indicator.breakdown().filter(by -> by.counting() == Breakdown.Counting.ASSIGNED);
+        if (breakdown.isEmpty()) {
+            return reading.value();
         }
-        return gain.negated().isAbove(tolerated) ? Leaning.WORSE : Leaning.SAME;
+        Map<String, Reading.Part> parts = reading.by().getOrDefault(breakdown.get().dimension(), Map.of());
+        Exact assigned = Exact.ZERO;
+        for (Map.Entry<String, Reading.Part> part : parts.entrySet()) {
+            if (!part.getKey().equals(Breakdown.UNASSIGNED)) {
+                assigned = assigned.plus(part.getValue().value());
+            }
+        }
+        return assigned;
+    }
+
+    private static Estimate estimate(Indicator indicator, Exact value, Baseline.Defined base) {
+        Exact difference = value.minus(base.value());
+        Exact gain = indicator.direction() == Direction.HIGHER_IS_BETTER ? difference : difference.negated();
+        Exact tolerated = base.value().magnitude().times(indicator.tolerance()).dividedBy(Exact.HUNDRED);
+        if (gain.isAbove(tolerated)) {
+            return Estimate.BETTER;
+        }
+        if (!gain.negated().isAbove(tolerated)) {
+            return Estimate.SAME;
+        }
+        Optional<Objective> met = indicator.objective().filter(objective -> objective.isMetBy(value));
+        return met.isPresent() ? Estimate.WITHIN_OBJECTIVE : Estimate.WORSE;
+    }
+
+    /** Whether it is the same or, inside its objective, a little less than that, nobody has to know. */
+    private static boolean isAlike(Estimate one, Estimate other) {
+        return one == other || (isNeither(one) && isNeither(other));
+    }
+
+    private static boolean isNeither(Estimate estimate) {
+        return estimate == Estimate.SAME || estimate == Estimate.WITHIN_OBJECTIVE;
     }
 
     private static Comparison notComparable(Obstacle obstacle) {
         return new Comparison(
                 Result.NOT_COMPARABLE,
-                Leaning.NONE,
-                Leaning.NONE,
-                Leaning.NONE,
+                Estimate.NONE,
+                Estimate.NONE,
+                Estimate.NONE,
                 Optional.empty(),
                 Sides.ALIKE,
                 Optional.of(obstacle));
     }
 
-    private static Result result(Leaning leaning) {
-        return switch (leaning) {
+    private static Result result(Estimate estimate) {
+        return switch (estimate) {
             case BETTER -> Result.BETTER;
             case SAME -> Result.SAME;
+            case WITHIN_OBJECTIVE -> Result.WITHIN_OBJECTIVE;
             case WORSE -> Result.WORSE;
             case NONE -> Result.UNDETERMINED;
         };

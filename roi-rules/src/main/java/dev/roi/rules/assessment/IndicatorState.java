@@ -15,25 +15,25 @@ import java.util.Optional;
  *
  * @param indicator the indicator
  * @param reading its reading this month; unknown too where it is in another unit, and not due only where that is true
- * @param latest its last known reading: this month's or an earlier complete month's
- * @param held an earlier reading that counts beside the latest one: where that is too uncertain to tell on which side of
- *     a limit it lies, it ends no alarm, and the newest reading that could tell goes on to count
+ * @param unknownMonths how many months in a row, up to this one, it was not known for the reason that it is not known for
+ *     now; 0 where it is known
+ * @param lastCount its last known reading, this month's or an earlier complete month's
  * @param baseline its baseline, if one is given
- * @param comparison its latest reading held against the baseline; nothing where it was never known
+ * @param comparison its last known reading held against the baseline; nothing where it was never known
  * @param due whether its effects are due this month
  * @param parts the parts of this month's reading, by dimension and name; may be empty
- * @param growth its growth over the one it is read against, in percent; nothing where either is unknown
+ * @param change its growth over the one it is read against, in percent; nothing where either is unknown
  */
 public record IndicatorState(
         Indicator indicator,
         Reading reading,
-        Optional<Reading.Known> latest,
-        Optional<Reading.Known> held,
+        int unknownMonths,
+        Optional<LastCount> lastCount,
         Optional<Baseline> baseline,
         Optional<Comparison> comparison,
         boolean due,
         List<PartState> parts,
-        Optional<Figure> growth) {
+        Optional<Figure> change) {
 
     /** Copies the parts. {@inheritDoc} */
     public IndicatorState {
@@ -41,30 +41,21 @@ public record IndicatorState(
     }
 
     /**
-     * Tells whether the indicator was known once and is not this month.
+     * Returns its last known reading.
      *
-     * @return whether its latest reading is an earlier month's
+     * @return the reading, if it was ever known
      */
-    public boolean isDark() {
-        return latest.isPresent() && reading.known().isEmpty();
+    public Optional<Reading.Known> latest() {
+        return lastCount.map(LastCount::reading);
     }
 
     /**
-     * Returns what the held reading counts as: its value or, where the latest reading excludes that, the nearest one that
-     * it does not exclude. So a better reading never brings back more than a worse one did.
+     * Tells whether the indicator was known once and is not this month.
      *
-     * @return the value; nothing where no reading is held
+     * @return whether its last known reading is an earlier month's
      */
-    public Optional<Exact> heldValue() {
-        return held.map(earlier -> {
-            Reading.Known now = latest.orElseThrow();
-            Exact least = Doubt.LEAST.end(now);
-            Exact most = Doubt.MOST.end(now);
-            if (earlier.value().isBelow(least)) {
-                return least;
-            }
-            return earlier.value().isAbove(most) ? most : earlier.value();
-        });
+    public boolean isStale() {
+        return lastCount.isPresent() && reading.known().isEmpty();
     }
 
     /**
@@ -73,8 +64,16 @@ public record IndicatorState(
      * @return its value, where one is defined
      */
     public Optional<Exact> baselineValue() {
-        return baseline.flatMap(
-                given -> given.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty()));
+        return definedBaseline().map(Baseline.Defined::value);
+    }
+
+    /**
+     * Returns the baseline.
+     *
+     * @return the baseline, where one is defined
+     */
+    public Optional<Baseline.Defined> definedBaseline() {
+        return baseline.flatMap(given -> given.fold(Optional::of, undefined -> Optional.empty()));
     }
 
     /**
@@ -82,9 +81,20 @@ public record IndicatorState(
      *
      * @param dimension what the parts are
      * @param name the part
-     * @param value its value
+     * @param figure its value
      * @param share its share of the whole, in percent; for a part of a rate its own value
      * @param authorised whether the register allows the workflow
      */
-    public record PartState(Dimension dimension, String name, Exact value, Exact share, Authorised authorised) {}
+    public record PartState(
+            Dimension dimension, String name, Figure figure, Figure share, Authorised authorised) {
+
+        /**
+         * Returns what the part was measured to be.
+         *
+         * @return its value, whatever its uncertainty
+         */
+        public Exact value() {
+            return figure.estimate();
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.roi.rules.diff;
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Decision;
+import dev.roi.core.Breakdown;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
@@ -131,11 +132,25 @@ final class Changes {
                         "breakdown",
                         String.join(
                                 ": ",
-                                Stream.of(breakdown.dimension().word(), String.join(", ", breakdown.parts()))
+                                Stream.of(
+                                                breakdown.dimension().word(),
+                                                String.join(", ", breakdown.parts()),
+                                                breakdown.counting() == Breakdown.Counting.ALL
+                                                        ? ""
+                                                        : breakdown.counting().word())
                                         .filter(part -> !part.isEmpty())
                                         .toList()))));
         indicator.partOf().ifPresent(whole -> aspects.add(new Aspected("part-of", whole.value())));
         indicator.growsOver().ifPresent(other -> aspects.add(new Aspected("grows-over", other.value())));
+        indicator
+                .objective()
+                .ifPresent(objective -> aspects.add(new Aspected(
+                        "objective",
+                        "%s (ends %s)"
+                                .formatted(
+                                        range(policy, objective.range(), indicator.unit()),
+                                        objective.ends().word()))));
+        indicator.casesOf().ifPresent(cases -> aspects.add(new Aspected("cases-of", cases.value())));
         return aspects;
     }
 

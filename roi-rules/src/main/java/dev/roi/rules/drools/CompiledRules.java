@@ -10,7 +10,6 @@ import dev.roi.core.RuleId;
 import dev.roi.rules.drools.RuleNetwork.Asked;
 import dev.roi.rules.drools.RuleNetwork.Found;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.facts.Question;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
@@ -60,7 +59,7 @@ public final class CompiledRules {
 
         static Part of(Map<RuleId, Rule> rules) {
             Map<String, Asked> asked = new LinkedHashMap<>();
-            rules.forEach((id, rule) -> asked.put(id.value(), new Asked(rule.conditions(), Question.AS_MEASURED)));
+            rules.forEach((id, rule) -> asked.put(id.value(), new Asked(rule.conditions(), rule.question())));
             return new Part(
                     rules,
                     rules.keySet(),
@@ -74,7 +73,7 @@ public final class CompiledRules {
             rules.forEach((id, rule) -> {
                 for (int i = 0; i < rule.conditions().size(); i++) {
                     List<Condition> one = List.of(rule.conditions().get(i));
-                    asked.put(ConditionName.of(id, i), new Asked(one, Question.AS_MEASURED));
+                    asked.put(ConditionName.of(id, i), new Asked(one, rule.question()));
                 }
             });
             return asked;
@@ -148,11 +147,21 @@ public final class CompiledRules {
         List<Fact> complete = new ArrayList<>(facts);
         for (Indicator indicator : policy.indicators().indicators()) {
             if (open.contains(indicator.id())) {
-                complete.add(new Fact.Straddling(
-                        indicator.id(), indicator.block(), indicator.extendNeed() == Indicator.ExtendNeed.NEEDED));
+                complete.add(new Fact.UndeterminedAtLimit(
+                        indicator.id(),
+                        indicator.block(),
+                        indicator.extendNeed() == Indicator.ExtendNeed.NEEDED,
+                        isAfterUnknown(indicator.id(), facts)));
             }
         }
         return complete;
+    }
+
+    private static boolean isAfterUnknown(IndicatorId id, List<Fact> facts) {
+        return facts.stream()
+                .anyMatch(fact -> fact instanceof Fact.Latest latest
+                        && latest.indicator().equals(id)
+                        && latest.afterUnknown());
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.roi.core.ThresholdId;
 import dev.roi.core.Trend.Course;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.Worded;
+import java.time.YearMonth;
 
 /**
  * Something that rules can ask about. The name of each record is the word that rule files use, and its components are the
@@ -51,37 +52,41 @@ public sealed interface Fact {
      * @param block its block
      * @param value its value
      * @param due whether its effects are due
-     * @param needed whether extending depends on it
+     * @param neededToExtend whether extending depends on it
      */
     record Reading(
             IndicatorId indicator,
             BlockId block,
             @In(Measure.OF_THE_INDICATOR) Figure value,
             boolean due,
-            boolean needed)
+            boolean neededToExtend)
             implements OfIndicator {}
 
     /**
-     * The last known reading of an indicator: this month's or, where it went dark, the newest before it. An alarm that
-     * goes dark stays an alarm until it is measured again. Where that reading is too uncertain to tell on which side of a
-     * limit it lies, the newest one that could tell counts beside it, as far as the uncertain one does not exclude it.
+     * The last known reading of an indicator: this month's or, where this month's is not known, the newest before it. An
+     * alarm whose reading goes dark stays an alarm until it is measured again. Where the last reading is uncertain, what
+     * still stands of an earlier one that was worse counts beside it, as far as the uncertain one does not exclude it.
      *
      * @param indicator the indicator
      * @param block its block
      * @param value its last known value
      * @param due whether its effects are due
-     * @param needed whether extending depends on it
-     * @param dark whether the value is an earlier month's
+     * @param neededToExtend whether extending depends on it
+     * @param stale whether the value is an earlier month's
+     * @param afterUnknown whether a month before it is unknown, and nothing measured since excludes that it was an alarm
      * @param from the reading that the value is from
+     * @param month the month of that reading
      */
     record Latest(
             IndicatorId indicator,
             BlockId block,
             @In(Measure.OF_THE_INDICATOR) Figure value,
             boolean due,
-            boolean needed,
-            boolean dark,
-            @Behind Known from)
+            boolean neededToExtend,
+            boolean stale,
+            boolean afterUnknown,
+            @Behind Known from,
+            @Behind YearMonth month)
             implements OfIndicator {}
 
     /**
@@ -90,9 +95,15 @@ public sealed interface Fact {
      * @param indicator the indicator
      * @param block its block
      * @param reason why it is not known
-     * @param needed whether extending depends on it
+     * @param months how many months in a row, up to this one, it was not known for that reason
+     * @param neededToExtend whether extending depends on it
      */
-    record Unknown(IndicatorId indicator, BlockId block, UnknownReason reason, boolean needed)
+    record Unknown(
+            IndicatorId indicator,
+            BlockId block,
+            UnknownReason reason,
+            @In(Measure.MONTHS) Figure months,
+            boolean neededToExtend)
             implements OfIndicator {}
 
     /**
@@ -100,9 +111,9 @@ public sealed interface Fact {
      *
      * @param indicator the indicator
      * @param block its block
-     * @param needed whether extending depends on it
+     * @param neededToExtend whether extending depends on it
      */
-    record NotDue(IndicatorId indicator, BlockId block, boolean needed) implements OfIndicator {}
+    record NotDue(IndicatorId indicator, BlockId block, boolean neededToExtend) implements OfIndicator {}
 
     /**
      * An indicator's last known reading, held against its baseline.
@@ -110,21 +121,25 @@ public sealed interface Fact {
      * @param indicator the indicator
      * @param block its block
      * @param result what came of the comparison
-     * @param leaning what the value alone would say
-     * @param atWorst what the worse end of its interval would say
-     * @param needed whether extending needs the comparison
+     * @param estimate what the value alone would say
+     * @param worstCase what the worse end of its interval would say
+     * @param neededToExtend whether extending needs the comparison
+     * @param judges whether the indicator is one of those that judge its block
+     * @param baseline what is known of its baseline
      * @param oneSided whether only one side says how it was measured
-     * @param dark whether the reading is an earlier month's
+     * @param stale whether the reading is an earlier month's
      */
     record Comparison(
             IndicatorId indicator,
             BlockId block,
             Result result,
-            Leaning leaning,
-            Leaning atWorst,
-            boolean needed,
+            Estimate estimate,
+            Estimate worstCase,
+            boolean neededToExtend,
+            boolean judges,
+            BaselineState baseline,
             boolean oneSided,
-            boolean dark)
+            boolean stale)
             implements OfIndicator {
 
         /** What came of a comparison. */
@@ -133,6 +148,8 @@ public sealed interface Fact {
             BETTER,
             /** Within the tolerance. */
             SAME,
+            /** Worse than the baseline, beyond the tolerance, and inside the indicator's own objective. */
+            WITHIN_OBJECTIVE,
             /** Worse than the baseline, beyond the tolerance. */
             WORSE,
             /** Too uncertain to tell, or without a better side. */
@@ -142,15 +159,27 @@ public sealed interface Fact {
         }
 
         /** What a value alone would say. */
-        public enum Leaning implements Worded {
+        public enum Estimate implements Worded {
             /** Better. */
             BETTER,
             /** The same. */
             SAME,
+            /** Worse, and inside the indicator's own objective. */
+            WITHIN_OBJECTIVE,
             /** Worse. */
             WORSE,
             /** Nothing. */
             NONE
+        }
+
+        /** What is known of a baseline. */
+        public enum BaselineState implements Worded {
+            /** Its value. */
+            DEFINED,
+            /** That it is not known. */
+            UNDEFINED,
+            /** Nothing: nobody gave one. */
+            NOT_GIVEN
         }
     }
 
@@ -160,9 +189,11 @@ public sealed interface Fact {
      *
      * @param indicator the indicator
      * @param block its block
-     * @param needed whether extending depends on it
+     * @param neededToExtend whether extending depends on it
+     * @param afterUnknown whether a month before it is unknown, and nothing measured since excludes that it was an alarm
      */
-    record Straddling(IndicatorId indicator, BlockId block, boolean needed) implements OfIndicator {}
+    record UndeterminedAtLimit(IndicatorId indicator, BlockId block, boolean neededToExtend, boolean afterUnknown)
+            implements OfIndicator {}
 
     /**
      * A block in the reviewed month.
@@ -218,13 +249,15 @@ public sealed interface Fact {
     }
 
     /**
-     * How much an indicator grows over the one it is read against.
+     * How much an indicator changes over what it is held against.
      *
      * @param indicator the indicator
      * @param block its block
+     * @param over what it is held against: the indicator that it grows over
      * @param percent its growth
      */
-    record Growth(IndicatorId indicator, BlockId block, @In(Measure.PERCENT) Figure percent) implements OfIndicator {}
+    record Change(IndicatorId indicator, BlockId block, String over, @In(Measure.PERCENT) Figure percent)
+            implements OfIndicator {}
 
     /**
      * Where an indicator is going over the scope's history.
@@ -232,16 +265,18 @@ public sealed interface Fact {
      * @param indicator the indicator
      * @param block its block
      * @param course where it is going
-     * @param needed whether extending depends on it
+     * @param neededToExtend whether extending depends on it
      */
-    record Trend(IndicatorId indicator, BlockId block, Course course, boolean needed) implements OfIndicator {}
+    record Trend(IndicatorId indicator, BlockId block, Course course, boolean neededToExtend) implements OfIndicator {}
 
     /**
      * The scope and its history.
      *
      * @param level how wide the scope is
      * @param monthsOfUse how many months the tool had been used for before the reviewed one; negative before first use
+     * @param firstUseAssumed whether the first use is not given, and was taken from the earliest month
      * @param gap whether a month between the first and the reviewed one is missing
      */
-    record Scope(Level level, @In(Measure.MONTHS) Figure monthsOfUse, boolean gap) implements Fact {}
+    record Scope(Level level, @In(Measure.MONTHS) Figure monthsOfUse, boolean firstUseAssumed, boolean gap)
+            implements Fact {}
 }

@@ -31,15 +31,15 @@ public enum FactType {
     /** An indicator's last known reading, held against its baseline. */
     COMPARISON(Fact.Comparison.class),
     /** A reading that lies on both sides of a limit. */
-    STRADDLING(Fact.Straddling.class),
+    UNDETERMINED_AT_LIMIT(Fact.UndeterminedAtLimit.class),
     /** A block in the reviewed month. */
     BLOCK(Fact.Block.class),
     /** Successive months of a kind, up to the reviewed one. */
     RUN(Fact.Run.class),
     /** A part of an amount in the reviewed month. */
     PART(Fact.Part.class),
-    /** How much an indicator grows over the one it is read against. */
-    GROWTH(Fact.Growth.class),
+    /** How much an indicator changes over what it is held against. */
+    CHANGE(Fact.Change.class),
     /** Where an indicator is going over the scope's history. */
     TREND(Fact.Trend.class),
     /** The scope and its history. */

@@ -5,6 +5,7 @@ import dev.roi.core.Fault.Place;
 import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
+import dev.roi.rules.facts.Question;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -75,6 +76,19 @@ public record Rule(
     }
 
     /**
+     * Returns what the rule asks of numbers that are not certain: stopping and supporting need what is surely so, and what
+     * was measured on the bad side raises an alarm all the same.
+     *
+     * @return the question
+     */
+    public Question question() {
+        return switch (consequence.effect()) {
+            case STOP, SUPPORTS -> Question.SURELY;
+            case ADJUST, BLOCKS_EXTEND, NOTE -> Question.AS_MEASURED;
+        };
+    }
+
+    /**
      * Returns the same rule with other conditions.
      *
      * @param others the conditions
@@ -85,13 +99,13 @@ public record Rule(
     }
 
     /**
-     * Tells whether the rule asks for the same as another, wherever they stand and whatever they say then.
+     * Tells whether the rule asks for the same as another, wherever they stand.
      *
      * @param other the other
      * @return whether both hold in the same months
      */
     public boolean asksTheSameAs(Rule other) {
-        if (conditions.size() != other.conditions.size()) {
+        if (conditions.size() != other.conditions.size() || question() != other.question()) {
             return false;
         }
         for (int i = 0; i < conditions.size(); i++) {

@@ -6,6 +6,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.Fingerprint;
 import dev.roi.core.Indicator;
 import dev.roi.core.Language;
+import dev.roi.core.Objective;
 import dev.roi.core.Range;
 import dev.roi.core.Worded;
 import dev.roi.core.text.Template;
@@ -116,10 +117,14 @@ final class Canonical {
         add(indicator.additivity().word());
         maybe(indicator.breakdown().map(breakdown -> breakdown.dimension().word()));
         all(indicator.breakdown().map(breakdown -> breakdown.parts()).orElse(java.util.List.of()));
+        maybe(indicator.breakdown().map(breakdown -> breakdown.counting().word()));
         maybe(indicator.partOf());
         maybe(indicator.growsOver());
         maybe(indicator.computed());
         all(indicator.definitions());
+        range(indicator.objective().map(Objective::range));
+        maybe(indicator.objective().map(objective -> objective.ends().word()));
+        maybe(indicator.casesOf());
     }
 
     private void range(Optional<Range> range) {

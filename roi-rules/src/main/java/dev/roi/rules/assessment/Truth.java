@@ -1,19 +1,27 @@
 package dev.roi.rules.assessment;
 
 /** Whether something is so, as far as it can be told. */
-enum Told {
+enum Truth {
     /** It surely is not. */
     NO,
     /** It may be. */
-    CANNOT_BE_TOLD,
+    UNKNOWN,
     /** It surely is. */
     YES;
 
-    Told and(Told other) {
+    Truth and(Truth other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    Told or(Told other) {
+    Truth or(Truth other) {
         return compareTo(other) >= 0 ? this : other;
+    }
+
+    Truth not() {
+        return switch (this) {
+            case NO -> YES;
+            case UNKNOWN -> UNKNOWN;
+            case YES -> NO;
+        };
     }
 }

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The months of an indicator that may be read together, and the trend that they show. */
-final class HistoryTrend {
+final class TrendHistory {
 
-    private HistoryTrend() {}
+    private TrendHistory() {}
 
     /** Reads back from the reviewed month, over complete months, until the definition changes. */
-    static Trend of(Assessment assessment, IndicatorState state, TrendSettings settings) {
+    static Trend trend(Months months, IndicatorState state, TrendSettings settings) {
         List<History.Point> points = new ArrayList<>();
         Optional<Reading.Known> current = state.reading().known();
         if (current.isPresent()) {
-            List<Snapshot> history = assessment.history();
-            List<Reading> readings = assessment.readings(state.indicator());
+            List<Snapshot> history = months.history();
+            List<Reading> readings = months.readings(state.indicator());
             for (int i = history.size() - 1; i >= 0; i--) {
                 Snapshot snapshot = history.get(i);
                 if (!snapshot.isComplete()) {
@@ -39,6 +39,6 @@ final class HistoryTrend {
             }
         }
         Collections.reverse(points);
-        return Trends.of(new History(assessment.month(), points), state.indicator(), settings);
+        return Trends.of(new History(months.month(), points), state.indicator(), settings);
     }
 }
