@@ -1,21 +1,20 @@
 package dev.roi.rules.check;
 
-import dev.roi.core.InputFault;
-import dev.roi.core.RecordFault;
-import dev.roi.rules.ledger.LedgerFault;
-import dev.roi.rules.live.ReloadFault;
-import dev.roi.rules.policy.PolicyCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** A page for each code that stands before a message: what is wrong, why it matters, a wrong and a right example. */
+/**
+ * A page for each code that stands before a message, of whichever module: what is wrong, why it matters, a wrong and a
+ * right example.
+ */
 public final class CodePages {
+
+    // a list of its own, since not every module whose codes have a page is there wherever pages are looked up
+    private static final List<String> CODES = resource("codes.txt").lines().toList();
 
     private CodePages() {}
 
@@ -25,15 +24,7 @@ public final class CodePages {
      * @return all that a message can begin with, in order
      */
     public static List<String> codes() {
-        return Stream.of(
-                        Arrays.stream(InputFault.values()).map(InputFault::code),
-                        Arrays.stream(PolicyCode.values()).map(PolicyCode::id),
-                        Arrays.stream(RecordFault.values()).map(RecordFault::code),
-                        Arrays.stream(LedgerFault.values()).map(LedgerFault::code),
-                        Arrays.stream(ReloadFault.values()).map(ReloadFault::code))
-                .flatMap(codes -> codes)
-                .sorted()
-                .toList();
+        return CODES;
     }
 
     /**
@@ -43,14 +34,15 @@ public final class CodePages {
      * @return its page in Markdown, if there is such a code
      */
     public static Optional<String> find(String code) {
-        if (!codes().contains(code)) {
-            return Optional.empty();
-        }
-        try (InputStream stream = CodePages.class.getResourceAsStream("codes/" + code + ".md")) {
+        return CODES.contains(code) ? Optional.of(resource(code + ".md")) : Optional.empty();
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = CodePages.class.getResourceAsStream("codes/" + name)) {
             if (stream == null) {
-                throw new IllegalStateException("the page of (%s) is missing from the jar".formatted(code));
+                throw new IllegalStateException("codes/%s is missing from the jar".formatted(name));
             }
-            return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
