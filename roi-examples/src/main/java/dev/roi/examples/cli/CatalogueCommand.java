@@ -2,7 +2,7 @@ package dev.roi.examples.cli;
 
 import dev.roi.core.Language;
 import dev.roi.core.Worded;
-import dev.roi.rules.catalogue.Catalogue;
+import dev.roi.governance.catalogue.Catalogue;
 import dev.roi.rules.policy.Policy;
 import java.io.IOException;
 import java.util.List;

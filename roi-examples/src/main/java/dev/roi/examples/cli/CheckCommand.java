@@ -2,8 +2,8 @@ package dev.roi.examples.cli;
 
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
-import dev.roi.rules.check.CodePages;
-import dev.roi.rules.check.PolicyCheck;
+import dev.roi.governance.check.CodePages;
+import dev.roi.governance.check.PolicyCheck;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.roi.examples.cli;
 
 import dev.roi.core.Worded;
-import dev.roi.rules.check.PolicyCheck;
+import dev.roi.governance.check.PolicyCheck;
 
 /** How what a check found is written. */
 enum CheckFormat implements Worded {

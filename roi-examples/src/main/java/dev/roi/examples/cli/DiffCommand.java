@@ -5,7 +5,7 @@ import dev.roi.core.PolicyDiff;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.core.json.Scorecards;
-import dev.roi.rules.diff.PolicyComparison;
+import dev.roi.governance.diff.PolicyComparison;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.roi.core.PastDecision;
 import dev.roi.core.Quoted;
 import dev.roi.core.Scope;
 import dev.roi.core.report.Report;
-import dev.roi.rules.ledger.Records;
+import dev.roi.ledger.Records;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

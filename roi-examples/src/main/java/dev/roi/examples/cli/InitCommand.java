@@ -1,7 +1,7 @@
 package dev.roi.examples.cli;
 
 import dev.roi.core.Quoted;
-import dev.roi.rules.EditableCopy;
+import dev.roi.governance.copy.EditableCopy;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.roi.examples.cli;
 
-import dev.roi.rules.ledger.FileLedger;
+import dev.roi.ledger.FileLedger;
 import java.util.Optional;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;

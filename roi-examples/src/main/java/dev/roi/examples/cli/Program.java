@@ -12,7 +12,7 @@ import dev.roi.examples.cli.Arguments.OfWord;
 import dev.roi.examples.cli.CatalogueCommand.PageFormat;
 import dev.roi.examples.cli.StandardOutput.ReaderGone;
 import dev.roi.examples.cli.TestCommand.ReportFormat;
-import dev.roi.rules.ledger.LedgerUnavailable;
+import dev.roi.ledger.LedgerUnavailable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.roi.examples.cli;
 
 import dev.roi.core.PastDecision;
+import dev.roi.ledger.Records;
+import dev.roi.ledger.Replay;
 import dev.roi.rules.Engine;
-import dev.roi.rules.ledger.Records;
-import dev.roi.rules.ledger.Replay;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.roi.examples.cli;
 
 import dev.roi.core.Fault;
-import dev.roi.rules.ledger.Records;
+import dev.roi.ledger.Records;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,9 +2,9 @@ package dev.roi.examples.cli;
 
 import dev.roi.core.Quoted;
 import dev.roi.core.Worded;
+import dev.roi.governance.scenario.PolicyTest;
+import dev.roi.governance.scenario.TestReport;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.scenario.PolicyTest;
-import dev.roi.rules.scenario.TestReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.roi.examples.cli;
 
 import dev.roi.core.Fault;
 import dev.roi.core.Hash;
-import dev.roi.rules.ledger.FileLedger;
-import dev.roi.rules.ledger.Records;
-import dev.roi.rules.ledger.Verification;
+import dev.roi.ledger.FileLedger;
+import dev.roi.ledger.Records;
+import dev.roi.ledger.Verification;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

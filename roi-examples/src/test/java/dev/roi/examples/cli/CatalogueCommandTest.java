@@ -3,7 +3,7 @@ package dev.roi.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Language;
-import dev.roi.rules.catalogue.Catalogue;
+import dev.roi.governance.catalogue.Catalogue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

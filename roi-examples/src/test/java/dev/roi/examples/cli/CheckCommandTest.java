@@ -8,7 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.roi.core.json.Schema;
-import dev.roi.rules.check.CodePages;
+import dev.roi.governance.check.CodePages;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,7 +11,7 @@ import dev.roi.core.json.Json;
 import dev.roi.core.json.Schema;
 import dev.roi.core.report.Report;
 import dev.roi.examples.Pinned;
-import dev.roi.rules.diff.PolicyComparison;
+import dev.roi.governance.diff.PolicyComparison;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

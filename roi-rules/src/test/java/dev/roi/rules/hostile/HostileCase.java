@@ -1,6 +1,6 @@
 package dev.roi.rules.hostile;
 
-import dev.roi.rules.Pins;
+import dev.roi.core.Pins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
