@@ -64,7 +64,7 @@ class ArchitectureTest {
     @Test
     void only_one_package_knows_the_html_templates() {
         noClasses()
-                .that(not(resideInAPackage("dev.roi.core.html..")))
+                .that(not(resideInAPackage("dev.roi.report.html..")))
                 .and()
                 .haveSimpleNameNotStartingWith("Jte")
                 .should()

@@ -18,7 +18,7 @@ import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Json;
 import dev.roi.core.json.Schema;
-import dev.roi.core.report.Report;
+import dev.roi.report.Report;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import java.nio.file.Path;

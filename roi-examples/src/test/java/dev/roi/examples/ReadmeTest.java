@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Language;
 import dev.roi.core.PolicyDiff;
-import dev.roi.core.report.Report;
 import dev.roi.governance.diff.PolicyComparison;
 import dev.roi.governance.live.ReloadFault;
+import dev.roi.report.Report;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.roi.examples.cli;
 
 import dev.roi.core.Fault;
 import dev.roi.core.Quoted;
-import dev.roi.core.report.Columns;
 import dev.roi.governance.check.OriginState;
 import dev.roi.governance.check.PolicyCheck;
+import dev.roi.report.layout.Columns;
 import dev.roi.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;

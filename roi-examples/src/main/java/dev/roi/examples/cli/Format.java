@@ -7,7 +7,7 @@ import dev.roi.core.Review;
 import dev.roi.core.View;
 import dev.roi.core.Worded;
 import dev.roi.core.json.Json;
-import dev.roi.core.report.Report;
+import dev.roi.report.Report;
 
 /** How a review is written. */
 enum Format implements Worded {

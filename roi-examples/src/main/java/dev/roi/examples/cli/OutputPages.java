@@ -1,7 +1,7 @@
 package dev.roi.examples.cli;
 
 import dev.roi.core.Quoted;
-import dev.roi.core.report.Site;
+import dev.roi.report.Site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -9,7 +9,7 @@ import dev.roi.core.Review;
 import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Json;
-import dev.roi.core.report.Report;
+import dev.roi.report.Report;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.roi.governance.catalogue;
 
 import dev.roi.core.Language;
-import dev.roi.core.html.HtmlTemplates;
+import dev.roi.report.html.HtmlTemplates;
 import dev.roi.rules.policy.Policy;
 
 /**

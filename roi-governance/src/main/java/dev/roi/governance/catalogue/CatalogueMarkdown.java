@@ -1,11 +1,11 @@
 package dev.roi.governance.catalogue;
 
-import dev.roi.core.report.Inert;
 import dev.roi.governance.catalogue.CataloguePage.Entry;
 import dev.roi.governance.catalogue.CataloguePage.OfIndicator;
 import dev.roi.governance.catalogue.CataloguePage.OfRule;
 import dev.roi.governance.catalogue.CataloguePage.OfThreshold;
 import dev.roi.governance.catalogue.CataloguePage.Spoken;
+import dev.roi.report.layout.Inert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

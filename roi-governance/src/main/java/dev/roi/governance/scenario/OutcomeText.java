@@ -1,8 +1,8 @@
 package dev.roi.governance.scenario;
 
 import dev.roi.core.RuleId;
-import dev.roi.core.report.Columns;
-import dev.roi.rules.explain.ExplanationText;
+import dev.roi.report.ExplanationText;
+import dev.roi.report.layout.Columns;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.roi.governance.scenario;
 
-import dev.roi.core.report.Columns;
 import dev.roi.governance.scenario.Coverage.Covered;
 import dev.roi.governance.scenario.Coverage.Kind;
 import dev.roi.governance.scenario.Mutation.Fate;
+import dev.roi.report.layout.Columns;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.roi.governance.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roi.core.report.Columns;
+import dev.roi.report.layout.Columns;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.InvalidInput;
-import dev.roi.core.report.Columns;
 import dev.roi.governance.scenario.Mutation.Result;
+import dev.roi.report.layout.Columns;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.StringReader;
