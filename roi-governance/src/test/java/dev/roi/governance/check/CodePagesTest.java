@@ -6,7 +6,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
-import dev.roi.core.Pins;
+import dev.roi.core.Pinned;
 import dev.roi.core.PolicyId;
 import dev.roi.core.RecordFault;
 import dev.roi.core.json.PolicyLookup;
@@ -107,7 +107,7 @@ class CodePagesTest {
 
     @Test
     void every_code_has_its_page_and_every_page_its_code() throws IOException {
-        Pins.write(PAGES.resolve("codes.txt"), String.join("\n", codes()) + "\n");
+        Pinned.write(PAGES.resolve("codes.txt"), String.join("\n", codes()) + "\n");
         assertThat(PAGES.resolve("codes.txt")).hasContent(String.join("\n", codes()));
         try (Stream<Path> pages = Files.list(PAGES)) {
             assertThat(pages.map(page -> page.getFileName().toString())
@@ -150,7 +150,7 @@ class CodePagesTest {
                 .map(Fault::toString)
                 .map(line -> line.replaceAll("sha256:[0-9a-f]{64}", "sha256:…"))
                 .collect(Collectors.joining("\n"));
-        Pins.write(
+        Pinned.write(
                 PAGES.resolve(code + ".md"),
                 page(code)
                         .replaceFirst(
@@ -179,7 +179,7 @@ class CodePagesTest {
             index.append("| [%s](../roi-governance/%s/%s.md) | %s | %s |\n"
                     .formatted(code, PAGES, code, title.group(3).toLowerCase(java.util.Locale.ROOT), title.group(2)));
         }
-        Pins.write(INDEX, index.toString());
+        Pinned.write(INDEX, index.toString());
         assertThat(Files.readString(INDEX)).isEqualTo(index.toString());
     }
 
@@ -191,7 +191,7 @@ class CodePagesTest {
 
     private static String page(String code) {
         return CodePages.find(code)
-                .map(text -> Pins.areWritten() ? read(PAGES.resolve(code + ".md")) : text)
+                .map(text -> Pinned.areWritten() ? read(PAGES.resolve(code + ".md")) : text)
                 .orElseThrow();
     }
 

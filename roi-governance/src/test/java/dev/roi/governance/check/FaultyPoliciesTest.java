@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
-import dev.roi.core.Pins;
+import dev.roi.core.Pinned;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
@@ -31,12 +31,12 @@ class FaultyPoliciesTest {
 
     @BeforeAll
     static void writeWhatIsSaidWhereThatIsAskedFor() {
-        if (Pins.areWritten()) {
+        if (Pinned.areWritten()) {
             String text = policies().stream()
                     .map(policy ->
                             "# %s\n%s\n%s".formatted(policy.title(), String.join("\n", policy.edits()), said(policy)))
                     .collect(Collectors.joining("\n\n"));
-            Pins.write(Pilot.RESOURCES.resolve(FILE), text.strip() + "\n");
+            Pinned.write(Pilot.RESOURCES.resolve(FILE), text.strip() + "\n");
         }
     }
 
