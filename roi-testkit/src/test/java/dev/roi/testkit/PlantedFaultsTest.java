@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.InvalidInput;
+import dev.roi.governance.scenario.Outcome;
+import dev.roi.governance.scenario.Scenarios;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.scenario.Outcome;
-import dev.roi.rules.scenario.Scenarios;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

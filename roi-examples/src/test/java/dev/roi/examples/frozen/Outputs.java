@@ -1,7 +1,7 @@
 package dev.roi.examples.frozen;
 
 import dev.roi.core.Hash;
-import dev.roi.examples.Pinned;
+import dev.roi.core.Pinned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class Outputs {
 
-    private static final String FILE = "frozen/frozen-digests.txt";
+    private static final String FILE = "examples/frozen/frozen-digests.txt";
 
     private final Optional<Path> dump;
     private final Map<String, Map<String, String>> hashes = new TreeMap<>();

@@ -1,0 +1,45 @@
+package dev.roi.governance.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roi.rules.Engine;
+import dev.roi.rules.policy.PolicyFiles;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuiltInScenariosTest {
+
+    @TestFactory
+    Stream<DynamicContainer> every_built_in_policy_decides_as_its_scenarios_say() {
+        return PolicyFiles.builtIns().stream().map(id -> {
+            Engine engine = Engine.builtIn(id);
+            Scenarios scenarios = Scenarios.of(PolicyFiles.builtIn(id).orElseThrow(), engine);
+            assertThat(scenarios.list()).isNotEmpty();
+            List<DynamicTest> tests = scenarios.list().stream()
+                    .map(scenario -> DynamicTest.dynamicTest(
+                            "%s (%s)".formatted(scenario.name(), scenario.place()),
+                            () -> assertThat(Scenarios.run(engine, scenario).differences())
+                                    .isEmpty()))
+                    .toList();
+            return DynamicContainer.dynamicContainer(id, tests);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coding-agent", "assistant"})
+    void interpreted_rules_find_what_compiled_rules_find(String id) {
+        Engine compiled = Engine.builtIn(id);
+        Engine interpreted = Engine.interpreting(compiled.policy());
+        for (Scenario scenario :
+                Scenarios.of(PolicyFiles.builtIn(id).orElseThrow(), compiled).list()) {
+            assertThat(interpreted.review(scenario.scorecard()))
+                    .as(scenario.name())
+                    .isEqualTo(compiled.review(scenario.scorecard()));
+        }
+    }
+}
