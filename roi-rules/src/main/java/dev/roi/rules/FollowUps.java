@@ -103,7 +103,7 @@ final class FollowUps {
                 Optional.of(before.definition().map(then::definedAs).orElse(then)));
         return switch (comparison.result()) {
             case BETTER -> Course.IMPROVED;
-            case SAME -> Course.SAME;
+            case SAME, WITHIN_OBJECTIVE -> Course.SAME;
             case WORSE -> Course.WORSE;
             case UNDETERMINED, NOT_COMPARABLE -> Course.UNDETERMINED;
         };

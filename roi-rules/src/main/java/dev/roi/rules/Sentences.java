@@ -1,5 +1,6 @@
 package dev.roi.rules;
 
+import dev.roi.core.BlockId;
 import dev.roi.core.Breakdown;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
@@ -120,7 +121,7 @@ final class Sentences {
             case "change" -> state.reading().known().flatMap(known -> changeText(state));
             case "gain" ->
                 state.comparison()
-                        .filter(comparison -> !state.isDark() && comparison.result() == Result.BETTER)
+                        .filter(comparison -> !state.isStale() && comparison.result() == Result.BETTER)
                         .flatMap(comparison -> changeText(state));
             case "name" -> Optional.of(name(state.indicator().id()));
             case "brief" -> Optional.of(brief(state.indicator().id()));
@@ -157,6 +158,22 @@ final class Sentences {
     String brief(IndicatorId id) {
         Texts.IndicatorWords words = texts.indicators().get(id);
         return words == null ? id.value() : words.brief();
+    }
+
+    /** Names a block within a sentence. */
+    String blockName(BlockId id) {
+        Texts.BlockWords words = texts.blocks().get(id);
+        return words == null ? id.value() : words.name().toLowerCase(texts.language().locale());
+    }
+
+    /** Says what an indicator is, against its baseline. */
+    String gain(IndicatorState state) {
+        Map<String, String> details = new HashMap<>();
+        details.put("indicator", brief(state.indicator().id()));
+        details.put("value", readingText(state));
+        baselineText(state).ifPresent(text -> details.put("baseline", text));
+        changeText(state).ifPresent(text -> details.put("change", text));
+        return phrase(Phrase.GAIN, details);
     }
 
     /** Puts a remark behind a value. */

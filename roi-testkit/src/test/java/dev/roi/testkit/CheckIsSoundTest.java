@@ -151,7 +151,7 @@ class CheckIsSoundTest {
                 FactType.BLOCK,
                 FactType.RUN,
                 FactType.PART,
-                FactType.GROWTH,
+                FactType.CHANGE,
                 FactType.SCOPE));
         // few indicators, so that conditions meet
         Indicator indicator = any(POLICY.indicators().indicators().stream()

@@ -154,7 +154,7 @@ final class PageMaker {
         if (kind.afterMonths() > 0) {
             claims.add(words.get("months.after", Map.of("months", months(kind.afterMonths()))));
         }
-        claims.add(words.get("months.untold." + kind.untold().word()));
+        claims.add(words.get("months.untold." + kind.onUnknownMonth().word()));
         return new Entry(kind.name(), String.join(", ", claims));
     }
 

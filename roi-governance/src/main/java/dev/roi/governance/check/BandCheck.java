@@ -118,7 +118,7 @@ final class BandCheck {
                 knowledge.ways(condition, Knowledge.ANY_POSITION).stream()
                         .allMatch(way ->
                                 knowledge.indicator(way.subject().name()).counting() == Indicator.Counting.WHOLE);
-            case THRESHOLD, UNKNOWN, NOT_DUE, COMPARISON, STRADDLING, BLOCK, PART, GROWTH, TREND -> false;
+            case THRESHOLD, UNKNOWN, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, PART, CHANGE, TREND -> false;
         };
     }
 

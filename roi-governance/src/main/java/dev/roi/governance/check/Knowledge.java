@@ -44,18 +44,23 @@ final class Knowledge {
     static final String COMPARED = "compared";
     static final String GROWN = "grown";
     static final String VALUE = "value";
-    static final String DARK = "dark";
-    private static final String STRADDLING = "straddling";
+    static final String STALE = "stale";
+    private static final String AT_LIMIT = "undetermined at a limit";
     static final String DUE = "due";
     private static final String REASON = "reason";
     private static final String RESULT = "result";
-    private static final String LEANING = "leaning";
-    private static final String AT_WORST = "atWorst";
+    private static final String ESTIMATE = "estimate";
+    private static final String WORST_CASE = "worstCase";
+    private static final String AFTER_UNKNOWN = "afterUnknown";
+    private static final String JUDGES = "judges";
+    private static final String BASELINE = "baseline";
     private static final String ONE_SIDED = "oneSided";
     private static final String MONTHS = "months";
     private static final String POSSIBLE = "possible";
     private static final String AUTHORISED = "authorised";
     private static final String WORSE = "worse";
+    private static final String SAME = "same";
+    private static final String WITHIN_OBJECTIVE = "within-objective";
     private static final String UNDETERMINED = "undetermined";
 
     /** How many worlds of rules are held against other rules; of what comes later, nothing is said. */
@@ -153,7 +158,7 @@ final class Knowledge {
     private List<Way> make(Condition condition, int position) {
         List<Way> ways = new ArrayList<>();
         switch (condition.type()) {
-            case READING, UNKNOWN, NOT_DUE, COMPARISON, STRADDLING, GROWTH, TREND ->
+            case READING, UNKNOWN, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, CHANGE, TREND ->
                 indicators().filter(indicator -> admits(condition, indicator)).forEach(indicator -> {
                     Subject subject = Subject.indicator(indicator.id().value());
                     ways.add(new Way(subject, Map.of(subject, asked(condition))));
@@ -208,7 +213,7 @@ final class Knowledge {
         return admits(condition, FieldKind.INDICATOR, indicator.id().value())
                 && admits(condition, FieldKind.BLOCK, indicator.block().value())
                 && condition.constraints().stream()
-                        .filter(constraint -> constraint.field().name().equals("needed"))
+                        .filter(constraint -> constraint.field().name().equals("neededToExtend"))
                         .allMatch(constraint -> admits(constraint, Boolean.toString(isNeeded(condition, indicator))));
     }
 
@@ -239,8 +244,8 @@ final class Knowledge {
             case UNKNOWN -> asked.add(new Asked(KNOWN, Words.FALSE));
             case NOT_DUE -> asked.add(new Asked(DUE, Words.FALSE));
             case COMPARISON -> asked.add(new Asked(COMPARED, Words.TRUE));
-            case GROWTH -> asked.add(new Asked(GROWN, Words.TRUE));
-            case STRADDLING -> asked.add(new Asked(STRADDLING, Words.TRUE));
+            case CHANGE -> asked.add(new Asked(GROWN, Words.TRUE));
+            case UNDETERMINED_AT_LIMIT -> asked.add(new Asked(AT_LIMIT, Words.TRUE));
             case LATEST, TREND, PART, BLOCK, RUN, SCOPE, THRESHOLD -> {
                 // such a fact is always there, or has a state of its own
             }
@@ -250,13 +255,13 @@ final class Knowledge {
             boolean isOfSubject = field.kind() == FieldKind.INDICATOR
                     || field.kind() == FieldKind.BLOCK
                     || field.kind() == FieldKind.MONTH_KIND
-                    || field.name().equals("needed");
+                    || field.name().equals("neededToExtend");
             if (!isOfSubject) {
-                // a comparison that is dark is of a reading that is not known this month
-                boolean isDark =
-                        condition.type() == FactType.COMPARISON && field.name().equals("dark");
-                Domain domain = isDark ? opposite(words(constraint)) : domain(constraint);
-                asked.add(new Asked(isDark ? KNOWN : field.name(), domain));
+                // a comparison that is stale is of a reading that is not known this month
+                boolean isStale =
+                        condition.type() == FactType.COMPARISON && field.name().equals(STALE);
+                Domain domain = isStale ? opposite(words(constraint)) : domain(constraint);
+                asked.add(new Asked(isStale ? KNOWN : field.name(), domain));
             }
         }
         return asked;
@@ -329,10 +334,11 @@ final class Knowledge {
                 new State(Map.of(
                         "level", all(FactType.SCOPE, "level"),
                         "monthsOfUse", Numbers.ANY,
+                        "firstUseAssumed", Words.EITHER,
                         "gap", Words.EITHER));
             case LATEST ->
                 new State(Map.of(
-                        VALUE, Numbers.of(Interval.of(indicator(subject.name()).range())), DARK, Words.EITHER));
+                        VALUE, Numbers.of(Interval.of(indicator(subject.name()).range())), STALE, Words.EITHER, AFTER_UNKNOWN, Words.EITHER));
             case PART ->
                 new State(Map.of(
                         "dimension",
@@ -358,7 +364,12 @@ final class Knowledge {
         return new Words(new LinkedHashSet<>(universe(found)));
     }
 
-    private static State ofIndicator(Indicator indicator) {
+    private boolean judges(Indicator indicator) {
+        return policy.indicators().blocks().stream()
+                .anyMatch(block -> block.judgedBy().contains(indicator.id()));
+    }
+
+    private State ofIndicator(Indicator indicator) {
         Map<String, Domain> fields = new LinkedHashMap<>();
         fields.put(KNOWN, Words.EITHER);
         fields.put(EVER, Words.EITHER);
@@ -366,16 +377,26 @@ final class Knowledge {
         fields.put(VALUE, Numbers.of(indicator.counting() == Indicator.Counting.WHOLE ? range.whole() : range));
         fields.put(DUE, Words.EITHER);
         fields.put(REASON, all(FactType.UNKNOWN, REASON));
+        fields.put(MONTHS, Numbers.of(Interval.of(Operator.AT_LEAST, Exact.ONE)));
         fields.put(COMPARED, indicator.hasBetterSide() ? Words.EITHER : Words.FALSE);
-        fields.put(RESULT, all(FactType.COMPARISON, RESULT));
-        fields.put(LEANING, all(FactType.COMPARISON, LEANING));
-        fields.put(AT_WORST, all(FactType.COMPARISON, AT_WORST));
+        fields.put(RESULT, compared(indicator, RESULT));
+        fields.put(ESTIMATE, compared(indicator, ESTIMATE));
+        fields.put(WORST_CASE, compared(indicator, WORST_CASE));
         fields.put(ONE_SIDED, Words.EITHER);
+        fields.put(JUDGES, judges(indicator) ? Words.TRUE : Words.FALSE);
+        fields.put(BASELINE, all(FactType.COMPARISON, BASELINE));
+        fields.put(AFTER_UNKNOWN, Words.EITHER);
+        fields.put("over", indicator.growsOver().map(over -> Names.only(over.value())).orElse(Names.ANY));
         fields.put(GROWN, indicator.growsOver().isPresent() ? Words.EITHER : Words.FALSE);
         fields.put("percent", Numbers.ANY);
-        fields.put(STRADDLING, Words.EITHER);
+        fields.put(AT_LIMIT, Words.EITHER);
         fields.put("course", all(FactType.TREND, "course"));
         return new State(fields);
+    }
+
+    private static Words compared(Indicator indicator, String field) {
+        Words words = all(FactType.COMPARISON, field);
+        return indicator.objective().isPresent() ? words : without(words, WITHIN_OBJECTIVE);
     }
 
     private State ofBlock(String name) {
@@ -465,20 +486,20 @@ final class Knowledge {
     /** Keeps the words that can go together in one comparison. */
     private static State closeComparison(State state) {
         Set<String> results = new LinkedHashSet<>();
-        Set<String> leanings = new LinkedHashSet<>();
+        Set<String> estimates = new LinkedHashSet<>();
         Set<String> ends = new LinkedHashSet<>();
         Set<String> sides = new LinkedHashSet<>();
         Set<String> known = new LinkedHashSet<>();
         for (String result : words(state, RESULT)) {
-            for (String leaning : words(state, LEANING)) {
-                for (String end : words(state, AT_WORST)) {
+            for (String estimate : words(state, ESTIMATE)) {
+                for (String end : words(state, WORST_CASE)) {
                     for (String side : words(state, ONE_SIDED)) {
                         for (String now : words(state, KNOWN)) {
-                            if (goTogether(result, leaning, end)
+                            if (goTogether(result, estimate, end)
                                     && !(result.equals("not-comparable") && side.equals("true"))
                                     && (now.equals("true") || result.equals(WORSE))) {
                                 results.add(result);
-                                leanings.add(leaning);
+                                estimates.add(estimate);
                                 ends.add(end);
                                 sides.add(side);
                                 known.add(now);
@@ -489,22 +510,24 @@ final class Knowledge {
             }
         }
         return state.with(RESULT, new Words(results))
-                .with(LEANING, new Words(leanings))
-                .with(AT_WORST, new Words(ends))
+                .with(ESTIMATE, new Words(estimates))
+                .with(WORST_CASE, new Words(ends))
                 .with(ONE_SIDED, new Words(sides))
                 .with(KNOWN, new Words(known));
     }
 
-    private static boolean goTogether(String result, String leaning, String atWorst) {
+    private static boolean goTogether(String result, String estimate, String worstCase) {
         return switch (result) {
-            case "not-comparable" -> leaning.equals("none") && atWorst.equals("none");
+            case "not-comparable" -> estimate.equals("none") && worstCase.equals("none");
             case UNDETERMINED ->
-                switch (atWorst) {
-                    case WORSE -> !leaning.equals("none");
-                    case "same" -> leaning.equals("same") || leaning.equals("better");
+                switch (worstCase) {
+                    case WORSE -> !estimate.equals("none");
+                    case SAME, WITHIN_OBJECTIVE -> !estimate.equals("none") && !estimate.equals(WORSE);
                     default -> false;
                 };
-            default -> leaning.equals(result) && atWorst.equals(result);
+            case SAME, WITHIN_OBJECTIVE ->
+                estimate.equals(result) && (worstCase.equals(SAME) || worstCase.equals(WITHIN_OBJECTIVE));
+            default -> estimate.equals(result) && worstCase.equals(result);
         };
     }
 

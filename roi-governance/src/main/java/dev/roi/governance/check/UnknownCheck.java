@@ -26,7 +26,7 @@ final class UnknownCheck {
             FactType.PART, Knowledge.KNOWN,
             FactType.LATEST, Knowledge.EVER,
             FactType.COMPARISON, Knowledge.COMPARED,
-            FactType.GROWTH, Knowledge.GROWN);
+            FactType.CHANGE, Knowledge.GROWN);
 
     private static final Set<String> UNTOLD = Set.of("undetermined", "not-comparable", "none");
 

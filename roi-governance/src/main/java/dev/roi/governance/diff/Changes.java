@@ -171,7 +171,7 @@ final class Changes {
                 new Aspected("none-improved", joined(kind.noneImproved())),
                 new Aspected("one-worse", joined(kind.oneWorse())),
                 new Aspected("after", String.valueOf(kind.afterMonths())),
-                new Aspected("unknown-months", kind.untold().word()));
+                new Aspected("unknown-months", kind.onUnknownMonth().word()));
     }
 
     private static List<Aspected> trend(Policy policy) {

@@ -193,7 +193,7 @@ public record Coverage(List<Item> items) {
         }
         Range fromNought = new Range(Optional.of(Exact.ZERO), Optional.empty());
         return List.of(
-                condition.type() == FactType.GROWTH || condition.type() == FactType.SCOPE ? Range.ANY : fromNought);
+                condition.type() == FactType.CHANGE || condition.type() == FactType.SCOPE ? Range.ANY : fromNought);
     }
 
     private static void cover(Policy policy, Map<Key, Item> items, OfRule explained) {

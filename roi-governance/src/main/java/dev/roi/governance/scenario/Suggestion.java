@@ -219,7 +219,7 @@ final class Suggestion {
 
     /** A reading that may lie on either side of a limit of its own, for a rule about those. */
     private Stream<Variation> uncertain(Scorecard scorecard) {
-        if (!asksFor(FactType.STRADDLING)) {
+        if (!asksFor(FactType.UNDETERMINED_AT_LIMIT)) {
             return Stream.empty();
         }
         return policy.indicators().indicators().stream()

@@ -163,14 +163,14 @@ class PolicyCheckTest {
 
     @Test
     void a_rule_with_more_combinations_than_can_be_looked_through_is_not_judged() {
-        String conditions = "    Unknown( needed == false )\n".repeat(11);
+        String conditions = "    Unknown( neededToExtend == false )\n".repeat(11);
         PolicyCheck many = check(with(
                 "rules/finance.drl",
-                "    Unknown( needed == true )\n",
-                conditions + "    Unknown( needed == true )\n"));
+                "    Unknown( neededToExtend == true )\n",
+                conditions + "    Unknown( neededToExtend == true )\n"));
         assertThat(many.findings()).isEmpty();
-        String contradiction = "    Unknown( indicator == \"lead-time\", needed == false )\n";
-        assertThat(check(with("rules/finance.drl", "    Unknown( needed == true )\n", contradiction))
+        String contradiction = "    Unknown( indicator == \"lead-time\", neededToExtend == false )\n";
+        assertThat(check(with("rules/finance.drl", "    Unknown( neededToExtend == true )\n", contradiction))
                         .findings())
                 .extracting(Fault::code)
                 .contains(PolicyCode.NEVER_FIRES.id());
@@ -215,7 +215,7 @@ class PolicyCheckTest {
         Map<String, String> files = with(
                 "rules/delivery.drl",
                 "Comparison( indicator == \"incidents\", result == \"worse\" )",
-                "Comparison( indicator in ( \"incidents\", \"lead-time\" ), leaning != \"better\" )");
+                "Comparison( indicator in ( \"incidents\", \"lead-time\" ), estimate != \"better\" )");
         assertThat(check(files).findings()).isNotEmpty().isEqualTo(check(files).findings());
         assertThat(check(files).json()).isEqualTo(check(files).json());
     }

@@ -29,17 +29,4 @@ class BuiltInScenariosTest {
             return DynamicContainer.dynamicContainer(id, tests);
         });
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"coding-agent", "assistant"})
-    void interpreted_rules_find_what_compiled_rules_find(String id) {
-        Engine compiled = Engine.builtIn(id);
-        Engine interpreted = Engine.interpreting(compiled.policy());
-        for (Scenario scenario :
-                Scenarios.of(PolicyFiles.builtIn(id).orElseThrow(), compiled).list()) {
-            assertThat(interpreted.review(scenario.scorecard()))
-                    .as(scenario.name())
-                    .isEqualTo(compiled.review(scenario.scorecard()));
-        }
-    }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One scope and month, assessed: what each indicator, block and run of months says. Reads nothing later than the month.
@@ -107,6 +108,16 @@ public final class Assessment {
      */
     public boolean hasGap() {
         return months.hasGap();
+    }
+
+    /**
+     * Looks up what the month says of an indicator.
+     *
+     * @param id an indicator
+     * @return what it says, if the policy has it
+     */
+    public Optional<IndicatorState> find(IndicatorId id) {
+        return Optional.ofNullable(indicators.get(id));
     }
 
     /**

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param standing what still stands of an earlier one; there only where it is worse than the last one itself
  * @param afterUnknown whether a month before it is unknown, and no reading since excludes that it was an alarm
  */
-record LastCount(Reading.Known reading, YearMonth month, Optional<Standing> standing, boolean afterUnknown) {
+public record LastCount(Reading.Known reading, YearMonth month, Optional<Standing> standing, boolean afterUnknown) {
 
     /**
      * What stands of an earlier reading.
@@ -32,7 +32,7 @@ record LastCount(Reading.Known reading, YearMonth month, Optional<Standing> stan
      * @param from the reading
      * @param month its month
      */
-    record Standing(Exact value, Reading.Known from, YearMonth month) {}
+    public record Standing(Exact value, Reading.Known from, YearMonth month) {}
 
     /** Finds the last known reading of an indicator; nothing where it was never known. */
     static Optional<LastCount> of(Months months, Indicator indicator) {

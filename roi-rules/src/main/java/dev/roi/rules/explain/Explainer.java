@@ -16,11 +16,12 @@ import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.explain.Explanation.Outcome;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.assessment.Comparison;
-import dev.roi.rules.facts.Fact.Comparison.Leaning;
+import dev.roi.rules.facts.Fact.Comparison.Estimate;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.facts.Question;
 import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
 import dev.roi.rules.language.Rule;
@@ -37,7 +38,7 @@ import java.util.stream.Collectors;
 /** Holds every rule of a policy against facts, and keeps what each comparison said. Safe for use by several threads. */
 public final class Explainer {
 
-    private static final Set<String> OF_A_BASELINE = Set.of("result", "leaning");
+    private static final Set<String> OF_A_BASELINE = Set.of("result", "estimate");
 
     private final Policy policy;
     private final CompiledRules rules;
@@ -81,6 +82,8 @@ public final class Explainer {
         for (int i = 0; i < rule.conditions().size(); i++) {
             Condition condition = rule.conditions().get(i);
             List<Constraint> asking = condition.asking().toList();
+            Question question =
+                    condition.presence() == Presence.ABSENT ? rule.question().negated() : rule.question();
             conditions.add(new OfCondition(
                     condition.presence(),
                     condition.type(),
@@ -93,14 +96,14 @@ public final class Explainer {
                     byType.getOrDefault(condition.type(), List.of()).stream()
                             .filter(fact -> condition
                                     .naming()
-                                    .allMatch(constraint -> constraint.test(fact, policy, Question.AS_MEASURED)))
-                            .map(fact -> explain(assessment, fact, asking))
+                                    .allMatch(constraint -> constraint.test(fact, policy, question)))
+                            .map(fact -> explain(assessment, fact, asking, question))
                             .toList()));
         }
         return conditions;
     }
 
-    private OfFact explain(Assessment assessment, Fact fact, List<Constraint> asking) {
+    private OfFact explain(Assessment assessment, Fact fact, List<Constraint> asking, Question question) {
         Optional<IndicatorState> state = fact instanceof Fact.Comparison compared
                 ? Optional.of(assessment.indicator(compared.indicator()))
                 : Optional.empty();
@@ -111,7 +114,7 @@ public final class Explainer {
                 name(fact),
                 state.flatMap(of -> measured(assessment, of)),
                 asking.stream()
-                        .map(constraint -> explain(assessment, fact, state, constraint))
+                        .map(constraint -> explain(assessment, fact, state, constraint, question))
                         .toList());
     }
 
@@ -142,7 +145,11 @@ public final class Explainer {
     }
 
     private OfComparison explain(
-            Assessment assessment, Fact fact, Optional<IndicatorState> state, Constraint constraint) {
+            Assessment assessment,
+            Fact fact,
+            Optional<IndicatorState> state,
+            Constraint constraint,
+            Question question) {
         Optional<Exact> threshold = constraint.limit().map(policy::limit);
         Optional<Measured> measured = state.flatMap(of -> measured(assessment, of));
         Optional<Exact> limit = threshold.or(() -> state.flatMap(of -> turningPoint(of, measured, constraint)));
@@ -163,7 +170,7 @@ public final class Explainer {
                 limit,
                 limit.map(number -> value.orElseThrow().minus(number)),
                 unit,
-                constraint.test(fact, policy, Question.AS_MEASURED));
+                constraint.test(fact, policy, question));
     }
 
     /** Of the two ends of a tolerance, the nearer one at which the answer to a comparison turns. */
@@ -180,12 +187,12 @@ public final class Explainer {
         Exact toTheBetter =
                 state.indicator().direction() == Direction.HIGHER_IS_BETTER ? tolerated : tolerated.negated();
         List<String> words = constraint.words();
-        boolean same = words.contains(Leaning.SAME.word());
+        boolean same = words.contains(Estimate.SAME.word());
         List<Exact> turning = new ArrayList<>();
-        if (words.contains(Leaning.BETTER.word()) != same) {
+        if (words.contains(Estimate.BETTER.word()) != same) {
             turning.add(baseline.plus(toTheBetter));
         }
-        if (words.contains(Leaning.WORSE.word()) != same) {
+        if (words.contains(Estimate.WORSE.word()) != same) {
             turning.add(baseline.minus(toTheBetter));
         }
         return turning.stream()

@@ -56,7 +56,7 @@ final class Canonical {
             all(kind.noneImproved());
             all(kind.oneWorse());
             add(kind.afterMonths());
-            add(kind.untold().word());
+            add(kind.onUnknownMonth().word());
         });
         Map<String, Threshold> thresholds = new TreeMap<>();
         parts.thresholds()

@@ -3,6 +3,7 @@ package dev.roi.rules.policy;
 import dev.roi.core.BlockId;
 import dev.roi.core.Names;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A kind of month that a policy counts runs of: months in which these blocks improved, or none of them did.
@@ -32,6 +33,18 @@ public record MonthKind(
         improved = List.copyOf(improved);
         noneImproved = List.copyOf(noneImproved);
         oneWorse = List.copyOf(oneWorse);
+    }
+
+    /**
+     * Returns the blocks that it looks at.
+     *
+     * @return each once, in order
+     */
+    public List<BlockId> blocks() {
+        return Stream.of(improved, noneImproved, oneWorse)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /** What a missing, partial or unknown month does to a run. */

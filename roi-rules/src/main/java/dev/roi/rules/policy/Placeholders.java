@@ -35,10 +35,15 @@ final class Placeholders {
             "indicator",
             "name",
             "value",
-            "dark",
+            "stale",
             "baseline",
             "change",
             "definition",
+            "measured-as",
+            "baseline-measured-as",
+            "gains",
+            "unjudged",
+            "judged-blocks",
             "limit",
             "reason",
             "note",
@@ -69,16 +74,21 @@ final class Placeholders {
             Map.entry("indicator", Taken.INDICATOR),
             Map.entry("name", Taken.INDICATOR),
             Map.entry("value", Taken.INDICATOR),
-            Map.entry("dark", Taken.INDICATOR),
+            Map.entry("stale", Taken.INDICATOR),
             Map.entry("baseline", Taken.INDICATOR),
             Map.entry("change", Taken.INDICATOR),
             Map.entry("definition", Taken.INDICATOR),
+            Map.entry("measured-as", Taken.INDICATOR),
+            Map.entry("baseline-measured-as", Taken.INDICATOR),
+            Map.entry("unjudged", Taken.INDICATOR),
+            Map.entry("gains", Taken.RUN),
+            Map.entry("judged-blocks", Taken.RUN),
             Map.entry("reason", Taken.INDICATOR),
             Map.entry("note", Taken.INDICATOR),
             Map.entry("limit", Taken.LIMIT),
             Map.entry("part", Taken.PART),
             Map.entry("share", Taken.PART),
-            Map.entry("growth", Taken.GROWTH),
+            Map.entry("growth", Taken.CHANGE),
             Map.entry("months", Taken.RUN),
             Map.entry("possible", Taken.RUN));
 
@@ -204,7 +214,7 @@ final class Placeholders {
         INDICATOR("a condition about an indicator", BY_NAME),
         LIMIT("a comparison with a threshold", "Take it out, or name a threshold, such as `{group.name}`."),
         PART("a condition `Part( … )`", BY_NAME),
-        GROWTH("a condition `Growth( … )`", BY_NAME),
+        CHANGE("a condition `Change( … )`", BY_NAME),
         RUN("a condition `Run( … )`", "Take it out.");
 
         private final String words;
@@ -223,7 +233,7 @@ final class Placeholders {
                             condition.constraints().stream()
                                     .anyMatch(constraint -> constraint.limit().isPresent());
                         case PART -> condition.type() == FactType.PART;
-                        case GROWTH -> condition.type() == FactType.GROWTH;
+                        case CHANGE -> condition.type() == FactType.CHANGE;
                         case RUN -> condition.type() == FactType.RUN;
                     };
         }

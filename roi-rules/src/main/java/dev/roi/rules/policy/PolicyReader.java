@@ -440,8 +440,8 @@ public final class PolicyReader {
                                     .flatMap(after -> thresholds.whole(after, "the time left out", Unit.MONTHS))
                                     .orElse(0),
                             expect.required(kind, "unknown-months")
-                                    .flatMap(word -> expect.word(word, MonthKind.Untold.class))
-                                    .orElse(MonthKind.Untold.ENDS)));
+                                    .flatMap(word -> expect.word(word, MonthKind.OnUnknownMonth.class))
+                                    .orElse(MonthKind.OnUnknownMonth.ENDS)));
                 }
             });
             return kinds;

@@ -44,7 +44,7 @@ final class UnitCheck {
     private void check(Condition condition, Constraint constraint, Threshold threshold) {
         String field = constraint.field().name();
         switch (condition.type()) {
-            case RUN, SCOPE -> {
+            case RUN, SCOPE, UNKNOWN -> {
                 require(constraint, "`%s`".formatted(field), Unit.MONTHS, threshold);
                 if (threshold.unit().equals(Unit.MONTHS)) {
                     thresholds.requireWhole(
@@ -52,7 +52,7 @@ final class UnitCheck {
                             "`%s` of `%s`".formatted(field, condition.type().word()));
                 }
             }
-            case GROWTH -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);
+            case CHANGE -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);
             case READING, LATEST, PART ->
                 indicators.indicators().stream()
                         .filter(indicator -> mayBe(condition, indicator))
@@ -63,7 +63,7 @@ final class UnitCheck {
                                 "`%s` of `%s`".formatted(field, indicator.id()),
                                 unit(indicator, field),
                                 threshold));
-            case THRESHOLD, UNKNOWN, NOT_DUE, COMPARISON, STRADDLING, BLOCK, TREND -> {
+            case THRESHOLD, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, TREND -> {
                 // they have no numbers
             }
         }

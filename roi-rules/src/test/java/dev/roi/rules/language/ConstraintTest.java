@@ -80,13 +80,13 @@ class ConstraintTest {
     @Test
     void words_are_compared_with_what_the_property_may_hold() {
         Fact unknown = new Fact.Unknown(
-                new IndicatorId("csat"), new BlockId("experience"), UnknownReason.NO_CASES, true);
+                new IndicatorId("csat"), new BlockId("experience"), UnknownReason.NO_CASES, Figure.of(Exact.ONE), true);
         assertThat(words("indicator", Operator.EQUAL, "csat").test(unknown, TEN, Question.SURELY)).isTrue();
         assertThat(words("indicator", Operator.NOT_EQUAL, "csat").test(unknown, TEN, Question.SURELY)).isFalse();
         assertThat(words("reason", Operator.IN, "scattered", "no-cases").test(unknown, TEN, Question.SURELY)).isTrue();
         assertThat(words("reason", Operator.NOT_IN, "scattered").test(unknown, TEN, Question.SURELY)).isTrue();
-        assertThat(words("needed", Operator.EQUAL, "true").test(unknown, TEN, Question.SURELY)).isTrue();
-        assertThat(words("needed", Operator.NOT_EQUAL, "true").test(unknown, TEN, Question.SURELY)).isFalse();
+        assertThat(words("neededToExtend", Operator.EQUAL, "true").test(unknown, TEN, Question.SURELY)).isTrue();
+        assertThat(words("neededToExtend", Operator.NOT_EQUAL, "true").test(unknown, TEN, Question.SURELY)).isFalse();
     }
 
     private static Constraint words(String field, Operator operator, String... words) {
