@@ -55,7 +55,7 @@ public record LastCount(Reading.Known reading, YearMonth month, Optional<Standin
         if (last.uncertainty().isEmpty()) {
             return new LastCount(last, month, Optional.empty(), false);
         }
-        Course course = new Course();
+        Course course = new Course(indicator);
         for (int i = 0; i < history.size(); i++) {
             boolean follows = i == 0
                     || history.get(i).month().equals(history.get(i - 1).month().plusMonths(1));
@@ -67,24 +67,36 @@ public record LastCount(Reading.Known reading, YearMonth month, Optional<Standin
                 readings.get(i).fold(known -> course.known(known, at), unknown -> course.unknown(unknown.reason()));
             }
         }
-        return course.end(indicator, last, month);
+        return course.end(last, month);
     }
 
     /** What stands from month to month. */
     private static final class Course {
 
+        private final Indicator indicator;
         private Optional<Standing> standing = Optional.empty();
         private boolean isOpen;
+
+        Course(Indicator indicator) {
+            this.indicator = indicator;
+        }
 
         boolean known(Reading.Known reading, YearMonth month) {
             if (standing.isEmpty() || reading.uncertainty().isEmpty()) {
                 standing = Optional.of(new Standing(reading.value(), reading, month));
                 isOpen = false;
             } else {
-                standing = standing.map(before -> new Standing(
-                        nearest(Uncertainty.of(reading), before.value()), before.from(), before.month()));
+                standing = standing.map(before -> after(before, reading, month));
             }
             return true;
+        }
+
+        /** What makes it worse is a count of its own; what makes it better leaves the earlier one standing. */
+        private Standing after(Standing before, Reading.Known reading, YearMonth month) {
+            Exact value = nearest(Uncertainty.of(reading), before.value());
+            return isWorse(value, before.value())
+                    ? new Standing(value, reading, month)
+                    : new Standing(value, before.from(), before.month());
         }
 
         private static Exact nearest(Figure interval, Exact value) {
@@ -104,16 +116,16 @@ public record LastCount(Reading.Known reading, YearMonth month, Optional<Standin
             return true;
         }
 
-        LastCount end(Indicator indicator, Reading.Known last, YearMonth month) {
+        LastCount end(Reading.Known last, YearMonth month) {
             return new LastCount(
                     last,
                     month,
                     standing.filter(earlier -> !earlier.month().equals(month))
-                            .filter(earlier -> isWorse(indicator, earlier.value(), last.value())),
+                            .filter(earlier -> isWorse(earlier.value(), last.value())),
                     isOpen);
         }
 
-        private static boolean isWorse(Indicator indicator, Exact value, Exact than) {
+        private boolean isWorse(Exact value, Exact than) {
             return switch (indicator.direction()) {
                 case HIGHER_IS_BETTER -> value.isBelow(than);
                 case LOWER_IS_BETTER -> value.isAbove(than);
