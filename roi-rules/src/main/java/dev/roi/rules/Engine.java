@@ -144,6 +144,15 @@ public final class Engine {
     }
 
     /**
+     * Returns what reads policies.
+     *
+     * @return the reader
+     */
+    public static PolicyReader reader() {
+        return READER;
+    }
+
+    /**
      * Reads two policies without making engines of them.
      *
      * @param before the files of the one before

@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds every rule of a policy against facts, and keeps what each comparison said. Safe for use by several threads. */
+@SuppressWarnings("exports") // public for the engine, as the facts are
 public final class Explainer {
 
     private static final Set<String> NAMING_WORDS = Set.of("dimension");

@@ -19,6 +19,7 @@ import java.util.Map;
  * Runs rules by holding each condition against each fact. It finds what the compiled rules find, needs no compilation,
  * and is used where a policy is changed many times, and to explain.
  */
+@SuppressWarnings("exports") // public for the engine, as the facts are
 public final class Interpreter implements RuleRunner {
 
     private final Policy policy;
