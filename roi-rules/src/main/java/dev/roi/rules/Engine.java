@@ -28,7 +28,7 @@ import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.assessment.Assessment;
-import dev.roi.rules.drools.Finding;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyBlend;
 import dev.roi.rules.policy.PolicyCode;
@@ -157,6 +157,15 @@ public final class Engine {
      */
     public static Policy read(PolicyFiles files, Map<ThresholdId, Exact> instead) {
         return READER.read(files, instead);
+    }
+
+    /**
+     * Returns what reads policies.
+     *
+     * @return the reader
+     */
+    public static PolicyReader reader() {
+        return READER;
     }
 
     /**

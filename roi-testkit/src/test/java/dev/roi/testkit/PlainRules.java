@@ -1,7 +1,7 @@
 package dev.roi.testkit;
 
 import dev.roi.core.Exact;
-import dev.roi.rules.drools.Finding;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.language.Condition;

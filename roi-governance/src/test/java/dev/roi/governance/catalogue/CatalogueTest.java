@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roi.core.Language;
 import dev.roi.core.ViewId;
 import dev.roi.core.text.Bundle;
+import dev.roi.governance.catalogue.page.CataloguePage;
 import dev.roi.rules.Engine;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Field;
@@ -310,15 +311,15 @@ class CatalogueTest {
 
     @Test
     void the_words_are_the_same_in_both_languages() {
-        assertThat(Bundle.of(Catalogue.class, "catalogue", Language.FRENCH).keys())
-                .isEqualTo(Bundle.of(Catalogue.class, "catalogue", Language.ENGLISH)
+        assertThat(Bundle.of(CataloguePage.class, "catalogue", Language.FRENCH).keys())
+                .isEqualTo(Bundle.of(CataloguePage.class, "catalogue", Language.ENGLISH)
                         .keys());
     }
 
     @ParameterizedTest
     @EnumSource(FactType.class)
     void there_are_words_for_everything_that_a_rule_can_ask(FactType type) {
-        Bundle words = Bundle.of(Catalogue.class, "catalogue", Language.ENGLISH);
+        Bundle words = Bundle.of(CataloguePage.class, "catalogue", Language.ENGLISH);
         if (type == FactType.THRESHOLD) {
             return;
         }

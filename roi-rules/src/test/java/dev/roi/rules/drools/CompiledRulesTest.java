@@ -17,6 +17,7 @@ import dev.roi.rules.facts.BlockState;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Fact.Part.Authorised;
 import dev.roi.rules.facts.Figure;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
