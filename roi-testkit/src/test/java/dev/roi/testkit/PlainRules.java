@@ -61,9 +61,7 @@ final class PlainRules {
             };
         }
         boolean isNamed = constraint.words().contains(constraint.field().text(fact));
-        return constraint.operator().sign().equals("==")
-                        || constraint.operator().sign().equals("in")
-                ? isNamed
-                : !isNamed;
+        boolean isAskedFor = List.of("==", "in").contains(constraint.operator().sign());
+        return isNamed == isAskedFor;
     }
 }

@@ -160,7 +160,7 @@ class CompiledRulesTest {
         }
         ThresholdId threshold = new ThresholdId("extend.months");
         changed.add(Engine.read(files, Map.of(threshold, policy.limit(threshold).plus(Exact.ONE))));
-        List<List<Fact>> months = months(name).subList(0, 5);
+        List<List<Fact>> months = months(name).stream().limit(5).toList();
         for (Policy other : changed) {
             CompiledRules own = CompiledRules.of(other);
             CompiledRules adapted = rules.adaptedTo(other);
