@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,7 +108,7 @@ class CompiledRulesTest {
     @Test
     void as_many_combinations_as_a_review_can_go_through_are_found_and_one_more_is_refused() {
         CompiledRules rules = CompiledRules.of(noting("Part()"));
-        List<Fact> facts = new ArrayList<>(Collections.nCopies((int) Budget.MOST, part("a")));
+        List<Fact> facts = new ArrayList<>(IntStream.range(0, (int) Budget.MOST).mapToObj(i -> part("p" + i)).toList());
         assertThat(rules.run(facts)).hasSize((int) Budget.MOST);
         facts.add(part("b"));
         assertThatThrownBy(() -> rules.run(facts))
