@@ -58,6 +58,10 @@ final class Words {
         return get("label", Map.of("name", name));
     }
 
+    boolean has(String key) {
+        return bundle.find(key).isPresent();
+    }
+
     /** Returns the words for a word of rule files, or the word itself where it is a name. */
     String of(String word) {
         return bundle.find("word." + word).orElse(word);
