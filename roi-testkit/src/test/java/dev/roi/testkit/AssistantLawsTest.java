@@ -70,7 +70,7 @@ class AssistantLawsTest {
     }
 
     private static Optional<Exact> value(Review review, Scorecard scorecard, IndicatorId id) {
-        return new Sight(ENGINE.policy(), scorecard, review.month()).known(id).map(Reading.Known::value);
+        return new Oracle(ENGINE.policy(), scorecard, review.month()).known(id).map(Reading.Known::value);
     }
 
     private static boolean adjusts(Review review, String lever, IndicatorId id) {
@@ -90,13 +90,13 @@ class AssistantLawsTest {
     void efficiency_without_adoption_that_is_due_is_adjusted_and_never_extended(
             @ForAll("scorecards") Scorecard scorecard) {
         Review review = ENGINE.review(scorecard);
-        Sight sight = new Sight(ENGINE.policy(), scorecard, review.month());
-        boolean unused = sight.known(ADOPTION)
+        Oracle oracle = new Oracle(ENGINE.policy(), scorecard, review.month());
+        boolean unused = oracle.known(ADOPTION)
                 .filter(known -> known.value().isBelow(limit("adoption.target")))
                 .isPresent();
         if (unused) {
             assertThat(review.decision()).isNotEqualTo(Decision.EXTEND);
-            assertThat(adjusts(review, "training", ADOPTION)).isEqualTo(sight.isDue(ADOPTION));
+            assertThat(adjusts(review, "training", ADOPTION)).isEqualTo(oracle.isDue(ADOPTION));
         }
     }
 

@@ -231,9 +231,9 @@ class ScorecardArbitrariesTest {
 
     @Property(tries = 100, seed = "108")
     void every_smaller_scorecard_is_smaller_and_valid(@ForAll("scorecards") Scorecard scorecard) {
-        ARBITRARIES.smaller().than(scorecard).limit(200).forEach(smaller -> {
+        ARBITRARIES.shrinker().than(scorecard).limit(200).forEach(smaller -> {
             assertValid(smaller, ENGINE.indicators());
-            assertThat(Smaller.size(smaller)).isLessThan(Smaller.size(scorecard));
+            assertThat(ScorecardShrinker.size(smaller)).isLessThan(ScorecardShrinker.size(scorecard));
         });
     }
 
@@ -252,7 +252,7 @@ class ScorecardArbitrariesTest {
         Scorecard smallest = drawn;
         for (Optional<Scorecard> next = Optional.of(drawn); next.isPresent(); ) {
             smallest = next.get();
-            next = ARBITRARIES.smaller().than(smallest).filter(fails).findFirst();
+            next = ARBITRARIES.shrinker().than(smallest).filter(fails).findFirst();
         }
 
         assertThat(smallest)
