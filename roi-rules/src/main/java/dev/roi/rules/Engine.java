@@ -120,6 +120,8 @@ public final class Engine {
         return new Engine(policy, RuleBase.compile(policy), Optional.of(files));
     }
 
+    // the modules above read and try policies that are not in use: what they need for that stands here together
+
     /**
      * Returns an engine that interprets its rules instead of compiling them: it starts at once and reviews more slowly,
      * with the same result.
