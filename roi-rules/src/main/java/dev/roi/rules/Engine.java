@@ -128,6 +128,8 @@ public final class Engine {
         return of(files, READER);
     }
 
+    // the modules above read and try policies that are not in use: what they need for that stands here together
+
     /**
      * Loads a policy that a record keeps, which may call things by names of before. A review with it need not be the one
      * that was recorded.
