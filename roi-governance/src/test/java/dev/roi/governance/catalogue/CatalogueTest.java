@@ -148,7 +148,7 @@ class CatalogueTest {
                         "there is not: block Delivery, Quality or Value: improved",
                         "months in a row of the kind delivery-improved: below 3 months (extend.months) for sure, at least 3 months (extend.months) counting those that cannot be told",
                         "Cost by team, a part: by team, other than tied to none, above 50% (cost.team-share) of the whole",
-                        "an indicator unknown this month: needed for extending, reason other than not due yet",
+                        "an indicator unknown this month: needed for extending, reason other than not due yet or no cases",
                         "the scope: with months missing");
         assertThat(found(
                         "- Quand\u00a0: (.*)",
@@ -342,7 +342,7 @@ class CatalogueTest {
                 field.words().forEach(word -> asked.add("word." + word));
             }
         }
-        assertThat(Bundle.of(Catalogue.class, "catalogue", new Language(tag)).keys())
+        assertThat(Bundle.of(CataloguePage.class, "catalogue", new Language(tag)).keys())
                 .filteredOn(key -> key.matches("(subject|field|word)\\..*") && !may.contains(key))
                 .containsExactlyInAnyOrderElementsOf(asked);
     }
