@@ -321,7 +321,7 @@ public final class Records {
             return Optional.of("entry %s, which it names, keeps no policy".formatted(decided.policyEntry()));
         }
         Engine engine = engines.computeIfAbsent(
-                decided.policyEntry(), number -> Engine.of(PolicyFiles.of("the recorded policy", policy.files())));
+                decided.policyEntry(), number -> Engine.ofRecorded(PolicyFiles.of("the recorded policy", policy.files())));
         DecisionRecord record = decided.record();
         Basis then = record.basis();
         ReviewRequest request = ReviewRequest.LATEST.of(then.month()).in(then.language());

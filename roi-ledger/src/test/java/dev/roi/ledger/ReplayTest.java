@@ -1,5 +1,6 @@
 package dev.roi.ledger;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,9 @@ import dev.roi.ledger.Replay.Result;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.PolicyFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -145,6 +149,26 @@ class ReplayTest {
         assertThat(replay.result()).isEqualTo(Result.DIFFERENT);
         assertThat(replay.detail().orElseThrow())
                 .startsWith("what was recorded is refused now: ROI-S06 the recorded scorecard:1:");
+    }
+
+    @Test
+    void a_ledger_whose_policy_calls_things_by_former_names_is_replayed_and_says_that_the_policy_is_another_now()
+            throws IOException {
+        MemoryLedger ledger = new MemoryLedger();
+        try (InputStream lines = ReplayTest.class.getResourceAsStream("former-names.jsonl")) {
+            String text = new String(requireNonNull(lines).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(text)
+                    .contains("Straddling(", "Growth(", "needed ==", "dark ==", "leaning ==", "atWorst ==", "{dark}");
+            text.lines().forEach(line -> ledger.lines.add(line.getBytes(StandardCharsets.UTF_8)));
+        }
+        List<Replay> replays = new ArrayList<>();
+
+        Records.in(ledger).replay(replays::add);
+
+        assertThat(replays).singleElement().satisfies(replay -> {
+            assertThat(replay.decision().decision()).isEqualTo(Decision.MAINTAIN);
+            assertThat(replay.detail().orElseThrow()).startsWith("the policy has the fingerprint sha256:");
+        });
     }
 
     @Test

@@ -28,7 +28,8 @@ import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.assessment.Assessment;
-import dev.roi.rules.drools.Finding;
+import dev.roi.rules.language.Finding;
+import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyBlend;
 import dev.roi.rules.policy.PolicyCode;
@@ -53,6 +54,8 @@ import java.util.function.UnaryOperator;
 public final class Engine {
 
     private static final PolicyReader READER = new PolicyReader(new RuleFileParser());
+    private static final PolicyReader OF_RECORDS =
+            new PolicyReader(new RuleFileParser(FormerNames.READ), FormerNames.READ);
 
     private final Policy policy;
     private final CompiledRules rules;
@@ -122,7 +125,25 @@ public final class Engine {
      * @throws InvalidInput when anything is wrong with the policy, with everything that is
      */
     public static Engine of(PolicyFiles files) {
-        Policy policy = READER.read(requireNonNull(files, "files"));
+        return of(files, READER);
+    }
+
+    // the modules above read and try policies that are not in use: what they need for that stands here together
+
+    /**
+     * Loads a policy that a record keeps, which may call things by names of before. A review with it need not be the one
+     * that was recorded.
+     *
+     * @param files the policy's files
+     * @return the engine
+     * @throws InvalidInput when anything is wrong with the policy but its names, with everything that is
+     */
+    public static Engine ofRecorded(PolicyFiles files) {
+        return of(files, OF_RECORDS);
+    }
+
+    private static Engine of(PolicyFiles files, PolicyReader reader) {
+        Policy policy = reader.read(requireNonNull(files, "files"));
         return new Engine(policy, CompiledRules.of(policy), Optional.of(files));
     }
 
@@ -157,6 +178,15 @@ public final class Engine {
      */
     public static Policy read(PolicyFiles files, Map<ThresholdId, Exact> instead) {
         return READER.read(files, instead);
+    }
+
+    /**
+     * Returns what reads policies.
+     *
+     * @return the reader
+     */
+    public static PolicyReader reader() {
+        return READER;
     }
 
     /**

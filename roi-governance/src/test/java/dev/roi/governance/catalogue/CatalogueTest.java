@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roi.core.Language;
 import dev.roi.core.ViewId;
 import dev.roi.core.text.Bundle;
+import dev.roi.governance.catalogue.page.CataloguePage;
 import dev.roi.rules.Engine;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Field;
-import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.language.Rule;
@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
@@ -67,8 +68,8 @@ class CatalogueTest {
                 - Threshold: `adoption.low`: 30% (5% to 60%) — below three people in ten the tool has not been given a chance, and training comes before judgement
                 - Law: 7. High adoption with dispersed usage tightens the frame; low adoption asks for training, and is no reason to stop.
                 - Source: S1, useful usage
-                - en: low adoption — Adoption is {value} {dark}, below {limit}. Where the workflows are relevant, train, accompany or simplify access before judging the tool.
-                - fr: adoption faible — L’adoption est de {value} {dark}, sous {limit}. Si les workflows sont pertinents, former, accompagner ou simplifier l’accès avant de juger l’outil.""".strip());
+                - en: low adoption — Adoption is {value} {stale}, below {limit}. Where the workflows are relevant, train, accompany or simplify access before judging the tool.
+                - fr: adoption faible — L’adoption est de {value} {stale}, sous {limit}. Si les workflows sont pertinents, former, accompagner ou simplifier l’accès avant de juger l’outil.""".strip());
     }
 
     @Test
@@ -310,29 +311,40 @@ class CatalogueTest {
 
     @Test
     void the_words_are_the_same_in_both_languages() {
-        assertThat(Bundle.of(Catalogue.class, "catalogue", Language.FRENCH).keys())
-                .isEqualTo(Bundle.of(Catalogue.class, "catalogue", Language.ENGLISH)
+        assertThat(Bundle.of(CataloguePage.class, "catalogue", Language.FRENCH).keys())
+                .isEqualTo(Bundle.of(CataloguePage.class, "catalogue", Language.ENGLISH)
                         .keys());
     }
 
     @ParameterizedTest
-    @EnumSource(FactType.class)
-    void there_are_words_for_everything_that_a_rule_can_ask(FactType type) {
-        Bundle words = Bundle.of(Catalogue.class, "catalogue", Language.ENGLISH);
-        if (type == FactType.THRESHOLD) {
-            return;
-        }
-        assertThat(words.find("subject." + type.name().toLowerCase(Locale.ROOT).replace('_', '-')))
-                .isPresent();
-        for (Field field : type.fields().values()) {
-            if (field.kind() == FieldKind.FLAG) {
-                assertThat(words.keys())
-                        .contains("field." + field.name() + ".true", "field." + field.name() + ".false");
-            } else if (List.of(FieldKind.WORD, FieldKind.NUMBER, FieldKind.NAME).contains(field.kind())) {
-                assertThat(words.keys()).contains("field." + field.name());
+    @ValueSource(strings = {"en", "fr"})
+    void there_are_words_for_everything_that_a_rule_can_ask_and_for_nothing_else(String tag) {
+        Set<String> asked = new TreeSet<>();
+        Set<String> may = new TreeSet<>(Set.of("word.unassigned"));
+        for (FactType type : FactType.values()) {
+            if (type == FactType.THRESHOLD) {
+                continue;
             }
-            field.words().forEach(word -> assertThat(words.keys()).contains("word." + word));
+            String kind = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            asked.add("subject." + kind);
+            for (Field field : type.fields().values()) {
+                String key = "field." + field.name();
+                switch (field.kind()) {
+                    case FLAG -> asked.addAll(List.of(key + ".true", key + ".false"));
+                    case WORD, NUMBER, NAME -> {
+                        asked.add(key);
+                        may.add("field.%s.%s".formatted(kind, field.name()));
+                    }
+                    case THRESHOLD, INDICATOR, BLOCK, MONTH_KIND -> {
+                        // said by its own name
+                    }
+                }
+                field.words().forEach(word -> asked.add("word." + word));
+            }
         }
+        assertThat(Bundle.of(Catalogue.class, "catalogue", new Language(tag)).keys())
+                .filteredOn(key -> key.matches("(subject|field|word)\\..*") && !may.contains(key))
+                .containsExactlyInAnyOrderElementsOf(asked);
     }
 
     @Test

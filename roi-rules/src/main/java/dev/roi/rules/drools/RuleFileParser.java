@@ -22,6 +22,7 @@ import dev.roi.rules.language.Rule;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Rule.Consequence;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Operator;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Rule.Standing;
@@ -98,8 +99,21 @@ public final class RuleFileParser implements RuleParser {
 
     private static final int MOST_WORD_CHARACTERS = 200;
 
-    /** Makes a parser. */
-    public RuleFileParser() {}
+    private final FormerNames former;
+
+    /** Makes a parser of files that use the names of now. */
+    public RuleFileParser() {
+        this(FormerNames.REFUSED);
+    }
+
+    /**
+     * Makes a parser.
+     *
+     * @param former what becomes of names that facts and fields had before
+     */
+    public RuleFileParser(FormerNames former) {
+        this.former = former;
+    }
 
     @Override
     public RuleFile parse(String source, byte[] bytes, RuleNames names, Faults faults) {
@@ -122,7 +136,7 @@ public final class RuleFileParser implements RuleParser {
                     Optional.of("Save it as UTF-8.")));
             return new RuleFile(List.of(), List.of(), new String(bytes, StandardCharsets.ISO_8859_1));
         }
-        return new File(source, text.get(), names, faults).read();
+        return LibraryLoader.in(() -> new File(source, text.get(), names, former, faults).read());
     }
 
     private static Optional<String> decode(byte[] bytes) {
@@ -146,6 +160,7 @@ public final class RuleFileParser implements RuleParser {
         private final String path;
         private final String text;
         private final RuleNames names;
+        private final FormerNames former;
         private final Faults faults;
         private final List<Integer> lineStarts = new ArrayList<>();
         private int found;
@@ -153,10 +168,11 @@ public final class RuleFileParser implements RuleParser {
         /** Whether a threshold of the rule could not be read, so that any name may be its value's. */
         private boolean isUnsure;
 
-        File(String path, String text, RuleNames names, Faults faults) {
+        File(String path, String text, RuleNames names, FormerNames former, Faults faults) {
             this.path = path;
             this.text = text;
             this.names = names;
+            this.former = former;
             this.faults = faults;
             lineStarts.add(0);
             for (int i = 0; i < text.length(); i++) {
@@ -475,13 +491,16 @@ public final class RuleFileParser implements RuleParser {
                 notAllowedInCondition(place, "`/`");
                 return Optional.empty();
             }
-            Optional<FactType> type = FactType.find(pattern.getObjectType());
+            Optional<FactType> now = FormerNames.now(pattern.getObjectType()).flatMap(FactType::find);
+            Optional<FactType> type = FactType.find(pattern.getObjectType()).or(() -> read(now));
             if (type.isEmpty()) {
                 add(
                         PolicyCode.UNKNOWN_TYPE,
                         place,
                         "nothing is called `%s` that a rule can ask for.".formatted(pattern.getObjectType()),
-                        Optional.of(suggest(pattern.getObjectType(), FactType.words())));
+                        Optional.of(now.map(FactType::word)
+                                .map(FormerNames::help)
+                                .orElseGet(() -> suggest(pattern.getObjectType(), FactType.words()))));
                 isUnsure = true;
                 return Optional.empty();
             }
@@ -647,15 +666,23 @@ public final class RuleFileParser implements RuleParser {
         }
 
         private Optional<Field> field(FactType type, String name, Place place) {
-            Field field = type.fields().get(name);
-            if (field == null) {
+            Optional<Field> now = FormerNames.now(name).map(type.fields()::get);
+            Optional<Field> field = Optional.ofNullable(type.fields().get(name)).or(() -> read(now));
+            if (field.isEmpty()) {
                 add(
                         PolicyCode.UNKNOWN_FIELD,
                         place,
                         "`%s` has no field `%s`.".formatted(type.word(), name),
-                        Optional.of(suggest(name, type.fields().keySet())));
+                        Optional.of(now.map(Field::name)
+                                .map(FormerNames::help)
+                                .orElseGet(() -> suggest(name, type.fields().keySet()))));
             }
-            return Optional.ofNullable(field);
+            return field;
+        }
+
+        /** What a former name stands for, where those are read. */
+        private <T> Optional<T> read(Optional<T> now) {
+            return former == FormerNames.READ ? now : Optional.empty();
         }
 
         private Optional<Constraint> comparison(

@@ -2,6 +2,7 @@ package dev.roi.rules.policy;
 
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.facts.FactType;
 import dev.roi.core.Nearest;
@@ -95,11 +96,24 @@ final class Placeholders {
     private final Expect expect;
     private final DeclaredNames indicators;
     private final DeclaredNames thresholds;
+    private final FormerNames former;
 
-    Placeholders(Expect expect, DeclaredNames indicators, DeclaredNames thresholds) {
+    Placeholders(Expect expect, DeclaredNames indicators, DeclaredNames thresholds, FormerNames former) {
         this.expect = expect;
         this.indicators = indicators;
         this.thresholds = thresholds;
+        this.former = former;
+    }
+
+    /** Returns a sentence with what its placeholders are called now, where former names are read. */
+    Template read(Template template) {
+        return former == FormerNames.READ ? template.renamed(name -> now(name).orElse(name)) : template;
+    }
+
+    private Optional<String> now(String placeholder) {
+        return isKnown(placeholder)
+                ? Optional.empty()
+                : FormerNames.now(placeholder).filter(OF_REASON::contains);
     }
 
     /** Checks that every placeholder of a sentence stands for something. */
@@ -180,8 +194,10 @@ final class Placeholders {
                 PolicyCode.WRONG_TEXT,
                 node,
                 "nothing is called `{%s}`.".formatted(placeholder),
-                Optional.of(threshold
-                        .map("Did you mean `%s`?"::formatted)
+                Optional.of(now(placeholder)
+                        .map("{%s}"::formatted)
+                        .map(FormerNames::help)
+                        .or(() -> threshold.map("Did you mean `%s`?"::formatted))
                         .orElseGet(() -> Expect.suggest(placeholder, known))));
     }
 

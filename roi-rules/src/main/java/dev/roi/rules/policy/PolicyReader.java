@@ -1,5 +1,6 @@
 package dev.roi.rules.policy;
 
+import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import dev.roi.core.BlockId;
 import dev.roi.core.Decision;
@@ -52,14 +53,26 @@ public final class PolicyReader {
     private static final String PHRASES = "/dev/roi/rules/phrases/%s.yaml";
 
     private final RuleParser ruleParser;
+    private final FormerNames former;
+
+    /**
+     * Makes a reader of policies that use the names of now.
+     *
+     * @param ruleParser what reads the rule files
+     */
+    public PolicyReader(RuleParser ruleParser) {
+        this(ruleParser, FormerNames.REFUSED);
+    }
 
     /**
      * Makes a reader.
      *
      * @param ruleParser what reads the rule files
+     * @param former what becomes of names that sentences used before
      */
-    public PolicyReader(RuleParser ruleParser) {
+    public PolicyReader(RuleParser ruleParser, FormerNames former) {
         this.ruleParser = ruleParser;
+        this.former = former;
     }
 
     /**
@@ -188,7 +201,7 @@ public final class PolicyReader {
                     rules.stream()
                             .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule, (one, same) -> one)));
             Map<Language, Texts> texts = required(root, "languages")
-                    .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names())))
+                    .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names(), former)))
                     .orElse(Map.of());
             boolean areRulesRead =
                     rules.size() == read.headers().size() && read.unreadable().isBlank();

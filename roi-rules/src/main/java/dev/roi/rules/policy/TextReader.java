@@ -208,7 +208,7 @@ final class TextReader {
     }
 
     private Optional<Template> template(Node node) {
-        Optional<Template> template = expect.template(node, language);
+        Optional<Template> template = expect.template(node, language).map(placeholders::read);
         template.ifPresent(read -> placeholders.checkOfReview(node, read));
         return template;
     }
@@ -217,7 +217,7 @@ final class TextReader {
     private Template ofRule(Node words, String key, Optional<Rule> rule) {
         return expect.required(words, key)
                 .flatMap(node -> {
-                    Optional<Template> template = expect.template(node, language);
+                    Optional<Template> template = expect.template(node, language).map(placeholders::read);
                     template.ifPresent(read -> rule.ifPresentOrElse(
                             known -> placeholders.checkOfRule(node, read, known),
                             () -> placeholders.check(node, read)));
@@ -259,6 +259,7 @@ final class TextReader {
         phrases.putAll(usual);
         root.find("phrases").ifPresent(node -> {
             Map<Phrase, Template> own = phrases(expect, language, node);
+            own.replaceAll((phrase, template) -> placeholders.read(template));
             own.forEach((phrase, template) -> {
                 Set<String> known = Optional.ofNullable(english.get(phrase))
                         .map(Template::placeholders)

@@ -1,8 +1,9 @@
-package dev.roi.governance.catalogue;
+package dev.roi.governance.catalogue.page;
 
 import dev.roi.core.BlockId;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
+import dev.roi.core.Names;
 import dev.roi.core.text.Quantities;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.FieldKind;
@@ -98,7 +99,7 @@ public final class RuleWords {
             if (isSubject(condition.type(), constraint)) {
                 named.add(name(constraint));
             } else {
-                claims.add(claim(constraint));
+                claims.add(claim(condition.type(), constraint));
             }
         }
         String who = named.isEmpty() ? words.get("an-indicator") : String.join(", ", named);
@@ -139,7 +140,13 @@ public final class RuleWords {
                 Optional.ofNullable(texts.blocks().get(new BlockId(word)))
                         .map(Texts.BlockWords::name)
                         .orElse(word);
-            case WORD, NAME -> words.of(word);
+            case WORD -> words.of(word);
+            case NAME ->
+                Optional.of(word)
+                        .filter(Names::isKebab)
+                        .map(id -> texts.indicators().get(new IndicatorId(id)))
+                        .map(Texts.IndicatorWords::name)
+                        .orElseGet(() -> words.of(word));
             case THRESHOLD, MONTH_KIND, NUMBER, FLAG -> word;
         };
     }
@@ -150,14 +157,18 @@ public final class RuleWords {
                 : text;
     }
 
-    private String claim(Constraint constraint) {
+    private String claim(FactType type, Constraint constraint) {
         String field = "field." + constraint.field().name();
         if (constraint.field().kind() == FieldKind.FLAG) {
             boolean isTrue = constraint.words().contains("true") == (constraint.operator() == Operator.EQUAL);
             return words.get(field + "." + isTrue);
         }
         String claim = constraint.limit().isPresent() ? limit(constraint) : name(constraint);
-        return constraint.field().kind() == FieldKind.BLOCK ? claim : words.get(field, Map.of("claim", claim));
+        if (constraint.field().kind() == FieldKind.BLOCK) {
+            return claim;
+        }
+        String ofType = "field.%s.%s".formatted(key(type), constraint.field().name());
+        return words.get(words.has(ofType) ? ofType : field, Map.of("claim", claim));
     }
 
     private String limit(Constraint constraint) {
