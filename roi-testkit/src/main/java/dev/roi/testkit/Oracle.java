@@ -107,10 +107,17 @@ final class Oracle {
 
     /** Counts the months in a row, up to the reviewed one, in which an indicator had no cases. */
     long monthsWithoutCases(IndicatorId id) {
+        return monthsInARow(snapshot -> isUnknown(reading(id, snapshot), UnknownReason.NO_CASES));
+    }
+
+    /** Counts the months in a row, up to the reviewed one, in which an indicator was not known, for whatever reason. */
+    long monthsUnknown(IndicatorId id) {
+        return monthsInARow(snapshot -> reading(id, snapshot).known().isEmpty());
+    }
+
+    private long monthsInARow(Predicate<Snapshot> kind) {
         long months = 0;
-        while (complete(month.minusMonths(months))
-                .filter(snapshot -> isUnknown(reading(id, snapshot), UnknownReason.NO_CASES))
-                .isPresent()) {
+        while (complete(month.minusMonths(months)).filter(kind).isPresent()) {
             months++;
         }
         return months;

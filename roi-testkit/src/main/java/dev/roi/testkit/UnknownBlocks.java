@@ -165,17 +165,17 @@ final class UnknownBlocks {
                 .filter(id -> reason(trial, id).equals(Optional.of(UnknownReason.NO_CASES)));
     }
 
-    private static boolean isForLong(Trial trial, IndicatorId id) {
+    private static boolean isForLong(Trial trial, long months) {
         return trial.terms()
                 .noCasesMonths
-                .filter(months -> trial.oracle().monthsWithoutCases(id) >= trial.oracle().limitMonths(months))
+                .filter(enough -> months >= trial.oracle().limitMonths(enough))
                 .isPresent();
     }
 
     private static void noCasesBlocks(Trial trial) {
         withoutCases(trial).forEach(id -> {
             trial.expectBlocked(id, "%s had no cases".formatted(id));
-            if (!isForLong(trial, id)) {
+            if (!isForLong(trial, trial.oracle().monthsUnknown(id))) {
                 expectNoLever(trial, trial.review(), id, "had no cases");
             }
         });
@@ -184,7 +184,7 @@ final class UnknownBlocks {
     private static void noCasesForLongAdjusts(Trial trial) {
         LeverId lever = trial.terms().unknownLever.orElseThrow();
         withoutCases(trial)
-                .filter(id -> isForLong(trial, id))
+                .filter(id -> isForLong(trial, trial.oracle().monthsWithoutCases(id)))
                 .forEach(id -> trial.expectAdjusted(
                         id,
                         lever,
@@ -256,6 +256,7 @@ final class UnknownBlocks {
         }
         Set<IndicatorId> judging = new TreeSet<>();
         trial.engine().indicators().blocks().stream().map(Block::judgedBy).forEach(judging::addAll);
+        trial.indicators().stream().flatMap(indicator -> indicator.casesOf().stream()).forEach(judging::add);
         int at = 0;
         for (IndicatorId id : judging) {
             // another month for each indicator, so that over many scorecards every month has its turn
