@@ -16,7 +16,7 @@ import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Workflow;
 import dev.roi.rules.assessment.Assessment;
-import dev.roi.rules.facts.Fact;
+import dev.roi.core.RuleId;
 import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.policy.Policy;
@@ -100,10 +100,14 @@ final class UncoveredCheck {
         }
     }
 
+    /** Conditions share nothing, so that each is looked at by itself, however many facts a rule may combine. */
     private boolean hasReason(Scorecard scorecard, YearMonth month) {
-        List<Fact> facts = rules.complete(Assessment.of(policy, scorecard, month).facts());
-        return rules.run(facts).stream()
-                .anyMatch(finding -> finding.rule().consequence().effect() != Effect.NOTE);
+        Map<RuleId, Set<Integer>> holding =
+                rules.holding(Assessment.of(policy, scorecard, month).facts());
+        return policy.rules().values().stream()
+                .filter(rule -> rule.consequence().effect() != Effect.NOTE)
+                .anyMatch(rule -> holding.getOrDefault(rule.id(), Set.of()).size()
+                        == rule.conditions().size());
     }
 
     private Scorecard scorecard(Course course, int months) {

@@ -536,6 +536,7 @@ class PolicyComparisonTest {
                     text(after, path)
                             .replace(", deployments]", "]")
                             .replaceAll("(?m)^ +- deployments\\n", "")
+                            .replaceAll("(?m)^ +cases-of: deployments\\n", "")
                             .replaceAll("(?m)^  deployments:.*\\n(    .*\\n)*", ""));
         }
         return after;
