@@ -327,8 +327,13 @@ public final class Records {
         ReviewRequest request = ReviewRequest.LATEST.of(then.month()).in(then.language());
         Basis now = basis(engine, read(engine, then.scorecard()), request);
         if (!now.policy().equals(then.policy())) {
-            return Optional.of("the policy has the fingerprint %s now"
-                    .formatted(now.policy().fingerprint()));
+            return Optional.of("the policy has the fingerprint %s now, and %s"
+                    .formatted(
+                            now.policy().fingerprint(),
+                            now.recommended() == then.recommended()
+                                    ? "still recommends to %s".formatted(now.recommended().word())
+                                    : "recommends to %s, where it was to %s"
+                                            .formatted(now.recommended().word(), then.recommended().word())));
         }
         if (!now.review().equals(then.review())) {
             return Optional.of("the review differs %s".formatted(place(then.review(), now.review())));

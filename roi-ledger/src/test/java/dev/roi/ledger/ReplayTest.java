@@ -152,7 +152,7 @@ class ReplayTest {
     }
 
     @Test
-    void a_ledger_whose_policy_calls_things_by_former_names_is_replayed_and_says_that_the_policy_is_another_now()
+    void a_ledger_whose_policy_calls_things_by_former_names_is_replayed_and_says_what_is_different_now()
             throws IOException {
         MemoryLedger ledger = new MemoryLedger();
         try (InputStream lines = ReplayTest.class.getResourceAsStream("former-names.jsonl")) {
@@ -167,7 +167,9 @@ class ReplayTest {
 
         assertThat(replays).singleElement().satisfies(replay -> {
             assertThat(replay.decision().decision()).isEqualTo(Decision.MAINTAIN);
-            assertThat(replay.detail().orElseThrow()).startsWith("the policy has the fingerprint sha256:");
+            assertThat(replay.detail().orElseThrow())
+                    .startsWith("the policy has the fingerprint sha256:")
+                    .endsWith(" now, and still recommends to adjust");
         });
     }
 

@@ -67,11 +67,12 @@ class DroolsReadsRulesTest {
                     .toList();
         }
         assertThat(examples).isNotEmpty();
-        Map<String, Both> byPolicy = Map.of("assistant", new Both("assistant"), "coding-agent", new Both("coding-agent"));
+        Both assistant = new Both("assistant");
+        Both codingAgent = new Both("coding-agent");
         return examples.stream()
                 .map(file -> DynamicTest.dynamicTest(EXAMPLES.relativize(file).toString(), () -> {
-                    Both both = byPolicy.getOrDefault(
-                            file.getParent().getFileName().toString(), byPolicy.get("coding-agent"));
+                    String folder = EXAMPLES.relativize(file).getName(0).toString();
+                    Both both = folder.equals("assistant") ? assistant : codingAgent;
                     both.engine
                             .read(file)
                             .scorecards()

@@ -98,7 +98,7 @@ public final class TextRules {
 
     /** Runs the rules over facts of which none is uncertain. */
     List<Match> run(Policy policy, List<Fact> facts) {
-        Map<Object, Fact> inserted = new IdentityHashMap<>();
+        IdentityHashMap<Object, Fact> inserted = new IdentityHashMap<>();
         KieSession session = base.newKieSession();
         try {
             policy.thresholds().values().forEach(threshold -> session.insert(declared(

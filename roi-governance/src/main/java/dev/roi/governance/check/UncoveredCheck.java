@@ -17,7 +17,7 @@ import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Workflow;
 import dev.roi.rules.assessment.Assessment;
-import dev.roi.rules.facts.Fact;
+import dev.roi.core.RuleId;
 import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.policy.Policy;

@@ -149,6 +149,11 @@ class CatalogueTest {
                         "months in a row of the kind delivery-improved: below 3 months (extend.months) for sure, at least 3 months (extend.months) counting those that cannot be told",
                         "Cost by team, a part: by team, other than tied to none, above 50% (cost.team-share) of the whole",
                         "an indicator unknown this month: needed for extending, reason other than not due yet or no cases",
+
+                        "an indicator unknown this month: needed for extending, reason no cases, below 3 months (no-cases.months) in a row",
+                        "an indicator against its baseline: judging its block, not needed for extending, baseline not known or not given",
+                        "an indicator so uncertain that it lies on both sides of a limit: after a month that may hide an alarm",
+                        "Forecast for next month, change: over Total monthly cost, above 15% (forecast.growth)",
                         "the scope: with months missing");
         assertThat(found(
                         "- Quand\u00a0: (.*)",
