@@ -405,7 +405,7 @@ final class ScorecardGenerator {
 
         void disturb() {
             Indicator indicator = one(random, indicators.indicators());
-            switch (random.nextInt(25)) {
+            switch (random.nextInt(28)) {
                 case 0 -> set(indicator, anyMonth(), Optional.of(readings.unknown(random)));
                 case 1 -> set(indicator, anyMonth(), Optional.empty());
                 case 2 -> rows.forEach(row -> row.put(indicator.id(), readings.unknown(random)));
@@ -434,8 +434,8 @@ final class ScorecardGenerator {
                 case 18 -> idle();
                 case 19 -> withoutCases();
                 case 20, 21 -> unplace();
-                case 22 -> pileUp();
-                case 23 -> aim();
+                case 22, 23, 24 -> pileUp();
+                case 25, 26 -> aim();
                 default -> crowd();
             }
         }
