@@ -387,25 +387,24 @@ final class ScorecardGenerator {
 
         /** One outcome that is held against limits goes beyond them. */
         private void alarm() {
-            List<Indicator> alarms = indicators.indicators().stream()
-                    .filter(indicator -> indicator.nature() == Nature.OUTCOME
-                            && indicator.direction() == Direction.LOWER_IS_BETTER
-                            && readings.hasLimits(indicator.id()))
-                    .toList();
-            if (!alarms.isEmpty()) {
-                Indicator alarm = one(random, alarms);
-                eachKnown(
-                        alarm,
-                        anyMonth(),
-                        known -> Edit.value(alarm, known, readings.bad(alarm, known.value(), random)));
-            }
+            oneOf(this::isAlarm)
+                    .ifPresent(alarm -> eachKnown(
+                            alarm,
+                            anyMonth(),
+                            known -> Edit.value(alarm, known, readings.bad(alarm, known.value(), random))));
+        }
+
+        private boolean isAlarm(Indicator indicator) {
+            return indicator.nature() == Nature.OUTCOME
+                    && indicator.direction() == Direction.LOWER_IS_BETTER
+                    && readings.hasLimits(indicator.id());
         }
 
         // --- disturbances
 
         void disturb() {
             Indicator indicator = one(random, indicators.indicators());
-            switch (random.nextInt(25)) {
+            switch (random.nextInt(29)) {
                 case 0 -> set(indicator, anyMonth(), Optional.of(readings.unknown(random)));
                 case 1 -> set(indicator, anyMonth(), Optional.empty());
                 case 2 -> rows.forEach(row -> row.put(indicator.id(), readings.unknown(random)));
@@ -431,12 +430,12 @@ final class ScorecardGenerator {
                 case 13 -> withdraw();
                 case 14 -> firstUse = Optional.of(first.plusMonths(between(random, -6, months)));
                 case 15 -> currency = chance(50) ? Optional.of("USD") : Optional.empty();
-                case 16, 17 -> doubtByMonth();
+                case 16, 17, 27 -> doubtByMonth();
                 case 18 -> idle();
                 case 19 -> withoutCases();
                 case 20, 21 -> unplace();
-                case 22 -> pileUp();
-                case 23 -> aim();
+                case 22, 23, 24 -> pileUp();
+                case 25, 26 -> aim();
                 default -> crowd();
             }
         }
@@ -494,14 +493,18 @@ final class ScorecardGenerator {
         }
 
         private boolean isJudged(Indicator indicator) {
+            Optional<IndicatorId> id = Optional.of(indicator.id());
             return readings.hasLimits(indicator.id())
+                    || indicators.indicators().stream()
+                            .anyMatch(other ->
+                                    other.partOf().equals(id) || other.growsOver().equals(id))
                     || indicators.blocks().stream()
                             .anyMatch(block -> block.judgedBy().contains(indicator.id()));
         }
 
         /** What decides is uncertain, each month by itself, and perhaps bad or not known before. */
         private void doubtByMonth() {
-            oneOf(this::isJudged).ifPresent(indicator -> {
+            oneOf(chance(40) ? this::isAlarm : this::isJudged).ifPresent(indicator -> {
                 int from = random.nextInt(months);
                 if (chance(50)) {
                     set(indicator, from, Optional.of(readings.unknown(random)));

@@ -69,7 +69,7 @@ class LawCheckTest {
         assertThat(breach.text()).startsWith("""
                         law 6: a risk over its threshold blocks extending and adjusts the data policy; a critical one stops at once
                         clause    a risk over its threshold blocks extending and adjusts
-                        expected  a reason against extending that names sensitive-data-alerts: sensitive-data-alerts was 2 at the last count, over 0
+                        expected  a reason against extending that names sensitive-data-alerts: sensitive-data-alerts counts as 2, over 0
                         came      adjust for 2026-05: Adjust: total cost unknown
                           adjust instrumentation  needed-indicator-unknown: Extend blocked: total cost unknown (not reported).
                         """).endsWith("""
