@@ -119,7 +119,7 @@ class HostileSizesTest {
         Engine engine = Engine.of(BuiltInMonths.noting("    Reading()\n".repeat(12)));
         Scorecard scorecard = engine.read(SCORECARD).scorecards().get(0);
         String message =
-                "ROI-P03 coding-agent/rules/history.drl:64:1: rule `months-missing` asks for so many facts that the rules hold for more"
+                "ROI-P03 coding-agent/rules/history.drl:73:1: rule `months-missing` asks for so many facts that the rules hold for more"
                         + " than 100000 combinations of them, which is the most. Name the indicator that each condition is"
                         + " about.";
         Assertions.assertTimeout(
