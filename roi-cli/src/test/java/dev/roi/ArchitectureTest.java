@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,12 +30,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** What may know what, over all modules: this one sees them all. */
 class ArchitectureTest {
 
     private static final JavaClasses ROI = new ClassFileImporter()
@@ -85,25 +89,120 @@ class ArchitectureTest {
     }
 
     @Test
-    void policies_know_nothing_of_how_they_are_used() {
-        noClasses()
-                .that(resideInAPackage("dev.roi.rules.policy.."))
-                .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                        "dev.roi.rules", "dev.roi.rules.facts..", "dev.roi.rules.drools..", "dev.roi.rules.explain.."))
+    void modules_depend_downwards_only() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("core")
+                .definedBy("dev.roi.core..")
+                .layer("rules")
+                .definedBy("dev.roi.rules..")
+                .layer("report")
+                .definedBy("dev.roi.report..")
+                .layer("ledger")
+                .definedBy("dev.roi.ledger..")
+                .layer("governance")
+                .definedBy("dev.roi.governance..")
+                .layer("testkit")
+                .definedBy("dev.roi.testkit..")
+                .layer("cli")
+                .definedBy("dev.roi.cli..")
+                .whereLayer("core")
+                .mayNotAccessAnyLayer()
+                .whereLayer("rules")
+                .mayOnlyAccessLayers("core")
+                .whereLayer("report")
+                .mayOnlyAccessLayers("core", "rules")
+                .whereLayer("ledger")
+                .mayOnlyAccessLayers("core", "rules")
+                .whereLayer("governance")
+                .mayOnlyAccessLayers("core", "rules", "report")
+                .whereLayer("testkit")
+                .mayOnlyAccessLayers("core", "rules", "report", "governance")
+                .whereLayer("cli")
+                .mayOnlyAccessLayers("core", "rules", "report", "ledger", "governance")
+                .because("an application takes what it needs, and brings nothing else")
+                .check(ROI);
+    }
+
+    @Test
+    void the_engine_depends_downwards_only() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("facts")
+                .definedBy("dev.roi.rules.facts..")
+                .layer("language")
+                .definedBy("dev.roi.rules.language..")
+                .layer("policy")
+                .definedBy("dev.roi.rules.policy..")
+                .layer("assessment")
+                .definedBy("dev.roi.rules.assessment..")
+                .layer("drools")
+                .definedBy("dev.roi.rules.drools..")
+                .layer("explain")
+                .definedBy("dev.roi.rules.explain..")
+                .layer("engine")
+                .definedBy("dev.roi.rules")
+                .whereLayer("facts")
+                .mayNotAccessAnyLayer()
+                .whereLayer("language")
+                .mayOnlyAccessLayers("facts")
+                .whereLayer("policy")
+                .mayOnlyAccessLayers("language", "facts")
+                .whereLayer("assessment")
+                .mayOnlyAccessLayers("policy", "language", "facts")
+                .whereLayer("drools")
+                .mayOnlyAccessLayers("policy", "language", "facts")
+                .whereLayer("explain")
+                .mayOnlyAccessLayers("drools", "assessment", "policy", "language", "facts")
                 .because("data flows one way: scorecard, facts, rules, findings, review, report")
                 .check(ROI);
     }
 
     @Test
-    void facts_know_nothing_of_rule_engines() {
-        noClasses()
-                .that(resideInAPackage("dev.roi.rules.facts.."))
+    void an_engine_is_made_of_core_drools_and_the_jdk() {
+        classes()
+                .that()
+                .resideInAPackage("dev.roi.rules..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("dev.roi.rules", "dev.roi.rules.drools..", "dev.roi.rules.explain.."))
-                .because("data flows one way: scorecard, facts, rules, findings, review, report")
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "dev.roi.core..",
+                        "dev.roi.rules..",
+                        "org.kie..",
+                        "org.drools..",
+                        "org.mvel2..",
+                        "java..",
+                        "org.jspecify.."))
+                .because("an application that only reviews brings neither templates nor a database")
                 .check(ROI);
+    }
+
+    @Test
+    void every_published_module_is_in_the_bom() throws IOException {
+        String bom = Files.readString(Path.of("../roi-bom/pom.xml"));
+        List<String> published = modules().stream()
+                .filter(module -> Files.exists(module.resolve("src/main/java/module-info.java")))
+                .map(module -> module.getFileName().toString())
+                .toList();
+        assertThat(published)
+                .hasSizeGreaterThan(6)
+                .allSatisfy(module -> assertThat(bom).contains("<artifactId>%s</artifactId>".formatted(module)));
+    }
+
+    @Test
+    void no_package_is_in_two_modules() throws IOException {
+        Map<String, Path> places = new TreeMap<>();
+        List<String> twice = new ArrayList<>();
+        for (Path module : modules()) {
+            Path root = module.resolve("src/main/java");
+            for (Path source : filesUnder(root)) {
+                String name = root.relativize(source.getParent()).toString();
+                if (!name.isEmpty()
+                        && !places.computeIfAbsent(name, unseen -> module).equals(module)) {
+                    twice.add("%s is in %s and in %s".formatted(name, places.get(name), module));
+                }
+            }
+        }
+        assertThat(twice).as("a package that is in two modules is in none").isEmpty();
     }
 
     @Test
@@ -204,23 +303,34 @@ class ArchitectureTest {
     /** Words that files use for something else than a name of a policy, such as a stage of work or a field. */
     private static final Set<String> WORDS_OF_THE_LIBRARY = Set.of("review", "workflow", "value");
 
-    /** The Java files of every module but those that nobody gets: examples and measurements. */
-    private static List<Path> sources(String folder) throws IOException {
-        List<Path> roots = new ArrayList<>();
+    /** The modules but those that nobody gets: examples and measurements. */
+    private static List<Path> modules() throws IOException {
         try (Stream<Path> modules = Files.list(Path.of(".."))) {
-            modules.filter(module -> !UNPUBLISHED.contains(module.getFileName().toString()))
-                    .map(module -> module.resolve(folder))
-                    .filter(Files::isDirectory)
-                    .forEach(roots::add);
+            return modules.filter(
+                            module -> !UNPUBLISHED.contains(module.getFileName().toString()))
+                    .filter(module -> Files.isDirectory(module.resolve("src/main/java")))
+                    .sorted()
+                    .toList();
         }
+    }
+
+    private static List<Path> sources(String folder) throws IOException {
         List<Path> found = new ArrayList<>();
-        for (Path root : roots) {
-            try (Stream<Path> sources = Files.walk(root)) {
-                sources.filter(path -> path.toString().endsWith(".java")).forEach(found::add);
+        for (Path module : modules()) {
+            if (Files.isDirectory(module.resolve(folder))) {
+                found.addAll(filesUnder(module.resolve(folder)));
             }
         }
-        assertThat(roots).hasSizeGreaterThan(3);
-        return found.stream().sorted().toList();
+        assertThat(found).hasSizeGreaterThan(50);
+        return found;
+    }
+
+    private static List<Path> filesUnder(Path root) throws IOException {
+        try (Stream<Path> sources = Files.walk(root)) {
+            return sources.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static final Set<String> UNPUBLISHED = Set.of("roi-examples", "roi-benchmarks");

@@ -131,6 +131,12 @@ class ReadmeTest {
         try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
             pages.map(page -> "docs/" + page.getFileName()).sorted().forEach(documents::add);
         }
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            modules.map(module -> module.getFileName() + "/README.md")
+                    .filter(page -> page.startsWith("roi-"))
+                    .sorted()
+                    .forEach(documents::add);
+        }
         for (String document : documents) {
             Path file = ROOT.resolve(document);
             assertThat(LINK.matcher(Files.readString(file)).results().map(link -> link.group(1)))

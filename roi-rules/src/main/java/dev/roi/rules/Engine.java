@@ -28,7 +28,7 @@ import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.assessment.Assessment;
-import dev.roi.rules.drools.Finding;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyBlend;
@@ -128,6 +128,8 @@ public final class Engine {
         return of(files, READER);
     }
 
+    // the modules above read and try policies that are not in use: what they need for that stands here together
+
     /**
      * Loads a policy that a record keeps, which may call things by names of before. A review with it need not be the one
      * that was recorded.
@@ -176,6 +178,15 @@ public final class Engine {
      */
     public static Policy read(PolicyFiles files, Map<ThresholdId, Exact> instead) {
         return READER.read(files, instead);
+    }
+
+    /**
+     * Returns what reads policies.
+     *
+     * @return the reader
+     */
+    public static PolicyReader reader() {
+        return READER;
     }
 
     /**

@@ -15,7 +15,7 @@ import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.assessment.Comparison;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Fact.Comparison.Result;
-import dev.roi.rules.drools.Finding;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.assessment.IndicatorState.PartState;
 import dev.roi.rules.assessment.Run;

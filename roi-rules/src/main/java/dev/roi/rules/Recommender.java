@@ -6,7 +6,7 @@ import dev.roi.core.Justification;
 import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
 import dev.roi.rules.Reasons.Reason;
-import dev.roi.rules.drools.Finding;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.language.Rule;

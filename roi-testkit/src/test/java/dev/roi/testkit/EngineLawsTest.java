@@ -8,7 +8,7 @@ import dev.roi.rules.EnginesThatErr;
 import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.drools.Finding;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.policy.Policy;
 import java.time.YearMonth;
 import java.util.ArrayList;

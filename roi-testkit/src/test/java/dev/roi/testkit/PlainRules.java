@@ -1,7 +1,7 @@
 package dev.roi.testkit;
 
 import dev.roi.core.Exact;
-import dev.roi.rules.drools.Finding;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.language.Condition;
@@ -61,9 +61,7 @@ final class PlainRules {
             };
         }
         boolean isNamed = constraint.words().contains(constraint.field().text(fact));
-        return constraint.operator().sign().equals("==")
-                        || constraint.operator().sign().equals("in")
-                ? isNamed
-                : !isNamed;
+        boolean isAskedFor = List.of("==", "in").contains(constraint.operator().sign());
+        return isNamed == isAskedFor;
     }
 }

@@ -323,15 +323,33 @@ class PlantedFaultsTest {
         return files;
     }
 
+    @org.junit.jupiter.api.Test
+    void hours_that_count_without_a_destination_are_missed_by_a_law() {
+        Engine engine = Engine.of(
+                Engine.read(slip("", PolicyFiles.INDICATORS, "      counts: assigned\n", "", "").files(), Map.of()));
+
+        assertThatThrownBy(() -> PolicyLaws.of(engine).leastShare(0).check(Law.HOURS_NEED_DESTINATIONS))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("whatever their baseline");
+    }
+
     @TestFactory
     Stream<DynamicTest> a_rule_that_is_gone_with_its_scenarios_is_missed_by_a_law() {
-        return Map.of(
-                        "critical-off-policy-usage", Law.RISK_BLOCKS_AND_STOPS,
-                        "hidden-cost", Law.HIDDEN_COST_BLOCKS,
-                        "needed-indicator-unknown", Law.UNKNOWN_BLOCKS,
-                        "low-adoption", Law.ADOPTION_NEEDS_DIRECTION,
-                        "hours-not-reallocated", Law.HOURS_NEED_DESTINATIONS,
-                        "cost-without-workflow", Law.MONEY_NEEDS_WORKFLOWS)
+        return Map.ofEntries(
+                        Map.entry("critical-off-policy-usage", Law.RISK_BLOCKS_AND_STOPS),
+                        Map.entry("hidden-cost", Law.HIDDEN_COST_BLOCKS),
+                        Map.entry("open-work-piles-up", Law.HIDDEN_COST_BLOCKS),
+                        Map.entry("needed-indicator-unknown", Law.UNKNOWN_BLOCKS),
+                        Map.entry("no-cases", Law.UNKNOWN_BLOCKS),
+                        Map.entry("no-cases-for-long", Law.UNKNOWN_BLOCKS),
+                        Map.entry("alarm-not-excluded", Law.UNKNOWN_BLOCKS),
+                        Map.entry("outcomes-without-baseline", Law.UNKNOWN_BLOCKS),
+                        Map.entry("comparison-leans-worse", Law.SYSTEM_NOT_TOOL),
+                        Map.entry("going-backwards-undetermined", Law.NEITHER_ENTHUSIASM_NOR_REJECTION),
+                        Map.entry("first-use-assumed", Law.NEITHER_ENTHUSIASM_NOR_REJECTION),
+                        Map.entry("low-adoption", Law.ADOPTION_NEEDS_DIRECTION),
+                        Map.entry("hours-not-reallocated", Law.HOURS_NEED_DESTINATIONS),
+                        Map.entry("cost-without-workflow", Law.MONEY_NEEDS_WORKFLOWS))
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByValue())

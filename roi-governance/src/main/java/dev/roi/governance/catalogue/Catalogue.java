@@ -1,6 +1,9 @@
 package dev.roi.governance.catalogue;
 
 import dev.roi.core.Language;
+import dev.roi.governance.catalogue.page.CatalogueMarkdown;
+import dev.roi.governance.catalogue.page.CataloguePage;
+import dev.roi.governance.catalogue.page.PageMaker;
 import dev.roi.report.html.HtmlTemplates;
 import dev.roi.rules.policy.Policy;
 
@@ -13,7 +16,7 @@ import dev.roi.rules.policy.Policy;
 public final class Catalogue {
 
     private static final HtmlTemplates TEMPLATES =
-            HtmlTemplates.of(Catalogue.class.getClassLoader(), "dev.roi.governance.catalogue.pages");
+            HtmlTemplates.of(Catalogue.class.getClassLoader(), "dev.roi.governance.catalogue.page");
 
     private final CataloguePage page;
 

@@ -8,7 +8,7 @@ import dev.roi.core.json.CheckReport;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Json;
 import dev.roi.governance.scenario.Scenarios;
-import dev.roi.rules.drools.RuleFileParser;
+import dev.roi.rules.Engine;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyDraft;
@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 public final class PolicyCheck {
 
-    private static final PolicyReader READER = new PolicyReader(new RuleFileParser());
+    private static final PolicyReader READER = Engine.reader();
 
     private final String source;
     private final List<Fault> findings;

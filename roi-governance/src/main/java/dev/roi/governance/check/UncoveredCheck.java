@@ -7,6 +7,7 @@ import dev.roi.core.Effect;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.InvalidInput;
 import dev.roi.core.Level;
 import dev.roi.core.Range;
 import dev.roi.core.Reading;
@@ -16,8 +17,8 @@ import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Workflow;
 import dev.roi.rules.assessment.Assessment;
-import dev.roi.core.RuleId;
 import dev.roi.rules.drools.CompiledRules;
+import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
@@ -100,14 +101,14 @@ final class UncoveredCheck {
         }
     }
 
-    /** Conditions share nothing, so that each is looked at by itself, however many facts a rule may combine. */
     private boolean hasReason(Scorecard scorecard, YearMonth month) {
-        Map<RuleId, Set<Integer>> holding =
-                rules.holding(Assessment.of(policy, scorecard, month).facts());
-        return policy.rules().values().stream()
-                .filter(rule -> rule.consequence().effect() != Effect.NOTE)
-                .anyMatch(rule -> holding.getOrDefault(rule.id(), Set.of()).size()
-                        == rule.conditions().size());
+        try {
+            List<Fact> facts = rules.complete(Assessment.of(policy, scorecard, month).facts());
+            return rules.run(facts).stream()
+                    .anyMatch(finding -> finding.rule().consequence().effect() != Effect.NOTE);
+        } catch (InvalidInput tooMany) { // which a review says, and names the rule
+            return true;
+        }
     }
 
     private Scorecard scorecard(Course course, int months) {

@@ -6,7 +6,7 @@ import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.PolicyRef;
-import dev.roi.governance.catalogue.RuleWords;
+import dev.roi.governance.catalogue.page.RuleWords;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;

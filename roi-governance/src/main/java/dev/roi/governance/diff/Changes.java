@@ -17,7 +17,7 @@ import dev.roi.core.Range;
 import dev.roi.core.RuleId;
 import dev.roi.core.Unit;
 import dev.roi.core.Worded;
-import dev.roi.governance.catalogue.RuleWords;
+import dev.roi.governance.catalogue.page.RuleWords;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.language.Rule;

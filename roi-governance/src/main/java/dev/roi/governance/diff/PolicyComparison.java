@@ -25,7 +25,7 @@ import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.drools.Finding;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyBlend;
 import dev.roi.rules.policy.PolicyFiles;

@@ -323,6 +323,7 @@ class LivePolicyTest {
             String text = directory.read(path);
             String shorter = text.replace(", " + name + "]", "]")
                     .replaceAll("(?m)^ +- " + name + "\\n", "")
+                    .replaceAll("(?m)^ +cases-of: " + name + "\\n", "")
                     .replaceAll("(?m)^  " + name + ":.*\\n(    .*\\n)*", "");
             directory.write(path, path.equals("scenarios/cases.yaml") ? withoutReading(text, name) : shorter);
         }

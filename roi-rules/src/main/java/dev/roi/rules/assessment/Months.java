@@ -116,7 +116,8 @@ final class Months {
     private boolean hasNoCases(Indicator indicator, Snapshot snapshot) {
         return indicator
                 .casesOf()
-                .flatMap(id -> reading(indicators.indicator(id), snapshot).known())
+                .flatMap(indicators::find)
+                .flatMap(counted -> reading(counted, snapshot).known())
                 .filter(cases -> cases.value().isZero() && cases.uncertainty().isEmpty())
                 .isPresent();
     }

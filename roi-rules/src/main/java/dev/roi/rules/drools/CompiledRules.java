@@ -11,6 +11,7 @@ import dev.roi.rules.drools.RuleNetwork.Asked;
 import dev.roi.rules.drools.RuleNetwork.Found;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;

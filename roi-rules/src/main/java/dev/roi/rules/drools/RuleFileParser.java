@@ -136,7 +136,7 @@ public final class RuleFileParser implements RuleParser {
                     Optional.of("Save it as UTF-8.")));
             return new RuleFile(List.of(), List.of(), new String(bytes, StandardCharsets.ISO_8859_1));
         }
-        return new File(source, text.get(), names, former, faults).read();
+        return LibraryLoader.in(() -> new File(source, text.get(), names, former, faults).read());
     }
 
     private static Optional<String> decode(byte[] bytes) {

@@ -157,6 +157,10 @@ final class RuleNetwork {
      * @throws Budget.Spent when there are more than anybody can go through
      */
     List<Found> run(Iterable<? extends Fact> facts, Limits limits) {
+        return LibraryLoader.in(() -> match(facts, limits));
+    }
+
+    private List<Found> match(Iterable<? extends Fact> facts, Limits limits) {
         KieSession session = base.newKieSession();
         try {
             Budget budget = new Budget();

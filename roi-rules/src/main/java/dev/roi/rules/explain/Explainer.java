@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds every rule of a policy against facts, and keeps what each comparison said. Safe for use by several threads. */
+@SuppressWarnings("exports") // public for the engine, as the facts are
 public final class Explainer {
 
     private static final Set<String> OF_A_BASELINE = Set.of("result", "estimate");

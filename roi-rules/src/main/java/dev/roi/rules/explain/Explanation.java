@@ -15,7 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Every rule of a policy held against one scope and month. Data first; {@link ExplanationText} renders it.
+ * Every rule of a policy held against one scope and month. Data first; {@code dev.roi.report} renders it.
  *
  * @param rules the rules, in the policy's order
  */

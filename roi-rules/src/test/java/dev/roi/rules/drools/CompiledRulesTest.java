@@ -17,6 +17,7 @@ import dev.roi.rules.facts.BlockState;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Fact.Part.Authorised;
 import dev.roi.rules.facts.Figure;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
@@ -30,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,7 +108,7 @@ class CompiledRulesTest {
     @Test
     void as_many_combinations_as_a_review_can_go_through_are_found_and_one_more_is_refused() {
         CompiledRules rules = CompiledRules.of(noting("Part()"));
-        List<Fact> facts = new ArrayList<>(Collections.nCopies((int) Budget.MOST, part("a")));
+        List<Fact> facts = new ArrayList<>(IntStream.range(0, (int) Budget.MOST).mapToObj(i -> part("p" + i)).toList());
         assertThat(rules.run(facts)).hasSize((int) Budget.MOST);
         facts.add(part("b"));
         assertThatThrownBy(() -> rules.run(facts))
@@ -159,7 +161,7 @@ class CompiledRulesTest {
         }
         ThresholdId threshold = new ThresholdId("extend.months");
         changed.add(Engine.read(files, Map.of(threshold, policy.limit(threshold).plus(Exact.ONE))));
-        List<List<Fact>> months = months(name).subList(0, 5);
+        List<List<Fact>> months = months(name).stream().limit(5).toList();
         for (Policy other : changed) {
             CompiledRules own = CompiledRules.of(other);
             CompiledRules adapted = rules.adaptedTo(other);

@@ -1,4 +1,4 @@
-package dev.roi.governance.catalogue;
+package dev.roi.governance.catalogue.page;
 
 import dev.roi.core.Language;
 import dev.roi.core.text.Bundle;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The words around a policy, in one language. Immutable and safe for use by several threads. */
-public final class Words {
+final class Words {
 
     private final Language language;
     private final Bundle bundle;

@@ -23,12 +23,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Smaller and simpler scorecards, the boldest first: what a failing case is shrunk to. Each is valid. Immutable. */
-final class Smaller {
+/** ScorecardShrinker and simpler scorecards, the boldest first: what a failing case is shrunk to. Each is valid. Immutable. */
+final class ScorecardShrinker {
 
     private final IndicatorSet indicators;
 
-    Smaller(IndicatorSet indicators) {
+    ScorecardShrinker(IndicatorSet indicators) {
         this.indicators = indicators;
     }
 

@@ -1,7 +1,6 @@
-package dev.roi.rules.drools;
+package dev.roi.rules.language;
 
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.language.Rule;
 import java.util.List;
 
 /**

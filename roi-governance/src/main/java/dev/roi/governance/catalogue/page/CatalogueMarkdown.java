@@ -1,10 +1,10 @@
-package dev.roi.governance.catalogue;
+package dev.roi.governance.catalogue.page;
 
-import dev.roi.governance.catalogue.CataloguePage.Entry;
-import dev.roi.governance.catalogue.CataloguePage.OfIndicator;
-import dev.roi.governance.catalogue.CataloguePage.OfRule;
-import dev.roi.governance.catalogue.CataloguePage.OfThreshold;
-import dev.roi.governance.catalogue.CataloguePage.Spoken;
+import dev.roi.governance.catalogue.page.CataloguePage.Entry;
+import dev.roi.governance.catalogue.page.CataloguePage.OfIndicator;
+import dev.roi.governance.catalogue.page.CataloguePage.OfRule;
+import dev.roi.governance.catalogue.page.CataloguePage.OfThreshold;
+import dev.roi.governance.catalogue.page.CataloguePage.Spoken;
 import dev.roi.report.layout.Inert;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,18 +12,28 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes a catalogue as Markdown. For use by one thread, once. */
-final class CatalogueMarkdown {
+public final class CatalogueMarkdown {
 
     private final CataloguePage page;
     private final Words words;
     private final StringBuilder text = new StringBuilder();
 
-    CatalogueMarkdown(CataloguePage page) {
+    /**
+     * Begins to write a page.
+     *
+     * @param page the page
+     */
+    public CatalogueMarkdown(CataloguePage page) {
         this.page = page;
         this.words = page.words();
     }
 
-    String text() {
+    /**
+     * Writes it.
+     *
+     * @return GitHub Flavored Markdown
+     */
+    public String text() {
         line("# %s %s".formatted(words.label(words.get("catalogue")), Inert.markdown(page.title())));
         entries(page.about());
         chapters();

@@ -1,4 +1,4 @@
-package dev.roi.governance.catalogue;
+package dev.roi.governance.catalogue.page;
 
 import dev.roi.core.BlockId;
 import dev.roi.core.IndicatorId;

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The three tests of a latest point that {@link Trends} describes. */
-final class ExactTests {
+final class LatestPointTests {
 
     private static final Exact HALF = Exact.of("0.5");
 
     private final Points points;
 
-    ExactTests(Points points) {
+    LatestPointTests(Points points) {
         this.points = points;
     }
 
@@ -43,7 +43,7 @@ final class ExactTests {
                 before.add(points.range(i));
             }
         }
-        Exact unit = unit(before);
+        Exact unit = points.unit(before);
         List<Exact> counted = new ArrayList<>(MovingRanges.SCREENED.counted(before));
         if (points.countsTheLatest() && points.hasRange(points.last())) {
             counted.add(points.range(points.last()));
@@ -57,16 +57,6 @@ final class ExactTests {
             return Move.to(move);
         }
         return hasLimits ? Move.NONE : Move.UNTOLD;
-    }
-
-    /** The least step that the values are known to take. */
-    private Exact unit(List<Exact> ranges) {
-        return points.isCount()
-                ? Exact.ONE
-                : ranges.stream()
-                        .filter(range -> range.signum() > 0)
-                        .min(Exact::compareTo)
-                        .orElse(Exact.ZERO);
     }
 
     private int beyond(List<Exact> ranges, Exact unit) {

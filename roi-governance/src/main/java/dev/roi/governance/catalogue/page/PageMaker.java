@@ -1,4 +1,4 @@
-package dev.roi.governance.catalogue;
+package dev.roi.governance.catalogue.page;
 
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
@@ -11,17 +11,17 @@ import dev.roi.core.Range;
 import dev.roi.core.Unit;
 import dev.roi.core.ViewId;
 import dev.roi.core.text.Template;
-import dev.roi.governance.catalogue.CataloguePage.Chapter;
-import dev.roi.governance.catalogue.CataloguePage.Entry;
-import dev.roi.governance.catalogue.CataloguePage.OfBlock;
-import dev.roi.governance.catalogue.CataloguePage.OfIndicator;
-import dev.roi.governance.catalogue.CataloguePage.OfRule;
-import dev.roi.governance.catalogue.CataloguePage.OfThreshold;
-import dev.roi.governance.catalogue.CataloguePage.OfView;
-import dev.roi.governance.catalogue.CataloguePage.Sentence;
-import dev.roi.governance.catalogue.CataloguePage.Spoken;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.FieldKind;
+import dev.roi.governance.catalogue.page.CataloguePage.Chapter;
+import dev.roi.governance.catalogue.page.CataloguePage.Entry;
+import dev.roi.governance.catalogue.page.CataloguePage.OfBlock;
+import dev.roi.governance.catalogue.page.CataloguePage.OfIndicator;
+import dev.roi.governance.catalogue.page.CataloguePage.OfRule;
+import dev.roi.governance.catalogue.page.CataloguePage.OfThreshold;
+import dev.roi.governance.catalogue.page.CataloguePage.OfView;
+import dev.roi.governance.catalogue.page.CataloguePage.Sentence;
+import dev.roi.governance.catalogue.page.CataloguePage.Spoken;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.language.Rule;
@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts a catalogue together. */
-final class PageMaker {
+public final class PageMaker {
 
     private final Policy policy;
     private final Texts texts;
@@ -50,7 +50,13 @@ final class PageMaker {
     private final RuleWords inWords;
     private final Map<String, OfThreshold> thresholds = new LinkedHashMap<>();
 
-    PageMaker(Policy policy, Language language) {
+    /**
+     * Begins the catalogue of a policy.
+     *
+     * @param policy the policy
+     * @param language the language of the page
+     */
+    public PageMaker(Policy policy, Language language) {
         this.policy = policy;
         this.texts = policy.texts(language);
         this.words = new Words(language);
@@ -58,7 +64,12 @@ final class PageMaker {
         policy.thresholds().values().forEach(each -> thresholds.put(each.id().value(), threshold(each)));
     }
 
-    CataloguePage page() {
+    /**
+     * Puts it together.
+     *
+     * @return the page
+     */
+    public CataloguePage page() {
         return new CataloguePage(
                 words,
                 texts.title(),

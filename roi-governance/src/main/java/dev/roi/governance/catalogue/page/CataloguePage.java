@@ -1,4 +1,4 @@
-package dev.roi.governance.catalogue;
+package dev.roi.governance.catalogue.page;
 
 import java.util.List;
 import java.util.Optional;
