@@ -10,8 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExactTest {
@@ -80,8 +80,16 @@ class ExactTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.5, 2, 150", "0.125, 2, 12", "0.135, 2, 14", "0.1351, 2, 14", "-0.125, 2, -12", "-0.135, 2, -14", "-1.5, 0, -2",
-        "2.5, 0, 2", "12345678901234567890, 0, 12345678901234567890", "9999999.5, 12, 9999999500000000000"
+        "1.5, 2, 150",
+        "0.125, 2, 12",
+        "0.135, 2, 14",
+        "0.1351, 2, 14",
+        "-0.125, 2, -12",
+        "-0.135, 2, -14",
+        "-1.5, 0, -2",
+        "2.5, 0, 2",
+        "12345678901234567890, 0, 12345678901234567890",
+        "9999999.5, 12, 9999999500000000000"
     })
     void in_units_of_a_decimal_place_a_number_is_the_nearest_whole_one_and_the_even_one_of_two(
             String number, int decimals, String expected) {

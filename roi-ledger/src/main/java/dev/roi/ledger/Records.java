@@ -321,7 +321,8 @@ public final class Records {
             return Optional.of("entry %s, which it names, keeps no policy".formatted(decided.policyEntry()));
         }
         Engine engine = engines.computeIfAbsent(
-                decided.policyEntry(), number -> Engine.ofRecorded(PolicyFiles.of("the recorded policy", policy.files())));
+                decided.policyEntry(),
+                number -> Engine.ofRecorded(PolicyFiles.of("the recorded policy", policy.files())));
         DecisionRecord record = decided.record();
         Basis then = record.basis();
         ReviewRequest request = ReviewRequest.LATEST.of(then.month()).in(then.language());
@@ -331,9 +332,12 @@ public final class Records {
                     .formatted(
                             now.policy().fingerprint(),
                             now.recommended() == then.recommended()
-                                    ? "still recommends to %s".formatted(now.recommended().word())
+                                    ? "still recommends to %s"
+                                            .formatted(now.recommended().word())
                                     : "recommends to %s, where it was to %s"
-                                            .formatted(now.recommended().word(), then.recommended().word())));
+                                            .formatted(
+                                                    now.recommended().word(),
+                                                    then.recommended().word())));
         }
         if (!now.review().equals(then.review())) {
             return Optional.of("the review differs %s".formatted(place(then.review(), now.review())));

@@ -23,11 +23,11 @@ import dev.roi.core.json.Input;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
+import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
-import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.policy.Policy;
@@ -67,11 +67,7 @@ public final class Engine {
     }
 
     /** An engine that does something to what its rules find, for the tests of the laws about engines. */
-    Engine(
-            Policy policy,
-            CompiledRules rules,
-            Optional<PolicyFiles> files,
-            UnaryOperator<List<Finding>> findings) {
+    Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files, UnaryOperator<List<Finding>> findings) {
         this.policy = policy;
         this.rules = rules;
         this.files = files;

@@ -13,18 +13,17 @@ import dev.roi.core.Unit;
 import dev.roi.core.text.Template;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.assessment.Comparison;
-import dev.roi.rules.facts.Fact;
-import dev.roi.rules.facts.Fact.Comparison.Result;
-import dev.roi.rules.language.Finding;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.assessment.IndicatorState.PartState;
 import dev.roi.rules.assessment.Run;
-import dev.roi.rules.policy.MonthKind;
-import dev.roi.rules.policy.Phrase;
-import dev.roi.rules.policy.Policy;
-import dev.roi.rules.language.Rule;
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.Fact.Comparison.Result;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Finding;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Phrase;
+import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
 import java.time.YearMonth;
@@ -205,7 +204,8 @@ final class Reasons {
                 if (fact instanceof Fact.Change) {
                     state.change()
                             .ifPresent(percent -> details.putIfAbsent(
-                                    "growth", sentences.change(percent.estimate(), Unit.PERCENT, limitIn(Unit.PERCENT, limit))));
+                                    "growth",
+                                    sentences.change(percent.estimate(), Unit.PERCENT, limitIn(Unit.PERCENT, limit))));
                 }
                 evidence.add(evidence(state, seen.map(Seen::reading), limit));
             }
@@ -256,8 +256,7 @@ final class Reasons {
     }
 
     /** Says an indicator by its name as the rule saw it: with the last known value, where this month's is not known. */
-    private void asSeen(
-            IndicatorState state, Optional<Seen> seen, Optional<Exact> held, Map<String, String> details) {
+    private void asSeen(IndicatorState state, Optional<Seen> seen, Optional<Exact> held, Map<String, String> details) {
         seen.ifPresent(rested -> details.putIfAbsent(
                 state.indicator().id().value(),
                 superseding(state, rested, held)
@@ -277,7 +276,9 @@ final class Reasons {
                                 Phrase.NOT_CLEARED,
                                 Map.of(
                                         "now", sentences.knownText(state, now, held),
-                                        "value", sentences.valueText(state, seen.reading().value(), held),
+                                        "value",
+                                                sentences.valueText(
+                                                        state, seen.reading().value(), held),
                                         "month", sentences.texts().quantities().month(seen.month()))));
     }
 
@@ -301,15 +302,16 @@ final class Reasons {
             Optional<String> superseding = superseding(state, seen, held);
             details.put(
                     "value",
-                    superseding.orElseGet(() ->
-                            sentences.valueText(state, seen.reading().value(), held)));
+                    superseding.orElseGet(
+                            () -> sentences.valueText(state, seen.reading().value(), held)));
             if (superseding.isEmpty()) {
                 stale(seen).ifPresent(remark -> details.put("stale", remark));
             }
         });
         state.definedBaseline()
                 .flatMap(Baseline.Defined::definition)
-                .ifPresent(words -> details.put("baseline-measured-as", sentences.texts().definition(words)));
+                .ifPresent(words ->
+                        details.put("baseline-measured-as", sentences.texts().definition(words)));
         rested.or(() -> lastCount(state))
                 .flatMap(seen -> seen.reading().definition())
                 .ifPresent(words -> details.put("measured-as", sentences.texts().definition(words)));
@@ -342,14 +344,15 @@ final class Reasons {
             List<Evidence> evidence,
             Map<String, String> details) {
         Optional<PartState> found = state.parts().stream()
-                .filter(candidate -> candidate.name().equals(part.name())
-                        && candidate.dimension() == part.dimension())
+                .filter(candidate -> candidate.name().equals(part.name()) && candidate.dimension() == part.dimension())
                 .findFirst();
         details.putIfAbsent("part", sentences.partName(part.dimension(), part.name()));
         found.ifPresent(partState -> {
             Optional<Exact> held = limitIn(state.indicator().unit(), limit);
             details.put("value", sentences.valueText(state, partState.value(), held));
-            details.put("share", sentences.number(partState.share().estimate(), Unit.PERCENT, limitIn(Unit.PERCENT, limit)));
+            details.put(
+                    "share",
+                    sentences.number(partState.share().estimate(), Unit.PERCENT, limitIn(Unit.PERCENT, limit)));
         });
         evidence.add(evidence(
                 state.indicator(), Optional.of(part.name()), found.map(PartState::value), limit, Optional.empty()));
@@ -411,7 +414,9 @@ final class Reasons {
 
     private Optional<String> list(Stream<String> items) {
         List<String> all = items.toList();
-        return all.isEmpty() ? Optional.empty() : Optional.of(sentences.texts().quantities().list(all));
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sentences.texts().quantities().list(all));
     }
 
     private List<IndicatorId> judgedBy(BlockId id) {

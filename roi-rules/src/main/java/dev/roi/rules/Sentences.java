@@ -16,7 +16,6 @@ import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
 import dev.roi.core.text.Template;
 import dev.roi.rules.assessment.Assessment;
-import dev.roi.rules.assessment.Comparison;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.assessment.IndicatorState.PartState;
 import dev.roi.rules.facts.Fact.Comparison.Result;
@@ -163,7 +162,9 @@ final class Sentences {
     /** Names a block within a sentence. */
     String blockName(BlockId id) {
         Texts.BlockWords words = texts.blocks().get(id);
-        return words == null ? id.value() : words.name().toLowerCase(texts.language().locale());
+        return words == null
+                ? id.value()
+                : words.name().toLowerCase(texts.language().locale());
     }
 
     /** Says what an indicator is, against its baseline. */
@@ -336,8 +337,7 @@ final class Sentences {
             String value = valueText(state, part.value());
             texts.add(remarked(
                     partName(part.dimension().word(), part.name()),
-                    part.authorised() == Authorised.NO
-                                    && !part.name().equals(Breakdown.UNASSIGNED)
+                    part.authorised() == Authorised.NO && !part.name().equals(Breakdown.UNASSIGNED)
                             ? "%s, %s".formatted(value, phrase(Phrase.NOT_AUTHORISED))
                             : value));
         }

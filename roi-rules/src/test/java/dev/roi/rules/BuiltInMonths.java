@@ -3,8 +3,8 @@ package dev.roi.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Scorecard;
-import dev.roi.rules.assessment.Assessment;
 import dev.roi.core.Snapshot;
+import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.policy.PolicyFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

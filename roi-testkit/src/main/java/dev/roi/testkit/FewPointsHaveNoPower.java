@@ -113,7 +113,8 @@ final class FewPointsHaveNoPower {
     /** Hours that are uncertain may be those without a destination. */
     private static void expectDestinations(Trial trial, LawTerms.Capacity capacity) {
         IndicatorId id = capacity.indicator();
-        Exact doubt = trial.oracle().known(id).flatMap(Reading.Known::uncertainty).orElse(Exact.ZERO);
+        Exact doubt =
+                trial.oracle().known(id).flatMap(Reading.Known::uncertainty).orElse(Exact.ZERO);
         if (doubt.isZero() || trial.indicator(id).breakdown().isEmpty()) {
             return;
         }
@@ -121,8 +122,7 @@ final class FewPointsHaveNoPower {
         Exact whole = trial.oracle().whole(id);
         Exact most = unassigned.plus(doubt).isAbove(whole) ? whole : unassigned.plus(doubt);
         Exact limit = trial.oracle().limit(capacity.withoutDestination());
-        boolean mayBe = unassigned.signum() > 0
-                && most.times(Exact.HUNDRED).isAbove(whole.times(limit));
+        boolean mayBe = unassigned.signum() > 0 && most.times(Exact.HUNDRED).isAbove(whole.times(limit));
         if (mayBe) {
             trial.expectBlocked(id, "%s of %s may have no destination".formatted(most, id));
         }

@@ -74,8 +74,7 @@ final class GuardrailsAreVetoes {
                 .ifPresent(known -> failed.put(money.indicator(), Decision.MAINTAIN)));
         terms.alarms.forEach(alarm -> oracle.known(alarm.indicator()).ifPresent(known -> {
             boolean critical = alarm.critical()
-                    .filter(limit ->
-                            Oracle.Interval.of(known).least().isAbove(oracle.limit(limit)))
+                    .filter(limit -> Oracle.Interval.of(known).least().isAbove(oracle.limit(limit)))
                     .isPresent();
             if (critical) {
                 failed.put(alarm.indicator(), Decision.STOP);

@@ -56,13 +56,16 @@ final class HiddenCost {
 
     private static void openWorkBlocks(Trial trial) {
         LawTerms.OpenWork work = trial.terms().openWork.orElseThrow();
-        boolean pilesUp =
-                trial.oracle().bounds(work.indicator()).filter(Oracle.Bounds::mayBeWorse).isPresent();
+        boolean pilesUp = trial.oracle()
+                .bounds(work.indicator())
+                .filter(Oracle.Bounds::mayBeWorse)
+                .isPresent();
         for (IndicatorId faster : work.faster()) {
             if (pilesUp && trial.oracle().isSurelyBetter(faster)) {
                 trial.expectBlocked(
                         work.indicator(),
-                        "%s is worse than its baseline, or may be, and %s is better".formatted(work.indicator(), faster));
+                        "%s is worse than its baseline, or may be, and %s is better"
+                                .formatted(work.indicator(), faster));
             }
         }
     }

@@ -51,7 +51,8 @@ final class HoursNeedDestinations {
 
     private static void nowhereBlocks(Trial trial) {
         IndicatorId id = capacity(trial).indicator();
-        if (trial.oracle().known(id).isEmpty() || trial.indicator(id).breakdown().isEmpty()) {
+        if (trial.oracle().known(id).isEmpty()
+                || trial.indicator(id).breakdown().isEmpty()) {
             return;
         }
         Exact limit = trial.oracle().limit(capacity(trial).withoutDestination());

@@ -124,8 +124,8 @@ public final class LawTerms {
             hiddenCost = one("hidden", names -> names.indicators("indicators")).orElse(List.of());
             hiddenWhereGiven = one("hidden-where-given", names -> names.indicators("indicators"))
                     .orElse(List.of());
-            openWork = one(
-                    "open-work", names -> new OpenWork(names.indicator("indicator"), names.indicators("faster")));
+            openWork =
+                    one("open-work", names -> new OpenWork(names.indicator("indicator"), names.indicators("faster")));
             alarms = all(
                     "alarms",
                     names -> new Alarm(

@@ -31,7 +31,9 @@ final class NeitherEnthusiasmNorRejection {
                         "stopping follows enough months that surely were bad, or a critical risk",
                         NeitherEnthusiasmNorRejection::stoppingIsEarned),
                 clause("enough months that surely were bad stop", NeitherEnthusiasmNorRejection::badMonthsStop),
-                clause("months that cannot be told ask for instrumentation", NeitherEnthusiasmNorRejection::untoldMonthsAdjust)
+                clause(
+                                "months that cannot be told ask for instrumentation",
+                                NeitherEnthusiasmNorRejection::untoldMonthsAdjust)
                         .where(terms -> terms.months.isPresent() && terms.unknownLever.isPresent()),
                 clause(
                         "where the first use is not given, that is said and nothing else changes",
@@ -135,9 +137,7 @@ final class NeitherEnthusiasmNorRejection {
             LeverId lever = trial.terms().unknownLever.orElseThrow();
             trial.expect(
                     trial.review().decision().compareTo(Decision.ADJUST) <= 0
-                            && trial.review().levers().stream()
-                                    .map(Lever::id)
-                                    .anyMatch(lever::equals),
+                            && trial.review().levers().stream().map(Lever::id).anyMatch(lever::equals),
                     () -> "adjust with the lever %s: %s months surely were bad, %s cannot be told, and %s are enough"
                             .formatted(lever, bad.surely(), bad.untold(), needed));
         }

@@ -188,7 +188,8 @@ final class Oracle {
     /** What was known before stands as far as what was measured since allows; what is certain allows nothing else. */
     private static Interval narrowed(Interval before, Interval since) {
         Exact value = before.value();
-        Exact nearest = value.isBelow(since.least()) ? since.least() : value.isAbove(since.most()) ? since.most() : value;
+        Exact nearest =
+                value.isBelow(since.least()) ? since.least() : value.isAbove(since.most()) ? since.most() : value;
         return new Interval(nearest, since.least(), since.most());
     }
 
@@ -328,11 +329,12 @@ final class Oracle {
 
     /** Tells whether something that judges a block is of a kind, or may be for all that is known. */
     private boolean may(BlockId block, Snapshot snapshot, Predicate<Bounds> kind) {
-        return compared(block).anyMatch(id -> reading(id, snapshot)
-                .known()
-                .flatMap(known -> bounds(id, known))
-                .map(kind::test)
-                .orElse(true));
+        return compared(block)
+                .anyMatch(id -> reading(id, snapshot)
+                        .known()
+                        .flatMap(known -> bounds(id, known))
+                        .map(kind::test)
+                        .orElse(true));
     }
 
     /** Returns what judges a block and has a baseline; without one it can be neither better nor worse. */
@@ -493,7 +495,8 @@ final class Oracle {
 
         static Interval of(Reading.Known known) {
             Exact doubt = doubt(known);
-            return new Interval(known.value(), known.value().minus(doubt), known.value().plus(doubt));
+            return new Interval(
+                    known.value(), known.value().minus(doubt), known.value().plus(doubt));
         }
     }
 

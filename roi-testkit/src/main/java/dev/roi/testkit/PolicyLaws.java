@@ -189,7 +189,8 @@ public final class PolicyLaws {
     }
 
     private Breach shrunk(Breach breach) {
-        ScorecardShrinker shrinker = ScorecardArbitraries.of(check.engine().policy()).shrinker();
+        ScorecardShrinker shrinker =
+                ScorecardArbitraries.of(check.engine().policy()).shrinker();
         AtomicInteger left = new AtomicInteger(MOST_SHRINKING);
         Optional<Breach> smallest = Optional.of(breach);
         for (Optional<Breach> next = smallest; next.isPresent(); ) {

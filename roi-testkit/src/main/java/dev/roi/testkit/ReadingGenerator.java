@@ -206,9 +206,8 @@ final class ReadingGenerator {
     Exact doubt(Indicator indicator, Reading.Known known, Exact other, Random random) {
         List<Exact> edges = new ArrayList<>(limits(indicator.id()));
         edges.add(other);
-        Exact distance = known.value()
-                .minus(edges.get(random.nextInt(edges.size())))
-                .magnitude();
+        Exact distance =
+                known.value().minus(edges.get(random.nextInt(edges.size()))).magnitude();
         return random.nextInt(3) == 0
                 ? rounded(indicator, other.magnitude().dividedBy(Exact.of(20))).magnitude()
                 : distance.plus(Exact.of(random.nextInt(4)));
@@ -223,7 +222,8 @@ final class ReadingGenerator {
         Exact best = up
                 ? indicator.range().most().orElse(end.times(Exact.of(2)))
                 : indicator.range().least().orElse(Exact.ZERO);
-        return rounded(indicator, end.plus(best.minus(end).times(Exact.of(percent)).dividedBy(Exact.HUNDRED)));
+        return rounded(
+                indicator, end.plus(best.minus(end).times(Exact.of(percent)).dividedBy(Exact.HUNDRED)));
     }
 
     private static Exact near(Exact edge, Random random) {

@@ -157,8 +157,7 @@ final class RiskStops {
                 Reading anything = Reading.of(Exact.ZERO).within(count);
                 Review later = trial.review(with(earlier, trial.month(), alarm, anything));
                 trial.expect(
-                        later.decision() == Decision.STOP
-                                || Trial.adjusts(later, alarm.lever(), alarm.indicator()),
+                        later.decision() == Decision.STOP || Trial.adjusts(later, alarm.lever(), alarm.indicator()),
                         () -> "the lever %s to be pulled, were %s %s in %s and anything in %s"
                                 .formatted(alarm.lever(), alarm.indicator(), count, before, trial.month()),
                         later);

@@ -137,7 +137,9 @@ public final class ScorecardArbitraries {
      */
     public Arbitrary<Scorecard> scorecards(Shape shape) {
         return Arbitraries.fromGenerator(random -> new Shrinking<>(
-                generator.next(random, shape, Scope.of(Level.WORKFLOW, "scope-a")), shrinker::than, ScorecardShrinker::size));
+                generator.next(random, shape, Scope.of(Level.WORKFLOW, "scope-a")),
+                shrinker::than,
+                ScorecardShrinker::size));
     }
 
     /**

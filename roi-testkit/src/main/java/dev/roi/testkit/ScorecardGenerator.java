@@ -411,7 +411,8 @@ final class ScorecardGenerator {
                 case 2 -> rows.forEach(row -> row.put(indicator.id(), readings.unknown(random)));
                 case 3 -> completeness.set(random.nextInt(months), Snapshot.Completeness.PARTIAL);
                 case 4 -> missing.set(random.nextInt(months), true);
-                case 5 -> redefine(chance(50) ? indicator : oneOf(this::isJudged).orElse(indicator));
+                case 5 ->
+                    redefine(chance(50) ? indicator : oneOf(this::isJudged).orElse(indicator));
                 case 6 -> eachKnown(indicator, 0, known -> known.definedAs(ReadingGenerator.definition(indicator, 0)));
                 case 7 -> doubt(indicator);
                 case 8 ->
@@ -549,23 +550,19 @@ final class ScorecardGenerator {
             oneOf(indicator -> indicator.breakdown().isPresent() && indicator.hasBetterSide())
                     .ifPresent(indicator -> {
                         if (chance(70)) {
-                            baselines.put(
-                                    indicator.id(), Baseline.of(bases.getOrDefault(indicator.id(), Exact.ZERO)));
+                            baselines.put(indicator.id(), Baseline.of(bases.getOrDefault(indicator.id(), Exact.ZERO)));
                         }
                         eachKnown(indicator, anyMonth(), known -> {
                             Exact near = readings.any(indicator, known.value(), random);
                             Reading.Known drawn = chance(60) ? Edit.value(indicator, known, near) : known;
-                            return chance(80)
-                                    ? readings.brokenDown(indicator, drawn, workflowNames(), random)
-                                    : drawn;
+                            return chance(80) ? readings.brokenDown(indicator, drawn, workflowNames(), random) : drawn;
                         });
                     });
         }
 
         /** What extending does not ask for becomes worse than before, surely or perhaps. */
         private void pileUp() {
-            oneOf(indicator ->
-                            indicator.hasBetterSide() && !LawTerms.isNeeded(indicator) && isCompared(indicator))
+            oneOf(indicator -> indicator.hasBetterSide() && !LawTerms.isNeeded(indicator) && isCompared(indicator))
                     .ifPresent(indicator -> {
                         Exact base = bases.getOrDefault(indicator.id(), Exact.ONE);
                         baselines.put(indicator.id(), Baseline.of(base));

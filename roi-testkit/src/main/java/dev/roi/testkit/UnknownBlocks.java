@@ -45,16 +45,16 @@ final class UnknownBlocks {
                                 UnknownBlocks::notComparableAdjusts)
                         .where(terms -> terms.unknownLever.isPresent()),
                 Clause.of(
-                                "an outcome that judges a block and has no baseline is said by name",
-                                UnknownBlocks::withoutBaselineIsSaid),
+                        "an outcome that judges a block and has no baseline is said by name",
+                        UnknownBlocks::withoutBaselineIsSaid),
                 Clause.of(
                                 "an outcome whose baseline is not known blocks extending where its block must not be worse",
                                 UnknownBlocks::undefinedBaselineBlocks)
                         .where(terms -> terms.months.isPresent()),
-                Clause.of("nothing to measure blocks extending and, until it lasts, pulls no lever", UnknownBlocks::noCasesBlocks),
                 Clause.of(
-                                "nothing to measure for long asks for instrumentation",
-                                UnknownBlocks::noCasesForLongAdjusts)
+                        "nothing to measure blocks extending and, until it lasts, pulls no lever",
+                        UnknownBlocks::noCasesBlocks),
+                Clause.of("nothing to measure for long asks for instrumentation", UnknownBlocks::noCasesForLongAdjusts)
                         .where(terms -> terms.unknownLever.isPresent() && terms.noCasesMonths.isPresent()),
                 Clause.of(
                                 "an alarm that may have been missed, and that nothing measured since excludes, asks for"
@@ -256,7 +256,9 @@ final class UnknownBlocks {
         }
         Set<IndicatorId> judging = new TreeSet<>();
         trial.engine().indicators().blocks().stream().map(Block::judgedBy).forEach(judging::addAll);
-        trial.indicators().stream().flatMap(indicator -> indicator.casesOf().stream()).forEach(judging::add);
+        trial.indicators().stream()
+                .flatMap(indicator -> indicator.casesOf().stream())
+                .forEach(judging::add);
         int at = 0;
         for (IndicatorId id : judging) {
             // another month for each indicator, so that over many scorecards every month has its turn
@@ -301,7 +303,9 @@ final class UnknownBlocks {
             if (last.isEmpty() || earlier.isEmpty()) {
                 continue;
             }
-            Exact doubt = last.get().uncertainty().orElse(last.get().value().magnitude().plus(Exact.ONE));
+            Exact doubt = last.get()
+                    .uncertainty()
+                    .orElse(last.get().value().magnitude().plus(Exact.ONE));
             Scorecard uncertain = Edit.known(trial.scorecard(), trial.month(), id, known -> known.within(doubt));
             Decision before = trial.decision(uncertain);
             YearMonth one = earlier.get((id.value().length() + earlier.size()) % earlier.size());
@@ -311,8 +315,14 @@ final class UnknownBlocks {
                 trial.expectDecision(
                         hidden,
                         after -> after.compareTo(Decision.ADJUST) <= 0 || after.compareTo(before) <= 0,
-                        () -> "no better than adjust when %s before %s is hidden, since it was %s when it was known, with %s ± %s"
-                                .formatted(id, trial.month(), before.word(), last.get().value(), doubt));
+                        () ->
+                                "no better than adjust when %s before %s is hidden, since it was %s when it was known, with %s ± %s"
+                                        .formatted(
+                                                id,
+                                                trial.month(),
+                                                before.word(),
+                                                last.get().value(),
+                                                doubt));
             }
         }
     }
@@ -352,7 +362,8 @@ final class UnknownBlocks {
                 Oracle oracle = trial.oracle(hidden, trial.month());
                 if (isUnknownFor(oracle, indicator.id(), UnknownReason.NO_CASES)) {
                     trial.expect(
-                            after.decision() != Decision.EXTEND && Trial.names(after, Effect.BLOCKS_EXTEND, indicator.id()),
+                            after.decision() != Decision.EXTEND
+                                    && Trial.names(after, Effect.BLOCKS_EXTEND, indicator.id()),
                             () -> "extending to be blocked when %s has no cases".formatted(indicator.id()),
                             after);
                     continue;

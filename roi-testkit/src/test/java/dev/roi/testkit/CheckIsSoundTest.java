@@ -9,8 +9,8 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.Unit;
 import dev.roi.governance.check.PolicyCheck;
 import dev.roi.rules.Engine;
-import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.assessment.Assessment;
+import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Field;
 import dev.roi.rules.facts.FieldKind;
@@ -71,11 +71,13 @@ class CheckIsSoundTest {
                 continue;
             }
             YearMonth month = complete.get(complete.size() - 1);
-            Set<RuleId> fired = compiled
-                    .run(compiled.complete(Assessment.of(policy, scorecard, month).facts()))
-                    .stream()
-                    .map(finding -> finding.rule().id())
-                    .collect(Collectors.toSet());
+            Set<RuleId> fired =
+                    compiled
+                            .run(compiled.complete(
+                                    Assessment.of(policy, scorecard, month).facts()))
+                            .stream()
+                            .map(finding -> finding.rule().id())
+                            .collect(Collectors.toSet());
             everFired.addAll(fired);
             assertThat(fired).doesNotContainAnyElementsOf(never);
             covered.forEach(pair -> assertThat(

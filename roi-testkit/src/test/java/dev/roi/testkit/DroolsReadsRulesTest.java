@@ -54,7 +54,8 @@ class DroolsReadsRulesTest {
 
                     assertThat(both.policy.rules().keySet())
                             .as("rules that never spoke")
-                            .allMatch(rule -> both.matched.contains(rule.value()) || OF_UNCERTAINTY.contains(rule.value()));
+                            .allMatch(rule ->
+                                    both.matched.contains(rule.value()) || OF_UNCERTAINTY.contains(rule.value()));
                 }));
     }
 
@@ -116,7 +117,8 @@ class DroolsReadsRulesTest {
     private static Scorecard certain(Scorecard scorecard) {
         return Edit.months(scorecard, snapshot -> {
             Map<IndicatorId, Reading> readings = new TreeMap<>(snapshot.readings());
-            readings.replaceAll((id, reading) -> reading.known().<Reading>map(DroolsReadsRulesTest::certain).orElse(reading));
+            readings.replaceAll((id, reading) ->
+                    reading.known().<Reading>map(DroolsReadsRulesTest::certain).orElse(reading));
             return new Snapshot(snapshot.month(), snapshot.completeness(), readings);
         });
     }

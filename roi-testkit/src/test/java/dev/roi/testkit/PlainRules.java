@@ -1,12 +1,12 @@
 package dev.roi.testkit;
 
 import dev.roi.core.Exact;
-import dev.roi.rules.language.Finding;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
 import java.util.ArrayList;
@@ -24,8 +24,8 @@ final class PlainRules {
             for (Condition condition : rule.conditions()) {
                 List<Fact> found = facts.stream()
                         .filter(fact -> fact.type() == condition.type())
-                        .filter(fact ->
-                                condition.constraints().stream().allMatch(constraint -> holds(policy, fact, constraint)))
+                        .filter(fact -> condition.constraints().stream()
+                                .allMatch(constraint -> holds(policy, fact, constraint)))
                         .toList();
                 if (condition.presence() == Presence.PRESENT) {
                     matches = matches.stream()

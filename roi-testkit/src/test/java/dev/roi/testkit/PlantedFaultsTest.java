@@ -325,8 +325,10 @@ class PlantedFaultsTest {
 
     @org.junit.jupiter.api.Test
     void hours_that_count_without_a_destination_are_missed_by_a_law() {
-        Engine engine = Engine.of(
-                Engine.read(slip("", PolicyFiles.INDICATORS, "      counts: assigned\n", "", "").files(), Map.of()));
+        Engine engine = Engine.of(Engine.read(
+                slip("", PolicyFiles.INDICATORS, "      counts: assigned\n", "", "")
+                        .files(),
+                Map.of()));
 
         assertThatThrownBy(() -> PolicyLaws.of(engine).leastShare(0).check(Law.HOURS_NEED_DESTINATIONS))
                 .isInstanceOf(AssertionError.class)

@@ -111,19 +111,30 @@ class ScorecardArbitrariesTest {
         for (String id : List.of("lead-time", "sensitive-data-alerts", "monthly-cost")) {
             collect("uncertain in several months: " + id, uncertainMonths(scorecard, id) > 1);
         }
-        collect("uncertain after an unknown month", ENGINE.indicators().indicators().stream()
-                .anyMatch(indicator -> isUncertainAfterUnknown(scorecard, indicator.id())));
-        collect("no cases for three months", ENGINE.indicators().indicators().stream()
-                .anyMatch(indicator -> scorecard.snapshots().stream()
-                                .filter(month -> isUnknown(month.reading(indicator.id()), UnknownReason.NO_CASES))
-                                .count()
-                        >= 3));
+        collect(
+                "uncertain after an unknown month",
+                ENGINE.indicators().indicators().stream()
+                        .anyMatch(indicator -> isUncertainAfterUnknown(scorecard, indicator.id())));
+        collect(
+                "no cases for three months",
+                ENGINE.indicators().indicators().stream()
+                        .anyMatch(indicator -> scorecard.snapshots().stream()
+                                        .filter(month ->
+                                                isUnknown(month.reading(indicator.id()), UnknownReason.NO_CASES))
+                                        .count()
+                                >= 3));
         collect("nothing delivered", anyReading(scorecard, "deployments", reading -> isKnown(reading, Exact.ZERO)));
-        collect("hours without destination", anyReading(scorecard, "reallocated-hours", reading -> reading.known()
-                .filter(known -> known.by().isEmpty())
-                .isPresent()));
-        collect("hours with a baseline", scorecard.baselines().get(new IndicatorId("reallocated-hours"))
-                instanceof Baseline.Defined);
+        collect(
+                "hours without destination",
+                anyReading(
+                        scorecard,
+                        "reallocated-hours",
+                        reading -> reading.known()
+                                .filter(known -> known.by().isEmpty())
+                                .isPresent()));
+        collect(
+                "hours with a baseline",
+                scorecard.baselines().get(new IndicatorId("reallocated-hours")) instanceof Baseline.Defined);
         collect("work piles up", isAboveBaseline(scorecard, "work-in-progress"));
         collect("changes fail more often", isAboveBaseline(scorecard, "change-failure-rate"));
         collect("first use not given", scorecard.scope().firstUse().isEmpty());
@@ -187,9 +198,12 @@ class ScorecardArbitrariesTest {
 
     private static boolean isAboveBaseline(Scorecard scorecard, String id) {
         return scorecard.baselines().get(new IndicatorId(id)) instanceof Baseline.Defined base
-                && anyReading(scorecard, id, reading -> reading.known()
-                        .filter(known -> known.value().isAbove(base.value()))
-                        .isPresent());
+                && anyReading(
+                        scorecard,
+                        id,
+                        reading -> reading.known()
+                                .filter(known -> known.value().isAbove(base.value()))
+                                .isPresent());
     }
 
     private static boolean anyKnown(Scorecard scorecard, Predicate<Reading.Known> kind) {

@@ -101,11 +101,13 @@ public final class TextRules {
         IdentityHashMap<Object, Fact> inserted = new IdentityHashMap<>();
         KieSession session = base.newKieSession();
         try {
-            policy.thresholds().values().forEach(threshold -> session.insert(declared(
-                    FactType.THRESHOLD,
-                    Map.of(
-                            "id", threshold.id().value(),
-                            "value", threshold.value().comparable()))));
+            policy.thresholds()
+                    .values()
+                    .forEach(threshold -> session.insert(declared(
+                            FactType.THRESHOLD,
+                            Map.of(
+                                    "id", threshold.id().value(),
+                                    "value", threshold.value().comparable()))));
             for (Fact fact : facts) {
                 Map<String, Object> values = fact.type().fields().values().stream()
                         .collect(Collectors.toMap(Field::name, field -> held(field, fact)));

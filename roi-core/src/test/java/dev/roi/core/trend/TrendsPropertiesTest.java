@@ -22,7 +22,6 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,7 +31,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Test;
 
 class TrendsPropertiesTest {

@@ -1,16 +1,15 @@
 package dev.roi.governance.check;
 
-import dev.roi.rules.language.Operator;
 import dev.roi.core.Effect;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Indicator;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.FieldKind;
-import dev.roi.rules.policy.PolicyCode;
-import dev.roi.rules.language.Rule;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
+import dev.roi.rules.policy.PolicyCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -15,12 +15,12 @@ import dev.roi.governance.check.State.Asked;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Field;
 import dev.roi.rules.facts.FieldKind;
-import dev.roi.rules.policy.MonthKind;
-import dev.roi.rules.policy.PolicyDraft;
-import dev.roi.rules.language.Rule;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.MonthKind;
+import dev.roi.rules.policy.PolicyDraft;
 import dev.roi.rules.policy.Threshold;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -339,7 +339,12 @@ final class Knowledge {
                         "gap", Words.EITHER));
             case LATEST ->
                 new State(Map.of(
-                        VALUE, Numbers.of(Interval.of(indicator(subject.name()).range())), STALE, Words.EITHER, AFTER_UNKNOWN, Words.EITHER));
+                        VALUE,
+                        Numbers.of(Interval.of(indicator(subject.name()).range())),
+                        STALE,
+                        Words.EITHER,
+                        AFTER_UNKNOWN,
+                        Words.EITHER));
             case PART ->
                 new State(Map.of(
                         "dimension",
@@ -387,7 +392,9 @@ final class Knowledge {
         fields.put(JUDGES, judges(indicator) ? Words.TRUE : Words.FALSE);
         fields.put(BASELINE, all(FactType.COMPARISON, BASELINE));
         fields.put(AFTER_UNKNOWN, Words.EITHER);
-        fields.put("over", indicator.growsOver().map(over -> Names.only(over.value())).orElse(Names.ANY));
+        fields.put(
+                "over",
+                indicator.growsOver().map(over -> Names.only(over.value())).orElse(Names.ANY));
         fields.put(GROWN, indicator.growsOver().isPresent() ? Words.EITHER : Words.FALSE);
         fields.put("percent", Numbers.ANY);
         fields.put(AT_LIMIT, Words.EITHER);

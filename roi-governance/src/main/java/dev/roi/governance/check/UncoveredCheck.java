@@ -20,13 +20,11 @@ import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
+import dev.roi.rules.language.Constraint;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyDraft;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.language.Condition;
-import dev.roi.rules.language.Constraint;
-import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.policy.Threshold;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -103,7 +101,8 @@ final class UncoveredCheck {
 
     private boolean hasReason(Scorecard scorecard, YearMonth month) {
         try {
-            List<Fact> facts = rules.complete(Assessment.of(policy, scorecard, month).facts());
+            List<Fact> facts =
+                    rules.complete(Assessment.of(policy, scorecard, month).facts());
             return rules.run(facts).stream()
                     .anyMatch(finding -> finding.rule().consequence().effect() != Effect.NOTE);
         } catch (InvalidInput tooMany) { // which a review says, and names the rule

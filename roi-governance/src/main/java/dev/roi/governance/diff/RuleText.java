@@ -1,11 +1,11 @@
 package dev.roi.governance.diff;
 
 import dev.roi.rules.facts.FieldKind;
-import dev.roi.rules.language.Rule;
 import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
-import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Rule;
 import dev.roi.rules.language.Rule.Standing;
 import java.util.List;
 import java.util.stream.Collectors;

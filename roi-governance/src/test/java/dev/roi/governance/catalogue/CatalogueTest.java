@@ -10,9 +10,9 @@ import dev.roi.governance.catalogue.page.CataloguePage;
 import dev.roi.rules.Engine;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Field;
+import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -149,7 +149,6 @@ class CatalogueTest {
                         "months in a row of the kind delivery-improved: below 3 months (extend.months) for sure, at least 3 months (extend.months) counting those that cannot be told",
                         "Cost by team, a part: by team, other than tied to none, above 50% (cost.team-share) of the whole",
                         "an indicator unknown this month: needed for extending, reason other than not due yet or no cases",
-
                         "an indicator unknown this month: needed for extending, reason no cases, below 3 months (no-cases.months) in a row",
                         "an indicator against its baseline: judging its block, not needed for extending, baseline not known or not given",
                         "an indicator so uncertain that it lies on both sides of a limit: after a month that may hide an alarm",
@@ -347,7 +346,8 @@ class CatalogueTest {
                 field.words().forEach(word -> asked.add("word." + word));
             }
         }
-        assertThat(Bundle.of(CataloguePage.class, "catalogue", new Language(tag)).keys())
+        assertThat(Bundle.of(CataloguePage.class, "catalogue", new Language(tag))
+                        .keys())
                 .filteredOn(key -> key.matches("(subject|field|word)\\..*") && !may.contains(key))
                 .containsExactlyInAnyOrderElementsOf(asked);
     }

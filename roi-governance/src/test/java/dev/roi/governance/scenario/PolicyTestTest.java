@@ -234,8 +234,8 @@ class PolicyTestTest {
                   - { mutant: threshold/adoption.low/sideways, because: it was there once }
                 """);
         TestReport once = PolicyTest.of(files, ENGINE).run();
-        TestReport again = PolicyTest.of(files, Engine.of(Engine.read(files, Map.of())))
-                .run();
+        TestReport again =
+                PolicyTest.of(files, Engine.of(Engine.read(files, Map.of()))).run();
 
         assertThat(again.text()).isEqualTo(once.text());
         assertThat(again.json()).isEqualTo(once.json());

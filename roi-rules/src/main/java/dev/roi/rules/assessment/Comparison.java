@@ -97,7 +97,8 @@ public record Comparison(
         if (breakdown.isEmpty()) {
             return reading.value();
         }
-        Map<String, Reading.Part> parts = reading.by().getOrDefault(breakdown.get().dimension(), Map.of());
+        Map<String, Reading.Part> parts =
+                reading.by().getOrDefault(breakdown.get().dimension(), Map.of());
         Exact assigned = Exact.ZERO;
         for (Map.Entry<String, Reading.Part> part : parts.entrySet()) {
             if (!part.getKey().equals(Breakdown.UNASSIGNED)) {

@@ -7,7 +7,6 @@ import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
-import dev.roi.core.Reading;
 import dev.roi.core.Scope;
 import dev.roi.rules.assessment.IndicatorState.PartState;
 import dev.roi.rules.facts.Fact;
@@ -83,10 +82,9 @@ final class FactMaker {
         boolean needed = isNeeded(indicator);
         state.reading()
                 .fold(
-                        known -> facts.add(
-                                new Fact.Reading(id, block, Uncertainty.of(known), state.due(), needed)),
-                        unknown -> facts.add(new Fact.Unknown(
-                                id, block, unknown.reason(), months(state.unknownMonths()), needed)));
+                        known -> facts.add(new Fact.Reading(id, block, Uncertainty.of(known), state.due(), needed)),
+                        unknown -> facts.add(
+                                new Fact.Unknown(id, block, unknown.reason(), months(state.unknownMonths()), needed)));
         state.lastCount().ifPresent(count -> addLatest(state, count));
         if (!state.due()) {
             facts.add(new Fact.NotDue(id, block, needed));
@@ -117,9 +115,8 @@ final class FactMaker {
                     part.authorised()));
         }
         state.change()
-                .ifPresent(change -> facts.add(
-                        new Fact.Change(
-                                id, block, indicator.growsOver().orElseThrow().value(), change)));
+                .ifPresent(change -> facts.add(new Fact.Change(
+                        id, block, indicator.growsOver().orElseThrow().value(), change)));
     }
 
     /** What still stands of an earlier reading is as uncertain as the one that does not exclude it. */

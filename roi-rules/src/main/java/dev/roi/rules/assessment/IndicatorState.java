@@ -85,8 +85,7 @@ public record IndicatorState(
      * @param share its share of the whole, in percent; for a part of a rate its own value
      * @param authorised whether the register allows the workflow
      */
-    public record PartState(
-            Dimension dimension, String name, Figure figure, Figure share, Authorised authorised) {
+    public record PartState(Dimension dimension, String name, Figure figure, Figure share, Authorised authorised) {
 
         /**
          * Returns what the part was measured to be.

@@ -112,8 +112,8 @@ final class IndicatorStates {
                     .ifPresent(rest -> named.merge(Breakdown.UNASSIGNED, rest, Uncertainty::plus));
         });
         List<PartState> states = new ArrayList<>();
-        values.forEach((dimension, named) -> named.forEach((name, figure) -> states.add(new PartState(
-                dimension, name, figure, share(indicator, figure, whole), authorised(dimension, name)))));
+        values.forEach((dimension, named) -> named.forEach((name, figure) -> states.add(
+                new PartState(dimension, name, figure, share(indicator, figure, whole), authorised(dimension, name)))));
         return states;
     }
 

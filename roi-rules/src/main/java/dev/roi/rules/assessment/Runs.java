@@ -54,8 +54,8 @@ final class Runs {
             Optional<Baseline> baseline =
                     Optional.ofNullable(months.scorecard().baselines().get(id));
             boolean judges = indicator.hasBetterSide()
-                    && baseline.flatMap(given ->
-                                    given.fold(Optional::of, undefined -> Optional.<Baseline.Defined>empty()))
+                    && baseline.flatMap(
+                                    given -> given.fold(Optional::of, undefined -> Optional.<Baseline.Defined>empty()))
                             .isPresent();
             if (judges) {
                 Reading reading = months.readings(indicator).get(at);

@@ -12,7 +12,9 @@ final class Uncertainty {
     static Figure of(Reading.Known reading) {
         return reading.uncertainty()
                 .map(doubt -> new Figure(
-                        reading.value(), reading.value().minus(doubt), reading.value().plus(doubt)))
+                        reading.value(),
+                        reading.value().minus(doubt),
+                        reading.value().plus(doubt)))
                 .orElseGet(() -> Figure.of(reading.value()));
     }
 
@@ -29,7 +31,8 @@ final class Uncertainty {
         Exact estimate = share(part.estimate(), whole.estimate());
         Exact least = share(part.least(), whole.most());
         Exact most = share(part.most(), whole.least());
-        return new Figure(estimate, least.isBelow(estimate) ? least : estimate, most.isAbove(estimate) ? most : estimate);
+        return new Figure(
+                estimate, least.isBelow(estimate) ? least : estimate, most.isAbove(estimate) ? most : estimate);
     }
 
     private static Exact share(Exact part, Exact whole) {

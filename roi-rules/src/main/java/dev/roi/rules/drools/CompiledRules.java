@@ -160,9 +160,8 @@ public final class CompiledRules {
 
     private static boolean isAfterUnknown(IndicatorId id, List<Fact> facts) {
         return facts.stream()
-                .anyMatch(fact -> fact instanceof Fact.Latest latest
-                        && latest.indicator().equals(id)
-                        && latest.afterUnknown());
+                .anyMatch(fact ->
+                        fact instanceof Fact.Latest latest && latest.indicator().equals(id) && latest.afterUnknown());
     }
 
     /**

@@ -86,8 +86,8 @@ final class RuleNetwork {
             } else {
                 constrain(pattern, condition, asked.question());
                 if (mayBeMany(condition)) {
-                    before.ifPresent(joined ->
-                            pattern.expr(name, joined, BUDGET, (fact, other, budget) -> budget.spend(name)));
+                    before.ifPresent(
+                            joined -> pattern.expr(name, joined, BUDGET, (fact, other, budget) -> budget.spend(name)));
                     before = Optional.of(variable);
                 }
                 items.add(pattern);
@@ -115,8 +115,7 @@ final class RuleNetwork {
     }
 
     /** The same name for the same comparison, so that conditions which begin alike share what tries them. */
-    private static void constrain(
-            PatternDef<Fact> pattern, Condition condition, Question question) {
+    private static void constrain(PatternDef<Fact> pattern, Condition condition, Question question) {
         for (Constraint constraint : condition.constraints()) {
             if (constraint.limit().isPresent()) {
                 pattern.expr(

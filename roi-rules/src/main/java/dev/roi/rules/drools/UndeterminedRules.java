@@ -97,8 +97,7 @@ final class UndeterminedRules {
     }
 
     /** What a rule hangs on where it hangs on as little as possible. */
-    private static Set<IndicatorId> fewest(
-            List<Condition> conditions, List<List<Fact>> matches, Limits limits) {
+    private static Set<IndicatorId> fewest(List<Condition> conditions, List<List<Fact>> matches, Limits limits) {
         Set<IndicatorId> fewest = new HashSet<>();
         int size = Integer.MAX_VALUE;
         for (List<Fact> match : matches) {
@@ -125,7 +124,6 @@ final class UndeterminedRules {
     }
 
     private static boolean isOpen(Condition condition, Fact fact, Limits limits) {
-        return condition.constraints().stream()
-                .anyMatch(constraint -> !constraint.test(fact, limits, Question.SURELY));
+        return condition.constraints().stream().anyMatch(constraint -> !constraint.test(fact, limits, Question.SURELY));
     }
 }

@@ -6,6 +6,7 @@ import dev.roi.core.Reading;
 import dev.roi.core.RuleId;
 import dev.roi.core.Unit;
 import dev.roi.rules.assessment.Assessment;
+import dev.roi.rules.assessment.Comparison;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.explain.Explanation.Measured;
@@ -15,7 +16,6 @@ import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.explain.Explanation.Outcome;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.assessment.Comparison;
 import dev.roi.rules.facts.Fact.Comparison.Estimate;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Figure;
@@ -95,9 +95,8 @@ public final class Explainer {
                             .collect(Collectors.joining(", ")),
                     holding.contains(i),
                     byType.getOrDefault(condition.type(), List.of()).stream()
-                            .filter(fact -> condition
-                                    .naming()
-                                    .allMatch(constraint -> constraint.test(fact, policy, question)))
+                            .filter(fact ->
+                                    condition.naming().allMatch(constraint -> constraint.test(fact, policy, question)))
                             .map(fact -> explain(assessment, fact, asking, question))
                             .toList()));
         }
@@ -109,9 +108,7 @@ public final class Explainer {
                 ? Optional.of(assessment.indicator(compared.indicator()))
                 : Optional.empty();
         return new OfFact(
-                fact instanceof Fact.OfIndicator about
-                        ? Optional.of(about.indicator())
-                        : Optional.empty(),
+                fact instanceof Fact.OfIndicator about ? Optional.of(about.indicator()) : Optional.empty(),
                 name(fact),
                 state.flatMap(of -> measured(assessment, of)),
                 asking.stream()

@@ -43,7 +43,8 @@ public sealed interface Fact {
      * @param id the threshold
      * @param value its value
      */
-    record Threshold(ThresholdId id, @In(Measure.OF_THE_THRESHOLD) Figure value) implements Fact {}
+    record Threshold(
+            ThresholdId id, @In(Measure.OF_THE_THRESHOLD) Figure value) implements Fact {}
 
     /**
      * An indicator that is known in the reviewed month.
@@ -210,8 +211,10 @@ public sealed interface Fact {
      * @param months how many there surely were in a row
      * @param possible how many there may have been
      */
-    record Run(MonthKindName of, @In(Measure.MONTHS) Figure months, @In(Measure.MONTHS) Figure possible)
-            implements Fact {}
+    record Run(
+            MonthKindName of,
+            @In(Measure.MONTHS) Figure months,
+            @In(Measure.MONTHS) Figure possible) implements Fact {}
 
     /**
      * A part of an amount in the reviewed month.
@@ -256,8 +259,11 @@ public sealed interface Fact {
      * @param over what it is held against: the indicator that it grows over
      * @param percent its growth
      */
-    record Change(IndicatorId indicator, BlockId block, String over, @In(Measure.PERCENT) Figure percent)
-            implements OfIndicator {}
+    record Change(
+            IndicatorId indicator,
+            BlockId block,
+            String over,
+            @In(Measure.PERCENT) Figure percent) implements OfIndicator {}
 
     /**
      * Where an indicator is going over the scope's history.

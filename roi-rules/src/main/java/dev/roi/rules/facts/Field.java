@@ -36,7 +36,11 @@ public final class Field {
     private final Function<Fact, Object> getter;
 
     private Field(
-            String name, FieldKind kind, Map<String, Object> constants, Optional<Measure> measure, Function<Fact, Object> getter) {
+            String name,
+            FieldKind kind,
+            Map<String, Object> constants,
+            Optional<Measure> measure,
+            Function<Fact, Object> getter) {
         this.name = name;
         this.kind = kind;
         this.constants = constants;

@@ -30,8 +30,7 @@ public final class Constraint {
     private final Place place;
     private final Set<Object> named;
 
-    private Constraint(
-            Field field, Operator operator, List<String> words, Optional<ThresholdId> limit, Place place) {
+    private Constraint(Field field, Operator operator, List<String> words, Optional<ThresholdId> limit, Place place) {
         this.field = requireNonNull(field, "field");
         this.operator = requireNonNull(operator, "operator");
         this.words = List.copyOf(words);
@@ -189,7 +188,11 @@ public final class Constraint {
      */
     @Override
     public String toString() {
-        return "%s %s %s".formatted(field.name(), operator.sign(), limit.<Object>map(id -> id).orElse(words));
+        return "%s %s %s"
+                .formatted(
+                        field.name(),
+                        operator.sign(),
+                        limit.<Object>map(id -> id).orElse(words));
     }
 
     @Override

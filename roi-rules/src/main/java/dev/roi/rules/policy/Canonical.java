@@ -1,6 +1,5 @@
 package dev.roi.rules.policy;
 
-import dev.roi.rules.language.Rule;
 import dev.roi.core.Block;
 import dev.roi.core.Exact;
 import dev.roi.core.Fingerprint;
@@ -10,6 +9,7 @@ import dev.roi.core.Objective;
 import dev.roi.core.Range;
 import dev.roi.core.Worded;
 import dev.roi.core.text.Template;
+import dev.roi.rules.language.Rule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

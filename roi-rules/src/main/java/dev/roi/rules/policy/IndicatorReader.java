@@ -469,7 +469,8 @@ final class IndicatorReader {
                     isInOrder
                             ? "an objective has ends that meet it, or ends that do not, and not both."
                             : "the lower end is above the upper one.",
-                    Optional.of("Write it such as `objective: { below: group.most }` or `objective: { least: group.least }`."));
+                    Optional.of(
+                            "Write it such as `objective: { below: group.most }` or `objective: { least: group.least }`."));
             return Optional.empty();
         }
         return Optional.of(

@@ -1,13 +1,13 @@
 package dev.roi.rules.policy;
 
-import dev.roi.rules.language.Condition.Presence;
-import dev.roi.rules.language.Condition;
-import dev.roi.rules.language.FormerNames;
-import dev.roi.rules.language.Rule;
-import dev.roi.rules.facts.FactType;
 import dev.roi.core.Nearest;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Template;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.FormerNames;
+import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

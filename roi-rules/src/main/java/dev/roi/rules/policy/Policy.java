@@ -1,12 +1,7 @@
 package dev.roi.rules.policy;
 
-import dev.roi.rules.language.Rule;
-import dev.roi.rules.facts.FieldKind;
-import dev.roi.rules.facts.FactType;
-import dev.roi.rules.facts.Limits;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
-import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Language;
@@ -16,9 +11,13 @@ import dev.roi.core.PolicyRef;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.trend.TrendSettings;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.FieldKind;
+import dev.roi.rules.facts.Limits;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**

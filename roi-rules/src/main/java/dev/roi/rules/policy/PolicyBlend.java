@@ -1,6 +1,5 @@
 package dev.roi.rules.policy;
 
-import dev.roi.rules.language.Rule;
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Fault;
@@ -14,6 +13,7 @@ import dev.roi.core.PolicyDiff.Subject;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.facts.FieldKind;
+import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

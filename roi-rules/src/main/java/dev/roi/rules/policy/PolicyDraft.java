@@ -1,6 +1,5 @@
 package dev.roi.rules.policy;
 
-import dev.roi.rules.language.Rule;
 import dev.roi.core.Decision;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
@@ -8,6 +7,7 @@ import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.json.Node;
+import dev.roi.rules.language.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

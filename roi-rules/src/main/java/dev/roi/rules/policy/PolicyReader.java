@@ -1,7 +1,5 @@
 package dev.roi.rules.policy;
 
-import dev.roi.rules.language.FormerNames;
-import dev.roi.rules.language.Rule;
 import dev.roi.core.BlockId;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
@@ -26,6 +24,8 @@ import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
 import dev.roi.core.trend.TrendSettings;
+import dev.roi.rules.language.FormerNames;
+import dev.roi.rules.language.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -201,7 +201,8 @@ public final class PolicyReader {
                     rules.stream()
                             .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule, (one, same) -> one)));
             Map<Language, Texts> texts = required(root, "languages")
-                    .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names(), former)))
+                    .map(list -> texts(
+                            list, textNames, new Placeholders(expect, indicatorNames, thresholds.names(), former)))
                     .orElse(Map.of());
             boolean areRulesRead =
                     rules.size() == read.headers().size() && read.unreadable().isBlank();

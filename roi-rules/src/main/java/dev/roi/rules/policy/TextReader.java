@@ -1,6 +1,5 @@
 package dev.roi.rules.policy;
 
-import dev.roi.rules.language.Rule;
 import dev.roi.core.BlockId;
 import dev.roi.core.Decision;
 import dev.roi.core.IndicatorId;
@@ -13,6 +12,7 @@ import dev.roi.core.ViewId;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
+import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -217,7 +217,8 @@ final class TextReader {
     private Template ofRule(Node words, String key, Optional<Rule> rule) {
         return expect.required(words, key)
                 .flatMap(node -> {
-                    Optional<Template> template = expect.template(node, language).map(placeholders::read);
+                    Optional<Template> template =
+                            expect.template(node, language).map(placeholders::read);
                     template.ifPresent(read -> rule.ifPresentOrElse(
                             known -> placeholders.checkOfRule(node, read, known),
                             () -> placeholders.check(node, read)));

@@ -1,6 +1,5 @@
 package dev.roi.rules.policy;
 
-import dev.roi.rules.language.Rule;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.Indicator;
@@ -10,6 +9,7 @@ import dev.roi.core.json.Faults;
 import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Rule;
 import java.util.List;
 import java.util.Optional;
 

@@ -108,7 +108,9 @@ class CompiledRulesTest {
     @Test
     void as_many_combinations_as_a_review_can_go_through_are_found_and_one_more_is_refused() {
         CompiledRules rules = CompiledRules.of(noting("Part()"));
-        List<Fact> facts = new ArrayList<>(IntStream.range(0, (int) Budget.MOST).mapToObj(i -> part("p" + i)).toList());
+        List<Fact> facts = new ArrayList<>(IntStream.range(0, (int) Budget.MOST)
+                .mapToObj(i -> part("p" + i))
+                .toList());
         assertThat(rules.run(facts)).hasSize((int) Budget.MOST);
         facts.add(part("b"));
         assertThatThrownBy(() -> rules.run(facts))
@@ -124,7 +126,8 @@ class CompiledRulesTest {
         CompiledRules used = CompiledRules.of(policy);
         for (List<Fact> facts : months(name)) {
             assertThat(used.run(facts))
-                    .containsExactlyInAnyOrderElementsOf(CompiledRules.of(policy).run(facts))
+                    .containsExactlyInAnyOrderElementsOf(
+                            CompiledRules.of(policy).run(facts))
                     .containsExactlyInAnyOrderElementsOf(used.run(facts));
         }
     }
@@ -138,8 +141,8 @@ class CompiledRulesTest {
                 months.stream().map(facts -> Set.copyOf(rules.run(facts))).toList();
         ExecutorService threads = Executors.newFixedThreadPool(48);
         try {
-            Callable<List<Set<Finding>>> all =
-                    () -> months.stream().map(facts -> Set.copyOf(rules.run(facts))).toList();
+            Callable<List<Set<Finding>>> all = () ->
+                    months.stream().map(facts -> Set.copyOf(rules.run(facts))).toList();
             for (Future<List<Set<Finding>>> run : threads.invokeAll(Collections.nCopies(48, all))) {
                 assertThat(run.get()).isEqualTo(expected);
             }

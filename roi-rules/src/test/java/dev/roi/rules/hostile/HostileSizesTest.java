@@ -127,8 +127,7 @@ class HostileSizesTest {
                 () -> assertThatThrownBy(() -> engine.review(scorecard))
                         .isInstanceOf(InvalidInput.class)
                         .hasMessage(message));
-        assertThatThrownBy(() -> Engine.of(engine.policy()).review(scorecard))
-                .hasMessage(message);
+        assertThatThrownBy(() -> Engine.of(engine.policy()).review(scorecard)).hasMessage(message);
         assertThatThrownBy(() -> engine.review(scorecard)).hasMessage(message);
     }
 

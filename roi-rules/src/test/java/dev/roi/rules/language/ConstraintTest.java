@@ -45,16 +45,24 @@ class ConstraintTest {
     void a_number_that_is_certain_is_answered_alike_whatever_is_asked(
             Operator operator, String value, boolean expected) {
         for (Question question : Question.values()) {
-            assertThat(test(operator, value, value, value, question)).as("%s", question).isEqualTo(expected);
+            assertThat(test(operator, value, value, value, question))
+                    .as("%s", question)
+                    .isEqualTo(expected);
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "BELOW, 8, 9, 9.9, true, true", "BELOW, 8, 9, 10, false, true", "BELOW, 10, 11, 12, false, false",
-        "AT_LEAST, 10, 11, 12, true, true", "AT_LEAST, 9, 11, 12, false, true", "AT_LEAST, 8, 9, 9.9, false, false",
-        "EQUAL, 9, 10, 11, false, true", "EQUAL, 11, 12, 13, false, false",
-        "NOT_EQUAL, 9, 10, 11, false, true", "NOT_EQUAL, 11, 12, 13, true, true"
+        "BELOW, 8, 9, 9.9, true, true",
+        "BELOW, 8, 9, 10, false, true",
+        "BELOW, 10, 11, 12, false, false",
+        "AT_LEAST, 10, 11, 12, true, true",
+        "AT_LEAST, 9, 11, 12, false, true",
+        "AT_LEAST, 8, 9, 9.9, false, false",
+        "EQUAL, 9, 10, 11, false, true",
+        "EQUAL, 11, 12, 13, false, false",
+        "NOT_EQUAL, 9, 10, 11, false, true",
+        "NOT_EQUAL, 11, 12, 13, true, true"
     })
     void a_number_that_is_uncertain_surely_meets_what_all_of_it_meets_and_possibly_what_some_of_it_does(
             Operator operator, String least, String estimate, String most, boolean surely, boolean possibly) {
@@ -81,12 +89,18 @@ class ConstraintTest {
     void words_are_compared_with_what_the_property_may_hold() {
         Fact unknown = new Fact.Unknown(
                 new IndicatorId("csat"), new BlockId("experience"), UnknownReason.NO_CASES, Figure.of(Exact.ONE), true);
-        assertThat(words("indicator", Operator.EQUAL, "csat").test(unknown, TEN, Question.SURELY)).isTrue();
-        assertThat(words("indicator", Operator.NOT_EQUAL, "csat").test(unknown, TEN, Question.SURELY)).isFalse();
-        assertThat(words("reason", Operator.IN, "scattered", "no-cases").test(unknown, TEN, Question.SURELY)).isTrue();
-        assertThat(words("reason", Operator.NOT_IN, "scattered").test(unknown, TEN, Question.SURELY)).isTrue();
-        assertThat(words("neededToExtend", Operator.EQUAL, "true").test(unknown, TEN, Question.SURELY)).isTrue();
-        assertThat(words("neededToExtend", Operator.NOT_EQUAL, "true").test(unknown, TEN, Question.SURELY)).isFalse();
+        assertThat(words("indicator", Operator.EQUAL, "csat").test(unknown, TEN, Question.SURELY))
+                .isTrue();
+        assertThat(words("indicator", Operator.NOT_EQUAL, "csat").test(unknown, TEN, Question.SURELY))
+                .isFalse();
+        assertThat(words("reason", Operator.IN, "scattered", "no-cases").test(unknown, TEN, Question.SURELY))
+                .isTrue();
+        assertThat(words("reason", Operator.NOT_IN, "scattered").test(unknown, TEN, Question.SURELY))
+                .isTrue();
+        assertThat(words("neededToExtend", Operator.EQUAL, "true").test(unknown, TEN, Question.SURELY))
+                .isTrue();
+        assertThat(words("neededToExtend", Operator.NOT_EQUAL, "true").test(unknown, TEN, Question.SURELY))
+                .isFalse();
     }
 
     private static Constraint words(String field, Operator operator, String... words) {
@@ -97,8 +111,8 @@ class ConstraintTest {
     void comparisons_are_equal_where_they_ask_for_the_same_wherever_they_stand() {
         Place elsewhere = new Place("rules/other.drl", 7, 3, "");
         Constraint one = words("reason", Operator.EQUAL, "scattered");
-        Constraint same = Constraint.withWords(
-                FactType.UNKNOWN.field("reason"), Operator.EQUAL, List.of("scattered"), elsewhere);
+        Constraint same =
+                Constraint.withWords(FactType.UNKNOWN.field("reason"), Operator.EQUAL, List.of("scattered"), elsewhere);
         assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
         assertThat(one).isNotEqualTo(words("reason", Operator.EQUAL, "no-cases"));
         assertThat(one.by(Operator.NOT_EQUAL)).isNotEqualTo(one);
