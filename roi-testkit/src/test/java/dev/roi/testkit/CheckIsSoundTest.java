@@ -149,6 +149,7 @@ class CheckIsSoundTest {
                 FactType.NOT_DUE,
                 FactType.COMPARISON,
                 FactType.COMPARISON,
+                FactType.UNDETERMINED_AT_LIMIT,
                 FactType.BLOCK,
                 FactType.BLOCK,
                 FactType.RUN,
@@ -200,7 +201,12 @@ class CheckIsSoundTest {
                 constraints.add(
                         "%s %s \"%s\"".formatted(field.name(), any(List.of("==", "==", "!=")), any(field.words())));
             case FLAG -> constraints.add("%s == %s".formatted(field.name(), random.nextBoolean()));
-            case NAME -> constraints.add("%s %s \"unassigned\"".formatted(field.name(), any(List.of("==", "!="))));
+            case NAME ->
+                constraints.add("%s %s \"%s\""
+                        .formatted(
+                                field.name(),
+                                any(List.of("==", "!=")),
+                                type == FactType.CHANGE ? any(List.of("monthly-cost", "lead-time")) : "unassigned"));
             case NUMBER -> number(type, field, indicator, thresholds, constraints);
             case THRESHOLD -> throw new IllegalStateException("no condition asks for a threshold's name");
         }
@@ -209,7 +215,7 @@ class CheckIsSoundTest {
     private void number(
             FactType type, Field field, Indicator indicator, List<String> thresholds, List<String> constraints) {
         Unit unit = switch (type) {
-            case RUN, SCOPE -> Unit.MONTHS;
+            case RUN, SCOPE, UNKNOWN -> Unit.MONTHS;
             case READING, LATEST -> indicator.unit();
             case PART -> field.name().equals("value") ? indicator.unit() : Unit.PERCENT;
             default -> Unit.PERCENT;

@@ -51,7 +51,7 @@ final class Knowledge {
     private static final String RESULT = "result";
     private static final String ESTIMATE = "estimate";
     private static final String WORST_CASE = "worstCase";
-    private static final String AFTER_UNKNOWN = "afterUnknown";
+    static final String AFTER_UNKNOWN = "afterUnknown";
     private static final String JUDGES = "judges";
     private static final String BASELINE = "baseline";
     private static final String ONE_SIDED = "oneSided";
@@ -62,6 +62,7 @@ final class Knowledge {
     private static final String SAME = "same";
     private static final String WITHIN_OBJECTIVE = "within-objective";
     private static final String UNDETERMINED = "undetermined";
+    private static final String NOT_COMPARABLE = "not-comparable";
 
     /** How many worlds of rules are held against other rules; of what comes later, nothing is said. */
     static final int MOST_STEPS = 50_000;
@@ -481,7 +482,17 @@ final class Knowledge {
                 state = state.and(DUE, Words.FALSE);
             }
         }
-        return state.is(COMPARED, Words.TRUE) ? closeComparison(state) : state;
+        return state.is(COMPARED, Words.TRUE) ? closeComparison(closeBaseline(state)) : state;
+    }
+
+    /** Only with a baseline that is known does anything come of a comparison. */
+    private static State closeBaseline(State state) {
+        Words none = Words.of(NOT_COMPARABLE);
+        Words defined = Words.of("defined");
+        if (state.field(BASELINE).and(defined).isEmpty()) {
+            return state.and(RESULT, none);
+        }
+        return state.field(RESULT).and(none).isEmpty() ? state.and(BASELINE, defined) : state;
     }
 
     private static Words without(Words words, String word) {
@@ -503,7 +514,7 @@ final class Knowledge {
                     for (String side : words(state, ONE_SIDED)) {
                         for (String now : words(state, KNOWN)) {
                             if (goTogether(result, estimate, end)
-                                    && !(result.equals("not-comparable") && side.equals("true"))
+                                    && !(result.equals(NOT_COMPARABLE) && side.equals("true"))
                                     && (now.equals("true") || result.equals(WORSE))) {
                                 results.add(result);
                                 estimates.add(estimate);
@@ -525,11 +536,12 @@ final class Knowledge {
 
     private static boolean goTogether(String result, String estimate, String worstCase) {
         return switch (result) {
-            case "not-comparable" -> estimate.equals("none") && worstCase.equals("none");
+            case NOT_COMPARABLE -> estimate.equals("none") && worstCase.equals("none");
             case UNDETERMINED ->
                 switch (worstCase) {
                     case WORSE -> !estimate.equals("none");
-                    case SAME, WITHIN_OBJECTIVE -> !estimate.equals("none") && !estimate.equals(WORSE);
+                    case SAME -> estimate.equals(SAME) || estimate.equals("better");
+                    case WITHIN_OBJECTIVE -> !estimate.equals("none"); // an objective may have two ends
                     default -> false;
                 };
             case SAME, WITHIN_OBJECTIVE ->

@@ -109,7 +109,10 @@ record World(Map<Subject, State> states) {
         if (!isDue) {
             return false;
         }
-        State reading = new State(Map.of(Knowledge.STALE, Words.FALSE, Knowledge.VALUE, state.field(Knowledge.VALUE)));
+        State reading = new State(Map.of(
+                Knowledge.STALE, Words.FALSE,
+                Knowledge.AFTER_UNKNOWN, Words.EITHER,
+                Knowledge.VALUE, state.field(Knowledge.VALUE)));
         boolean isReading = state.is(Knowledge.KNOWN, Words.TRUE) && reading.implies(asked);
         boolean isAnyLatest = asked.isEmpty() && state.is(Knowledge.EVER, Words.TRUE);
         return isReading || isAnyLatest || has(way, asked);
