@@ -31,6 +31,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Names;
 import dev.roi.core.Nature;
+import dev.roi.core.Objective;
 import dev.roi.core.Range;
 import dev.roi.core.Unit;
 import dev.roi.core.Worded;
@@ -87,15 +88,24 @@ final class IndicatorFile {
             field("by", "What its parts are parts by.", word(Dimension.class));
     private static final Field<Breakdown, List<String>> NAMES =
             usually("names", "The names of the parts; any where they are left out.", list(text()), List.of());
+    private static final Field<Breakdown, Breakdown.Counting> COUNTS = usually(
+            "counts",
+            "How much of a reading counts where it is held against its baseline; all of it where it is left out.",
+            word(Breakdown.Counting.class),
+            Breakdown.Counting.ALL);
     private static final Field<Draft, Optional<Breakdown>> BREAKDOWN = maybe(
             "breakdown",
             "What its readings have to be broken down by.",
             object(
                             "How readings are broken down.",
-                            read -> read.find(BY).map(by -> new Breakdown(by, read.get(NAMES))),
+                            read -> read.find(BY).map(by -> new Breakdown(by, read.get(NAMES), read.get(COUNTS))),
                             BY,
-                            NAMES)
+                            NAMES,
+                            COUNTS)
                     .suchAs("{ by: team }"));
+
+    private static final String OBJECTIVE_EXAMPLE =
+            "Write it such as `objective: { below: group.most }` or `objective: { least: group.least }`.";
 
     private final PolicyObjections objections;
     private final DeclaredNames blockNames;
@@ -109,6 +119,8 @@ final class IndicatorFile {
     private final Field<Draft, Optional<IndicatorId>> partOf;
     private final Field<Draft, Optional<IndicatorId>> growsOver;
     private final Field<Draft, Optional<Computation>> computed;
+    private final Field<Draft, Optional<Goal>> objective;
+    private final Field<Draft, Optional<IndicatorId>> casesOf;
     private final Field<Computation, Optional<String>> part;
     private final Field<Computation, Optional<IndicatorId>> of;
     private final Field<Computation, Optional<IndicatorId>> gain;
@@ -129,10 +141,25 @@ final class IndicatorFile {
 
         this.block = field("block", "The block it belongs to.", known("block", blockNames, Names::isKebab, BlockId::new));
         this.unit = field("unit", "What it counts.", PolicyShapes.unit(units));
+        Shape<Threshold> end = thresholds.named().suchAs("group.most");
         Field<Ends, Optional<Threshold>> least =
                 maybe("least", "The threshold that is its lower end.", thresholds.named().suchAs("group.least"));
-        Field<Ends, Optional<Threshold>> most =
-                maybe("most", "The threshold that is its upper end.", thresholds.named().suchAs("group.most"));
+        Field<Ends, Optional<Threshold>> most = maybe("most", "The threshold that is its upper end.", end);
+        Field<Goal, Optional<Threshold>> goalLeast = maybe("least", "The least that meets it.", end);
+        Field<Goal, Optional<Threshold>> goalMost = maybe("most", "The most that meets it.", end);
+        Field<Goal, Optional<Threshold>> above = maybe("above", "What has to be exceeded.", end);
+        Field<Goal, Optional<Threshold>> below = maybe("below", "What it has to stay below.", end);
+        this.objective = maybe(
+                "objective",
+                "The values that are enough, whatever the baseline was.",
+                object(
+                        "Ends that meet it, `least` and `most`, or ends that do not, `above` and `below`.",
+                        read -> goal(read, goalLeast, goalMost, above, below),
+                        goalLeast,
+                        goalMost,
+                        above,
+                        below));
+        this.casesOf = maybe("cases-of", "The indicator whose cases it counts.", indicator);
         this.target = maybe(
                 "target",
                 "The values that are wanted, of an indicator whose direction is target-range.",
@@ -220,7 +247,9 @@ final class IndicatorFile {
                                         partOf,
                                         growsOver,
                                         computed,
-                                        DEFINITIONS)
+                                        DEFINITIONS,
+                                        objective,
+                                        casesOf)
                                 .named("indicator")));
         this.shape = object(
                 "indicators.yaml: what a policy measures. Numbers are the names of thresholds.",
@@ -300,6 +329,10 @@ final class IndicatorFile {
                                     .filter(id -> !kept.containsKey(id))
                                     .isPresent()
                             || indicator
+                                    .casesOf()
+                                    .filter(id -> !kept.containsKey(id))
+                                    .isPresent()
+                            || indicator
                                     .computed()
                                     .filter(computation -> !kept.keySet().containsAll(computation.sources()))
                                     .isPresent());
@@ -316,6 +349,8 @@ final class IndicatorFile {
         IndicatorId id = new IndicatorId(read.spot().key());
         Optional<Unit> counts = read.find(unit);
         Optional<Range> wanted = read.get(target).flatMap(ends -> range(ends, id, counts));
+        Optional<Objective> enough = read.get(objective).flatMap(goal -> range(goal.ends(), id, counts)
+                .map(range -> new Objective(range, goal.which())));
         if (!read.isRead(block, unit, DIRECTION, NATURE)) {
             return Optional.empty();
         }
@@ -358,7 +393,30 @@ final class IndicatorFile {
                 read.get(partOf),
                 read.get(growsOver),
                 read.get(computed),
-                read.get(DEFINITIONS)));
+                read.get(DEFINITIONS),
+                enough,
+                read.get(casesOf)));
+    }
+
+    private Optional<Goal> goal(
+            Read<Goal> read,
+            Field<Goal, Optional<Threshold>> least,
+            Field<Goal, Optional<Threshold>> most,
+            Field<Goal, Optional<Threshold>> above,
+            Field<Goal, Optional<Threshold>> below) {
+        boolean isStrict = read.has(above) || read.has(below);
+        boolean isLoose = read.has(least) || read.has(most);
+        if (isStrict == isLoose) {
+            read.object(objection(
+                    PolicyCode.WRONG_VALUE,
+                    "an objective has ends that meet it, or ends that do not, and not both.",
+                    OBJECTIVE_EXAMPLE));
+            return Optional.empty();
+        }
+        Field<Goal, Optional<Threshold>> lower = isStrict ? above : least;
+        Field<Goal, Optional<Threshold>> upper = isStrict ? below : most;
+        Ends ends = new Ends(read.get(lower), read.spot(lower), read.get(upper), read.spot(upper), read.spot());
+        return Optional.of(new Goal(ends, isStrict ? Objective.Ends.OUTSIDE : Objective.Ends.INSIDE));
     }
 
     private Optional<Range> range(Ends ends, IndicatorId id, Optional<Unit> unit) {
@@ -547,6 +605,9 @@ final class IndicatorFile {
     /** The ends of a target, each with where it stands. */
     private record Ends(
             Optional<Threshold> least, Spot leastAt, Optional<Threshold> most, Spot mostAt, Spot at) {}
+
+    /** An objective, as far as it stands by itself. */
+    private record Goal(Ends ends, Objective.Ends which) {}
 
     /** What extending asks of an indicator. */
     private enum Extending implements Worded {

@@ -116,7 +116,14 @@ record PolicyFile(
     private static final Field<PolicyFile, List<Decision>> PRECEDENCE = field(
             "precedence",
             "The decisions, each once: the first that applies is recommended, and what is left when none does comes last.",
-            wholeList(word(Decision.class)).taken(PolicyFile::precedence).suchAs(PRECEDENCE_EXAMPLE));
+            wholeList(word(Decision.class))
+                    .taken(PolicyFile::precedence)
+                    .suchAs(PRECEDENCE_EXAMPLE)
+                    .also("uniqueItems", true)
+                    .also("minItems", Decision.values().length)
+                    .also(
+                            "prefixItems",
+                            List.of(Map.of(), Map.of(), Map.of(), Map.of("const", Decision.MAINTAIN.word()))));
 
     /** A wrong order is an order all the same. */
     private static Optional<List<Decision>> precedence(List<Decision> decisions, Spot at, Objections to) {
@@ -232,10 +239,10 @@ record PolicyFile(
                 "The threshold that says how many months of use do not count.",
                 thresholds.whole("the time left out", Unit.MONTHS),
                 0);
-        Field<MonthKind, MonthKind.Untold> unknownMonths = field(
+        Field<MonthKind, MonthKind.OnUnknownMonth> unknownMonths = field(
                 "unknown-months",
                 "What a month does to a row of such months of which it cannot be told whether it is one.",
-                word(MonthKind.Untold.class).suchAs("ends"));
+                word(MonthKind.OnUnknownMonth.class).suchAs("ends"));
         return map(
                         kebabKey("the name `%s` of a kind of month", name -> name, name -> name),
                         object(
@@ -246,7 +253,7 @@ record PolicyFile(
                                                 read.get(noneImproved),
                                                 read.get(oneWorse),
                                                 read.get(after),
-                                                read.find(unknownMonths).orElse(MonthKind.Untold.ENDS))),
+                                                read.find(unknownMonths).orElse(MonthKind.OnUnknownMonth.ENDS))),
                                         improved,
                                         noneImproved,
                                         oneWorse,

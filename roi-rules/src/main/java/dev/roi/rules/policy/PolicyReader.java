@@ -18,6 +18,8 @@ import dev.roi.core.json.Limits;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
+import dev.roi.rules.language.FormerNames;
+import dev.roi.rules.language.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,14 +46,26 @@ public final class PolicyReader {
     private static final String PHRASES = "/dev/roi/rules/phrases/%s.yaml";
 
     private final RuleParser ruleParser;
+    private final FormerNames former;
+
+    /**
+     * Makes a reader of policies that use the names of now.
+     *
+     * @param ruleParser what reads the rule files
+     */
+    public PolicyReader(RuleParser ruleParser) {
+        this(ruleParser, FormerNames.REFUSED);
+    }
 
     /**
      * Makes a reader.
      *
      * @param ruleParser what reads the rule files
+     * @param former what becomes of names that sentences used before
      */
-    public PolicyReader(RuleParser ruleParser) {
+    public PolicyReader(RuleParser ruleParser, FormerNames former) {
         this.ruleParser = ruleParser;
+        this.former = former;
     }
 
     /**
@@ -174,7 +188,9 @@ public final class PolicyReader {
                     rules.stream()
                             .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule, (one, same) -> one)));
             Map<Language, Texts> texts = texts(
-                    file.languages(), textNames, new Placeholders(objections, indicatorNames, thresholds.names()));
+                    file.languages(),
+                    textNames,
+                    new Placeholders(objections, indicatorNames, thresholds.names(), former));
             boolean areRulesRead =
                     rules.size() == read.headers().size() && read.unreadable().isBlank();
             if (areRulesRead) {

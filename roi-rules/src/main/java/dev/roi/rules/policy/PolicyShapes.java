@@ -27,6 +27,9 @@ import java.util.function.Predicate;
 /** How what several files of a policy have is written. */
 final class PolicyShapes {
 
+    /** How the name of a threshold is written. */
+    static final String DOTTED = "^[a-z][a-z0-9]*(-[a-z0-9]+)*[.][a-z][a-z0-9]*(-[a-z0-9]+)*$";
+
     private static final String KEBAB = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
     private static final Field<Range, Optional<Exact>> LEAST =

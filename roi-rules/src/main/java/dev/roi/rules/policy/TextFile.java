@@ -30,6 +30,8 @@ import dev.roi.core.json.Faults;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
+import dev.roi.rules.language.FormerNames;
+import dev.roi.rules.language.Rule;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -40,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A file of {@code texts/}: every sentence of a policy in one language. */
 final class TextFile {
@@ -135,8 +138,8 @@ final class TextFile {
         this.placeholders = placeholders;
         this.usual = usual;
         this.objections = objections;
-        Shape<Template> sentence = sentence(language, placeholders::checkOfReview);
-        Shape<Template> ofRule = sentence(language, (at, template) -> {});
+        Shape<Template> sentence = sentence(language, placeholders::read, placeholders::checkOfReview);
+        Shape<Template> ofRule = sentence(language, placeholders::read, (at, template) -> {});
         this.blocks = worded(
                 "blocks",
                 "block",
@@ -181,7 +184,8 @@ final class TextFile {
         this.phrases = usually(
                 "phrases",
                 "Sentences that every policy needs, where this one says them otherwise than the library.",
-                phrases(sentence(language, (at, template) -> checkPhrase(at, template, english))),
+                phrases(sentence(
+                        language, placeholders::read, (at, template) -> checkPhrase(at, template, english))),
                 Map.of());
         this.asks = usually(
                 "asks",
@@ -227,7 +231,7 @@ final class TextFile {
                 new TextFile(
                                 Language.ENGLISH,
                                 names,
-                                new Placeholders(none, any, any),
+                                new Placeholders(none, any, any, FormerNames.REFUSED),
                                 Map.of(),
                                 Map.of(),
                                 none)
@@ -250,10 +254,11 @@ final class TextFile {
     }
 
     /** A sentence with placeholders, each of which has to stand for something. */
-    private static Shape<Template> sentence(Language language, BiConsumer<Spot, Template> check) {
+    private static Shape<Template> sentence(
+            Language language, UnaryOperator<Template> named, BiConsumer<Spot, Template> check) {
         return text().taken((text, at, to) -> {
             try {
-                Template template = Template.parse(Typography.set(language, text));
+                Template template = named.apply(Template.parse(Typography.set(language, text)));
                 check.accept(at, template);
                 return Optional.of(template);
             } catch (IllegalArgumentException wrong) {
@@ -275,7 +280,9 @@ final class TextFile {
 
     /** Reads the sentences that come with the library. */
     static Map<Phrase, Template> phrases(Language language, Node root, PolicyObjections objections) {
-        return phrases(sentence(language, (at, template) -> {})).read(root, objections).orElse(Map.of());
+        return phrases(sentence(language, UnaryOperator.identity(), (at, template) -> {}))
+                .read(root, objections)
+                .orElse(Map.of());
     }
 
     private void checkPhrase(Spot at, Template template, Map<Phrase, Template> english) {

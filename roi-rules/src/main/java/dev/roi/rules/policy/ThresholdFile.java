@@ -33,7 +33,7 @@ final class ThresholdFile {
 
     private static final Text<ThresholdId> NAME = Text.of(
                     name -> Optional.of(name).filter(Names::isDotted).map(ThresholdId::new), ThresholdId::value)
-            .also("pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)*[.][a-z][a-z0-9]*(-[a-z0-9]+)*$")
+            .also("pattern", PolicyShapes.DOTTED)
             .refusing(ThresholdFile::noName);
 
     private static final Field<Threshold, Exact> VALUE = field("value", "The number.", number().suchAs("30"));

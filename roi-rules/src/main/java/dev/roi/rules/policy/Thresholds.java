@@ -70,7 +70,8 @@ final class Thresholds {
                             ? Optional.empty()
                             : find(new ThresholdId(name));
                 })
-                .unlessFit(value -> value.kind() == Kind.NUMBER ? Optional.of(NUMBER) : Optional.empty());
+                .unlessFit(value -> value.kind() == Kind.NUMBER ? Optional.of(NUMBER) : Optional.empty())
+                .also("pattern", PolicyShapes.DOTTED);
     }
 
     private Optional<Threshold> find(ThresholdId id) {
