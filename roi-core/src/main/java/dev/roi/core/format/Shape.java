@@ -197,6 +197,24 @@ public abstract class Shape<T> {
     }
 
     /**
+     * Returns the shape of such a value before it is read, of a document whose cursors can be kept.
+     *
+     * @return the shape; what is read is what stands there, whatever it is
+     */
+    public final Shape<Cursor> later() {
+        return new Unread(this, false);
+    }
+
+    /**
+     * Returns the shape of such a value as it is written, of a document whose cursors can be kept.
+     *
+     * @return the shape; what is read is what stands there, where nothing is wrong with it
+     */
+    public final Shape<Cursor> kept() {
+        return new Unread(this, true);
+    }
+
+    /**
      * Returns the shape of any text.
      *
      * @return the shape

@@ -46,7 +46,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The entries of a ledger: {@code roi-decision/1}, {@code roi-decision-policy/1} and {@code roi-decision-torn/1}. */
@@ -332,8 +331,8 @@ final class LedgerFormat {
         }
 
         @Override
-        protected Optional<Objection> missing(Field<?, ?> field, List<String> keys, Set<String> unknown) {
-            return super.missing(field, keys, unknown).map(Strict::plainly);
+        protected Optional<Objection> missing(Field<?, ?> field, boolean isMisspelt) {
+            return super.missing(field, isMisspelt).map(Strict::plainly);
         }
     }
 }

@@ -37,7 +37,7 @@ final class TestFormat {
             field(
                     "key",
                     "What it is, by its key in scenario files.",
-                    anyText().also("enum", ScenarioReader.EXPECTED),
+                    anyText().also("enum", Expectations.KEYS),
                     Difference::key),
             field("expected", "What was expected, in the words of scenario files.", anyText(), Difference::expected),
             field("actual", "What came, in the same words.", anyText(), Difference::actual));

@@ -43,7 +43,6 @@ import dev.roi.core.format.Objection;
 import dev.roi.core.format.Read;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Spot;
-import dev.roi.core.json.Faults;
 import dev.roi.core.json.Node;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -261,7 +260,7 @@ final class IndicatorFile {
 
     /** What the file looks like, whatever there is besides. */
     static Format<IndicatorSet> format() {
-        PolicyObjections objections = new PolicyObjections(new Faults());
+        PolicyObjections objections = new PolicyObjections(fault -> {});
         Thresholds any = new Thresholds(objections, Map.of(), Map.of(), DeclaredNames.unread());
         return Format.strict(
                 "roi-indicators/1",

@@ -33,7 +33,6 @@ import dev.roi.core.format.Objections;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Spot;
 import dev.roi.core.format.Text;
-import dev.roi.core.json.Faults;
 import dev.roi.core.trend.TrendSettings;
 import java.util.List;
 import java.util.Locale;
@@ -206,7 +205,7 @@ record PolicyFile(
     /** What the file looks like, whatever there is besides. */
     static Format<PolicyFile> format() {
         DeclaredNames any = DeclaredNames.unread();
-        Thresholds thresholds = new Thresholds(new PolicyObjections(new Faults()), Map.of(), Map.of(), any);
+        Thresholds thresholds = new Thresholds(new PolicyObjections(fault -> {}), Map.of(), Map.of(), any);
         return format(any, any, thresholds, any::has);
     }
 

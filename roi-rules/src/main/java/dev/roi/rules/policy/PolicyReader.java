@@ -128,7 +128,7 @@ public final class PolicyReader {
             this.instead = instead;
             this.files = files;
             this.faults = faults;
-            this.objections = new PolicyObjections(faults);
+            this.objections = new PolicyObjections(faults::add);
             this.unseen = new Unseen(faults);
         }
 

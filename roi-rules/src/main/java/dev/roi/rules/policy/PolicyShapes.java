@@ -1,7 +1,6 @@
 package dev.roi.rules.policy;
 
 import static dev.roi.core.format.Field.maybe;
-import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.set;
 import static dev.roi.core.format.Shape.text;
@@ -15,6 +14,7 @@ import dev.roi.core.Range;
 import dev.roi.core.Unit;
 import dev.roi.core.Worded;
 import dev.roi.core.format.Field;
+import dev.roi.core.format.Kind;
 import dev.roi.core.format.Objection;
 import dev.roi.core.format.Read;
 import dev.roi.core.format.Shape;
@@ -25,19 +25,30 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** How what several files of a policy have is written. */
-final class PolicyShapes {
+public final class PolicyShapes {
 
     /** How the name of a threshold is written. */
     static final String DOTTED = "^[a-z][a-z0-9]*(-[a-z0-9]+)*[.][a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
-    private static final String KEBAB = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+    /** How a name in kebab-case is written. */
+    public static final String KEBAB = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
     private static final Field<Range, Optional<Exact>> LEAST =
-            maybe("least", "The least of them; any where there is none.", number().suchAs("0"));
+            maybe("least", "The least of them; any where there is none.", number("0"));
     private static final Field<Range, Optional<Exact>> MOST =
-            maybe("most", "The greatest of them; any where there is none.", number().suchAs("100"));
+            maybe("most", "The greatest of them; any where there is none.", number("100"));
 
     private PolicyShapes() {}
+
+    /** A number whose unit stands under a key of its own. */
+    static Shape<Exact> number(String example) {
+        return Shape.number()
+                .unlessFit(value -> value.kind() == Kind.TEXT
+                        ? Optional.of(PolicyObjections.unfit(
+                                "a number", value, Optional.of(Written.likeNumber(value.text()))))
+                        : Optional.empty())
+                .suchAs(example);
+    }
 
     /** From a least to a most number. */
     static Shape<Range> range() {
@@ -91,9 +102,27 @@ final class PolicyShapes {
         return Names.likely(name).map("Did you mean `%s`?"::formatted);
     }
 
-    /** A name that is declared somewhere. */
-    static Shape<String> known(String what, DeclaredNames names) {
+    /**
+     * Returns the shape of a name that is declared somewhere.
+     *
+     * @param what what it is the name of
+     * @param names the names there are
+     * @return the shape
+     */
+    public static Shape<String> known(String what, DeclaredNames names) {
         return text().unless((name, at) -> unknown(what, names, name));
+    }
+
+    /**
+     * Returns the shape of a key that is declared somewhere.
+     *
+     * @param what what it is the name of
+     * @param names the names there are
+     * @return the shape
+     */
+    public static Text<String> knownKey(String what, DeclaredNames names) {
+        return Text.of(name -> Optional.of(name).filter(names::has), Function.<String>identity())
+                .refusing((name, at) -> names.objection(what, name).orElseThrow());
     }
 
     /** Says what is wrong with a name that is declared nowhere. */
@@ -118,8 +147,13 @@ final class PolicyShapes {
                         known.stream().filter(Names::isKebab).map(id).toList()));
     }
 
-    /** Says of something that it is there twice. */
-    static Objection twice(String what) {
+    /**
+     * Says of something that it is there twice.
+     *
+     * @param what what it is
+     * @return what is wrong
+     */
+    public static Objection twice(String what) {
         return objection(
                 PolicyCode.REPEATED_NAME, "%s is there twice.".formatted(what), "Take one of the two out.");
     }

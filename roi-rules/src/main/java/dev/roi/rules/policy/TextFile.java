@@ -26,7 +26,6 @@ import dev.roi.core.format.Read;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Spot;
 import dev.roi.core.format.Text;
-import dev.roi.core.json.Faults;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
@@ -196,7 +195,7 @@ final class TextFile {
         this.because = usually(
                 "because",
                 "Why each threshold is what it is, where thresholds.yaml says it in another language.",
-                map(declared("threshold", names.thresholds()), text()),
+                map(PolicyShapes.knownKey("threshold", names.thresholds()), text()),
                 Map.of());
         this.shape = object(
                 "A file of texts/: every sentence of a policy in one language.",
@@ -224,7 +223,7 @@ final class TextFile {
     static Format<Texts> format() {
         DeclaredNames any = DeclaredNames.unread();
         TextNames names = new TextNames(any, any, any, any, any, any, any, any, any, Map.of());
-        PolicyObjections none = new PolicyObjections(new Faults());
+        PolicyObjections none = new PolicyObjections(fault -> {});
         return Format.strict(
                 "roi-texts/1",
                 "Texts",
@@ -296,15 +295,9 @@ final class TextFile {
         }
     }
 
-    /** The name of something that needs words. */
-    private static Text<String> declared(String what, DeclaredNames names) {
-        return Text.of(name -> Optional.of(name).filter(names::has), Function.<String>identity())
-                .refusing((name, at) -> names.objection(what, name).orElseThrow());
-    }
-
     private static <W> Field<Texts, Map<String, W>> worded(
             String key, String what, DeclaredNames names, Shape<W> words) {
-        return field(key, "The words for each %s, by its name.".formatted(what), map(declared(what, names), words));
+        return field(key, "The words for each %s, by its name.".formatted(what), map(PolicyShapes.knownKey(what, names), words));
     }
 
     /** Says which names have no words; one that is misspelt there has some. */
@@ -373,7 +366,7 @@ final class TextFile {
                 ? usually(
                         "views",
                         "The words for each view, by its name.",
-                        map(declared("view", names.views()), view),
+                        map(PolicyShapes.knownKey("view", names.views()), view),
                         Map.of())
                 : worded("views", "view", names.views(), view);
     }

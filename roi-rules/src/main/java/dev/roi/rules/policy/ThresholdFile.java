@@ -4,7 +4,6 @@ import static dev.roi.core.format.Field.field;
 import static dev.roi.core.format.Field.maybe;
 import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.map;
-import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.text;
 import static dev.roi.rules.policy.PolicyObjections.objection;
@@ -36,13 +35,13 @@ final class ThresholdFile {
             .also("pattern", PolicyShapes.DOTTED)
             .refusing(ThresholdFile::noName);
 
-    private static final Field<Threshold, Exact> VALUE = field("value", "The number.", number().suchAs("30"));
+    private static final Field<Threshold, Exact> VALUE = field("value", "The number.", PolicyShapes.number("30"));
     private static final Field<Threshold, Range> RANGE =
             field("range", "The values that those may choose who change the policy.", PolicyShapes.range());
     private static final Field<Threshold, Exact> STEP = usually(
             "step",
             "By how much it is usually moved, above 0; 1 where it is left out.",
-            number().suchAs("5"),
+            PolicyShapes.number("5"),
             Exact.ONE);
     private static final Field<Threshold, String> BECAUSE =
             field("because", "Why it is what it is.", text().suchAs("why it is what it is, in a few words"));
