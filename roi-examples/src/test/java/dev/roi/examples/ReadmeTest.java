@@ -66,7 +66,7 @@ class ReadmeTest {
     @Test
     void its_first_command_reviews_the_input_that_it_speaks_of() throws IOException {
         String line = commands().get(0);
-        String build = "mvn -q -B -DskipTests package && java -jar roi-cli/target/roi.jar review ";
+        String build = "mvn -q -B -Pprogram -pl roi-cli -am package && java -jar roi-cli/target/roi.jar review ";
         assertThat(line).startsWith(build);
         assertThat(ROOT.resolve(line.substring(build.length()))).isRegularFile();
     }

@@ -33,7 +33,10 @@ public record Mutation(List<Result> results) {
      * @return what came of it; the same for the same policy
      */
     public static Mutation of(PolicyFiles files, Engine engine, Scenarios scenarios, IntConsumer progress) {
-        List<Mutant> mutants = Mutants.of(files, engine.policy());
+        return of(Mutants.of(files, engine.policy()), engine, scenarios, progress);
+    }
+
+    static Mutation of(List<Mutant> mutants, Engine engine, Scenarios scenarios, IntConsumer progress) {
         AtomicInteger done = new AtomicInteger();
         return new Mutation(mutants.parallelStream()
                 .map(mutant -> {

@@ -23,6 +23,7 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.rule.Match;
 
 /**
@@ -30,18 +31,21 @@ import org.kie.api.runtime.rule.Match;
  * made of a {@link Condition} that was read and checked: no text of a policy reaches Drools, and nothing is compiled as
  * code. Thresholds are asked for when facts are matched, so one network serves whatever their values are.
  *
- * <p>Immutable and safe for use by several threads; each run has a session to itself.
+ * <p>Immutable and safe for use by several threads; each run has a session to itself, which is emptied and kept for the
+ * next.
  */
 final class RuleNetwork {
 
     private static final String PACKAGE = "dev.roi.rules";
     private static final Global<Limits> LIMITS = DSL.globalOf(Limits.class, PACKAGE, "limits");
-    private static final Global<Budget> BUDGET = DSL.globalOf(Budget.class, PACKAGE, "budget");
+    private static final Global<Budget> BUDGET = DSL.globalOf(Budget.class, PACKAGE, "matches");
 
-    private final KieBase base;
+    private final KieSessionsPool sessions;
+    private final AskedFacts facts;
 
-    private RuleNetwork(KieBase base) {
-        this.base = base;
+    private RuleNetwork(KieBase base, AskedFacts facts) {
+        this.sessions = base.newKieSessionsPool(1);
+        this.facts = facts;
     }
 
     /**
@@ -70,7 +74,10 @@ final class RuleNetwork {
             model.addGlobal(BUDGET);
             asked.forEach((name, one) -> model.addRule(
                     PatternDSL.rule(PACKAGE, name).build(items(name, one).toArray(RuleItemBuilder<?>[]::new))));
-            return new RuleNetwork(KieBaseBuilder.createKieBaseFromModel(model));
+            List<Condition> conditions = asked.values().stream()
+                    .flatMap(one -> one.conditions().stream())
+                    .toList();
+            return new RuleNetwork(KieBaseBuilder.createKieBaseFromModel(model), new AskedFacts(conditions));
         });
     }
 
@@ -150,22 +157,26 @@ final class RuleNetwork {
     /**
      * Runs the network.
      *
-     * @param facts the facts of one scope and month
+     * @param given the facts of one scope and month
      * @param limits the values of thresholds
      * @return the matches, in no particular order
      * @throws Budget.Spent when there are more than anybody can go through
      */
-    List<Found> run(Iterable<? extends Fact> facts, Limits limits) {
-        return LibraryLoader.in(() -> match(facts, limits));
+    List<Found> run(Iterable<? extends Fact> given, Limits limits) {
+        return LibraryLoader.in(() -> match(given, limits));
     }
 
-    private List<Found> match(Iterable<? extends Fact> facts, Limits limits) {
-        KieSession session = base.newKieSession();
+    private List<Found> match(Iterable<? extends Fact> given, Limits limits) {
+        KieSession session = sessions.newKieSession();
         try {
             Budget budget = new Budget();
             session.setGlobal(LIMITS.getName(), limits);
             session.setGlobal(BUDGET.getName(), budget);
-            facts.forEach(session::insert);
+            for (Fact fact : given) {
+                if (facts.include(fact)) {
+                    session.insert(fact);
+                }
+            }
             List<Found> found = new ArrayList<>();
             session.fireAllRules(match -> take(match, budget, found));
             return found;
