@@ -50,7 +50,9 @@ public final class Nouns {
     private static final String HASHED = "^sha256:[0-9a-f]{64}$";
 
     static final Text<String> TEXT = anyText();
-    static final Text<IndicatorId> INDICATOR = noun(IndicatorId::new, IndicatorId::value);
+
+    /** The name of an indicator. */
+    public static final Text<IndicatorId> INDICATOR = noun(IndicatorId::new, IndicatorId::value);
     static final Text<BlockId> BLOCK = noun(BlockId::new, BlockId::value);
 
     /** The name of a rule. */
@@ -59,8 +61,11 @@ public final class Nouns {
     /** The name of a lever. */
     public static final Text<LeverId> LEVER = noun(LeverId::new, LeverId::value);
 
-    static final Text<ThresholdId> THRESHOLD = noun(ThresholdId::new, ThresholdId::value);
-    static final Text<Unit> UNIT = noun(Unit::new, Unit::id);
+    /** The name of a threshold. */
+    public static final Text<ThresholdId> THRESHOLD = noun(ThresholdId::new, ThresholdId::value);
+
+    /** The name of a unit. */
+    public static final Text<Unit> UNIT = noun(Unit::new, Unit::id);
 
     /** A decision, by its word. */
     public static final Text<Decision> DECISION = word(Decision.class);
@@ -99,7 +104,7 @@ public final class Nouns {
     private static final Field<Scope, String> SCOPE_NAME = field("name", "What people call it.", TEXT, Scope::name);
 
     /** A scope, without its first use. */
-    static final Shape<Scope> SCOPE = object(
+    public static final Shape<Scope> SCOPE = object(
                     "A scope.",
                     read -> made(
                             read,

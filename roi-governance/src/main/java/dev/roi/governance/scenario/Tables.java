@@ -37,7 +37,9 @@ final class Tables {
     private static final Field<Table, String> NAME =
             usually("table", "What the rows show.", anyText().also("minLength", 1), "table");
     private static final Field<Table, List<Cursor>> ROWS = field(
-            "rows", "The rows, each a list.", list(ROW.later()).suchAs("[[12, adjust], [30, maintain]]"));
+            "rows", "The rows, each a list.", list(ROW.also("minItems", 1).later())
+                    .also("minItems", 1)
+                    .suchAs("[[12, adjust], [30, maintain]]"));
 
     private final IndicatorSet indicators;
     private final PolicyObjections objections;
@@ -62,7 +64,9 @@ final class Tables {
         this.columns = field(
                 "columns",
                 "Indicators of the reviewed month, and what is expected.",
-                list(column.also("pattern", PolicyShapes.KEBAB).later()).suchAs("[indicator, decision]"));
+                list(column.also("pattern", PolicyShapes.KEBAB).later())
+                        .also("minItems", 1)
+                        .suchAs("[indicator, decision]"));
         List<Field<Table, ?>> fields = new ArrayList<>(List.of(NAME));
         fields.addAll(given.fields());
         fields.add(columns);
