@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What rows came to: a scorecard for each scope.
@@ -214,6 +215,44 @@ public record Readings(
         public Builder budget(BudgetRow row) {
             budgets.add(requireNonNull(row, "row"));
             return this;
+        }
+
+        /**
+         * Returns the rows that were added.
+         *
+         * @return the rows, in the order they were added in
+         */
+        public List<ReadingRow> rows() {
+            return List.copyOf(readings);
+        }
+
+        /**
+         * Adds everything that another builder has, but some of its rows.
+         *
+         * @param other the other builder
+         * @param isWanted tells which of its rows are added
+         * @return this builder
+         */
+        public Builder addAll(Builder other, Predicate<? super ReadingRow> isWanted) {
+            other.readings.stream().filter(isWanted).forEach(readings::add);
+            scopes.addAll(other.scopes);
+            workflows.addAll(other.workflows);
+            baselines.addAll(other.baselines);
+            dates.addAll(other.dates);
+            budgets.addAll(other.budgets);
+            return this;
+        }
+
+        /**
+         * Tells whether a baseline was added.
+         *
+         * @param scope whose
+         * @param indicator the name of what was measured
+         * @return whether it was
+         */
+        public boolean hasBaseline(ScopeKey scope, String indicator) {
+            return baselines.stream()
+                    .anyMatch(row -> row.scope().equals(scope) && row.indicator().equals(indicator));
         }
 
         /**

@@ -69,7 +69,7 @@ public final class Given {
     }
 
     public static Readings read(Path... files) {
-        return IMPORT.read(List.of(files));
+        return IMPORT.read(List.of(files)).readings();
     }
 
     /** Every fault, without the directory. */
