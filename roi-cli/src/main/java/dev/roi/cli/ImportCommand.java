@@ -54,7 +54,7 @@ import picocli.CommandLine.Parameters;
             "  roi import readings.csv                  the scorecards, to standard output",
             "  roi import readings.xlsx --out scopes    a file for each scope",
             "  roi import sources.yaml --out scopes --report import.md",
-            "                                           exports of tools; the report as a file",
+            "                                           exports of tools, and a report",
             "  roi import sources.yaml --month 2026-05  nothing later than May",
             "  roi review sources.yaml                  the same, reviewed at once"
         })

@@ -72,7 +72,7 @@ import picocli.CommandLine.ScopeType;
             "  roi template > scorecard.json     write an empty scorecard, to fill in",
             "  roi review scorecard.json         review it",
             "  roi review --help                 what else a review can do, and its input",
-            "  roi import --help                 begin with a spreadsheet, or exports of tools",
+            "  roi import --help                 begin with a table, or exports of tools",
             "  roi init my-policy                copy the built-in policy, to edit it",
             "  roi check my-policy               check a policy of your own",
             "  roi test my-policy                run a policy's own tests",

@@ -216,7 +216,9 @@ final class ReportText {
     }
 
     private void heading(String mark, String words) {
-        if (text.length() > 0 && (form == Form.MARKDOWN || mark.equals(form.scope) && text.length() > 0)) {
+        boolean first = text.length() == 0;
+        boolean open = !first && text.charAt(text.length() - 1) == '\n' && text.indexOf("\n\n", text.length() - 2) >= 0;
+        if (!first && !open) {
             text.append('\n');
         }
         text.append(mark).append(words).append('\n');

@@ -76,6 +76,12 @@ final class Conversations {
     void finish() {
         source.scopes(Claims.Kind.TEAMS).forEach(source.tally()::expects);
         all.values().forEach(this::tally);
+        if (all.values().stream().allMatch(one -> one.answered().isEmpty())) {
+            source.withoutFigure("response");
+        }
+        if (all.values().stream().allMatch(one -> one.satisfied().isEmpty())) {
+            source.withoutFigure("satisfied");
+        }
     }
 
     private void tally(Conversation conversation) {

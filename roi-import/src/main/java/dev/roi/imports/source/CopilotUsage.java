@@ -25,7 +25,7 @@ final class CopilotUsage implements Reader {
 
     private static final int LONGEST_WINDOW = 100;
     private static final Map<String, String> COUNTS = Map.of(
-            "user_initiated_interaction_count", "prompts",
+            "user_initiated_interaction_count", "asked",
             "code_acceptance_activity_count", "accepted",
             "loc_added_sum", "lines");
 

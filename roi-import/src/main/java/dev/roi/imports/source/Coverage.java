@@ -43,8 +43,12 @@ final class Coverage {
         return taken.or(() -> last.map(moment -> moment.plusNanos(1)));
     }
 
+    /** Where nobody says when the export was taken, something of a month's last day is as good as its end. */
     boolean isWhole(YearMonth month) {
-        return end().filter(end -> !end.isBefore(moments.end(month))).isPresent();
+        return taken.isPresent()
+                ? !taken.get().isBefore(moments.end(month))
+                : last.filter(moment -> !moments.day(moment).isBefore(month.atEndOfMonth()))
+                        .isPresent();
     }
 
     /** The last day that is covered, of a month that is not covered to its end. */

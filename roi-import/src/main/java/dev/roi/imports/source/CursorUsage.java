@@ -24,6 +24,7 @@ final class CursorUsage implements Reader {
 
     private final Source source;
     private final Set<String> seen = new HashSet<>();
+    private boolean periods;
 
     CursorUsage(Source source) {
         this.source = source;
@@ -39,6 +40,7 @@ final class CursorUsage implements Reader {
                 record.list("usageEventsDisplay").or(() -> record.list("usageEvents"));
         if (events.isPresent()) {
             events.get().forEach(this::event);
+            period(record);
             return true;
         }
         Optional<List<JsonRecord>> days = record.list("data");
@@ -47,12 +49,30 @@ final class CursorUsage implements Reader {
             for (JsonRecord day : days.get()) {
                 read |= day(day);
             }
-            record.text("period", "endDate")
-                    .flatMap(CursorUsage::moment)
-                    .ifPresent(end -> source.coverage().sees(end.minusNanos(1)));
+            period(record);
             return read;
         }
         return record.has("isActive") && day(record) || record.has("timestamp") && event(record);
+    }
+
+    /** A page says which days it was asked for. */
+    private void period(JsonRecord page) {
+        Optional<Instant> from = page.text("period", "startDate").flatMap(CursorUsage::moment);
+        Optional<Instant> to = page.text("period", "endDate").flatMap(CursorUsage::moment);
+        if (from.isPresent() && to.isPresent()) {
+            periods = true;
+            source.tally().days(source.moments().day(from.get()), source.moments().day(to.get().minusMillis(1)));
+        }
+    }
+
+    /** Where no page does, the export is taken to begin with its first month. */
+    @Override
+    public void finish() {
+        Optional<Instant> end = source.coverage().end();
+        Optional<YearMonth> first = source.coverage().firstMonth();
+        if (!periods && end.isPresent() && first.isPresent()) {
+            source.tally().days(first.get().atDay(1), source.moments().day(end.get().minusNanos(1)));
+        }
     }
 
     private static Optional<Instant> moment(String milliseconds) {

@@ -96,13 +96,13 @@ final class Devlake implements Reader {
             List.of("lead", "merge-time", "first-review").forEach(source::withoutFigure);
         }
         if (deployments.isEmpty()) {
-            source.withoutFigure("deployments");
+            source.withoutFigure("deploys");
         }
         if (deployments.isEmpty() || !hasBetween) {
             source.withoutFigure("failures");
         }
         if (incidents.isEmpty()) {
-            source.withoutFigure("incidents");
+            source.withoutFigure("incident");
         }
         source.scopes(Claims.Kind.PROJECTS).forEach(source.tally()::expects);
     }
@@ -157,7 +157,7 @@ final class Devlake implements Reader {
         Optional<ScopeKey> scope = source.find(Claims.Kind.REPOSITORIES, names)
                 .or(() -> source.scope(Claims.Kind.PROJECTS, line.origin().place(), names));
         if (scope.isPresent() && at.isPresent()) {
-            source.tally().of(scope.get(), source.moments().month(at.get()), "deployments").hit(true);
+            source.tally().of(scope.get(), source.moments().month(at.get()), "deploys").hit(true);
             if (hasBetween) {
                 source.tally()
                         .of(scope.get(), source.moments().month(at.get()), "failures")
@@ -173,7 +173,7 @@ final class Devlake implements Reader {
         Optional<Instant> at = moment(line, "created_date");
         Optional<ScopeKey> scope = source.scope(Claims.Kind.PROJECTS, line.origin().place(), names);
         if (scope.isPresent() && at.isPresent()) {
-            source.tally().of(scope.get(), source.moments().month(at.get()), "incidents").hit(true);
+            source.tally().of(scope.get(), source.moments().month(at.get()), "incident").hit(true);
         }
     }
 

@@ -6,7 +6,9 @@ import dev.roi.core.json.JsonRecord;
 import dev.roi.imports.ReadingRow.Bound;
 import dev.roi.imports.ScopeKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,12 +59,17 @@ final class OpenaiCosts implements Reader {
         if (start.isEmpty() || !costs) {
             return false;
         }
-        source.coverage().sees(start.get());
-        moment(record, "end_time").ifPresent(end -> source.coverage().sees(end.minusNanos(1)));
+        // a bucket is there for each day, also for one on which nothing was used
+        Instant end = moment(record, "end_time").orElse(start.get().plusSeconds(1));
+        source.tally().days(day(start.get()), day(end.minusNanos(1)));
         for (JsonRecord result : results.orElseThrow()) {
             result(result, start.get());
         }
         return true;
+    }
+
+    private static LocalDate day(Instant moment) {
+        return moment.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static Optional<Instant> moment(JsonRecord record, String field) {

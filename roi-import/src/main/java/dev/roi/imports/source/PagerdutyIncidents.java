@@ -83,7 +83,7 @@ final class PagerdutyIncidents implements Reader {
                 Optional<ScopeKey> scope =
                         source.scope(Claims.Kind.SERVICES, incident.place(), incident.services());
                 scope.ifPresent(found -> source.tally()
-                        .of(found, source.moments().month(incident.created()), "incidents")
+                        .of(found, source.moments().month(incident.created()), "incident")
                         .hit(true));
             }
         }

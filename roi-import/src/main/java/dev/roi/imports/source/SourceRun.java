@@ -158,7 +158,7 @@ final class SourceRun {
         List<ReadingRow> rows = source.tally().rows(isWanted);
         List<BaselineRow> baselines =
                 baseline.map(source.tally()::baselines).orElse(List.of());
-        if (rows.isEmpty() && baselines.isEmpty()) {
+        if (rows.isEmpty() && baselines.isEmpty() && !source.faults().any()) {
             String most = source.leftOut().reasons().stream()
                     .max(Comparator.comparingLong(LeftOut.Reason::count))
                     .map(reason -> source.faults().words().say("left-out." + reason.key()))

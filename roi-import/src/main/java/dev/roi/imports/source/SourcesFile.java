@@ -211,13 +211,13 @@ public final class SourcesFile {
         scope.ifPresent(said -> said.require("level"));
         Optional<Level> level = scope.flatMap(said -> said.word("level", words(Level.values())))
                 .map(word -> Level.valueOf(word.toUpperCase(Locale.ROOT)));
+        Optional<YearMonth> firstUse = scope.flatMap(said -> said.month("first-use"));
         if (scope.isEmpty() || level.isEmpty()) {
             return;
         }
         Settings said = scope.get();
         ScopeKey key = new ScopeKey(level.get(), id);
         scopes.put(id, key);
-        Optional<YearMonth> firstUse = said.month("first-use");
         firstUse.ifPresent(month -> firstUses.put(key, month));
         Origin origin = origin(node.keyPlace());
         readings.scope(new ScopeRow(
@@ -364,7 +364,7 @@ public final class SourcesFile {
                 faults.add(
                         ImportFault.WRONG_SOURCES,
                         said.place("scope"),
-                        "no-such-scope",
+                        "yaml-scope",
                         faults.didYouMean(id, scopes.keySet()),
                         "scope",
                         Quoted.of(id));

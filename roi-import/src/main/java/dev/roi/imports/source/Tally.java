@@ -12,6 +12,7 @@ import dev.roi.imports.ReadingRow.Status;
 import dev.roi.imports.ScopeKey;
 import dev.roi.imports.source.Observed.Statistic;
 import dev.roi.imports.text.ImportFault;
+import dev.roi.imports.text.ImportFaults;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class Tally {
     private final Map<String, Figure> figures = new HashMap<>();
     private final Set<ScopeKey> expected = new TreeSet<>();
     private final Map<ScopeKey, Map<YearMonth, Set<LocalDate>>> days = new HashMap<>();
+    private final Set<LocalDate> shared = new TreeSet<>();
     private final Set<String> provisional = new HashSet<>();
     private Bound bound = Bound.EXACT;
     private boolean byDay;
@@ -103,6 +105,20 @@ final class Tally {
                 .add(day);
     }
 
+    /** The same for every scope. */
+    void days(LocalDate first, LocalDate last) {
+        byDay = true;
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            shared.add(day);
+        }
+    }
+
+    private Set<LocalDate> there(ScopeKey scope, YearMonth month) {
+        Set<LocalDate> there = new TreeSet<>(days.getOrDefault(scope, Map.of()).getOrDefault(month, Set.of()));
+        shared.stream().filter(day -> YearMonth.from(day).equals(month)).forEach(there::add);
+        return there;
+    }
+
     /** What is known is a least value: others are not in the export. */
     void bound(Bound other) {
         bound = other;
@@ -119,9 +135,11 @@ final class Tally {
 
     /** A reading for each month that is wanted. */
     List<ReadingRow> rows(BiPredicate<ScopeKey, YearMonth> isWanted) {
-        refuseTwoCurrencies();
-        addNothing();
         List<ReadingRow> rows = new ArrayList<>();
+        if (refuseTwoCurrencies()) {
+            return rows;
+        }
+        addNothing();
         observed.forEach((series, months) -> months.forEach((month, seen) -> {
             Figure figure = figure(series.figure());
             if (isWanted.test(series.scope(), month) && source.wants(figure)) {
@@ -175,15 +193,13 @@ final class Tally {
 
     private LocalDate firstDay(ScopeKey scope, YearMonth month) {
         return byDay
-                ? days.getOrDefault(scope, Map.of()).getOrDefault(month, Set.of()).stream()
-                        .min(Comparator.naturalOrder())
-                        .orElse(month.atDay(1))
+                ? there(scope, month).stream().min(Comparator.naturalOrder()).orElse(month.atDay(1))
                 : month.atDay(1);
     }
 
     /** The last day of those that are there, where some are not. */
     private Optional<LocalDate> missingDay(ScopeKey scope, YearMonth month) {
-        Set<LocalDate> there = days.getOrDefault(scope, Map.of()).getOrDefault(month, Set.of());
+        Set<LocalDate> there = there(scope, month);
         if (there.size() == month.lengthOfMonth()) {
             return Optional.empty();
         }
@@ -232,12 +248,14 @@ final class Tally {
                 continue;
             }
             for (ScopeKey scope : scopes) {
-                boolean parts = observed.keySet().stream()
-                        .anyMatch(series -> series.scope().equals(scope)
-                                && series.figure().equals(figure.name())
-                                && series.part().isPresent());
-                for (YearMonth month = first.get(); !parts && !month.isAfter(last.get()); month = month.plusMonths(1)) {
-                    if (source.coverage().isWhole(month)) {
+                Set<YearMonth> there = new HashSet<>();
+                observed.forEach((series, months) -> {
+                    if (series.scope().equals(scope) && series.figure().equals(figure.name())) {
+                        there.addAll(months.keySet());
+                    }
+                });
+                for (YearMonth month = first.get(); !month.isAfter(last.get()); month = month.plusMonths(1)) {
+                    if (source.coverage().isWhole(month) && !there.contains(month)) {
                         of(scope, month, figure.name());
                     }
                 }
@@ -245,27 +263,24 @@ final class Tally {
         }
     }
 
-    private void refuseTwoCurrencies() {
-        Map<String, String> currencies = new HashMap<>();
+    private boolean refuseTwoCurrencies() {
+        Map<ScopeKey, Set<String>> currencies = new TreeMap<>();
         observed.keySet().stream()
                 .filter(series -> !series.currency().isEmpty())
-                .forEach(series -> {
-                    String what = series.scope() + " " + series.figure();
-                    String other = currencies.putIfAbsent(what, series.currency());
-                    if (other != null && !other.equals(series.currency())) {
-                        source.faults()
-                                .add(
-                                        ImportFault.SEVERAL_CURRENCIES,
-                                        source.origin().place(),
-                                        "several-currencies",
-                                        "scope",
-                                        Quoted.of(series.scope().toString()),
-                                        "one",
-                                        Quoted.of(other),
-                                        "other",
-                                        Quoted.of(series.currency()));
-                    }
-                });
+                .forEach(series -> currencies
+                        .computeIfAbsent(series.scope(), none -> new TreeSet<>())
+                        .add(series.currency()));
+        currencies.values().removeIf(codes -> codes.size() == 1);
+        currencies.forEach((scope, codes) -> source.faults()
+                .add(
+                        ImportFault.SEVERAL_CURRENCIES,
+                        source.origin().place(),
+                        "several-currencies",
+                        "scope",
+                        Quoted.of(scope.toString()),
+                        "currencies",
+                        ImportFaults.listed(codes)));
+        return !currencies.isEmpty();
     }
 
     /**
