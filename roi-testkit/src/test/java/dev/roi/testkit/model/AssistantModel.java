@@ -25,11 +25,16 @@ final class AssistantModel extends DecisionModel {
     @Override
     Map<IndicatorId, IndicatorId> cases() {
         return Map.of(
-                AUTOMATION, REQUESTS,
-                HANDOVER, REQUESTS,
-                SATISFACTION, REQUESTS,
-                PRECISION, REQUESTS,
-                id("cost-per-interaction"), REQUESTS);
+                AUTOMATION,
+                REQUESTS,
+                HANDOVER,
+                REQUESTS,
+                SATISFACTION,
+                REQUESTS,
+                PRECISION,
+                REQUESTS,
+                id("cost-per-interaction"),
+                REQUESTS);
     }
 
     @Override
@@ -68,7 +73,9 @@ final class AssistantModel extends DecisionModel {
         @Override
         Optional<Told> missesObjective(YearMonth at, IndicatorId id) {
             return id.equals(RESPONSE_TIME)
-                    ? Optional.of(sheet.figure(at, id)
+                    ? Optional.of(Optional.of(at)
+                            .filter(sheet::isComplete)
+                            .flatMap(complete -> sheet.figure(complete, id))
                             .map(figure -> figure.isAtLeast(limit("response.most")))
                             .orElse(Told.UNKNOWN))
                     : Optional.empty();
@@ -76,14 +83,14 @@ final class AssistantModel extends DecisionModel {
 
         private void judgeObjectives() {
             sheet.figure(month, AUTOMATION)
-                    .ifPresent(figure -> block(
-                            figure.isBelow(limit("automation.least")), Obstacle.OBJECTIVE_MISSED, AUTOMATION));
+                    .ifPresent(figure ->
+                            block(figure.isBelow(limit("automation.least")), Obstacle.OBJECTIVE_MISSED, AUTOMATION));
             sheet.figure(month, RESPONSE_TIME)
-                    .ifPresent(figure -> block(
-                            figure.isAtLeast(limit("response.most")), Obstacle.OBJECTIVE_MISSED, RESPONSE_TIME));
+                    .ifPresent(figure ->
+                            block(figure.isAtLeast(limit("response.most")), Obstacle.OBJECTIVE_MISSED, RESPONSE_TIME));
             sheet.figure(month, SATISFACTION)
-                    .ifPresent(figure -> block(
-                            figure.isAtMost(limit("csat.least")), Obstacle.OBJECTIVE_MISSED, SATISFACTION));
+                    .ifPresent(figure ->
+                            block(figure.isAtMost(limit("csat.least")), Obstacle.OBJECTIVE_MISSED, SATISFACTION));
         }
 
         private void judgeHandover() {
@@ -100,11 +107,9 @@ final class AssistantModel extends DecisionModel {
 
         /** Few users are no alarm before they are due. */
         private void judgeAdoption() {
-            Told low = sheet.latestMonth(month, ADOPTION)
-                    .filter(at -> sheet.isDue(at, ADOPTION))
-                    .flatMap(at -> sheet.figure(at, ADOPTION))
-                    .map(figure -> figure.isBelow(limit("adoption.target")))
-                    .orElse(Told.NO);
+            Told low = sheet.isDue(month, ADOPTION)
+                    ? latest(ADOPTION, figure -> figure.isBelow(limit("adoption.target")))
+                    : Told.NO;
             if (low.apparent()) {
                 adjust("training", Obstacle.LOW_ADOPTION, ADOPTION);
             }

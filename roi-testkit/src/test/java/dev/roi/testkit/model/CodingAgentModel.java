@@ -94,8 +94,8 @@ final class CodingAgentModel extends DecisionModel {
             compare(month, CHANGE_FAILURES).ifPresent(compared -> judgeCost(CHANGE_FAILURES, compared.worse()));
             Told faster = better(LEAD_TIME).or(better(CYCLE_TIME));
             compare(month, WORK_IN_PROGRESS)
-                    .ifPresent(compared -> judgeCost(
-                            WORK_IN_PROGRESS, compared.worse().and(faster)));
+                    .ifPresent(compared ->
+                            judgeCost(WORK_IN_PROGRESS, compared.worse().and(faster)));
         }
 
         private void judgeCost(IndicatorId id, Told worse) {
@@ -138,7 +138,7 @@ final class CodingAgentModel extends DecisionModel {
                 adjust("training", Obstacle.LOW_ADOPTION, ADOPTION);
             }
             block(low, Obstacle.LOW_ADOPTION, ADOPTION);
-            Told high = latest(ADOPTION, figure -> figure.isAbove(limit("adoption.high")));
+            Told high = latest(ADOPTION, figure -> figure.isAtLeast(limit("adoption.high")));
             List<IndicatorId> focus = List.of(id("traceability-rate"), id("priority-usage-share"));
             for (IndicatorId id : focus) {
                 Told dispersed = high.and(isDispersed(id));
@@ -147,10 +147,7 @@ final class CodingAgentModel extends DecisionModel {
                 }
                 block(dispersed, Obstacle.DISPERSED_USAGE, id);
             }
-            boolean isKnownDispersed = focus.stream()
-                    .anyMatch(id -> sheet.figure(month, id).isPresent()
-                            && isDispersed(id).apparent());
-            if (high.apparent() && !isKnownDispersed) {
+            if (high.apparent()) {
                 focus.forEach(id -> sheet.absence(month, id).ifPresent(absence -> miss(id, absence)));
             }
         }

@@ -112,9 +112,7 @@ abstract class DecisionModel {
         Answer answer() {
             Decision decision = stops
                     ? Decision.STOP
-                    : !levers.isEmpty()
-                            ? Decision.ADJUST
-                            : obstacles.isEmpty() ? Decision.EXTEND : Decision.MAINTAIN;
+                    : !levers.isEmpty() ? Decision.ADJUST : obstacles.isEmpty() ? Decision.EXTEND : Decision.MAINTAIN;
             return new Answer(decision, levers, obstacles);
         }
 
@@ -176,14 +174,14 @@ abstract class DecisionModel {
         }
 
         private void judgeComparison(IndicatorId id) {
-            boolean comparable = baseline(id).isPresent()
-                    && sheet.figure(month, id)
-                            .map(figure -> isComparable(figure, id))
-                            .orElse(true);
-            if (!comparable) {
-                adjust("instrumentation", Obstacle.NO_COMPARABLE_BASELINE, id);
-            } else if (sheet.figure(month, id).isPresent()) {
+            Optional<Figure> figure = sheet.figure(month, id);
+            if (figure.isEmpty()) {
+                return;
+            }
+            if (baseline(id).isPresent() && isComparable(figure.get(), id)) {
                 block(compare(month, id).orElseThrow().worse(), Obstacle.WORSE_THAN_BASELINE, id);
+            } else {
+                adjust("instrumentation", Obstacle.NO_COMPARABLE_BASELINE, id);
             }
         }
 
@@ -191,28 +189,29 @@ abstract class DecisionModel {
 
         Optional<Baseline.Defined> baseline(IndicatorId id) {
             return Optional.ofNullable(sheet.scorecard().baselines().get(id))
-                    .flatMap(baseline -> baseline.<Optional<Baseline.Defined>>fold(
-                            Optional::of, undefined -> Optional.empty()));
+                    .flatMap(baseline ->
+                            baseline.<Optional<Baseline.Defined>>fold(Optional::of, undefined -> Optional.empty()));
         }
 
         boolean isBaselineGivenAsUnknown(IndicatorId id) {
-            return sheet.scorecard().baselines().containsKey(id)
-                    && baseline(id).isEmpty();
+            return sheet.scorecard().baselines().containsKey(id) && baseline(id).isEmpty();
         }
 
         private boolean isComparable(Figure figure, IndicatorId id) {
-            Optional<String> definition = baseline(id).orElseThrow().definition().or(() -> sheet.usualDefinition(id));
-            return definition.isEmpty()
-                    || figure.definition().isEmpty()
-                    || definition.equals(figure.definition());
+            Optional<String> definition =
+                    baseline(id).orElseThrow().definition().or(() -> sheet.usualDefinition(id));
+            return definition.isEmpty() || figure.definition().isEmpty() || definition.equals(figure.definition());
         }
 
         /** Compares a month's figure; nothing where there is no baseline to compare with. */
         Optional<Comparison> compare(YearMonth at, IndicatorId id) {
-            return baseline(id).map(baseline -> comparable(at, id)
-                    .filter(figure -> isComparable(figure, id))
-                    .map(figure -> compare(figure, baseline.value(), sheet.indicator(id)))
-                    .orElse(Comparison.UNKNOWN));
+            return baseline(id)
+                    .map(baseline -> Optional.of(at)
+                            .filter(sheet::isComplete)
+                            .flatMap(complete -> comparable(complete, id))
+                            .filter(figure -> isComparable(figure, id))
+                            .map(figure -> compare(figure, baseline.value(), sheet.indicator(id)))
+                            .orElse(Comparison.UNKNOWN));
         }
 
         /** Returns the figure that counts when a month is compared with a baseline. */
@@ -285,7 +284,8 @@ abstract class DecisionModel {
 
         /** Tells whether this month shows that some block improved: what might have improved is no observation. */
         final boolean hasResults() {
-            return judgedBlocks().stream().anyMatch(block -> improved(month, block).sure());
+            return judgedBlocks().stream()
+                    .anyMatch(block -> improved(month, block).sure());
         }
 
         /** Says which baselines are given as unknown, of outcomes that may not be worse when a scope is extended. */
@@ -302,14 +302,16 @@ abstract class DecisionModel {
 
         // --- months in a row
 
-        /** Counts back over months in which something bad was so; what cannot be told neither ends nor lengthens it. */
+        /**
+         * Counts back over months, as far as the scorecard goes, in which something bad was so. A month that is missing or
+         * partial is one of which nothing is known; what cannot be told neither ends a run nor surely lengthens it.
+         */
         final Run run(int from, Function<YearMonth, Told> bad) {
             int sure = 0;
             int possible = 0;
-            for (YearMonth at = month; sheet.age(at) >= from; at = at.minusMonths(1)) {
-                if (!sheet.isWhole(at)) {
-                    continue;
-                }
+            for (YearMonth at = month;
+                    sheet.age(at) >= from && !at.isBefore(sheet.firstMonth());
+                    at = at.minusMonths(1)) {
                 Told told = bad.apply(at);
                 if (!told.possible()) {
                     break;
@@ -323,8 +325,7 @@ abstract class DecisionModel {
         private Told isBackwards(YearMonth at) {
             List<Told> improved =
                     judgedBlocks().stream().map(block -> improved(at, block)).toList();
-            Told worse =
-                    judgedBlocks().stream().map(block -> worse(at, block)).reduce(Told.NO, Told::or);
+            Told worse = judgedBlocks().stream().map(block -> worse(at, block)).reduce(Told.NO, Told::or);
             return new Told(
                     worse.sure() && !Told.any(improved, Told::possible),
                     worse.apparent() && !Told.any(improved, Told::apparent),

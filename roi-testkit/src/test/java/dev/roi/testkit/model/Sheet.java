@@ -42,7 +42,11 @@ final class Sheet {
     }
 
     YearMonth firstUse() {
-        return scorecard.scope().firstUse().orElse(scorecard.snapshots().get(0).month());
+        return scorecard.scope().firstUse().orElse(firstMonth());
+    }
+
+    YearMonth firstMonth() {
+        return scorecard.snapshots().get(0).month();
     }
 
     /** Counts the months of use before a month: 0 in the first one. */
@@ -52,8 +56,11 @@ final class Sheet {
 
     /** Tells whether a month counts for decisions: it is there, complete, and a month of use. */
     boolean isWhole(YearMonth month) {
-        return age(month) >= 0
-                && scorecard.find(month).filter(Snapshot::isComplete).isPresent();
+        return age(month) >= 0 && isComplete(month);
+    }
+
+    boolean isComplete(YearMonth month) {
+        return scorecard.find(month).filter(Snapshot::isComplete).isPresent();
     }
 
     boolean isDue(YearMonth month, IndicatorId id) {
@@ -73,8 +80,7 @@ final class Sheet {
     /** Computes a share where every part has a name. */
     private Optional<Reading> share(Snapshot snapshot, Computation.Share share, Reading given) {
         Optional<Reading.Known> whole = snapshot.reading(share.whole()).known();
-        Dimension dimension =
-                indicator(share.whole()).breakdown().orElseThrow().dimension();
+        Dimension dimension = indicator(share.whole()).breakdown().orElseThrow().dimension();
         if (whole.isEmpty() || !whole.get().by().containsKey(dimension)) {
             return Optional.empty();
         }
@@ -92,7 +98,8 @@ final class Sheet {
     }
 
     private static Exact part(Reading.Known reading, Dimension dimension, String name) {
-        return Optional.ofNullable(reading.by().getOrDefault(dimension, Map.of()).get(name))
+        return Optional.ofNullable(
+                        reading.by().getOrDefault(dimension, Map.of()).get(name))
                 .map(Reading.Part::value)
                 .orElse(Exact.ZERO);
     }
@@ -138,8 +145,7 @@ final class Sheet {
         if (known(month, id).isPresent()) {
             return Optional.empty();
         }
-        UnknownReason reason =
-                reading(month, id).fold(known -> UnknownReason.OTHER_UNIT, Reading.Unknown::reason);
+        UnknownReason reason = reading(month, id).fold(known -> UnknownReason.OTHER_UNIT, Reading.Unknown::reason);
         if (reason == UnknownReason.NOT_DUE && !isDue(month, id)) {
             return Optional.of(Absence.NOT_DUE);
         }
@@ -176,8 +182,8 @@ final class Sheet {
     }
 
     Optional<YearMonth> latestMonth(YearMonth month, IndicatorId id) {
-        for (YearMonth at = month; age(at) >= 0; at = at.minusMonths(1)) {
-            if (isWhole(at)) {
+        for (YearMonth at = month; !at.isBefore(firstMonth()); at = at.minusMonths(1)) {
+            if (isComplete(at)) {
                 Optional<Absence> absence = absence(at, id);
                 if (absence.isEmpty()) {
                     return Optional.of(at);

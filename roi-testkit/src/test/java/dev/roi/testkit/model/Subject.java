@@ -1,0 +1,41 @@
+package dev.roi.testkit.model;
+
+import dev.roi.core.Decision;
+import dev.roi.core.Review;
+import dev.roi.core.Scorecard;
+import dev.roi.rules.Engine;
+import dev.roi.rules.ReviewRequest;
+import java.time.YearMonth;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * A built-in policy, with the model of its decisions and scorecards to try both on.
+ *
+ * @param policy its name
+ * @param engine the policy itself
+ * @param model how it is to decide
+ * @param draws scorecards
+ */
+record Subject(String policy, Engine engine, DecisionModel model, Draws draws) {
+
+    private static Subject of(String policy) {
+        Engine engine = Engine.builtIn(policy);
+        return new Subject(policy, engine, DecisionModel.of(policy), Draws.of(policy, engine));
+    }
+
+    /** Returns a test for each built-in policy. */
+    static Stream<DynamicTest> each(Consumer<Subject> test) {
+        return Stream.of("coding-agent", "assistant")
+                .map(policy -> DynamicTest.dynamicTest(policy, () -> test.accept(of(policy))));
+    }
+
+    Review review(Scorecard scorecard, YearMonth month) {
+        return engine.review(scorecard, ReviewRequest.LATEST.of(month));
+    }
+
+    Decision decide(Scorecard scorecard, YearMonth month) {
+        return engine.decide(scorecard, ReviewRequest.LATEST.of(month));
+    }
+}
