@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Scorecard;
+import dev.roi.rules.Engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ class CasesModelTest {
 
     private static Stream<DynamicTest> tests(String policy, String directory, Map<String, Decision> right) {
         Cases cases = Cases.of(policy, directory);
-        DecisionModel model = DecisionModel.of(policy);
+        DecisionModel model = DecisionModel.of(Engine.builtIn(policy));
         return right.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     Scorecard scorecard = cases.read(entry.getKey());

@@ -35,8 +35,8 @@ abstract class DecisionModel {
         this.indicators = policy.indicators();
     }
 
-    static DecisionModel of(String policy) {
-        Engine engine = Engine.builtIn(policy);
+    static DecisionModel of(Engine engine) {
+        String policy = engine.policy().ref().id().value();
         return switch (policy) {
             case "coding-agent" -> new CodingAgentModel(engine);
             case "assistant" -> new AssistantModel(engine);

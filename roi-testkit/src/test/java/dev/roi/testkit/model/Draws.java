@@ -119,8 +119,9 @@ final class Draws {
         });
     }
 
-    static Draws of(String policy, Engine engine) {
-        return new Draws(engine, policy.equals("assistant") ? ASSISTANT : CODING_AGENT);
+    static Draws of(Engine engine) {
+        boolean assistant = engine.policy().ref().id().value().equals("assistant");
+        return new Draws(engine, assistant ? ASSISTANT : CODING_AGENT);
     }
 
     Scorecard draw(long seed) {

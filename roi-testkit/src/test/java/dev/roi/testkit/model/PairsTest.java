@@ -49,7 +49,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Pairs of scorecards that differ in one thing, and what the laws say of their two decisions: no rule is named. */
 class PairsTest {
 
-    private static final int SAMPLE = 150;
+    private static final int SAMPLE = 100;
     private static final int SOAK = Integer.getInteger("soak.tries", 20_000);
 
     /** Tries pairs of one kind, and says which of them break the law. */
