@@ -20,7 +20,7 @@ final class Processes {
     private static final Pattern OTHERS = Pattern.compile(
             "(?:camunda|kie-dmn|feel-engine|scala|fastparse|geny|sourcecode|evrete|easy-rules|jmh|jopt|commons-math3"
                     + "|efesto|pmml|Saxon|xmlresolver|xstream|mxparser|xmlpull|big-math|jakarta|java-uuid|jqwik|junit|opentest4j"
-                    + "|apiguardian|roi-testkit|drools-alphanetwork).*\\.jar");
+                    + "|apiguardian|roi-(?:testkit|governance|report)|jte-|drools-alphanetwork).*\\.jar");
 
     private Processes() {}
 

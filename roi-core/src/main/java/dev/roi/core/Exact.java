@@ -342,6 +342,25 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
+     * Counts the number in units of a decimal place, rounded half even: 1.5 is 150 in units of the second place. Numbers in
+     * the same units add up without a common denominator having to be found.
+     *
+     * @param decimals the decimal place; 0 to 18
+     * @return a whole number, nearest to this number times ten to the power of {@code decimals}
+     */
+    public Exact inUnitsOf(int decimals) {
+        long power = POWERS_OF_TEN[decimals];
+        if (big == null && !overflows(numerator, power)) {
+            long scaled = numerator * power;
+            long whole = Math.floorDiv(scaled, denominator);
+            long rest = scaled - whole * denominator;
+            long other = denominator - rest;
+            return of(rest > other || (rest == other && whole % 2 != 0) ? whole + 1 : whole);
+        }
+        return of(decimalTop().movePointRight(decimals).divide(decimalBottom(), 0, RoundingMode.HALF_EVEN));
+    }
+
+    /**
      * Returns a decimal that compares with every number of at most {@value #COMPARABLE_DECIMALS} decimals exactly as
      * this number does: above, equal or below. It is this number where its decimals end in time; otherwise it is cut
      * off, and one further digit says that something follows.

@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param computed how its value follows from other indicators, for one that is computed
  * @param definitions the only definitions that readings and baselines may have, the first of which is meant where none is
  *     given; empty where any text will do
+ * @param objective what it should reach, whatever it was before
+ * @param casesOf the indicator that counts the cases it is measured over: where that is 0, there is nothing to measure
  */
 public record Indicator(
         IndicatorId id,
@@ -46,7 +48,9 @@ public record Indicator(
         Optional<IndicatorId> partOf,
         Optional<IndicatorId> growsOver,
         Optional<Computation> computed,
-        List<String> definitions) {
+        List<String> definitions,
+        Optional<Objective> objective,
+        Optional<IndicatorId> casesOf) {
 
     /** Checks what can be checked of one indicator alone, and copies the list. {@inheritDoc} */
     public Indicator {
@@ -121,7 +125,9 @@ public record Indicator(
                 partOf,
                 growsOver,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExactTest {
@@ -75,5 +76,29 @@ class ExactTest {
         assertThatThrownBy(() -> Exact.of(written))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("beyond the limit of 1000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.5, 2, 150",
+        "0.125, 2, 12",
+        "0.135, 2, 14",
+        "0.1351, 2, 14",
+        "-0.125, 2, -12",
+        "-0.135, 2, -14",
+        "-1.5, 0, -2",
+        "2.5, 0, 2",
+        "12345678901234567890, 0, 12345678901234567890",
+        "9999999.5, 12, 9999999500000000000"
+    })
+    void in_units_of_a_decimal_place_a_number_is_the_nearest_whole_one_and_the_even_one_of_two(
+            String number, int decimals, String expected) {
+        assertThat(Exact.of(number).inUnitsOf(decimals)).isEqualTo(Exact.of(expected));
+    }
+
+    @Test
+    void a_fraction_in_units_of_a_decimal_place_is_the_nearest_whole_number() {
+        assertThat(Exact.ratio(Exact.of(35), Exact.of(3)).inUnitsOf(12)).isEqualTo(Exact.of("11666666666667"));
+        assertThat(Exact.ratio(Exact.of(-1), Exact.of(3)).inUnitsOf(3)).isEqualTo(Exact.of(-333));
     }
 }

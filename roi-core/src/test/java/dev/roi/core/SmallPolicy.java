@@ -95,7 +95,9 @@ public final class SmallPolicy {
                 plain.partOf(),
                 plain.growsOver(),
                 computed,
-                definitions);
+                definitions,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Indicator indicator(String id, String block, Unit unit, Range range, Indicator.Counting counting) {

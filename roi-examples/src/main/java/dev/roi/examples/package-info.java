@@ -1,6 +1,6 @@
 /**
  * Programs that show how to use the library, each the smallest that shows one thing. Begin with
- * {@link dev.roi.examples.FirstReview}; the command line is in {@code dev.roi.examples.cli}.
+ * {@link dev.roi.examples.FirstReview}.
  */
 @NullMarked
 package dev.roi.examples;

@@ -1,6 +1,6 @@
 package dev.roi.examples;
 
-import static dev.roi.examples.Pinned.assertPinned;
+import static dev.roi.core.Pinned.assertPinned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
@@ -18,7 +18,7 @@ import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Json;
 import dev.roi.core.json.Schema;
-import dev.roi.core.report.Report;
+import dev.roi.report.Report;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import java.nio.file.Path;
@@ -57,9 +57,11 @@ class AssistantCaseTest {
 
     @Test
     void its_review_is_as_agreed_in_both_languages() {
-        assertPinned("assistant/review-en.txt", Report.of(ENGINE.review(CASE)).text());
         assertPinned(
-                "assistant/review-fr.txt",
+                "examples/assistant/review-en.txt",
+                Report.of(ENGINE.review(CASE)).text());
+        assertPinned(
+                "examples/assistant/review-fr.txt",
                 Report.of(ENGINE.review(CASE, ReviewRequest.LATEST.in(Language.FRENCH)))
                         .text());
     }
@@ -85,10 +87,10 @@ class AssistantCaseTest {
     @ValueSource(strings = {"managers", "finance", "real-time", "executive-committee"})
     void each_reader_s_view_is_as_agreed(String name) {
         assertPinned(
-                "assistant/view-%s-en.txt".formatted(name),
+                "examples/assistant/view-%s-en.txt".formatted(name),
                 Report.of(view(name, Language.ENGLISH)).text());
         assertPinned(
-                "assistant/view-%s-fr.txt".formatted(name),
+                "examples/assistant/view-%s-fr.txt".formatted(name),
                 Report.of(view(name, Language.FRENCH)).text());
     }
 

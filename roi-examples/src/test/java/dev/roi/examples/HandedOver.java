@@ -1,10 +1,10 @@
 package dev.roi.examples;
 
 import dev.roi.core.Scorecard;
+import dev.roi.governance.live.LivePolicy;
+import dev.roi.governance.live.PolicyWatch;
+import dev.roi.governance.live.Reload;
 import dev.roi.rules.Engine;
-import dev.roi.rules.live.LivePolicy;
-import dev.roi.rules.live.PolicyWatch;
-import dev.roi.rules.live.Reload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Language;
 import dev.roi.core.PolicyDiff;
-import dev.roi.core.report.Report;
+import dev.roi.governance.diff.PolicyComparison;
+import dev.roi.governance.live.ReloadFault;
+import dev.roi.report.Report;
 import dev.roi.rules.Engine;
-import dev.roi.rules.diff.PolicyComparison;
-import dev.roi.rules.live.ReloadFault;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,7 @@ class ReadmeTest {
     @Test
     void its_first_command_reviews_the_input_that_it_speaks_of() throws IOException {
         String line = commands().get(0);
-        String build = "mvn -q -B -DskipTests package && java -jar roi-examples/target/roi.jar review ";
+        String build = "mvn -q -B -DskipTests package && java -jar roi-cli/target/roi.jar review ";
         assertThat(line).startsWith(build);
         assertThat(ROOT.resolve(line.substring(build.length()))).isRegularFile();
     }
@@ -130,6 +130,12 @@ class ReadmeTest {
         List<String> documents = new ArrayList<>(List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md"));
         try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
             pages.map(page -> "docs/" + page.getFileName()).sorted().forEach(documents::add);
+        }
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            modules.map(module -> module.getFileName() + "/README.md")
+                    .filter(page -> page.startsWith("roi-"))
+                    .sorted()
+                    .forEach(documents::add);
         }
         for (String document : documents) {
             Path file = ROOT.resolve(document);

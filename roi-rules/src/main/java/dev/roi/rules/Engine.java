@@ -23,14 +23,13 @@ import dev.roi.core.json.Input;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
-import dev.roi.rules.drools.RuleBase;
+import dev.roi.rules.assessment.Assessment;
+import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
-import dev.roi.rules.explain.Interpreter;
-import dev.roi.rules.facts.Assessment;
-import dev.roi.rules.facts.Finding;
-import dev.roi.rules.facts.RuleRunner;
+import dev.roi.rules.language.Finding;
+import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyBlend;
 import dev.roi.rules.policy.PolicyCode;
@@ -44,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A policy, ready to review.
@@ -54,19 +54,24 @@ import java.util.function.Consumer;
 public final class Engine {
 
     private static final PolicyReader READER = new PolicyReader(new RuleFileParser());
+    private static final PolicyReader OF_RECORDS =
+            new PolicyReader(new RuleFileParser(FormerNames.READ), FormerNames.READ);
 
     private final Policy policy;
-    private final RuleRunner rules;
+    private final CompiledRules rules;
+    private final UnaryOperator<List<Finding>> findings;
     private final Optional<PolicyFiles> files;
 
-    Engine(Policy policy, RuleRunner rules) {
-        this(policy, rules, Optional.empty());
+    private Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files) {
+        this(policy, rules, files, UnaryOperator.identity());
     }
 
-    private Engine(Policy policy, RuleRunner rules, Optional<PolicyFiles> files) {
+    /** An engine that does something to what its rules find, for the tests of the laws about engines. */
+    Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files, UnaryOperator<List<Finding>> findings) {
         this.policy = policy;
         this.rules = rules;
         this.files = files;
+        this.findings = findings;
     }
 
     /**
@@ -116,19 +121,47 @@ public final class Engine {
      * @throws InvalidInput when anything is wrong with the policy, with everything that is
      */
     public static Engine of(PolicyFiles files) {
-        Policy policy = READER.read(requireNonNull(files, "files"));
-        return new Engine(policy, RuleBase.compile(policy), Optional.of(files));
+        return of(files, READER);
+    }
+
+    // the modules above read and try policies that are not in use: what they need for that stands here together
+
+    /**
+     * Loads a policy that a record keeps, which may call things by names of before. A review with it need not be the one
+     * that was recorded.
+     *
+     * @param files the policy's files
+     * @return the engine
+     * @throws InvalidInput when anything is wrong with the policy but its names, with everything that is
+     */
+    public static Engine ofRecorded(PolicyFiles files) {
+        return of(files, OF_RECORDS);
+    }
+
+    private static Engine of(PolicyFiles files, PolicyReader reader) {
+        Policy policy = reader.read(requireNonNull(files, "files"));
+        return new Engine(policy, CompiledRules.of(policy), Optional.of(files));
     }
 
     /**
-     * Returns an engine that interprets its rules instead of compiling them: it starts at once and reviews more slowly,
-     * with the same result.
+     * Makes an engine of a policy that was read already.
      *
      * @param policy the policy
      * @return the engine
      */
-    public static Engine interpreting(Policy policy) {
-        return new Engine(requireNonNull(policy, "policy"), new Interpreter(policy));
+    public static Engine of(Policy policy) {
+        return new Engine(policy, CompiledRules.of(requireNonNull(policy, "policy")), Optional.empty());
+    }
+
+    /**
+     * Makes an engine of a policy that differs little from this one's. Only rules that ask for something else are
+     * compiled; thresholds, texts and what rules say are not.
+     *
+     * @param other the policy
+     * @return the engine, with the same results as {@link #of(Policy)}
+     */
+    public Engine adaptedTo(Policy other) {
+        return new Engine(other, rules.adaptedTo(requireNonNull(other, "other")), Optional.empty());
     }
 
     /**
@@ -141,6 +174,15 @@ public final class Engine {
      */
     public static Policy read(PolicyFiles files, Map<ThresholdId, Exact> instead) {
         return READER.read(files, instead);
+    }
+
+    /**
+     * Returns what reads policies.
+     *
+     * @return the reader
+     */
+    public static PolicyReader reader() {
+        return READER;
     }
 
     /**
@@ -307,11 +349,11 @@ public final class Engine {
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      */
     public Explanation explain(Scorecard scorecard, ReviewRequest request) {
-        return new Explainer(policy).explain(assess(scorecard, request));
+        return new Explainer(policy, rules).explain(assess(scorecard, request));
     }
 
     private List<Finding> findings(Assessment assessment) {
-        return rules.run(assessment.askedFacts());
+        return findings.apply(rules.run(rules.complete(assessment.facts())));
     }
 
     private Assessment assess(Scorecard scorecard, ReviewRequest request) {

@@ -10,9 +10,9 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Reading;
 import dev.roi.core.Snapshot;
-import dev.roi.rules.facts.Assessment;
-import dev.roi.rules.facts.Comparison;
-import dev.roi.rules.facts.IndicatorState;
+import dev.roi.rules.assessment.Assessment;
+import dev.roi.rules.assessment.Comparison;
+import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.policy.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,7 +103,7 @@ final class FollowUps {
                 Optional.of(before.definition().map(then::definedAs).orElse(then)));
         return switch (comparison.result()) {
             case BETTER -> Course.IMPROVED;
-            case SAME -> Course.SAME;
+            case SAME, WITHIN_OBJECTIVE -> Course.SAME;
             case WORSE -> Course.WORSE;
             case UNDETERMINED, NOT_COMPARABLE -> Course.UNDETERMINED;
         };

@@ -1,5 +1,6 @@
 package dev.roi.rules;
 
+import dev.roi.core.Baseline;
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Evidence;
@@ -10,22 +11,24 @@ import dev.roi.core.Reading;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.text.Template;
-import dev.roi.rules.facts.Assessment;
-import dev.roi.rules.facts.Comparison;
+import dev.roi.rules.assessment.Assessment;
+import dev.roi.rules.assessment.Comparison;
+import dev.roi.rules.assessment.IndicatorState;
+import dev.roi.rules.assessment.IndicatorState.PartState;
+import dev.roi.rules.assessment.Run;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.facts.Finding;
-import dev.roi.rules.facts.IndicatorState;
-import dev.roi.rules.facts.IndicatorState.PartState;
-import dev.roi.rules.facts.Run;
-import dev.roi.rules.policy.MonthKind;
+import dev.roi.rules.facts.Fact.Comparison.Result;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Finding;
+import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Presence;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns findings into reasons: in order, with their evidence and in words. For use by one thread. */
 final class Reasons {
@@ -47,30 +52,52 @@ final class Reasons {
         this.sentences = sentences;
     }
 
-    /** Puts findings into the policy's order, so that the order in which rules fired does not show. */
+    /** Puts findings into the policy's order, so that neither the order in which rules fired nor the language shows. */
     List<Reason> inOrder(List<Finding> findings) {
         List<Positioned> ordered = new ArrayList<>();
-        for (Finding finding : findings) {
+        for (Finding finding : eachOnce(findings)) {
             ordered.add(new Positioned(policy.position(finding.rule().id()), reason(finding)));
         }
         ordered.sort(Comparator.comparingInt(Positioned::position)
-                .thenComparing(entry -> entry.reason().evidence(), this::compareEvidence)
-                .thenComparing(entry -> entry.reason().text()));
+                .thenComparing(entry -> entry.reason().evidence(), this::compareEvidence));
         return withoutRepetition(ordered.stream().map(Positioned::reason).toList());
+    }
+
+    /**
+     * What a rule finds with this month's figure it need not say of an earlier one as well: of findings that differ in
+     * nothing but the month of a figure, the one with the newest figures counts.
+     */
+    private static Collection<Finding> eachOnce(List<Finding> findings) {
+        Map<List<Object>, Finding> newest = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            List<Object> about = new ArrayList<>();
+            about.add(finding.rule().id());
+            finding.facts().forEach(fact -> about.add(subject(fact)));
+            newest.merge(about, finding, (one, other) -> staleFacts(other) < staleFacts(one) ? other : one);
+        }
+        return newest.values();
+    }
+
+    private static Object subject(Fact fact) {
+        return fact instanceof Fact.Latest latest ? latest.indicator() : fact;
+    }
+
+    private static long staleFacts(Finding finding) {
+        return finding.facts().stream()
+                .filter(fact -> fact instanceof Fact.Latest latest && latest.stale())
+                .count();
     }
 
     /** What a rule says twice in the same words is said once, and rests on all of the evidence. */
     private static List<Reason> withoutRepetition(List<Reason> reasons) {
-        List<Reason> said = new ArrayList<>();
+        Map<List<Object>, Reason> said = new LinkedHashMap<>();
         for (Reason reason : reasons) {
-            Optional<Reason> before = said.isEmpty() ? Optional.empty() : Optional.of(said.get(said.size() - 1));
-            if (before.isPresent() && before.get().saysTheSameAs(reason)) {
-                said.set(said.size() - 1, before.get().with(reason.evidence()));
-            } else {
-                said.add(reason);
-            }
+            said.merge(
+                    List.of(reason.rule().id(), reason.headline(), reason.text()),
+                    reason,
+                    (one, other) -> one.with(other.evidence()));
         }
-        return said;
+        return List.copyOf(said.values());
     }
 
     private int compareEvidence(List<Evidence> one, List<Evidence> other) {
@@ -132,24 +159,25 @@ final class Reasons {
     /** Says with the value that it is an old one, where a sentence has no place of its own for that. */
     private static Map<String, String> forTemplate(Template sentence, Map<String, String> details) {
         String value = details.get("value");
-        String dark = details.get("dark");
-        if (value == null || dark == null || sentence.placeholders().contains("dark")) {
+        String stale = details.get("stale");
+        if (value == null || stale == null || sentence.placeholders().contains("stale")) {
             return details;
         }
         Map<String, String> complete = new LinkedHashMap<>(details);
-        complete.put("value", Sentences.remarked(value, dark));
+        complete.put("value", "%s %s".formatted(value, stale));
         return complete;
     }
 
     private static boolean isUncertain(Fact fact) {
         return switch (fact.type()) {
-            case UNKNOWN, NOT_DUE, STRADDLING -> true;
+            case UNKNOWN, NOT_DUE, UNDETERMINED_AT_LIMIT -> true;
             case COMPARISON ->
-                fact instanceof Fact.ComparisonFact comparison
-                        && (comparison.result().equals(Comparison.Result.UNDETERMINED.word())
-                                || comparison.result().equals(Comparison.Result.NOT_COMPARABLE.word()));
-            case RUN -> fact instanceof Fact.RunFact run && run.possible().compareTo(run.months()) > 0;
-            case THRESHOLD, READING, LATEST, BLOCK, PART, GROWTH, TREND, SCOPE -> false;
+                fact instanceof Fact.Comparison comparison
+                        && (comparison.result() == Result.UNDETERMINED || comparison.result() == Result.NOT_COMPARABLE);
+            case RUN ->
+                fact instanceof Fact.Run run
+                        && run.possible().estimate().isAbove(run.months().estimate());
+            case THRESHOLD, READING, LATEST, BLOCK, PART, CHANGE, TREND, SCOPE -> false;
         };
     }
 
@@ -162,31 +190,33 @@ final class Reasons {
         limit.map(id -> policy.thresholds().get(id))
                 .ifPresent(threshold -> details.putIfAbsent("limit", sentences.thresholdText(threshold)));
         if (fact instanceof Fact.OfIndicator about) {
-            IndicatorState state = assessment.indicator(new IndicatorId(about.indicator()));
+            IndicatorState state = assessment.indicator(about.indicator());
             blocks.add(state.indicator().block());
             Optional<Exact> held = limitIn(state.indicator().unit(), limit);
-            indicatorDetails(state, restsOn(fact, state).or(state::latest), held, details);
-            if (!(fact instanceof Fact.PartFact)) {
-                asSeen(state, restsOn(fact, state), held, details);
+            Optional<Seen> seen = seen(fact, state);
+            indicatorDetails(state, seen, held, details);
+            if (!(fact instanceof Fact.Part)) {
+                asSeen(state, seen, held, details);
             }
-            if (fact instanceof Fact.PartFact part) {
+            if (fact instanceof Fact.Part part) {
                 partEvidence(state, part, limit, evidence, details);
             } else {
-                if (fact instanceof Fact.GrowthFact) {
-                    state.growth()
+                if (fact instanceof Fact.Change) {
+                    state.change()
                             .ifPresent(percent -> details.putIfAbsent(
-                                    "growth", sentences.change(percent, Unit.PERCENT, limitIn(Unit.PERCENT, limit))));
+                                    "growth",
+                                    sentences.change(percent.estimate(), Unit.PERCENT, limitIn(Unit.PERCENT, limit))));
                 }
-                evidence.add(evidence(state, restsOn(fact, state), limit));
+                evidence.add(evidence(state, seen.map(Seen::reading), limit));
             }
-        } else if (fact instanceof Fact.RunFact counted) {
-            Run run = assessment.runs().get(counted.of());
+        } else if (fact instanceof Fact.Run counted) {
+            Run run = assessment.runs().get(counted.of().value());
             if (run != null) {
                 runEvidence(run, limit, evidence, details, blocks);
             }
-        } else if (fact instanceof Fact.BlockFact block) {
-            blocks.add(new BlockId(block.id()));
-            for (IndicatorId id : judgedBy(new BlockId(block.id()))) {
+        } else if (fact instanceof Fact.Block block) {
+            blocks.add(block.id());
+            for (IndicatorId id : judgedBy(block.id())) {
                 evidence.add(evidence(
                         policy.indicators().indicator(id),
                         Optional.empty(),
@@ -204,45 +234,88 @@ final class Reasons {
                 .map(Threshold::value);
     }
 
-    /** Returns the reading that a fact is about. */
-    private static Optional<Reading.Known> restsOn(Fact fact, IndicatorState state) {
-        if (fact instanceof Fact.LatestFact latest) {
-            return state.held()
-                    .filter(held -> latest.value()
-                                    .compareTo(
-                                            state.latest().orElseThrow().value().comparable())
-                            != 0)
-                    .or(state::latest);
+    /**
+     * The reading that a fact is about.
+     *
+     * @param reading the reading
+     * @param month its month
+     */
+    private record Seen(Reading.Known reading, YearMonth month) {}
+
+    private Optional<Seen> seen(Fact fact, IndicatorState state) {
+        if (fact instanceof Fact.Latest latest) {
+            return Optional.of(new Seen(latest.from(), latest.month()));
         }
-        return fact instanceof Fact.ComparisonFact
-                ? state.latest()
-                : state.reading().known();
+        return fact instanceof Fact.Comparison || fact instanceof Fact.UndeterminedAtLimit
+                ? lastCount(state)
+                : state.reading().known().map(known -> new Seen(known, assessment.month()));
+    }
+
+    private static Optional<Seen> lastCount(IndicatorState state) {
+        return state.lastCount().map(count -> new Seen(count.reading(), count.month()));
     }
 
     /** Says an indicator by its name as the rule saw it: with the last known value, where this month's is not known. */
-    private void asSeen(
-            IndicatorState state, Optional<Reading.Known> seen, Optional<Exact> held, Map<String, String> details) {
-        seen.ifPresent(known -> {
-            String text = sentences.knownText(state, known, held);
-            details.putIfAbsent(
-                    state.indicator().id().value(),
-                    seen.equals(state.reading().known())
-                            ? text
-                            : Sentences.remarked(text, sentences.phrase(Phrase.AT_THE_LAST_COUNT)));
-        });
+    private void asSeen(IndicatorState state, Optional<Seen> seen, Optional<Exact> held, Map<String, String> details) {
+        seen.ifPresent(rested -> details.putIfAbsent(
+                state.indicator().id().value(),
+                superseding(state, rested, held)
+                        .orElseGet(() -> Stream.of(
+                                        Optional.of(sentences.knownText(state, rested.reading(), held)), stale(rested))
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.joining(" ")))));
+    }
+
+    /** Says this month's figure with the earlier one that it is too uncertain to clear; nothing where there is no such. */
+    private Optional<String> superseding(IndicatorState state, Seen seen, Optional<Exact> held) {
+        return seen.month().equals(assessment.month())
+                ? Optional.empty()
+                : state.reading()
+                        .known()
+                        .map(now -> sentences.phrase(
+                                Phrase.NOT_CLEARED,
+                                Map.of(
+                                        "now", sentences.knownText(state, now, held),
+                                        "value",
+                                                sentences.valueText(
+                                                        state, seen.reading().value(), held),
+                                        "month", sentences.texts().quantities().month(seen.month()))));
+    }
+
+    private Optional<String> stale(Seen seen) {
+        return seen.month().equals(assessment.month())
+                ? Optional.empty()
+                : Optional.of("(%s)"
+                        .formatted(sentences.phrase(
+                                Phrase.AT_THE_LAST_COUNT,
+                                Map.of("month", sentences.texts().quantities().month(seen.month())))));
     }
 
     private void indicatorDetails(
-            IndicatorState state, Optional<Reading.Known> reading, Optional<Exact> held, Map<String, String> details) {
+            IndicatorState state, Optional<Seen> rested, Optional<Exact> held, Map<String, String> details) {
         if (details.containsKey("indicator")) {
             return;
         }
         details.put("indicator", sentences.brief(state.indicator().id()));
         details.put("name", sentences.name(state.indicator().id()));
-        reading.ifPresent(known -> details.put("value", sentences.valueText(state, known.value(), held)));
-        if (!reading.equals(state.reading().known())) {
-            details.put("dark", sentences.phrase(Phrase.AT_THE_LAST_COUNT));
-        }
+        rested.or(() -> lastCount(state)).ifPresent(seen -> {
+            Optional<String> superseding = superseding(state, seen, held);
+            details.put(
+                    "value",
+                    superseding.orElseGet(
+                            () -> sentences.valueText(state, seen.reading().value(), held)));
+            if (superseding.isEmpty()) {
+                stale(seen).ifPresent(remark -> details.put("stale", remark));
+            }
+        });
+        state.definedBaseline()
+                .flatMap(Baseline.Defined::definition)
+                .ifPresent(words ->
+                        details.put("baseline-measured-as", sentences.texts().definition(words)));
+        rested.or(() -> lastCount(state))
+                .flatMap(seen -> seen.reading().definition())
+                .ifPresent(words -> details.put("measured-as", sentences.texts().definition(words)));
+        unjudged().ifPresent(names -> details.put("unjudged", names));
         sentences.definition(state).ifPresent(words -> details.put("definition", words));
         sentences.baselineText(state).ifPresent(text -> details.put("baseline", text));
         sentences.changeText(state).ifPresent(text -> details.put("change", text));
@@ -266,19 +339,20 @@ final class Reasons {
 
     private void partEvidence(
             IndicatorState state,
-            Fact.PartFact part,
+            Fact.Part part,
             Optional<ThresholdId> limit,
             List<Evidence> evidence,
             Map<String, String> details) {
         Optional<PartState> found = state.parts().stream()
-                .filter(candidate -> candidate.name().equals(part.name())
-                        && candidate.dimension().word().equals(part.dimension()))
+                .filter(candidate -> candidate.name().equals(part.name()) && candidate.dimension() == part.dimension())
                 .findFirst();
         details.putIfAbsent("part", sentences.partName(part.dimension(), part.name()));
         found.ifPresent(partState -> {
             Optional<Exact> held = limitIn(state.indicator().unit(), limit);
             details.put("value", sentences.valueText(state, partState.value(), held));
-            details.put("share", sentences.number(partState.share(), Unit.PERCENT, limitIn(Unit.PERCENT, limit)));
+            details.put(
+                    "share",
+                    sentences.number(partState.share().estimate(), Unit.PERCENT, limitIn(Unit.PERCENT, limit)));
         });
         evidence.add(evidence(
                 state.indicator(), Optional.of(part.name()), found.map(PartState::value), limit, Optional.empty()));
@@ -292,11 +366,16 @@ final class Reasons {
             Set<BlockId> blocks) {
         details.putIfAbsent("months", sentences.number(Exact.of(run.months()), Unit.COUNT));
         details.putIfAbsent("possible", sentences.number(Exact.of(run.possible()), Unit.COUNT));
-        MonthKind kind = run.kind();
-        Set<BlockId> named = new LinkedHashSet<>(kind.improved());
-        named.addAll(kind.noneImproved());
-        named.addAll(kind.oneWorse());
+        Set<BlockId> named = new LinkedHashSet<>(run.kind().blocks());
         blocks.addAll(named);
+        list(named.stream().filter(this::isJudged).map(sentences::blockName))
+                .ifPresent(names -> details.putIfAbsent("judged-blocks", names));
+        list(named.stream()
+                        .flatMap(block -> judgedBy(block).stream())
+                        .map(assessment::indicator)
+                        .filter(Reasons::isBetter)
+                        .map(sentences::gain))
+                .ifPresent(gains -> details.putIfAbsent("gains", gains));
         for (BlockId block : named) {
             for (IndicatorId id : judgedBy(block)) {
                 evidence.add(evidence(
@@ -307,6 +386,37 @@ final class Reasons {
                         Optional.of(run.months())));
             }
         }
+    }
+
+    private static boolean isBetter(IndicatorState state) {
+        return !state.isStale()
+                && state.comparison()
+                        .filter(comparison -> comparison.result() == Result.BETTER)
+                        .isPresent();
+    }
+
+    /** A block counts where at least one of its outcomes has a baseline. */
+    private boolean isJudged(BlockId id) {
+        return judgedBy(id).stream()
+                .map(assessment::indicator)
+                .anyMatch(state -> state.definedBaseline().isPresent());
+    }
+
+    /** The outcomes that were measured, and that judge nothing since they have no baseline. */
+    private Optional<String> unjudged() {
+        return list(policy.indicators().blocks().stream()
+                .flatMap(block -> block.judgedBy().stream())
+                .map(assessment::indicator)
+                .filter(state -> state.reading().known().isPresent()
+                        && state.definedBaseline().isEmpty())
+                .map(state -> sentences.brief(state.indicator().id())));
+    }
+
+    private Optional<String> list(Stream<String> items) {
+        List<String> all = items.toList();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sentences.texts().quantities().list(all));
     }
 
     private List<IndicatorId> judgedBy(BlockId id) {
@@ -366,10 +476,6 @@ final class Reasons {
      */
     record Reason(
             Rule rule, BlockId block, String headline, String text, List<Evidence> evidence, boolean restsOnUnknown) {
-
-        private boolean saysTheSameAs(Reason other) {
-            return rule.id().equals(other.rule.id()) && headline.equals(other.headline) && text.equals(other.text);
-        }
 
         private Reason with(List<Evidence> more) {
             Set<Evidence> all = new LinkedHashSet<>(evidence);

@@ -26,10 +26,10 @@ import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.Workflow;
 import dev.roi.core.text.Template;
-import dev.roi.rules.facts.Assessment;
+import dev.roi.rules.assessment.Assessment;
+import dev.roi.rules.assessment.Comparison;
+import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.facts.BlockState;
-import dev.roi.rules.facts.Comparison;
-import dev.roi.rules.facts.IndicatorState;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
@@ -328,6 +328,7 @@ final class Reviewer {
         return switch (comparison.result()) {
             case BETTER -> Phrase.NOTE_BETTER;
             case SAME -> Phrase.NOTE_SAME;
+            case WITHIN_OBJECTIVE -> Phrase.NOTE_WITHIN_OBJECTIVE;
             case WORSE -> Phrase.NOTE_WORSE;
             case UNDETERMINED -> Phrase.NOTE_UNDETERMINED;
             case NOT_COMPARABLE ->
@@ -379,7 +380,7 @@ final class Reviewer {
                     policy.indicators().blocks().stream()
                             .filter(block -> !block.judgedBy().isEmpty())
                             .filter(block -> assessment.blocks().get(block.id()) == blockState)
-                            .map(block -> blockName(block.id())));
+                            .map(block -> sentences.blockName(block.id())));
         }
         list(
                 details,
@@ -392,13 +393,6 @@ final class Reviewer {
 
     private boolean isNeeded(IndicatorId id) {
         return policy.indicators().indicator(id).extendNeed() == dev.roi.core.Indicator.ExtendNeed.NEEDED;
-    }
-
-    private String blockName(dev.roi.core.BlockId id) {
-        Texts.BlockWords words = sentences.texts().blocks().get(id);
-        return words == null
-                ? id.value()
-                : words.name().toLowerCase(sentences.texts().language().locale());
     }
 
     private Stream<String> headlines(Effect effect) {
@@ -475,7 +469,7 @@ final class Reviewer {
         details.put("name", sentences.fullName(state));
         details.put("value", sentences.readingText(state));
         sentences.baselineText(state).ifPresent(text -> details.put("baseline", text));
-        if (!state.isDark()) {
+        if (!state.isStale()) {
             sentences.changeText(state).ifPresent(text -> details.put("change", text));
         }
         state.reading()

@@ -1,5 +1,6 @@
 package dev.roi.rules;
 
+import dev.roi.core.BlockId;
 import dev.roi.core.Breakdown;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
@@ -14,10 +15,11 @@ import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
 import dev.roi.core.text.Template;
-import dev.roi.rules.facts.Assessment;
-import dev.roi.rules.facts.Comparison;
-import dev.roi.rules.facts.IndicatorState;
-import dev.roi.rules.facts.IndicatorState.PartState;
+import dev.roi.rules.assessment.Assessment;
+import dev.roi.rules.assessment.IndicatorState;
+import dev.roi.rules.assessment.IndicatorState.PartState;
+import dev.roi.rules.facts.Fact.Comparison.Result;
+import dev.roi.rules.facts.Fact.Part.Authorised;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
@@ -118,7 +120,7 @@ final class Sentences {
             case "change" -> state.reading().known().flatMap(known -> changeText(state));
             case "gain" ->
                 state.comparison()
-                        .filter(comparison -> !state.isDark() && comparison.result() == Comparison.Result.BETTER)
+                        .filter(comparison -> !state.isStale() && comparison.result() == Result.BETTER)
                         .flatMap(comparison -> changeText(state));
             case "name" -> Optional.of(name(state.indicator().id()));
             case "brief" -> Optional.of(brief(state.indicator().id()));
@@ -155,6 +157,24 @@ final class Sentences {
     String brief(IndicatorId id) {
         Texts.IndicatorWords words = texts.indicators().get(id);
         return words == null ? id.value() : words.brief();
+    }
+
+    /** Names a block within a sentence. */
+    String blockName(BlockId id) {
+        Texts.BlockWords words = texts.blocks().get(id);
+        return words == null
+                ? id.value()
+                : words.name().toLowerCase(texts.language().locale());
+    }
+
+    /** Says what an indicator is, against its baseline. */
+    String gain(IndicatorState state) {
+        Map<String, String> details = new HashMap<>();
+        details.put("indicator", brief(state.indicator().id()));
+        details.put("value", readingText(state));
+        baselineText(state).ifPresent(text -> details.put("baseline", text));
+        changeText(state).ifPresent(text -> details.put("change", text));
+        return phrase(Phrase.GAIN, details);
     }
 
     /** Puts a remark behind a value. */
@@ -317,8 +337,7 @@ final class Sentences {
             String value = valueText(state, part.value());
             texts.add(remarked(
                     partName(part.dimension().word(), part.name()),
-                    part.standing() == IndicatorState.Standing.NOT_AUTHORISED
-                                    && !part.name().equals(Breakdown.UNASSIGNED)
+                    part.authorised() == Authorised.NO && !part.name().equals(Breakdown.UNASSIGNED)
                             ? "%s, %s".formatted(value, phrase(Phrase.NOT_AUTHORISED))
                             : value));
         }

@@ -3,7 +3,7 @@ package dev.roi.rules;
 import dev.roi.core.Decision;
 import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
-import dev.roi.rules.facts.Finding;
+import dev.roi.rules.language.Finding;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param levers what its adjusting rules act on, in the policy's order
  * @param findings what the rules found, in no particular order
  */
+@SuppressWarnings("exports") // findings are for the modules that govern policies
 public record Verdict(Decision decision, List<LeverId> levers, List<Finding> findings) {
 
     /** Copies the lists. {@inheritDoc} */

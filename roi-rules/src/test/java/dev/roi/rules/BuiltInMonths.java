@@ -3,25 +3,50 @@ package dev.roi.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Scorecard;
-import dev.roi.rules.facts.Assessment;
+import dev.roi.core.Snapshot;
+import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.scenario.Scenario;
-import dev.roi.rules.scenario.Scenarios;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** What built-in policies know of the latest months of their scenarios, and a policy with a rule of its own. */
+/** What built-in policies know of each month of the example scorecards, and a policy with a rule of its own. */
 public final class BuiltInMonths {
+
+    private static final Path DATA = Path.of("../roi-examples/data");
+    private static final Map<String, List<String>> EXAMPLES =
+            Map.of("coding-agent", List.of("first", "konflux", "rollout"), "assistant", List.of("assistant"));
 
     private BuiltInMonths() {}
 
-    /** The scenarios of a built-in policy, assessed. */
+    /** The example scorecards of a built-in policy, each as it stood after each of its complete months. */
+    public static List<Scorecard> scorecards(String policy) {
+        Engine engine = Engine.builtIn(policy);
+        List<Scorecard> scorecards = new ArrayList<>();
+        for (String example : Objects.requireNonNull(EXAMPLES.get(policy), policy)) {
+            for (Scorecard whole : engine.read(DATA.resolve(example)).scorecards()) {
+                whole.completeMonths().forEach(month -> scorecards.add(until(month, whole)));
+            }
+        }
+        return scorecards;
+    }
+
+    private static Scorecard until(YearMonth month, Scorecard whole) {
+        List<Snapshot> snapshots = whole.snapshots().stream()
+                .filter(snapshot -> !snapshot.month().isAfter(month))
+                .toList();
+        return new Scorecard(
+                whole.policy(), whole.scope(), whole.currency(), whole.workflows(), whole.baselines(), snapshots);
+    }
+
+    /** The same, assessed. */
     public static List<Assessment> assessments(String policy) {
-        PolicyFiles files = PolicyFiles.builtIn(policy).orElseThrow();
-        Engine engine = Engine.of(files);
-        return Scenarios.of(files, engine).list().stream()
-                .map(Scenario::scorecard)
+        Engine engine = Engine.builtIn(policy);
+        return scorecards(policy).stream()
                 .map(scorecard -> Assessment.of(engine.policy(), scorecard, latest(scorecard)))
                 .toList();
     }

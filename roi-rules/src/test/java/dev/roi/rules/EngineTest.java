@@ -95,7 +95,8 @@ class EngineTest {
                 Map.of("priority-usage-share", Reading.of("80")));
 
         Justification dispersed = reason(review, "high-adoption-dispersed-usage");
-        assertThat(dispersed.text()).contains("82% (at the last count)", "30% (at the last count)", "80%,");
+        assertThat(dispersed.text())
+                .contains("82% (last count: January 2026)", "30% (last count: January 2026)", "80%,");
         assertThat(dispersed.evidence())
                 .filteredOn(evidence -> evidence.indicator().value().equals("traceability-rate"))
                 .singleElement()

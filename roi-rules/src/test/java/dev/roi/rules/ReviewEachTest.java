@@ -14,9 +14,6 @@ import dev.roi.core.json.Json;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
-import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.scenario.Scenario;
-import dev.roi.rules.scenario.Scenarios;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,9 +37,7 @@ class ReviewEachTest {
 
     private static Portfolio portfolio() {
         List<Scorecard> scorecards = new ArrayList<>();
-        PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
-        for (Scenario scenario : Scenarios.of(files, ENGINE).list()) {
-            Scorecard seen = scenario.scorecard();
+        for (Scorecard seen : BuiltInMonths.scorecards("coding-agent")) {
             String id = "scope-" + scorecards.size();
             scorecards.add(new Scorecard(
                     seen.policy(),

@@ -6,9 +6,6 @@ import dev.roi.core.Portfolio;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Json;
-import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.scenario.Scenario;
-import dev.roi.rules.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,24 +58,14 @@ class ThreadsTest {
                 .isEqualTo(Json.write(engine.review(portfolio, ReviewRequest.LATEST)));
     }
 
-    @Test
-    void interpreted_rules_find_what_compiled_rules_find() {
-        Portfolio portfolio = portfolio();
-        assertThat(Json.write(Engine.interpreting(engine.policy()).review(portfolio, ReviewRequest.LATEST)))
-                .isEqualTo(Json.write(engine.review(portfolio, ReviewRequest.LATEST)));
-    }
-
-    /** Every scenario of the policy as a scope of its own. */
-    private Portfolio portfolio() {
-        List<Scenario> scenarios =
-                Scenarios.of(PolicyFiles.builtIn(POLICY).orElseThrow(), engine).list();
+    /** Every month of the examples as the latest of a scope of its own. */
+    private static Portfolio portfolio() {
         List<Scorecard> scorecards = new ArrayList<>();
-        for (int i = 0; i < scenarios.size(); i++) {
-            Scorecard given = scenarios.get(i).scorecard();
+        for (Scorecard given : BuiltInMonths.scorecards(POLICY)) {
             Scope scope = new Scope(
                     given.scope().level(),
-                    "scope-" + i,
-                    scenarios.get(i).name(),
+                    "scope-" + scorecards.size(),
+                    given.scope().name(),
                     given.scope().firstUse());
             scorecards.add(new Scorecard(
                     Optional.empty(),

@@ -3,9 +3,9 @@ package dev.roi.testkit;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
-import dev.roi.core.Reading;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Law 7. */
 final class AdoptionNeedsDirection {
@@ -31,21 +31,21 @@ final class AdoptionNeedsDirection {
         return trial.terms().uptake.orElseThrow();
     }
 
-    private static Optional<Exact> latest(Trial trial, IndicatorId id) {
-        return trial.sight().latest(id).map(Reading.Known::value);
+    private static Optional<Exact> count(Trial trial, IndicatorId id, Predicate<Exact> kind) {
+        return trial.oracle().counts(id).stream().filter(kind).findFirst();
     }
 
     private static void highAndDispersed(Trial trial) {
-        Optional<Exact> value = latest(trial, adoption(trial).indicator());
         LawTerms.Direction direction = adoption(trial).direction().orElseThrow();
-        Exact high = trial.sight().limit(direction.high());
-        Exact floor = trial.sight().limit(direction.dispersed());
-        if (value.filter(share -> share.isAbove(high)).isEmpty()) {
+        Exact high = trial.oracle().limit(direction.high());
+        Exact floor = trial.oracle().limit(direction.dispersed());
+        Optional<Exact> value = count(trial, adoption(trial).indicator(), share -> share.isAbove(high));
+        if (value.isEmpty()) {
             return;
         }
         for (IndicatorId focus : direction.focus()) {
-            Optional<Exact> focused = latest(trial, focus);
-            if (focused.filter(share -> share.isBelow(floor)).isPresent()) {
+            Optional<Exact> focused = count(trial, focus, share -> share.isBelow(floor));
+            if (focused.isPresent()) {
                 trial.expectAdjusted(
                         focus,
                         direction.tighten(),
@@ -56,10 +56,9 @@ final class AdoptionNeedsDirection {
     }
 
     private static boolean isLow(Trial trial) {
-        Exact low = trial.sight().limit(adoption(trial).low());
-        return trial.sight().isDue(adoption(trial).indicator())
-                && latest(trial, adoption(trial).indicator())
-                        .filter(share -> share.isBelow(low))
+        Exact low = trial.oracle().limit(adoption(trial).low());
+        return trial.oracle().isDue(adoption(trial).indicator())
+                && count(trial, adoption(trial).indicator(), share -> share.isBelow(low))
                         .isPresent();
     }
 
@@ -73,8 +72,8 @@ final class AdoptionNeedsDirection {
     }
 
     private static void lowWithResults(Trial trial) {
-        boolean results = trial.terms().months.orElseThrow().results().stream().anyMatch(trial.sight()::improved);
-        if (isLow(trial) && results && !RiskStops.mayBeCritical(trial)) {
+        boolean results = trial.terms().months.orElseThrow().results().stream().anyMatch(trial.oracle()::improved);
+        if (isLow(trial) && results && !RiskStops.mayStop(trial)) {
             trial.expect(
                     trial.review().decision() == Decision.ADJUST,
                     () -> "adjust: %s is low, and there are results"
@@ -83,13 +82,13 @@ final class AdoptionNeedsDirection {
     }
 
     private static void between(Trial trial) {
-        Exact low = trial.sight().limit(adoption(trial).low());
+        Exact low = trial.oracle().limit(adoption(trial).low());
         Optional<Exact> high =
-                adoption(trial).direction().map(direction -> trial.sight().limit(direction.high()));
-        boolean between = trial.sight()
-                .settled(adoption(trial).indicator())
-                .filter(share -> share.isAbove(low)
-                        && high.filter(limit -> !share.isBelow(limit)).isEmpty())
+                adoption(trial).direction().map(direction -> trial.oracle().limit(direction.high()));
+        boolean between = trial.oracle()
+                .interval(adoption(trial).indicator())
+                .filter(share -> share.least().isAbove(low)
+                        && high.filter(limit -> !share.most().isBelow(limit)).isEmpty())
                 .isPresent();
         if (between) {
             IndicatorId id = adoption(trial).indicator();

@@ -26,7 +26,7 @@ final class BetterIsNeverWorse {
 
     private static void improve(Trial trial, Nature nature) {
         for (Indicator indicator : trial.indicators()) {
-            Optional<Reading.Known> known = trial.sight().known(indicator.id());
+            Optional<Reading.Known> known = trial.oracle().known(indicator.id());
             if (indicator.nature() != nature
                     || !indicator.hasBetterSide()
                     || known.isEmpty()
@@ -34,7 +34,7 @@ final class BetterIsNeverWorse {
                 continue;
             }
             List<Exact> values =
-                    Values.better(trial.policy(), indicator, trial.sight().baseline(indicator.id()), known.get());
+                    Values.better(trial.policy(), indicator, trial.oracle().baseline(indicator.id()), known.get());
             for (Exact value : values) {
                 Scorecard better = Edit.known(
                         trial.scorecard(), trial.month(), indicator.id(), from -> Edit.value(indicator, from, value));

@@ -34,23 +34,21 @@ final class BudgetNeedsResults {
                         .where(terms -> !terms.uneven.isEmpty()));
     }
 
-    private static Optional<Exact> consumed(Trial trial) {
-        return trial.sight().latest(budget(trial).indicator()).map(Reading.Known::value);
-    }
-
     private static LawTerms.Spending budget(Trial trial) {
         return trial.terms().spending.orElseThrow();
     }
 
     private static boolean hasResults(Trial trial) {
         List<BlockId> results = trial.terms().months.orElseThrow().results();
-        return results.stream().anyMatch(trial.sight()::improved);
+        return results.stream().anyMatch(trial.oracle()::improved);
     }
 
     private static void adjusts(Trial trial) {
-        Exact limit = trial.sight().limit(budget(trial).limit());
-        Optional<Exact> consumed = consumed(trial);
-        if (consumed.filter(share -> !share.isBelow(limit)).isPresent() && !hasResults(trial)) {
+        Exact limit = trial.oracle().limit(budget(trial).limit());
+        Optional<Exact> consumed = trial.oracle().counts(budget(trial).indicator()).stream()
+                .filter(share -> !share.isBelow(limit))
+                .findFirst();
+        if (consumed.isPresent() && !hasResults(trial)) {
             trial.expectAdjusted(
                     budget(trial).indicator(),
                     budget(trial).lever(),
@@ -59,13 +57,14 @@ final class BudgetNeedsResults {
     }
 
     private static void isFine(Trial trial) {
-        Exact limit = trial.sight().limit(budget(trial).limit());
-        Optional<Exact> consumed = trial.sight().settled(budget(trial).indicator());
+        Exact limit = trial.oracle().limit(budget(trial).limit());
+        Optional<Exact> consumed =
+                trial.oracle().interval(budget(trial).indicator()).map(Oracle.Interval::most);
         if (consumed.isPresent() && (consumed.get().isBelow(limit) || hasResults(trial))) {
             trial.expect(
                     !Trial.adjusts(
                             trial.review(), budget(trial).lever(), budget(trial).indicator()),
-                    () -> "the lever %s not to be pulled: %s is %s%s"
+                    () -> "the lever %s not to be pulled: %s is %s at the most%s"
                             .formatted(
                                     budget(trial).lever(),
                                     budget(trial).indicator(),
@@ -76,8 +75,8 @@ final class BudgetNeedsResults {
 
     private static void growthBlocks(Trial trial) {
         for (LawTerms.Held held : trial.terms().growth) {
-            Exact limit = trial.sight().limit(held.limit());
-            boolean grows = trial.sight()
+            Exact limit = trial.oracle().limit(held.limit());
+            boolean grows = trial.oracle()
                     .growth(held.indicator())
                     .filter(growth -> growth.percent().isAbove(limit))
                     .isPresent();
@@ -97,7 +96,7 @@ final class BudgetNeedsResults {
     private static void unevenIsANote(Trial trial) {
         for (LawTerms.Held held : trial.terms().uneven) {
             IndicatorId id = held.indicator();
-            if (trial.sight().known(id).isEmpty()) {
+            if (trial.oracle().known(id).isEmpty()) {
                 continue;
             }
             Review without = trial.review(
@@ -110,10 +109,10 @@ final class BudgetNeedsResults {
             if (trial.indicator(id).breakdown().isEmpty() || isOneOfThem(trial, id)) {
                 continue;
             }
-            Exact limit = trial.sight().limit(held.limit());
-            boolean uneven = trial.sight().parts(id).keySet().stream()
+            Exact limit = trial.oracle().limit(held.limit());
+            boolean uneven = trial.oracle().parts(id).keySet().stream()
                     .filter(name -> !name.equals(Breakdown.UNASSIGNED))
-                    .anyMatch(name -> trial.sight().share(id, name::equals).isAbove(limit));
+                    .anyMatch(name -> trial.oracle().share(id, name::equals).isAbove(limit));
             if (uneven) {
                 trial.expect(
                         Trial.names(trial.review(), Effect.NOTE, id),

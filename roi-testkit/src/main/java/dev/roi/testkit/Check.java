@@ -1,8 +1,8 @@
 package dev.roi.testkit;
 
 import dev.roi.core.Scorecard;
+import dev.roi.governance.scenario.Difference;
 import dev.roi.rules.Engine;
-import dev.roi.rules.scenario.Difference;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Function;

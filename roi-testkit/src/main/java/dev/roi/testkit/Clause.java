@@ -18,6 +18,6 @@ record Clause(String sentence, Predicate<LawTerms.In> applies, Consumer<Trial> c
     }
 
     Clause where(Predicate<LawTerms.In> has) {
-        return new Clause(sentence, has, check);
+        return new Clause(sentence, applies.and(has), check);
     }
 }

@@ -1,5 +1,6 @@
 package dev.roi.testkit;
 
+import dev.roi.core.Breakdown;
 import dev.roi.core.Dashboard;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
@@ -64,11 +65,11 @@ final class FewPointsHaveNoPower {
 
     /** Counts the complete months whose reading may be read together with the reviewed month's. */
     private static long points(Trial trial, IndicatorId id) {
-        Optional<Reading.Known> now = trial.sight().known(id);
-        return trial.sight().snapshots().stream()
+        Optional<Reading.Known> now = trial.oracle().known(id);
+        return trial.oracle().snapshots().stream()
                 .filter(Snapshot::isComplete)
                 .filter(snapshot -> !snapshot.month().isAfter(trial.month()))
-                .flatMap(snapshot -> trial.sight().reading(id, snapshot).known().stream())
+                .flatMap(snapshot -> trial.oracle().reading(id, snapshot).known().stream())
                 .filter(known -> now.filter(current -> current.definition().equals(known.definition()))
                         .isPresent())
                 .count();
@@ -76,7 +77,7 @@ final class FewPointsHaveNoPower {
 
     private static void straddlingBaselineBlocks(Trial trial) {
         for (Indicator indicator : trial.indicators()) {
-            boolean straddles = trial.sight()
+            boolean straddles = trial.oracle()
                     .bounds(indicator.id())
                     .filter(bounds -> bounds.mayBeWorse() && !bounds.isSurelyWorse())
                     .isPresent();
@@ -88,24 +89,43 @@ final class FewPointsHaveNoPower {
 
     private static void straddlingLimitBlocks(Trial trial) {
         trial.terms().alarms.forEach(alarm -> {
-            Exact limit = trial.sight().limit(alarm.limit());
+            Exact limit = trial.oracle().limit(alarm.limit());
             expectBlockedWhere(
                     trial, alarm.indicator(), most(trial, alarm.indicator()).filter(most -> most.isAbove(limit)));
         });
         trial.terms().uptake.ifPresent(adoption -> {
-            Exact limit = trial.sight().limit(adoption.low());
+            Exact limit = trial.oracle().limit(adoption.low());
             expectBlockedWhere(
                     trial,
                     adoption.indicator(),
                     least(trial, adoption.indicator()).filter(least -> least.isBelow(limit)));
         });
         trial.terms().capacity.ifPresent(capacity -> {
-            Exact limit = trial.sight().limit(capacity.least());
+            Exact limit = trial.oracle().limit(capacity.least());
             expectBlockedWhere(
                     trial,
                     capacity.indicator(),
                     least(trial, capacity.indicator()).filter(least -> !least.isAbove(limit)));
+            expectDestinations(trial, capacity);
         });
+    }
+
+    /** Hours that are uncertain may be those without a destination. */
+    private static void expectDestinations(Trial trial, LawTerms.Capacity capacity) {
+        IndicatorId id = capacity.indicator();
+        Exact doubt =
+                trial.oracle().known(id).flatMap(Reading.Known::uncertainty).orElse(Exact.ZERO);
+        if (doubt.isZero() || trial.indicator(id).breakdown().isEmpty()) {
+            return;
+        }
+        Exact unassigned = trial.oracle().parts(id).getOrDefault(Breakdown.UNASSIGNED, Exact.ZERO);
+        Exact whole = trial.oracle().whole(id);
+        Exact most = unassigned.plus(doubt).isAbove(whole) ? whole : unassigned.plus(doubt);
+        Exact limit = trial.oracle().limit(capacity.withoutDestination());
+        boolean mayBe = unassigned.signum() > 0 && most.times(Exact.HUNDRED).isAbove(whole.times(limit));
+        if (mayBe) {
+            trial.expectBlocked(id, "%s of %s may have no destination".formatted(most, id));
+        }
     }
 
     private static void expectBlockedWhere(Trial trial, IndicatorId id, Optional<Exact> end) {
@@ -113,29 +133,29 @@ final class FewPointsHaveNoPower {
     }
 
     private static Optional<Exact> least(Trial trial, IndicatorId id) {
-        return trial.sight()
+        return trial.oracle()
                 .known(id)
                 .map(known -> known.value().minus(known.uncertainty().orElse(Exact.ZERO)));
     }
 
     private static Optional<Exact> most(Trial trial, IndicatorId id) {
-        return trial.sight()
+        return trial.oracle()
                 .known(id)
                 .map(known -> known.value().plus(known.uncertainty().orElse(Exact.ZERO)));
     }
 
     private static void straddlingTogetherBlocks(Trial trial) {
-        boolean results = trial.terms().months.orElseThrow().results().stream().anyMatch(trial.sight()::improved);
+        boolean results = trial.terms().months.orElseThrow().results().stream().anyMatch(trial.oracle()::improved);
         trial.terms().spending.filter(budget -> !results).ifPresent(budget -> {
-            Exact limit = trial.sight().limit(budget.limit());
+            Exact limit = trial.oracle().limit(budget.limit());
             expectBlockedWhere(
                     trial, budget.indicator(), most(trial, budget.indicator()).filter(most -> !most.isBelow(limit)));
         });
         trial.terms()
                 .uptake
                 .ifPresent(adoption -> adoption.direction().ifPresent(direction -> {
-                    Exact high = trial.sight().limit(direction.high());
-                    Exact floor = trial.sight().limit(direction.dispersed());
+                    Exact high = trial.oracle().limit(direction.high());
+                    Exact floor = trial.oracle().limit(direction.dispersed());
                     boolean mayBeHigh = most(trial, adoption.indicator())
                             .filter(most -> most.isAbove(high))
                             .isPresent();
@@ -149,8 +169,8 @@ final class FewPointsHaveNoPower {
 
     private static void growthBlocks(Trial trial) {
         for (LawTerms.Held held : trial.terms().growth) {
-            Exact limit = trial.sight().limit(held.limit());
-            trial.sight()
+            Exact limit = trial.oracle().limit(held.limit());
+            trial.oracle()
                     .growth(held.indicator())
                     .filter(growth -> growth.most().isAbove(limit))
                     .ifPresent(growth -> trial.expectBlocked(
@@ -174,7 +194,7 @@ final class FewPointsHaveNoPower {
     }
 
     private static void expectNoHelp(Trial trial, IndicatorId id, YearMonth month, boolean little) {
-        Optional<Reading.Known> known = trial.sight()
+        Optional<Reading.Known> known = trial.oracle()
                 .reading(id, trial.scorecard().find(month).orElseThrow())
                 .known();
         if (known.isEmpty()) {

@@ -47,33 +47,38 @@ final class GuardrailsAreVetoes {
     private static Map<IndicatorId, Decision> failed(Trial trial) {
         Map<IndicatorId, Decision> failed = new LinkedHashMap<>();
         LawTerms.In terms = trial.terms();
-        Sight sight = trial.sight();
+        Oracle oracle = trial.oracle();
         for (Indicator indicator : trial.indicators()) {
             IndicatorId id = indicator.id();
-            Optional<Reading.Known> known = sight.known(id);
-            boolean mayBeWorse = LawTerms.isNeededCompared(indicator) && sight.mayBeWorse(id);
+            Optional<Reading.Known> known = oracle.known(id);
+            boolean mayBeWorse = LawTerms.isNeededCompared(indicator) && oracle.mayBeWorse(id);
             if (LawTerms.isNeeded(indicator) && (known.isEmpty() || mayBeWorse)) {
                 failed.put(id, Decision.MAINTAIN);
             }
         }
-        terms.hiddenCost.stream().filter(sight::mayBeWorse).forEach(id -> failed.put(id, Decision.MAINTAIN));
+        terms.hiddenCost.stream().filter(oracle::mayBeWorse).forEach(id -> failed.put(id, Decision.MAINTAIN));
+        terms.hiddenWhereGiven.stream().filter(oracle::isSurelyWorse).forEach(id -> failed.put(id, Decision.MAINTAIN));
+        terms.openWork
+                .map(LawTerms.OpenWork::indicator)
+                .filter(oracle::isSurelyWorse)
+                .ifPresent(id -> failed.put(id, Decision.MAINTAIN));
         terms.system.ifPresent(system -> system.absorbing().stream()
-                .filter(sight::isSurelyWorse)
+                .filter(oracle::isSurelyWorse)
                 .forEach(id -> failed.put(id, Decision.ADJUST)));
-        terms.capacity.ifPresent(capacity -> sight.known(capacity.indicator())
-                .filter(known -> !known.value().isAbove(sight.limit(capacity.least()))
+        terms.capacity.ifPresent(capacity -> oracle.known(capacity.indicator())
+                .filter(known -> !known.value().isAbove(oracle.limit(capacity.least()))
                         || share(trial, capacity.indicator(), capacity.withoutDestination(), false))
                 .ifPresent(known -> failed.put(capacity.indicator(), Decision.MAINTAIN)));
-        terms.money.ifPresent(money -> sight.known(money.indicator())
+        terms.money.ifPresent(money -> oracle.known(money.indicator())
                 .filter(known -> share(trial, money.indicator(), money.limit(), true))
                 .ifPresent(known -> failed.put(money.indicator(), Decision.MAINTAIN)));
-        terms.alarms.forEach(alarm -> sight.known(alarm.indicator()).ifPresent(known -> {
+        terms.alarms.forEach(alarm -> oracle.known(alarm.indicator()).ifPresent(known -> {
             boolean critical = alarm.critical()
-                    .filter(limit -> known.value().isAbove(sight.limit(limit)))
+                    .filter(limit -> Oracle.Interval.of(known).least().isAbove(oracle.limit(limit)))
                     .isPresent();
             if (critical) {
                 failed.put(alarm.indicator(), Decision.STOP);
-            } else if (known.value().isAbove(sight.limit(alarm.limit()))) {
+            } else if (known.value().isAbove(oracle.limit(alarm.limit()))) {
                 failed.put(alarm.indicator(), Decision.ADJUST);
             }
         }));
@@ -84,9 +89,9 @@ final class GuardrailsAreVetoes {
         if (trial.indicator(id).breakdown().isEmpty()) {
             return false;
         }
-        Sight sight = trial.sight();
-        return sight.share(id, name -> authorisation ? !sight.isAuthorised(name) : name.equals(Breakdown.UNASSIGNED))
-                .isAbove(sight.limit(limit));
+        Oracle oracle = trial.oracle();
+        return oracle.share(id, name -> authorisation ? !oracle.isAuthorised(name) : name.equals(Breakdown.UNASSIGNED))
+                .isAbove(oracle.limit(limit));
     }
 
     /** A year of use in which all is as good as can be, but one reading of the reviewed month is as it was. */

@@ -17,6 +17,14 @@ final class HiddenCost {
                         .where(terms -> !terms.hiddenCost.isEmpty()),
                 Clause.of("a hidden cost that is not shown not to be worse blocks extending", HiddenCost::unshownBlocks)
                         .where(terms -> !terms.hiddenCost.isEmpty()),
+                Clause.of(
+                                "a hidden cost that need not be given blocks extending where it may be worse",
+                                HiddenCost::givenBlocks)
+                        .where(terms -> !terms.hiddenWhereGiven.isEmpty()),
+                Clause.of(
+                                "work that piles up blocks extending while it is not known how long it takes",
+                                HiddenCost::openWorkBlocks)
+                        .where(terms -> terms.openWork.isPresent()),
                 Clause.of("no speed pays for a hidden cost", HiddenCost::whateverTheSpeed)
                         .where(terms -> !terms.hiddenCost.isEmpty() && terms.system.isPresent()),
                 Clause.of("nothing is extended before late effects are due", HiddenCost::lateEffectsBlock));
@@ -24,7 +32,7 @@ final class HiddenCost {
 
     private static void worseBlocks(Trial trial) {
         for (IndicatorId id : trial.terms().hiddenCost) {
-            if (trial.sight().isSurelyWorse(id)) {
+            if (trial.oracle().isSurelyWorse(id)) {
                 trial.expectBlocked(id, "%s is worse than its baseline".formatted(id));
             }
         }
@@ -32,15 +40,43 @@ final class HiddenCost {
 
     private static void unshownBlocks(Trial trial) {
         for (IndicatorId id : trial.terms().hiddenCost) {
-            if (trial.sight().mayBeWorse(id) && !trial.sight().isSurelyWorse(id)) {
+            if (trial.oracle().mayBeWorse(id) && !trial.oracle().isSurelyWorse(id)) {
                 trial.expectBlocked(id, "%s is not shown not to be worse".formatted(id));
+            }
+        }
+    }
+
+    private static void givenBlocks(Trial trial) {
+        for (IndicatorId id : trial.terms().hiddenWhereGiven) {
+            if (trial.oracle().bounds(id).filter(Oracle.Bounds::mayBeWorse).isPresent()) {
+                trial.expectBlocked(id, "%s is worse than its baseline, or may be".formatted(id));
+            }
+        }
+    }
+
+    private static void openWorkBlocks(Trial trial) {
+        LawTerms.OpenWork work = trial.terms().openWork.orElseThrow();
+        boolean pilesUp = trial.oracle()
+                .bounds(work.indicator())
+                .filter(Oracle.Bounds::mayBeWorse)
+                .isPresent();
+        for (IndicatorId faster : work.faster()) {
+            if (pilesUp && trial.oracle().isSurelyBetter(faster)) {
+                trial.expectBlocked(
+                        work.indicator(),
+                        "%s is worse than its baseline, or may be, and %s is better"
+                                .formatted(work.indicator(), faster));
             }
         }
     }
 
     private static void whateverTheSpeed(Trial trial) {
         IndicatorId id = trial.terms().system.orElseThrow().indicator();
-        boolean hidden = trial.terms().hiddenCost.stream().anyMatch(trial.sight()::mayBeWorse);
+        boolean hidden = trial.terms().hiddenCost.stream().anyMatch(trial.oracle()::mayBeWorse)
+                || trial.terms().hiddenWhereGiven.stream().anyMatch(trial.oracle()::isSurelyWorse)
+                || trial.terms().openWork.stream()
+                        .map(LawTerms.OpenWork::indicator)
+                        .anyMatch(trial.oracle()::isSurelyWorse);
         if (!hidden) {
             return;
         }
@@ -54,7 +90,7 @@ final class HiddenCost {
 
     private static void lateEffectsBlock(Trial trial) {
         for (Indicator indicator : trial.indicators()) {
-            if (LawTerms.isNeeded(indicator) && !trial.sight().isDue(indicator.id())) {
+            if (LawTerms.isNeeded(indicator) && !trial.oracle().isDue(indicator.id())) {
                 trial.expectBlocked(
                         indicator.id(),
                         "effects on %s are due %s months after the first use"

@@ -1,6 +1,8 @@
 package dev.roi.testkit;
 
+import dev.roi.core.Baseline;
 import dev.roi.core.Breakdown;
+import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Reading;
@@ -8,6 +10,7 @@ import dev.roi.core.Scorecard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Law 9. */
 final class HoursNeedDestinations {
@@ -23,7 +26,11 @@ final class HoursNeedDestinations {
                 Clause.of(
                                 "without their destinations the same hours are never extended on",
                                 HoursNeedDestinations::bare)
-                        .where(terms -> terms.capacity.isPresent()));
+                        .where(terms -> terms.capacity.isPresent()),
+                Clause.of(
+                                "hours improve nothing and save nothing without their destinations, whatever their baseline",
+                                HoursNeedDestinations::bareImprovesNothing)
+                        .where(terms -> terms.capacity.isPresent() && terms.months.isPresent()));
     }
 
     private static LawTerms.Capacity capacity(Trial trial) {
@@ -31,9 +38,9 @@ final class HoursNeedDestinations {
     }
 
     private static void noneBlocks(Trial trial) {
-        Exact least = trial.sight().limit(capacity(trial).least());
+        Exact least = trial.oracle().limit(capacity(trial).least());
         IndicatorId id = capacity(trial).indicator();
-        boolean none = trial.sight()
+        boolean none = trial.oracle()
                 .known(id)
                 .filter(known -> !known.value().isAbove(least))
                 .isPresent();
@@ -44,11 +51,12 @@ final class HoursNeedDestinations {
 
     private static void nowhereBlocks(Trial trial) {
         IndicatorId id = capacity(trial).indicator();
-        if (trial.sight().known(id).isEmpty() || trial.indicator(id).breakdown().isEmpty()) {
+        if (trial.oracle().known(id).isEmpty()
+                || trial.indicator(id).breakdown().isEmpty()) {
             return;
         }
-        Exact limit = trial.sight().limit(capacity(trial).withoutDestination());
-        Exact share = trial.sight().share(id, Breakdown.UNASSIGNED::equals);
+        Exact limit = trial.oracle().limit(capacity(trial).withoutDestination());
+        Exact share = trial.oracle().share(id, Breakdown.UNASSIGNED::equals);
         if (share.isAbove(limit)) {
             trial.expectBlocked(id, "%s %% of %s has no destination".formatted(share, id));
         }
@@ -56,7 +64,7 @@ final class HoursNeedDestinations {
 
     private static void bare(Trial trial) {
         IndicatorId id = capacity(trial).indicator();
-        if (trial.sight().known(id).isEmpty()) {
+        if (trial.oracle().known(id).isEmpty()) {
             return;
         }
         for (Map<dev.roi.core.Dimension, Map<String, Reading.Part>> by : withoutDestinations(trial, id)) {
@@ -78,12 +86,45 @@ final class HoursNeedDestinations {
                     bare,
                     () -> "with %s of %s %s"
                             .formatted(id, trial.month(), by.isEmpty() ? "as a bare number" : "all unassigned"));
+            trial.expectNoBetter(bare, () -> "since %s of %s have no destination".formatted(id, trial.month()));
         }
+    }
+
+    /** With nothing else that judges their block, and a baseline that they beat: what decided without them decides. */
+    private static void bareImprovesNothing(Trial trial) {
+        IndicatorId id = capacity(trial).indicator();
+        Optional<Reading.Known> known = trial.oracle().known(id);
+        if (known.isEmpty() || !known.get().value().isAbove(Exact.ZERO)) {
+            return;
+        }
+        Map<IndicatorId, Baseline> baselines = new TreeMap<>(trial.scorecard().baselines());
+        baselines.put(id, Baseline.of(Exact.ZERO));
+        Scorecard beaten = Edit.baselines(trial.scorecard(), baselines);
+        Scorecard bare = Edit.known(
+                beaten,
+                id,
+                from -> new Reading.Known(
+                        from.value(),
+                        Optional.empty(),
+                        Map.of(),
+                        from.definition(),
+                        from.unit(),
+                        from.source(),
+                        from.sample(),
+                        Optional.empty(),
+                        from.note()));
+        Scorecard none = Edit.known(bare, id, from -> Edit.value(trial.indicator(id), from, Exact.ZERO));
+        Decision without = trial.review(none).decision();
+        trial.expectDecision(
+                bare,
+                decision -> decision == without,
+                () -> "%s, as with none at all, with %s without destinations in every month and a baseline of 0"
+                        .formatted(without.word(), id));
     }
 
     private static List<Map<dev.roi.core.Dimension, Map<String, Reading.Part>>> withoutDestinations(
             Trial trial, IndicatorId id) {
-        Exact value = trial.sight().known(id).orElseThrow().value();
+        Exact value = trial.oracle().known(id).orElseThrow().value();
         return trial.indicator(id)
                 .breakdown()
                 .map(breakdown -> List.of(

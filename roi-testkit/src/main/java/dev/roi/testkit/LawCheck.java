@@ -26,9 +26,9 @@ import java.util.function.ObjIntConsumer;
 public final class LawCheck {
 
     private static final Map<Law, List<String>> SECTIONS = Map.of(
-            Law.UNKNOWN_BLOCKS, List.of("unknown"),
+            Law.UNKNOWN_BLOCKS, List.of("unknown", "no-cases"),
             Law.SYSTEM_NOT_TOOL, List.of("system"),
-            Law.HIDDEN_COST_BLOCKS, List.of("hidden"),
+            Law.HIDDEN_COST_BLOCKS, List.of("hidden", "hidden-where-given", "open-work"),
             Law.RISK_BLOCKS_AND_STOPS, List.of("alarms"),
             Law.ADOPTION_NEEDS_DIRECTION, List.of("uptake"),
             Law.BUDGET_NEEDS_RESULTS, List.of("spending", "growth", "uneven"),

@@ -95,8 +95,11 @@ public final class LawTerms {
         private final Map<String, List<String>> missing = new LinkedHashMap<>();
 
         final Optional<LeverId> unknownLever;
+        final Optional<ThresholdId> noCasesMonths;
         final Optional<SystemTerms> system;
         final List<IndicatorId> hiddenCost;
+        final List<IndicatorId> hiddenWhereGiven;
+        final Optional<OpenWork> openWork;
         final List<Alarm> alarms;
         final Optional<Uptake> uptake;
         final Optional<Spending> spending;
@@ -110,6 +113,7 @@ public final class LawTerms {
         private In(Policy policy) {
             this.policy = policy;
             unknownLever = one("unknown", names -> names.lever("lever"));
+            noCasesMonths = one("no-cases", names -> names.threshold("months"));
             system = one(
                     "system",
                     names -> new SystemTerms(
@@ -118,6 +122,10 @@ public final class LawTerms {
                             names.indicators("absorbing"),
                             names.lever("lever")));
             hiddenCost = one("hidden", names -> names.indicators("indicators")).orElse(List.of());
+            hiddenWhereGiven = one("hidden-where-given", names -> names.indicators("indicators"))
+                    .orElse(List.of());
+            openWork =
+                    one("open-work", names -> new OpenWork(names.indicator("indicator"), names.indicators("faster")));
             alarms = all(
                     "alarms",
                     names -> new Alarm(
@@ -152,7 +160,8 @@ public final class LawTerms {
                             names.threshold("stop"),
                             names.threshold("ramp-up"),
                             names.blocks("better"),
-                            names.blocks("results")));
+                            names.blocks("results"),
+                            names.blocks("not-worse")));
             perceived = one(
                     "perceived",
                     names -> new Perceived(
@@ -320,6 +329,9 @@ public final class LawTerms {
     record SystemTerms(
             IndicatorId indicator, Optional<IndicatorId> local, List<IndicatorId> absorbing, LeverId lever) {}
 
+    /** What is still open says nothing yet of the time it takes. */
+    record OpenWork(IndicatorId indicator, List<IndicatorId> faster) {}
+
     record Alarm(IndicatorId indicator, ThresholdId limit, Optional<ThresholdId> critical, LeverId lever) {}
 
     /** Low adoption asks for training; a policy may ask of high adoption what it is for. */
@@ -335,7 +347,12 @@ public final class LawTerms {
     record Capacity(IndicatorId indicator, ThresholdId least, ThresholdId withoutDestination) {}
 
     record Months(
-            ThresholdId extend, ThresholdId stop, ThresholdId rampUp, List<BlockId> better, List<BlockId> results) {}
+            ThresholdId extend,
+            ThresholdId stop,
+            ThresholdId rampUp,
+            List<BlockId> better,
+            List<BlockId> results,
+            List<BlockId> notWorse) {}
 
     record Perceived(IndicatorId indicator, ThresholdId claimed, ThresholdId felt) {}
 

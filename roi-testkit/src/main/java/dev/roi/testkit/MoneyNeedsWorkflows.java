@@ -17,6 +17,10 @@ final class MoneyNeedsWorkflows {
                 Clause.of("money that is tied to no authorised workflow blocks extending", MoneyNeedsWorkflows::blocks)
                         .where(terms -> terms.money.isPresent()),
                 Clause.of(
+                                "money that may be tied to no authorised workflow blocks extending",
+                                MoneyNeedsWorkflows::mayBlock)
+                        .where(terms -> terms.money.isPresent()),
+                Clause.of(
                                 "money blocks extending once its workflows are not authorised",
                                 MoneyNeedsWorkflows::withdrawn)
                         .where(terms -> terms.money.isPresent()));
@@ -27,10 +31,10 @@ final class MoneyNeedsWorkflows {
         if (!isBrokenDown(trial, id)) {
             return;
         }
-        Exact limit = trial.sight().limit(trial.terms().money.orElseThrow().limit());
-        Exact share = trial.sight().share(id, name -> !trial.sight().isAuthorised(name));
+        Exact limit = trial.oracle().limit(trial.terms().money.orElseThrow().limit());
+        Exact share = trial.oracle().share(id, name -> !trial.oracle().isAuthorised(name));
         if (share.isAbove(limit)) {
-            Exact rest = trial.sight().share(id, Breakdown.UNASSIGNED::equals);
+            Exact rest = trial.oracle().share(id, Breakdown.UNASSIGNED::equals);
             trial.expectBlocked(
                     id,
                     "%s %% of the money is tied to no authorised workflow, %s %% to none at all"
@@ -38,14 +42,28 @@ final class MoneyNeedsWorkflows {
         }
     }
 
+    /** Money that is uncertain is so in its parts. */
+    private static void mayBlock(Trial trial) {
+        IndicatorId id = trial.terms().money.orElseThrow().indicator();
+        if (!isBrokenDown(trial, id)) {
+            return;
+        }
+        Exact limit = trial.oracle().limit(trial.terms().money.orElseThrow().limit());
+        trial.oracle()
+                .mostOutside(id, trial.oracle()::isAuthorised)
+                .filter(share -> share.isAbove(limit))
+                .ifPresent(share -> trial.expectBlocked(
+                        id, "%s %% of the money may be tied to no authorised workflow".formatted(share)));
+    }
+
     private static boolean isBrokenDown(Trial trial, IndicatorId id) {
-        return trial.sight().known(id).isPresent()
+        return trial.oracle().known(id).isPresent()
                 && trial.indicator(id).breakdown().isPresent();
     }
 
     private static void withdrawn(Trial trial) {
         IndicatorId id = trial.terms().money.orElseThrow().indicator();
-        if (!isBrokenDown(trial, id) || trial.sight().whole(id).isZero()) {
+        if (!isBrokenDown(trial, id) || trial.oracle().whole(id).isZero()) {
             return;
         }
         List<Workflow> withdrawn = trial.scorecard().workflows().stream()

@@ -1,9 +1,15 @@
 package dev.roi.testkit;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Effect;
+import dev.roi.core.Justification;
+import dev.roi.core.Lever;
+import dev.roi.core.LeverId;
+import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +31,13 @@ final class NeitherEnthusiasmNorRejection {
                         "stopping follows enough months that surely were bad, or a critical risk",
                         NeitherEnthusiasmNorRejection::stoppingIsEarned),
                 clause("enough months that surely were bad stop", NeitherEnthusiasmNorRejection::badMonthsStop),
+                clause(
+                                "months that cannot be told ask for instrumentation",
+                                NeitherEnthusiasmNorRejection::untoldMonthsAdjust)
+                        .where(terms -> terms.months.isPresent() && terms.unknownLever.isPresent()),
+                clause(
+                        "where the first use is not given, that is said and nothing else changes",
+                        NeitherEnthusiasmNorRejection::assumptionIsSaid),
                 clause("one bad month is not enough", NeitherEnthusiasmNorRejection::oneBadMonth),
                 clause("a dip in the ramp-up is no reason to stop", NeitherEnthusiasmNorRejection::rampUpIsSpared),
                 clause(
@@ -45,11 +58,11 @@ final class NeitherEnthusiasmNorRejection {
     }
 
     private static long limit(Trial trial, dev.roi.core.ThresholdId id) {
-        return trial.sight().limitMonths(id);
+        return trial.oracle().limitMonths(id);
     }
 
     private static void extendingIsEarned(Trial trial) {
-        long good = trial.sight().improvedInARow(months(trial).better());
+        long good = trial.oracle().improvedInARow(months(trial).better());
         long needed = limit(trial, months(trial).extend());
         if (good < needed) {
             trial.expectNeverExtend("%s good months in a row, %s are needed".formatted(good, needed));
@@ -92,16 +105,16 @@ final class NeitherEnthusiasmNorRejection {
         return Snapshot.complete(month, Map.of());
     }
 
-    private static long bad(Trial trial) {
-        return trial.sight()
+    private static Oracle.Backward bad(Trial trial) {
+        return trial.oracle()
                 .backwardInARow(
                         months(trial).results(), limit(trial, months(trial).rampUp()));
     }
 
     private static void stoppingIsEarned(Trial trial) {
         long needed = limit(trial, months(trial).stop());
-        long bad = bad(trial);
-        if (bad < needed && !RiskStops.mayBeCritical(trial)) {
+        long bad = bad(trial).surely();
+        if (bad < needed && !RiskStops.mayStop(trial)) {
             trial.expect(
                     trial.review().decision() != Decision.STOP,
                     () -> "never stop: %s bad months past the ramp-up, %s are needed, and no critical risk"
@@ -111,14 +124,43 @@ final class NeitherEnthusiasmNorRejection {
 
     private static void badMonthsStop(Trial trial) {
         long needed = limit(trial, months(trial).stop());
-        long bad = bad(trial);
+        long bad = bad(trial).surely();
         if (bad >= needed) {
             trial.expectStop("%s bad months past the ramp-up, where %s are enough".formatted(bad, needed));
         }
     }
 
+    private static void untoldMonthsAdjust(Trial trial) {
+        long needed = limit(trial, months(trial).stop());
+        Oracle.Backward bad = bad(trial);
+        if (bad.surely() < needed && bad.surely() + bad.untold() >= needed) {
+            LeverId lever = trial.terms().unknownLever.orElseThrow();
+            trial.expect(
+                    trial.review().decision().compareTo(Decision.ADJUST) <= 0
+                            && trial.review().levers().stream().map(Lever::id).anyMatch(lever::equals),
+                    () -> "adjust with the lever %s: %s months surely were bad, %s cannot be told, and %s are enough"
+                            .formatted(lever, bad.surely(), bad.untold(), needed));
+        }
+    }
+
+    /** Where the first use is not given, the review says that it was taken from the earliest month. */
+    private static void assumptionIsSaid(Trial trial) {
+        if (trial.scorecard().scope().firstUse().isPresent()) {
+            return;
+        }
+        Review given = trial.review(Edit.firstUse(
+                trial.scorecard(), trial.scorecard().snapshots().get(0).month()));
+        List<Justification> more = new ArrayList<>(trial.review().justifications());
+        more.removeAll(given.justifications());
+        trial.expect(
+                given.decision() == trial.review().decision()
+                        && !more.isEmpty()
+                        && more.stream().allMatch(reason -> reason.effect() == Effect.NOTE),
+                () -> "the same decision, and a note that the first use is not given");
+    }
+
     private static void oneBadMonth(Trial trial) {
-        if (limit(trial, months(trial).stop()) > 1 && !RiskStops.mayBeCritical(trial)) {
+        if (limit(trial, months(trial).stop()) > 1 && !RiskStops.mayStop(trial)) {
             trial.expectDecision(
                     onlyThisMonth(trial),
                     decision -> decision != Decision.STOP,
@@ -128,7 +170,7 @@ final class NeitherEnthusiasmNorRejection {
 
     private static void rampUpIsSpared(Trial trial) {
         long rampUp = limit(trial, months(trial).rampUp());
-        if (rampUp < 1 || RiskStops.mayBeCritical(trial)) {
+        if (rampUp < 1 || RiskStops.mayStop(trial)) {
             return;
         }
         YearMonth firstUse = trial.month().minusMonths(rampUp - 1);

@@ -43,21 +43,21 @@ final class PerceptionIsSaid {
     }
 
     private static Optional<Exact> value(Trial trial) {
-        return trial.sight().known(perceived(trial).indicator()).map(Reading.Known::value);
+        return trial.oracle().known(perceived(trial).indicator()).map(Reading.Known::value);
     }
 
     private static void claimed(Trial trial) {
-        Exact limit = trial.sight().limit(perceived(trial).claimed());
+        Exact limit = trial.oracle().limit(perceived(trial).claimed());
         boolean contradicted =
-                trial.terms().months.orElseThrow().better().stream().allMatch(trial.sight()::isToldNotImproved);
+                trial.terms().months.orElseThrow().better().stream().allMatch(trial.oracle()::isToldNotImproved);
         if (value(trial).filter(gain -> gain.isAbove(limit)).isPresent() && contradicted) {
             expectSaid(trial, "a gain above %s is reported, and none is measured".formatted(limit));
         }
     }
 
     private static void notFelt(Trial trial) {
-        Exact limit = trial.sight().limit(perceived(trial).felt());
-        boolean measured = trial.terms().months.orElseThrow().better().stream().allMatch(trial.sight()::improved);
+        Exact limit = trial.oracle().limit(perceived(trial).felt());
+        boolean measured = trial.terms().months.orElseThrow().better().stream().allMatch(trial.oracle()::improved);
         if (value(trial).filter(gain -> gain.isBelow(limit)).isPresent() && measured) {
             expectSaid(trial, "a gain is measured, and none above %s is felt".formatted(limit));
         }

@@ -189,12 +189,13 @@ public final class PolicyLaws {
     }
 
     private Breach shrunk(Breach breach) {
-        Smaller smaller = ScorecardArbitraries.of(check.engine().policy()).smaller();
+        ScorecardShrinker shrinker =
+                ScorecardArbitraries.of(check.engine().policy()).shrinker();
         AtomicInteger left = new AtomicInteger(MOST_SHRINKING);
         Optional<Breach> smallest = Optional.of(breach);
         for (Optional<Breach> next = smallest; next.isPresent(); ) {
             smallest = next;
-            next = smaller.than(next.get().portfolio())
+            next = shrinker.than(next.get().portfolio())
                     .takeWhile(candidate -> left.getAndDecrement() > 0)
                     .flatMap(candidate -> check.breach(breach.law(), candidate).stream())
                     .filter(again -> again.clause().equals(breach.clause()))

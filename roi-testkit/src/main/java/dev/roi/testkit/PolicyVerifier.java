@@ -6,9 +6,9 @@ import dev.roi.core.Nearest;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ThresholdId;
+import dev.roi.governance.scenario.Scenarios;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.scenario.Scenarios;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,7 +124,7 @@ public final class PolicyVerifier {
                 throw noSuch("threshold", id.value(), known);
             }
         }
-        return instead.isEmpty() ? engine : Engine.interpreting(Engine.read(files, instead));
+        return instead.isEmpty() ? engine : Engine.of(Engine.read(files, instead));
     }
 
     Scorecard scorecard(String name) {

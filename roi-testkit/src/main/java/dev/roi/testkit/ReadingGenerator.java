@@ -6,6 +6,7 @@ import dev.roi.core.Direction;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Objective;
 import dev.roi.core.Range;
 import dev.roi.core.Reading;
 import dev.roi.core.Unit;
@@ -199,6 +200,30 @@ final class ReadingGenerator {
             default -> base.times(Exact.of(random.nextInt(250))).dividedBy(Exact.HUNDRED);
         };
         return rounded(indicator, drawn);
+    }
+
+    /** Draws an uncertainty: a little, or such that the reading lies on both sides of a limit or of another value. */
+    Exact doubt(Indicator indicator, Reading.Known known, Exact other, Random random) {
+        List<Exact> edges = new ArrayList<>(limits(indicator.id()));
+        edges.add(other);
+        Exact distance =
+                known.value().minus(edges.get(random.nextInt(edges.size()))).magnitude();
+        return random.nextInt(3) == 0
+                ? rounded(indicator, other.magnitude().dividedBy(Exact.of(20))).magnitude()
+                : distance.plus(Exact.of(random.nextInt(4)));
+    }
+
+    /** Returns a value so many percent of the way from the end of an objective to the best; a missed one below 0. */
+    Exact aimed(Indicator indicator, int percent) {
+        boolean up = indicator.direction() == Direction.HIGHER_IS_BETTER;
+        Optional<Range> range = indicator.objective().map(Objective::range);
+        Exact end = range.flatMap(objective -> up ? objective.least() : objective.most())
+                .orElse(Exact.ZERO);
+        Exact best = up
+                ? indicator.range().most().orElse(end.times(Exact.of(2)))
+                : indicator.range().least().orElse(Exact.ZERO);
+        return rounded(
+                indicator, end.plus(best.minus(end).times(Exact.of(percent)).dividedBy(Exact.HUNDRED)));
     }
 
     private static Exact near(Exact edge, Random random) {

@@ -38,12 +38,12 @@ public final class ScorecardArbitraries {
 
     private final IndicatorSet indicators;
     private final ScorecardGenerator generator;
-    private final Smaller smaller;
+    private final ScorecardShrinker shrinker;
 
     private ScorecardArbitraries(IndicatorSet indicators, Map<IndicatorId, List<Exact>> limits) {
         this.indicators = indicators;
         this.generator = new ScorecardGenerator(indicators, limits);
-        this.smaller = new Smaller(indicators);
+        this.shrinker = new ScorecardShrinker(indicators);
     }
 
     /**
@@ -81,8 +81,8 @@ public final class ScorecardArbitraries {
         return generator;
     }
 
-    Smaller smaller() {
-        return smaller;
+    ScorecardShrinker shrinker() {
+        return shrinker;
     }
 
     /**
@@ -96,8 +96,8 @@ public final class ScorecardArbitraries {
         Indicator indicator = indicators.indicator(id);
         return Arbitraries.fromGenerator(random -> new Shrinking<>(
                 generator.readings().next(indicator, random),
-                reading -> smaller.than(indicator, reading),
-                Smaller::size));
+                reading -> shrinker.than(indicator, reading),
+                ScorecardShrinker::size));
     }
 
     /**
@@ -108,9 +108,9 @@ public final class ScorecardArbitraries {
     public Arbitrary<Snapshot> snapshots() {
         return Arbitraries.fromGenerator(random -> new Shrinking<>(
                 generator.snapshot(random),
-                snapshot -> smaller.than(alone(snapshot))
+                snapshot -> shrinker.than(alone(snapshot))
                         .map(scorecard -> scorecard.snapshots().get(0)),
-                snapshot -> Smaller.size(alone(snapshot))));
+                snapshot -> ScorecardShrinker.size(alone(snapshot))));
     }
 
     private static Scorecard alone(Snapshot snapshot) {
@@ -126,7 +126,7 @@ public final class ScorecardArbitraries {
      */
     public Arbitrary<Scorecard> scorecards() {
         return Arbitraries.fromGenerator(
-                random -> new Shrinking<>(generator.next(random), smaller::than, Smaller::size));
+                random -> new Shrinking<>(generator.next(random), shrinker::than, ScorecardShrinker::size));
     }
 
     /**
@@ -137,7 +137,9 @@ public final class ScorecardArbitraries {
      */
     public Arbitrary<Scorecard> scorecards(Shape shape) {
         return Arbitraries.fromGenerator(random -> new Shrinking<>(
-                generator.next(random, shape, Scope.of(Level.WORKFLOW, "scope-a")), smaller::than, Smaller::size));
+                generator.next(random, shape, Scope.of(Level.WORKFLOW, "scope-a")),
+                shrinker::than,
+                ScorecardShrinker::size));
     }
 
     /**
@@ -147,7 +149,7 @@ public final class ScorecardArbitraries {
      */
     public Arbitrary<Portfolio> portfolios() {
         return Arbitraries.fromGenerator(
-                random -> new Shrinking<>(generator.portfolio(random), smaller::than, Smaller::size));
+                random -> new Shrinking<>(generator.portfolio(random), shrinker::than, ScorecardShrinker::size));
     }
 
     /** A value that shrinks to smaller ones of its kind. */

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Draws scorecards of a shape, and disturbs them. Every draw is valid. Immutable; the randomness is the caller's. */
 final class ScorecardGenerator {
@@ -404,13 +405,14 @@ final class ScorecardGenerator {
 
         void disturb() {
             Indicator indicator = one(random, indicators.indicators());
-            switch (random.nextInt(17)) {
+            switch (random.nextInt(25)) {
                 case 0 -> set(indicator, anyMonth(), Optional.of(readings.unknown(random)));
                 case 1 -> set(indicator, anyMonth(), Optional.empty());
                 case 2 -> rows.forEach(row -> row.put(indicator.id(), readings.unknown(random)));
                 case 3 -> completeness.set(random.nextInt(months), Snapshot.Completeness.PARTIAL);
                 case 4 -> missing.set(random.nextInt(months), true);
-                case 5 -> redefine(indicator);
+                case 5 ->
+                    redefine(chance(50) ? indicator : oneOf(this::isJudged).orElse(indicator));
                 case 6 -> eachKnown(indicator, 0, known -> known.definedAs(ReadingGenerator.definition(indicator, 0)));
                 case 7 -> doubt(indicator);
                 case 8 ->
@@ -429,6 +431,12 @@ final class ScorecardGenerator {
                 case 13 -> withdraw();
                 case 14 -> firstUse = Optional.of(first.plusMonths(between(random, -6, months)));
                 case 15 -> currency = chance(50) ? Optional.of("USD") : Optional.empty();
+                case 16, 17 -> doubtByMonth();
+                case 18 -> idle();
+                case 19 -> withoutCases();
+                case 20, 21 -> unplace();
+                case 22 -> pileUp();
+                case 23 -> aim();
                 default -> crowd();
             }
         }
@@ -473,6 +481,113 @@ final class ScorecardGenerator {
             Exact doubt = readings.rounded(
                     indicator, base.times(Exact.of(between(random, 0, 40))).dividedBy(Exact.HUNDRED));
             eachKnown(indicator, chance(50) ? 0 : anyMonth(), known -> known.within(doubt.magnitude()));
+        }
+
+        private Optional<Indicator> oneOf(Predicate<Indicator> kind) {
+            List<Indicator> fitting =
+                    indicators.indicators().stream().filter(kind).toList();
+            return fitting.isEmpty() ? Optional.empty() : Optional.of(one(random, fitting));
+        }
+
+        private int oneOfTheLast(int most) {
+            return Math.max(0, months - between(random, 1, most));
+        }
+
+        private boolean isJudged(Indicator indicator) {
+            return readings.hasLimits(indicator.id())
+                    || indicators.blocks().stream()
+                            .anyMatch(block -> block.judgedBy().contains(indicator.id()));
+        }
+
+        /** What decides is uncertain, each month by itself, and perhaps bad or not known before. */
+        private void doubtByMonth() {
+            oneOf(this::isJudged).ifPresent(indicator -> {
+                int from = random.nextInt(months);
+                if (chance(50)) {
+                    set(indicator, from, Optional.of(readings.unknown(random)));
+                } else if (row(from).get(indicator.id()) instanceof Reading.Known known) {
+                    row(from)
+                            .put(
+                                    indicator.id(),
+                                    Edit.value(indicator, known, readings.bad(indicator, known.value(), random)));
+                }
+                Exact scale = bases.getOrDefault(indicator.id(), Exact.ONE).magnitude();
+                eachKnown(
+                        indicator,
+                        chance(70) ? Math.min(from + 1, months - 1) : 0,
+                        known -> chance(85) ? known.within(readings.doubt(indicator, known, scale, random)) : known);
+            });
+        }
+
+        /** Nothing happens that others are a share or a cost of; mostly those are not given either. */
+        private void idle() {
+            oneOf(cases -> indicators.indicators().stream()
+                            .anyMatch(indicator -> indicator.casesOf().equals(Optional.of(cases.id()))))
+                    .ifPresent(cases -> {
+                        for (int i = oneOfTheLast(5); i < months; i++) {
+                            row(i).put(cases.id(), Reading.of(Exact.ZERO));
+                            for (Indicator indicator : indicators.indicators()) {
+                                boolean isOfThem = indicator.casesOf().equals(Optional.of(cases.id()))
+                                        || wholeOf(indicator).equals(Optional.of(cases.id()));
+                                if (isOfThem && chance(80)) {
+                                    row(i).remove(indicator.id());
+                                }
+                            }
+                        }
+                    });
+        }
+
+        private void withoutCases() {
+            oneOf(LawTerms::isNeeded).ifPresent(indicator -> {
+                for (int i = oneOfTheLast(5); i < months; i++) {
+                    row(i).put(indicator.id(), Reading.unknown(UnknownReason.NO_CASES));
+                }
+            });
+        }
+
+        /** What has to have a destination has none, or has one in part, and is held against a baseline. */
+        private void unplace() {
+            oneOf(indicator -> indicator.breakdown().isPresent() && indicator.hasBetterSide())
+                    .ifPresent(indicator -> {
+                        if (chance(70)) {
+                            baselines.put(indicator.id(), Baseline.of(bases.getOrDefault(indicator.id(), Exact.ZERO)));
+                        }
+                        eachKnown(indicator, anyMonth(), known -> {
+                            Exact near = readings.any(indicator, known.value(), random);
+                            Reading.Known drawn = chance(60) ? Edit.value(indicator, known, near) : known;
+                            return chance(80) ? readings.brokenDown(indicator, drawn, workflowNames(), random) : drawn;
+                        });
+                    });
+        }
+
+        /** What extending does not ask for becomes worse than before, surely or perhaps. */
+        private void pileUp() {
+            oneOf(indicator -> indicator.hasBetterSide() && !LawTerms.isNeeded(indicator) && isCompared(indicator))
+                    .ifPresent(indicator -> {
+                        Exact base = bases.getOrDefault(indicator.id(), Exact.ONE);
+                        baselines.put(indicator.id(), Baseline.of(base));
+                        Exact worse = readings.gained(indicator, base, -between(random, 5, 60), indicator.direction());
+                        boolean isUncertain = chance(30);
+                        for (int i = oneOfTheLast(3); i < months; i++) {
+                            Reading.Known reading = Reading.of(worse);
+                            row(i).put(
+                                            indicator.id(),
+                                            isUncertain
+                                                    ? reading.within(readings.doubt(indicator, reading, base, random))
+                                                    : reading);
+                        }
+                    });
+        }
+
+        /** What has an objective of its own was far inside it, and comes near its end. */
+        private void aim() {
+            oneOf(indicator -> indicator.objective().isPresent()).ifPresent(indicator -> {
+                baselines.put(indicator.id(), Baseline.of(readings.aimed(indicator, between(random, 30, 90))));
+                eachKnown(
+                        indicator,
+                        anyMonth(),
+                        known -> Edit.value(indicator, known, readings.aimed(indicator, between(random, -10, 30))));
+            });
         }
 
         private void rebase(Indicator indicator) {

@@ -38,12 +38,12 @@ final class SecondarySignals {
 
     private static void oneAlone(Trial trial) {
         for (Indicator indicator : trial.indicators()) {
-            Optional<Reading.Known> known = trial.sight().known(indicator.id());
+            Optional<Reading.Known> known = trial.oracle().known(indicator.id());
             if (!isSecondary(indicator) || known.isEmpty() || !indicator.hasBetterSide()) {
                 continue;
             }
             for (Exact value :
-                    Values.better(trial.policy(), indicator, trial.sight().baseline(indicator.id()), known.get())) {
+                    Values.better(trial.policy(), indicator, trial.oracle().baseline(indicator.id()), known.get())) {
                 if (leavesLowZone(trial, indicator.id(), value)) {
                     continue;
                 }
@@ -79,8 +79,8 @@ final class SecondarySignals {
         return trial.terms()
                 .uptake
                 .filter(adoption -> adoption.indicator().equals(id))
-                .map(adoption -> trial.sight().limit(adoption.low()))
-                .filter(low -> trial.sight()
+                .map(adoption -> trial.oracle().limit(adoption.low()))
+                .filter(low -> trial.oracle()
                         .known(id)
                         .filter(known -> least(known).isBelow(low)
                                 && !least(known)
@@ -97,8 +97,8 @@ final class SecondarySignals {
     private static void clearsTrainingOnly(Trial trial) {
         LawTerms.Uptake adoption = trial.terms().uptake.orElseThrow();
         Indicator indicator = trial.indicator(adoption.indicator());
-        Optional<Reading.Known> known = trial.sight().known(indicator.id());
-        Exact low = trial.sight().limit(adoption.low());
+        Optional<Reading.Known> known = trial.oracle().known(indicator.id());
+        Exact low = trial.oracle().limit(adoption.low());
         if (known.isEmpty()
                 || !least(known.get()).isBelow(low)
                 || !indicator.range().contains(low)) {

@@ -1,5 +1,6 @@
 package dev.roi.testkit;
 
+import dev.roi.core.Decision;
 import dev.roi.core.Dimension;
 import dev.roi.core.Effect;
 import dev.roi.core.Exact;
@@ -28,6 +29,10 @@ final class SystemNotTool {
                                 .isPresent()),
                 Clause.of("what absorbs the gain is adjusted", SystemNotTool::absorbingAdjusts)
                         .where(terms -> terms.system.isPresent()),
+                Clause.of(
+                                "what may absorb the gain, and by its own value does, is adjusted",
+                                SystemNotTool::leaningAdjusts)
+                        .where(terms -> terms.system.isPresent()),
                 Clause.of("the text says where the gain went, by stage", SystemNotTool::saysWhereItWent)
                         .where(terms -> terms.system.isPresent()));
     }
@@ -39,7 +44,7 @@ final class SystemNotTool {
     private static void localGainCountsForNothing(Trial trial) {
         IndicatorId whole = system(trial).indicator();
         IndicatorId id = system(trial).local().orElseThrow();
-        if (trial.sight().bounds(whole).filter(Sight.Bounds::isSurelyBetter).isPresent()) {
+        if (trial.oracle().bounds(whole).filter(Oracle.Bounds::isSurelyBetter).isPresent()) {
             return;
         }
         Indicator local = trial.indicator(id);
@@ -52,20 +57,37 @@ final class SystemNotTool {
 
     private static void absorbingAdjusts(Trial trial) {
         for (IndicatorId id : system(trial).absorbing()) {
-            if (trial.sight().isSurelyWorse(id)) {
+            if (trial.oracle().isSurelyWorse(id)) {
                 trial.expectAdjusted(id, system(trial).lever(), "%s is worse than its baseline".formatted(id));
+            }
+        }
+    }
+
+    /** Uncertainty is no excuse; which lever finds out is the policy's. */
+    private static void leaningAdjusts(Trial trial) {
+        for (IndicatorId id : system(trial).absorbing()) {
+            boolean leans = trial.oracle()
+                    .bounds(id)
+                    .filter(bounds -> bounds.own() == Oracle.Side.WORSE && !bounds.isSurelyWorse())
+                    .isPresent();
+            if (leans) {
+                trial.expectBlocked(id, "%s may be worse than its baseline".formatted(id));
+                trial.expect(
+                        trial.review().decision().compareTo(Decision.ADJUST) <= 0
+                                && Trial.names(trial.review(), Effect.ADJUST, id),
+                        () -> "a reason to adjust that names %s, which by its own value is worse".formatted(id));
             }
         }
     }
 
     private static void saysWhereItWent(Trial trial) {
         IndicatorId id = system(trial).indicator();
-        boolean staged = trial.sight()
+        boolean staged = trial.oracle()
                 .known(id)
                 .filter(known ->
                         !known.by().getOrDefault(Dimension.STAGE, Map.of()).isEmpty())
                 .isPresent();
-        if (!staged || !trial.sight().isSurelyWorse(id)) {
+        if (!staged || !trial.oracle().isSurelyWorse(id)) {
             return;
         }
         Review unstaged = trial.review(Edit.known(trial.scorecard(), id, SystemNotTool::withoutParts));

@@ -32,7 +32,7 @@ final class Trial {
     private final Portfolio portfolio;
     private final Scorecard scorecard;
     private final Review review;
-    private final Sight sight;
+    private final Oracle oracle;
     private int expectations;
     private Optional<PortfolioReview> together = Optional.empty();
     private Optional<String> document = Optional.empty();
@@ -43,7 +43,7 @@ final class Trial {
         this.portfolio = portfolio;
         this.scorecard = scorecard;
         this.review = engine.review(scorecard);
-        this.sight = new Sight(engine.policy(), scorecard, review.month());
+        this.oracle = new Oracle(engine.policy(), scorecard, review.month());
     }
 
     Engine engine() {
@@ -105,12 +105,12 @@ final class Trial {
         return Optional.ofNullable(scorecard.baselines().get(id));
     }
 
-    Sight sight() {
-        return sight;
+    Oracle oracle() {
+        return oracle;
     }
 
-    Sight sight(Scorecard other, YearMonth month) {
-        return new Sight(policy(), other, month);
+    Oracle oracle(Scorecard other, YearMonth month) {
+        return new Oracle(policy(), other, month);
     }
 
     Review review(Scorecard other) {
@@ -119,6 +119,10 @@ final class Trial {
 
     Review review(Scorecard other, YearMonth month) {
         return engine.review(other, ReviewRequest.LATEST.of(month));
+    }
+
+    Decision decision(Scorecard other) {
+        return engine.decide(other, ReviewRequest.LATEST);
     }
 
     /** Expects a decision of a changed scorecard; its review is written only where the decision is another. */

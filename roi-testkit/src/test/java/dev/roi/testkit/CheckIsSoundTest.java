@@ -7,13 +7,13 @@ import dev.roi.core.Indicator;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Unit;
+import dev.roi.governance.check.PolicyCheck;
 import dev.roi.rules.Engine;
-import dev.roi.rules.check.PolicyCheck;
-import dev.roi.rules.explain.Interpreter;
-import dev.roi.rules.facts.Assessment;
-import dev.roi.rules.policy.FactType;
-import dev.roi.rules.policy.FactType.Field;
-import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.assessment.Assessment;
+import dev.roi.rules.drools.CompiledRules;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.Field;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
@@ -61,7 +61,7 @@ class CheckIsSoundTest {
         assertThat(same).as("same rules to try").isNotEmpty();
 
         Policy policy = Engine.read(files, Map.of());
-        Interpreter interpreter = new Interpreter(policy);
+        CompiledRules compiled = CompiledRules.of(policy);
         ScorecardGenerator generator = ScorecardArbitraries.of(POLICY).generator();
         Set<RuleId> everFired = new HashSet<>();
         for (int i = 0; i < SCORECARDS; i++) {
@@ -71,11 +71,13 @@ class CheckIsSoundTest {
                 continue;
             }
             YearMonth month = complete.get(complete.size() - 1);
-            Set<RuleId> fired = interpreter
-                    .run(Assessment.of(policy, scorecard, month).facts())
-                    .stream()
-                    .map(finding -> finding.rule().id())
-                    .collect(Collectors.toSet());
+            Set<RuleId> fired =
+                    compiled
+                            .run(compiled.complete(
+                                    Assessment.of(policy, scorecard, month).facts()))
+                            .stream()
+                            .map(finding -> finding.rule().id())
+                            .collect(Collectors.toSet());
             everFired.addAll(fired);
             assertThat(fired).doesNotContainAnyElementsOf(never);
             covered.forEach(pair -> assertThat(
@@ -151,7 +153,7 @@ class CheckIsSoundTest {
                 FactType.BLOCK,
                 FactType.RUN,
                 FactType.PART,
-                FactType.GROWTH,
+                FactType.CHANGE,
                 FactType.SCOPE));
         // few indicators, so that conditions meet
         Indicator indicator = any(POLICY.indicators().indicators().stream()
@@ -187,7 +189,7 @@ class CheckIsSoundTest {
                                 field.name(),
                                 any(List.of("==", "!=")),
                                 any(POLICY.indicators().blocks()).id()));
-            case RUN ->
+            case MONTH_KIND ->
                 constraints.add("%s == \"%s\""
                         .formatted(
                                 field.name(),

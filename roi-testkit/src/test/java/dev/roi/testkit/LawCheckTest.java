@@ -61,7 +61,7 @@ class LawCheckTest {
         PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
         String rules = new String(files.find("rules/risk.drl").orElseThrow(), StandardCharsets.UTF_8);
         String blind = rules.replace("value > $limit", "value < $limit");
-        Engine engine = Engine.interpreting(Engine.read(files.with("rules/risk.drl", blind), Map.of()));
+        Engine engine = Engine.of(Engine.read(files.with("rules/risk.drl", blind), Map.of()));
 
         Breach breach =
                 LawCheck.of(engine).breach(Law.RISK_BLOCKS_AND_STOPS, alerts(2)).orElseThrow();
@@ -106,7 +106,7 @@ class LawCheckTest {
 
     @Test
     void a_law_says_nothing_of_a_policy_that_has_not_what_it_speaks_of() {
-        LawCheck laws = LawCheck.of(Engine.interpreting(Engine.read(small(), Map.of())));
+        LawCheck laws = LawCheck.of(Engine.of(Engine.read(small(), Map.of())));
 
         assertThat(laws.clauses(Law.RISK_BLOCKS_AND_STOPS)).isEmpty();
         assertThat(laws.missing(Law.RISK_BLOCKS_AND_STOPS))
@@ -124,7 +124,7 @@ class LawCheckTest {
                 alarms:
                   - { indicator: leaks, limit: leaks.limit, critical: leaks.limit, lever: stop-and-think }
                 """);
-        LawCheck laws = LawCheck.of(Engine.interpreting(Engine.read(small(), Map.of())), LawTerms.read(names));
+        LawCheck laws = LawCheck.of(Engine.of(Engine.read(small(), Map.of())), LawTerms.read(names));
         Scorecard leaking = Scorecard.of(Scope.of(Level.TEAM, "checkout"))
                 .snapshot(Snapshot.complete(YearMonth.of(2026, 5), Map.of(new IndicatorId("leaks"), Reading.of("9"))))
                 .build();

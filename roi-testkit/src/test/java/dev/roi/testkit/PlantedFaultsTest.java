@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.InvalidInput;
+import dev.roi.governance.scenario.Outcome;
+import dev.roi.governance.scenario.Scenarios;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.scenario.Outcome;
-import dev.roi.rules.scenario.Scenarios;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class PlantedFaultsTest {
 
     private static final PolicyFiles SOUND = PolicyFiles.builtIn("coding-agent").orElseThrow();
 
-    private static final Engine ENGINE = Engine.interpreting(Engine.read(SOUND, Map.of()));
+    private static final Engine ENGINE = Engine.of(Engine.read(SOUND, Map.of()));
 
     private record Slip(String what, PolicyFiles files, String caughtBy) {}
 
@@ -287,7 +287,7 @@ class PlantedFaultsTest {
     Stream<DynamicTest> a_slip_that_leaves_a_policy_is_caught_by_a_scenario() {
         return caughtByScenarios().stream()
                 .map(slip -> DynamicTest.dynamicTest(slip.what(), () -> {
-                    Engine engine = Engine.interpreting(Engine.read(slip.files(), Map.of()));
+                    Engine engine = Engine.of(Engine.read(slip.files(), Map.of()));
                     List<Outcome> failures = Scenarios.of(slip.files(), engine).run(engine).stream()
                             .filter(outcome -> !outcome.isPassed())
                             .toList();
@@ -303,7 +303,7 @@ class PlantedFaultsTest {
                 .map(slip -> DynamicTest.dynamicTest(
                         slip.what(),
                         () -> assertThatThrownBy(() -> {
-                                    Engine engine = Engine.interpreting(Engine.read(slip.files(), Map.of()));
+                                    Engine engine = Engine.of(Engine.read(slip.files(), Map.of()));
                                     Scenarios.of(slip.files(), engine);
                                 })
                                 .isInstanceOf(InvalidInput.class)
@@ -323,20 +323,40 @@ class PlantedFaultsTest {
         return files;
     }
 
+    @org.junit.jupiter.api.Test
+    void hours_that_count_without_a_destination_are_missed_by_a_law() {
+        Engine engine = Engine.of(Engine.read(
+                slip("", PolicyFiles.INDICATORS, "      counts: assigned\n", "", "")
+                        .files(),
+                Map.of()));
+
+        assertThatThrownBy(() -> PolicyLaws.of(engine).leastShare(0).check(Law.HOURS_NEED_DESTINATIONS))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("whatever their baseline");
+    }
+
     @TestFactory
     Stream<DynamicTest> a_rule_that_is_gone_with_its_scenarios_is_missed_by_a_law() {
-        return Map.of(
-                        "critical-off-policy-usage", Law.RISK_BLOCKS_AND_STOPS,
-                        "hidden-cost", Law.HIDDEN_COST_BLOCKS,
-                        "needed-indicator-unknown", Law.UNKNOWN_BLOCKS,
-                        "low-adoption", Law.ADOPTION_NEEDS_DIRECTION,
-                        "hours-not-reallocated", Law.HOURS_NEED_DESTINATIONS,
-                        "cost-without-workflow", Law.MONEY_NEEDS_WORKFLOWS)
+        return Map.ofEntries(
+                        Map.entry("critical-off-policy-usage", Law.RISK_BLOCKS_AND_STOPS),
+                        Map.entry("hidden-cost", Law.HIDDEN_COST_BLOCKS),
+                        Map.entry("open-work-piles-up", Law.HIDDEN_COST_BLOCKS),
+                        Map.entry("needed-indicator-unknown", Law.UNKNOWN_BLOCKS),
+                        Map.entry("no-cases", Law.UNKNOWN_BLOCKS),
+                        Map.entry("no-cases-for-long", Law.UNKNOWN_BLOCKS),
+                        Map.entry("alarm-not-excluded", Law.UNKNOWN_BLOCKS),
+                        Map.entry("outcomes-without-baseline", Law.UNKNOWN_BLOCKS),
+                        Map.entry("comparison-leans-worse", Law.SYSTEM_NOT_TOOL),
+                        Map.entry("going-backwards-undetermined", Law.NEITHER_ENTHUSIASM_NOR_REJECTION),
+                        Map.entry("first-use-assumed", Law.NEITHER_ENTHUSIASM_NOR_REJECTION),
+                        Map.entry("low-adoption", Law.ADOPTION_NEEDS_DIRECTION),
+                        Map.entry("hours-not-reallocated", Law.HOURS_NEED_DESTINATIONS),
+                        Map.entry("cost-without-workflow", Law.MONEY_NEEDS_WORKFLOWS))
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByValue())
                 .map(gone -> DynamicTest.dynamicTest("no %s, %s".formatted(gone.getKey(), gone.getValue()), () -> {
-                    Engine engine = Engine.interpreting(Engine.read(without(gone.getKey()), Map.of()));
+                    Engine engine = Engine.of(Engine.read(without(gone.getKey()), Map.of()));
                     assertThat(engine.policy().rules())
                             .hasSize(ENGINE.policy().rules().size() - 1);
                     assertThatThrownBy(() -> PolicyLaws.of(engine).leastShare(0).check(gone.getValue()))

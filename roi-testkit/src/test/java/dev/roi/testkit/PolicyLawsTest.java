@@ -19,7 +19,7 @@ class PolicyLawsTest {
         PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
         String text = new String(files.find(path).orElseThrow(), StandardCharsets.UTF_8);
         assertThat(text).contains(from);
-        return Engine.interpreting(Engine.read(files.with(path, text.replace(from, to)), Map.of()));
+        return Engine.of(Engine.read(files.with(path, text.replace(from, to)), Map.of()));
     }
 
     @Test

@@ -108,6 +108,36 @@ class ScorecardArbitrariesTest {
                     anyKnown(scorecard, known -> known.by().containsKey(dimension)));
         }
         collect("with a rest", anyKnown(scorecard, ScorecardArbitrariesTest::hasRest));
+        for (String id : List.of("lead-time", "sensitive-data-alerts", "monthly-cost")) {
+            collect("uncertain in several months: " + id, uncertainMonths(scorecard, id) > 1);
+        }
+        collect(
+                "uncertain after an unknown month",
+                ENGINE.indicators().indicators().stream()
+                        .anyMatch(indicator -> isUncertainAfterUnknown(scorecard, indicator.id())));
+        collect(
+                "no cases for three months",
+                ENGINE.indicators().indicators().stream()
+                        .anyMatch(indicator -> scorecard.snapshots().stream()
+                                        .filter(month ->
+                                                isUnknown(month.reading(indicator.id()), UnknownReason.NO_CASES))
+                                        .count()
+                                >= 3));
+        collect("nothing delivered", anyReading(scorecard, "deployments", reading -> isKnown(reading, Exact.ZERO)));
+        collect(
+                "hours without destination",
+                anyReading(
+                        scorecard,
+                        "reallocated-hours",
+                        reading -> reading.known()
+                                .filter(known -> known.by().isEmpty())
+                                .isPresent()));
+        collect(
+                "hours with a baseline",
+                scorecard.baselines().get(new IndicatorId("reallocated-hours")) instanceof Baseline.Defined);
+        collect("work piles up", isAboveBaseline(scorecard, "work-in-progress"));
+        collect("changes fail more often", isAboveBaseline(scorecard, "change-failure-rate"));
+        collect("first use not given", scorecard.scope().firstUse().isEmpty());
         collect("definition changes", definitionChanges(scorecard));
         collect("definition on one side", definedOnOneSide(scorecard));
         collect("baseline undefined", anyBaseline(scorecard, base -> base instanceof Baseline.Undefined));
@@ -137,6 +167,43 @@ class ScorecardArbitrariesTest {
         return scorecard.snapshots().stream()
                 .flatMap(month -> month.readings().values().stream())
                 .anyMatch(kind);
+    }
+
+    private static boolean anyReading(Scorecard scorecard, String id, Predicate<Reading> kind) {
+        return scorecard.snapshots().stream()
+                .map(month -> month.reading(new IndicatorId(id)))
+                .anyMatch(kind);
+    }
+
+    private static boolean isKnown(Reading reading, Exact value) {
+        return reading.known().filter(known -> known.value().equals(value)).isPresent();
+    }
+
+    private static boolean isUncertain(Reading reading) {
+        return reading.known().flatMap(Reading.Known::uncertainty).isPresent();
+    }
+
+    private static long uncertainMonths(Scorecard scorecard, String id) {
+        return scorecard.snapshots().stream()
+                .filter(month -> isUncertain(month.reading(new IndicatorId(id))))
+                .count();
+    }
+
+    private static boolean isUncertainAfterUnknown(Scorecard scorecard, IndicatorId id) {
+        List<Reading> readings =
+                scorecard.snapshots().stream().map(month -> month.reading(id)).toList();
+        return isUncertain(readings.get(readings.size() - 1))
+                && readings.stream().anyMatch(reading -> reading.known().isEmpty());
+    }
+
+    private static boolean isAboveBaseline(Scorecard scorecard, String id) {
+        return scorecard.baselines().get(new IndicatorId(id)) instanceof Baseline.Defined base
+                && anyReading(
+                        scorecard,
+                        id,
+                        reading -> reading.known()
+                                .filter(known -> known.value().isAbove(base.value()))
+                                .isPresent());
     }
 
     private static boolean anyKnown(Scorecard scorecard, Predicate<Reading.Known> kind) {
@@ -231,9 +298,9 @@ class ScorecardArbitrariesTest {
 
     @Property(tries = 100, seed = "108")
     void every_smaller_scorecard_is_smaller_and_valid(@ForAll("scorecards") Scorecard scorecard) {
-        ARBITRARIES.smaller().than(scorecard).limit(200).forEach(smaller -> {
+        ARBITRARIES.shrinker().than(scorecard).limit(200).forEach(smaller -> {
             assertValid(smaller, ENGINE.indicators());
-            assertThat(Smaller.size(smaller)).isLessThan(Smaller.size(scorecard));
+            assertThat(ScorecardShrinker.size(smaller)).isLessThan(ScorecardShrinker.size(scorecard));
         });
     }
 
@@ -252,7 +319,7 @@ class ScorecardArbitrariesTest {
         Scorecard smallest = drawn;
         for (Optional<Scorecard> next = Optional.of(drawn); next.isPresent(); ) {
             smallest = next.get();
-            next = ARBITRARIES.smaller().than(smallest).filter(fails).findFirst();
+            next = ARBITRARIES.shrinker().than(smallest).filter(fails).findFirst();
         }
 
         assertThat(smallest)

@@ -38,7 +38,7 @@ class WhateverTheThresholdsTest {
     private static void hold(Random random) {
         Policy policy = policy(random);
         ScorecardGenerator generator = ScorecardArbitraries.of(policy).generator();
-        LawCheck laws = LawCheck.of(Engine.interpreting(policy));
+        LawCheck laws = LawCheck.of(Engine.of(policy));
         for (int i = 0; i < SCORECARDS; i++) {
             Trial trial = laws.trial(new Portfolio(List.of(generator.next(random))));
             for (Law law : Law.values()) {

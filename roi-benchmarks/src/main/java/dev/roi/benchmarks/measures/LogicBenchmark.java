@@ -45,7 +45,7 @@ public class LogicBenchmark {
         List<Scorecard> scopes = Inputs.scopes(engine, ReviewBenchmark.SCOPES, 12);
         months = scopes.stream().map(scope -> Inputs.facts(engine, scope)).toList();
         decider = peer.with(engine.policy());
-        Engine reference = Engine.interpreting(engine.policy()); // so that it leaves no trace in what is timed
+        Engine reference = Engine.of(engine.policy()); // so that it leaves no trace in what is timed
         for (int i = 0; i < scopes.size(); i++) {
             Answer answer = decider.decide(months.get(i)).get();
             Verdict expected = reference.verdict(scopes.get(i), ReviewRequest.LATEST);

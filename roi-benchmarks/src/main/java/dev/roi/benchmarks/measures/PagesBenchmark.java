@@ -4,7 +4,7 @@ import dev.roi.benchmarks.Inputs;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.json.Json;
-import dev.roi.core.report.Site;
+import dev.roi.report.Site;
 import dev.roi.rules.Engine;
 import dev.roi.rules.Portfolios;
 import dev.roi.rules.ReviewRequest;

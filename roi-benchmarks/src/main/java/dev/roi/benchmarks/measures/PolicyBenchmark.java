@@ -3,12 +3,12 @@ package dev.roi.benchmarks.measures;
 import dev.roi.benchmarks.Inputs;
 import dev.roi.benchmarks.PolicyCopy;
 import dev.roi.rules.Engine;
-import dev.roi.rules.live.LivePolicy;
-import dev.roi.rules.live.Reload;
+import dev.roi.governance.live.LivePolicy;
+import dev.roi.governance.live.Reload;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.scenario.Coverage;
-import dev.roi.rules.scenario.Mutation;
-import dev.roi.rules.scenario.Scenarios;
+import dev.roi.governance.scenario.Coverage;
+import dev.roi.governance.scenario.Mutation;
+import dev.roi.governance.scenario.Scenarios;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +95,6 @@ public class PolicyBenchmark {
      */
     @Benchmark
     public Mutation mutation() {
-        return Mutation.of(files, engine.policy(), scenarios, done -> {});
+        return Mutation.of(files, engine, scenarios, done -> {});
     }
 }

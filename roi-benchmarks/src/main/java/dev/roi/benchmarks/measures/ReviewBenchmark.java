@@ -4,7 +4,7 @@ import dev.roi.benchmarks.Inputs;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Json;
-import dev.roi.core.report.Report;
+import dev.roi.report.Report;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;

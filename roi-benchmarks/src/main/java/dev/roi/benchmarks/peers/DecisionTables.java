@@ -1,13 +1,14 @@
 package dev.roi.benchmarks.peers;
 
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.policy.FactType;
+import dev.roi.rules.facts.FactType;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
-import dev.roi.rules.policy.Rule.Presence;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Condition.Presence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -214,7 +215,7 @@ final class DecisionTables {
     }
 
     private static String literal(Constraint constraint, String word) {
-        return constraint.field().kind() == FactType.FieldKind.FLAG ? word : "\"" + word + "\"";
+        return constraint.field().kind() == FieldKind.FLAG ? word : "\"" + word + "\"";
     }
 
     /** Returns the names of the tables. */

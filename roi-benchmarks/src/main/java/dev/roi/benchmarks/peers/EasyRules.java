@@ -1,11 +1,11 @@
 package dev.roi.benchmarks.peers;
 
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.policy.FactType;
+import dev.roi.rules.facts.FactType;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Presence;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package dev.roi.benchmarks.peers;
 
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.policy.FactType;
+import dev.roi.rules.facts.FactType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,13 +1,14 @@
 package dev.roi.benchmarks.peers;
 
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.policy.FactType;
+import dev.roi.rules.facts.FactType;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Presence;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Condition.Presence;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -159,7 +160,7 @@ public final class PlainDrools implements Peer {
 
     private static String words(Constraint constraint) {
         List<String> literals = constraint.words().stream()
-                .map(word -> constraint.field().kind() == FactType.FieldKind.FLAG ? word : "\"" + word + "\"")
+                .map(word -> constraint.field().kind() == FieldKind.FLAG ? word : "\"" + word + "\"")
                 .toList();
         return literals.size() == 1 && !constraint.operator().sign().endsWith("in")
                 ? literals.get(0)

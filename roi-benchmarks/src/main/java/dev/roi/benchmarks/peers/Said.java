@@ -5,7 +5,7 @@ import dev.roi.core.Effect;
 import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule;
+import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

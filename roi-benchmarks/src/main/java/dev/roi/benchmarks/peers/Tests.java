@@ -1,11 +1,11 @@
 package dev.roi.benchmarks.peers;
 
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,11 @@
 package dev.roi.rules.policy;
 
+import dev.roi.rules.language.Rule;
 import dev.roi.core.RuleId;
 import dev.roi.rules.policy.Policy.Parts;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class LargerPolicy {
     private static List<Condition> conditions(Rule rule, String copy) {
         return rule.conditions().stream()
                 .map(condition -> {
-                    FactType.Field about =
+                    Field about =
                             condition.type().fields().values().iterator().next();
                     List<Constraint> constraints = new ArrayList<>(condition.constraints());
                     constraints.add(new Constraint(

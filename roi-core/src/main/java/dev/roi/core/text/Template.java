@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
 public final class Template {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]*+");
+
+    /** A doubled brace, or else a placeholder with its name. */
+    private static final Pattern BRACE = Pattern.compile("\\{\\{|\\{([^{}]*)\\}");
 
     private final String source;
     private final List<Part> parts;
@@ -75,6 +79,18 @@ public final class Template {
      */
     public Set<String> required() {
         return required;
+    }
+
+    /**
+     * Returns the same sentence with other names for its placeholders.
+     *
+     * @param name gives the new name of a placeholder
+     * @return the template
+     * @throws IllegalArgumentException when a new name is malformed
+     */
+    public Template renamed(UnaryOperator<String> name) {
+        return parse(BRACE.matcher(source)
+                .replaceAll(brace -> brace.group(1) == null ? "{{" : "{%s}".formatted(name.apply(brace.group(1)))));
     }
 
     /**

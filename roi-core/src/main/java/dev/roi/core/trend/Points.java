@@ -7,8 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A series, of which the latest point is tested. */
+/**
+ * A series, of which the latest point is tested. Its values are counted in units of their twelfth decimal place, so that
+ * they are whole numbers, which are exact and need no common denominator, however many there are.
+ */
 final class Points {
+
+    private static final int DECIMALS = 12;
 
     private final List<Exact> values;
     private final boolean[] follows;
@@ -20,7 +25,7 @@ final class Points {
         this.follows = new boolean[history.points().size()];
         for (int i = 0; i < follows.length; i++) {
             Exact value = history.points().get(i).value();
-            values.add(target.isPresent() ? distance(value, target.get()) : value);
+            values.add((target.isPresent() ? distance(value, target.get()) : value).inUnitsOf(DECIMALS));
             follows[i] = i > 0 && history.followsItsPredecessor(i);
         }
         this.counting = counting;
@@ -59,18 +64,14 @@ final class Points {
         return last() < settings.stablePoints();
     }
 
-    boolean areConstant() {
-        Exact first = values.get(0);
-        for (Exact value : values) {
-            if (!value.equals(first)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    boolean isCount() {
-        return counting == Counting.WHOLE;
+    /** The least step that values take: of counts one; of measurements the least one that they are known to take. */
+    Exact unit(List<Exact> ranges) {
+        return counting == Counting.WHOLE
+                ? Exact.ONE.inUnitsOf(DECIMALS)
+                : ranges.stream()
+                        .filter(range -> range.signum() > 0)
+                        .min(Exact::compareTo)
+                        .orElse(Exact.ZERO);
     }
 
     TrendSettings settings() {

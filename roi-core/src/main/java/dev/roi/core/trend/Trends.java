@@ -37,7 +37,8 @@ import java.util.Optional;
  * a measurement, the least step between two months before the latest.
  *
  * <p>Making the latest point better never makes the trend worse. Of series that are noise alone, 24 points of a normal
- * distribution or of counts, fewer than 2 in 100 show a trend. All comparisons are exact.
+ * distribution or of counts, fewer than 2 in 100 show a trend. Values count to their twelfth decimal; nothing else is
+ * rounded.
  */
 public final class Trends {
 
@@ -90,11 +91,9 @@ public final class Trends {
             return Trend.undetermined(Trend.Reason.INSUFFICIENT_HISTORY);
         }
         Points points = new Points(history, target, counting, settings);
-        ExactTests tests = new ExactTests(points);
+        LatestPointTests tests = new LatestPointTests(points);
         int steady = tests.steady();
-        Move move = steady != 0
-                ? Move.to(steady)
-                : new NearbyTests(points).charted().orElseGet(tests::charted);
+        Move move = steady != 0 ? Move.to(steady) : tests.charted();
         return move.trend(direction, count >= settings.stablePoints());
     }
 }

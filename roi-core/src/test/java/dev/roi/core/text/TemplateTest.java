@@ -42,6 +42,14 @@ class TemplateTest {
     }
 
     @Test
+    void placeholders_get_other_names_and_nothing_else_does() {
+        Template template = Template.parse("{a}[[ {{a}} {b}]] and {a.b} a");
+
+        assertThat(template.renamed(name -> name.equals("a") ? "c" : name))
+                .isEqualTo(Template.parse("{c}[[ {{a}} {b}]] and {a.b} a"));
+    }
+
+    @Test
     void a_value_that_is_missing_outside_an_optional_part_is_named() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> render("{a} and {b}[[ and {c}]]", Map.of("a", "x")))

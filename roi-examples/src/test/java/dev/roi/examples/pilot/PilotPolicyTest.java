@@ -9,8 +9,8 @@ import static dev.roi.testkit.Given.threshold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Scorecard;
+import dev.roi.governance.check.PolicyCheck;
 import dev.roi.rules.Engine;
-import dev.roi.rules.check.PolicyCheck;
 import dev.roi.testkit.Law;
 import dev.roi.testkit.LawCheck;
 import dev.roi.testkit.PolicyScenarios;

@@ -1,9 +1,9 @@
 package dev.roi.rules.drools;
 
 import dev.roi.core.Nearest;
-import dev.roi.rules.policy.FactType;
-import dev.roi.rules.policy.FactType.Field;
-import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.Field;
+import dev.roi.rules.facts.FieldKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -11,20 +11,21 @@ import dev.roi.core.Quoted;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.json.Faults;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.Field;
+import dev.roi.rules.facts.FieldKind;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.FormerNames;
+import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Rule.Consequence;
+import dev.roi.rules.language.Rule.Standing;
 import dev.roi.rules.policy.DeclaredNames;
-import dev.roi.rules.policy.FactType;
-import dev.roi.rules.policy.FactType.Field;
-import dev.roi.rules.policy.FactType.FieldKind;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Consequence;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
-import dev.roi.rules.policy.Rule.Presence;
-import dev.roi.rules.policy.Rule.Standing;
 import dev.roi.rules.policy.RuleFile;
 import dev.roi.rules.policy.RuleNames;
 import dev.roi.rules.policy.RuleParser;
@@ -98,8 +99,21 @@ public final class RuleFileParser implements RuleParser {
 
     private static final int MOST_WORD_CHARACTERS = 200;
 
-    /** Makes a parser. */
-    public RuleFileParser() {}
+    private final FormerNames former;
+
+    /** Makes a parser of files that use the names of now. */
+    public RuleFileParser() {
+        this(FormerNames.REFUSED);
+    }
+
+    /**
+     * Makes a parser.
+     *
+     * @param former what becomes of names that facts and fields had before
+     */
+    public RuleFileParser(FormerNames former) {
+        this.former = former;
+    }
 
     @Override
     public RuleFile parse(String source, byte[] bytes, RuleNames names, Faults faults) {
@@ -122,7 +136,7 @@ public final class RuleFileParser implements RuleParser {
                     Optional.of("Save it as UTF-8.")));
             return new RuleFile(List.of(), List.of(), new String(bytes, StandardCharsets.ISO_8859_1));
         }
-        return new File(source, text.get(), names, faults).read();
+        return LibraryLoader.in(() -> new File(source, text.get(), names, former, faults).read());
     }
 
     private static Optional<String> decode(byte[] bytes) {
@@ -146,6 +160,7 @@ public final class RuleFileParser implements RuleParser {
         private final String path;
         private final String text;
         private final RuleNames names;
+        private final FormerNames former;
         private final Faults faults;
         private final List<Integer> lineStarts = new ArrayList<>();
         private int found;
@@ -153,10 +168,11 @@ public final class RuleFileParser implements RuleParser {
         /** Whether a threshold of the rule could not be read, so that any name may be its value's. */
         private boolean isUnsure;
 
-        File(String path, String text, RuleNames names, Faults faults) {
+        File(String path, String text, RuleNames names, FormerNames former, Faults faults) {
             this.path = path;
             this.text = text;
             this.names = names;
+            this.former = former;
             this.faults = faults;
             lineStarts.add(0);
             for (int i = 0; i < text.length(); i++) {
@@ -475,13 +491,16 @@ public final class RuleFileParser implements RuleParser {
                 notAllowedInCondition(place, "`/`");
                 return Optional.empty();
             }
-            Optional<FactType> type = FactType.find(pattern.getObjectType());
+            Optional<FactType> now = FormerNames.now(pattern.getObjectType()).flatMap(FactType::find);
+            Optional<FactType> type = FactType.find(pattern.getObjectType()).or(() -> read(now));
             if (type.isEmpty()) {
                 add(
                         PolicyCode.UNKNOWN_TYPE,
                         place,
                         "nothing is called `%s` that a rule can ask for.".formatted(pattern.getObjectType()),
-                        Optional.of(suggest(pattern.getObjectType(), FactType.words())));
+                        Optional.of(now.map(FactType::word)
+                                .map(FormerNames::help)
+                                .orElseGet(() -> suggest(pattern.getObjectType(), FactType.words()))));
                 isUnsure = true;
                 return Optional.empty();
             }
@@ -597,7 +616,7 @@ public final class RuleFileParser implements RuleParser {
                 }
                 return field(type, list.group(1), place)
                         .filter(field -> areWords(field, operator, words, place))
-                        .map(field -> new Constraint(field, operator, words, Optional.empty(), place));
+                        .map(field -> Constraint.withWords(field, operator, words, place));
             }
             Matcher comparison = COMPARISON.matcher(expression);
             if (comparison.matches()) {
@@ -647,15 +666,23 @@ public final class RuleFileParser implements RuleParser {
         }
 
         private Optional<Field> field(FactType type, String name, Place place) {
-            Field field = type.fields().get(name);
-            if (field == null) {
+            Optional<Field> now = FormerNames.now(name).map(type.fields()::get);
+            Optional<Field> field = Optional.ofNullable(type.fields().get(name)).or(() -> read(now));
+            if (field.isEmpty()) {
                 add(
                         PolicyCode.UNKNOWN_FIELD,
                         place,
                         "`%s` has no field `%s`.".formatted(type.word(), name),
-                        Optional.of(suggest(name, type.fields().keySet())));
+                        Optional.of(now.map(Field::name)
+                                .map(FormerNames::help)
+                                .orElseGet(() -> suggest(name, type.fields().keySet()))));
             }
-            return Optional.ofNullable(field);
+            return field;
+        }
+
+        /** What a former name stands for, where those are read. */
+        private <T> Optional<T> read(Optional<T> now) {
+            return former == FormerNames.READ ? now : Optional.empty();
         }
 
         private Optional<Constraint> comparison(
@@ -679,7 +706,7 @@ public final class RuleFileParser implements RuleParser {
                     wrongComparison(field, place);
                     return Optional.empty();
                 }
-                return Optional.of(new Constraint(field, operator, List.of(), Optional.of(limit.id()), place));
+                return Optional.of(Constraint.withLimit(field, operator, limit.id(), place));
             }
             if (field.kind() == FieldKind.NUMBER && !DECIMAL.matcher(operand).matches()) {
                 add(
@@ -692,11 +719,11 @@ public final class RuleFileParser implements RuleParser {
             if (operand.startsWith("\"")) {
                 List<String> words = List.of(unquoted(operand));
                 return areWords(field, operator, words, place)
-                        ? Optional.of(new Constraint(field, operator, words, Optional.empty(), place))
+                        ? Optional.of(Constraint.withWords(field, operator, words, place))
                         : Optional.empty();
             }
             if (field.kind() == FieldKind.FLAG && List.of("true", "false").contains(operand) && !operator.orders()) {
-                return Optional.of(new Constraint(field, operator, List.of(operand), Optional.empty(), place));
+                return Optional.of(Constraint.withWords(field, operator, List.of(operand), place));
             }
             if (field.kind() == FieldKind.NUMBER && DECIMAL.matcher(operand).matches()) {
                 bareNumber(place, operand);
@@ -748,7 +775,7 @@ public final class RuleFileParser implements RuleParser {
                 known &= switch (field.kind()) {
                     case INDICATOR -> isKnown(place, "indicator", word, names.indicators());
                     case BLOCK -> isKnown(place, "block", word, names.blocks());
-                    case RUN -> isKnown(place, "kind of month", word, names.monthKinds());
+                    case MONTH_KIND -> isKnown(place, "kind of month", word, names.monthKinds());
                     case WORD ->
                         isKnown(place, "word for `%s`".formatted(field.name()), word, DeclaredNames.of(field.words()));
                     case NAME -> isName(place, word);
@@ -774,7 +801,7 @@ public final class RuleFileParser implements RuleParser {
             String help = switch (field.kind()) {
                 case NUMBER -> "It is a number: compare it with a threshold, such as `%s < $limit`.";
                 case FLAG -> "It is true or false: write `%s == true`.";
-                case INDICATOR, BLOCK, RUN, WORD, NAME, THRESHOLD ->
+                case INDICATOR, BLOCK, MONTH_KIND, WORD, NAME, THRESHOLD ->
                     "It is a word: write `%s == \"word\"` or `%s in ( \"one\", \"other\" )`.";
             };
             add(

@@ -2,31 +2,33 @@ package dev.roi.rules.explain;
 
 import dev.roi.core.Direction;
 import dev.roi.core.Exact;
-import dev.roi.core.IndicatorId;
 import dev.roi.core.Reading;
+import dev.roi.core.RuleId;
 import dev.roi.core.Unit;
+import dev.roi.rules.assessment.Assessment;
+import dev.roi.rules.assessment.Comparison;
+import dev.roi.rules.assessment.IndicatorState;
+import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.explain.Explanation.Measured;
 import dev.roi.rules.explain.Explanation.OfComparison;
 import dev.roi.rules.explain.Explanation.OfCondition;
 import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.explain.Explanation.Outcome;
-import dev.roi.rules.facts.Assessment;
-import dev.roi.rules.facts.Comparison;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.facts.FieldValue;
-import dev.roi.rules.facts.IndicatorState;
-import dev.roi.rules.policy.FactType;
-import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.facts.Fact.Comparison.Estimate;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.Figure;
+import dev.roi.rules.facts.Question;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.Rule;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
-import dev.roi.rules.policy.Rule.Presence;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,20 +36,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds every rule of a policy against facts, and keeps what each comparison said. Safe for use by several threads. */
+@SuppressWarnings("exports") // public for the engine, as the facts are
 public final class Explainer {
 
-    private static final Set<String> NAMING_WORDS = Set.of("dimension");
-    private static final Set<String> OF_A_BASELINE = Set.of("result", "leaning");
+    private static final Set<String> OF_A_BASELINE = Set.of("result", "estimate");
 
     private final Policy policy;
+    private final CompiledRules rules;
 
     /**
      * Makes an explainer.
      *
      * @param policy the policy whose rules it explains
+     * @param rules its rules
      */
-    public Explainer(Policy policy) {
+    public Explainer(Policy policy, CompiledRules rules) {
         this.policy = policy;
+        this.rules = rules;
     }
 
     /**
@@ -57,69 +62,57 @@ public final class Explainer {
      * @return what each rule's conditions said
      */
     public Explanation explain(Assessment assessment) {
-        Map<FactType, List<Fact>> byType = Interpreter.byType(assessment.facts());
+        List<Fact> facts = rules.complete(assessment.facts());
+        Map<FactType, List<Fact>> byType = new EnumMap<>(FactType.class);
+        facts.forEach(fact ->
+                byType.computeIfAbsent(fact.type(), type -> new ArrayList<>()).add(fact));
+        Set<RuleId> fired =
+                rules.run(facts).stream().map(finding -> finding.rule().id()).collect(Collectors.toSet());
+        Map<RuleId, Set<Integer>> holding = rules.holding(facts);
         return new Explanation(policy.rules().values().stream()
-                .map(rule -> explain(assessment, rule, byType))
+                .map(rule -> new OfRule(
+                        rule.id(),
+                        fired.contains(rule.id()) ? Outcome.FIRED : Outcome.SILENT,
+                        conditions(assessment, rule, byType, holding.getOrDefault(rule.id(), Set.of()))))
                 .toList());
     }
 
-    private OfRule explain(Assessment assessment, Rule rule, Map<FactType, List<Fact>> byType) {
-        List<OfCondition> conditions = rule.conditions().stream()
-                .map(condition -> explain(assessment, condition, byType.getOrDefault(condition.type(), List.of())))
-                .toList();
-        boolean fired = conditions.stream().allMatch(OfCondition::holds);
-        return new OfRule(rule.id(), fired ? Outcome.FIRED : Outcome.SILENT, conditions);
+    private List<OfCondition> conditions(
+            Assessment assessment, Rule rule, Map<FactType, List<Fact>> byType, Set<Integer> holding) {
+        List<OfCondition> conditions = new ArrayList<>();
+        for (int i = 0; i < rule.conditions().size(); i++) {
+            Condition condition = rule.conditions().get(i);
+            List<Constraint> asking = condition.asking().toList();
+            Question question =
+                    condition.presence() == Presence.ABSENT ? rule.question().negated() : rule.question();
+            conditions.add(new OfCondition(
+                    condition.presence(),
+                    condition.type(),
+                    condition
+                            .naming()
+                            .map(constraint -> (constraint.operator() == Operator.NOT_EQUAL ? "not " : "")
+                                    + String.join(" or ", constraint.words()))
+                            .collect(Collectors.joining(", ")),
+                    holding.contains(i),
+                    byType.getOrDefault(condition.type(), List.of()).stream()
+                            .filter(fact ->
+                                    condition.naming().allMatch(constraint -> constraint.test(fact, policy, question)))
+                            .map(fact -> explain(assessment, fact, asking, question))
+                            .toList()));
+        }
+        return conditions;
     }
 
-    private OfCondition explain(Assessment assessment, Condition condition, List<Fact> facts) {
-        List<Constraint> naming =
-                condition.constraints().stream().filter(Explainer::isNaming).toList();
-        List<Constraint> asking = condition.constraints().stream()
-                .filter(constraint -> !isNaming(constraint))
-                .toList();
-        List<OfFact> found = facts.stream()
-                .filter(fact -> naming.stream().allMatch(constraint -> FieldValue.holds(policy, fact, constraint)))
-                .map(fact -> explain(assessment, fact, asking))
-                .toList();
-        boolean present = found.stream().anyMatch(OfFact::holds);
-        return new OfCondition(
-                condition.presence(),
-                condition.type(),
-                naming.stream()
-                        .map(constraint -> (constraint.operator() == Operator.NOT_EQUAL ? "not " : "")
-                                + String.join(" or ", constraint.words()))
-                        .collect(Collectors.joining(", ")),
-                present == (condition.presence() == Presence.PRESENT),
-                found);
-    }
-
-    /**
-     * Tells whether a comparison says which fact is meant, rather than asking something of it.
-     *
-     * @param constraint the comparison
-     * @return whether it names an indicator, a block, a kind of month or a part
-     */
-    public static boolean isNaming(Constraint constraint) {
-        FieldKind kind = constraint.field().kind();
-        return kind == FieldKind.INDICATOR
-                || kind == FieldKind.BLOCK
-                || kind == FieldKind.RUN
-                || kind == FieldKind.NAME
-                || NAMING_WORDS.contains(constraint.field().name());
-    }
-
-    private OfFact explain(Assessment assessment, Fact fact, List<Constraint> asking) {
-        Optional<IndicatorState> state = fact instanceof Fact.ComparisonFact compared
-                ? Optional.of(assessment.indicator(new IndicatorId(compared.indicator())))
+    private OfFact explain(Assessment assessment, Fact fact, List<Constraint> asking, Question question) {
+        Optional<IndicatorState> state = fact instanceof Fact.Comparison compared
+                ? Optional.of(assessment.indicator(compared.indicator()))
                 : Optional.empty();
         return new OfFact(
-                fact instanceof Fact.OfIndicator about
-                        ? Optional.of(new IndicatorId(about.indicator()))
-                        : Optional.empty(),
+                fact instanceof Fact.OfIndicator about ? Optional.of(about.indicator()) : Optional.empty(),
                 name(fact),
                 state.flatMap(of -> measured(assessment, of)),
                 asking.stream()
-                        .map(constraint -> explain(assessment, fact, state, constraint))
+                        .map(constraint -> explain(assessment, fact, state, constraint, question))
                         .toList());
     }
 
@@ -140,18 +133,21 @@ public final class Explainer {
     }
 
     private static String name(Fact fact) {
-        if (fact instanceof Fact.PartFact part) {
+        if (fact instanceof Fact.Part part) {
             return part.name();
         }
-        if (fact instanceof Fact.BlockFact block) {
-            return block.id();
+        if (fact instanceof Fact.Block block) {
+            return block.id().value();
         }
-        return fact instanceof Fact.RunFact run ? run.of() : "";
+        return fact instanceof Fact.Run run ? run.of().value() : "";
     }
 
     private OfComparison explain(
-            Assessment assessment, Fact fact, Optional<IndicatorState> state, Constraint constraint) {
-        Object actual = FieldValue.of(fact, constraint.field().name());
+            Assessment assessment,
+            Fact fact,
+            Optional<IndicatorState> state,
+            Constraint constraint,
+            Question question) {
         Optional<Exact> threshold = constraint.limit().map(policy::limit);
         Optional<Measured> measured = state.flatMap(of -> measured(assessment, of));
         Optional<Exact> limit = threshold.or(() -> state.flatMap(of -> turningPoint(of, measured, constraint)));
@@ -161,18 +157,18 @@ public final class Explainer {
                 .map(given -> unit(assessment, given.unit()))
                 .or(() -> limit.flatMap(number -> measured.map(Measured::unit)));
         Optional<Exact> value = threshold.isPresent()
-                ? Optional.of(Exact.of((BigDecimal) actual))
+                ? Optional.of(((Figure) constraint.field().of(fact)).estimate())
                 : state.flatMap(IndicatorState::latest).map(Reading.Known::value);
         return new OfComparison(
                 constraint.field().name(),
                 constraint.operator(),
                 threshold.map(Exact::toString).orElseGet(() -> String.join(", ", constraint.words())),
-                actual instanceof BigDecimal number ? number.toPlainString() : actual.toString(),
+                constraint.field().text(fact),
                 constraint.limit(),
                 limit,
                 limit.map(number -> value.orElseThrow().minus(number)),
                 unit,
-                FieldValue.holds(policy, fact, constraint));
+                constraint.test(fact, policy, question));
     }
 
     /** Of the two ends of a tolerance, the nearer one at which the answer to a comparison turns. */
@@ -189,12 +185,12 @@ public final class Explainer {
         Exact toTheBetter =
                 state.indicator().direction() == Direction.HIGHER_IS_BETTER ? tolerated : tolerated.negated();
         List<String> words = constraint.words();
-        boolean same = words.contains(Comparison.Leaning.SAME.word());
+        boolean same = words.contains(Estimate.SAME.word());
         List<Exact> turning = new ArrayList<>();
-        if (words.contains(Comparison.Leaning.BETTER.word()) != same) {
+        if (words.contains(Estimate.BETTER.word()) != same) {
             turning.add(baseline.plus(toTheBetter));
         }
-        if (words.contains(Comparison.Leaning.WORSE.word()) != same) {
+        if (words.contains(Estimate.WORSE.word()) != same) {
             turning.add(baseline.minus(toTheBetter));
         }
         return turning.stream()

@@ -6,16 +6,16 @@ import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.Worded;
-import dev.roi.rules.policy.FactType;
-import dev.roi.rules.policy.Rule.Operator;
-import dev.roi.rules.policy.Rule.Presence;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Operator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Every rule of a policy held against one scope and month. Data first; {@link ExplanationText} renders it.
+ * Every rule of a policy held against one scope and month. Data first; {@code dev.roi.report} renders it.
  *
  * @param rules the rules, in the policy's order
  */

@@ -1,13 +1,19 @@
 package dev.roi.rules.facts;
 
-import dev.roi.rules.policy.FactType;
-import java.math.BigDecimal;
+import dev.roi.core.BlockId;
+import dev.roi.core.Dimension;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Level;
+import dev.roi.core.Reading.Known;
+import dev.roi.core.ThresholdId;
+import dev.roi.core.Trend.Course;
+import dev.roi.core.UnknownReason;
+import dev.roi.core.Worded;
+import java.time.YearMonth;
 
 /**
- * Something that rules can ask about. The components of each fact are the fields that
- * {@link dev.roi.rules.policy.FactType} lists, in words and numbers that a condition can compare.
- *
- * <p>Numbers compare with thresholds exactly, see {@link dev.roi.core.Exact#comparable()}.
+ * Something that rules can ask about. The name of each record is the word that rule files use, and its components are the
+ * fields that a rule can ask for; {@link FactType} reads both off them.
  */
 public sealed interface Fact {
 
@@ -16,40 +22,8 @@ public sealed interface Fact {
      *
      * @return its type
      */
-    FactType type();
-
-    /**
-     * Returns what a field holds.
-     *
-     * @param position the field's place among the {@linkplain FactType#fields() fields} of the type, from 0
-     * @return a word, a decimal or a flag
-     * @throws IndexOutOfBoundsException when the type has no such field
-     */
-    Object field(int position);
-
-    /**
-     * Returns the class of the facts of a type.
-     *
-     * @param type the type
-     * @return the record whose components are the type's fields
-     * @throws IllegalArgumentException for a threshold, which is a number by the time rules run, and no fact
-     */
-    static Class<? extends Fact> classOf(FactType type) {
-        return switch (type) {
-            case READING -> ReadingFact.class;
-            case LATEST -> LatestFact.class;
-            case UNKNOWN -> UnknownFact.class;
-            case NOT_DUE -> NotDueFact.class;
-            case COMPARISON -> ComparisonFact.class;
-            case STRADDLING -> StraddlingFact.class;
-            case BLOCK -> BlockFact.class;
-            case RUN -> RunFact.class;
-            case PART -> PartFact.class;
-            case GROWTH -> GrowthFact.class;
-            case TREND -> TrendFact.class;
-            case SCOPE -> ScopeFact.class;
-            case THRESHOLD -> throw new IllegalArgumentException("a threshold is a number by now, and no fact");
-        };
+    default FactType type() {
+        return FactType.of(this);
     }
 
     /** A fact about one indicator. */
@@ -60,347 +34,255 @@ public sealed interface Fact {
          *
          * @return the indicator's name
          */
-        String indicator();
+        IndicatorId indicator();
     }
 
     /**
-     * See {@link FactType#READING}.
+     * A number that the policy's owners may change. Rules give its value a name, and compare with that.
+     *
+     * @param id the threshold
+     * @param value its value
+     */
+    record Threshold(
+            ThresholdId id, @In(Measure.OF_THE_THRESHOLD) Figure value) implements Fact {}
+
+    /**
+     * An indicator that is known in the reviewed month.
      *
      * @param indicator the indicator
      * @param block its block
      * @param value its value
      * @param due whether its effects are due
-     * @param needed whether extending depends on it
+     * @param neededToExtend whether extending depends on it
      */
-    record ReadingFact(String indicator, String block, BigDecimal value, boolean due, boolean needed)
-            implements OfIndicator {
-        @Override
-        public FactType type() {
-            return FactType.READING;
-        }
-
-        @Override
-        public Object field(int position) {
-            return switch (position) {
-                case 0 -> indicator;
-                case 1 -> block;
-                case 2 -> value;
-                case 3 -> due;
-                case 4 -> needed;
-                default -> throw new IndexOutOfBoundsException(position);
-            };
-        }
-    }
+    record Reading(
+            IndicatorId indicator,
+            BlockId block,
+            @In(Measure.OF_THE_INDICATOR) Figure value,
+            boolean due,
+            boolean neededToExtend)
+            implements OfIndicator {}
 
     /**
-     * See {@link FactType#LATEST}.
+     * The last known reading of an indicator: this month's or, where this month's is not known, the newest before it. An
+     * alarm whose reading goes dark stays an alarm until it is measured again. Where the last reading is uncertain, what
+     * still stands of an earlier one that was worse counts beside it, as far as the uncertain one does not exclude it.
      *
      * @param indicator the indicator
      * @param block its block
      * @param value its last known value
      * @param due whether its effects are due
-     * @param needed whether extending depends on it
-     * @param dark whether the value is an earlier month's
+     * @param neededToExtend whether extending depends on it
+     * @param stale whether the value is an earlier month's
+     * @param afterUnknown whether a month before it is unknown, and nothing measured since excludes that it was an alarm
+     * @param from the reading that the value is from
+     * @param month the month of that reading
      */
-    record LatestFact(String indicator, String block, BigDecimal value, boolean due, boolean needed, boolean dark)
-            implements OfIndicator {
-        @Override
-        public FactType type() {
-            return FactType.LATEST;
-        }
-
-        @Override
-        public Object field(int position) {
-            return switch (position) {
-                case 0 -> indicator;
-                case 1 -> block;
-                case 2 -> value;
-                case 3 -> due;
-                case 4 -> needed;
-                case 5 -> dark;
-                default -> throw new IndexOutOfBoundsException(position);
-            };
-        }
-    }
+    record Latest(
+            IndicatorId indicator,
+            BlockId block,
+            @In(Measure.OF_THE_INDICATOR) Figure value,
+            boolean due,
+            boolean neededToExtend,
+            boolean stale,
+            boolean afterUnknown,
+            @Behind Known from,
+            @Behind YearMonth month)
+            implements OfIndicator {}
 
     /**
-     * See {@link FactType#UNKNOWN}.
+     * An indicator that is not known in the reviewed month, and why.
      *
      * @param indicator the indicator
      * @param block its block
      * @param reason why it is not known
-     * @param needed whether extending depends on it
+     * @param months how many months in a row, up to this one, it was not known for that reason
+     * @param neededToExtend whether extending depends on it
      */
-    record UnknownFact(String indicator, String block, String reason, boolean needed) implements OfIndicator {
-        @Override
-        public FactType type() {
-            return FactType.UNKNOWN;
-        }
-
-        @Override
-        public Object field(int position) {
-            return switch (position) {
-                case 0 -> indicator;
-                case 1 -> block;
-                case 2 -> reason;
-                case 3 -> needed;
-                default -> throw new IndexOutOfBoundsException(position);
-            };
-        }
-    }
+    record Unknown(
+            IndicatorId indicator,
+            BlockId block,
+            UnknownReason reason,
+            @In(Measure.MONTHS) Figure months,
+            boolean neededToExtend)
+            implements OfIndicator {}
 
     /**
-     * See {@link FactType#NOT_DUE}.
+     * An indicator whose effects are not due yet in the reviewed month, whether it is known or not.
      *
      * @param indicator the indicator
      * @param block its block
-     * @param needed whether extending depends on it
+     * @param neededToExtend whether extending depends on it
      */
-    record NotDueFact(String indicator, String block, boolean needed) implements OfIndicator {
-        @Override
-        public FactType type() {
-            return FactType.NOT_DUE;
-        }
-
-        @Override
-        public Object field(int position) {
-            return switch (position) {
-                case 0 -> indicator;
-                case 1 -> block;
-                case 2 -> needed;
-                default -> throw new IndexOutOfBoundsException(position);
-            };
-        }
-    }
+    record NotDue(IndicatorId indicator, BlockId block, boolean neededToExtend) implements OfIndicator {}
 
     /**
-     * See {@link FactType#COMPARISON}.
+     * An indicator's last known reading, held against its baseline.
      *
      * @param indicator the indicator
      * @param block its block
      * @param result what came of the comparison
-     * @param leaning what the value alone would say
-     * @param atWorst what the worse end of its interval would say
-     * @param needed whether extending needs the comparison
+     * @param estimate what the value alone would say
+     * @param worstCase what the worse end of its interval would say
+     * @param neededToExtend whether extending needs the comparison
+     * @param judges whether the indicator is one of those that judge its block
+     * @param baseline what is known of its baseline
      * @param oneSided whether only one side says how it was measured
-     * @param dark whether the reading is an earlier month's
+     * @param stale whether the reading is an earlier month's
      */
-    record ComparisonFact(
-            String indicator,
-            String block,
-            String result,
-            String leaning,
-            String atWorst,
-            boolean needed,
+    record Comparison(
+            IndicatorId indicator,
+            BlockId block,
+            Result result,
+            Estimate estimate,
+            Estimate worstCase,
+            boolean neededToExtend,
+            boolean judges,
+            BaselineState baseline,
             boolean oneSided,
-            boolean dark)
+            boolean stale)
             implements OfIndicator {
-        @Override
-        public FactType type() {
-            return FactType.COMPARISON;
+
+        /** What came of a comparison. */
+        public enum Result implements Worded {
+            /** Better than the baseline, beyond the tolerance. */
+            BETTER,
+            /** Within the tolerance. */
+            SAME,
+            /** Worse than the baseline, beyond the tolerance, and inside the indicator's own objective. */
+            WITHIN_OBJECTIVE,
+            /** Worse than the baseline, beyond the tolerance. */
+            WORSE,
+            /** Too uncertain to tell, or without a better side. */
+            UNDETERMINED,
+            /** There is nothing to compare with. */
+            NOT_COMPARABLE
         }
 
-        @Override
-        public Object field(int position) {
-            return switch (position) {
-                case 0 -> indicator;
-                case 1 -> block;
-                case 2 -> result;
-                case 3 -> leaning;
-                case 4 -> atWorst;
-                case 5 -> needed;
-                case 6 -> oneSided;
-                case 7 -> dark;
-                default -> throw new IndexOutOfBoundsException(position);
-            };
+        /** What a value alone would say. */
+        public enum Estimate implements Worded {
+            /** Better. */
+            BETTER,
+            /** The same. */
+            SAME,
+            /** Worse, and inside the indicator's own objective. */
+            WITHIN_OBJECTIVE,
+            /** Worse. */
+            WORSE,
+            /** Nothing. */
+            NONE
+        }
+
+        /** What is known of a baseline. */
+        public enum BaselineState implements Worded {
+            /** Its value. */
+            DEFINED,
+            /** That it is not known. */
+            UNDEFINED,
+            /** Nothing: nobody gave one. */
+            NOT_GIVEN
         }
     }
 
     /**
-     * See {@link FactType#STRADDLING}.
+     * A reading whose uncertainty lies on both sides of a limit, so that it cannot be told whether a rule speaks: one that
+     * is more than a note, and whose other conditions hold, or may.
      *
      * @param indicator the indicator
      * @param block its block
-     * @param needed whether extending depends on it
+     * @param neededToExtend whether extending depends on it
+     * @param afterUnknown whether a month before it is unknown, and nothing measured since excludes that it was an alarm
      */
-    record StraddlingFact(String indicator, String block, boolean needed) implements OfIndicator {
-        @Override
-        public FactType type() {
-            return FactType.STRADDLING;
-        }
-
-        @Override
-        public Object field(int position) {
-            return switch (position) {
-                case 0 -> indicator;
-                case 1 -> block;
-                case 2 -> needed;
-                default -> throw new IndexOutOfBoundsException(position);
-            };
-        }
-    }
+    record UndeterminedAtLimit(IndicatorId indicator, BlockId block, boolean neededToExtend, boolean afterUnknown)
+            implements OfIndicator {}
 
     /**
-     * See {@link FactType#BLOCK}.
+     * A block in the reviewed month.
      *
      * @param id the block
-     * @param state what it did in the reviewed month
+     * @param state what it did
      */
-    record BlockFact(String id, String state) implements Fact {
-        @Override
-        public FactType type() {
-            return FactType.BLOCK;
-        }
-
-        @Override
-        public Object field(int position) {
-            return switch (position) {
-                case 0 -> id;
-                case 1 -> state;
-                default -> throw new IndexOutOfBoundsException(position);
-            };
-        }
-    }
+    record Block(BlockId id, BlockState state) implements Fact {}
 
     /**
-     * See {@link FactType#RUN}.
+     * How many successive months up to the reviewed one were of a kind.
      *
      * @param of the kind of month
      * @param months how many there surely were in a row
      * @param possible how many there may have been
      */
-    record RunFact(String of, BigDecimal months, BigDecimal possible) implements Fact {
-        @Override
-        public FactType type() {
-            return FactType.RUN;
-        }
-
-        @Override
-        public Object field(int position) {
-            return switch (position) {
-                case 0 -> of;
-                case 1 -> months;
-                case 2 -> possible;
-                default -> throw new IndexOutOfBoundsException(position);
-            };
-        }
-    }
+    record Run(
+            MonthKindName of,
+            @In(Measure.MONTHS) Figure months,
+            @In(Measure.MONTHS) Figure possible) implements Fact {}
 
     /**
-     * See {@link FactType#PART}.
+     * A part of an amount in the reviewed month.
      *
      * @param indicator the indicator
      * @param block its block
      * @param dimension what its parts are
      * @param name the part
      * @param value the part's value
-     * @param share the part's share of the whole, in percent
+     * @param share the part's share of the whole
      * @param outside for a part that is outside every authorised workflow, or unassigned, and not nought: the share that
-     *     all such parts have together, in percent; otherwise 0
+     *     all such parts have together; otherwise 0
      * @param authorised whether the register allows the workflow
      */
-    record PartFact(
-            String indicator,
-            String block,
-            String dimension,
+    record Part(
+            IndicatorId indicator,
+            BlockId block,
+            Dimension dimension,
             String name,
-            BigDecimal value,
-            BigDecimal share,
-            BigDecimal outside,
-            String authorised)
+            @In(Measure.OF_THE_INDICATOR) Figure value,
+            @In(Measure.SHARE) Figure share,
+            @In(Measure.SHARE) Figure outside,
+            Authorised authorised)
             implements OfIndicator {
-        @Override
-        public FactType type() {
-            return FactType.PART;
-        }
 
-        @Override
-        public Object field(int position) {
-            return switch (position) {
-                case 0 -> indicator;
-                case 1 -> block;
-                case 2 -> dimension;
-                case 3 -> name;
-                case 4 -> value;
-                case 5 -> share;
-                case 6 -> outside;
-                case 7 -> authorised;
-                default -> throw new IndexOutOfBoundsException(position);
-            };
+        /** What the register of workflows says of a part. */
+        public enum Authorised implements Worded {
+            /** It is a workflow that is authorised. */
+            YES,
+            /** It is a workflow that is not authorised, or not in the register. */
+            NO,
+            /** It is no workflow. */
+            NOT_APPLICABLE
         }
     }
 
     /**
-     * See {@link FactType#GROWTH}.
+     * How much an indicator changes over what it is held against.
      *
      * @param indicator the indicator
      * @param block its block
-     * @param percent its growth over the one it is read against
+     * @param over what it is held against: the indicator that it grows over
+     * @param percent its growth
      */
-    record GrowthFact(String indicator, String block, BigDecimal percent) implements OfIndicator {
-        @Override
-        public FactType type() {
-            return FactType.GROWTH;
-        }
-
-        @Override
-        public Object field(int position) {
-            return switch (position) {
-                case 0 -> indicator;
-                case 1 -> block;
-                case 2 -> percent;
-                default -> throw new IndexOutOfBoundsException(position);
-            };
-        }
-    }
+    record Change(
+            IndicatorId indicator,
+            BlockId block,
+            String over,
+            @In(Measure.PERCENT) Figure percent) implements OfIndicator {}
 
     /**
-     * See {@link FactType#TREND}.
+     * Where an indicator is going over the scope's history.
      *
      * @param indicator the indicator
      * @param block its block
      * @param course where it is going
-     * @param needed whether extending depends on it
+     * @param neededToExtend whether extending depends on it
      */
-    record TrendFact(String indicator, String block, String course, boolean needed) implements OfIndicator {
-        @Override
-        public FactType type() {
-            return FactType.TREND;
-        }
-
-        @Override
-        public Object field(int position) {
-            return switch (position) {
-                case 0 -> indicator;
-                case 1 -> block;
-                case 2 -> course;
-                case 3 -> needed;
-                default -> throw new IndexOutOfBoundsException(position);
-            };
-        }
-    }
+    record Trend(IndicatorId indicator, BlockId block, Course course, boolean neededToExtend) implements OfIndicator {}
 
     /**
-     * See {@link FactType#SCOPE}.
+     * The scope and its history.
      *
      * @param level how wide the scope is
      * @param monthsOfUse how many months the tool had been used for before the reviewed one; negative before first use
+     * @param firstUseAssumed whether the first use is not given, and was taken from the earliest month
      * @param gap whether a month between the first and the reviewed one is missing
      */
-    record ScopeFact(String level, BigDecimal monthsOfUse, boolean gap) implements Fact {
-        @Override
-        public FactType type() {
-            return FactType.SCOPE;
-        }
-
-        @Override
-        public Object field(int position) {
-            return switch (position) {
-                case 0 -> level;
-                case 1 -> monthsOfUse;
-                case 2 -> gap;
-                default -> throw new IndexOutOfBoundsException(position);
-            };
-        }
-    }
+    record Scope(Level level, @In(Measure.MONTHS) Figure monthsOfUse, boolean firstUseAssumed, boolean gap)
+            implements Fact {}
 }

@@ -1,6 +1,6 @@
 /**
- * What a scorecard says, as facts that rules can ask about: {@link dev.roi.rules.facts.Assessment} turns one scope and
- * month into {@link dev.roi.rules.facts.Fact}s, where nothing unknown passes for a number.
+ * What rules can ask about: the records of {@link dev.roi.rules.facts.Fact}, from which
+ * {@link dev.roi.rules.facts.FactType} reads the vocabulary of rule files. No number of a fact is unknown.
  */
 @NullMarked
 package dev.roi.rules.facts;

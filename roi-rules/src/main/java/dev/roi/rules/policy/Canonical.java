@@ -5,9 +5,11 @@ import dev.roi.core.Exact;
 import dev.roi.core.Fingerprint;
 import dev.roi.core.Indicator;
 import dev.roi.core.Language;
+import dev.roi.core.Objective;
 import dev.roi.core.Range;
 import dev.roi.core.Worded;
 import dev.roi.core.text.Template;
+import dev.roi.rules.language.Rule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,7 +56,7 @@ final class Canonical {
             all(kind.noneImproved());
             all(kind.oneWorse());
             add(kind.afterMonths());
-            add(kind.untold().word());
+            add(kind.onUnknownMonth().word());
         });
         Map<String, Threshold> thresholds = new TreeMap<>();
         parts.thresholds()
@@ -115,10 +117,14 @@ final class Canonical {
         add(indicator.additivity().word());
         maybe(indicator.breakdown().map(breakdown -> breakdown.dimension().word()));
         all(indicator.breakdown().map(breakdown -> breakdown.parts()).orElse(java.util.List.of()));
+        maybe(indicator.breakdown().map(breakdown -> breakdown.counting().word()));
         maybe(indicator.partOf());
         maybe(indicator.growsOver());
         maybe(indicator.computed());
         all(indicator.definitions());
+        range(indicator.objective().map(Objective::range));
+        maybe(indicator.objective().map(objective -> objective.ends().word()));
+        maybe(indicator.casesOf());
     }
 
     private void range(Optional<Range> range) {

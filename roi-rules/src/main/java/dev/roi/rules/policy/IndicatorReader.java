@@ -15,6 +15,7 @@ import dev.roi.core.Indicator.ExtendNeed;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Nature;
+import dev.roi.core.Objective;
 import dev.roi.core.Range;
 import dev.roi.core.Unit;
 import dev.roi.core.Worded;
@@ -115,6 +116,10 @@ final class IndicatorReader {
                                     .filter(id -> !kept.containsKey(id))
                                     .isPresent()
                             || indicator
+                                    .casesOf()
+                                    .filter(id -> !kept.containsKey(id))
+                                    .isPresent()
+                            || indicator
                                     .computed()
                                     .filter(computation -> !kept.keySet().containsAll(computation.sources()))
                                     .isPresent());
@@ -174,7 +179,9 @@ final class IndicatorReader {
                 "part-of",
                 "grows-over",
                 "computed",
-                "definitions")) {
+                "definitions",
+                "objective",
+                "cases-of")) {
             return Optional.empty();
         }
         Optional<BlockId> block = expect.required(node, "block")
@@ -207,6 +214,8 @@ final class IndicatorReader {
         Optional<Computation> computed = node.find("computed").flatMap(this::computation);
         List<String> definitions =
                 node.find("definitions").map(this::definitions).orElse(List.of());
+        Optional<Objective> objective = node.find("objective").flatMap(ends -> objective(ends, id, unit));
+        Optional<IndicatorId> casesOf = reference(node, "cases-of");
         if (block.isEmpty() || unit.isEmpty() || direction.isEmpty() || nature.isEmpty()) {
             return Optional.empty();
         }
@@ -248,7 +257,9 @@ final class IndicatorReader {
                 partOf,
                 growsOver,
                 computed,
-                definitions));
+                definitions,
+                objective,
+                casesOf));
     }
 
     private Optional<Computation> computation(Node node) {
@@ -441,13 +452,38 @@ final class IndicatorReader {
         return Optional.of(new Range(least, most));
     }
 
+    /** The ends count as met with {@code least} and {@code most}, and do not with {@code above} and {@code below}. */
+    private Optional<Objective> objective(Node node, IndicatorId id, Optional<Unit> unit) {
+        if (!expect.keys(node, "least", "most", "above", "below")) {
+            return Optional.empty();
+        }
+        boolean isStrict = node.find("above").isPresent() || node.find("below").isPresent();
+        boolean isLoose = node.find("least").isPresent() || node.find("most").isPresent();
+        Optional<Exact> least = node.find(isStrict ? "above" : "least").flatMap(end -> end(end, id, unit));
+        Optional<Exact> most = node.find(isStrict ? "below" : "most").flatMap(end -> end(end, id, unit));
+        boolean isInOrder = least.isEmpty() || most.isEmpty() || !least.get().isAbove(most.get());
+        if (isStrict == isLoose || !isInOrder) {
+            expect.fault(
+                    PolicyCode.WRONG_VALUE,
+                    node,
+                    isInOrder
+                            ? "an objective has ends that meet it, or ends that do not, and not both."
+                            : "the lower end is above the upper one.",
+                    Optional.of(
+                            "Write it such as `objective: { below: group.most }` or `objective: { least: group.least }`."));
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Objective(new Range(least, most), isStrict ? Objective.Ends.OUTSIDE : Objective.Ends.INSIDE));
+    }
+
     private Optional<Exact> end(Node node, IndicatorId id, Optional<Unit> unit) {
         return unit.map(known -> thresholds.limit(node, "`%s`".formatted(id), known))
                 .orElseGet(() -> thresholds.limit(node));
     }
 
     private Optional<Breakdown> breakdown(Node node) {
-        if (!expect.keys(node, "by", "names")) {
+        if (!expect.keys(node, "by", "names", "counts")) {
             return Optional.empty();
         }
         List<String> names = new ArrayList<>();
@@ -455,9 +491,10 @@ final class IndicatorReader {
                 .map(expect::items)
                 .orElse(List.of())
                 .forEach(item -> expect.text(item).ifPresent(names::add));
+        Breakdown.Counting counting = word(node, "counts", Breakdown.Counting.class, Breakdown.Counting.ALL);
         return expect.required(node, "by")
                 .flatMap(word -> expect.word(word, Dimension.class))
-                .map(dimension -> new Breakdown(dimension, names));
+                .map(dimension -> new Breakdown(dimension, names, counting));
     }
 
     private Optional<IndicatorId> reference(Node node, String key) {

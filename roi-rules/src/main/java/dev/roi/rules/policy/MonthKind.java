@@ -3,6 +3,7 @@ package dev.roi.rules.policy;
 import dev.roi.core.BlockId;
 import dev.roi.core.Names;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A kind of month that a policy counts runs of: months in which these blocks improved, or none of them did.
@@ -14,7 +15,7 @@ import java.util.List;
  * @param noneImproved the blocks of which none improved
  * @param oneWorse the blocks of which at least one was worse
  * @param afterMonths how many months from the first use are left out, as ramp-up; 0 for none
- * @param untold what a month does to a run when it cannot be told whether it is of the kind
+ * @param onUnknownMonth what a month does to a run when it cannot be told whether it is of the kind
  */
 public record MonthKind(
         String name,
@@ -22,7 +23,7 @@ public record MonthKind(
         List<BlockId> noneImproved,
         List<BlockId> oneWorse,
         int afterMonths,
-        Untold untold) {
+        OnUnknownMonth onUnknownMonth) {
 
     /** Checks the name and copies the lists. {@inheritDoc} */
     public MonthKind {
@@ -34,8 +35,20 @@ public record MonthKind(
         oneWorse = List.copyOf(oneWorse);
     }
 
+    /**
+     * Returns the blocks that it looks at.
+     *
+     * @return each once, in order
+     */
+    public List<BlockId> blocks() {
+        return Stream.of(improved, noneImproved, oneWorse)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
     /** What a missing, partial or unknown month does to a run. */
-    public enum Untold implements dev.roi.core.Worded {
+    public enum OnUnknownMonth implements dev.roi.core.Worded {
         /** It ends the run. */
         ENDS,
         /** It neither ends nor lengthens the run. */

@@ -50,6 +50,8 @@ public enum Phrase {
     NOTE_BETTER,
     /** What a row says of a reading like its baseline. */
     NOTE_SAME,
+    /** What a row says of a reading that is worse than its baseline and meets its objective. */
+    NOTE_WITHIN_OBJECTIVE,
     /** What a row says of a worse reading. */
     NOTE_WORSE,
     /** What a row says of a reading that is too uncertain to compare. */
@@ -104,6 +106,10 @@ public enum Phrase {
     PORTFOLIO_STOP,
     /** That a value is an earlier month's. */
     AT_THE_LAST_COUNT,
+    /** A value that is too uncertain to clear an earlier month's. */
+    NOT_CLEARED,
+    /** What got better, with its figures. */
+    GAIN,
     /** A portfolio of one scope in one line. */
     PORTFOLIO_HEADLINE_ONE,
     /** The portfolio in one line. */

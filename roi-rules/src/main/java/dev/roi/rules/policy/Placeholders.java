@@ -3,6 +3,11 @@ package dev.roi.rules.policy;
 import dev.roi.core.Nearest;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Template;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.FormerNames;
+import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,10 +36,15 @@ final class Placeholders {
             "indicator",
             "name",
             "value",
-            "dark",
+            "stale",
             "baseline",
             "change",
             "definition",
+            "measured-as",
+            "baseline-measured-as",
+            "gains",
+            "unjudged",
+            "judged-blocks",
             "limit",
             "reason",
             "note",
@@ -65,27 +75,45 @@ final class Placeholders {
             Map.entry("indicator", Taken.INDICATOR),
             Map.entry("name", Taken.INDICATOR),
             Map.entry("value", Taken.INDICATOR),
-            Map.entry("dark", Taken.INDICATOR),
+            Map.entry("stale", Taken.INDICATOR),
             Map.entry("baseline", Taken.INDICATOR),
             Map.entry("change", Taken.INDICATOR),
             Map.entry("definition", Taken.INDICATOR),
+            Map.entry("measured-as", Taken.INDICATOR),
+            Map.entry("baseline-measured-as", Taken.INDICATOR),
+            Map.entry("unjudged", Taken.INDICATOR),
+            Map.entry("gains", Taken.RUN),
+            Map.entry("judged-blocks", Taken.RUN),
             Map.entry("reason", Taken.INDICATOR),
             Map.entry("note", Taken.INDICATOR),
             Map.entry("limit", Taken.LIMIT),
             Map.entry("part", Taken.PART),
             Map.entry("share", Taken.PART),
-            Map.entry("growth", Taken.GROWTH),
+            Map.entry("growth", Taken.CHANGE),
             Map.entry("months", Taken.RUN),
             Map.entry("possible", Taken.RUN));
 
     private final Expect expect;
     private final DeclaredNames indicators;
     private final DeclaredNames thresholds;
+    private final FormerNames former;
 
-    Placeholders(Expect expect, DeclaredNames indicators, DeclaredNames thresholds) {
+    Placeholders(Expect expect, DeclaredNames indicators, DeclaredNames thresholds, FormerNames former) {
         this.expect = expect;
         this.indicators = indicators;
         this.thresholds = thresholds;
+        this.former = former;
+    }
+
+    /** Returns a sentence with what its placeholders are called now, where former names are read. */
+    Template read(Template template) {
+        return former == FormerNames.READ ? template.renamed(name -> now(name).orElse(name)) : template;
+    }
+
+    private Optional<String> now(String placeholder) {
+        return isKnown(placeholder)
+                ? Optional.empty()
+                : FormerNames.now(placeholder).filter(OF_REASON::contains);
     }
 
     /** Checks that every placeholder of a sentence stands for something. */
@@ -166,8 +194,10 @@ final class Placeholders {
                 PolicyCode.WRONG_TEXT,
                 node,
                 "nothing is called `{%s}`.".formatted(placeholder),
-                Optional.of(threshold
-                        .map("Did you mean `%s`?"::formatted)
+                Optional.of(now(placeholder)
+                        .map("{%s}"::formatted)
+                        .map(FormerNames::help)
+                        .or(() -> threshold.map("Did you mean `%s`?"::formatted))
                         .orElseGet(() -> Expect.suggest(placeholder, known))));
     }
 
@@ -200,7 +230,7 @@ final class Placeholders {
         INDICATOR("a condition about an indicator", BY_NAME),
         LIMIT("a comparison with a threshold", "Take it out, or name a threshold, such as `{group.name}`."),
         PART("a condition `Part( … )`", BY_NAME),
-        GROWTH("a condition `Growth( … )`", BY_NAME),
+        CHANGE("a condition `Change( … )`", BY_NAME),
         RUN("a condition `Run( … )`", "Take it out.");
 
         private final String words;
@@ -211,15 +241,15 @@ final class Placeholders {
             this.help = help;
         }
 
-        boolean isKnownBy(Rule.Condition condition) {
-            return condition.presence() == Rule.Presence.PRESENT
+        boolean isKnownBy(Condition condition) {
+            return condition.presence() == Presence.PRESENT
                     && switch (this) {
                         case INDICATOR -> condition.type().fields().containsKey("indicator");
                         case LIMIT ->
                             condition.constraints().stream()
                                     .anyMatch(constraint -> constraint.limit().isPresent());
                         case PART -> condition.type() == FactType.PART;
-                        case GROWTH -> condition.type() == FactType.GROWTH;
+                        case CHANGE -> condition.type() == FactType.CHANGE;
                         case RUN -> condition.type() == FactType.RUN;
                     };
         }

@@ -2,7 +2,6 @@ package dev.roi.rules.policy;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
-import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Language;
@@ -12,10 +11,13 @@ import dev.roi.core.PolicyRef;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.trend.TrendSettings;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
-import dev.roi.rules.policy.Rule.Operator;
-import java.math.BigDecimal;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.FieldKind;
+import dev.roi.rules.facts.Limits;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -26,7 +28,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +35,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and safe for use by several threads.
  */
-public final class Policy {
+public final class Policy implements Limits {
 
     private final Parts parts;
     private final Map<RuleId, Rule> rules;
     private final Map<IndicatorId, List<Limit>> limits;
-    private final Map<ThresholdId, BigDecimal> comparables;
     private final Set<FactType> asked;
-    private final Set<IndicatorId> trends;
     private final Map<RuleId, Integer> positions;
     private volatile @Nullable PolicyRef ref;
 
@@ -53,10 +52,6 @@ public final class Policy {
         Map<RuleId, Integer> order = new HashMap<>();
         byId.keySet().forEach(id -> order.put(id, order.size()));
         this.positions = Collections.unmodifiableMap(order);
-        Map<ThresholdId, BigDecimal> decimals = new HashMap<>();
-        parts.thresholds()
-                .forEach((id, threshold) -> decimals.put(id, threshold.value().comparable()));
-        this.comparables = Collections.unmodifiableMap(decimals);
         Set<FactType> types = EnumSet.noneOf(FactType.class);
         Map<IndicatorId, List<Limit>> found = new LinkedHashMap<>();
         for (Rule rule : parts.rules()) {
@@ -67,31 +62,6 @@ public final class Policy {
         }
         this.asked = Collections.unmodifiableSet(types);
         this.limits = Collections.unmodifiableMap(found);
-        this.trends = parts.indicators().indicators().stream()
-                .filter(indicator -> parts.rules().stream()
-                        .flatMap(rule -> rule.conditions().stream())
-                        .anyMatch(condition -> condition.type() == FactType.TREND && mayBeAbout(condition, indicator)))
-                .map(Indicator::id)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Tells whether a condition could be met by a fact of an indicator, as far as the indicator itself says that. */
-    private static boolean mayBeAbout(Condition condition, Indicator indicator) {
-        return condition.constraints().stream().allMatch(constraint -> {
-            FactType.FieldKind kind = constraint.field().kind();
-            boolean listed = constraint.operator() == Operator.EQUAL || constraint.operator() == Operator.IN;
-            if (kind == FactType.FieldKind.INDICATOR) {
-                return constraint.words().contains(indicator.id().value()) == listed;
-            }
-            if (kind == FactType.FieldKind.BLOCK) {
-                return constraint.words().contains(indicator.block().value()) == listed;
-            }
-            if (constraint.field().name().equals("needed")) {
-                boolean needed = indicator.extendNeed() == Indicator.ExtendNeed.NEEDED;
-                return constraint.words().contains(String.valueOf(needed)) == listed;
-            }
-            return true;
-        });
     }
 
     private void limitsOf(Condition condition, Map<IndicatorId, List<Limit>> found) {
@@ -99,7 +69,7 @@ public final class Policy {
             return;
         }
         for (Constraint named : condition.constraints()) {
-            if (named.field().kind() != FactType.FieldKind.INDICATOR
+            if (named.field().kind() != FieldKind.INDICATOR
                     || (named.operator() != Operator.EQUAL && named.operator() != Operator.IN)) {
                 continue;
             }
@@ -172,34 +142,13 @@ public final class Policy {
         return parts.thresholds();
     }
 
-    /**
-     * Returns a threshold's value.
-     *
-     * @param id the threshold
-     * @return its value
-     * @throws NoSuchElementException when the policy does not have it
-     */
+    @Override
     public Exact limit(ThresholdId id) {
         Threshold threshold = parts.thresholds().get(id);
         if (threshold == null) {
             throw new NoSuchElementException("no threshold (%s)".formatted(id));
         }
         return threshold.value();
-    }
-
-    /**
-     * Returns a threshold's value as facts are compared with it.
-     *
-     * @param id the threshold
-     * @return its value as {@link Exact#comparable()} has it
-     * @throws NoSuchElementException when the policy does not have it
-     */
-    public BigDecimal comparable(ThresholdId id) {
-        BigDecimal value = comparables.get(id);
-        if (value == null) {
-            throw new NoSuchElementException("no threshold (%s)".formatted(id));
-        }
-        return value;
     }
 
     /**
@@ -271,16 +220,6 @@ public final class Policy {
      */
     public boolean asksFor(FactType type) {
         return asked.contains(type);
-    }
-
-    /**
-     * Tells whether any rule could ask for the trend of an indicator.
-     *
-     * @param indicator an indicator of the policy
-     * @return whether a condition on trends could be about it
-     */
-    public boolean asksForTrendOf(Indicator indicator) {
-        return trends.contains(indicator.id());
     }
 
     /**

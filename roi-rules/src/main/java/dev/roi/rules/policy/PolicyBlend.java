@@ -12,7 +12,8 @@ import dev.roi.core.PolicyDiff.Kind;
 import dev.roi.core.PolicyDiff.Subject;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
-import dev.roi.rules.policy.FactType.FieldKind;
+import dev.roi.rules.facts.FieldKind;
+import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -245,7 +246,7 @@ public final class PolicyBlend {
         }
 
         private List<MonthKind> months(List<Rule> rules) {
-            Set<String> asked = words(rules, FieldKind.RUN);
+            Set<String> asked = words(rules, FieldKind.MONTH_KIND);
             return List.copyOf(mixed(
                             Kind.MONTHS,
                             months(pair.before().monthKinds()),

@@ -7,6 +7,7 @@ import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.json.Node;
+import dev.roi.rules.language.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

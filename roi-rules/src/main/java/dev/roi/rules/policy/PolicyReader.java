@@ -24,6 +24,8 @@ import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
 import dev.roi.core.trend.TrendSettings;
+import dev.roi.rules.language.FormerNames;
+import dev.roi.rules.language.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,14 +53,26 @@ public final class PolicyReader {
     private static final String PHRASES = "/dev/roi/rules/phrases/%s.yaml";
 
     private final RuleParser ruleParser;
+    private final FormerNames former;
+
+    /**
+     * Makes a reader of policies that use the names of now.
+     *
+     * @param ruleParser what reads the rule files
+     */
+    public PolicyReader(RuleParser ruleParser) {
+        this(ruleParser, FormerNames.REFUSED);
+    }
 
     /**
      * Makes a reader.
      *
      * @param ruleParser what reads the rule files
+     * @param former what becomes of names that sentences used before
      */
-    public PolicyReader(RuleParser ruleParser) {
+    public PolicyReader(RuleParser ruleParser, FormerNames former) {
         this.ruleParser = ruleParser;
+        this.former = former;
     }
 
     /**
@@ -187,7 +201,8 @@ public final class PolicyReader {
                     rules.stream()
                             .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule, (one, same) -> one)));
             Map<Language, Texts> texts = required(root, "languages")
-                    .map(list -> texts(list, textNames, new Placeholders(expect, indicatorNames, thresholds.names())))
+                    .map(list -> texts(
+                            list, textNames, new Placeholders(expect, indicatorNames, thresholds.names(), former)))
                     .orElse(Map.of());
             boolean areRulesRead =
                     rules.size() == read.headers().size() && read.unreadable().isBlank();
@@ -439,8 +454,8 @@ public final class PolicyReader {
                                     .flatMap(after -> thresholds.whole(after, "the time left out", Unit.MONTHS))
                                     .orElse(0),
                             expect.required(kind, "unknown-months")
-                                    .flatMap(word -> expect.word(word, MonthKind.Untold.class))
-                                    .orElse(MonthKind.Untold.ENDS)));
+                                    .flatMap(word -> expect.word(word, MonthKind.OnUnknownMonth.class))
+                                    .orElse(MonthKind.OnUnknownMonth.ENDS)));
                 }
             });
             return kinds;

@@ -1,6 +1,7 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.Fault.Place;
+import dev.roi.rules.language.Rule;
 import java.util.List;
 
 /**

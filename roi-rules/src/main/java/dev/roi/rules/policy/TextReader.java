@@ -12,6 +12,7 @@ import dev.roi.core.ViewId;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
+import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -207,7 +208,7 @@ final class TextReader {
     }
 
     private Optional<Template> template(Node node) {
-        Optional<Template> template = expect.template(node, language);
+        Optional<Template> template = expect.template(node, language).map(placeholders::read);
         template.ifPresent(read -> placeholders.checkOfReview(node, read));
         return template;
     }
@@ -216,7 +217,8 @@ final class TextReader {
     private Template ofRule(Node words, String key, Optional<Rule> rule) {
         return expect.required(words, key)
                 .flatMap(node -> {
-                    Optional<Template> template = expect.template(node, language);
+                    Optional<Template> template =
+                            expect.template(node, language).map(placeholders::read);
                     template.ifPresent(read -> rule.ifPresentOrElse(
                             known -> placeholders.checkOfRule(node, read, known),
                             () -> placeholders.check(node, read)));
@@ -258,6 +260,7 @@ final class TextReader {
         phrases.putAll(usual);
         root.find("phrases").ifPresent(node -> {
             Map<Phrase, Template> own = phrases(expect, language, node);
+            own.replaceAll((phrase, template) -> placeholders.read(template));
             own.forEach((phrase, template) -> {
                 Set<String> known = Optional.ofNullable(english.get(phrase))
                         .map(Template::placeholders)

@@ -6,9 +6,10 @@ import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Faults;
-import dev.roi.rules.policy.FactType.FieldKind;
-import dev.roi.rules.policy.Rule.Condition;
-import dev.roi.rules.policy.Rule.Constraint;
+import dev.roi.rules.facts.FieldKind;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Rule;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ final class UnitCheck {
     private void check(Condition condition, Constraint constraint, Threshold threshold) {
         String field = constraint.field().name();
         switch (condition.type()) {
-            case RUN, SCOPE -> {
+            case RUN, SCOPE, UNKNOWN -> {
                 require(constraint, "`%s`".formatted(field), Unit.MONTHS, threshold);
                 if (threshold.unit().equals(Unit.MONTHS)) {
                     thresholds.requireWhole(
@@ -51,7 +52,7 @@ final class UnitCheck {
                             "`%s` of `%s`".formatted(field, condition.type().word()));
                 }
             }
-            case GROWTH -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);
+            case CHANGE -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);
             case READING, LATEST, PART ->
                 indicators.indicators().stream()
                         .filter(indicator -> mayBe(condition, indicator))
@@ -62,7 +63,7 @@ final class UnitCheck {
                                 "`%s` of `%s`".formatted(field, indicator.id()),
                                 unit(indicator, field),
                                 threshold));
-            case THRESHOLD, UNKNOWN, NOT_DUE, COMPARISON, STRADDLING, BLOCK, TREND -> {
+            case THRESHOLD, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, TREND -> {
                 // they have no numbers
             }
         }

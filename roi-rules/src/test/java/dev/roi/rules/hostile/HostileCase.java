@@ -1,6 +1,6 @@
 package dev.roi.rules.hostile;
 
-import dev.roi.rules.Pins;
+import dev.roi.core.Pinned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ record HostileCase(String title, boolean sings, String file, String expected) {
 
     /** Writes cases anew where that was asked for, to be read before they are committed. */
     static void rewrite(String name, List<HostileCase> cases, Function<HostileCase, String> refused) {
-        if (!Pins.areWritten()) {
+        if (!Pinned.areWritten()) {
             return;
         }
         StringBuilder text = new StringBuilder();
@@ -61,7 +61,7 @@ record HostileCase(String title, boolean sings, String file, String expected) {
                             .orElseThrow())
                     .append("\n\n");
         }
-        Pins.write(FOLDER.resolve(name), text.toString().stripTrailing() + "\n");
+        Pinned.write(FOLDER.resolve(name), text.toString().stripTrailing() + "\n");
     }
 
     private static String read(String name) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
-import dev.roi.rules.EditableCopy;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,7 +37,7 @@ class HostileDirectoriesTest {
     @BeforeEach
     void writeAPolicyAndSomethingBesideIt() throws IOException {
         policy = folder.resolve("policy");
-        EditableCopy.of("coding-agent").writeTo(policy);
+        PolicyFiles.builtIn("coding-agent").orElseThrow().writeTo(policy);
         outside = Files.writeString(folder.resolve("outside"), RULE);
     }
 

@@ -1,0 +1,223 @@
+package dev.roi.cli;
+
+import dev.roi.core.Hash;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Language;
+import dev.roi.core.Names;
+import dev.roi.core.Quoted;
+import dev.roi.core.ViewId;
+import dev.roi.core.Worded;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** What the words of a command line mean, and what to say where they mean nothing. */
+final class Arguments {
+
+    private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.FRENCH);
+    private static final char GARBLED = '\uFFFD';
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(?<year>\\d{4})\\D?(?<month>\\d{1,2})(\\D\\d{1,2})?");
+    private static final Pattern MONTH_FIRST = Pattern.compile("(?<month>\\d{1,2})\\D?(?<year>\\d{4})");
+
+    private Arguments() {}
+
+    /**
+     * Reads the name of a file or directory.
+     *
+     * @param name the name
+     * @return its path
+     * @throws Refusal when no file can have that name, or Java cannot say it in the machine's locale
+     */
+    static Path path(String name) {
+        if (name.isEmpty()) {
+            throw new Refusal("an empty name names no file");
+        }
+        try {
+            Path path = Path.of(name);
+            String directory = System.getProperty("user.dir", "");
+            if (!path.isAbsolute() && directory.indexOf(GARBLED) >= 0) {
+                throw unspeakable("working directory", directory);
+            }
+            return path;
+        } catch (InvalidPathException garbled) {
+            throw unspeakable("name", name);
+        }
+    }
+
+    private static Refusal unspeakable(String what, String name) {
+        return new Refusal("the %s %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII"
+                .formatted(what, Quoted.of(name)));
+    }
+
+    private static Optional<YearMonth> month(String year, String month) {
+        try {
+            return Optional.of(YearMonth.of(Integer.parseInt(year), Integer.parseInt(month)));
+        } catch (DateTimeException noMonth) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<YearMonth> likelyMonth(String text) {
+        for (Pattern form : List.of(YEAR_FIRST, MONTH_FIRST)) {
+            Matcher matcher = form.matcher(text);
+            if (matcher.matches()) {
+                return month(matcher.group("year"), matcher.group("month"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A month in the form of ISO 8601. */
+    static final class OfMonth implements ITypeConverter<YearMonth> {
+
+        @Override
+        public YearMonth convert(String text) {
+            Optional<YearMonth> likely = likelyMonth(text);
+            if (likely.isPresent() && MONTH.matcher(text).matches()) {
+                return likely.get();
+            }
+            throw new TypeConversionException("%s is no month. %s"
+                    .formatted(
+                            Quoted.of(text),
+                            likely.map(month -> "Did you mean `%s`?".formatted(month))
+                                    .orElse("A month is written as `YYYY-MM`, such as `2026-05`.")));
+        }
+    }
+
+    /**
+     * One word of a closed list.
+     *
+     * @param <E> the list
+     */
+    static final class OfWord<E extends Enum<E> & Worded> implements ITypeConverter<E> {
+
+        private final String what;
+        private final Class<E> list;
+
+        /**
+         * Begins to read words.
+         *
+         * @param what what they name, for a sentence
+         * @param list the words
+         */
+        OfWord(String what, Class<E> list) {
+            this.what = what;
+            this.list = list;
+        }
+
+        @Override
+        public E convert(String text) {
+            List<E> words = List.of(list.getEnumConstants());
+            return words.stream()
+                    .filter(word -> word.word().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
+                            what, text, words.stream().map(Worded::word).toList())));
+        }
+    }
+
+    /** The name of a view; whether there is one, the policy knows. */
+    static final class OfView implements ITypeConverter<ViewId> {
+
+        @Override
+        public ViewId convert(String text) {
+            if (!Names.isKebab(text)) {
+                throw new TypeConversionException(
+                        "%s is no name of a view; it is small letters, digits and hyphens, such as `finance`"
+                                .formatted(Quoted.of(text)));
+            }
+            return new ViewId(text);
+        }
+    }
+
+    /** A language of a review. */
+    static final class OfLanguage implements ITypeConverter<Language> {
+
+        @Override
+        public Language convert(String text) {
+            return LANGUAGES.stream()
+                    .filter(language -> language.tag().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
+                            "language",
+                            text,
+                            LANGUAGES.stream().map(Language::tag).toList())));
+        }
+    }
+
+    /** The name of an indicator. */
+    static final class OfIndicator implements ITypeConverter<IndicatorId> {
+
+        @Override
+        public IndicatorId convert(String text) {
+            if (!Names.isKebab(text)) {
+                throw new TypeConversionException(
+                        "%s is no indicator. One is named such as `lead-time`.".formatted(Quoted.of(text)));
+            }
+            return new IndicatorId(text);
+        }
+    }
+
+    /**
+     * Something said of an entry.
+     *
+     * @param number the number of the entry
+     * @param text what is said
+     */
+    record Numbered(long number, String text) {}
+
+    /** Something said of an entry, with its number before it. */
+    static final class OfNumbered implements ITypeConverter<Numbered> {
+
+        private static final Pattern FORM = Pattern.compile("(?<number>[1-9]\\d{0,17})=(?<text>.+)", Pattern.DOTALL);
+
+        @Override
+        public Numbered convert(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new TypeConversionException(
+                        "%s does not say of which entry it is. Write its number first, such as `2=Done in June`."
+                                .formatted(Quoted.of(text)));
+            }
+            return new Numbered(Long.parseLong(matcher.group("number")), matcher.group("text"));
+        }
+    }
+
+    /** A moment in the form of ISO 8601, in UTC. */
+    static final class OfInstant implements ITypeConverter<Instant> {
+
+        @Override
+        public Instant convert(String text) {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeException noInstant) {
+                throw new TypeConversionException(
+                        "%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`."
+                                .formatted(Quoted.of(text)));
+            }
+        }
+    }
+
+    /** The head of a ledger. */
+    static final class OfHash implements ITypeConverter<Hash> {
+
+        @Override
+        public Hash convert(String text) {
+            if (!Hash.isHash(text)) {
+                throw new TypeConversionException(
+                        "%s is no head. One is `sha256:` and 64 digits or letters from a to f."
+                                .formatted(Quoted.of(text)));
+            }
+            return new Hash(text);
+        }
+    }
+}

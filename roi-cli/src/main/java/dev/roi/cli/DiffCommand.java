@@ -1,0 +1,104 @@
+package dev.roi.cli;
+
+import dev.roi.core.Language;
+import dev.roi.core.PolicyDiff;
+import dev.roi.core.Scorecard;
+import dev.roi.core.json.PolicyLookup;
+import dev.roi.core.json.Scorecards;
+import dev.roi.governance.diff.PolicyComparison;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code diff}: compares two policies. */
+@CommandLine.Command(
+        name = "diff",
+        header = "Compare two policies: what changed, and which decisions.",
+        customSynopsis = {
+            "roi diff OLD NEW [--history INPUT...]",
+            "                [--format text|markdown|html|json] [--lang en|fr] [--out FILE]"
+        },
+        description = {
+            "Says in words what NEW has otherwise than OLD: thresholds, rules, indicators,",
+            "order, views and texts. With a history, every complete month of every scope is",
+            "decided under both, and for each decision that changes the threshold or rule",
+            "that did it is named: each change is made to OLD alone and the month decided",
+            "again; where none is enough alone, those are named that are together."
+        },
+        exitCodeList = {
+            "0:no past decision changes; without a history, no change",
+            "1:a decision changes or cannot be compared; without a history, any change",
+            "2:bad usage or bad input: standard error says what, standard output is empty"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  roi diff coding-agent pilot                          what the copy changed",
+            "  roi diff coding-agent pilot --history scopes/        and what it would do",
+            "  roi diff pilot-1 pilot-2 --history a.json b.json --format markdown --out d.md"
+        })
+final class DiffCommand implements Command {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description = "The policy that is compared with: a built-in policy, or else a policy directory.")
+    private String old = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "NEW",
+            description = "The policy that might take its place, likewise. Write ./NAME for a directory that is called "
+                    + "like a built-in policy.")
+    private String next = "";
+
+    @Option(
+            names = "--history",
+            paramLabel = "INPUT",
+            arity = "1..*",
+            description = "Scorecards of the past, as `roi review` reads them: files, a directory, or - for standard "
+                    + "input. They are decided under both policies, whichever they name.")
+    private List<String> history = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
+                            + "print; json, for programs.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
+    private Language language = Language.ENGLISH;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the comparison to this file, whole or not at all, and nothing to standard output.")
+    private Optional<String> out = Optional.empty();
+
+    @Override
+    public Status run(Session session) throws IOException {
+        Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(history)));
+        PolicyComparison comparison = PolicyComparison.of(
+                session.policies().files(old), session.policies().files(next));
+        Policies.requireSpeaking(language, comparison.before());
+        Policies.requireSpeaking(language, comparison.after());
+        PolicyDiff diff = history.isEmpty() ? comparison.diff(language) : past(comparison, session);
+        String text = format.write(diff);
+        session.write(text, output);
+        return diff.isFound() ? Status.FOUND : Status.DONE;
+    }
+
+    private PolicyDiff past(PolicyComparison comparison, Session session) {
+        Progress progress = session.progress();
+        List<Scorecard> scorecards = Scorecards.checkedAgainst(
+                        progress.reading(PolicyLookup.always(comparison.indicators())))
+                .read(Inputs.sources(history, session.in()))
+                .scorecards();
+        return comparison.diff(language, scorecards, months -> progress.at("Months compared", months));
+    }
+}

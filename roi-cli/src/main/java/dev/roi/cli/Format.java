@@ -1,0 +1,58 @@
+package dev.roi.cli;
+
+import dev.roi.core.PolicyDiff;
+import dev.roi.core.PortfolioContext;
+import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
+import dev.roi.core.View;
+import dev.roi.core.Worded;
+import dev.roi.core.json.Json;
+import dev.roi.report.Report;
+
+/** How a review is written. */
+enum Format implements Worded {
+    /** For a terminal. */
+    TEXT,
+    /** For a wiki, a ticket or a pull request. */
+    MARKDOWN,
+    /** For a browser, or to print. */
+    HTML,
+    /** For programs. */
+    JSON;
+
+    String write(Review review) {
+        return switch (this) {
+            case TEXT -> Report.of(review).text();
+            case MARKDOWN -> Report.of(review).markdown();
+            case HTML -> Report.of(review).html();
+            case JSON -> Json.write(review);
+        };
+    }
+
+    String write(View view) {
+        return switch (this) {
+            case TEXT -> Report.of(view).text();
+            case MARKDOWN -> Report.of(view).markdown();
+            case HTML -> Report.of(view).html();
+            case JSON -> Json.write(view);
+        };
+    }
+
+    String write(PortfolioReview reviews, PortfolioContext context) {
+        return switch (this) {
+            case TEXT -> Report.of(reviews, context).text();
+            case MARKDOWN -> Report.of(reviews, context).markdown();
+            case HTML -> Report.of(reviews, context).html();
+            case JSON -> Json.write(reviews);
+        };
+    }
+
+    String write(PolicyDiff diff) {
+        return switch (this) {
+            case TEXT -> Report.of(diff).text();
+            case MARKDOWN -> Report.of(diff).markdown();
+            case HTML -> Report.of(diff).html();
+            case JSON -> Json.write(diff);
+        };
+    }
+}

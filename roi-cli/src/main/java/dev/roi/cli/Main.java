@@ -1,0 +1,24 @@
+package dev.roi.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+
+/** Where the program starts. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs one command and ends the process with its exit status.
+     *
+     * @param args the command and its arguments
+     */
+    public static void main(String[] args) {
+        // bytes, and not System.out, whose charset and swallowed errors are the machine's
+        FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+        Streams streams = new Streams(new FileInputStream(FileDescriptor.in), new StandardOutput(), err);
+        Progress progress = Progress.isTerminal() ? Progress.on(err) : Progress.silent();
+        System.exit(new Program(progress).run(streams, args).code());
+    }
+}

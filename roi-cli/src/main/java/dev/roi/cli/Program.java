@@ -1,0 +1,202 @@
+package dev.roi.cli;
+
+import dev.roi.cli.Arguments.OfWord;
+import dev.roi.cli.CatalogueCommand.PageFormat;
+import dev.roi.cli.StandardOutput.ReaderGone;
+import dev.roi.cli.TestCommand.ReportFormat;
+import dev.roi.core.Decision;
+import dev.roi.core.Fault;
+import dev.roi.core.Hash;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.InputFault;
+import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
+import dev.roi.core.ViewId;
+import dev.roi.ledger.LedgerUnavailable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The program: finds the command, runs it, and turns what goes wrong into sentences and an exit status. Policies that it
+ * has loaded it keeps for its next run. For use by one thread.
+ */
+@CommandLine.Command(
+        name = "roi",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            ReviewCommand.class,
+            TemplateCommand.class,
+            InitCommand.class,
+            CheckCommand.class,
+            TestCommand.class,
+            DiffCommand.class,
+            CatalogueCommand.class,
+            DecideCommand.class,
+            HistoryCommand.class,
+            VerifyCommand.class,
+            ReplayCommand.class
+        },
+        sortOptions = false,
+        synopsisHeading = "%nUsage: ",
+        descriptionHeading = "%n",
+        parameterListHeading = "%nArguments:%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a check, a test or a comparison found something",
+            "2:bad usage or bad input: standard error says what, standard output is empty"
+        },
+        header = "Review an investment each month: maintain, adjust, extend or stop, and why.",
+        customSynopsis = "roi COMMAND [OPTION...]",
+        description = {
+            "Reads a scorecard of what is known, and recommends one decision with every",
+            "reason for it, and with what is not known. People decide."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  roi template > scorecard.json     write an empty scorecard, to fill in",
+            "  roi review scorecard.json         review it",
+            "  roi review --help                 what else a review can do, and its input",
+            "  roi init my-policy                copy the built-in policy, to edit it",
+            "  roi check my-policy               check a policy of your own",
+            "  roi test my-policy                run a policy's own tests",
+            "  roi decide --help                 record what was decided, and follow it up",
+            "",
+            "`roi` stands for `java -jar roi-cli/target/roi.jar`."
+        })
+final class Program {
+
+    private static final String VERSION = Optional.ofNullable(
+                    Program.class.getPackage().getImplementationVersion())
+            .orElse("(not packaged)");
+
+    private final Policies policies = new Policies();
+    private final Progress progress;
+    private final InstantSource clock;
+    private final CommandLine line;
+
+    Program(Progress progress) {
+        this(progress, InstantSource.system());
+    }
+
+    Program(Progress progress, InstantSource clock) {
+        this.progress = progress;
+        this.clock = clock;
+        this.line = new CommandLine(this)
+                .setExpandAtFiles(false)
+                .registerConverter(Format.class, new OfWord<>("format", Format.class))
+                .registerConverter(CheckFormat.class, new OfWord<>("format", CheckFormat.class))
+                .registerConverter(PageFormat.class, new OfWord<>("format", PageFormat.class))
+                .registerConverter(ReportFormat.class, new OfWord<>("format", ReportFormat.class))
+                .registerConverter(Decision.class, new OfWord<>("decision", Decision.class))
+                .registerConverter(Language.class, new Arguments.OfLanguage())
+                .registerConverter(YearMonth.class, new Arguments.OfMonth())
+                .registerConverter(Instant.class, new Arguments.OfInstant())
+                .registerConverter(Hash.class, new Arguments.OfHash())
+                .registerConverter(IndicatorId.class, new Arguments.OfIndicator())
+                .registerConverter(ViewId.class, new Arguments.OfView())
+                .registerConverter(Arguments.Numbered.class, new Arguments.OfNumbered());
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param streams what it reads and writes
+     * @param args the command and its arguments
+     * @return how it went; unless it is done, or found something, nothing was written to standard output
+     */
+    Status run(Streams streams, String... args) {
+        try {
+            return run(new Session(streams, policies, progress, clock), args);
+        } catch (ReaderGone enough) {
+            return Status.DONE;
+        } catch (ParameterException usage) {
+            return refuse(streams, Usage.sentence(usage), "Try: " + Usage.command(usage) + " --help");
+        } catch (Refusal refusal) {
+            return refuse(streams, "roi: " + refusal.getMessage());
+        } catch (InvalidInput invalid) {
+            return refuse(streams, lines(invalid.faults()));
+        } catch (LedgerUnavailable unavailable) {
+            return refuse(streams, "roi: " + unavailable.getMessage());
+        } catch (IOException broken) {
+            return refuse(streams, "roi: standard output cannot be written: " + broken.getMessage());
+        } catch (OutOfMemoryError tooLarge) {
+            return refuse(streams, outOfMemory());
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            return refuse(streams, unexpected(unexpected));
+        }
+    }
+
+    private Status run(Session session, String... args) throws IOException {
+        List<CommandLine> given = line.parseArgs(args).asCommandLineList();
+        for (CommandLine each : given) {
+            if (each.isUsageHelpRequested()) {
+                session.print(each.getUsageMessage(Ansi.OFF));
+                return Status.DONE;
+            }
+            if (each.isVersionHelpRequested()) {
+                session.print("roi " + VERSION + "\n");
+                return Status.DONE;
+            }
+        }
+        if (!(given.get(given.size() - 1).getCommand() instanceof Command command)) {
+            return refuse(
+                    session.streams(),
+                    "roi: no command is given",
+                    "",
+                    line.getUsageMessage(Ansi.OFF).stripTrailing());
+        }
+        try {
+            return command.run(session);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private static String[] lines(List<Fault> faults) {
+        List<String> lines = new ArrayList<>();
+        faults.forEach(fault -> lines.add(Sentences.line(fault)));
+        if (faults.size() > 1) {
+            boolean all = faults.stream().noneMatch(fault -> fault.code().equals(InputFault.MORE_FAULTS.code()));
+            lines.add(all ? "%s faults; nothing was written".formatted(faults.size()) : "Nothing was written");
+        }
+        return lines.toArray(String[]::new);
+    }
+
+    private static String outOfMemory() {
+        return "roi: the input needs more memory than the %s MiB that Java may take; give it more with `java -Xmx4g -jar`"
+                .formatted(Runtime.getRuntime().maxMemory() / (1024 * 1024));
+    }
+
+    /** One sentence that its maintainers can find the place with. */
+    private static String unexpected(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        String place = trace.length > 0 ? trace[0].getFileName() + ":" + trace[0].getLineNumber() : "unknown place";
+        return ("roi: an unexpected failure, which is a fault of roi and not of its input: %s at %s, version %s. Please "
+                        + "report this line to whoever gave you roi, with the command and, if you may, the input")
+                .formatted(failure.getClass().getSimpleName(), place, VERSION);
+    }
+
+    private static Status refuse(Streams streams, String... lines) {
+        try {
+            streams.err().write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            streams.err().flush();
+        } catch (IOException nobodyListens) {
+            return Status.REFUSED; // the exit status still says it
+        }
+        return Status.REFUSED;
+    }
+}

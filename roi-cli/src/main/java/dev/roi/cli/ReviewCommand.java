@@ -1,0 +1,302 @@
+package dev.roi.cli;
+
+import dev.roi.core.Language;
+import dev.roi.core.Names;
+import dev.roi.core.Portfolio;
+import dev.roi.core.PortfolioContext;
+import dev.roi.core.PortfolioReview;
+import dev.roi.core.RuleId;
+import dev.roi.core.Scorecard;
+import dev.roi.core.View;
+import dev.roi.core.ViewId;
+import dev.roi.core.json.Input;
+import dev.roi.core.json.Scorecards;
+import dev.roi.ledger.FileLedger;
+import dev.roi.ledger.Records;
+import dev.roi.report.Explained;
+import dev.roi.report.Site;
+import dev.roi.rules.Engine;
+import dev.roi.rules.Portfolios;
+import dev.roi.rules.ReviewRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Stack;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code review}: reviews scorecards. */
+@CommandLine.Command(
+        name = "review",
+        header = "Review scorecards: the decision of the month, and why.",
+        customSynopsis = {
+            "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
+            "                  [--view NAME | --explain [RULE]]",
+            "                  [--format text|markdown|html|json] [--lang en|fr]",
+            "                  [--out FILE|DIR]"
+        },
+        description = {
+            "Reads one scorecard, or several as a portfolio, and recommends for each scope",
+            "to maintain, adjust, extend or stop. A review has the decision, every reason",
+            "with its figures, what is unknown, the dashboard and the committee's agenda.",
+            "Each scope is reviewed at its own latest complete month unless --month names",
+            "one; nothing later than that month is read."
+        },
+        footerHeading = "%nInput:%n",
+        footer = {
+            "  A scorecard is a JSON file in UTF-8: one scope, what it is compared with, and",
+            "  its months. `roi template` writes an empty one to fill in. What is not known",
+            "  is said to be unknown, and never left at 0:",
+            "",
+            "    { \"format\": \"roi-scorecard/1\", \"policy\": \"coding-agent\",",
+            "      \"scope\": { \"level\": \"team\", \"id\": \"payments\" },",
+            "      \"baselines\": { \"lead-time\": 9.5 },",
+            "      \"snapshots\": [ { \"month\": \"2026-05\", \"readings\": {",
+            "        \"lead-time\": 8, \"incidents\": { \"unknown\": \"not-instrumented\" } } } ] }",
+            "",
+            "  One input with faults refuses all of them: every fault is listed with its",
+            "  file, line and column, and nothing is reviewed.",
+            "",
+            "Examples:",
+            "  roi review scorecard.json               the latest complete month",
+            "  roi review scorecard.json --lang fr     the same in French",
+            "  roi review scorecard.json --month 2026-04 --format markdown --out april.md",
+            "  roi review scorecard.json --view finance",
+            "                                          what finance needs of it",
+            "  roi review scorecard.json --explain     why each rule fired or stayed silent",
+            "  roi review scopes/                      a directory: a portfolio",
+            "  roi review a.json b.json --format json  two scopes: a portfolio, for programs",
+            "  roi review scorecard.json --format html --out may.html",
+            "                                          a page to look at, and to print on A4",
+            "  roi review scopes/ --format html --out pages",
+            "                                          a page for each scope, and one for all",
+            "  roi review - < scorecard.json           from standard input",
+            "  roi review scorecard.json --policy ./my-policy",
+            "                                          with a policy of your own"
+        })
+final class ReviewCommand implements Command {
+
+    private static final String EVERY_RULE = "";
+
+    @Parameters(
+            paramLabel = "INPUT",
+            arity = "1..*",
+            description = {
+                "A scorecard or a portfolio file;",
+                "a directory, for the *.json files in it, though not",
+                "in directories within it;",
+                "or - for standard input.",
+                "Several inputs, or a directory, are a portfolio."
+            })
+    private List<String> inputs = new ArrayList<>();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "ID|DIR",
+            description = "A built-in policy, or else a policy directory. It wins over the scorecard's own. Write "
+                    + "./NAME for a directory that is called like a built-in policy.")
+    private Optional<String> policy = Optional.empty();
+
+    @Option(
+            names = "--month",
+            paramLabel = "YYYY-MM",
+            description = "The complete month to review, in place of each scope's latest.")
+    private Optional<YearMonth> month = Optional.empty();
+
+    @Option(
+            names = "--view",
+            paramLabel = "NAME",
+            description = "Only what one reader needs, by a view of the policy's views.yaml, such as finance. For one "
+                    + "scope.")
+    private Optional<ViewId> view = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
+                            + "print; json, for programs.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
+    private Language language = Language.ENGLISH;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "Begin with what became of the decisions in this ledger, which `roi decide` writes.")
+    private Optional<String> ledger = Optional.empty();
+
+    @Option(
+            names = "--explain",
+            paramLabel = "RULE",
+            arity = "0..1",
+            fallbackValue = EVERY_RULE,
+            preprocessor = NoRule.class,
+            description =
+                    "In place of the review, why each rule fired or stayed silent: every value that it looked at, "
+                            + "how far from its threshold, and the rules that nearly fired. With the name of a rule, that one "
+                            + "in full. As text, or as json.")
+    private Optional<String> explain = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE|DIR",
+            description = "Write the review to this file, whole or not at all, and nothing to standard output. For a "
+                    + "portfolio in HTML, a directory: a page for each scope, and an index that leads to them; the "
+                    + "directory is new, or has such pages only, which are replaced.")
+    private Optional<String> out = Optional.empty();
+
+    @Override
+    public Status run(Session session) throws IOException {
+        if (explain.isPresent() && (format == Format.MARKDOWN || format == Format.HTML)) {
+            throw new Refusal("--explain writes `text` or `json`, and no `%s`".formatted(format.word()));
+        }
+        if (explain.isPresent() && !language.equals(Language.ENGLISH)) {
+            throw new Refusal("--explain is in English; leave `--lang %s` out".formatted(language));
+        }
+        if (explain.isPresent() && view.isPresent()) {
+            throw new Refusal("--view and --explain are two ways of looking at a review; give one of them");
+        }
+        List<Path> read = Stream.concat(
+                        Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
+                .toList();
+        // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
+        Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
+        Engines engines = new Engines(session.policies(), policy, language);
+        ReviewRequest request = request(session);
+        Input input = Scorecards.checkedAgainst(session.progress().reading(engines))
+                .forReviewOf(month)
+                .read(Inputs.sources(inputs, session.in()));
+        if (format == Format.HTML && out.isPresent()) {
+            writePages(input, out.get(), read, engines, request, session.progress());
+            return Status.DONE;
+        }
+        String text = explain.isPresent()
+                ? explain(input, engines, request, session.progress())
+                : review(input, engines, request, session.progress());
+        session.write(text, output);
+        return Status.DONE;
+    }
+
+    private ReviewRequest request(Session session) throws IOException {
+        if (ledger.isEmpty()) {
+            return new ReviewRequest(month, Optional.of(language));
+        }
+        Records records = Records.in(FileLedger.existing(Arguments.path(ledger.get())));
+        session.remarkTornEnd(records);
+        return new ReviewRequest(month, Optional.of(language), records.decisions());
+    }
+
+    private void writePages(
+            Input input, String name, List<Path> read, Engines engines, ReviewRequest request, Progress progress) {
+        input.fold(
+                scorecard -> {
+                    Output output = Output.to(name, read);
+                    output.write(review(input, engines, request, progress));
+                    return output;
+                },
+                portfolio -> {
+                    refuseView(portfolio);
+                    OutputPages output = OutputPages.to(name);
+                    PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
+                    PortfolioContext context =
+                            Portfolios.context(portfolio, progress.lookingBack(engines::of), reviews);
+                    output.write(Site.of(reviews, context));
+                    return output;
+                });
+    }
+
+    private String review(Input input, Engines engines, ReviewRequest request, Progress progress) {
+        return input.fold(
+                scorecard -> view.map(id -> format.write(viewed(engines.of(scorecard), scorecard, id, request)))
+                        .orElseGet(() -> format.write(engines.of(scorecard).review(scorecard, request))),
+                portfolio -> {
+                    refuseView(portfolio);
+                    PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
+                    // only a page shows the past, which takes as long as a review of each month
+                    PortfolioContext context = format == Format.HTML
+                            ? Portfolios.context(portfolio, progress.lookingBack(engines::of), reviews)
+                            : Portfolios.conflicts(portfolio, reviews);
+                    return format.write(reviews, context);
+                });
+    }
+
+    private static View viewed(Engine engine, Scorecard scorecard, ViewId id, ReviewRequest request) {
+        List<String> views = engine.policy().views().readers().keySet().stream()
+                .map(ViewId::value)
+                .toList();
+        if (!views.contains(id.value())) {
+            throw new Refusal(Sentences.unknown("view", id.value(), views));
+        }
+        return engine.view(scorecard, id, request);
+    }
+
+    private void refuseView(Portfolio portfolio) {
+        view.ifPresent(id -> {
+            throw new Refusal(
+                    "a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`"
+                            .formatted(portfolio.scorecards().size(), id));
+        });
+    }
+
+    private String explain(Input input, Engines engines, ReviewRequest request, Progress progress) {
+        List<Explained> explained = input.fold(
+                scorecard -> List.of(explained(engines, scorecard, request)),
+                portfolio -> Portfolios.review(portfolio, progress.reviewing(engines::of), request).reviews().stream()
+                        .map(review -> portfolio.scorecards().stream()
+                                .filter(scorecard -> scorecard.scope().compareTo(review.scope()) == 0)
+                                .findFirst()
+                                .orElseThrow())
+                        .map(scorecard -> explained(engines, scorecard, request))
+                        .toList());
+        Optional<RuleId> rule =
+                explain.filter(named -> !named.equals(EVERY_RULE)).map(named -> rule(named, engines, input));
+        return format == Format.JSON
+                ? Explained.json(explained, rule)
+                : explained.stream().map(each -> each.text(rule)).collect(Collectors.joining("\n"));
+    }
+
+    private static Explained explained(Engines engines, Scorecard scorecard, ReviewRequest request) {
+        Engine engine = engines.of(scorecard);
+        return new Explained(engine.review(scorecard, request), engine.explain(scorecard, request));
+    }
+
+    /** A rule of every policy that the input is reviewed with. */
+    private static RuleId rule(String named, Engines engines, Input input) {
+        for (Scorecard scorecard : input.scorecards()) {
+            List<String> rules = engines.of(scorecard).policy().rules().keySet().stream()
+                    .map(RuleId::value)
+                    .toList();
+            if (!rules.contains(named)) {
+                throw new Refusal(Sentences.unknown("rule", named, rules));
+            }
+        }
+        return new RuleId(named);
+    }
+
+    /** Leaves what follows {@code --explain} alone where it is an input, and so no rule. */
+    static final class NoRule implements IParameterPreprocessor {
+
+        @Override
+        public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+            boolean named = !args.isEmpty() && Names.isKebab(args.peek()) && !Files.exists(Path.of(args.peek()));
+            if (!named && !"=".equals(info.get("separator"))) {
+                option.setValue(Optional.of(EVERY_RULE));
+                return true;
+            }
+            return false;
+        }
+    }
+}

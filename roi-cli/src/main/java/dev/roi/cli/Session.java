@@ -1,0 +1,58 @@
+package dev.roi.cli;
+
+import dev.roi.core.Fault;
+import dev.roi.ledger.Records;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What a command has to work with.
+ *
+ * @param streams where it reads from and writes to
+ * @param policies the policies that there are
+ * @param progress where it says how far it is
+ * @param clock what time it is
+ */
+record Session(Streams streams, Policies policies, Progress progress, InstantSource clock) {
+
+    InputStream in() {
+        return streams.in();
+    }
+
+    /**
+     * Writes what a command was run for.
+     *
+     * @param text it, whole
+     * @param file the file that it belongs into; nothing for standard output
+     * @throws Refusal when the file cannot be written
+     * @throws IOException when standard output cannot be
+     */
+    void write(String text, Optional<Output> file) throws IOException {
+        if (file.isPresent()) {
+            file.get().write(text);
+        } else {
+            print(text);
+        }
+    }
+
+    void print(String text) throws IOException {
+        print(text, streams.out());
+    }
+
+    /** Says on standard error what a crash left behind in a ledger; it is no fault, and everything else is read. */
+    void remarkTornEnd(Records records) throws IOException {
+        for (Fault torn : records.tornEnd()) {
+            print(Sentences.line(torn) + "\n", streams.err());
+        }
+    }
+
+    private void print(String text, OutputStream stream) throws IOException {
+        progress.end();
+        stream.write(text.getBytes(StandardCharsets.UTF_8));
+        stream.flush();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.roi.cli;
+
+import dev.roi.core.Fault;
+import dev.roi.core.Hash;
+import dev.roi.ledger.FileLedger;
+import dev.roi.ledger.Records;
+import dev.roi.ledger.Verification;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code verify}: holds a ledger against its hashes. */
+@CommandLine.Command(
+        name = "verify",
+        header = "Find out whether a ledger is as it was written.",
+        customSynopsis = "roi verify LEDGER [--head HASH]",
+        description = {
+            "Finds any record that was altered, dropped or moved, and any byte that was",
+            "changed, and names its line. A line that is no whole entry is named too: a crash",
+            "left it, and then it was never acknowledged, or the ledger was cut off there.",
+            "The next record marks it and goes on.",
+            "",
+            "A ledger whose last records are gone, or that was written anew as a whole, is",
+            "sound in itself. It is found with --head: the head that `roi decide` printed",
+            "last, or any earlier one, kept where whoever can write the ledger cannot."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  roi verify decisions.jsonl",
+            "  roi verify decisions.jsonl --head sha256:9f86d081884c7d65...    (64 digits)"
+        })
+final class VerifyCommand implements Command {
+
+    @Mixin
+    private LedgerOf ledger = new LedgerOf();
+
+    @Option(
+            names = "--head",
+            paramLabel = "HASH",
+            description = "A head that `roi decide` printed: sha256: and 64 digits.")
+    private Optional<Hash> head = Optional.empty();
+
+    @Override
+    public Status run(Session session) throws IOException {
+        FileLedger file = ledger.find();
+        Verification found = Records.in(file).verify(head);
+        StringBuilder text = new StringBuilder();
+        append(text, found.faults());
+        if (found.isSound()) {
+            text.append(
+                    "%s: %s, all as written\n".formatted(file.name(), counted(found.entries(), "entry", "entries")));
+            found.known()
+                    .ifPresent(known -> text.append(
+                            "The head given is entry %s of %s\n".formatted(known.entry(), found.entries())));
+            found.head().ifPresent(last -> text.append("Head: %s\n".formatted(last)));
+            if (!found.marked().isEmpty()) {
+                text.append("No whole entries, and marked by the entry after them, as a crash leaves them:\n");
+                append(text, found.marked());
+            }
+        } else {
+            text.append("%s: %s, %s\n"
+                    .formatted(
+                            file.name(),
+                            counted(found.entries(), "entry", "entries"),
+                            counted(found.faults().size(), "fault", "faults")));
+        }
+        session.print(text.toString());
+        return found.isSound() ? Status.DONE : Status.FOUND;
+    }
+
+    private static void append(StringBuilder text, List<Fault> faults) {
+        faults.forEach(fault -> text.append(Sentences.line(fault)).append('\n'));
+    }
+
+    static String counted(long count, String one, String other) {
+        return "%s %s".formatted(count, count == 1 ? one : other);
+    }
+}

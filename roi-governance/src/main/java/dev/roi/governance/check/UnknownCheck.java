@@ -1,0 +1,169 @@
+package dev.roi.governance.check;
+
+import dev.roi.core.Effect;
+import dev.roi.governance.check.Domain.Words;
+import dev.roi.governance.check.Knowledge.Way;
+import dev.roi.governance.check.State.Asked;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
+import dev.roi.rules.policy.PolicyCode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks for conditions that hold silently for what is not known. */
+final class UnknownCheck {
+
+    /** Which field says whether there is such a fact at all. */
+    private static final Map<FactType, String> PRESENCE = Map.of(
+            FactType.READING, Knowledge.KNOWN,
+            FactType.PART, Knowledge.KNOWN,
+            FactType.LATEST, Knowledge.EVER,
+            FactType.COMPARISON, Knowledge.COMPARED,
+            FactType.CHANGE, Knowledge.GROWN);
+
+    private static final Set<String> UNTOLD = Set.of("undetermined", "not-comparable", "none");
+
+    private final Knowledge knowledge;
+    private final Doubts doubts;
+
+    UnknownCheck(Knowledge knowledge, Doubts doubts) {
+        this.knowledge = knowledge;
+        this.doubts = doubts;
+    }
+
+    void check(List<RuleWorlds> rules) {
+        for (RuleWorlds rule : rules) {
+            for (int i = 0; i < rule.rule().conditions().size(); i++) {
+                Condition condition = rule.rule().conditions().get(i);
+                if (condition.presence() == Presence.ABSENT) {
+                    negation(rule, condition);
+                } else {
+                    comparisons(rule, condition, i);
+                }
+            }
+        }
+    }
+
+    private void negation(RuleWorlds rule, Condition condition) {
+        String presence = PRESENCE.get(condition.type());
+        if (presence != null) {
+            unknown(rule, condition, presence);
+        } else if (condition.type() == FactType.BLOCK || condition.type() == FactType.TREND) {
+            untold(rule, condition);
+        }
+    }
+
+    /** A fact about an indicator is missing too where the indicator is not known. */
+    private void unknown(RuleWorlds rule, Condition condition, String presence) {
+        for (Way way : knowledge.ways(condition, Knowledge.ANY_POSITION)) {
+            Subject indicator = Subject.indicator(way.subject().name());
+            boolean isEverThere = !knowledge.initial(indicator).is(presence, Words.FALSE);
+            boolean holds = rule.worlds().stream()
+                    .map(world -> world.state(indicator, knowledge))
+                    .anyMatch(state -> !state.is(presence, Words.TRUE) && !state.is(Knowledge.KNOWN, Words.FALSE));
+            if (isEverThere && holds) {
+                doubts.add(
+                        PolicyCode.TRUE_FOR_UNKNOWN,
+                        condition.place(),
+                        "rule `%s`: `not %s` holds too where nothing is known of %s."
+                                .formatted(rule.rule().id(), condition.type().word(), indicator),
+                        "Say what is meant: ask for what is known, such as `%s( indicator == \"%s\" )`, or for `Unknown( indicator == \"%s\" )`."
+                                .formatted(
+                                        condition.type() == FactType.PART
+                                                ? "Reading"
+                                                : condition.type().word(),
+                                        indicator.name(),
+                                        indicator.name()));
+                return;
+            }
+        }
+    }
+
+    /**
+     * A block is undetermined, too, when it is not improved. Where a rule adjusts or blocks, that is the careful side; a
+     * rule that stops, supports or remarks has to say it.
+     */
+    private void untold(RuleWorlds rule, Condition condition) {
+        Effect effect = rule.rule().consequence().effect();
+        if (effect == Effect.ADJUST || effect == Effect.BLOCKS_EXTEND) {
+            return;
+        }
+        for (Way way : knowledge.ways(condition, Knowledge.ANY_POSITION)) {
+            for (Asked asked : way.ofSubject()) {
+                boolean holds = asked.domain() instanceof Words words
+                        && UNTOLD.stream().noneMatch(words.words()::contains)
+                        && rule.worlds().stream()
+                                .map(world ->
+                                        world.state(way.subject(), knowledge).field(asked.field()))
+                                .anyMatch(UnknownCheck::mayBeUntoldOrTold);
+                if (holds) {
+                    doubts.add(
+                            PolicyCode.TRUE_FOR_UNKNOWN,
+                            condition.place(),
+                            "rule `%s`: `not %s` holds too where `%s` of %s is `undetermined`."
+                                    .formatted(
+                                            rule.rule().id(), condition.type().word(), asked.field(), way.subject()),
+                            "Name the words that are meant, in a condition without `not`.");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean mayBeUntoldOrTold(Domain domain) {
+        Set<String> words = ((Words) domain).words();
+        return words.stream().anyMatch(UNTOLD::contains) && !UNTOLD.containsAll(words);
+    }
+
+    /** What is not worse may be undetermined. */
+    private void comparisons(RuleWorlds rule, Condition condition, int position) {
+        for (Constraint constraint : condition.constraints()) {
+            boolean isNegation =
+                    constraint.operator() == Operator.NOT_EQUAL || constraint.operator() == Operator.NOT_IN;
+            boolean isOfUnknown = condition.type() == FactType.UNKNOWN
+                    || constraint.field().words().stream().noneMatch(UNTOLD::contains);
+            if (isNegation && !isOfUnknown) {
+                untold(rule, condition, position, constraint);
+            }
+        }
+    }
+
+    private void untold(RuleWorlds rule, Condition condition, int position, Constraint constraint) {
+        String field = constraint.field().name();
+        Set<String> untold = new LinkedHashSet<>();
+        Set<String> told = new LinkedHashSet<>();
+        for (Way way : knowledge.ways(condition, position)) {
+            for (World world : rule.worlds()) {
+                if (world.states().containsKey(way.subject())) {
+                    Words words = (Words) world.state(way.subject(), knowledge).field(field);
+                    words.words().forEach(word -> (UNTOLD.contains(word) ? untold : told).add(word));
+                }
+            }
+        }
+        if (!untold.isEmpty() && !told.isEmpty()) {
+            doubts.add(
+                    PolicyCode.TRUE_FOR_UNKNOWN,
+                    constraint.place(),
+                    "rule `%s`: this holds too where `%s` is %s."
+                            .formatted(rule.rule().id(), field, quoted(untold, " or ", "`")),
+                    "Name the words that are meant, such as `%s`.".formatted(meant(field, told)));
+        }
+    }
+
+    private static String meant(String field, Set<String> words) {
+        Optional<String> only = words.size() == 1 ? words.stream().findFirst() : Optional.empty();
+        return only.map(word -> "%s == \"%s\"".formatted(field, word))
+                .orElseGet(() -> "%s in ( %s )".formatted(field, quoted(words, ", ", "\"")));
+    }
+
+    private static String quoted(Set<String> words, String between, String quote) {
+        return words.stream().map(word -> quote + word + quote).collect(Collectors.joining(between));
+    }
+}

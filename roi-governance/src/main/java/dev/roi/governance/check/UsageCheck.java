@@ -1,0 +1,267 @@
+package dev.roi.governance.check;
+
+import dev.roi.core.Block;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Language;
+import dev.roi.core.Nature;
+import dev.roi.core.Nearest;
+import dev.roi.core.ThresholdId;
+import dev.roi.core.text.Template;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.FieldKind;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.MonthKind;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.PolicyCode;
+import dev.roi.rules.policy.PolicyDraft;
+import dev.roi.rules.policy.PolicyFiles;
+import dev.roi.rules.policy.Texts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks for what a policy declares and nothing uses. */
+final class UsageCheck {
+
+    private static final Pattern TEXTS = Pattern.compile("texts/([a-z]{2})\\.yaml");
+
+    private final PolicyFiles files;
+    private final PolicyDraft draft;
+    private final Doubts doubts;
+
+    UsageCheck(PolicyFiles files, PolicyDraft draft, Doubts doubts) {
+        this.files = files;
+        this.draft = draft;
+        this.doubts = doubts;
+    }
+
+    /** Looks for files that are not read; that can be told of any directory. */
+    void checkFiles() {
+        for (String path : files.unread()) {
+            doubts.add(
+                    PolicyCode.UNREAD_FILE,
+                    new Place(files.source(path), 0, 0, ""),
+                    "nothing reads this file.",
+                    Nearest.to(
+                                    path,
+                                    List.of(
+                                            PolicyFiles.POLICY,
+                                            PolicyFiles.INDICATORS,
+                                            PolicyFiles.THRESHOLDS,
+                                            PolicyFiles.VIEWS))
+                            .map("Did you mean `%s`?"::formatted)
+                            .orElse("A policy has `policy.yaml`, `indicators.yaml`, `thresholds.yaml`, `views.yaml`, "
+                                    + "`rules/*.drl`, `texts/*.yaml` and `scenarios/*.yaml`."));
+        }
+    }
+
+    /** Looks for everything else; that can be told only where all of the policy could be read. */
+    void check(Policy policy) {
+        languages(policy);
+        Set<String> mentioned = mentioned(policy);
+        thresholds(mentioned);
+        levers();
+        blocks();
+        monthKinds();
+        indicators(mentioned);
+        background(policy);
+    }
+
+    /** Returns what the policy's sentences speak of. */
+    private static Set<String> mentioned(Policy policy) {
+        Set<String> mentioned = new HashSet<>();
+        for (Language language : policy.languages()) {
+            Texts texts = policy.texts(language);
+            texts.rules().values().forEach(words -> {
+                mentioned.addAll(words.headline().placeholders());
+                mentioned.addAll(words.text().placeholders());
+            });
+            Texts.QuestionWords questions = texts.questions();
+            Stream.of(questions.financed(), questions.obtained(), questions.risked(), questions.decided())
+                    .map(Template::placeholders)
+                    .forEach(mentioned::addAll);
+            texts.needs().values().stream()
+                    .flatMap(List::stream)
+                    .map(Template::placeholders)
+                    .forEach(mentioned::addAll);
+            texts.views().values().forEach(words -> {
+                mentioned.addAll(words.headline().placeholders());
+                words.questions()
+                        .forEach(asked -> mentioned.addAll(asked.answer().placeholders()));
+            });
+        }
+        return mentioned;
+    }
+
+    private void languages(Policy policy) {
+        for (String path : files.paths()) {
+            Matcher texts = TEXTS.matcher(path);
+            if (texts.matches() && !policy.languages().contains(new Language(texts.group(1)))) {
+                doubts.add(
+                        PolicyCode.UNREAD_FILE,
+                        new Place(files.source(path), 0, 0, ""),
+                        "nothing reads this file: `languages` in policy.yaml does not list `%s`."
+                                .formatted(texts.group(1)),
+                        "Write `%s` into the list, or delete the file.".formatted(texts.group(1)));
+            }
+        }
+    }
+
+    private void thresholds(Set<String> mentioned) {
+        Set<ThresholdId> used = new HashSet<>(draft.sound().thresholdsUsed());
+        draft.sound().rules().forEach(rule -> used.addAll(rule.thresholds()));
+        for (ThresholdId id : draft.sound().thresholds().keySet()) {
+            if (!used.contains(id) && !mentioned.contains(id.value())) {
+                doubts.add(
+                        PolicyCode.UNUSED_THRESHOLD,
+                        draft.place(PolicyFiles.THRESHOLDS, id.value()),
+                        "no rule, indicator, kind of month or sentence uses threshold `%s`.".formatted(id),
+                        "Changing it changes nothing; use it, or take it out.");
+            }
+        }
+    }
+
+    private void levers() {
+        for (int i = 0; i < draft.sound().levers().size(); i++) {
+            String lever = draft.sound().levers().get(i);
+            boolean isPulled = draft.sound().rules().stream()
+                    .anyMatch(rule -> rule.consequence()
+                            .lever()
+                            .filter(pulled -> pulled.value().equals(lever))
+                            .isPresent());
+            if (!isPulled) {
+                unused(
+                        draft.place(PolicyFiles.POLICY, "levers", Integer.toString(i)),
+                        "no rule adjusts by lever `%s`.".formatted(lever));
+            }
+        }
+    }
+
+    private void blocks() {
+        for (Block block : draft.sound().indicators().blocks()) {
+            boolean isEmpty = draft.sound().indicators().indicators().stream()
+                    .noneMatch(indicator -> indicator.block().equals(block.id()));
+            if (isEmpty) {
+                unused(
+                        draft.place(PolicyFiles.INDICATORS, "blocks", block.id().value()),
+                        "no indicator is in block `%s`.".formatted(block.id()));
+            }
+        }
+    }
+
+    private void monthKinds() {
+        for (MonthKind kind : draft.sound().monthKinds()) {
+            if (constraints().noneMatch(constraint -> names(constraint, FieldKind.MONTH_KIND, kind.name()))) {
+                unused(
+                        draft.place(PolicyFiles.POLICY, "months", kind.name()),
+                        "no rule counts months of kind `%s`.".formatted(kind.name()));
+            }
+        }
+    }
+
+    /** What is said of a law or a source is said once of all languages, which all have it. */
+    private void background(Policy policy) {
+        Set<String> laws = cited(Rule::law);
+        Set<String> sources = cited(Rule::source);
+        Set<String> said = new HashSet<>();
+        for (Language language : policy.languages()) {
+            String path = "texts/%s.yaml".formatted(language);
+            Texts.Background background = policy.texts(language).background();
+            for (String law : background.laws().keySet()) {
+                if (!laws.contains(law) && said.add("law " + law)) {
+                    unused(draft.place(path, "laws", law), "no rule cites law `%s`.".formatted(law));
+                }
+            }
+            for (String name : background.sources().keySet()) {
+                boolean isCited = sources.stream().anyMatch(source -> Texts.Background.isOf(name, source));
+                if (!isCited && said.add("source " + name)) {
+                    unused(draft.place(path, "sources", name), "no rule cites source `%s`.".formatted(name));
+                }
+            }
+        }
+    }
+
+    private Set<String> cited(Function<Rule, Optional<String>> of) {
+        return draft.sound().rules().stream()
+                .flatMap(rule -> of.apply(rule).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private void unused(Place place, String message) {
+        doubts.add(PolicyCode.UNUSED_NAME, place, message, "Use it, or take it out.");
+    }
+
+    private Stream<Constraint> constraints() {
+        return draft.sound().rules().stream()
+                .map(Rule::conditions)
+                .flatMap(List::stream)
+                .flatMap(condition -> condition.constraints().stream());
+    }
+
+    private static boolean names(Constraint constraint, FieldKind kind, String name) {
+        return constraint.field().kind() == kind && constraint.words().contains(name);
+    }
+
+    /** A secondary signal may be reported for its own sake: it is never proof, and need not be read. */
+    private void indicators(Set<String> mentioned) {
+        for (Indicator indicator : draft.sound().indicators().indicators()) {
+            boolean isSecondary = indicator.nature() == Nature.ACTIVITY || indicator.nature() == Nature.PERCEPTION;
+            if (!isSecondary && !isNeeded(indicator) && !isNamed(indicator) && !isShown(indicator.id(), mentioned)) {
+                doubts.add(
+                        PolicyCode.UNREAD_INDICATOR,
+                        draft.place(
+                                PolicyFiles.INDICATORS,
+                                "indicators",
+                                indicator.id().value()),
+                        "nobody reads indicator `%s`: no rule names it or its block, it judges no block, extending does not need it, and no view or sentence shows it."
+                                .formatted(indicator.id()),
+                        "Show it in views.yaml, read it in a rule, or ask nobody for it.");
+            }
+        }
+    }
+
+    private boolean isNeeded(Indicator indicator) {
+        Optional<IndicatorId> id = Optional.of(indicator.id());
+        return indicator.extendNeed() == Indicator.ExtendNeed.NEEDED
+                || draft.sound().indicators().blocks().stream()
+                        .anyMatch(block -> block.judgedBy().contains(indicator.id()))
+                || draft.sound().indicators().indicators().stream()
+                        .anyMatch(other -> other.partOf().equals(id)
+                                || other.growsOver().equals(id)
+                                || other.computed()
+                                        .filter(computation ->
+                                                computation.sources().contains(indicator.id()))
+                                        .isPresent());
+    }
+
+    private boolean isNamed(Indicator indicator) {
+        return draft.sound().rules().stream()
+                .map(Rule::conditions)
+                .flatMap(List::stream)
+                .filter(condition -> condition.type() != FactType.BLOCK)
+                .flatMap(condition -> condition.constraints().stream())
+                .anyMatch(constraint -> names(
+                                constraint, FieldKind.INDICATOR, indicator.id().value())
+                        || names(constraint, FieldKind.BLOCK, indicator.block().value()));
+    }
+
+    private boolean isShown(IndicatorId id, Set<String> mentioned) {
+        return draft.sound().views().dashboard().stream().anyMatch(row -> row.contains(id))
+                || draft.sound().views().agenda().stream()
+                        .anyMatch(topic -> topic.indicators().contains(id))
+                || draft.sound().views().totals().contains(id)
+                || draft.sound().views().readers().values().stream()
+                        .flatMap(view -> view.rows().stream())
+                        .anyMatch(row -> row.contains(id))
+                || mentioned.stream().anyMatch(name -> name.equals(id.value()) || name.startsWith(id.value() + "."));
+    }
+}

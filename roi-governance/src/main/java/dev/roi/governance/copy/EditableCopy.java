@@ -1,0 +1,154 @@
+package dev.roi.governance.copy;
+
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.Fault.Severity;
+import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
+import dev.roi.core.PolicyRef;
+import dev.roi.governance.catalogue.page.RuleWords;
+import dev.roi.rules.Engine;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.PolicyCode;
+import dev.roi.rules.policy.PolicyFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A copy of a built-in policy, to be edited by those who answer for its decisions.
+ *
+ * <p>Its files are those of the built-in policy, byte for byte, with three things added: a page for readers, in English
+ * and in French, and at the end of {@code policy.yaml} the origin of the copy. Until it is edited it has the built-in
+ * policy's fingerprint. Immutable.
+ */
+public final class EditableCopy {
+
+    private static final Map<String, Language> PAGES =
+            Map.of("README.md", Language.ENGLISH, "LISEZMOI.md", Language.FRENCH);
+    private static final String ORIGIN = """
+
+            # What this is a copy of. Leave it as it is: it tells later whether the original has moved on since.
+            origin:
+              policy: %s
+              version: "%s"
+              fingerprint: "%s"
+            """;
+
+    private final PolicyFiles files;
+    private final Policy policy;
+    private final PolicyRef origin;
+
+    private EditableCopy(PolicyFiles files, Policy policy) {
+        this.files = files;
+        this.policy = policy;
+        this.origin = policy.ref();
+    }
+
+    /**
+     * Prepares a copy of a policy that comes with the library.
+     *
+     * @param id its name, such as {@code coding-agent}
+     * @return the copy, not written yet
+     * @throws InvalidInput when there is no such policy; it names those there are
+     */
+    public static EditableCopy of(String id) {
+        PolicyFiles files = PolicyFiles.builtIn(id)
+                .orElseThrow(() -> new InvalidInput(List.of(new Fault(
+                        PolicyCode.UNKNOWN_NAME.id(),
+                        Severity.ERROR,
+                        new Place("", 0, 0, ""),
+                        "no policy called `%s` comes with the library.".formatted(id),
+                        Optional.of("There are: %s.".formatted(String.join(", ", PolicyFiles.builtIns())))))));
+        return new EditableCopy(files, Engine.read(files, Map.of()));
+    }
+
+    /**
+     * Returns what it is a copy of.
+     *
+     * @return the built-in policy's name, version and fingerprint
+     */
+    public PolicyRef origin() {
+        return origin;
+    }
+
+    /**
+     * Writes the copy into a directory of its own: whole, or not at all. Missing parents are made.
+     *
+     * @param directory the directory; there is none yet, or it is empty
+     * @return the files that were written
+     * @throws InvalidInput when there is something in it already; nothing is ever written over
+     * @throws UncheckedIOException when it cannot be written; then there is no such directory, or it is as it was
+     */
+    public PolicyFiles writeTo(Path directory) {
+        PolicyFiles written = files.with(
+                PolicyFiles.POLICY, text(files.find(PolicyFiles.POLICY).orElseThrow()) + originText());
+        for (String page : PAGES.keySet()) {
+            written = written.with(page, page(page, directory));
+        }
+        written.writeTo(directory);
+        return written;
+    }
+
+    private String originText() {
+        return ORIGIN.formatted(origin.id(), origin.version(), origin.fingerprint());
+    }
+
+    private String page(String name, Path directory) {
+        try (InputStream stream = Objects.requireNonNull(EditableCopy.class.getResourceAsStream(name), name)) {
+            return text(stream.readAllBytes())
+                    .replace("{policy}", origin.id().value())
+                    .replace("{version}", origin.version())
+                    .replace("{dir}", name(directory))
+                    .replace("{rule}", excerpt(example()))
+                    .replace("{rule-in-words}", inWords(example(), Objects.requireNonNull(PAGES.get(name))));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("resource %s cannot be read".formatted(name), failure);
+        }
+    }
+
+    /** The shortest of the rules that adjust by a number: what a reader can take in at once. */
+    private Rule example() {
+        return policy.rules().values().stream()
+                .filter(rule -> rule.consequence().lever().isPresent()
+                        && !rule.thresholds().isEmpty())
+                .min(Comparator.comparing((Rule rule) -> excerpt(rule).length()))
+                .orElseThrow();
+    }
+
+    private String excerpt(Rule rule) {
+        String file = text(files.find("rules/%s.drl".formatted(rule.file())).orElseThrow());
+        int begin = file.indexOf("rule \"%s\"".formatted(rule.id()));
+        return file.substring(begin, file.indexOf("\nend", begin) + "\nend".length());
+    }
+
+    private String inWords(Rule rule, Language language) {
+        RuleWords words = RuleWords.of(policy, language);
+        return Stream.concat(rule.conditions().stream().map(words::when), Stream.of(words.then(rule)))
+                .map("- %s"::formatted)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The directory's name where it can stand in a command, told from that of a built-in policy. */
+    private static String name(Path directory) {
+        String name = String.valueOf(directory.getFileName());
+        if (PolicyFiles.builtIns().contains(name)) {
+            return "./" + name;
+        }
+        return name.matches("[A-Za-z0-9][A-Za-z0-9._-]*") ? name : "my-policy";
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

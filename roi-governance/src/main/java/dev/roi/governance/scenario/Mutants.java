@@ -1,0 +1,141 @@
+package dev.roi.governance.scenario;
+
+import dev.roi.core.Exact;
+import dev.roi.core.InvalidInput;
+import dev.roi.core.RuleId;
+import dev.roi.core.ThresholdId;
+import dev.roi.rules.Engine;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.PolicyFiles;
+import dev.roi.rules.policy.Threshold;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every small change of a policy: each threshold moved by one step up and down within its allowed range, each rule
+ * removed, each comparison turned round and, where it orders numbers, its limit taken in or left out.
+ */
+final class Mutants {
+
+    private final PolicyFiles files;
+    private final Policy policy;
+    private final List<Mutant> mutants = new ArrayList<>();
+
+    private Mutants(PolicyFiles files, Policy policy) {
+        this.files = files;
+        this.policy = policy;
+    }
+
+    static List<Mutant> of(PolicyFiles files, Policy policy) {
+        Mutants mutants = new Mutants(files, policy);
+        // each is the policy read anew, so this is worth both cores; the order stays that of the file
+        mutants.mutants.addAll(policy.thresholds().values().parallelStream()
+                .flatMap(mutants::moved)
+                .toList());
+        policy.rules().values().forEach(mutants::change);
+        return mutants.mutants;
+    }
+
+    private Stream<Mutant> moved(Threshold threshold) {
+        return Stream.of(
+                        move(threshold, threshold.value().plus(threshold.step()), "up"),
+                        move(threshold, threshold.value().minus(threshold.step()), "down"))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<Mutant> move(Threshold threshold, Exact value, String way) {
+        if (!threshold.range().contains(value)) {
+            return Optional.empty();
+        }
+        List<RuleId> rules = policy.rules().values().stream()
+                .filter(rule -> rule.thresholds().contains(threshold.id()))
+                .map(Rule::id)
+                .toList();
+        try {
+            return Optional.of(new Mutant(
+                    "threshold/%s/%s".formatted(threshold.id(), way),
+                    "threshold %s moved from %s to %s".formatted(threshold.id(), threshold.value(), value),
+                    "%s is %s, not %s".formatted(threshold.id(), threshold.value(), value),
+                    Engine.read(files, Map.of(threshold.id(), value)),
+                    Optional.of(threshold.id()),
+                    rules));
+        } catch (InvalidInput noPolicy) {
+            return Optional.empty(); // a value that no policy can have is no mutant
+        }
+    }
+
+    private void change(Rule rule) {
+        mutants.add(new Mutant(
+                "rule/%s/removed".formatted(rule.id()),
+                "rule %s removed".formatted(rule.id()),
+                "%s counts".formatted(rule.id()),
+                policy.without(rule.id()),
+                Optional.empty(),
+                List.of(rule.id())));
+        for (int i = 0; i < rule.conditions().size(); i++) {
+            Condition condition = rule.conditions().get(i);
+            for (int j = 0; j < condition.constraints().size(); j++) {
+                Constraint constraint = condition.constraints().get(j);
+                if (!constraint.isNaming()) {
+                    turn(rule, i, j, constraint, constraint.operator().opposite());
+                    if (constraint.operator().orders()) {
+                        turn(rule, i, j, constraint, beside(constraint.operator()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Operator beside(Operator operator) {
+        return switch (operator) {
+            case BELOW -> Operator.AT_MOST;
+            case AT_MOST -> Operator.BELOW;
+            case ABOVE -> Operator.AT_LEAST;
+            case AT_LEAST -> Operator.ABOVE;
+            case EQUAL, NOT_EQUAL, IN, NOT_IN -> operator;
+        };
+    }
+
+    private void turn(Rule rule, int i, int j, Constraint constraint, Operator operator) {
+        Constraint turned = constraint.by(operator);
+        Condition condition = rule.conditions().get(i);
+        List<Constraint> constraints = new ArrayList<>(condition.constraints());
+        constraints.set(j, turned);
+        List<Condition> conditions = new ArrayList<>(rule.conditions());
+        conditions.set(i, condition.with(constraints));
+        Rule changed = rule.with(conditions);
+        String against =
+                constraint.limit().map(ThresholdId::value).orElseGet(() -> String.join("|", constraint.words()));
+        mutants.add(new Mutant(
+                "comparison/%s/%s.%s/%s".formatted(rule.id(), i + 1, j + 1, operator.sign()),
+                "rule %s: `%s %s %s` turned into `%s %s %s`"
+                        .formatted(
+                                rule.id(),
+                                constraint.field().name(),
+                                constraint.operator().sign(),
+                                against,
+                                constraint.field().name(),
+                                operator.sign(),
+                                against),
+                title(rule, constraint, operator),
+                policy.with(changed),
+                constraint.limit(),
+                List.of(rule.id())));
+    }
+
+    private static String title(Rule rule, Constraint constraint, Operator turned) {
+        return "%s asks for %s %s, not %s"
+                .formatted(
+                        rule.id(),
+                        constraint.field().name(),
+                        constraint.operator().sign(),
+                        turned.sign());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.roi.governance.scenario;
+
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.Fault.Severity;
+import dev.roi.core.json.Faults;
+import dev.roi.core.json.Node;
+import dev.roi.rules.policy.PolicyCode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How many scenarios and cases a policy may have, and how long a case may go on being like another one. */
+final class ScenarioSizes {
+
+    static final int MOST_SCENARIOS = 2_000;
+    static final int MOST_CASES = 500;
+    static final int MOST_LIKE = 32;
+
+    private final Faults faults;
+
+    ScenarioSizes(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** Tells whether documents stay within the limits; where they do not, a fault names the limit. */
+    boolean areKept(List<Node> roots) {
+        int scenarios = 0;
+        int cases = 0;
+        for (Node root : roots) {
+            Optional<Node> named = root.find("cases").filter(found -> found.kind() == Node.Kind.OBJECT);
+            cases += named.map(found -> found.fields().size()).orElse(0);
+            if (cases > MOST_CASES) {
+                return refused(
+                        named.orElse(root),
+                        "a policy has %s cases at the most.".formatted(MOST_CASES),
+                        "A case is what several scenarios build on; what one alone needs stands in the scenario.");
+            }
+            Optional<Node> listed = list(root, "scenarios");
+            scenarios += size(listed);
+            if (scenarios > MOST_SCENARIOS) {
+                return areTooMany(listed.orElse(root));
+            }
+            for (Node table : list(root, "tables").map(Node::items).orElse(List.of())) {
+                Optional<Node> rows = list(table, "rows");
+                scenarios += size(rows);
+                if (scenarios > MOST_SCENARIOS) {
+                    return areTooMany(rows.orElse(table));
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Tells whether no case builds on too many others, one upon the other. */
+    boolean areShallow(Map<String, Node> cases) {
+        for (Map.Entry<String, Node> entry : cases.entrySet()) {
+            Set<String> passed = new HashSet<>();
+            Optional<String> at = Optional.of(entry.getKey());
+            while (at.isPresent() && passed.add(at.get())) {
+                if (passed.size() > MOST_LIKE) {
+                    return refused(
+                            entry.getValue().find("like").orElse(entry.getValue()),
+                            "case `%s` is like a case that is like another one, and so on: %s cases at the most may stand in such a row."
+                                    .formatted(entry.getKey(), MOST_LIKE),
+                            "Let it be `like` one that stands nearer to the beginning.");
+                }
+                at = Optional.ofNullable(cases.get(at.get()))
+                        .filter(node -> node.kind() == Node.Kind.OBJECT)
+                        .flatMap(node -> node.find("like"))
+                        .filter(like -> like.kind() == Node.Kind.TEXT)
+                        .map(Node::text)
+                        .filter(cases::containsKey);
+            }
+        }
+        return true;
+    }
+
+    private boolean areTooMany(Node list) {
+        return refused(
+                list,
+                "a policy has %s scenarios at the most, each row of a table counted as one.".formatted(MOST_SCENARIOS),
+                "Keep those that would notice a change of the policy; `roi test` tells which do.");
+    }
+
+    private boolean refused(Node node, String message, String help) {
+        faults.add(new Fault(
+                PolicyCode.TOO_LARGE.id(),
+                Severity.ERROR,
+                new Place(node.source(), node.line(), node.column(), ""),
+                message,
+                Optional.of(help)));
+        return false;
+    }
+
+    private static Optional<Node> list(Node node, String key) {
+        return node.kind() == Node.Kind.OBJECT
+                ? node.find(key).filter(found -> found.kind() == Node.Kind.ARRAY)
+                : Optional.empty();
+    }
+
+    private static int size(Optional<Node> list) {
+        return list.map(found -> found.items().size()).orElse(0);
+    }
+}

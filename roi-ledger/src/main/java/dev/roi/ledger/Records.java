@@ -1,0 +1,494 @@
+package dev.roi.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.roi.core.Answer;
+import dev.roi.core.Basis;
+import dev.roi.core.DecisionRecord;
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.Fault.Severity;
+import dev.roi.core.Fingerprint;
+import dev.roi.core.Hash;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.InvalidInput;
+import dev.roi.core.MonthAction;
+import dev.roi.core.Nearest;
+import dev.roi.core.PastDecision;
+import dev.roi.core.PastDecision.Answered;
+import dev.roi.core.Quoted;
+import dev.roi.core.RecordFault;
+import dev.roi.core.Review;
+import dev.roi.core.Scope;
+import dev.roi.core.Scorecard;
+import dev.roi.core.json.Json;
+import dev.roi.core.json.LedgerEntry;
+import dev.roi.core.json.LedgerEntry.Content;
+import dev.roi.core.json.LedgerEntry.OfDecision;
+import dev.roi.core.json.LedgerEntry.OfPolicy;
+import dev.roi.core.json.LedgerLine;
+import dev.roi.rules.Engine;
+import dev.roi.rules.ReviewRequest;
+import dev.roi.rules.policy.PolicyFiles;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The records of a ledger: adds them, reads them, and finds out whether they are as they were written.
+ *
+ * <p>Remembers how far it has read, so that adding many records does not read the ledger anew each time. Safe for use by
+ * several threads; several processes may use the same ledger.
+ */
+public final class Records {
+
+    /** The most tries in a row in which nobody else was first either. */
+    private static final int MOST_IDLE_TRIES = 20;
+
+    private final Ledger ledger;
+    private final Index index;
+
+    private Records(Ledger ledger) {
+        this.ledger = requireNonNull(ledger, "ledger");
+        this.index = new Index(ledger.name());
+    }
+
+    /**
+     * Returns the records of a ledger.
+     *
+     * @param ledger where they are kept
+     * @return the records
+     */
+    public static Records in(Ledger ledger) {
+        return new Records(ledger);
+    }
+
+    /**
+     * Reviews a scorecard for a decision: the scorecard as it will be recorded, so that the review can be made again.
+     * What earlier decisions a review follows up on stands in the ledger already, and not in the record.
+     *
+     * @param engine the policy
+     * @param scorecard the scope
+     * @param request which month, and in which language; its decisions do not matter
+     * @return what the committee has before it
+     * @throws InvalidInput when the scorecard has faults, or the month is absent or partial
+     */
+    public static Basis basis(Engine engine, Scorecard scorecard, ReviewRequest request) {
+        String document = Json.line(scorecard);
+        Review review = engine.review(read(engine, document), request.after(List.of()));
+        return new Basis(
+                review.scope(),
+                review.month(),
+                review.language(),
+                review.policy(),
+                Engine.version(),
+                review.decision(),
+                review.headline(),
+                Json.line(review),
+                document);
+    }
+
+    private static Scorecard read(Engine engine, String document) {
+        return engine.read(
+                        "the recorded scorecard", new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)))
+                .scorecards()
+                .get(0);
+    }
+
+    /**
+     * Adds the record of a decision, after its policy where the ledger does not have that yet.
+     *
+     * @param record the record
+     * @param engine the policy that its review was made with
+     * @return where the ledger ends now; worth keeping elsewhere
+     * @throws InvalidInput when the record answers no open action of its scope, aims at an indicator that the policy does
+     *     not have, or was made with another policy; nothing was added
+     * @throws LedgerUnavailable when the ledger cannot be added to, or is not as it was written
+     */
+    public Head append(DecisionRecord record, Engine engine) {
+        return append(record, policy(record, engine));
+    }
+
+    Head append(DecisionRecord record, OfPolicy policy) {
+        long seen = -1;
+        for (int idle = 0; idle < MOST_IDLE_TRIES; idle++) {
+            Optional<Head> added = index.next(ledger, record, policy);
+            if (added.isPresent()) {
+                return added.get();
+            }
+            if (index.number() != seen) {
+                seen = index.number();
+                idle = 0;
+            }
+        }
+        throw new LedgerUnavailable(
+                "%s cannot be appended to: it takes no entry, and gets none from others either. Nothing was recorded; try again"
+                        .formatted(ledger.name()));
+    }
+
+    /**
+     * Finds what would keep a record from being added, before the record itself is complete: so that everything that is
+     * wrong with a decision can be said at once.
+     *
+     * @param basis what the committee had before it
+     * @param action what somebody is to do
+     * @param answers what became of earlier actions of the same scope
+     * @param engine the policy that the review was made with
+     * @return every fault; none where {@link #append} would add the record
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public List<Fault> faults(Basis basis, Optional<MonthAction> action, List<Answer> answers, Engine engine) {
+        List<Fault> faults = new ArrayList<>(policyFaults(basis, action, engine));
+        faults.addAll(index.answerFaults(ledger, basis.scope(), answers));
+        return faults;
+    }
+
+    /**
+     * Returns what stands at the end of the ledger and is no whole entry, line by line, as a crash leaves it: then nothing
+     * that was acknowledged is in it. Where the ledger was cut off instead, only a head that was kept elsewhere tells. The
+     * next record marks it.
+     *
+     * @return a remark on each line; none where the ledger ends with an entry
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public List<Fault> tornEnd() {
+        return index.tornEnd(ledger);
+    }
+
+    private static List<Fault> policyFaults(Basis basis, Optional<MonthAction> action, Engine engine) {
+        List<Fault> faults = new ArrayList<>();
+        if (!engine.policy().ref().equals(basis.policy())) {
+            faults.add(RecordFault.OTHER_POLICY.of(
+                    "the record was made with policy %s, and is to be kept with %s"
+                            .formatted(
+                                    basis.policy().fingerprint(),
+                                    engine.policy().ref().fingerprint()),
+                    "Keep it with the engine that made the review."));
+        }
+        action.map(MonthAction::aimsAt).orElse(List.of()).forEach(id -> aimFault(engine, id, faults));
+        return faults;
+    }
+
+    private static OfPolicy policy(DecisionRecord record, Engine engine) {
+        List<Fault> faults = policyFaults(record.basis(), record.action(), engine);
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        PolicyFiles files = engine.files()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the engine was not loaded from files, which are kept"));
+        return OfPolicy.of(engine.policy().ref(), files.texts());
+    }
+
+    private static void aimFault(Engine engine, IndicatorId id, List<Fault> faults) {
+        if (engine.indicators().find(id).isEmpty()) {
+            List<String> known = engine.indicators().indicators().stream()
+                    .map(indicator -> indicator.id().value())
+                    .toList();
+            faults.add(RecordFault.UNKNOWN_AIM.of(
+                    "the action aims at %s, which the policy does not measure".formatted(Quoted.of(id.value())),
+                    Nearest.didYouMean(id.value(), known)
+                            .orElse("An action aims at indicators of the policy, such as `%s`."
+                                    .formatted(known.get(0)))));
+        }
+    }
+
+    /**
+     * Returns what was decided, to be followed up on by later reviews.
+     *
+     * @return every decision, in the order of the ledger, with what became of its action
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public List<PastDecision> decisions() {
+        return index.decisions(ledger);
+    }
+
+    /**
+     * Gives every record, in the order of the ledger, with what became of its action.
+     *
+     * @param reader where to give them
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public void forEach(Consumer<Recorded> reader) {
+        Map<Long, PastDecision> decisions = new HashMap<>();
+        decisions().forEach(decision -> decisions.put(decision.entry(), decision));
+        Chain chain = new Chain(
+                ledger.name(),
+                (entry, line) -> decision(entry.content())
+                        .ifPresent(decided -> Optional.ofNullable(decisions.get(entry.number()))
+                                .ifPresent(past -> reader.accept(new Recorded(past, decided.record(), line)))));
+        ledger.readAfter(0, chain);
+    }
+
+    private static Optional<OfDecision> decision(Content content) {
+        return content.fold(Optional::of, policy -> Optional.empty(), torn -> Optional.empty());
+    }
+
+    /**
+     * Holds the ledger against its hashes: finds any entry that was altered, dropped or moved, and any byte that was
+     * changed.
+     *
+     * @param known the hash of an entry that was kept elsewhere; without it, the loss of the last entries and a ledger
+     *     that was written anew as a whole cannot be found
+     * @return what was found
+     * @throws LedgerUnavailable when the ledger cannot be read, or is none
+     */
+    public Verification verify(Optional<Hash> known) {
+        List<Head> heads = new ArrayList<>();
+        Chain chain = new Chain(ledger.name(), (entry, line) -> {
+            if (known.filter(line.hash()::equals).isPresent()) {
+                heads.add(new Head(entry.number(), line.hash()));
+            }
+        });
+        ledger.readAfter(0, chain);
+        chain.requireLedger();
+        List<Fault> faults = new ArrayList<>(chain.faults());
+        faults.addAll(chain.tornEndFaults());
+        if (known.isPresent() && heads.isEmpty()) {
+            faults.add(new Fault(
+                    LedgerFault.HEAD_NOT_FOUND.code(),
+                    Severity.ERROR,
+                    new Place(ledger.name(), 0, 0, ""),
+                    "no entry has the hash %s: the last entries were lost, or all were written anew"
+                            .formatted(known.get()),
+                    Optional.empty()));
+        }
+        return new Verification(chain.number(), chain.head(), heads.stream().findFirst(), faults, chain.marked());
+    }
+
+    /**
+     * Reviews every recorded scorecard again with its recorded policy, and compares what would be recorded now with what
+     * was, byte by byte.
+     *
+     * @param reader where to give what came of each record, in the order of the ledger
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public void replay(Consumer<Replay> reader) {
+        decisions();
+        Map<Long, OfPolicy> policies = new HashMap<>();
+        Map<Long, Engine> engines = new HashMap<>();
+        Chain chain = new Chain(
+                ledger.name(),
+                (entry, line) -> entry.content()
+                        .fold(
+                                decided -> {
+                                    reader.accept(replay(entry, decided, line, policies, engines));
+                                    return true;
+                                },
+                                policy -> policies.put(entry.number(), policy) == null,
+                                torn -> false));
+        ledger.readAfter(0, chain);
+    }
+
+    private static Replay replay(
+            LedgerEntry entry,
+            OfDecision decided,
+            LedgerLine line,
+            Map<Long, OfPolicy> policies,
+            Map<Long, Engine> engines) {
+        DecisionRecord record = decided.record();
+        Optional<String> detail;
+        try {
+            detail = difference(entry, decided, line, policies, engines);
+        } catch (InvalidInput refused) {
+            detail = Optional.of("what was recorded is refused now: "
+                    + Quoted.visible(refused.faults().get(0).toString(), 300));
+        }
+        String library = record.basis().library();
+        Replay.Result result = library.equals(Engine.version()) ? Replay.Result.DIFFERENT : Replay.Result.OTHER_VERSION;
+        return new Replay(
+                PastDecision.of(entry.number(), record),
+                detail.isEmpty() ? Replay.Result.SAME : result,
+                library,
+                detail);
+    }
+
+    private static Optional<String> difference(
+            LedgerEntry entry,
+            OfDecision decided,
+            LedgerLine line,
+            Map<Long, OfPolicy> policies,
+            Map<Long, Engine> engines) {
+        OfPolicy policy = policies.get(decided.policyEntry());
+        if (policy == null) {
+            return Optional.of("entry %s, which it names, keeps no policy".formatted(decided.policyEntry()));
+        }
+        Engine engine = engines.computeIfAbsent(
+                decided.policyEntry(),
+                number -> Engine.ofRecorded(PolicyFiles.of("the recorded policy", policy.files())));
+        DecisionRecord record = decided.record();
+        Basis then = record.basis();
+        ReviewRequest request = ReviewRequest.LATEST.of(then.month()).in(then.language());
+        Basis now = basis(engine, read(engine, then.scorecard()), request);
+        if (!now.policy().equals(then.policy())) {
+            return Optional.of("the policy has the fingerprint %s now, and %s"
+                    .formatted(
+                            now.policy().fingerprint(),
+                            now.recommended() == then.recommended()
+                                    ? "still recommends to %s"
+                                            .formatted(now.recommended().word())
+                                    : "recommends to %s, where it was to %s"
+                                            .formatted(
+                                                    now.recommended().word(),
+                                                    then.recommended().word())));
+        }
+        if (!now.review().equals(then.review())) {
+            return Optional.of("the review differs %s".formatted(place(then.review(), now.review())));
+        }
+        Basis again = new Basis(
+                now.scope(),
+                now.month(),
+                now.language(),
+                now.policy(),
+                then.library(),
+                now.recommended(),
+                now.headline(),
+                now.review(),
+                now.scorecard());
+        LedgerLine rewritten = LedgerLine.of(new LedgerEntry(
+                entry.number(),
+                entry.previous(),
+                new OfDecision(
+                        new DecisionRecord(
+                                again,
+                                record.decision(),
+                                record.at(),
+                                record.by(),
+                                record.reason(),
+                                record.second(),
+                                record.action(),
+                                record.answers()),
+                        decided.policyEntry())));
+        return rewritten.equals(line)
+                ? Optional.empty()
+                : Optional.of("the record differs %s".formatted(place(line.text(), rewritten.text())));
+    }
+
+    private static String place(String then, String now) {
+        int at = 0;
+        while (at < Math.min(then.length(), now.length()) && then.charAt(at) == now.charAt(at)) {
+            at++;
+        }
+        return "from character %s on: %s was %s"
+                .formatted(at + 1, Quoted.of(around(now, at)), Quoted.of(around(then, at)));
+    }
+
+    private static String around(String text, int at) {
+        return text.substring(Math.min(text.length(), Math.max(0, at - 20)), Math.min(text.length(), at + 40));
+    }
+
+    /** What there is to know of a ledger in order to add to it; reads on where it stopped. */
+    private static final class Index {
+
+        private final Map<Fingerprint, Long> policies = new HashMap<>();
+        private final SortedMap<Long, PastDecision> decisions = new TreeMap<>();
+        private final Chain chain;
+
+        Index(String name) {
+            this.chain = new Chain(name, (entry, line) -> add(entry));
+        }
+
+        private void add(LedgerEntry entry) {
+            entry.content()
+                    .fold(
+                            decided -> {
+                                DecisionRecord record = decided.record();
+                                decisions.put(entry.number(), PastDecision.of(entry.number(), record));
+                                record.answers().forEach(answer -> answer(entry.number(), record, answer));
+                                return true;
+                            },
+                            policy -> policies.putIfAbsent(policy.policy().fingerprint(), entry.number()) == null,
+                            torn -> false);
+        }
+
+        private void answer(long number, DecisionRecord record, Answer answer) {
+            decisions.computeIfPresent(
+                    answer.entry(),
+                    (entry, past) -> past.isOpen()
+                            ? past.answered(
+                                    new Answered(number, record.basis().month(), answer.outcome(), answer.text()))
+                            : past);
+        }
+
+        private void readOn(Ledger ledger) {
+            chain.resume();
+            ledger.readAfter(chain.number(), chain);
+            chain.requireLedger();
+            List<Fault> faults = chain.faults();
+            if (!faults.isEmpty()) {
+                throw new LedgerUnavailable(message(faults).formatted(ledger.name(), faults.get(0)));
+            }
+        }
+
+        /** What to do about a later version is to use it; nobody has done anything to the ledger. */
+        private static String message(List<Fault> faults) {
+            boolean later = faults.stream().allMatch(fault -> fault.code().equals(LedgerFault.NOT_READABLE.code()));
+            return later
+                    ? "%s cannot be read by this version of the library, and is neither read nor added to: %s. A later version probably wrote it: use that version, or a later one"
+                    : "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong";
+        }
+
+        synchronized long number() {
+            return chain.number();
+        }
+
+        synchronized List<PastDecision> decisions(Ledger ledger) {
+            readOn(ledger);
+            return List.copyOf(decisions.values());
+        }
+
+        /** Tries to add the record; nothing when somebody else was first, and all is to be looked at again. */
+        synchronized Optional<Head> next(Ledger ledger, DecisionRecord record, OfPolicy policy) {
+            List<Fault> faults = answerFaults(ledger, record.basis().scope(), record.answers());
+            if (!faults.isEmpty()) {
+                throw new InvalidInput(faults);
+            }
+            Long policyEntry = policies.get(policy.policy().fingerprint());
+            if (policyEntry == null) {
+                append(ledger, policy);
+                return Optional.empty();
+            }
+            return append(ledger, new OfDecision(record, policyEntry));
+        }
+
+        private Optional<Head> append(Ledger ledger, Content content) {
+            long number = chain.number() + 1;
+            LedgerLine line = LedgerLine.of(new LedgerEntry(number, chain.hash(), content));
+            return ledger.append(number, line.bytes()) ? Optional.of(new Head(number, line.hash())) : Optional.empty();
+        }
+
+        synchronized List<Fault> answerFaults(Ledger ledger, Scope scope, List<Answer> answers) {
+            readOn(ledger);
+            List<Fault> faults = new ArrayList<>();
+            for (Answer answer : answers) {
+                PastDecision past = decisions.get(answer.entry());
+                if (past == null || past.scope().compareTo(scope) != 0 || !past.isOpen()) {
+                    faults.add(RecordFault.NOTHING_TO_ANSWER.of(
+                            "entry %s is no decision on this scope whose action is open".formatted(answer.entry()),
+                            open(scope)));
+                }
+            }
+            return faults;
+        }
+
+        synchronized List<Fault> tornEnd(Ledger ledger) {
+            readOn(ledger);
+            return chain.tornEndFaults();
+        }
+
+        private String open(Scope scope) {
+            List<String> open = decisions.values().stream()
+                    .filter(past -> past.isOpen() && past.scope().compareTo(scope) == 0)
+                    .map(past -> String.valueOf(past.entry()))
+                    .toList();
+            return open.isEmpty() ? "It has no open action." : "Open are: %s.".formatted(String.join(", ", open));
+        }
+    }
+}

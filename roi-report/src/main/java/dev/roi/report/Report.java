@@ -1,0 +1,165 @@
+package dev.roi.report;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.roi.core.Language;
+import dev.roi.core.PastDecision;
+import dev.roi.core.PolicyDiff;
+import dev.roi.core.PortfolioContext;
+import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
+import dev.roi.core.View;
+import dev.roi.report.page.DiffPage;
+import dev.roi.report.page.HistoryPage;
+import dev.roi.report.page.HtmlRenderer;
+import dev.roi.report.page.MarkdownRenderer;
+import dev.roi.report.page.Page;
+import dev.roi.report.page.PortfolioPage;
+import dev.roi.report.page.PortfolioSheet;
+import dev.roi.report.page.ReviewPage;
+import dev.roi.report.page.ReviewPage.Repeats;
+import dev.roi.report.page.TextRenderer;
+import dev.roi.report.page.ViewPage;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A review, a reader's view of it, the reviews of a portfolio, past decisions, or a comparison of two policies, for people
+ * to read: as text for a terminal, as Markdown or as an HTML page, in its own language.
+ *
+ * <p>The decision comes first, then what it rests on. Names and remarks that come from a scorecard can neither break the
+ * layout nor act on what shows it: control characters, bidirectional overrides and markup come out inert. The same
+ * review gives the same characters on every machine. Immutable and safe for use by several threads.
+ */
+public final class Report {
+
+    /** The columns of a terminal that {@link #text()} fits. */
+    public static final int USUAL_WIDTH = 80;
+
+    /** The fewest columns that a text can be made to fit. */
+    public static final int LEAST_WIDTH = 72;
+
+    private final Page page;
+    private final Supplier<String> html;
+
+    private Report(Page page) {
+        this(page, () -> HtmlRenderer.render(page));
+    }
+
+    private Report(Page page, Supplier<String> html) {
+        this.page = page;
+        this.html = html;
+    }
+
+    /**
+     * Returns the report of one review.
+     *
+     * @param review the review
+     * @return its report
+     */
+    public static Report of(Review review) {
+        return new Report(
+                ReviewPage.of(requireNonNull(review, "review")),
+                () -> HtmlRenderer.render(ReviewPage.of(review, Repeats.GATHERED)));
+    }
+
+    /**
+     * Returns the report of several reviews: what to do and where, the totals, each scope in a line, then why in short.
+     *
+     * @param reviews the reviews
+     * @return their report, in the language of the first of them
+     */
+    public static Report of(PortfolioReview reviews) {
+        return of(reviews, PortfolioContext.NONE);
+    }
+
+    /**
+     * Returns the report of several reviews, with what they do not say by themselves: their conflicts, and in HTML their
+     * past.
+     *
+     * @param reviews the reviews
+     * @param context their past and their conflicts
+     * @return their report, in the language of the first of them
+     */
+    public static Report of(PortfolioReview reviews, PortfolioContext context) {
+        requireNonNull(context, "context");
+        return new Report(
+                PortfolioPage.of(requireNonNull(reviews, "reviews"), context),
+                () -> HtmlRenderer.render(PortfolioSheet.alone(reviews, context)));
+    }
+
+    /**
+     * Returns the report of what was decided: actions without an answer first, then every decision, in the order given.
+     *
+     * @param decisions the decisions
+     * @param language the language of the report
+     * @return their report
+     */
+    public static Report of(List<PastDecision> decisions, Language language) {
+        return new Report(HistoryPage.of(requireNonNull(decisions, "decisions"), requireNonNull(language, "language")));
+    }
+
+    /**
+     * Returns the report of a comparison of two policies: what changed, which past decisions change with it, and what did
+     * it.
+     *
+     * @param diff the comparison
+     * @return its report, in the comparison's language
+     */
+    public static Report of(PolicyDiff diff) {
+        return new Report(DiffPage.of(requireNonNull(diff, "diff")));
+    }
+
+    /**
+     * Returns the report of one reader's view of a review.
+     *
+     * @param view the view
+     * @return its report
+     */
+    public static Report of(View view) {
+        return new Report(ViewPage.of(requireNonNull(view, "view")));
+    }
+
+    /**
+     * Writes the report as text of at most {@value #USUAL_WIDTH} columns.
+     *
+     * @return lines that end with a line feed, without colours and trailing spaces
+     */
+    public String text() {
+        return text(USUAL_WIDTH);
+    }
+
+    /**
+     * Writes the report as text.
+     *
+     * @param width the columns that no line exceeds, where wide characters take two; {@value #LEAST_WIDTH} or more
+     * @return lines that end with a line feed, without colours and trailing spaces
+     * @throws IllegalArgumentException when there are too few columns
+     */
+    public String text(int width) {
+        if (width < LEAST_WIDTH) {
+            throw new IllegalArgumentException("width (%s) must be %s columns or more".formatted(width, LEAST_WIDTH));
+        }
+        return TextRenderer.render(page, width);
+    }
+
+    /**
+     * Writes the report as Markdown (CommonMark, with the tables of GitHub's flavour).
+     *
+     * @return lines that end with a line feed
+     */
+    public String markdown() {
+        return MarkdownRenderer.render(page);
+    }
+
+    /**
+     * Writes the report as one HTML page that needs nothing else: no script, and nothing that is loaded from elsewhere. It
+     * follows the reader's choice of light or dark, prints on A4, and says in words what it shows in pictures and colours.
+     * A {@link Site} has the pages of a portfolio and of its scopes.
+     *
+     * @return the page, for UTF-8
+     */
+    public String html() {
+        return html.get();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.roi.report.page;
+
+import dev.roi.core.Decision;
+import dev.roi.core.Language;
+import dev.roi.core.Level;
+import dev.roi.core.PolicyRef;
+import dev.roi.core.Scope;
+import dev.roi.core.Trend;
+import dev.roi.core.UnknownReason;
+import dev.roi.core.text.Bundle;
+import dev.roi.core.text.Quantities;
+import dev.roi.core.text.Template;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The words around a review in one language, for every form that it is rendered in. */
+final class Words {
+
+    private static final int SHORT_FINGERPRINT = "sha256:".length() + 12;
+
+    // read and parsed once for each language, of which there are at most as many as pairs of letters
+    private static final Map<Language, Loaded> LOADED = new ConcurrentHashMap<>();
+
+    private final Locale locale;
+    private final Bundle bundle;
+    private final Quantities quantities;
+    private final Map<String, Template> templates;
+
+    Words(Language language) {
+        Loaded loaded = LOADED.computeIfAbsent(language, Loaded::of);
+        this.locale = language.locale();
+        this.bundle = loaded.bundle();
+        this.quantities = loaded.quantities();
+        this.templates = loaded.templates();
+    }
+
+    private record Loaded(Bundle bundle, Quantities quantities, Map<String, Template> templates) {
+
+        static Loaded of(Language language) {
+            return new Loaded(
+                    Bundle.of(Words.class, "report", language), Quantities.of(language), new ConcurrentHashMap<>());
+        }
+    }
+
+    String get(String key) {
+        return bundle.get(key);
+    }
+
+    Optional<String> find(String key) {
+        return bundle.find(key);
+    }
+
+    String fill(String key, Map<String, String> values) {
+        return templates
+                .computeIfAbsent(key, missing -> Template.parse(bundle.get(missing)))
+                .render(name -> Optional.ofNullable(values.get(name)));
+    }
+
+    String label(String text) {
+        return fill("label", Map.of("text", text));
+    }
+
+    String capitalised(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        int second = text.offsetByCodePoints(0, 1);
+        return text.substring(0, second).toUpperCase(locale) + text.substring(second);
+    }
+
+    Quantities quantities() {
+        return quantities;
+    }
+
+    String decision(Decision decision) {
+        return bundle.get("decision." + decision.word());
+    }
+
+    String level(Level level) {
+        return bundle.get("level." + level.word());
+    }
+
+    String reason(UnknownReason reason) {
+        return bundle.get("unknown." + reason.word());
+    }
+
+    String trend(Trend trend) {
+        String course = bundle.get("trend." + trend.course().word());
+        return trend.reason()
+                .map(reason -> fill(
+                        "trend.because",
+                        Map.of("course", course, "reason", bundle.get("trend-reason." + reason.word()))))
+                .orElse(course);
+    }
+
+    String scope(Scope scope) {
+        return fill(
+                scope.name().equals(scope.id()) ? "scope.unnamed" : "scope.named",
+                Map.of("name", scope.name(), "id", scope.id(), "level", level(scope.level())));
+    }
+
+    /** What to call a page about a scope and a month, so that it can be told from those of others. */
+    String named(String headline, Scope scope, YearMonth month) {
+        return fill(
+                "page.named", Map.of("headline", headline, "scope", scope(scope), "month", quantities.month(month)));
+    }
+
+    String colophon(PolicyRef policy, YearMonth month) {
+        return fill(
+                "colophon",
+                Map.of(
+                        "policy", policy.id().value(),
+                        "version", policy.version(),
+                        "fingerprint", fingerprint(policy),
+                        "month", quantities.month(month)));
+    }
+
+    /** The beginning of a fingerprint, as long as people compare. */
+    String fingerprint(PolicyRef policy) {
+        return policy.fingerprint().value().substring(0, SHORT_FINGERPRINT);
+    }
+}

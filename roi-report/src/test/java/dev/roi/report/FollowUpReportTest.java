@@ -1,0 +1,268 @@
+package dev.roi.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.roi.core.Answer;
+import dev.roi.core.Decision;
+import dev.roi.core.Exact;
+import dev.roi.core.FollowUp;
+import dev.roi.core.FollowUp.Course;
+import dev.roi.core.FollowUp.Movement;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Language;
+import dev.roi.core.Level;
+import dev.roi.core.MonthAction;
+import dev.roi.core.PastDecision;
+import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
+import dev.roi.core.Scope;
+import dev.roi.core.Unit;
+import dev.roi.core.json.Json;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FollowUpReportTest {
+
+    private static final IndicatorId TRACEABILITY = new IndicatorId("traceability-rate");
+    private static final YearMonth APRIL = YearMonth.of(2026, 4);
+
+    private static PastDecision past(long entry, Review review, String action, YearMonth due) {
+        return past(entry, review.scope(), action, due);
+    }
+
+    private static PastDecision past(long entry, Scope scope, String action, YearMonth due) {
+        return new PastDecision(
+                entry,
+                scope,
+                APRIL,
+                Instant.parse("2026-05-05T09:30:00Z"),
+                "Ana Silva",
+                Decision.ADJUST,
+                Decision.ADJUST,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new MonthAction(action, "Platform lead", due, List.of(TRACEABILITY))),
+                Optional.empty());
+    }
+
+    private static PastDecision departed(long entry, Review review) {
+        return new PastDecision(
+                entry,
+                review.scope(),
+                APRIL,
+                Instant.parse("2026-05-05T09:30:00Z"),
+                "Ana Silva",
+                Decision.ADJUST,
+                Decision.EXTEND,
+                Optional.of("The pilot ends in May"),
+                Optional.of("Jo Berg"),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static FollowUp followUp(PastDecision past) {
+        return new FollowUp(
+                past,
+                List.of(new Movement(
+                        TRACEABILITY,
+                        "Uses tied to a ticket",
+                        Course.IMPROVED,
+                        Optional.of(Exact.of("38")),
+                        Optional.of(Exact.of("52")),
+                        Optional.of(Unit.PERCENT),
+                        "38%",
+                        "52%")));
+    }
+
+    private static Review with(Review review, FollowUp... followUps) {
+        return new Review(
+                review.policy(),
+                review.scope(),
+                review.month(),
+                review.currency(),
+                review.language(),
+                review.decision(),
+                review.headline(),
+                review.levers(),
+                review.justifications(),
+                review.unknown(),
+                review.dashboard(),
+                review.questions(),
+                review.agenda(),
+                review.needs(),
+                List.of(followUps));
+    }
+
+    @Test
+    void a_review_opens_with_what_became_of_earlier_decisions() {
+        Review review = Samples.english();
+        PastDecision open = past(2, review, "Tie every use to a ticket", YearMonth.of(2026, 5));
+        PastDecision done = past(3, review, "Train the team", YearMonth.of(2026, 7))
+                .answered(new PastDecision.Answered(5, APRIL, Answer.Outcome.DONE, "All of them came"));
+
+        assertThat(Report.of(with(
+                                review,
+                                followUp(open),
+                                new FollowUp(done, List.of()),
+                                new FollowUp(departed(4, review), List.of())))
+                        .text())
+                .contains("""
+                        Month:     May 2026
+
+                        What became of earlier decisions
+                        --------------------------------
+                        - No answer, and due: Tie every use to a ticket - Platform lead, due May 2026
+                          - Entry 2, April 2026: Adjust, as recommended
+                          - Uses tied to a ticket: 38%, now 52% - improved
+                        - Done: Train the team - Platform lead, due July 2026
+                          - Entry 3, April 2026: Adjust, as recommended
+                          - Done, says entry 5 (April 2026): All of them came
+                        - Last decision: no action was asked for
+                          - Entry 4, April 2026: Extend, where Adjust was recommended
+                          - Reason: The pilot ends in May
+                          - Second: Jo Berg
+
+                        Dashboard
+                        ---------
+                        """);
+    }
+
+    @Test
+    void the_same_in_french() {
+        Review review = Samples.french();
+        PastDecision open = past(2, review, "Relier chaque usage à un ticket", YearMonth.of(2026, 7));
+
+        assertThat(Report.of(with(review, followUp(open))).markdown()).contains("""
+                        ## Ce que sont devenues les décisions précédentes
+
+                        - **Sans réponse\u00a0:** Relier chaque usage à un ticket - Platform lead, échéance juillet 2026
+                          - Entrée 2, avril 2026\u00a0: Ajuster, comme recommandé
+                          - Uses tied to a ticket\u00a0: 38%, désormais 52% - en progrès
+                        """);
+    }
+
+    @Test
+    void a_review_that_follows_up_on_nothing_says_nothing_of_it() {
+        assertThat(Report.of(Samples.english()).text()).doesNotContain("earlier decisions");
+        assertThat(Json.write(Samples.english())).doesNotContain("followUp");
+    }
+
+    @Test
+    void a_portfolio_begins_with_the_open_actions_of_all_scopes() {
+        PortfolioReview portfolio = Samples.portfolio();
+        Review first = portfolio.reviews().get(0);
+        Review followed = with(
+                first,
+                followUp(past(2, first, "Tie every use to a ticket", YearMonth.of(2026, 7))),
+                new FollowUp(departed(3, first), List.of()));
+        List<Review> reviews = new java.util.ArrayList<>(portfolio.reviews());
+        reviews.set(0, followed);
+
+        assertThat(Report.of(new PortfolioReview(
+                                reviews,
+                                portfolio.newest(),
+                                portfolio.stale(),
+                                portfolio.totals(),
+                                portfolio.actions(),
+                                portfolio.headline()))
+                        .text())
+                .contains("""
+
+                        Actions without an answer
+                        -------------------------
+                        - No answer yet: API test generation (workflow api-tests): Tie every use to a
+                          ticket - Platform lead, due July 2026
+
+                        What to do, and where
+                        """)
+                .doesNotContain("The pilot ends");
+    }
+
+    @Test
+    void an_open_action_that_no_review_asks_about_is_listed_with_the_others() {
+        PortfolioReview portfolio = Samples.portfolio();
+        Review behind = portfolio.reviews().get(3);
+        Scope scope = Samples.scope(Level.TEAM, "gone", "Gone");
+        PastDecision gone = past(2, scope, "Tie every use to a ticket", YearMonth.of(2026, 5));
+        PastDecision late = past(3, behind, "Train the team", YearMonth.of(2026, 7));
+        PortfolioReview followed = new PortfolioReview(
+                portfolio.reviews(),
+                portfolio.newest(),
+                portfolio.stale(),
+                portfolio.totals(),
+                portfolio.actions(),
+                portfolio.headline(),
+                List.of(gone, late));
+
+        assertThat(Report.of(followed).text()).contains("""
+
+                Actions without an answer
+                -------------------------
+                - No answer, and due: Gone (team gone), which is not in this portfolio: Tie
+                  every use to a ticket - Platform lead, due May 2026
+                - No answer yet: refactoring (workflow), which has reported no month since:
+                  Train the team - Platform lead, due July 2026
+
+                """);
+        assertThat(Report.of(followed).markdown()).contains("Gone (team gone), which is not in this portfolio");
+        assertThat(Markup.of(Report.of(followed).html()).words())
+                .contains("Gone (team gone), which is not in this portfolio: Tie every use to a ticket");
+        assertThat(Json.write(followed)).contains("\"unasked\": [", "\"id\": \"gone\"", "\"due\": \"2026-05\"");
+        assertThat(Json.write(portfolio)).doesNotContain("unasked");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PortfolioReview(
+                        List.of(), APRIL, List.of(), List.of(), List.of(), "None", List.of(departed(4, behind))))
+                .withMessage("entry (4) is not open");
+    }
+
+    @Test
+    void a_list_of_decisions_says_who_when_why_and_what_next() {
+        Review review = Samples.english();
+        List<PastDecision> decisions =
+                List.of(departed(2, review), past(3, review, "Train the team", YearMonth.of(2026, 7)));
+
+        assertThat(Report.of(decisions, Language.ENGLISH).text()).isEqualTo("""
+                What was decided
+                ================
+                Decisions:                  2
+                Actions without an answer:  1
+
+                Actions without an answer
+                -------------------------
+                - Entry 3, April 2026, API test generation (workflow api-tests): Adjust, as
+                  recommended
+                  - Recorded by Ana Silva, 2026-05-05T09:30:00Z
+                  - Action: Train the team - Platform lead, due July 2026
+                  - No answer yet
+
+                Other decisions
+                ---------------
+                - Entry 2, April 2026, API test generation (workflow api-tests): Extend, where
+                  Adjust was recommended
+                  - Recorded by Ana Silva, 2026-05-05T09:30:00Z
+                  - Reason: The pilot ends in May
+                  - Second: Jo Berg
+
+                The ledger keeps each of them in full, with its review and scorecard.
+                """);
+        assertThat(Report.of(List.of(), Language.FRENCH).text())
+                .contains("Ce qui a été décidé", "Rien n’a encore été décidé.");
+    }
+
+    @Test
+    void texts_of_people_are_inert_in_every_format() {
+        Review review = Samples.english();
+        PastDecision hostile =
+                past(2, review, "<script>alert(1)</script>\n# Not a title \u202E", YearMonth.of(2026, 7));
+
+        String markdown = Report.of(List.of(hostile), Language.ENGLISH).markdown();
+        String text = Report.of(List.of(hostile), Language.ENGLISH).text();
+
+        assertThat(markdown).doesNotContain("<script>").doesNotContain("\n# Not");
+        assertThat(text).doesNotContain("\n# Not").doesNotContain("\u202E");
+    }
+}

@@ -1,0 +1,213 @@
+package dev.roi.rules.assessment;
+
+import dev.roi.core.Block;
+import dev.roi.core.BlockId;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Reading;
+import dev.roi.core.Scorecard;
+import dev.roi.core.Snapshot;
+import dev.roi.core.Trend;
+import dev.roi.core.Unit;
+import dev.roi.rules.facts.BlockState;
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.policy.MonthKind;
+import dev.roi.rules.policy.Policy;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One scope and month, assessed: what each indicator, block and run of months says. Reads nothing later than the month.
+ *
+ * <p>For use by one thread.
+ */
+public final class Assessment {
+
+    private final Policy policy;
+    private final Months months;
+    private final Map<IndicatorId, IndicatorState> indicators;
+    private final Map<BlockId, BlockState> blocks;
+    private final Map<String, Run> runs;
+    private final Map<IndicatorId, Trend> trends = new HashMap<>();
+
+    private Assessment(Policy policy, Scorecard scorecard, YearMonth month) {
+        this.policy = policy;
+        this.months = new Months(policy.indicators(), scorecard, month);
+        this.indicators = new IndicatorStates(policy.indicators(), months).all();
+        Runs counted = new Runs(policy.indicators(), months);
+        Map<BlockId, BlockState> states = new LinkedHashMap<>();
+        for (Block block : policy.indicators().blocks()) {
+            states.put(block.id(), counted.outcome(block.id()).state());
+        }
+        this.blocks = Collections.unmodifiableMap(states);
+        Map<String, Run> byName = new LinkedHashMap<>();
+        for (MonthKind kind : policy.monthKinds()) {
+            byName.put(kind.name(), counted.count(kind));
+        }
+        this.runs = Collections.unmodifiableMap(byName);
+    }
+
+    /**
+     * Assesses a complete month of a scorecard.
+     *
+     * @param policy the policy
+     * @param scorecard the scorecard, without faults for the policy
+     * @param month a complete month of it
+     * @return what the month says
+     * @throws IllegalArgumentException when the scorecard has no such complete month
+     */
+    public static Assessment of(Policy policy, Scorecard scorecard, YearMonth month) {
+        return new Assessment(policy, scorecard, month);
+    }
+
+    /**
+     * Returns the scorecard that was assessed.
+     *
+     * @return the scorecard with what it implies, and with months after the reviewed one
+     */
+    public Scorecard scorecard() {
+        return months.scorecard();
+    }
+
+    /**
+     * Returns the reviewed month.
+     *
+     * @return the month
+     */
+    public YearMonth month() {
+        return months.month();
+    }
+
+    /**
+     * Returns the months that the review may read.
+     *
+     * @return every month given up to the reviewed one, in order
+     */
+    public List<Snapshot> history() {
+        return months.history();
+    }
+
+    /**
+     * Returns how long the tool had been used for.
+     *
+     * @return the months from the first use to the reviewed one; negative before the first use
+     */
+    public long monthsOfUse() {
+        return months.monthsOfUse(months.month());
+    }
+
+    /**
+     * Tells whether a month is missing.
+     *
+     * @return whether one between the first and the reviewed one is not given
+     */
+    public boolean hasGap() {
+        return months.hasGap();
+    }
+
+    /**
+     * Looks up what the month says of an indicator.
+     *
+     * @param id an indicator
+     * @return what it says, if the policy has it
+     */
+    public Optional<IndicatorState> find(IndicatorId id) {
+        return Optional.ofNullable(indicators.get(id));
+    }
+
+    /**
+     * Returns what the month says of an indicator.
+     *
+     * @param id an indicator of the policy
+     * @return what it says
+     */
+    public IndicatorState indicator(IndicatorId id) {
+        IndicatorState state = indicators.get(id);
+        if (state == null) {
+            throw new IllegalArgumentException("no indicator (%s)".formatted(id));
+        }
+        return state;
+    }
+
+    /**
+     * Returns what the month says of every indicator.
+     *
+     * @return the states, in the policy's order
+     */
+    public List<IndicatorState> indicators() {
+        return List.copyOf(indicators.values());
+    }
+
+    /**
+     * Returns what the blocks did this month.
+     *
+     * @return every block's state, in the policy's order
+     */
+    public Map<BlockId, BlockState> blocks() {
+        return blocks;
+    }
+
+    /**
+     * Returns the runs of months.
+     *
+     * @return every run by the name of its kind, in the policy's order
+     */
+    public Map<String, Run> runs() {
+        return runs;
+    }
+
+    /**
+     * Returns where an indicator is going.
+     *
+     * @param id an indicator of the policy
+     * @return its trend up to the reviewed month
+     */
+    public Trend trend(IndicatorId id) {
+        return trends.computeIfAbsent(id, key -> TrendHistory.trend(months, indicator(key), policy.trend()));
+    }
+
+    /**
+     * Returns the unit that an indicator's numbers are in.
+     *
+     * @param indicator the indicator
+     * @return its unit; for money the scorecard's currency, where that is said
+     */
+    public Unit unit(Indicator indicator) {
+        return months.unit(indicator);
+    }
+
+    /**
+     * Returns an indicator's reading for a month as rules may see it.
+     *
+     * @param indicator the indicator
+     * @param snapshot the month
+     * @return the reading; unknown where it is in another unit, and not due only where the policy or first use agrees
+     */
+    public Reading reading(Indicator indicator, Snapshot snapshot) {
+        return months.reading(indicator, snapshot);
+    }
+
+    /**
+     * Returns an indicator's readings as rules may see them.
+     *
+     * @param indicator an indicator of the policy
+     * @return the reading of each month of the {@link #history()}
+     */
+    public List<Reading> readings(Indicator indicator) {
+        return months.readings(indicator);
+    }
+
+    /**
+     * Returns what rules can ask about, but for what only the rules can tell: which readings lie on both sides of a limit.
+     *
+     * @return the facts, in a stable order
+     */
+    public List<Fact> facts() {
+        return new FactMaker(policy, this).facts();
+    }
+}

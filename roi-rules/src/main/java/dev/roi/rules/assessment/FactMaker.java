@@ -1,0 +1,168 @@
+package dev.roi.rules.assessment;
+
+import dev.roi.core.Block;
+import dev.roi.core.BlockId;
+import dev.roi.core.Breakdown;
+import dev.roi.core.Dimension;
+import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Scope;
+import dev.roi.rules.assessment.IndicatorState.PartState;
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.Fact.Comparison.BaselineState;
+import dev.roi.rules.facts.Fact.Comparison.Result;
+import dev.roi.rules.facts.Fact.Part.Authorised;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.Figure;
+import dev.roi.rules.facts.MonthKindName;
+import dev.roi.rules.policy.Policy;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes facts of what a month says. For use by one thread. */
+final class FactMaker {
+
+    private final Policy policy;
+    private final Assessment assessment;
+    private final Set<IndicatorId> judging = new HashSet<>();
+    private final List<Fact> facts = new ArrayList<>();
+
+    FactMaker(Policy policy, Assessment assessment) {
+        this.policy = policy;
+        this.assessment = assessment;
+        for (Block block : policy.indicators().blocks()) {
+            judging.addAll(block.judgedBy());
+        }
+    }
+
+    List<Fact> facts() {
+        Scope scope = assessment.scorecard().scope();
+        facts.add(new Fact.Scope(
+                scope.level(),
+                months(assessment.monthsOfUse()),
+                scope.firstUse().isEmpty(),
+                assessment.hasGap()));
+        assessment.blocks().forEach((id, state) -> facts.add(new Fact.Block(id, state)));
+        assessment
+                .runs()
+                .values()
+                .forEach(run -> facts.add(new Fact.Run(
+                        new MonthKindName(run.kind().name()), months(run.months()), months(run.possible()))));
+        boolean trendsAreRead = policy.asksFor(FactType.TREND);
+        for (IndicatorState state : assessment.indicators()) {
+            add(state);
+            if (trendsAreRead) {
+                Indicator indicator = state.indicator();
+                facts.add(new Fact.Trend(
+                        indicator.id(),
+                        indicator.block(),
+                        assessment.trend(indicator.id()).course(),
+                        isNeeded(indicator)));
+            }
+        }
+        return facts;
+    }
+
+    private static Figure months(long number) {
+        return Figure.of(Exact.of(number));
+    }
+
+    private static boolean isNeeded(Indicator indicator) {
+        return indicator.extendNeed() == Indicator.ExtendNeed.NEEDED;
+    }
+
+    private void add(IndicatorState state) {
+        Indicator indicator = state.indicator();
+        IndicatorId id = indicator.id();
+        BlockId block = indicator.block();
+        boolean needed = isNeeded(indicator);
+        state.reading()
+                .fold(
+                        known -> facts.add(new Fact.Reading(id, block, Uncertainty.of(known), state.due(), needed)),
+                        unknown -> facts.add(
+                                new Fact.Unknown(id, block, unknown.reason(), months(state.unknownMonths()), needed)));
+        state.lastCount().ifPresent(count -> addLatest(state, count));
+        if (!state.due()) {
+            facts.add(new Fact.NotDue(id, block, needed));
+        }
+        state.comparison()
+                .filter(comparison -> indicator.hasBetterSide())
+                .filter(comparison -> !state.isStale() || comparison.result() == Result.WORSE)
+                .ifPresent(comparison -> facts.add(new Fact.Comparison(
+                        id,
+                        block,
+                        comparison.result(),
+                        comparison.estimate(),
+                        comparison.worstCase(),
+                        indicator.baselineNeed() == Indicator.BaselineNeed.NEEDED,
+                        judging.contains(id),
+                        baseline(state),
+                        comparison.sides() == Comparison.Sides.ONE_SIDED,
+                        state.isStale())));
+        for (PartState part : state.parts()) {
+            facts.add(new Fact.Part(
+                    id,
+                    block,
+                    part.dimension(),
+                    part.name(),
+                    part.figure(),
+                    part.share(),
+                    isOutside(part) ? outside(state, part.dimension()) : Figure.of(Exact.ZERO),
+                    part.authorised()));
+        }
+        state.change()
+                .ifPresent(change -> facts.add(new Fact.Change(
+                        id, block, indicator.growsOver().orElseThrow().value(), change)));
+    }
+
+    /** What still stands of an earlier reading is as uncertain as the one that does not exclude it. */
+    private void addLatest(IndicatorState state, LastCount count) {
+        Indicator indicator = state.indicator();
+        boolean needed = isNeeded(indicator);
+        Figure last = Uncertainty.of(count.reading());
+        facts.add(new Fact.Latest(
+                indicator.id(),
+                indicator.block(),
+                last,
+                state.due(),
+                needed,
+                state.isStale(),
+                count.afterUnknown(),
+                count.reading(),
+                count.month()));
+        count.standing()
+                .ifPresent(standing -> facts.add(new Fact.Latest(
+                        indicator.id(),
+                        indicator.block(),
+                        new Figure(standing.value(), last.least(), last.most()),
+                        state.due(),
+                        needed,
+                        true,
+                        count.afterUnknown(),
+                        standing.from(),
+                        standing.month())));
+    }
+
+    private static BaselineState baseline(IndicatorState state) {
+        return state.baseline()
+                .map(given -> given.fold(defined -> BaselineState.DEFINED, undefined -> BaselineState.UNDEFINED))
+                .orElse(BaselineState.NOT_GIVEN);
+    }
+
+    private static boolean isOutside(PartState part) {
+        boolean named = part.authorised() == Authorised.NO || part.name().equals(Breakdown.UNASSIGNED);
+        return named && part.figure().most().signum() > 0;
+    }
+
+    private static Figure outside(IndicatorState state, Dimension dimension) {
+        Optional<Figure> together = state.parts().stream()
+                .filter(part -> part.dimension() == dimension && isOutside(part))
+                .map(PartState::share)
+                .reduce(Uncertainty::plus);
+        return together.orElse(Figure.of(Exact.ZERO));
+    }
+}

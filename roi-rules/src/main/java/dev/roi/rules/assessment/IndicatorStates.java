@@ -1,0 +1,147 @@
+package dev.roi.rules.assessment;
+
+import dev.roi.core.Baseline;
+import dev.roi.core.Breakdown;
+import dev.roi.core.Dimension;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.IndicatorSet;
+import dev.roi.core.Reading;
+import dev.roi.core.Snapshot;
+import dev.roi.core.UnknownReason;
+import dev.roi.core.Workflow;
+import dev.roi.rules.assessment.IndicatorState.PartState;
+import dev.roi.rules.facts.Fact.Part.Authorised;
+import dev.roi.rules.facts.Figure;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Finds out what the reviewed month says of each indicator. For use by one thread. */
+final class IndicatorStates {
+
+    private final IndicatorSet indicators;
+    private final Months months;
+    private final Set<String> authorised = new HashSet<>();
+
+    IndicatorStates(IndicatorSet indicators, Months months) {
+        this.indicators = indicators;
+        this.months = months;
+        for (Workflow workflow : months.scorecard().workflows()) {
+            if (workflow.authorisation() == Workflow.Authorisation.AUTHORISED) {
+                authorised.add(workflow.id());
+            }
+        }
+    }
+
+    /** The states, in the policy's order. */
+    Map<IndicatorId, IndicatorState> all() {
+        Map<IndicatorId, IndicatorState> states = new LinkedHashMap<>();
+        for (Indicator indicator : indicators.indicators()) {
+            states.put(indicator.id(), state(indicator));
+        }
+        return Collections.unmodifiableMap(states);
+    }
+
+    private IndicatorState state(Indicator indicator) {
+        Reading reading = months.reading(indicator, months.current());
+        Optional<LastCount> lastCount = LastCount.of(months, indicator);
+        Optional<Baseline> baseline =
+                Optional.ofNullable(months.scorecard().baselines().get(indicator.id()));
+        return new IndicatorState(
+                indicator,
+                reading,
+                reading.fold(known -> 0, unknown -> unknownMonths(indicator, unknown.reason())),
+                lastCount,
+                baseline,
+                lastCount.map(count -> Comparison.of(indicator, count.reading(), baseline)),
+                months.isDue(indicator, months.month()),
+                reading.known().map(known -> parts(indicator, known)).orElse(List.of()),
+                change(indicator, reading));
+    }
+
+    /** A month that is missing or partial ends the row. */
+    private int unknownMonths(Indicator indicator, UnknownReason reason) {
+        List<Snapshot> history = months.history();
+        List<Reading> readings = months.readings(indicator);
+        int count = 0;
+        for (int i = history.size() - 1; i >= 0; i--) {
+            boolean isNext = history.get(i).isComplete()
+                    && history.get(i).month().equals(months.month().minusMonths(count));
+            if (!isNext || !readings.get(i).fold(known -> false, unknown -> unknown.reason() == reason)) {
+                break;
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private Optional<Figure> change(Indicator indicator, Reading reading) {
+        return reading.known()
+                .flatMap(value -> indicator
+                        .growsOver()
+                        .flatMap(this::known)
+                        .map(base -> Uncertainty.growth(Uncertainty.of(value), Uncertainty.of(base))));
+    }
+
+    private Optional<Reading.Known> known(IndicatorId id) {
+        return months.reading(indicators.indicator(id), months.current()).known();
+    }
+
+    private List<PartState> parts(Indicator indicator, Reading.Known reading) {
+        Figure own = Uncertainty.of(reading);
+        Optional<Figure> larger = indicator.partOf().flatMap(this::known).map(Uncertainty::of);
+        Figure whole = larger.orElse(own);
+        Map<Dimension, Map<String, Figure>> values = new TreeMap<>();
+        reading.by().forEach((dimension, parts) -> {
+            Map<String, Figure> named = new TreeMap<>();
+            parts.forEach((name, part) -> named.put(name, figure(indicator, reading, part)));
+            values.put(dimension, named);
+        });
+        indicator.breakdown().map(Breakdown::dimension).ifPresent(dimension -> {
+            Map<String, Figure> named =
+                    values.computeIfAbsent(dimension, missing -> new TreeMap<>(Map.of(Breakdown.UNASSIGNED, own)));
+            larger.map(known -> Uncertainty.rest(known, own))
+                    .filter(rest -> rest.most().signum() > 0)
+                    .ifPresent(rest -> named.merge(Breakdown.UNASSIGNED, rest, Uncertainty::plus));
+        });
+        List<PartState> states = new ArrayList<>();
+        values.forEach((dimension, named) -> named.forEach((name, figure) -> states.add(
+                new PartState(dimension, name, figure, share(indicator, figure, whole), authorised(dimension, name)))));
+        return states;
+    }
+
+    /** What is uncertain as a whole is so in each of its parts, none of which is below what the indicator can be. */
+    private static Figure figure(Indicator indicator, Reading.Known reading, Reading.Part part) {
+        if (reading.uncertainty().isEmpty() || indicator.additivity() == Indicator.Additivity.ENCLOSES) {
+            return Figure.of(part.value());
+        }
+        Figure figure = new Figure(
+                part.value(),
+                part.value().minus(reading.uncertainty().get()),
+                part.value().plus(reading.uncertainty().get()));
+        return indicator
+                .range()
+                .least()
+                .filter(least -> figure.least().isBelow(least))
+                .map(least -> new Figure(part.value(), least, figure.most()))
+                .orElse(figure);
+    }
+
+    private static Figure share(Indicator indicator, Figure part, Figure whole) {
+        return indicator.additivity() == Indicator.Additivity.ENCLOSES ? part : Uncertainty.share(part, whole);
+    }
+
+    private Authorised authorised(Dimension dimension, String name) {
+        if (dimension != Dimension.WORKFLOW || name.equals(Breakdown.UNASSIGNED)) {
+            return Authorised.NOT_APPLICABLE;
+        }
+        return authorised.contains(name) ? Authorised.YES : Authorised.NO;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.roi.rules.assessment;
+
+import dev.roi.core.Implied;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.IndicatorSet;
+import dev.roi.core.Reading;
+import dev.roi.core.Scorecard;
+import dev.roi.core.Snapshot;
+import dev.roi.core.Unit;
+import dev.roi.core.UnknownReason;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The months of one scope up to the reviewed one, and their readings as rules may see them. For use by one thread. */
+final class Months {
+
+    private final IndicatorSet indicators;
+    private final Scorecard scorecard;
+    private final YearMonth month;
+    private final List<Snapshot> history;
+    private final Snapshot current;
+    private final Unit money;
+    private final Map<IndicatorId, List<Reading>> readings = new HashMap<>();
+
+    Months(IndicatorSet indicators, Scorecard given, YearMonth month) {
+        this.indicators = indicators;
+        this.scorecard = Implied.in(given, indicators);
+        this.month = month;
+        this.history = scorecard.snapshots().stream()
+                .filter(snapshot -> !snapshot.month().isAfter(month))
+                .toList();
+        this.current = scorecard
+                .find(month)
+                .filter(Snapshot::isComplete)
+                .orElseThrow(() -> new IllegalArgumentException("month (%s) is no complete month".formatted(month)));
+        this.money = scorecard.currency().map(Unit::new).orElse(Unit.CURRENCY);
+    }
+
+    Scorecard scorecard() {
+        return scorecard;
+    }
+
+    YearMonth month() {
+        return month;
+    }
+
+    /** Every month given up to the reviewed one, in order. */
+    List<Snapshot> history() {
+        return history;
+    }
+
+    Snapshot current() {
+        return current;
+    }
+
+    boolean hasGap() {
+        long span = ChronoUnit.MONTHS.between(history.get(0).month(), month) + 1;
+        return span > history.size();
+    }
+
+    /** How many months the tool had been used for before a month; negative before the first use. */
+    long monthsOfUse(YearMonth at) {
+        return ChronoUnit.MONTHS.between(scorecard.firstUse(), at);
+    }
+
+    boolean isDue(Indicator indicator, YearMonth at) {
+        return monthsOfUse(at) >= indicator.lagMonths();
+    }
+
+    Unit unit(Indicator indicator) {
+        return indicator.unit().equals(Unit.CURRENCY) ? money : indicator.unit();
+    }
+
+    /** The readings of each month of the history. */
+    List<Reading> readings(Indicator indicator) {
+        return readings.computeIfAbsent(indicator.id(), id -> {
+            List<Reading> all = new ArrayList<>(history.size());
+            for (Snapshot snapshot : history) {
+                all.add(reading(indicator, snapshot));
+            }
+            return Collections.unmodifiableList(all);
+        });
+    }
+
+    Reading reading(Indicator indicator, Snapshot snapshot) {
+        return snapshot.reading(indicator.id())
+                .fold(
+                        known -> isInUnit(indicator, known)
+                                ? known
+                                : new Reading.Unknown(UnknownReason.OTHER_UNIT, known.note()),
+                        unknown -> new Reading.Unknown(reason(indicator, snapshot, unknown), unknown.note()));
+    }
+
+    private boolean isInUnit(Indicator indicator, Reading.Known known) {
+        return known.unit().isEmpty()
+                || known.unit().get().equals(indicator.unit())
+                || known.unit().get().equals(unit(indicator));
+    }
+
+    /** What nobody gave where there were no cases is not hidden; and it is too early only where that is true. */
+    private UnknownReason reason(Indicator indicator, Snapshot snapshot, Reading.Unknown unknown) {
+        UnknownReason reason = unknown.reason() == UnknownReason.NOT_DUE && isDue(indicator, snapshot.month())
+                ? UnknownReason.NOT_REPORTED
+                : unknown.reason();
+        return reason == UnknownReason.NOT_REPORTED && hasNoCases(indicator, snapshot)
+                ? UnknownReason.NO_CASES
+                : reason;
+    }
+
+    private boolean hasNoCases(Indicator indicator, Snapshot snapshot) {
+        return indicator
+                .casesOf()
+                .flatMap(indicators::find)
+                .flatMap(counted -> reading(counted, snapshot).known())
+                .filter(cases -> cases.value().isZero() && cases.uncertainty().isEmpty())
+                .isPresent();
+    }
+}

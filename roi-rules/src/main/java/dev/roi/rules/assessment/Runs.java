@@ -1,0 +1,121 @@
+package dev.roi.rules.assessment;
+
+import dev.roi.core.Baseline;
+import dev.roi.core.Block;
+import dev.roi.core.BlockId;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.IndicatorSet;
+import dev.roi.core.Reading;
+import dev.roi.core.Snapshot;
+import dev.roi.rules.facts.Fact.Comparison.Result;
+import dev.roi.rules.policy.MonthKind;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out what blocks did month after month, and counts successive months of a kind. For use by one thread. */
+final class Runs {
+
+    private final IndicatorSet indicators;
+    private final Months months;
+    private final List<Map<BlockId, BlockOutcome>> outcomes = new ArrayList<>();
+
+    Runs(IndicatorSet indicators, Months months) {
+        this.indicators = indicators;
+        this.months = months;
+        months.history().forEach(snapshot -> outcomes.add(new HashMap<>()));
+    }
+
+    /** What a block did in the reviewed month. */
+    BlockOutcome outcome(BlockId id) {
+        return outcome(id, months.history().size() - 1);
+    }
+
+    private BlockOutcome outcome(BlockId id, int at) {
+        return outcomes.get(at)
+                .computeIfAbsent(
+                        id,
+                        key -> indicators.blocks().stream()
+                                .filter(block -> block.id().equals(key))
+                                .findFirst()
+                                .map(block -> outcome(block, at))
+                                .orElse(BlockOutcome.NONE));
+    }
+
+    /** What is not known may be anything, so that hiding it does not help; without a baseline it can be neither. */
+    private BlockOutcome outcome(Block block, int at) {
+        BlockOutcome outcome = BlockOutcome.NONE;
+        for (IndicatorId id : block.judgedBy()) {
+            Indicator indicator = indicators.indicator(id);
+            Optional<Baseline> baseline =
+                    Optional.ofNullable(months.scorecard().baselines().get(id));
+            boolean judges = indicator.hasBetterSide()
+                    && baseline.flatMap(
+                                    given -> given.fold(Optional::of, undefined -> Optional.<Baseline.Defined>empty()))
+                            .isPresent();
+            if (judges) {
+                Reading reading = months.readings(indicator).get(at);
+                Optional<Comparison> comparison = reading.known()
+                        .map(known -> Comparison.of(indicator, known, baseline))
+                        .filter(compared -> compared.result() != Result.NOT_COMPARABLE);
+                outcome = comparison.isPresent() ? outcome.and(comparison.get()) : outcome.andUnknown();
+            }
+        }
+        return outcome;
+    }
+
+    Run count(MonthKind kind) {
+        List<Snapshot> history = months.history();
+        int sure = 0;
+        int possible = 0;
+        boolean counting = true;
+        YearMonth earliest = history.get(0).month();
+        int index = history.size() - 1;
+        for (YearMonth at = months.month(); !at.isBefore(earliest); at = at.minusMonths(1)) {
+            while (history.get(index).month().isAfter(at)) {
+                index--;
+            }
+            Truth truth = is(kind, at, index);
+            if (truth == Truth.NO) {
+                break;
+            }
+            possible++;
+            if (truth == Truth.YES && counting) {
+                sure++;
+            } else if (truth == Truth.UNKNOWN && kind.onUnknownMonth() == MonthKind.OnUnknownMonth.ENDS) {
+                counting = false;
+            }
+        }
+        return new Run(kind, sure, possible);
+    }
+
+    /** The index is that of the month in the history or, where it is not there, of the one before. */
+    private Truth is(MonthKind kind, YearMonth at, int index) {
+        if (months.monthsOfUse(at) < kind.afterMonths()) {
+            return Truth.NO;
+        }
+        Snapshot snapshot = months.history().get(index);
+        if (!snapshot.month().equals(at) || !snapshot.isComplete()) {
+            return Truth.UNKNOWN;
+        }
+        Truth truth = Truth.YES;
+        for (BlockId id : kind.improved()) {
+            truth = truth.and(outcome(id, index).improved());
+        }
+        for (BlockId id : kind.noneImproved()) {
+            truth = truth.and(outcome(id, index).notImproved());
+        }
+        if (!kind.oneWorse().isEmpty()) {
+            Truth worse = Truth.NO;
+            for (BlockId id : kind.oneWorse()) {
+                worse = worse.or(outcome(id, index).becameWorse());
+            }
+            truth = truth.and(worse);
+        }
+        return truth;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.roi.rules.assessment;
+
+import dev.roi.core.Reading;
+import dev.roi.core.Snapshot;
+import dev.roi.core.Trend;
+import dev.roi.core.trend.History;
+import dev.roi.core.trend.TrendSettings;
+import dev.roi.core.trend.Trends;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The months of an indicator that may be read together, and the trend that they show. */
+final class TrendHistory {
+
+    private TrendHistory() {}
+
+    /** Reads back from the reviewed month, over complete months, until the definition changes. */
+    static Trend trend(Months months, IndicatorState state, TrendSettings settings) {
+        List<History.Point> points = new ArrayList<>();
+        Optional<Reading.Known> current = state.reading().known();
+        if (current.isPresent()) {
+            List<Snapshot> history = months.history();
+            List<Reading> readings = months.readings(state.indicator());
+            for (int i = history.size() - 1; i >= 0; i--) {
+                Snapshot snapshot = history.get(i);
+                if (!snapshot.isComplete()) {
+                    continue;
+                }
+                Optional<Reading.Known> known = readings.get(i).known();
+                if (known.isEmpty()) {
+                    continue;
+                }
+                if (!known.get().definition().equals(current.get().definition())) {
+                    break;
+                }
+                points.add(new History.Point(snapshot.month(), known.get().value()));
+            }
+        }
+        Collections.reverse(points);
+        return Trends.of(new History(months.month(), points), state.indicator(), settings);
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * What one policy changes over another: {@link dev.roi.rules.diff.PolicyComparison} says it in words, decides the past
- * under both, and finds for each decision that changes what did it, by making one change at a time.
- */
-@NullMarked
-package dev.roi.rules.diff;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,250 @@
+package dev.roi.rules.drools;
+
+import dev.roi.core.Effect;
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Severity;
+import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.InvalidInput;
+import dev.roi.core.RuleId;
+import dev.roi.rules.drools.RuleNetwork.Asked;
+import dev.roi.rules.drools.RuleNetwork.Found;
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Finding;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.PolicyCode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The rules of a policy, compiled to networks of Drools. Immutable and safe for use by several threads.
+ *
+ * <p>Thresholds are no part of what is compiled, nor is what a rule says when it holds: a policy that differs in these
+ * alone is run by the same network, and one that differs in a few rules by the same and a small one for these.
+ */
+public final class CompiledRules {
+
+    private final Policy policy;
+    private final List<Part> parts;
+
+    private CompiledRules(Policy policy, List<Part> parts) {
+        this.policy = policy;
+        this.parts = List.copyOf(parts);
+    }
+
+    /**
+     * Rules that were compiled together.
+     *
+     * @param compiled the rules
+     * @param counting those of them that count
+     * @param whole their networks
+     * @param conditions each of their conditions by itself
+     * @param undetermined what can be told of them where numbers are uncertain
+     */
+    private record Part(
+            Map<RuleId, Rule> compiled,
+            Set<RuleId> counting,
+            RuleNetwork whole,
+            Supplier<RuleNetwork> conditions,
+            Supplier<UndeterminedRules> undetermined) {
+
+        static Part of(Map<RuleId, Rule> rules) {
+            Map<String, Asked> asked = new LinkedHashMap<>();
+            rules.forEach((id, rule) -> asked.put(id.value(), new Asked(rule.conditions(), rule.question())));
+            return new Part(
+                    rules,
+                    rules.keySet(),
+                    RuleNetwork.of(asked),
+                    new Once<>(() -> RuleNetwork.of(conditions(rules))),
+                    new Once<>(() -> UndeterminedRules.of(rules)));
+        }
+
+        private static Map<String, Asked> conditions(Map<RuleId, Rule> rules) {
+            Map<String, Asked> asked = new LinkedHashMap<>();
+            rules.forEach((id, rule) -> {
+                for (int i = 0; i < rule.conditions().size(); i++) {
+                    List<Condition> one = List.of(rule.conditions().get(i));
+                    asked.put(ConditionName.of(id, i), new Asked(one, rule.question()));
+                }
+            });
+            return asked;
+        }
+
+        /** Returns this part with what another policy still asks for in the same way. */
+        Part within(Policy other) {
+            Set<RuleId> same = new LinkedHashSet<>();
+            for (RuleId id : counting) {
+                Rule rule = other.rules().get(id);
+                Rule here = compiled.get(id);
+                if (rule != null && here != null && rule.asksTheSameAs(here)) {
+                    same.add(id);
+                }
+            }
+            return new Part(compiled, same, whole, conditions, undetermined);
+        }
+    }
+
+    /**
+     * Compiles the rules of a policy.
+     *
+     * @param policy the policy
+     * @return its rules, ready to run
+     */
+    public static CompiledRules of(Policy policy) {
+        return new CompiledRules(policy, List.of(Part.of(policy.rules())));
+    }
+
+    /**
+     * Compiles the rules of a policy that differs little from this one: only what it asks for in another way.
+     *
+     * @param other the other policy
+     * @return its rules, ready to run
+     */
+    public CompiledRules adaptedTo(Policy other) {
+        List<Part> adapted = new ArrayList<>();
+        Map<RuleId, Rule> missing = new LinkedHashMap<>(other.rules());
+        for (Part part : parts) {
+            Part kept = part.within(other);
+            if (!kept.counting().isEmpty()) {
+                adapted.add(kept);
+                missing.keySet().removeAll(kept.counting());
+            }
+        }
+        if (!missing.isEmpty()) {
+            adapted.add(Part.of(missing));
+        }
+        return new CompiledRules(other, adapted);
+    }
+
+    /**
+     * Adds to the facts of a month the readings whose uncertainty leaves open whether a rule speaks.
+     *
+     * @param facts the facts of one scope and month
+     * @return all facts that rules see
+     * @throws InvalidInput when the rules hold for more combinations of the facts than a review can go through
+     */
+    public List<Fact> complete(List<Fact> facts) {
+        if (facts.stream().noneMatch(fact -> fact.type().isUncertain(fact))) {
+            return facts;
+        }
+        Set<IndicatorId> open = new HashSet<>();
+        for (Part part : parts) {
+            List<Rule> asked = part.counting().stream()
+                    .map(this::rule)
+                    .filter(rule -> rule.consequence().effect() != Effect.NOTE)
+                    .toList();
+            open.addAll(refusing(() -> part.undetermined().get().in(facts, asked, policy)));
+        }
+        List<Fact> complete = new ArrayList<>(facts);
+        for (Indicator indicator : policy.indicators().indicators()) {
+            if (open.contains(indicator.id())) {
+                complete.add(new Fact.UndeterminedAtLimit(
+                        indicator.id(),
+                        indicator.block(),
+                        indicator.extendNeed() == Indicator.ExtendNeed.NEEDED,
+                        isAfterUnknown(indicator.id(), facts)));
+            }
+        }
+        return complete;
+    }
+
+    private static boolean isAfterUnknown(IndicatorId id, List<Fact> facts) {
+        return facts.stream()
+                .anyMatch(fact ->
+                        fact instanceof Fact.Latest latest && latest.indicator().equals(id) && latest.afterUnknown());
+    }
+
+    /**
+     * Runs all rules.
+     *
+     * @param facts all facts that rules see, {@linkplain #complete completed}
+     * @return what the rules found, in no particular order
+     * @throws InvalidInput when the rules hold for more combinations of the facts than a review can go through
+     */
+    public List<Finding> run(List<Fact> facts) {
+        return refusing(() -> {
+            List<Finding> findings = new ArrayList<>();
+            for (Part part : parts) {
+                for (Found found : part.whole().run(facts, policy)) {
+                    RuleId id = new RuleId(found.name());
+                    if (part.counting().contains(id)) {
+                        findings.add(new Finding(rule(id), found.facts()));
+                    }
+                }
+            }
+            return findings;
+        });
+    }
+
+    private Rule rule(RuleId id) {
+        return Optional.ofNullable(policy.rules().get(id))
+                .orElseThrow(() -> new NoSuchElementException("no rule (%s)".formatted(id)));
+    }
+
+    /**
+     * Finds the conditions that hold, each by itself.
+     *
+     * @param facts all facts that rules see, {@linkplain #complete completed}
+     * @return of each rule the positions of its conditions that hold, from 0
+     */
+    public Map<RuleId, Set<Integer>> holding(List<Fact> facts) {
+        Map<RuleId, Set<Integer>> holding = new LinkedHashMap<>();
+        policy.rules().keySet().forEach(id -> holding.put(id, new HashSet<>()));
+        for (Part part : parts) {
+            for (Found found : refusing(() -> part.conditions().get().run(facts, policy))) {
+                RuleId id = ConditionName.rule(found.name());
+                Set<Integer> positions = holding.get(id);
+                if (positions != null && part.counting().contains(id)) {
+                    positions.add(ConditionName.position(found.name()));
+                }
+            }
+        }
+        return holding;
+    }
+
+    private <T> T refusing(Supplier<T> run) {
+        try {
+            return run.get();
+        } catch (Budget.Spent spent) {
+            Rule worst = rule(ConditionName.rule(spent.name()));
+            throw new InvalidInput(List.of(new Fault(
+                    PolicyCode.TOO_LARGE.id(),
+                    Severity.ERROR,
+                    worst.place(),
+                    "rule `%s` asks for so many facts that the rules hold for more than %s combinations of them, which is the most."
+                            .formatted(worst.id(), Budget.MOST),
+                    Optional.of("Name the indicator that each condition is about."))));
+        }
+    }
+
+    /** What a network calls a rule, or a condition of one. */
+    private static final class ConditionName {
+
+        private static final char MARK = '#';
+
+        private ConditionName() {}
+
+        static String of(RuleId rule, int position) {
+            return "%s%s%s".formatted(rule, MARK, position);
+        }
+
+        static RuleId rule(String name) {
+            int mark = name.indexOf(MARK);
+            return new RuleId(mark < 0 ? name : name.substring(0, mark));
+        }
+
+        static int position(String name) {
+            return Integer.parseInt(name.substring(name.indexOf(MARK) + 1));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package dev.roi.rules.language;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.roi.core.Exact;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.ThresholdId;
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.Field;
+import dev.roi.rules.facts.Figure;
+import dev.roi.rules.facts.Limits;
+import dev.roi.rules.facts.Question;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A comparison of one property of a fact. {@link #test} is the one place that decides whether it holds: what runs rules,
+ * explains them, measures their coverage or checks them asks it.
+ *
+ * <p>Equal where it asks for the same, wherever it stands. Immutable and safe for use by several threads.
+ */
+public final class Constraint {
+
+    private final Field field;
+    private final Operator operator;
+    private final List<String> words;
+    private final Optional<ThresholdId> limit;
+    private final Place place;
+    private final Set<Object> named;
+
+    private Constraint(Field field, Operator operator, List<String> words, Optional<ThresholdId> limit, Place place) {
+        this.field = requireNonNull(field, "field");
+        this.operator = requireNonNull(operator, "operator");
+        this.words = List.copyOf(words);
+        this.limit = limit;
+        this.place = place;
+        Set<Object> values = new HashSet<>();
+        words.forEach(word -> field.value(word).ifPresent(values::add));
+        this.named = Set.copyOf(values);
+    }
+
+    /**
+     * Compares a property with words.
+     *
+     * @param field the property; it holds no number
+     * @param operator how it is compared; none that orders numbers
+     * @param words the words of a list, or one word; {@code true} and {@code false} for a flag
+     * @param place where the comparison stands
+     * @return the comparison
+     */
+    public static Constraint withWords(Field field, Operator operator, List<String> words, Place place) {
+        if (words.isEmpty() || operator.orders()) {
+            throw new IllegalArgumentException("words (%s) cannot be compared by (%s)".formatted(words, operator));
+        }
+        return new Constraint(field, operator, words, Optional.empty(), place);
+    }
+
+    /**
+     * Compares a number with a threshold.
+     *
+     * @param field the property; it holds a number
+     * @param operator how it is compared
+     * @param limit the threshold
+     * @param place where the comparison stands
+     * @return the comparison
+     */
+    public static Constraint withLimit(Field field, Operator operator, ThresholdId limit, Place place) {
+        return new Constraint(field, operator, List.of(), Optional.of(limit), place);
+    }
+
+    /**
+     * Returns the same comparison by another operator.
+     *
+     * @param other the operator
+     * @return the comparison
+     */
+    public Constraint by(Operator other) {
+        return new Constraint(field, other, words, limit, place);
+    }
+
+    /**
+     * Returns what is compared.
+     *
+     * @return the property
+     */
+    public Field field() {
+        return field;
+    }
+
+    /**
+     * Returns how it is compared.
+     *
+     * @return the operator
+     */
+    public Operator operator() {
+        return operator;
+    }
+
+    /**
+     * Returns the words that it is compared with.
+     *
+     * @return the words of a list, or one word; none where it is compared with a threshold
+     */
+    public List<String> words() {
+        return words;
+    }
+
+    /**
+     * Returns the threshold that it is compared with.
+     *
+     * @return the threshold, if it is one
+     */
+    public Optional<ThresholdId> limit() {
+        return limit;
+    }
+
+    /**
+     * Returns where it stands.
+     *
+     * @return the place in the rule file
+     */
+    public Place place() {
+        return place;
+    }
+
+    /**
+     * Tells whether it says which fact is meant, rather than asking something of it.
+     *
+     * @return whether it names an indicator, a block, a kind of month, a dimension or a part
+     */
+    public boolean isNaming() {
+        return switch (field.kind()) {
+            case INDICATOR, BLOCK, MONTH_KIND, NAME, THRESHOLD -> true;
+            case WORD -> field.name().equals("dimension");
+            case NUMBER, FLAG -> false;
+        };
+    }
+
+    /**
+     * Returns the one thing that the property must be, where a fact can be looked up by that.
+     *
+     * @return what the property holds in every fact that meets the comparison; nothing where it may hold several
+     */
+    public Optional<Object> key() {
+        return limit.isEmpty() && operator.isPositive() && named.size() == 1
+                ? named.stream().findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * Tells whether a fact meets the comparison.
+     *
+     * @param fact a fact of the property's type
+     * @param limits the values of thresholds
+     * @param question what is asked where the property is a number that is not certain
+     * @return whether it does
+     */
+    public boolean test(Fact fact, Limits limits, Question question) {
+        Object held = field.of(fact);
+        if (limit.isEmpty()) {
+            return named.contains(held) == operator.isPositive();
+        }
+        Figure figure = (Figure) held;
+        Exact against = limits.limit(limit.get());
+        return switch (question) {
+            case AS_MEASURED -> operator.isMetBy(figure.estimate().compareTo(against));
+            case SURELY -> isSurelyMet(operator, figure, against);
+            case POSSIBLY -> !isSurelyMet(operator.opposite(), figure, against);
+        };
+    }
+
+    /** Either end decides for what orders; what is equal is so everywhere only where there is one number. */
+    private static boolean isSurelyMet(Operator operator, Figure figure, Exact against) {
+        int least = figure.least().compareTo(against);
+        int most = figure.most().compareTo(against);
+        return switch (operator) {
+            case BELOW, AT_MOST, ABOVE, AT_LEAST, EQUAL, IN -> operator.isMetBy(least) && operator.isMetBy(most);
+            case NOT_EQUAL, NOT_IN -> least > 0 || most < 0;
+        };
+    }
+
+    /**
+     * Writes the comparison as a rule file does, with the name of the threshold in the place of its value.
+     *
+     * @return the comparison on one line
+     */
+    @Override
+    public String toString() {
+        return "%s %s %s"
+                .formatted(
+                        field.name(),
+                        operator.sign(),
+                        limit.<Object>map(id -> id).orElse(words));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Constraint that
+                && field == that.field
+                && operator == that.operator
+                && words.equals(that.words)
+                && limit.equals(that.limit);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * field.hashCode() + operator.hashCode()) + words.hashCode() + limit.hashCode();
+    }
+}
