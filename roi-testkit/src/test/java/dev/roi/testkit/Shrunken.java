@@ -19,7 +19,7 @@ public final class Shrunken {
      * @return a scorecard of which it is so, and of none that is one step smaller
      */
     public static Scorecard from(Scorecard scorecard, IndicatorSet indicators, Predicate<Scorecard> isSo) {
-        Smaller smaller = new Smaller(indicators);
+        ScorecardShrinker smaller = new ScorecardShrinker(indicators);
         Optional<Scorecard> next = Optional.of(scorecard);
         Scorecard smallest = scorecard;
         while (next.isPresent()) {

@@ -13,15 +13,16 @@ import java.util.Optional;
 
 /**
  * The last known reading of an indicator, and what still stands of those before it where it is uncertain: an uncertain
- * reading ends no alarm that it does not exclude.
+ * reading ends no alarm that it does not exclude. A month without cases is measured, and leaves nothing standing.
  *
  * <p>What stands is the value of a certain reading; each uncertain one after it moves it no further than to the nearer
- * end of its interval. So a better reading never brings back more than a worse one did.
+ * end of its interval, or to its own value where that is worse. So a better reading never brings back more than a worse
+ * one did.
  *
  * @param reading the last known reading
  * @param month its month
  * @param standing what still stands of an earlier one; there only where it is worse than the last one itself
- * @param afterUnknown whether a month before it is unknown, and no reading since excludes that it was an alarm
+ * @param afterUnknown whether a month before it is unknown, and no certain reading since says that it was no alarm
  */
 public record LastCount(Reading.Known reading, YearMonth month, Optional<Standing> standing, boolean afterUnknown) {
 
@@ -34,7 +35,7 @@ public record LastCount(Reading.Known reading, YearMonth month, Optional<Standin
      */
     public record Standing(Exact value, Reading.Known from, YearMonth month) {}
 
-    /** Finds the last known reading of an indicator; nothing where it was never known. */
+    /** Finds the last known reading of an indicator; nothing where it was never known, or had no cases since. */
     static Optional<LastCount> of(Months months, Indicator indicator) {
         List<Snapshot> history = months.history();
         List<Reading> readings = months.readings(indicator);
@@ -44,6 +45,9 @@ public record LastCount(Reading.Known reading, YearMonth month, Optional<Standin
                 if (known.isPresent()) {
                     return Optional.of(of(indicator, history.subList(0, i + 1), readings, known.get()));
                 }
+                if (readings.get(i).fold(last -> false, unknown -> unknown.reason() == UnknownReason.NO_CASES)) {
+                    return Optional.empty();
+                }
             }
         }
         return Optional.empty();
@@ -52,7 +56,7 @@ public record LastCount(Reading.Known reading, YearMonth month, Optional<Standin
     private static LastCount of(
             Indicator indicator, List<Snapshot> history, List<Reading> readings, Reading.Known last) {
         YearMonth month = history.get(history.size() - 1).month();
-        if (last.uncertainty().isEmpty()) {
+        if (isCertain(last)) {
             return new LastCount(last, month, Optional.empty(), false);
         }
         Course course = new Course(indicator);
@@ -70,6 +74,10 @@ public record LastCount(Reading.Known reading, YearMonth month, Optional<Standin
         return course.end(last, month);
     }
 
+    private static boolean isCertain(Reading.Known reading) {
+        return reading.uncertainty().filter(doubt -> !doubt.isZero()).isEmpty();
+    }
+
     /** What stands from month to month. */
     private static final class Course {
 
@@ -82,21 +90,23 @@ public record LastCount(Reading.Known reading, YearMonth month, Optional<Standin
         }
 
         boolean known(Reading.Known reading, YearMonth month) {
-            if (standing.isEmpty() || reading.uncertainty().isEmpty()) {
-                standing = Optional.of(new Standing(reading.value(), reading, month));
+            if (isCertain(reading)) {
                 isOpen = false;
-            } else {
-                standing = standing.map(before -> after(before, reading, month));
+                standing = Optional.empty();
             }
+            Standing own = new Standing(reading.value(), reading, month);
+            standing = Optional.of(
+                    standing.map(before -> worse(after(before, reading), own)).orElse(own));
             return true;
         }
 
-        /** What makes it worse is a count of its own; what makes it better leaves the earlier one standing. */
-        private Standing after(Standing before, Reading.Known reading, YearMonth month) {
-            Exact value = nearest(Uncertainty.of(reading), before.value());
-            return isWorse(value, before.value())
-                    ? new Standing(value, reading, month)
-                    : new Standing(value, before.from(), before.month());
+        private static Standing after(Standing before, Reading.Known reading) {
+            return new Standing(nearest(Uncertainty.of(reading), before.value()), before.from(), before.month());
+        }
+
+        /** What makes it no better than it was is a count of its own. */
+        private Standing worse(Standing earlier, Standing own) {
+            return isWorse(earlier.value(), own.value()) ? earlier : own;
         }
 
         private static Exact nearest(Figure interval, Exact value) {
@@ -108,11 +118,15 @@ public record LastCount(Reading.Known reading, YearMonth month, Optional<Standin
 
         /** What had no cases was measured, and what is not due cannot be hidden. */
         boolean unknown(UnknownReason reason) {
+            if (reason == UnknownReason.NO_CASES) {
+                standing = Optional.empty();
+                isOpen = false;
+            }
             return reason == UnknownReason.NO_CASES || reason == UnknownReason.NOT_DUE || unknown();
         }
 
         boolean unknown() {
-            isOpen |= standing.isPresent();
+            isOpen = true;
             return true;
         }
 

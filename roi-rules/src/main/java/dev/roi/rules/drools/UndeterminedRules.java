@@ -17,11 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The rules of a policy, asked twice: what surely holds, and what possibly does. A limit matters only where it decides,
- * which is where a rule that is more than a note possibly speaks and does not surely do so. Immutable and safe for use by
- * several threads.
+ * The rules of a policy, asked again: what surely holds, and what possibly does. A limit matters only where it decides,
+ * which is where a rule that is more than a note possibly speaks, and does not speak as it is asked anyway: surely, or as
+ * measured. Immutable and safe for use by several threads.
  */
 final class UndeterminedRules {
 
@@ -37,7 +38,7 @@ final class UndeterminedRules {
             if (rule.conditions().stream().noneMatch(UndeterminedRules::comparesNumbers)) {
                 continue;
             }
-            asked.put(surely(rule), new Asked(rule.conditions(), Question.SURELY));
+            asked.put(asItIs(rule), new Asked(rule.conditions(), rule.question()));
             asked.put(possibly(rule), new Asked(rule.conditions(), Question.POSSIBLY));
             for (int i = 0; i < rule.conditions().size(); i++) {
                 Condition condition = rule.conditions().get(i);
@@ -54,8 +55,8 @@ final class UndeterminedRules {
                 .anyMatch(constraint -> constraint.limit().isPresent());
     }
 
-    private static String surely(Rule rule) {
-        return rule.id() + "#surely";
+    private static String asItIs(Rule rule) {
+        return rule.id() + "#as-it-is";
     }
 
     private static String possibly(Rule rule) {
@@ -82,9 +83,13 @@ final class UndeterminedRules {
         }
         Set<IndicatorId> open = new HashSet<>();
         for (Rule rule : rules) {
-            List<List<Fact>> possible = found.get(possibly(rule));
-            if (possible != null && !found.containsKey(surely(rule))) {
-                open.addAll(fewest(rule.present().toList(), possible, limits));
+            List<List<Fact>> speaking = found.getOrDefault(asItIs(rule), List.of());
+            Set<List<Object>> said = speaking.stream().map(UndeterminedRules::subjects).collect(Collectors.toSet());
+            List<List<Fact>> possible = found.getOrDefault(possibly(rule), List.of()).stream()
+                    .filter(match -> !said.contains(subjects(match)))
+                    .toList();
+            open.addAll(fewest(rule.present().toList(), possible, limits));
+            if (speaking.isEmpty() && !possible.isEmpty()) {
                 for (int i = 0; i < rule.conditions().size(); i++) {
                     List<Condition> conditions = List.of(rule.conditions().get(i));
                     for (List<Fact> match : found.getOrDefault(present(rule, i), List.of())) {
@@ -94,6 +99,13 @@ final class UndeterminedRules {
             }
         }
         return open;
+    }
+
+    /** What a rule says of an indicator's figure it need not say of an earlier one. */
+    private static List<Object> subjects(List<Fact> match) {
+        return match.stream()
+                .<Object>map(fact -> fact instanceof Fact.Latest latest ? latest.indicator() : fact)
+                .toList();
     }
 
     /** What a rule hangs on where it hangs on as little as possible. */

@@ -27,6 +27,8 @@ final class AssistantModel extends DecisionModel {
         return Map.of(
                 AUTOMATION,
                 REQUESTS,
+                RESPONSE_TIME,
+                REQUESTS,
                 HANDOVER,
                 REQUESTS,
                 SATISFACTION,
@@ -94,26 +96,27 @@ final class AssistantModel extends DecisionModel {
         }
 
         private void judgeHandover() {
-            Told many = latest(HANDOVER, figure -> figure.isAbove(limit("handover.most")));
-            Told few = latest(HANDOVER, figure -> figure.isBelow(limit("handover.least")));
-            if (many.apparent()) {
-                adjust("training", Obstacle.HANDOVER_OUTSIDE_RANGE, HANDOVER);
-            }
-            if (few.apparent()) {
-                adjust("review", Obstacle.HANDOVER_OUTSIDE_RANGE, HANDOVER);
-            }
-            block(many.or(few), Obstacle.HANDOVER_OUTSIDE_RANGE, HANDOVER);
+            alarm(
+                    "training",
+                    Obstacle.HANDOVER_OUTSIDE_RANGE,
+                    HANDOVER,
+                    figure -> figure.isAbove(limit("handover.most")));
+            alarm(
+                    "review",
+                    Obstacle.HANDOVER_OUTSIDE_RANGE,
+                    HANDOVER,
+                    figure -> figure.isBelow(limit("handover.least")));
         }
 
         /** Few users are no alarm before they are due. */
         private void judgeAdoption() {
-            Told low = sheet.isDue(month, ADOPTION)
-                    ? latest(ADOPTION, figure -> figure.isBelow(limit("adoption.target")))
-                    : Told.NO;
-            if (low.apparent()) {
-                adjust("training", Obstacle.LOW_ADOPTION, ADOPTION);
+            if (sheet.isDue(month, ADOPTION)) {
+                alarm(
+                        "training",
+                        Obstacle.LOW_ADOPTION,
+                        ADOPTION,
+                        figure -> figure.isBelow(limit("adoption.target")));
             }
-            block(low, Obstacle.LOW_ADOPTION, ADOPTION);
         }
 
         /** Answers may not have become worse. */

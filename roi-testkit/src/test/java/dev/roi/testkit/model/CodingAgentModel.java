@@ -32,7 +32,8 @@ final class CodingAgentModel extends DecisionModel {
 
     @Override
     Map<IndicatorId, IndicatorId> cases() {
-        return Map.of(id("rework-rate"), id("deployments"), CHANGE_FAILURES, id("deployments"));
+        IndicatorId deliveries = id("deployments");
+        return Map.of(LEAD_TIME, deliveries, id("rework-rate"), deliveries, CHANGE_FAILURES, deliveries);
     }
 
     @Override
@@ -92,10 +93,10 @@ final class CodingAgentModel extends DecisionModel {
 
         private void judgeHiddenCost() {
             compare(month, CHANGE_FAILURES).ifPresent(compared -> judgeCost(CHANGE_FAILURES, compared.worse()));
-            Told faster = better(LEAD_TIME).or(better(CYCLE_TIME));
-            compare(month, WORK_IN_PROGRESS)
-                    .ifPresent(compared ->
-                            judgeCost(WORK_IN_PROGRESS, compared.worse().and(faster)));
+            if (isFaster(LEAD_TIME) || isFaster(CYCLE_TIME)) {
+                compare(month, WORK_IN_PROGRESS)
+                        .ifPresent(compared -> judgeCost(WORK_IN_PROGRESS, compared.worse()));
+            }
         }
 
         private void judgeCost(IndicatorId id, Told worse) {
@@ -112,50 +113,62 @@ final class CodingAgentModel extends DecisionModel {
             }
         }
 
-        private Told better(IndicatorId id) {
-            return compare(month, id).map(Comparison::better).orElse(Told.NO);
+        /** Where it is not sure, delivery has not surely improved either, which blocks by itself. */
+        private boolean isFaster(IndicatorId id) {
+            return compare(month, id).map(compared -> compared.better().sure()).orElse(false);
         }
 
         // law 6
 
         private void judgeRisk(String indicator, String limit, String critical) {
             IndicatorId id = id(indicator);
-            Told over = latest(id, figure -> figure.isAbove(limit(limit)));
-            if (over.apparent()) {
-                adjust("data-policy", Obstacle.RISK, id);
-            }
-            block(over, Obstacle.RISK, id);
-            if (latest(id, figure -> figure.isAtLeast(limit(critical))).sure()) {
+            alarm("data-policy", Obstacle.RISK, id, figure -> figure.isAbove(limit(limit)));
+            Sheet.Alarm stop = sheet.alarm(month, id, figure -> figure.isAtLeast(limit(critical)));
+            if (stop.told().sure()) {
                 stop(Obstacle.CRITICAL_RISK, id);
+            } else if (stop.told().possible() && stop.mayBeHidden()) {
+                adjust("instrumentation", Obstacle.UNDETERMINED, id);
             }
         }
 
         // law 7
 
         private void judgeUsage() {
-            Told low = latest(ADOPTION, figure -> figure.isBelow(limit("adoption.low")));
-            if (low.apparent()) {
-                adjust("training", Obstacle.LOW_ADOPTION, ADOPTION);
-            }
-            block(low, Obstacle.LOW_ADOPTION, ADOPTION);
+            alarm("training", Obstacle.LOW_ADOPTION, ADOPTION, figure -> figure.isBelow(limit("adoption.low")));
             Told high = latest(ADOPTION, figure -> figure.isAtLeast(limit("adoption.high")));
-            List<IndicatorId> focus = List.of(id("traceability-rate"), id("priority-usage-share"));
-            for (IndicatorId id : focus) {
-                Told dispersed = high.and(isDispersed(id));
-                if (dispersed.apparent()) {
-                    adjust("workflow", Obstacle.DISPERSED_USAGE, ADOPTION, id);
+            boolean mayBeHidden = !high.sure() && sheet.alarm(month, ADOPTION, figure -> high).mayBeHidden();
+            List.of(id("traceability-rate"), id("priority-usage-share"))
+                    .forEach(id -> judgeFocus(id, high, mayBeHidden));
+        }
+
+        /**
+         * Where many use it, few uses that are tied to what matters are dispersed, and not to know is no excuse. That many
+         * use it is no alarm of its own: of adoption the last figure counts.
+         */
+        private void judgeFocus(IndicatorId id, Told high, boolean mayBeHidden) {
+            Sheet.Alarm few = sheet.alarm(month, id, figure -> figure.isBelow(limit("usage.dispersed")));
+            Optional<Absence> absence = sheet.absence(month, id);
+            Told dispersed = high.and(few.told());
+            if (dispersed.apparent()) {
+                adjust("workflow", Obstacle.DISPERSED_USAGE, ADOPTION, id);
+            } else if (dispersed.possible() || (high.possible() && absence.isPresent())) {
+                if (mayBeHidden || (few.mayBeHidden() && !few.told().sure())) {
+                    adjust("instrumentation", Obstacle.UNDETERMINED);
                 }
-                block(dispersed, Obstacle.DISPERSED_USAGE, id);
+                block(Obstacle.UNDETERMINED);
             }
             if (high.apparent()) {
-                focus.forEach(id -> sheet.absence(month, id).ifPresent(absence -> miss(id, absence)));
+                absence.ifPresent(reason -> missFocus(id, reason));
             }
         }
 
-        /** Tells whether few uses are tied to what matters; not known where it was never measured. */
-        private Told isDispersed(IndicatorId id) {
-            Told latest = latest(id, figure -> figure.isBelow(limit("usage.dispersed")));
-            return sheet.figure(month, id).isPresent() ? latest : latest.or(Told.UNKNOWN);
+        /** Without uses there is nothing to tie to anything, however long. */
+        private void missFocus(IndicatorId id, Absence absence) {
+            if (absence == Absence.NO_CASES) {
+                block(Obstacle.NO_CASES, id);
+            } else {
+                miss(id, absence);
+            }
         }
 
         // law 8
@@ -181,6 +194,7 @@ final class CodingAgentModel extends DecisionModel {
 
         // law 9
 
+        /** Where all of the hours have a destination, their uncertainty is of hours that have one. */
         private void judgeHours() {
             Optional<Reading.Known> reading = sheet.known(month, HOURS);
             if (reading.isEmpty()) {
@@ -188,14 +202,14 @@ final class CodingAgentModel extends DecisionModel {
             }
             Figure hours = sheet.figure(reading.get(), reading.get().value(), HOURS);
             block(hours.isAtMost(limit("reallocation.hours")), Obstacle.HOURS_NOT_REALLOCATED, HOURS);
-            block(
-                    isMoreThanAccounted(
-                            hours,
-                            Sheet.named(reading.get(), Dimension.DESTINATION),
-                            Exact.ZERO,
-                            limit("reallocation.without-destination")),
-                    Obstacle.HOURS_NOT_REALLOCATED,
-                    HOURS);
+            Exact named = Sheet.named(reading.get(), Dimension.DESTINATION);
+            if (!named.equals(hours.value())) {
+                block(
+                        isMoreThanAccounted(
+                                hours, named, Exact.ZERO, limit("reallocation.without-destination")),
+                        Obstacle.HOURS_NOT_REALLOCATED,
+                        HOURS);
+            }
         }
 
         // law 10
@@ -206,15 +220,18 @@ final class CodingAgentModel extends DecisionModel {
                 return;
             }
             Figure parts = sheet.figure(reading.get(), reading.get().value(), COST_BY_WORKFLOW);
-            Figure whole = sheet.figure(month, COST).orElse(parts);
-            block(
-                    isMoreThanAccounted(
-                            whole,
-                            authorised(reading.get()),
-                            parts.value().minus(parts.least()),
-                            limit("cost.without-workflow")),
-                    Obstacle.MONEY_WITHOUT_WORKFLOW,
-                    COST_BY_WORKFLOW);
+            Exact authorised = authorised(reading.get());
+            Optional<Figure> cost = sheet.figure(month, COST);
+            if (cost.isPresent() || !authorised.equals(parts.value())) {
+                block(
+                        isMoreThanAccounted(
+                                cost.orElse(parts),
+                                authorised,
+                                parts.value().minus(parts.least()),
+                                limit("cost.without-workflow")),
+                        Obstacle.MONEY_WITHOUT_WORKFLOW,
+                        COST_BY_WORKFLOW);
+            }
         }
 
         private Exact authorised(Reading.Known costs) {

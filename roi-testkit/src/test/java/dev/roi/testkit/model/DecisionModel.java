@@ -240,6 +240,20 @@ abstract class DecisionModel {
             return sheet.latest(month, id).map(question).orElse(Told.NO);
         }
 
+        // --- limits
+
+        /** Adjusts where a figure is over a limit, or one of before may still be; blocks where it may be. */
+        void alarm(String lever, Obstacle obstacle, IndicatorId id, Function<Figure, Told> isOver) {
+            Sheet.Alarm alarm = sheet.alarm(month, id, isOver);
+            if (alarm.told().apparent()) {
+                adjust(lever, obstacle, id);
+            } else if (alarm.told().possible() && alarm.mayBeHidden()) {
+                adjust("instrumentation", Obstacle.UNDETERMINED, id);
+            } else {
+                block(alarm.told(), obstacle, id);
+            }
+        }
+
         // --- blocks
 
         /** Tells whether an outcome misses its objective; nothing where it has none. */
@@ -358,13 +372,14 @@ abstract class DecisionModel {
             if (hasResults()) {
                 return;
             }
-            Told spent = latest(budget, figure -> figure.isAtLeast(limit("budget.consumed")));
-            if (spent.apparent()) {
-                adjust("budget", Obstacle.BUDGET_WITHOUT_RESULTS, budget);
-            } else {
-                block(spent, Obstacle.BUDGET_WITHOUT_RESULTS, budget);
-            }
-            sheet.absence(month, budget).ifPresent(absence -> miss(budget, absence));
+            alarm(
+                    "budget",
+                    Obstacle.BUDGET_WITHOUT_RESULTS,
+                    budget,
+                    figure -> figure.isAtLeast(limit("budget.consumed")));
+            sheet.absence(month, budget)
+                    .filter(absence -> absence != Absence.NO_CASES)
+                    .ifPresent(absence -> miss(budget, absence));
         }
     }
 }

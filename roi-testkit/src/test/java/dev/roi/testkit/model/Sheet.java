@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a scorecard says of each month. */
 final class Sheet {
@@ -194,5 +195,42 @@ final class Sheet {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What a limit says of an indicator's months up to now.
+     *
+     * @param told whether it is over the limit, an alarm that still stands included
+     * @param mayBeHidden whether a month was unknown before the last figure, and none since was known exactly
+     */
+    record Alarm(Told told, boolean mayBeHidden) {}
+
+    /**
+     * Follows an alarm from month to month. Going dark does not end it, nor does a figure too uncertain to exclude it; a
+     * month that there is nothing to measure in is measured, and ends it. What an unknown month hid may have been anything,
+     * so that only a figure that is known exactly clears it.
+     */
+    Alarm alarm(YearMonth month, IndicatorId id, Function<Figure, Told> question) {
+        Told told = Told.NO;
+        boolean mayBeHidden = false;
+        boolean unknown = false;
+        for (YearMonth at = firstMonth(); !at.isAfter(month); at = at.plusMonths(1)) {
+            Optional<Absence> absence = isComplete(at) ? absence(at, id) : Optional.of(Absence.UNKNOWN);
+            if (absence.isEmpty()) {
+                Figure figure = figure(at, id).orElseThrow();
+                Told now = question.apply(figure);
+                boolean stands = now.apparent() || (told.apparent() && now.possible());
+                told = new Told(now.sure(), stands, now.possible());
+                unknown &= !figure.isCertain();
+                mayBeHidden = unknown;
+            } else if (absence.get() == Absence.UNKNOWN) {
+                unknown = true;
+            } else if (absence.get() == Absence.NO_CASES) {
+                told = Told.NO;
+                unknown = false;
+                mayBeHidden = false;
+            }
+        }
+        return new Alarm(told, mayBeHidden);
     }
 }
