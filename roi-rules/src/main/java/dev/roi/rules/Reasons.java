@@ -276,6 +276,8 @@ final class Reasons {
                                 Phrase.NOT_CLEARED,
                                 Map.of(
                                         "now", sentences.knownText(state, now, held),
+                                        "this-month",
+                                                sentences.texts().quantities().month(assessment.month()),
                                         "value",
                                                 sentences.valueText(
                                                         state, seen.reading().value(), held),

@@ -140,7 +140,7 @@ final class FactMaker {
                 count.reading(),
                 count.month()));
         count.standing()
-                .ifPresent(standing -> facts.add(new Fact.Latest(
+                .forEach(standing -> facts.add(new Fact.Latest(
                         indicator.id(),
                         indicator.block(),
                         new Figure(standing.value(), last.least(), last.most()),
