@@ -14,6 +14,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
 import dev.roi.core.LeverId;
+import dev.roi.core.PartialMonth;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Questions;
 import dev.roi.core.Range;
@@ -92,7 +93,8 @@ final class Reviewer {
                 questions(),
                 agenda(needs),
                 needs,
-                new FollowUps(assessment, sentences).on(decisions));
+                new FollowUps(assessment, sentences).on(decisions),
+                assessment.newerPartial().stream().map(this::partial).toList());
     }
 
     /** Returns one reader's view, which selects and orders what the review knows. */
@@ -169,6 +171,24 @@ final class Reviewer {
             }
         }
         return new View.Line(row(ids), parts);
+    }
+
+    private PartialMonth partial(Snapshot snapshot) {
+        List<PartialMonth.Reading> readings = new ArrayList<>();
+        for (IndicatorId id : new LinkedHashSet<>(
+                policy.views().dashboard().stream().flatMap(List::stream).toList())) {
+            IndicatorState state = assessment.indicator(id);
+            assessment
+                    .reading(state.indicator(), snapshot)
+                    .known()
+                    .ifPresent(known -> readings.add(new PartialMonth.Reading(
+                            id,
+                            sentences.name(id),
+                            known.value(),
+                            sentences.unit(state.indicator()),
+                            sentences.knownText(state, known))));
+        }
+        return new PartialMonth(snapshot.month(), readings);
     }
 
     private List<UnknownIndicator> unknown() {

@@ -8,6 +8,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.FollowUp;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
+import dev.roi.core.PartialMonth;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Questions;
@@ -40,7 +41,8 @@ record ReviewDocument(
         String language,
         Optional<String> currency,
         List<String> leverNames,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Followed> followUp) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Followed> followUp,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartialOf> partial) {
 
     static final String FORMAT = "roi-review/1";
 
@@ -62,7 +64,8 @@ record ReviewDocument(
                 review.language().tag(),
                 review.currency(),
                 review.levers().stream().map(lever -> lever.name()).toList(),
-                review.followUps().stream().map(Followed::of).toList());
+                review.followUps().stream().map(Followed::of).toList(),
+                review.partial().stream().map(PartialOf::of).toList());
     }
 
     record Policy(String id, String version, String fingerprint) {
@@ -193,6 +196,25 @@ record ReviewDocument(
     record Item(String topic, List<String> points, String title) {
         static Item of(AgendaItem item) {
             return new Item(item.topic(), item.points(), item.title());
+        }
+    }
+
+    record PartialOf(YearMonth month, List<SoFar> readings) {
+        static PartialOf of(PartialMonth partial) {
+            return new PartialOf(
+                    partial.month(),
+                    partial.readings().stream().map(SoFar::of).toList());
+        }
+    }
+
+    record SoFar(String indicator, Exact value, String unit, String name, String text) {
+        static SoFar of(PartialMonth.Reading reading) {
+            return new SoFar(
+                    reading.indicator().value(),
+                    reading.value(),
+                    reading.unit().id(),
+                    reading.name(),
+                    reading.text());
         }
     }
 

@@ -73,7 +73,7 @@ record ScorecardDocument(
                 },
                 unknown -> switch (unknown.reason()) {
                     case NO_CASES -> new Cases(Exact.ZERO, Exact.ZERO, unknown.note());
-                    case OTHER_UNIT -> new NotKnown(UnknownReason.NOT_REPORTED.word(), unknown.note());
+                    case OTHER_UNIT, WITHOUT_BASIS -> new NotKnown(UnknownReason.NOT_REPORTED.word(), unknown.note());
                     case NOT_INSTRUMENTED, SCATTERED, NOT_DUE, NOT_REPORTED ->
                         new NotKnown(unknown.reason().word(), unknown.note());
                 });
