@@ -27,7 +27,7 @@ import java.util.List;
  * @param needs what the decision still needs
  * @param followUps the last decision on the scope, and every earlier one whose action has no answer; these come first.
  *     Empty where the request named no earlier decision
- * @param partial the partial months after the reviewed one, in order; empty where another complete month follows it
+ * @param partial the partial months after the reviewed one, in order; empty where the request named its month
  */
 public record Review(
         PolicyRef policy,

@@ -58,6 +58,7 @@ final class Reviewer {
     private final Sentences sentences;
     private final Recommendation recommendation;
     private final List<PastDecision> decisions;
+    private final List<Snapshot> begun;
     private final List<UnknownIndicator> unknown;
     private final Map<String, String> overall;
 
@@ -66,12 +67,14 @@ final class Reviewer {
             Assessment assessment,
             Sentences sentences,
             Recommendation recommendation,
-            List<PastDecision> decisions) {
+            List<PastDecision> decisions,
+            List<Snapshot> begun) {
         this.policy = policy;
         this.assessment = assessment;
         this.sentences = sentences;
         this.recommendation = recommendation;
         this.decisions = decisions;
+        this.begun = begun;
         this.unknown = unknown();
         this.overall = details();
     }
@@ -94,7 +97,7 @@ final class Reviewer {
                 agenda(needs),
                 needs,
                 new FollowUps(assessment, sentences).on(decisions),
-                assessment.newerPartial().stream().map(this::partial).toList());
+                begun.stream().map(this::partial).toList());
     }
 
     /** Returns one reader's view, which selects and orders what the review knows. */

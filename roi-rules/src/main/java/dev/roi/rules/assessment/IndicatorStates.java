@@ -66,7 +66,7 @@ final class IndicatorStates {
                 change(indicator, reading));
     }
 
-    /** Counts since it was last known; what is missing, partial or unknown for another reason neither ends nor lengthens it. */
+    /** Counts since it was last known; what is missing or partial neither ends nor lengthens it. */
     private int unknownMonths(Indicator indicator, UnknownReason reason) {
         List<Snapshot> history = months.history();
         List<Reading> readings = months.readings(indicator);
@@ -76,10 +76,16 @@ final class IndicatorStates {
                 if (readings.get(i).known().isPresent()) {
                     break;
                 }
-                count += readings.get(i).fold(known -> false, unknown -> unknown.reason() == reason) ? 1 : 0;
+                count += counts(readings.get(i), reason) ? 1 : 0;
             }
         }
         return count;
+    }
+
+    /** What was hidden may have been the same; what was truly not due was not hidden. */
+    private static boolean counts(Reading reading, UnknownReason reason) {
+        return reading.fold(
+                known -> false, unknown -> unknown.reason() == reason || unknown.reason() != UnknownReason.NOT_DUE);
     }
 
     private Optional<Figure> change(Indicator indicator, Reading reading) {

@@ -96,7 +96,7 @@ public sealed interface Fact {
      * @param indicator the indicator
      * @param block its block
      * @param reason why it is not known
-     * @param months how many months of use since it was last known, this one included, it was not known for that reason
+     * @param months how many months of use it has not been known for though it was due, this one included
      * @param neededToExtend whether extending depends on it
      * @param baseline what is known of its baseline
      */

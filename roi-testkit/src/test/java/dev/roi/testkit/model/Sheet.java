@@ -162,7 +162,10 @@ final class Sheet {
                 .isPresent();
     }
 
-    /** Tells whether there was nothing to measure for so long that an instrument may be at fault. */
+    /**
+     * Tells whether there has been nothing to measure for so long that an instrument may be at fault: what was hidden since
+     * it was last known may have been a month without cases too.
+     */
     boolean hasLongHadNoCases(YearMonth month, IndicatorId id) {
         int months = 0;
         for (YearMonth at = month; age(at) >= 0; at = at.minusMonths(1)) {
@@ -171,7 +174,7 @@ final class Sheet {
                 if (absence.isEmpty()) {
                     break;
                 }
-                months += absence.get() == Absence.NO_CASES ? 1 : 0;
+                months += absence.get() == Absence.NOT_DUE ? 0 : 1;
             }
         }
         return months >= MONTHS_OF_NO_CASES;
