@@ -1,6 +1,7 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Effect;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -279,6 +280,17 @@ public final class Policy implements Limits {
     public Policy with(Rule other) {
         return with(parts.rules().stream()
                 .map(rule -> rule.id().equals(other.id()) ? other : rule)
+                .toList());
+    }
+
+    /**
+     * Returns the policy without the rules that only note something, whose decisions are the same.
+     *
+     * @return the same policy without them, with a fingerprint of its own
+     */
+    public Policy withoutNotes() {
+        return with(parts.rules().stream()
+                .filter(rule -> rule.consequence().effect() != Effect.NOTE)
                 .toList());
     }
 
