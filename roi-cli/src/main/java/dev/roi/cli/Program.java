@@ -4,6 +4,7 @@ import dev.roi.cli.Arguments.OfWord;
 import dev.roi.cli.CatalogueCommand.PageFormat;
 import dev.roi.cli.StandardOutput.ReaderGone;
 import dev.roi.cli.TestCommand.ReportFormat;
+import dev.roi.cli.WhatIfCommand.PlainFormat;
 import dev.roi.core.Decision;
 import dev.roi.core.Fault;
 import dev.roi.core.Hash;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         subcommands = {
             ReviewCommand.class,
+            WhatIfCommand.class,
             TemplateCommand.class,
             InitCommand.class,
             CheckCommand.class,
@@ -98,6 +100,7 @@ final class Program {
         this.line = new CommandLine(this)
                 .setExpandAtFiles(false)
                 .registerConverter(Format.class, new OfWord<>("format", Format.class))
+                .registerConverter(PlainFormat.class, new OfWord<>("format", PlainFormat.class))
                 .registerConverter(CheckFormat.class, new OfWord<>("format", CheckFormat.class))
                 .registerConverter(PageFormat.class, new OfWord<>("format", PageFormat.class))
                 .registerConverter(ReportFormat.class, new OfWord<>("format", ReportFormat.class))

@@ -207,12 +207,12 @@ public final class Exploration {
             }
             try {
                 if (!reach.matters(indicator.id())) {
-                    keeps.add(new Keep(indicator.id(), Span.ANY, words.unit(indicator)));
+                    keeps.add(words.keep(indicator, Span.ANY));
                 } else {
                     candidates
                             .axis(indicator.id(), Variation.NONE)
                             .filter(axis -> axis.at().isPresent())
-                            .map(axis -> new Keep(indicator.id(), kept(axis), words.unit(indicator)))
+                            .map(axis -> words.keep(indicator, kept(axis)))
                             .ifPresent(keeps::add);
                 }
             } catch (Spent spent) {

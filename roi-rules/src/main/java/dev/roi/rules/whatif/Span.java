@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Span(Optional<Exact> least, boolean leastIncluded, Optional<Exact> most, boolean mostIncluded) {
 
     /** Every number. */
-    static final Span ANY = between(Optional.empty(), Optional.empty());
+    public static final Span ANY = between(Optional.empty(), Optional.empty());
 
     static Span of(Exact only) {
         return new Span(Optional.of(only), true, Optional.of(only), true);

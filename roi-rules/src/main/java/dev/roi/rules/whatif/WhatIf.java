@@ -155,8 +155,9 @@ public record WhatIf(
      * @param indicator the indicator
      * @param span the values; without an end where the decision stays as far as the value can go
      * @param unit what they count
+     * @param sentence the same in words
      */
-    public record Keep(IndicatorId indicator, Span span, Unit unit) {}
+    public record Keep(IndicatorId indicator, Span span, Unit unit, String sentence) {}
 
     /**
      * What unknown and uncertain readings leave open.

@@ -13,6 +13,7 @@ import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.whatif.WhatIf.Bound;
+import dev.roi.rules.whatif.WhatIf.Keep;
 import dev.roi.rules.whatif.WhatIf.Kind;
 import dev.roi.rules.whatif.WhatIf.Move;
 import java.time.YearMonth;
@@ -98,6 +99,22 @@ final class Words {
         return fill(kind + "." + move.bound().map(Bound::word).orElse("any"), values);
     }
 
+    Keep keep(Indicator indicator, Span span) {
+        Unit unit = unit(indicator);
+        Map<String, String> values = new HashMap<>();
+        values.put("indicator", capital(brief(indicator.id())));
+        span.least().ifPresent(end -> values.put("least", quantities.format(end, unit)));
+        span.most().ifPresent(end -> values.put("most", quantities.format(end, unit)));
+        String least = span.least().map(end -> span.leastIncluded() ? "at-least" : "above").orElse("any");
+        String most = span.most().map(end -> span.mostIncluded() ? "at-most" : "below").orElse("any");
+        return new Keep(indicator.id(), span, unit, fill("keeps.%s.%s".formatted(least, most), values));
+    }
+
+    private String capital(String text) {
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(language.locale()) + text.substring(first);
+    }
+
     private String brief(IndicatorId id) {
         return Optional.ofNullable(texts.indicators().get(id))
                 .map(Texts.IndicatorWords::brief)
@@ -118,7 +135,7 @@ final class Words {
 
     String possible(List<Decision> decisions, int open, boolean isProved, int most) {
         Map<String, String> values = new HashMap<>();
-        values.put("decisions", decisions(decisions));
+        values.put("decisions", decisions(decisions, "or"));
         values.put("count", String.valueOf(open));
         if (!isProved) {
             values.put("given-up", notDecided(most));
@@ -129,13 +146,13 @@ final class Words {
                 : fill((decisions.size() == 1 && isProved ? "possible.stays" : "possible.may") + one, values);
     }
 
-    private String decisions(List<Decision> decisions) {
+    private String decisions(List<Decision> decisions, String last) {
         List<String> words = decisions.stream()
                 .map(decision -> bundle.get("decision." + decision.word()))
                 .toList();
         return words.size() < 2
                 ? String.join("", words)
-                : String.join(", ", words.subList(0, words.size() - 1)) + bundle.get("or") + words.get(words.size() - 1);
+                : String.join(", ", words.subList(0, words.size() - 1)) + bundle.get(last) + words.get(words.size() - 1);
     }
 
     String method() {
@@ -155,9 +172,8 @@ final class Words {
 
     String measure(IndicatorId id, List<Decision> between, Optional<YearMonth> due) {
         Map<String, String> values = new HashMap<>();
-        String brief = brief(id);
-        values.put("indicator", brief.substring(0, 1).toUpperCase(language.locale()) + brief.substring(1));
-        values.put("decisions", decisions(between));
+        values.put("indicator", capital(brief(id)));
+        values.put("decisions", decisions(between, "and"));
         due.ifPresent(month -> values.put("month", quantities.month(month)));
         return fill(between.size() > 1 ? "measure.decides" : "measure.no-difference", values);
     }
