@@ -12,6 +12,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.ThresholdId;
 import dev.roi.core.ViewId;
 import dev.roi.ledger.LedgerUnavailable;
 import java.io.IOException;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             TestCommand.class,
             DiffCommand.class,
+            SweepCommand.class,
             CatalogueCommand.class,
             DecideCommand.class,
             HistoryCommand.class,
@@ -110,6 +112,7 @@ final class Program {
                 .registerConverter(Instant.class, new Arguments.OfInstant())
                 .registerConverter(Hash.class, new Arguments.OfHash())
                 .registerConverter(IndicatorId.class, new Arguments.OfIndicator())
+                .registerConverter(ThresholdId.class, new Arguments.OfThreshold())
                 .registerConverter(ViewId.class, new Arguments.OfView())
                 .registerConverter(Arguments.Numbered.class, new Arguments.OfNumbered());
     }

@@ -284,6 +284,28 @@ public final class Policy implements Limits {
     }
 
     /**
+     * Returns the policy with another value of a threshold, where nothing but rules reads the threshold.
+     *
+     * @param id the threshold
+     * @param value its value, within its range
+     * @return the same policy with that value in its rules, with a fingerprint of its own
+     */
+    public Policy with(ThresholdId id, Exact value) {
+        Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(parts.thresholds());
+        thresholds.computeIfPresent(
+                id,
+                (same, threshold) -> new Threshold(
+                        id,
+                        value,
+                        threshold.unit(),
+                        threshold.range(),
+                        threshold.step(),
+                        threshold.atMost(),
+                        threshold.because()));
+        return with(thresholds, parts.rules());
+    }
+
+    /**
      * Returns the policy without the rules that only note something, whose decisions are the same.
      *
      * @return the same policy without them, with a fingerprint of its own
@@ -295,6 +317,10 @@ public final class Policy implements Limits {
     }
 
     private Policy with(List<Rule> changed) {
+        return with(parts.thresholds(), changed);
+    }
+
+    private Policy with(Map<ThresholdId, Threshold> thresholds, List<Rule> changed) {
         Parts other = new Parts(
                 parts.id(),
                 parts.version(),
@@ -302,7 +328,7 @@ public final class Policy implements Limits {
                 parts.origin(),
                 parts.texts(),
                 parts.indicators(),
-                parts.thresholds(),
+                thresholds,
                 parts.levers(),
                 parts.monthKinds(),
                 parts.precedence(),

@@ -29,15 +29,20 @@ final class Lasting {
         this.found = found;
     }
 
-    /** Of each outcome that the waited for months are counted by, the worst that still counts. */
+    /** Of each outcome that the months waited for are counted by, the worst that still counts, all of them together. */
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
+        Variation worst = found.variation();
         for (IndicatorId id : counted()) {
-            candidates
+            Variation before = worst;
+            Optional<Step> step = candidates
                     .axis(id, found.variation())
                     .filter(axis -> axis.from().isPresent())
-                    .flatMap(this::step)
-                    .ifPresent(steps::add);
+                    .flatMap(axis -> step(axis, before));
+            if (step.isPresent()) {
+                steps.add(step.get());
+                worst = worst.laterWith(id, step.get().axis().reading(step.get().to()));
+            }
         }
         return steps;
     }
@@ -56,7 +61,7 @@ final class Lasting {
         return counted;
     }
 
-    private Optional<Step> step(Axis axis) {
+    private Optional<Step> step(Axis axis, Variation others) {
         Step taken = found.steps().get(axis.id());
         var value = taken == null ? axis.from().orElseThrow() : taken.to();
         Optional<Side> worse =
@@ -70,7 +75,7 @@ final class Lasting {
             at++;
         }
         int sign = worse.get().sign();
-        while (at + sign >= 0 && at + sign < zones.size() && lasts(axis, zones.get(at + sign))) {
+        while (at + sign >= 0 && at + sign < zones.size() && lasts(axis, zones.get(at + sign), others)) {
             at += sign;
         }
         boolean isAny = at + sign < 0 || at + sign >= zones.size();
@@ -81,8 +86,8 @@ final class Lasting {
                         .map(to -> new Step(axis, Kind.WAIT, span, to));
     }
 
-    private boolean lasts(Axis axis, Zone zone) {
-        return trials.of(found.variation().laterWith(axis.id(), axis.reading(axis.entry(zone))))
+    private boolean lasts(Axis axis, Zone zone, Variation others) {
+        return trials.of(others.laterWith(axis.id(), axis.reading(axis.entry(zone))))
                 .filter(outcome -> outcome.decision() == decision)
                 .isPresent();
     }

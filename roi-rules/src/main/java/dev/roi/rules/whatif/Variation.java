@@ -29,7 +29,9 @@ record Variation(Map<IndicatorId, Reading> readings, Map<IndicatorId, Reading> l
     }
 
     Variation laterWith(IndicatorId id, Reading reading) {
-        return new Variation(readings, Map.of(id, reading), months);
+        Map<IndicatorId, Reading> more = new TreeMap<>(later);
+        more.put(id, reading);
+        return new Variation(readings, more, months);
     }
 
     Variation after(int number) {

@@ -87,7 +87,7 @@ final class Words {
     private String said(Move move) {
         Map<String, String> values = new HashMap<>();
         values.put("indicator", brief(move.indicator().orElseThrow()));
-        move.limit().ifPresent(limit -> values.put("limit", quantities.format(limit, move.unit())));
+        move.limit().ifPresent(limit -> values.put("limit", quantities.limit(limit, move.unit())));
         move.from()
                 .filter(from -> move.kind() != Kind.WAIT)
                 .ifPresent(from -> values.put(
@@ -103,8 +103,8 @@ final class Words {
         Unit unit = unit(indicator);
         Map<String, String> values = new HashMap<>();
         values.put("indicator", capital(brief(indicator.id())));
-        span.least().ifPresent(end -> values.put("least", quantities.format(end, unit)));
-        span.most().ifPresent(end -> values.put("most", quantities.format(end, unit)));
+        span.least().ifPresent(end -> values.put("least", quantities.limit(end, unit)));
+        span.most().ifPresent(end -> values.put("most", quantities.limit(end, unit)));
         String least = span.least().map(end -> span.leastIncluded() ? "at-least" : "above").orElse("any");
         String most = span.most().map(end -> span.mostIncluded() ? "at-most" : "below").orElse("any");
         return new Keep(indicator.id(), span, unit, fill("keeps.%s.%s".formatted(least, most), values));
