@@ -23,6 +23,11 @@ final class Engines implements PolicyLookup {
         this.chosen = named.map(policy -> policies.load(policy, language));
     }
 
+    /** The policy of the command line. */
+    Optional<PolicyId> chosen() {
+        return chosen.map(engine -> engine.policy().ref().id());
+    }
+
     Engine of(Scorecard scorecard) {
         return engine(scorecard.policy()).orElseThrow();
     }

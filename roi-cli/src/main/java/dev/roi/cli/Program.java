@@ -2,6 +2,7 @@ package dev.roi.cli;
 
 import dev.roi.cli.Arguments.OfWord;
 import dev.roi.cli.CatalogueCommand.PageFormat;
+import dev.roi.cli.ImportCommand.ImportFormat;
 import dev.roi.cli.StandardOutput.ReaderGone;
 import dev.roi.cli.TestCommand.ReportFormat;
 import dev.roi.core.Decision;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         subcommands = {
             ReviewCommand.class,
+            ImportCommand.class,
             TemplateCommand.class,
             InitCommand.class,
             CheckCommand.class,
@@ -70,6 +72,7 @@ import picocli.CommandLine.ScopeType;
             "  roi template > scorecard.json     write an empty scorecard, to fill in",
             "  roi review scorecard.json         review it",
             "  roi review --help                 what else a review can do, and its input",
+            "  roi import --help                 begin with a table, or exports of tools",
             "  roi init my-policy                copy the built-in policy, to edit it",
             "  roi check my-policy               check a policy of your own",
             "  roi test my-policy                run a policy's own tests",
@@ -101,6 +104,7 @@ final class Program {
                 .registerConverter(CheckFormat.class, new OfWord<>("format", CheckFormat.class))
                 .registerConverter(PageFormat.class, new OfWord<>("format", PageFormat.class))
                 .registerConverter(ReportFormat.class, new OfWord<>("format", ReportFormat.class))
+                .registerConverter(ImportFormat.class, new OfWord<>("format", ImportFormat.class))
                 .registerConverter(Decision.class, new OfWord<>("decision", Decision.class))
                 .registerConverter(Language.class, new Arguments.OfLanguage())
                 .registerConverter(YearMonth.class, new Arguments.OfMonth())

@@ -10,7 +10,6 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
-import dev.roi.core.json.Scorecards;
 import dev.roi.ledger.FileLedger;
 import dev.roi.ledger.Records;
 import dev.roi.report.Explained;
@@ -96,6 +95,8 @@ final class ReviewCommand implements Command {
                 "A scorecard or a portfolio file;",
                 "a directory, for the *.json files in it, though not",
                 "in directories within it;",
+                "a table, a workbook or a sources.yaml, as",
+                "`roi import` reads them;",
                 "or - for standard input.",
                 "Several inputs, or a directory, are a portfolio."
             })
@@ -176,9 +177,7 @@ final class ReviewCommand implements Command {
         Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
         Engines engines = new Engines(session.policies(), policy, language);
         ReviewRequest request = request(session);
-        Input input = Scorecards.checkedAgainst(session.progress().reading(engines))
-                .forReviewOf(month)
-                .read(Inputs.sources(inputs, session.in()));
+        Input input = Inputs.read(inputs, month, engines, language, session);
         if (format == Format.HTML && out.isPresent()) {
             writePages(input, out.get(), read, engines, request, session.progress());
             return Status.DONE;

@@ -50,6 +50,11 @@ record Session(Streams streams, Policies policies, Progress progress, InstantSou
         }
     }
 
+    /** Says on standard error what is no fault. */
+    void remark(String text) throws IOException {
+        print(text, streams.err());
+    }
+
     private void print(String text, OutputStream stream) throws IOException {
         progress.end();
         stream.write(text.getBytes(StandardCharsets.UTF_8));

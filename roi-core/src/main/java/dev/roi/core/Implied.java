@@ -90,7 +90,7 @@ public final class Implied {
         }
         return computation.fold(
                 share -> Optional.empty(),
-                gain -> given.known().map(known -> new Reading.Unknown(UnknownReason.NOT_REPORTED, known.note())));
+                gain -> given.known().map(known -> new Reading.Unknown(UnknownReason.WITHOUT_BASIS, known.note())));
     }
 
     private static Optional<Reading> reading(Indicator indicator, Computed computed, Reading given) {

@@ -27,6 +27,7 @@ import java.util.List;
  * @param needs what the decision still needs
  * @param followUps the last decision on the scope, and every earlier one whose action has no answer; these come first.
  *     Empty where the request named no earlier decision
+ * @param partial the partial months after the reviewed one, in order; empty where the request named its month
  */
 public record Review(
         PolicyRef policy,
@@ -43,7 +44,8 @@ public record Review(
         Questions questions,
         List<AgendaItem> agenda,
         List<String> needs,
-        List<FollowUp> followUps) {
+        List<FollowUp> followUps,
+        List<PartialMonth> partial) {
 
     /** Copies the lists and checks that there is a reason. {@inheritDoc} */
     public Review {
@@ -57,10 +59,11 @@ public record Review(
         agenda = List.copyOf(agenda);
         needs = List.copyOf(needs);
         followUps = List.copyOf(followUps);
+        partial = List.copyOf(partial);
     }
 
     /**
-     * Makes a review that follows up on nothing.
+     * Makes a review that follows up on nothing, of the newest month.
      *
      * @param policy the policy it was made with
      * @param scope what was reviewed
@@ -107,6 +110,7 @@ public record Review(
                 questions,
                 agenda,
                 needs,
+                List.of(),
                 List.of());
     }
 

@@ -151,9 +151,9 @@ class ImpliedTest {
     @Test
     void a_return_that_is_given_without_what_it_is_computed_from_is_not_known() {
         assertThat(implied(RETURN, Map.of(RETURN, Reading.of("300"))))
-                .isEqualTo(Reading.unknown(UnknownReason.NOT_REPORTED));
+                .isEqualTo(Reading.unknown(UnknownReason.WITHOUT_BASIS));
         assertThat(implied(RETURN, Map.of(RETURN, Reading.of("300"), COST, Reading.of("10"))))
-                .isEqualTo(Reading.unknown(UnknownReason.NOT_REPORTED));
+                .isEqualTo(Reading.unknown(UnknownReason.WITHOUT_BASIS));
     }
 
     @Test

@@ -94,7 +94,8 @@ class FollowUpReportTest {
                 review.questions(),
                 review.agenda(),
                 review.needs(),
-                List.of(followUps));
+                List.of(followUps),
+                List.of());
     }
 
     @Test

@@ -54,7 +54,8 @@ class HtmlPageTest {
                 review.questions(),
                 review.agenda(),
                 review.needs(),
-                followUps);
+                followUps,
+                List.of());
     }
 
     @Test

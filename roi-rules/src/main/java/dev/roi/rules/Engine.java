@@ -17,6 +17,7 @@ import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.Snapshot;
 import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
@@ -312,7 +313,9 @@ public final class Engine {
         Reasons reasons = new Reasons(policy, assessment, sentences);
         Recommendation recommendation =
                 new Recommender(policy, sentences).recommend(reasons.inOrder(findings(assessment)));
-        return new Reviewer(policy, assessment, sentences, recommendation, request.decisions());
+        // a review of a month reads nothing later than it; only who asks for the newest is shown what has begun since
+        List<Snapshot> begun = request.month().isPresent() ? List.of() : assessment.newerPartial();
+        return new Reviewer(policy, assessment, sentences, recommendation, request.decisions(), begun);
     }
 
     /**

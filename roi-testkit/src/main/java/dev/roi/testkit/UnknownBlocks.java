@@ -175,9 +175,7 @@ final class UnknownBlocks {
     private static void noCasesBlocks(Trial trial) {
         withoutCases(trial).forEach(id -> {
             trial.expectBlocked(id, "%s had no cases".formatted(id));
-            long months = trial.oracle().monthsWithoutCases(id);
-            // what was hidden before may be a reason of its own
-            if (!isForLong(trial, months) && trial.oracle().monthsUnknown(id) == months) {
+            if (!isForLong(trial, trial.oracle().monthsUnknown(id))) {
                 expectNoLever(trial, trial.review(), id, "had no cases");
             }
         });
@@ -186,12 +184,12 @@ final class UnknownBlocks {
     private static void noCasesForLongAdjusts(Trial trial) {
         LeverId lever = trial.terms().unknownLever.orElseThrow();
         withoutCases(trial)
-                .filter(id -> isForLong(trial, trial.oracle().monthsWithoutCases(id)))
+                .filter(id -> isForLong(trial, trial.oracle().monthsUnknown(id)))
                 .forEach(id -> trial.expectAdjusted(
                         id,
                         lever,
                         "%s had no cases for %s months"
-                                .formatted(id, trial.oracle().monthsWithoutCases(id))));
+                                .formatted(id, trial.oracle().monthsUnknown(id))));
     }
 
     private static void expectNoLever(Trial trial, Review review, IndicatorId id, String why) {

@@ -284,7 +284,7 @@ final class MeasureShapes {
             REASON,
             reading -> reading.fold(known -> Optional.empty(), unknown -> switch (unknown.reason()) {
                 case NO_CASES -> Optional.empty();
-                case OTHER_UNIT -> Optional.of(UnknownReason.NOT_REPORTED);
+                case OTHER_UNIT, WITHOUT_BASIS -> Optional.of(UnknownReason.NOT_REPORTED);
                 case NOT_INSTRUMENTED, SCATTERED, NOT_DUE, NOT_REPORTED -> Optional.of(unknown.reason());
             }));
     private static final Field<Reading, Map<Dimension, Map<String, Part>>> BY = usually(

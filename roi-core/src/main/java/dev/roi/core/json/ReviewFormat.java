@@ -36,6 +36,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.FollowUp;
 import dev.roi.core.Justification;
 import dev.roi.core.Lever;
+import dev.roi.core.PartialMonth;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Questions;
@@ -317,13 +318,30 @@ final class ReviewFormat {
         return object("An earlier decision whose action has no answer.", fields);
     }
 
+    private static final Shape<PartialMonth.Reading> SO_FAR = object(
+            "A reading so far.",
+            field("indicator", "The indicator.", INDICATOR, PartialMonth.Reading::indicator),
+            field("value", "Its value so far.", number(), PartialMonth.Reading::value),
+            field("unit", "The unit of the value.", UNIT, PartialMonth.Reading::unit),
+            field("name", "What people call the indicator.", TEXT, PartialMonth.Reading::name),
+            field("text", "The value in words.", TEXT, PartialMonth.Reading::text));
+
+    private static final Shape<PartialMonth> PARTIAL = object(
+            "A month that is not complete.",
+            field("month", "The month.", MONTH, PartialMonth::month),
+            field(
+                    "readings",
+                    "What is known of it so far, of the indicators of the main view.",
+                    list(SO_FAR),
+                    PartialMonth::readings));
+
     /** A review. */
     static final Format<Review> REVIEW = Format.growing(
             "roi-review/1",
             "Review",
             object(
                     "One scope and one month: the recommendation, and everything a committee needs to take or refuse it. Every "
-                            + "key named here but `followUp` is always there, null where there is nothing to say; keys may be "
+                            + "key named here but `followUp` and `partial` is always there, null where there is nothing to say; keys may be "
                             + "added.",
                     Format.says("roi-review/1"),
                     field("policy", "The policy that the review was made with.", POLICY, Review::policy),
@@ -371,7 +389,14 @@ final class ReviewFormat {
                                     + "out where the review follows up on none.",
                             list(FOLLOW_UP).also("minItems", 1),
                             List.of(),
-                            Review::followUps)));
+                            Review::followUps),
+                    usually(
+                            "partial",
+                            "Partial months after the reviewed one: shown, and counted for nothing. Left out where there is none, "
+                                    + "or another complete month follows.",
+                            list(PARTIAL).also("minItems", 1),
+                            List.of(),
+                            Review::partial)));
 
     // portfolios
 

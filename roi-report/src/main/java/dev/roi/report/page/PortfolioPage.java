@@ -261,6 +261,13 @@ public final class PortfolioPage {
                     review.unknown().stream().map(UnknownIndicator::name).toList();
             points.add(words.label(words.get("portfolio.not-known")) + " " + list(names, MOST_NAMES));
         }
+        if (!review.partial().isEmpty()) {
+            points.add(words.label(words.get("newer")) + " "
+                    + words.quantities()
+                            .list(review.partial().stream()
+                                    .map(partial -> words.quantities().month(partial.month()))
+                                    .toList()));
+        }
         String decision = words.decision(review.decision());
         String headline = review.headline().startsWith(decision)
                 ? review.headline()

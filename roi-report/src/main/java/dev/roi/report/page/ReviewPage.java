@@ -84,6 +84,7 @@ public final class ReviewPage {
         addItems("blocks", words.get("blocks"), blocks());
         addItems("unknown", words.get("unknown"), UnknownItems.of(review.unknown(), words));
         addItems("rest", words.get("rest"), rest(why));
+        addItems("newer", words.get("newer"), newer());
         addItems("questions", words.get("questions"), questions());
         add("agenda", words.get("agenda"), agenda());
         addItems(
@@ -98,6 +99,19 @@ public final class ReviewPage {
                 fields(),
                 sections,
                 List.of(words.colophon(review.policy(), review.month())));
+    }
+
+    /** What a partial month after this one says so far. */
+    private List<Item> newer() {
+        return review.partial().stream()
+                .map(partial -> new Item(
+                        Optional.of(words.label(words.fill(
+                                "newer.month", Map.of("month", words.quantities().month(partial.month()))))),
+                        partial.readings().isEmpty() ? words.get("newer.nothing") : "",
+                        partial.readings().stream()
+                                .map(reading -> words.label(reading.name()) + " " + reading.text())
+                                .toList()))
+                .toList();
     }
 
     private void addItems(String name, String title, List<Item> items) {

@@ -83,8 +83,13 @@ final class FactMaker {
         state.reading()
                 .fold(
                         known -> facts.add(new Fact.Reading(id, block, Uncertainty.of(known), state.due(), needed)),
-                        unknown -> facts.add(
-                                new Fact.Unknown(id, block, unknown.reason(), months(state.unknownMonths()), needed)));
+                        unknown -> facts.add(new Fact.Unknown(
+                                id,
+                                block,
+                                unknown.reason(),
+                                months(state.unknownMonths()),
+                                needed,
+                                baseline(state))));
         state.lastCount().ifPresent(count -> addLatest(state, count));
         if (!state.due()) {
             facts.add(new Fact.NotDue(id, block, needed));
@@ -135,7 +140,7 @@ final class FactMaker {
                 count.reading(),
                 count.month()));
         count.standing()
-                .ifPresent(standing -> facts.add(new Fact.Latest(
+                .forEach(standing -> facts.add(new Fact.Latest(
                         indicator.id(),
                         indicator.block(),
                         new Figure(standing.value(), last.least(), last.most()),

@@ -1,6 +1,5 @@
 package dev.roi.rules.drools;
 
-import dev.roi.core.Effect;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.Indicator;
@@ -141,7 +140,7 @@ public final class CompiledRules {
         for (Part part : parts) {
             List<Rule> asked = part.counting().stream()
                     .map(this::rule)
-                    .filter(rule -> rule.consequence().effect() != Effect.NOTE)
+                    .filter(rule -> UndeterminedRules.decide(rule.consequence().effect()))
                     .toList();
             open.addAll(refusing(() -> part.undetermined().get().in(facts, asked, policy)));
         }

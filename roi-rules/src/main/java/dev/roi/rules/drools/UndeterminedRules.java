@@ -1,5 +1,6 @@
 package dev.roi.rules.drools;
 
+import dev.roi.core.Effect;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.RuleId;
 import dev.roi.rules.drools.RuleNetwork.Asked;
@@ -10,6 +11,7 @@ import dev.roi.rules.facts.Question;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Rule.Consequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,11 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The rules of a policy, asked twice: what surely holds, and what possibly does. A limit matters only where it decides,
- * which is where a rule that is more than a note possibly speaks and does not surely do so. Immutable and safe for use by
- * several threads.
+ * The rules of a policy, asked again: what possibly holds. A limit matters only where it decides, which is where a rule that
+ * stops, adjusts or blocks possibly speaks, and does not speak as it is asked anyway: surely, or as measured. Immutable and safe for use by several threads.
  */
 final class UndeterminedRules {
 
@@ -37,7 +39,7 @@ final class UndeterminedRules {
             if (rule.conditions().stream().noneMatch(UndeterminedRules::comparesNumbers)) {
                 continue;
             }
-            asked.put(surely(rule), new Asked(rule.conditions(), Question.SURELY));
+            asked.put(asItIs(rule), new Asked(rule.conditions(), rule.question()));
             asked.put(possibly(rule), new Asked(rule.conditions(), Question.POSSIBLY));
             for (int i = 0; i < rule.conditions().size(); i++) {
                 Condition condition = rule.conditions().get(i);
@@ -54,8 +56,16 @@ final class UndeterminedRules {
                 .anyMatch(constraint -> constraint.limit().isPresent());
     }
 
-    private static String surely(Rule rule) {
-        return rule.id() + "#surely";
+    /** What supports is asked for what is surely so, and helps no further; a note decides nothing. */
+    static boolean decide(Effect effect) {
+        return switch (effect) {
+            case STOP, ADJUST, BLOCKS_EXTEND -> true;
+            case SUPPORTS, NOTE -> false;
+        };
+    }
+
+    private static String asItIs(Rule rule) {
+        return rule.id() + "#as-it-is";
     }
 
     private static String possibly(Rule rule) {
@@ -80,11 +90,19 @@ final class UndeterminedRules {
         for (Found match : network.run(facts, limits)) {
             found.computeIfAbsent(match.name(), name -> new ArrayList<>()).add(match.facts());
         }
+        Map<Consequence, Set<Set<Object>>> said = new HashMap<>();
+        for (Rule rule : rules) {
+            Set<Set<Object>> about = said.computeIfAbsent(rule.consequence(), none -> new HashSet<>());
+            found.getOrDefault(asItIs(rule), List.of()).forEach(match -> about.add(subjects(match)));
+        }
         Set<IndicatorId> open = new HashSet<>();
         for (Rule rule : rules) {
-            List<List<Fact>> possible = found.get(possibly(rule));
-            if (possible != null && !found.containsKey(surely(rule))) {
-                open.addAll(fewest(rule.present().toList(), possible, limits));
+            Set<Set<Object>> saidAlready = said.getOrDefault(rule.consequence(), Set.of());
+            List<List<Fact>> possible = found.getOrDefault(possibly(rule), List.of()).stream()
+                    .filter(match -> !saidAlready.contains(subjects(match)))
+                    .toList();
+            open.addAll(fewest(rule.present().toList(), possible, limits));
+            if (!found.containsKey(asItIs(rule)) && !possible.isEmpty()) {
                 for (int i = 0; i < rule.conditions().size(); i++) {
                     List<Condition> conditions = List.of(rule.conditions().get(i));
                     for (List<Fact> match : found.getOrDefault(present(rule, i), List.of())) {
@@ -94,6 +112,13 @@ final class UndeterminedRules {
             }
         }
         return open;
+    }
+
+    /** What is done about an indicator's figure already hangs on no other of its figures, nor on another rule. */
+    private static Set<Object> subjects(List<Fact> match) {
+        return match.stream()
+                .<Object>map(fact -> fact instanceof Fact.Latest latest ? latest.indicator() : fact)
+                .collect(Collectors.toSet());
     }
 
     /** What a rule hangs on where it hangs on as little as possible. */

@@ -74,7 +74,7 @@ public sealed interface Fact {
      * @param due whether its effects are due
      * @param neededToExtend whether extending depends on it
      * @param stale whether the value is an earlier month's
-     * @param afterUnknown whether a month before it is unknown, and nothing measured since excludes that it was an alarm
+     * @param afterUnknown whether a month before it is unknown, and no certain reading since says that it was no alarm
      * @param from the reading that the value is from
      * @param month the month of that reading
      */
@@ -96,15 +96,17 @@ public sealed interface Fact {
      * @param indicator the indicator
      * @param block its block
      * @param reason why it is not known
-     * @param months how many months in a row, up to this one, it was not known for that reason
+     * @param months how many months of use it has not been known for though it was due, this one included
      * @param neededToExtend whether extending depends on it
+     * @param baseline what is known of its baseline
      */
     record Unknown(
             IndicatorId indicator,
             BlockId block,
             UnknownReason reason,
             @In(Measure.MONTHS) Figure months,
-            boolean neededToExtend)
+            boolean neededToExtend,
+            Comparison.BaselineState baseline)
             implements OfIndicator {}
 
     /**
@@ -191,7 +193,7 @@ public sealed interface Fact {
      * @param indicator the indicator
      * @param block its block
      * @param neededToExtend whether extending depends on it
-     * @param afterUnknown whether a month before it is unknown, and nothing measured since excludes that it was an alarm
+     * @param afterUnknown whether a month before it is unknown, and no certain reading since says that it was no alarm
      */
     record UndeterminedAtLimit(IndicatorId indicator, BlockId block, boolean neededToExtend, boolean afterUnknown)
             implements OfIndicator {}
