@@ -5,6 +5,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
 import dev.roi.core.Names;
 import dev.roi.core.Quoted;
+import dev.roi.core.ThresholdId;
 import dev.roi.core.ViewId;
 import dev.roi.core.Worded;
 import java.nio.file.InvalidPathException;
@@ -164,6 +165,19 @@ final class Arguments {
                         "%s is no indicator. One is named such as `lead-time`.".formatted(Quoted.of(text)));
             }
             return new IndicatorId(text);
+        }
+    }
+
+    /** The name of a threshold; whether there is one, the policy knows. */
+    static final class OfThreshold implements ITypeConverter<ThresholdId> {
+
+        @Override
+        public ThresholdId convert(String text) {
+            if (!Names.isDotted(text)) {
+                throw new TypeConversionException(
+                        "%s is no threshold. One is named such as `extend.months`.".formatted(Quoted.of(text)));
+            }
+            return new ThresholdId(text);
         }
     }
 

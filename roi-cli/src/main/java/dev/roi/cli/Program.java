@@ -5,6 +5,7 @@ import dev.roi.cli.CatalogueCommand.PageFormat;
 import dev.roi.cli.ImportCommand.ImportFormat;
 import dev.roi.cli.StandardOutput.ReaderGone;
 import dev.roi.cli.TestCommand.ReportFormat;
+import dev.roi.cli.WhatIfCommand.PlainFormat;
 import dev.roi.core.Decision;
 import dev.roi.core.Fault;
 import dev.roi.core.Hash;
@@ -12,6 +13,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.ThresholdId;
 import dev.roi.core.ViewId;
 import dev.roi.ledger.LedgerUnavailable;
 import java.io.IOException;
@@ -38,11 +40,13 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             ReviewCommand.class,
             ImportCommand.class,
+            WhatIfCommand.class,
             TemplateCommand.class,
             InitCommand.class,
             CheckCommand.class,
             TestCommand.class,
             DiffCommand.class,
+            SweepCommand.class,
             CatalogueCommand.class,
             DecideCommand.class,
             HistoryCommand.class,
@@ -101,6 +105,7 @@ final class Program {
         this.line = new CommandLine(this)
                 .setExpandAtFiles(false)
                 .registerConverter(Format.class, new OfWord<>("format", Format.class))
+                .registerConverter(PlainFormat.class, new OfWord<>("format", PlainFormat.class))
                 .registerConverter(CheckFormat.class, new OfWord<>("format", CheckFormat.class))
                 .registerConverter(PageFormat.class, new OfWord<>("format", PageFormat.class))
                 .registerConverter(ReportFormat.class, new OfWord<>("format", ReportFormat.class))
@@ -111,6 +116,7 @@ final class Program {
                 .registerConverter(Instant.class, new Arguments.OfInstant())
                 .registerConverter(Hash.class, new Arguments.OfHash())
                 .registerConverter(IndicatorId.class, new Arguments.OfIndicator())
+                .registerConverter(ThresholdId.class, new Arguments.OfThreshold())
                 .registerConverter(ViewId.class, new Arguments.OfView())
                 .registerConverter(Arguments.Numbered.class, new Arguments.OfNumbered());
     }

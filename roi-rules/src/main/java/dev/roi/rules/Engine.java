@@ -26,6 +26,7 @@ import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.drools.CompiledRules;
+import dev.roi.rules.drools.Once;
 import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
@@ -36,6 +37,10 @@ import dev.roi.rules.policy.PolicyBlend;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
+import dev.roi.rules.whatif.Exploration;
+import dev.roi.rules.whatif.Judge;
+import dev.roi.rules.whatif.Options;
+import dev.roi.rules.whatif.WhatIf;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -62,6 +67,7 @@ public final class Engine {
     private final CompiledRules rules;
     private final UnaryOperator<List<Finding>> findings;
     private final Optional<PolicyFiles> files;
+    private final Once<Deciding> deciding;
 
     private Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files) {
         this(policy, rules, files, UnaryOperator.identity());
@@ -73,6 +79,16 @@ public final class Engine {
         this.rules = rules;
         this.files = files;
         this.findings = findings;
+        this.deciding = new Once<>(() -> Deciding.of(policy));
+    }
+
+    /** The rules that more than note, compiled alone: very many decisions are tried with them. */
+    private record Deciding(Policy policy, CompiledRules rules) {
+
+        static Deciding of(Policy policy) {
+            Policy without = policy.withoutNotes();
+            return new Deciding(without, CompiledRules.of(without));
+        }
     }
 
     /**
@@ -353,6 +369,48 @@ public final class Engine {
      */
     public Explanation explain(Scorecard scorecard, ReviewRequest request) {
         return new Explainer(policy, rules).explain(assess(scorecard, request));
+    }
+
+    /**
+     * Finds out what would change a scope's decision, what keeps it, how sure it is, and what to measure next.
+     *
+     * @param scorecard the scope
+     * @param request which month, and in which language
+     * @return what was found, each answer tried with this policy
+     * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
+     * @throws IllegalArgumentException when the policy does not speak the language
+     */
+    public WhatIf whatIf(Scorecard scorecard, ReviewRequest request) {
+        return whatIf(scorecard, request, Options.USUAL);
+    }
+
+    /**
+     * Finds out what would change a scope's decision, as {@link #whatIf(Scorecard, ReviewRequest)} does.
+     *
+     * @param scorecard the scope
+     * @param request which month, and in which language
+     * @param options what is asked for
+     * @return what was found, each answer tried with this policy
+     * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
+     * @throws IllegalArgumentException when the policy does not speak the language
+     */
+    public WhatIf whatIf(Scorecard scorecard, ReviewRequest request, Options options) {
+        requireNonNull(options, "options");
+        Assessment assessment = assess(scorecard, request);
+        ReviewRequest then = request.after(List.of());
+        Judge judge = new Judge() {
+            @Override
+            public Decision decide(List<Finding> found) {
+                return Recommender.verdict(policy, found).decision();
+            }
+
+            @Override
+            public Review review(Scorecard other, YearMonth month) {
+                return Engine.this.review(other, then.of(month));
+            }
+        };
+        Deciding tried = deciding.get();
+        return Exploration.of(tried.policy(), tried.rules(), judge, scorecard, assessment.month(), options);
     }
 
     private List<Finding> findings(Assessment assessment) {

@@ -4,6 +4,7 @@ import dev.roi.core.Breakdown;
 import dev.roi.core.Dimension;
 import dev.roi.core.Fault;
 import dev.roi.core.json.JsonRecord;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Node;
 import dev.roi.imports.ScopeKey;
 import dev.roi.imports.table.Line;
@@ -49,9 +50,9 @@ final class JiraChangelog implements Reader {
         this.started = folded(settings.texts("started"));
         this.done = folded(settings.texts("done"));
         settings.fields("stages").forEach((stage, node) -> {
-            List<Node> items = node.kind() == Node.Kind.ARRAY ? node.items() : List.of(node);
+            List<Node> items = node.kind() == Kind.ARRAY ? node.items() : List.of(node);
             items.stream()
-                    .filter(item -> item.kind() == Node.Kind.TEXT)
+                    .filter(item -> item.kind() == Kind.TEXT)
                     .forEach(item -> stages.put(fold(item.text()), stage));
         });
         this.escaped = settings.object("escaped", MARK_KEYS);

@@ -2,6 +2,7 @@ package dev.roi.imports.source;
 
 import dev.roi.core.Fault;
 import dev.roi.core.Quoted;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Node;
 import dev.roi.imports.text.ImportFault;
 import dev.roi.imports.text.ImportFaults;
@@ -27,8 +28,8 @@ final class Settings {
 
     /** An object with these fields and no others; nothing where it is no object. */
     static Optional<Settings> of(Node node, Set<String> known, ImportFaults faults) {
-        if (node.kind() != Node.Kind.OBJECT) {
-            wrongType(node, Node.Kind.OBJECT, faults);
+        if (node.kind() != Kind.OBJECT) {
+            wrongType(node, Kind.OBJECT, faults);
             return Optional.empty();
         }
         node.fields().forEach((key, value) -> {
@@ -45,7 +46,7 @@ final class Settings {
         return Optional.of(new Settings(node, faults));
     }
 
-    private static void wrongType(Node node, Node.Kind wanted, ImportFaults faults) {
+    private static void wrongType(Node node, Kind wanted, ImportFaults faults) {
         faults.add(
                 ImportFault.WRONG_SOURCES,
                 node.place(),
@@ -65,14 +66,14 @@ final class Settings {
     }
 
     boolean has(String key) {
-        return node.find(key).filter(found -> found.kind() != Node.Kind.NULL).isPresent();
+        return node.find(key).filter(found -> found.kind() != Kind.NULL).isPresent();
     }
 
     Optional<Node> find(String key) {
-        return node.find(key).filter(found -> found.kind() != Node.Kind.NULL);
+        return node.find(key).filter(found -> found.kind() != Kind.NULL);
     }
 
-    private Optional<Node> find(String key, Node.Kind wanted) {
+    private Optional<Node> find(String key, Kind wanted) {
         return find(key).filter(found -> {
             if (found.kind() != wanted) {
                 wrongType(found, wanted, faults);
@@ -93,44 +94,44 @@ final class Settings {
     }
 
     private Optional<String> text(Node found) {
-        if (found.kind() == Node.Kind.TEXT && !found.text().isBlank()) {
+        if (found.kind() == Kind.TEXT && !found.text().isBlank()) {
             return Optional.of(found.text());
         }
-        if (found.kind() == Node.Kind.NUMBER) {
+        if (found.kind() == Kind.NUMBER) {
             return Optional.of(found.digits());
         }
-        wrongType(found, Node.Kind.TEXT, faults);
+        wrongType(found, Kind.TEXT, faults);
         return Optional.empty();
     }
 
     boolean flag(String key) {
-        return find(key, Node.Kind.BOOLEAN).map(Node::isTrue).orElse(false);
+        return find(key, Kind.BOOLEAN).map(Node::isTrue).orElse(false);
     }
 
     /** Texts; one may stand without a list. */
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         find(key).ifPresent(found -> {
-            List<Node> items = found.kind() == Node.Kind.ARRAY ? found.items() : List.of(found);
+            List<Node> items = found.kind() == Kind.ARRAY ? found.items() : List.of(found);
             items.forEach(item -> text(item).ifPresent(texts::add));
         });
         return texts;
     }
 
     List<Node> items(String key) {
-        return find(key, Node.Kind.ARRAY).map(Node::items).orElse(List.of());
+        return find(key, Kind.ARRAY).map(Node::items).orElse(List.of());
     }
 
     /** Texts by key. */
     Map<String, String> pairs(String key) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        find(key, Node.Kind.OBJECT).ifPresent(object -> object.fields()
+        find(key, Kind.OBJECT).ifPresent(object -> object.fields()
                 .forEach((name, value) -> text(value).ifPresent(text -> pairs.put(name, text))));
         return pairs;
     }
 
     Map<String, Node> fields(String key) {
-        return find(key, Node.Kind.OBJECT).map(Node::fields).orElse(Map.of());
+        return find(key, Kind.OBJECT).map(Node::fields).orElse(Map.of());
     }
 
     Optional<Settings> object(String key, Set<String> known) {

@@ -12,6 +12,7 @@ import dev.roi.core.Workflow;
 import dev.roi.core.Worded;
 import dev.roi.core.json.Documents;
 import dev.roi.core.json.Limits;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Node;
 import dev.roi.imports.BudgetRow;
 import dev.roi.imports.DateRow;
@@ -290,7 +291,7 @@ public final class SourcesFile {
 
     private void dates(ScopeKey scope, Settings settings) {
         settings.fields("dates").forEach((name, node) -> {
-            Optional<YearMonth> month = node.kind() == Node.Kind.TEXT
+            Optional<YearMonth> month = node.kind() == Kind.TEXT
                     ? Period.of(node.text()).map(Period::first)
                     : Optional.empty();
             if (month.isEmpty() || !Names.isKebab(name)) {
@@ -328,8 +329,8 @@ public final class SourcesFile {
     }
 
     private Optional<String> reader(Node node) {
-        Optional<Node> read = node.kind() == Node.Kind.OBJECT ? node.find("read") : Optional.empty();
-        if (read.isEmpty() || read.get().kind() != Node.Kind.TEXT) {
+        Optional<Node> read = node.kind() == Kind.OBJECT ? node.find("read") : Optional.empty();
+        if (read.isEmpty() || read.get().kind() != Kind.TEXT) {
             faults.add(ImportFault.MISSING_SETTING, node.place(), "missing-key", "key", Quoted.of("read"));
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dev.roi.imports.source;
 import dev.roi.core.Breakdown;
 import dev.roi.core.Fault;
 import dev.roi.core.json.JsonRecord;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Node;
 import dev.roi.imports.source.Conversations.Conversation;
 import dev.roi.imports.table.Line;
@@ -38,9 +39,9 @@ final class Zendesk implements Reader {
         this.source = source;
         this.conversations = new Conversations(source);
         source.settings().fields("outcomes").forEach((outcome, node) -> {
-            List<Node> tags = node.kind() == Node.Kind.ARRAY ? node.items() : List.of(node);
+            List<Node> tags = node.kind() == Kind.ARRAY ? node.items() : List.of(node);
             tags.stream()
-                    .filter(tag -> tag.kind() == Node.Kind.TEXT)
+                    .filter(tag -> tag.kind() == Kind.TEXT)
                     .forEach(tag -> outcomes.put(tag.text(), outcome));
         });
     }

@@ -1,6 +1,7 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Effect;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -282,7 +283,44 @@ public final class Policy implements Limits {
                 .toList());
     }
 
+    /**
+     * Returns the policy with another value of a threshold, where nothing but rules reads the threshold.
+     *
+     * @param id the threshold
+     * @param value its value, within its range
+     * @return the same policy with that value in its rules, with a fingerprint of its own
+     */
+    public Policy with(ThresholdId id, Exact value) {
+        Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(parts.thresholds());
+        thresholds.computeIfPresent(
+                id,
+                (same, threshold) -> new Threshold(
+                        id,
+                        value,
+                        threshold.unit(),
+                        threshold.range(),
+                        threshold.step(),
+                        threshold.atMost(),
+                        threshold.because()));
+        return with(thresholds, parts.rules());
+    }
+
+    /**
+     * Returns the policy without the rules that only note something, whose decisions are the same.
+     *
+     * @return the same policy without them, with a fingerprint of its own
+     */
+    public Policy withoutNotes() {
+        return with(parts.rules().stream()
+                .filter(rule -> rule.consequence().effect() != Effect.NOTE)
+                .toList());
+    }
+
     private Policy with(List<Rule> changed) {
+        return with(parts.thresholds(), changed);
+    }
+
+    private Policy with(Map<ThresholdId, Threshold> thresholds, List<Rule> changed) {
         Parts other = new Parts(
                 parts.id(),
                 parts.version(),
@@ -290,7 +328,7 @@ public final class Policy implements Limits {
                 parts.origin(),
                 parts.texts(),
                 parts.indicators(),
-                parts.thresholds(),
+                thresholds,
                 parts.levers(),
                 parts.monthKinds(),
                 parts.precedence(),

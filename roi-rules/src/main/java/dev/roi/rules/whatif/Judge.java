@@ -1,0 +1,29 @@
+package dev.roi.rules.whatif;
+
+import dev.roi.core.Decision;
+import dev.roi.core.Review;
+import dev.roi.core.Scorecard;
+import dev.roi.rules.language.Finding;
+import java.time.YearMonth;
+import java.util.List;
+
+/** What an engine makes of what its rules find, for those who try what would be otherwise. */
+public interface Judge {
+
+    /**
+     * Settles the decision.
+     *
+     * @param findings what the rules found
+     * @return the decision
+     */
+    Decision decide(List<Finding> findings);
+
+    /**
+     * Reviews a month, in the language that was asked for.
+     *
+     * @param scorecard the scope, without faults
+     * @param month a complete month of it
+     * @return the review
+     */
+    Review review(Scorecard scorecard, YearMonth month);
+}
