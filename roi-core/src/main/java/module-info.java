@@ -5,6 +5,7 @@
 module dev.roi.core {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
 
     exports dev.roi.core;

@@ -233,6 +233,7 @@ final class LedgerFormat {
 
     /** An entry ends with its hash, which is there only once the rest is written: {@link LedgerLine} writes it. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Format<LedgerEntry> format(
             String name,
             String title,
