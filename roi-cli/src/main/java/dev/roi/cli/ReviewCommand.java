@@ -1,5 +1,6 @@
 package dev.roi.cli;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Language;
 import dev.roi.core.Names;
 import dev.roi.core.Portfolio;
@@ -7,6 +8,7 @@ import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
+import dev.roi.core.ThresholdId;
 import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -42,7 +45,7 @@ import picocli.CommandLine.Parameters;
         header = "Review scorecards: the decision of the month, and why.",
         customSynopsis = {
             "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
-            "                  [--view NAME | --explain [RULE]]",
+            "                  [--set THRESHOLD=VALUE]... [--view NAME | --explain [RULE]]",
             "                  [--format text|markdown|html|json] [--lang en|fr]",
             "                  [--out FILE|DIR]"
         },
@@ -74,6 +77,8 @@ import picocli.CommandLine.Parameters;
             "  roi review scorecard.json --month 2026-04 --format markdown --out april.md",
             "  roi review scorecard.json --view finance",
             "                                          what finance needs of it",
+            "  roi review scorecard.json --set extend.months=2",
+            "                                          as it would be with another threshold",
             "  roi review scorecard.json --explain     why each rule fired or stayed silent",
             "  roi review scopes/                      a directory: a portfolio",
             "  roi review a.json b.json --format json  two scopes: a portfolio, for programs",
@@ -139,6 +144,13 @@ final class ReviewCommand implements Command {
     private Optional<String> ledger = Optional.empty();
 
     @Option(
+            names = "--set",
+            paramLabel = "THRESHOLD=VALUE",
+            description = "Review as if a threshold had another value, such as extend.months=2; once for each. The review "
+                    + "says so, and nothing is recorded from it.")
+    private List<Arguments.Assumed> assumed = new ArrayList<>();
+
+    @Option(
             names = "--explain",
             paramLabel = "RULE",
             arity = "0..1",
@@ -169,12 +181,15 @@ final class ReviewCommand implements Command {
         if (explain.isPresent() && view.isPresent()) {
             throw new Refusal("--view and --explain are two ways of looking at a review; give one of them");
         }
+        if (!assumed.isEmpty() && (explain.isPresent() || view.isPresent())) {
+            throw new Refusal("--set shows a whole review as it would be; leave `--view` and `--explain` out");
+        }
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
                 .toList();
         // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
         Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
-        Engines engines = new Engines(session.policies(), policy, language);
+        Engines engines = new Engines(session.policies(), policy, language, assumed());
         ReviewRequest request = request(session);
         Input input = Scorecards.checkedAgainst(session.progress().reading(engines))
                 .forReviewOf(month)
@@ -188,6 +203,16 @@ final class ReviewCommand implements Command {
                 : review(input, engines, request, session.progress());
         session.write(text, output);
         return Status.DONE;
+    }
+
+    private Map<ThresholdId, Exact> assumed() {
+        Map<ThresholdId, Exact> values = new TreeMap<>();
+        for (Arguments.Assumed one : assumed) {
+            if (values.put(one.threshold(), one.value()) != null) {
+                throw new Refusal("--set gives threshold `%s` two values; give it one".formatted(one.threshold()));
+            }
+        }
+        return values;
     }
 
     private ReviewRequest request(Session session) throws IOException {

@@ -19,7 +19,9 @@ import dev.roi.core.Unit;
 import dev.roi.core.UnknownIndicator;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A review as its document has it: components in the order of the keys, what the format only allows after the rest. */
@@ -40,7 +42,8 @@ record ReviewDocument(
         String language,
         Optional<String> currency,
         List<String> leverNames,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Followed> followUp) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Followed> followUp,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Exact> assumed) {
 
     static final String FORMAT = "roi-review/1";
 
@@ -62,7 +65,14 @@ record ReviewDocument(
                 review.language().tag(),
                 review.currency(),
                 review.levers().stream().map(lever -> lever.name()).toList(),
-                review.followUps().stream().map(Followed::of).toList());
+                review.followUps().stream().map(Followed::of).toList(),
+                assumed(review));
+    }
+
+    private static Map<String, Exact> assumed(Review review) {
+        Map<String, Exact> assumed = new LinkedHashMap<>();
+        review.assumed().forEach((id, value) -> assumed.put(id.value(), value));
+        return assumed;
     }
 
     record Policy(String id, String version, String fingerprint) {
