@@ -6,6 +6,7 @@ import dev.roi.core.Names;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ThresholdId;
@@ -16,6 +17,7 @@ import dev.roi.core.json.Scorecards;
 import dev.roi.ledger.FileLedger;
 import dev.roi.ledger.Records;
 import dev.roi.report.Explained;
+import dev.roi.report.Report;
 import dev.roi.report.Site;
 import dev.roi.rules.Engine;
 import dev.roi.rules.Portfolios;
@@ -45,7 +47,8 @@ import picocli.CommandLine.Parameters;
         header = "Review scorecards: the decision of the month, and why.",
         customSynopsis = {
             "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
-            "                  [--set THRESHOLD=VALUE]... [--view NAME | --explain [RULE]]",
+            "                  [--set THRESHOLD=VALUE]... [--what-if]",
+            "                  [--view NAME | --explain [RULE]]",
             "                  [--format text|markdown|html|json] [--lang en|fr]",
             "                  [--out FILE|DIR]"
         },
@@ -144,6 +147,12 @@ final class ReviewCommand implements Command {
     private Optional<String> ledger = Optional.empty();
 
     @Option(
+            names = "--what-if",
+            description = "Say right after the reasons what would change the decision, and what to measure next, as `roi "
+                    + "whatif` finds it. For one scope, as text or markdown.")
+    private boolean whatIf;
+
+    @Option(
             names = "--set",
             paramLabel = "THRESHOLD=VALUE",
             description = "Review as if a threshold had another value, such as extend.months=2; once for each. The review "
@@ -180,6 +189,10 @@ final class ReviewCommand implements Command {
         }
         if (explain.isPresent() && view.isPresent()) {
             throw new Refusal("--view and --explain are two ways of looking at a review; give one of them");
+        }
+        boolean isPlain = format == Format.TEXT || format == Format.MARKDOWN;
+        if (whatIf && (!isPlain || explain.isPresent() || view.isPresent())) {
+            throw new Refusal("--what-if adds to a review as `text` or `markdown`; `roi whatif` has the rest");
         }
         if (!assumed.isEmpty() && (explain.isPresent() || view.isPresent())) {
             throw new Refusal("--set shows a whole review as it would be; leave `--view` and `--explain` out");
@@ -246,9 +259,12 @@ final class ReviewCommand implements Command {
     private String review(Input input, Engines engines, ReviewRequest request, Progress progress) {
         return input.fold(
                 scorecard -> view.map(id -> format.write(viewed(engines.of(scorecard), scorecard, id, request)))
-                        .orElseGet(() -> format.write(engines.of(scorecard).review(scorecard, request))),
+                        .orElseGet(() -> reviewed(engines.of(scorecard), scorecard, request)),
                 portfolio -> {
                     refuseView(portfolio);
+                    if (whatIf) {
+                        throw new Refusal("--what-if is for one scope; give one scorecard");
+                    }
                     PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
                     // only a page shows the past, which takes as long as a review of each month
                     PortfolioContext context = format == Format.HTML
@@ -256,6 +272,15 @@ final class ReviewCommand implements Command {
                             : Portfolios.conflicts(portfolio, reviews);
                     return format.write(reviews, context);
                 });
+    }
+
+    private String reviewed(Engine engine, Scorecard scorecard, ReviewRequest request) {
+        Review review = engine.review(scorecard, request);
+        if (!whatIf) {
+            return format.write(review);
+        }
+        Report report = Report.of(review, engine.whatIf(scorecard, request));
+        return format == Format.MARKDOWN ? report.markdown() : report.text();
     }
 
     private static View viewed(Engine engine, Scorecard scorecard, ViewId id, ReviewRequest request) {

@@ -452,6 +452,17 @@ public final class Engine {
             public Review review(Scorecard other, YearMonth month) {
                 return Engine.this.review(other, then.of(month));
             }
+
+            @Override
+            public Optional<Review> reviewAssuming(
+                    Scorecard other, YearMonth month, ThresholdId threshold, Exact value) {
+                try {
+                    return files.map(same ->
+                            assuming(Map.of(threshold, value)).review(other, then.of(month)));
+                } catch (InvalidInput notAllowed) {
+                    return Optional.empty();
+                }
+            }
         };
         Deciding tried = deciding.get();
         return Exploration.of(tried.policy(), tried.rules(), judge, scorecard, assessment.month(), options);

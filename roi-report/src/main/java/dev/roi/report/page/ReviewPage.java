@@ -132,7 +132,7 @@ public final class ReviewPage {
         List<Field> fields = new ArrayList<>();
         fields.add(field("decision", words.decision(review.decision()), Weight.STRONG));
         if (!review.assumed().isEmpty()) {
-            fields.add(field("assumed", words.assumed(review.assumed()), Weight.STRONG));
+            fields.add(field("assumed", words.assumed(review.assumed()), Weight.PLAIN));
         }
         if (!review.levers().isEmpty()) {
             fields.add(field("levers", leverNames(review.levers().stream()), Weight.PLAIN));
