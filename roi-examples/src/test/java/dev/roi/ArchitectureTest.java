@@ -144,6 +144,8 @@ class ArchitectureTest {
                 .definedBy("dev.roi.rules.drools..")
                 .layer("explain")
                 .definedBy("dev.roi.rules.explain..")
+                .layer("whatif")
+                .definedBy("dev.roi.rules.whatif..")
                 .layer("engine")
                 .definedBy("dev.roi.rules")
                 .whereLayer("facts")
@@ -157,6 +159,8 @@ class ArchitectureTest {
                 .whereLayer("drools")
                 .mayOnlyAccessLayers("policy", "language", "facts")
                 .whereLayer("explain")
+                .mayOnlyAccessLayers("drools", "assessment", "policy", "language", "facts")
+                .whereLayer("whatif")
                 .mayOnlyAccessLayers("drools", "assessment", "policy", "language", "facts")
                 .because("data flows one way: scorecard, facts, rules, findings, review, report")
                 .check(ROI);

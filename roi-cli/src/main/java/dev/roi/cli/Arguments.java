@@ -1,5 +1,6 @@
 package dev.roi.cli;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
@@ -178,6 +179,31 @@ final class Arguments {
                         "%s is no threshold. One is named such as `extend.months`.".formatted(Quoted.of(text)));
             }
             return new ThresholdId(text);
+        }
+    }
+
+    /**
+     * Another value of a threshold.
+     *
+     * @param threshold the threshold
+     * @param value its value
+     */
+    record Assumed(ThresholdId threshold, Exact value) {}
+
+    /** A threshold, and the value that it is to have. */
+    static final class OfAssumed implements ITypeConverter<Assumed> {
+
+        private static final Pattern FORM = Pattern.compile("(?<id>[^=]+)=(?<value>-?\\d{1,15}(\\.\\d{1,12})?)");
+
+        @Override
+        public Assumed convert(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches() || !Names.isDotted(matcher.group("id"))) {
+                throw new TypeConversionException(
+                        "%s gives no threshold a value. Write its name and a number, such as `extend.months=2`."
+                                .formatted(Quoted.of(text)));
+            }
+            return new Assumed(new ThresholdId(matcher.group("id")), Exact.of(matcher.group("value")));
         }
     }
 

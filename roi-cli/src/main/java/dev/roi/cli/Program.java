@@ -2,6 +2,7 @@ package dev.roi.cli;
 
 import dev.roi.cli.Arguments.OfWord;
 import dev.roi.cli.CatalogueCommand.PageFormat;
+import dev.roi.cli.DiffCommand.FailOn;
 import dev.roi.cli.ImportCommand.ImportFormat;
 import dev.roi.cli.StandardOutput.ReaderGone;
 import dev.roi.cli.TestCommand.ReportFormat;
@@ -109,6 +110,7 @@ final class Program {
                 .registerConverter(CheckFormat.class, new OfWord<>("format", CheckFormat.class))
                 .registerConverter(PageFormat.class, new OfWord<>("format", PageFormat.class))
                 .registerConverter(ReportFormat.class, new OfWord<>("format", ReportFormat.class))
+                .registerConverter(FailOn.class, new OfWord<>("reason to fail", FailOn.class))
                 .registerConverter(ImportFormat.class, new OfWord<>("format", ImportFormat.class))
                 .registerConverter(Decision.class, new OfWord<>("decision", Decision.class))
                 .registerConverter(Language.class, new Arguments.OfLanguage())
@@ -116,6 +118,7 @@ final class Program {
                 .registerConverter(Instant.class, new Arguments.OfInstant())
                 .registerConverter(Hash.class, new Arguments.OfHash())
                 .registerConverter(IndicatorId.class, new Arguments.OfIndicator())
+                .registerConverter(Arguments.Assumed.class, new Arguments.OfAssumed())
                 .registerConverter(ThresholdId.class, new Arguments.OfThreshold())
                 .registerConverter(ViewId.class, new Arguments.OfView())
                 .registerConverter(Arguments.Numbered.class, new Arguments.OfNumbered());

@@ -139,6 +139,36 @@ public record Indicator(
         return direction == Direction.HIGHER_IS_BETTER || direction == Direction.LOWER_IS_BETTER;
     }
 
+    /**
+     * Returns the indicator with another tolerance.
+     *
+     * @param percent how far from its baseline a reading still counts as the same, in percent of the baseline; 0 or more
+     * @return the same indicator, with the tolerance
+     */
+    public Indicator tolerating(Exact percent) {
+        return new Indicator(
+                id,
+                block,
+                unit,
+                range,
+                counting,
+                direction,
+                target,
+                nature,
+                lagMonths,
+                percent,
+                baselineNeed,
+                extendNeed,
+                additivity,
+                breakdown,
+                partOf,
+                growsOver,
+                computed,
+                definitions,
+                objective,
+                casesOf);
+    }
+
     /** Whether values are whole numbers. */
     public enum Counting implements Worded {
         /** Whole numbers only. */

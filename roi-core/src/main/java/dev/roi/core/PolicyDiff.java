@@ -40,6 +40,18 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
     }
 
     /**
+     * Tells whether a past decision gets worse, or cannot be compared.
+     *
+     * @return whether one does; never without a history
+     */
+    public boolean isWorse() {
+        return past.filter(all -> !all.refusals().isEmpty()
+                        || all.flips().stream()
+                                .anyMatch(flip -> flip.move().after().compareTo(flip.move().before()) < 0))
+                .isPresent();
+    }
+
+    /**
      * Returns a change.
      *
      * @param subject what is changed

@@ -66,6 +66,18 @@ public final class Report {
     }
 
     /**
+     * Returns the report of one review that says, right after the reasons, what would change the decision and what to
+     * measure next.
+     *
+     * @param review the review
+     * @param whatIf what would change it, of the same scope and month and in the same language
+     * @return its report
+     */
+    public static Report of(Review review, WhatIf whatIf) {
+        return new Report(ReviewPage.of(requireNonNull(review, "review"), requireNonNull(whatIf, "whatIf")));
+    }
+
+    /**
      * Returns the report of several reviews: what to do and where, the totals, each scope in a line, then why in short.
      *
      * @param reviews the reviews

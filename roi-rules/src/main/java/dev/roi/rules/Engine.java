@@ -68,6 +68,7 @@ public final class Engine {
     private final UnaryOperator<List<Finding>> findings;
     private final Optional<PolicyFiles> files;
     private final Once<Deciding> deciding;
+    private final Map<ThresholdId, Exact> assumed;
 
     private Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files) {
         this(policy, rules, files, UnaryOperator.identity());
@@ -75,11 +76,21 @@ public final class Engine {
 
     /** An engine that does something to what its rules find, for the tests of the laws about engines. */
     Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files, UnaryOperator<List<Finding>> findings) {
+        this(policy, rules, files, findings, Map.of());
+    }
+
+    private Engine(
+            Policy policy,
+            CompiledRules rules,
+            Optional<PolicyFiles> files,
+            UnaryOperator<List<Finding>> findings,
+            Map<ThresholdId, Exact> assumed) {
         this.policy = policy;
         this.rules = rules;
         this.files = files;
         this.findings = findings;
         this.deciding = new Once<>(() -> Deciding.of(policy));
+        this.assumed = Map.copyOf(assumed);
     }
 
     /** The rules that more than note, compiled alone: very many decisions are tried with them. */
@@ -179,6 +190,42 @@ public final class Engine {
      */
     public Engine adaptedTo(Policy other) {
         return new Engine(other, rules.adaptedTo(requireNonNull(other, "other")), Optional.empty());
+    }
+
+    /**
+     * Makes an engine of this policy with other values of some thresholds. Its reviews say so, and are nobody's
+     * recommendation: no record is made of them.
+     *
+     * @param values the values, by threshold
+     * @return the engine
+     * @throws InvalidInput when the policy has no such threshold, or the value is not allowed, with everything that is wrong
+     * @throws IllegalStateException when the engine was made of a policy without its files
+     */
+    public Engine assuming(Map<ThresholdId, Exact> values) {
+        PolicyFiles own = files.orElseThrow(() -> new IllegalStateException("no files of policy (%s)".formatted(policy)));
+        values.keySet().forEach(this::requireThreshold);
+        Policy other = read(own, values);
+        return new Engine(other, rules.adaptedTo(other), Optional.empty(), findings, values);
+    }
+
+    /**
+     * Checks that the policy has a threshold.
+     *
+     * @param id the threshold
+     * @throws InvalidInput when it has none of that name, with the likely one
+     */
+    public void requireThreshold(ThresholdId id) {
+        List<String> known =
+                policy.thresholds().keySet().stream().map(ThresholdId::value).toList();
+        if (!known.contains(id.value())) {
+            throw new InvalidInput(List.of(new Fault(
+                    PolicyCode.UNKNOWN_NAME.id(),
+                    Severity.ERROR,
+                    new Place("", 0, 0, ""),
+                    "the policy `%s` has no threshold `%s`.".formatted(policy.ref().id(), id),
+                    Nearest.didYouMean(id.value(), known)
+                            .or(() -> Optional.of("There are: %s.".formatted(String.join(", ", known)))))));
+        }
     }
 
     /**
@@ -290,7 +337,7 @@ public final class Engine {
      * @throws IllegalArgumentException when the policy does not speak the language
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
-        return reviewer(assess(scorecard, request), request).review();
+        return reviewer(assess(scorecard, request), request).review().assuming(assumed);
     }
 
     /**
@@ -408,6 +455,17 @@ public final class Engine {
             public Review review(Scorecard other, YearMonth month) {
                 return Engine.this.review(other, then.of(month));
             }
+
+            @Override
+            public Optional<Review> reviewAssuming(
+                    Scorecard other, YearMonth month, ThresholdId threshold, Exact value) {
+                try {
+                    return files.map(same ->
+                            assuming(Map.of(threshold, value)).review(other, then.of(month)));
+                } catch (InvalidInput notAllowed) {
+                    return Optional.empty();
+                }
+            }
         };
         Deciding tried = deciding.get();
         return Exploration.of(tried.policy(), tried.rules(), judge, scorecard, assessment.month(), options);
@@ -490,7 +548,7 @@ public final class Engine {
     private Optional<Review> reviewed(Scorecard scorecard, ReviewRequest request, List<Fault> faults) {
         try {
             return Optional.of(
-                    reviewer(assessChecked(scorecard, request), request).review());
+                    reviewer(assessChecked(scorecard, request), request).review().assuming(assumed));
         } catch (InvalidInput refused) {
             faults.addAll(refused.faults());
             return Optional.empty();

@@ -5,6 +5,7 @@ import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.count;
 import static dev.roi.core.format.Shape.flag;
 import static dev.roi.core.format.Shape.list;
+import static dev.roi.core.format.Shape.map;
 import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.whole;
@@ -341,7 +342,7 @@ final class ReviewFormat {
             "Review",
             object(
                     "One scope and one month: the recommendation, and everything a committee needs to take or refuse it. Every "
-                            + "key named here but `followUp` and `partial` is always there, null where there is nothing to say; keys may be "
+                            + "key named here but `followUp`, `partial` and `assumed` is always there, null where there is nothing to say; keys may be "
                             + "added.",
                     Format.says("roi-review/1"),
                     field("policy", "The policy that the review was made with.", POLICY, Review::policy),
@@ -396,7 +397,14 @@ final class ReviewFormat {
                                     + "or another complete month follows.",
                             list(PARTIAL).also("minItems", 1),
                             List.of(),
-                            Review::partial)));
+                            Review::partial),
+                    usually(
+                            "assumed",
+                            "The values of thresholds that were assumed in place of the policy's. Such a review is nobody's "
+                                    + "recommendation, and no record is made of it. Left out for the policy as it is.",
+                            map(Nouns.THRESHOLD, number()),
+                            Map.of(),
+                            Review::assumed)));
 
     // portfolios
 

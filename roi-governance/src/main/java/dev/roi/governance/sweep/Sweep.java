@@ -4,12 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
-import dev.roi.core.Fault;
-import dev.roi.core.Fault.Place;
-import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
-import dev.roi.core.Nearest;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Range;
 import dev.roi.core.Scope;
@@ -17,8 +13,6 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.rules.Engine;
-import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -26,7 +20,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What past decisions would have been as a threshold moves through its range. Immutable and safe for use by several
@@ -62,20 +55,11 @@ public record Sweep(
      */
     public static Sweep of(PolicyFiles files, ThresholdId threshold, Collection<Scorecard> scorecards) {
         requireNonNull(files, "files");
+        requireNonNull(threshold, "threshold");
         requireNonNull(scorecards, "scorecards");
-        Policy policy = Engine.read(files, Map.of());
-        List<String> known =
-                policy.thresholds().keySet().stream().map(ThresholdId::value).toList();
-        if (!policy.thresholds().containsKey(requireNonNull(threshold, "threshold"))) {
-            throw new InvalidInput(List.of(new Fault(
-                    PolicyCode.UNKNOWN_NAME.id(),
-                    Severity.ERROR,
-                    new Place("", 0, 0, ""),
-                    "the policy `%s` has no threshold `%s`.".formatted(policy.ref().id(), threshold),
-                    Nearest.didYouMean(threshold.value(), known)
-                            .or(() -> Optional.of("There are: %s.".formatted(String.join(", ", known)))))));
-        }
-        return new Sweeping(files, policy, threshold).over(scorecards);
+        Engine engine = Engine.of(files);
+        engine.requireThreshold(threshold);
+        return new Sweeping(files, engine.policy(), threshold).over(scorecards);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Range;
 import dev.roi.core.Reading;
@@ -32,11 +33,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -54,7 +57,8 @@ final class Sweeping {
     private final Threshold threshold;
     private final Range range;
     private final boolean isWhole;
-    private final boolean isForRulesOnly;
+    private final Use use;
+    private final Set<IndicatorId> tolerated;
     private final Engine engine;
     private final Map<Exact, Engine> engines = new HashMap<>();
 
@@ -64,9 +68,39 @@ final class Sweeping {
         this.threshold = threshold(id);
         this.range = narrowed(threshold);
         this.isWhole = isWhole(threshold.unit());
-        this.engine = Engine.of(policy);
-        this.isForRulesOnly = Stream.of(least(), most()).allMatch(end -> isAlike(read(end)));
+        this.engine = Engine.of(policy.withoutNotes());
+        this.tolerated = new HashSet<>();
+        this.use = Stream.of(least(), most())
+                .map(end -> use(read(end)))
+                .max(Comparator.naturalOrder())
+                .orElse(Use.RULES);
         engines.put(threshold.value(), engine);
+    }
+
+    /** What reads the threshold. */
+    private enum Use {
+        /** Rules only. */
+        RULES,
+        /** Rules, and indicators as their tolerance. */
+        TOLERANCE,
+        /** Something else of the policy too. */
+        ANYTHING
+    }
+
+    private Use use(Policy other) {
+        boolean isElsewhere =
+                !other.monthKinds().equals(policy.monthKinds()) || !other.trend().equals(policy.trend());
+        if (other.indicators().equals(policy.indicators())) {
+            return isElsewhere ? Use.ANYTHING : Use.RULES;
+        }
+        for (Indicator indicator : policy.indicators().indicators()) {
+            Indicator changed = other.indicators().indicator(indicator.id());
+            if (!changed.tolerance().equals(indicator.tolerance())) {
+                tolerated.add(indicator.id());
+            }
+            isElsewhere |= !changed.tolerating(indicator.tolerance()).equals(indicator);
+        }
+        return isElsewhere ? Use.ANYTHING : Use.TOLERANCE;
     }
 
     private Threshold threshold(ThresholdId id) {
@@ -101,16 +135,17 @@ final class Sweeping {
         return Engine.read(files, Map.of(threshold.id(), value));
     }
 
-    private boolean isAlike(Policy other) {
-        return other.indicators().equals(policy.indicators())
-                && other.monthKinds().equals(policy.monthKinds())
-                && other.trend().equals(policy.trend());
-    }
-
     private Engine engine(Exact value) {
         return engines.computeIfAbsent(
                 value,
-                other -> engine.adaptedTo(isForRulesOnly ? policy.with(threshold.id(), other) : read(other)));
+                other -> engine.adaptedTo((use == Use.ANYTHING ? read(other) : with(other)).withoutNotes()));
+    }
+
+    private Policy with(Exact value) {
+        return policy.with(
+                threshold.id(),
+                value,
+                indicator -> tolerated.contains(indicator.id()) ? indicator.tolerating(value) : indicator);
     }
 
     /** One month of a scope, the values that the threshold is compared with, and what is decided at those tried. */
@@ -211,8 +246,10 @@ final class Sweeping {
                 }
             }
         }
-        if (!isForRulesOnly) {
-            policy.indicators().indicators().forEach(indicator -> read(indicator, assessment, cuts));
+        for (Indicator indicator : policy.indicators().indicators()) {
+            if (use == Use.ANYTHING || tolerated.contains(indicator.id())) {
+                read(indicator, assessment, cuts);
+            }
         }
         cuts.removeIf(value -> !range.contains(value));
         return cuts;
@@ -226,13 +263,17 @@ final class Sweeping {
     }
 
     /** What a tolerance, a target or an objective is held against: each reading, and how far it is from its baseline. */
-    private static void read(Indicator indicator, Assessment assessment, NavigableSet<Exact> cuts) {
+    private void read(Indicator indicator, Assessment assessment, NavigableSet<Exact> cuts) {
         Optional<Exact> baseline = assessment
                 .indicator(indicator.id())
                 .definedBaseline()
                 .map(Baseline.Defined::value)
                 .filter(value -> !value.isZero());
-        for (Reading reading : assessment.readings(indicator)) {
+        boolean isJudging = policy.indicators().blocks().stream()
+                .anyMatch(block -> block.judgedBy().contains(indicator.id()));
+        List<Reading> readings = new ArrayList<>(isJudging ? assessment.readings(indicator) : List.of());
+        assessment.indicator(indicator.id()).latest().ifPresent(readings::add);
+        for (Reading reading : readings) {
             reading.known().ifPresent(known -> {
                 Exact doubt = known.uncertainty().orElse(Exact.ZERO);
                 List<Exact> counted = new ArrayList<>(List.of(known.value()));
@@ -240,7 +281,9 @@ final class Sweeping {
                         .ifPresent(part -> counted.add(known.value().minus(part.value()))));
                 for (Exact value : counted) {
                     for (Exact at : List.of(value, value.minus(doubt), value.plus(doubt))) {
-                        cuts.add(at);
+                        if (use == Use.ANYTHING) {
+                            cuts.add(at);
+                        }
                         baseline.ifPresent(base -> cuts.add(at.minus(base)
                                 .magnitude()
                                 .times(Exact.HUNDRED)

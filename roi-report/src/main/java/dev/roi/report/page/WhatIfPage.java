@@ -44,12 +44,7 @@ public final class WhatIfPage {
         addItems("changes", changes());
         addItems("worse", found.worse().stream().map(WhatIfPage::item).toList());
         add("sure", sure());
-        addItems(
-                "measure-next",
-                found.measureNext().stream()
-                        .filter(Measure::decisive)
-                        .map(measure -> Item.of(measure.sentence()))
-                        .toList());
+        addItems("measure-next", measureNext(found));
         addItems(
                 "keeps",
                 found.keeps().stream()
@@ -81,6 +76,27 @@ public final class WhatIfPage {
         if (!contents.isEmpty()) {
             sections.add(new Section("whatif-" + name, words.get("whatif." + name), contents));
         }
+    }
+
+    /** The nearest way to each better decision. */
+    static List<Item> nearest(WhatIf found) {
+        List<Item> items = new ArrayList<>();
+        for (Decision decision : Decision.values()) {
+            found.changes().stream()
+                    .filter(change -> change.to() == decision)
+                    .findFirst()
+                    .map(WhatIfPage::item)
+                    .ifPresent(items::add);
+        }
+        return items;
+    }
+
+    /** What is worth measuring, as far as it can make a difference. */
+    static List<Item> measureNext(WhatIf found) {
+        return found.measureNext().stream()
+                .filter(Measure::decisive)
+                .map(measure -> Item.of(measure.sentence()))
+                .toList();
     }
 
     /** The ways to each better decision, or why there is none. */

@@ -3,6 +3,7 @@ package dev.roi.rules.policy;
 import dev.roi.core.Decision;
 import dev.roi.core.Effect;
 import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Language;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -284,13 +286,15 @@ public final class Policy implements Limits {
     }
 
     /**
-     * Returns the policy with another value of a threshold, where nothing but rules reads the threshold.
+     * Returns the policy with another value of a threshold.
      *
      * @param id the threshold
      * @param value its value, within its range
-     * @return the same policy with that value in its rules, with a fingerprint of its own
+     * @param indicators makes of each indicator what it is under that value; whatever else reads the threshold, rules
+     *     aside, stays as it is
+     * @return the same policy with that value, with a fingerprint of its own
      */
-    public Policy with(ThresholdId id, Exact value) {
+    public Policy with(ThresholdId id, Exact value, UnaryOperator<Indicator> indicators) {
         Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(parts.thresholds());
         thresholds.computeIfPresent(
                 id,
@@ -302,7 +306,10 @@ public final class Policy implements Limits {
                         threshold.step(),
                         threshold.atMost(),
                         threshold.because()));
-        return with(thresholds, parts.rules());
+        IndicatorSet others = new IndicatorSet(
+                parts.indicators().blocks(),
+                parts.indicators().indicators().stream().map(indicators).toList());
+        return with(others, thresholds, parts.rules());
     }
 
     /**
@@ -317,17 +324,17 @@ public final class Policy implements Limits {
     }
 
     private Policy with(List<Rule> changed) {
-        return with(parts.thresholds(), changed);
+        return with(parts.indicators(), parts.thresholds(), changed);
     }
 
-    private Policy with(Map<ThresholdId, Threshold> thresholds, List<Rule> changed) {
+    private Policy with(IndicatorSet indicators, Map<ThresholdId, Threshold> thresholds, List<Rule> changed) {
         Parts other = new Parts(
                 parts.id(),
                 parts.version(),
                 parts.owner(),
                 parts.origin(),
                 parts.texts(),
-                parts.indicators(),
+                indicators,
                 thresholds,
                 parts.levers(),
                 parts.monthKinds(),

@@ -43,6 +43,7 @@ public final class Exploration {
 
     private final Policy policy;
     private final IndicatorSet indicators;
+    private final CompiledRules rules;
     private final Judge judge;
     private final Options options;
     private final Reach reach;
@@ -62,6 +63,7 @@ public final class Exploration {
             Options options) {
         this.policy = policy;
         this.indicators = policy.indicators();
+        this.rules = rules;
         this.judge = judge;
         this.options = options;
         this.reach = new Reach(policy);
@@ -125,8 +127,15 @@ public final class Exploration {
         trials.renew();
         try {
             List<Found> found = search.better(decision);
-            found.stream().limit(MOST_CHANGES).map(one -> change(decision, one)).forEach(changes::add);
-            if (found.isEmpty()) {
+            List<Change> ways = new ArrayList<>(
+                    found.stream().map(one -> change(decision, one)).limit(MOST_CHANGES).toList());
+            if (options.policyChanges() == Options.PolicyChanges.ASKED_FOR) {
+                policyChanges(decision).stream()
+                        .limit((long) MOST_CHANGES - ways.size())
+                        .forEach(ways::add);
+            }
+            changes.addAll(ways);
+            if (ways.isEmpty()) {
                 boolean isPassed = !changes.isEmpty();
                 impossible.add(new Impossible(
                         decision,
@@ -137,6 +146,30 @@ public final class Exploration {
         } catch (Spent spent) {
             impossible.add(new Impossible(decision, options.most(), false, List.of(words.notDecided(MOST_TRIALS))));
         }
+    }
+
+    /** Each is reviewed under the policy as it would be, for something else of it may read the threshold too. */
+    private List<Change> policyChanges(Decision decision) {
+        List<Change> changes = new ArrayList<>();
+        PolicyMoves moves = new PolicyMoves(policy, rules, judge, reach, trials.facts(Variation.NONE));
+        for (WhatIf.Move move : moves.to(decision)) {
+            judge.reviewAssuming(
+                            trials.scorecard(Variation.NONE),
+                            review.month(),
+                            move.threshold().orElseThrow(),
+                            move.to())
+                    .filter(then -> then.decision() == decision)
+                    .map(then -> new Change(
+                            decision,
+                            List.of(WhatIf.Kind.POLICY),
+                            review.month(),
+                            0,
+                            List.of(move),
+                            then.headline(),
+                            words.change(review.decision(), decision, 0, review.month(), List.of(move))))
+                    .ifPresent(changes::add);
+        }
+        return changes;
     }
 
     private List<String> because(Decision decision) {

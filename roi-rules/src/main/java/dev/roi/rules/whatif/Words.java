@@ -5,6 +5,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
+import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.text.Bundle;
 import dev.roi.core.text.Quantities;
@@ -86,7 +87,12 @@ final class Words {
 
     private String said(Move move) {
         Map<String, String> values = new HashMap<>();
-        values.put("indicator", brief(move.indicator().orElseThrow()));
+        values.put(
+                "indicator",
+                move.indicator()
+                        .map(this::brief)
+                        .or(() -> move.threshold().map(ThresholdId::value))
+                        .orElseThrow());
         move.limit().ifPresent(limit -> values.put("limit", quantities.limit(limit, move.unit())));
         move.from()
                 .filter(from -> move.kind() != Kind.WAIT)
