@@ -4,6 +4,7 @@ import dev.roi.cli.Arguments.OfWord;
 import dev.roi.cli.CatalogueCommand.PageFormat;
 import dev.roi.cli.ImportCommand.ImportFormat;
 import dev.roi.cli.StandardOutput.ReaderGone;
+import dev.roi.cli.TemplateCommand.TemplateFormat;
 import dev.roi.cli.TestCommand.ReportFormat;
 import dev.roi.core.Decision;
 import dev.roi.core.Fault;
@@ -104,6 +105,7 @@ final class Program {
                 .registerConverter(CheckFormat.class, new OfWord<>("format", CheckFormat.class))
                 .registerConverter(PageFormat.class, new OfWord<>("format", PageFormat.class))
                 .registerConverter(ReportFormat.class, new OfWord<>("format", ReportFormat.class))
+                .registerConverter(TemplateFormat.class, new OfWord<>("format", TemplateFormat.class))
                 .registerConverter(ImportFormat.class, new OfWord<>("format", ImportFormat.class))
                 .registerConverter(Decision.class, new OfWord<>("decision", Decision.class))
                 .registerConverter(Language.class, new Arguments.OfLanguage())
