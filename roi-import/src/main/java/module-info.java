@@ -5,8 +5,9 @@
 module dev.roi.imports {
     requires static org.jspecify;
     requires transitive dev.roi.core;
-    requires dev.roi.rules;
+    requires transitive dev.roi.rules;
     requires de.siegmar.fastcsv;
+    requires org.apache.commons.compress;
     requires org.dhatim.fastexcel;
     requires org.dhatim.fastexcel.reader;
 

@@ -5,6 +5,7 @@ import dev.roi.cli.CatalogueCommand.PageFormat;
 import dev.roi.cli.DiffCommand.FailOn;
 import dev.roi.cli.ImportCommand.ImportFormat;
 import dev.roi.cli.StandardOutput.ReaderGone;
+import dev.roi.cli.TemplateCommand.TemplateFormat;
 import dev.roi.cli.TestCommand.ReportFormat;
 import dev.roi.cli.WhatIfCommand.PlainFormat;
 import dev.roi.core.Decision;
@@ -111,6 +112,7 @@ final class Program {
                 .registerConverter(PageFormat.class, new OfWord<>("format", PageFormat.class))
                 .registerConverter(ReportFormat.class, new OfWord<>("format", ReportFormat.class))
                 .registerConverter(FailOn.class, new OfWord<>("reason to fail", FailOn.class))
+                .registerConverter(TemplateFormat.class, new OfWord<>("format", TemplateFormat.class))
                 .registerConverter(ImportFormat.class, new OfWord<>("format", ImportFormat.class))
                 .registerConverter(Decision.class, new OfWord<>("decision", Decision.class))
                 .registerConverter(Language.class, new Arguments.OfLanguage())

@@ -128,8 +128,11 @@ class ReadmeTest {
     @Test
     void every_link_of_the_documents_leads_somewhere() throws IOException {
         List<String> documents = new ArrayList<>(List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md"));
-        try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
-            pages.map(page -> "docs/" + page.getFileName()).sorted().forEach(documents::add);
+        try (Stream<Path> pages = Files.walk(ROOT.resolve("docs"))) {
+            pages.filter(Files::isRegularFile)
+                    .map(page -> ROOT.relativize(page).toString())
+                    .sorted()
+                    .forEach(documents::add);
         }
         try (Stream<Path> modules = Files.list(ROOT)) {
             modules.map(module -> module.getFileName() + "/README.md")

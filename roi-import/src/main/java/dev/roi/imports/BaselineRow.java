@@ -4,7 +4,7 @@ import dev.roi.core.Exact;
 import java.util.Optional;
 
 /**
- * What a reading is compared with: a row of the table {@code baselines}.
+ * What a reading is compared with: a row of its table.
  *
  * @param scope whose it is
  * @param indicator the name of what was measured

@@ -4,7 +4,7 @@ import dev.roi.core.Exact;
 import java.util.Optional;
 
 /**
- * The money there is for some months: a row of the table {@code budgets}.
+ * The money there is for some months: a row of its table.
  *
  * @param scope whose it is
  * @param amount how much

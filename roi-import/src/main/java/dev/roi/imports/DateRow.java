@@ -3,7 +3,7 @@ package dev.roi.imports;
 import java.time.YearMonth;
 
 /**
- * A month with a name, such as the end of a contract: a row of the table {@code dates}.
+ * A month with a name, such as the end of a contract: a row of its table.
  *
  * @param scope whose it is
  * @param name its name

@@ -3,6 +3,7 @@ package dev.roi.imports;
 import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Exact;
+import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.PolicyId;
@@ -13,6 +14,7 @@ import dev.roi.imports.text.ImportFaults;
 import dev.roi.imports.text.Words;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -263,21 +265,24 @@ public record Readings(
          * @throws InvalidInput when a row is wrong, with every fault and the row that it is in
          */
         public Readings build(PolicyLookup policies) {
-            ImportFaults faults = new ImportFaults(new Words(language));
-            Readings built = build(policies, faults);
-            faults.throwIfAny();
-            return built;
+            return build(policies, List.of());
         }
 
         /**
-         * Makes the scorecards, and adds what is wrong to other faults.
+         * Makes the scorecards of rows, in some of which something was found wrong before.
          *
          * @param policies where it learns what a policy measures
-         * @param faults where to add what is wrong
-         * @return the scorecards; of no use where there is a fault
+         * @param found what was found
+         * @return the scorecards, and what counts of the rows
+         * @throws InvalidInput when anything was found or is wrong, with all of it
          */
-        public Readings build(PolicyLookup policies, ImportFaults faults) {
-            return new Assembly(policies, policy, faults, scopes, workflows, baselines, dates, budgets).of(readings);
+        public Readings build(PolicyLookup policies, Collection<Fault> found) {
+            ImportFaults faults = new ImportFaults(new Words(language));
+            found.forEach(faults.list()::add);
+            Readings built =
+                    new Assembly(policies, policy, faults, scopes, workflows, baselines, dates, budgets).of(readings);
+            faults.throwIfAny();
+            return built;
         }
     }
 }

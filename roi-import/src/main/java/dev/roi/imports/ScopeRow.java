@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said of a scope: a row of the table {@code scopes}.
+ * What is said of a scope: a row of its table.
  *
  * @param scope the scope
  * @param name what people call it; nothing for its id

@@ -4,7 +4,7 @@ import dev.roi.core.Workflow;
 import java.util.Optional;
 
 /**
- * A workflow of the register: a row of the table {@code workflows}.
+ * A workflow of the register: a row of its table.
  *
  * @param scopeId the scope whose register it is in; nothing for that of every scope
  * @param workflow the workflow

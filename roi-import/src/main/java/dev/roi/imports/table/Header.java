@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
 /** The names of a table's columns. */
 final class Header {
 
+    /** A column whose name begins so is for people. */
+    private static final String REMARK = "#";
+
     private Header() {}
 
     /** The number of each column by its name, from 1; nothing where a name is there twice, which is a fault. */
@@ -23,7 +26,7 @@ final class Header {
         boolean sound = true;
         for (int i = 0; i < names.size(); i++) {
             String name = understood.apply(Cell.text(names.get(i)).text());
-            if (name.isEmpty()) {
+            if (name.isEmpty() || name.startsWith(REMARK)) {
                 continue;
             }
             if (columns.putIfAbsent(name, i + 1) != null) {
