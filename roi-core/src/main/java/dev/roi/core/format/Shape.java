@@ -268,10 +268,14 @@ public abstract class Shape<T> {
     /**
      * Returns the shape of a number.
      *
-     * @return the shape
+     * @return the shape; a number beyond the limits is reported already, and not read
      */
     public static Shape<Exact> number() {
-        return new Numeral();
+        return Scalar.typed(
+                Kind.NUMBER,
+                "number",
+                value -> value.isUsable() ? Optional.of(value.number()) : Optional.empty(),
+                Sink::number);
     }
 
     /**
@@ -328,7 +332,7 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public static Shape<Boolean> flag() {
-        return new Flag();
+        return Scalar.typed(Kind.BOOLEAN, "boolean", value -> Optional.of(value.isTrue()), Sink::flag);
     }
 
     /**
@@ -338,7 +342,7 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public static <T> Shape<T> nothing() {
-        return new Nothing<>();
+        return Scalar.typed(Kind.NULL, "null", value -> Optional.empty(), (to, any) -> to.nothing());
     }
 
     /**
@@ -524,6 +528,6 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public static Shape<String> document(Format<?> format, Function<? super Cursor, String> text) {
-        return new Enclosed(format, text);
+        return new Scalar<>(Kind.OBJECT, value -> Optional.of(text.apply(value)), Sink::document, format::schema);
     }
 }

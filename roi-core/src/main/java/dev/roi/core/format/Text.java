@@ -135,12 +135,12 @@ public final class Text<T> extends Shape<T> {
         return words;
     }
 
-    Optional<T> parse(String text, Spot at, Objections to) {
-        Optional<T> value = parsed.apply(text);
-        if (value.isEmpty()) {
-            to.at(at, refusal.map(known -> known.apply(text, at)).orElseGet(() -> to.unlike(text, at, this)));
-        }
-        return value;
+    Optional<T> parse(String text) {
+        return parsed.apply(text);
+    }
+
+    Objection refusal(String text, Spot at, Objections to) {
+        return refusal.map(known -> known.apply(text, at)).orElseGet(() -> to.unlike(text, at, this));
     }
 
     String print(T value) {
@@ -164,7 +164,11 @@ public final class Text<T> extends Shape<T> {
 
     @Override
     Optional<T> decode(Cursor value, Objections to) {
-        return parse(value.text(), value.spot(), to);
+        Optional<T> read = parse(value.text());
+        if (read.isEmpty()) {
+            to.at(value.spot(), refusal(value.text(), value.spot(), to));
+        }
+        return read;
     }
 
     @Override
