@@ -16,8 +16,8 @@ import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
-import dev.roi.core.ThresholdId;
 import dev.roi.core.Snapshot;
+import dev.roi.core.ThresholdId;
 import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
@@ -32,8 +32,8 @@ import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.FormerNames;
+import dev.roi.rules.policy.HybridPolicy;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.PolicyBlend;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
@@ -257,8 +257,8 @@ public final class Engine {
      * @return the two and those between them
      * @throws InvalidInput when anything is wrong with one of them, with everything that is
      */
-    public static PolicyBlend blend(PolicyFiles before, PolicyFiles after) {
-        return PolicyBlend.of(READER, before, after);
+    public static HybridPolicy blend(PolicyFiles before, PolicyFiles after) {
+        return HybridPolicy.of(READER, before, after);
     }
 
     /**

@@ -58,7 +58,7 @@ public final class PolicyObjections extends Objections {
                         "a number",
                         shown(value),
                         value.kind() == Kind.TEXT
-                                ? Written.likeNumberAlone(value.text()).or(() -> example)
+                                ? SyntaxHints.likeNumberAlone(value.text()).or(() -> example)
                                 : example);
             case ARRAY ->
                 unfit(
@@ -97,7 +97,7 @@ public final class PolicyObjections extends Objections {
      * @return what is wrong; nothing where the text is not like a number
      */
     public static Optional<Objection> likeNumber(String text) {
-        return Written.likeNumberAlone(text)
+        return SyntaxHints.likeNumberAlone(text)
                 .map(help -> unfit("a number", "the text %s".formatted(Quoted.of(text)), Optional.of(help)));
     }
 

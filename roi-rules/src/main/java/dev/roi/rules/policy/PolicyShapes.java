@@ -45,7 +45,7 @@ public final class PolicyShapes {
         return Shape.number()
                 .unlessFit(value -> value.kind() == Kind.TEXT
                         ? Optional.of(PolicyObjections.unfit(
-                                "a number", value, Optional.of(Written.likeNumber(value.text()))))
+                                "a number", value, Optional.of(SyntaxHints.likeNumber(value.text()))))
                         : Optional.empty())
                 .suchAs(example);
     }
@@ -164,7 +164,7 @@ public final class PolicyShapes {
                     if (known.has(name)) {
                         return Optional.of(name).filter(Names::isKebab).map(Unit::new);
                     }
-                    Optional<String> meant = Written.unit(name, known.names());
+                    Optional<String> meant = SyntaxHints.unit(name, known.names());
                     if (meant.isEmpty() && Names.isKebab(name)) {
                         return Optional.of(new Unit(name)); // a unit of the policy's own, which is written by its name
                     }

@@ -90,7 +90,7 @@ final class ThresholdFile {
     static Thresholds read(Node root, DeclaredNames units, Instead instead, PolicyObjections objections) {
         boolean isRead = root.kind() == Kind.OBJECT;
         Set<String> written = isRead ? root.fields().keySet() : Set.of();
-        DeclaredNames names = DeclaredNames.of(written, Written::dotted);
+        DeclaredNames names = DeclaredNames.of(written, SyntaxHints::dotted);
         Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(new ThresholdFile(units, names, instead)
                 .shape
                 .read(root, objections)
@@ -107,7 +107,7 @@ final class ThresholdFile {
         return objection(
                 PolicyCode.WRONG_VALUE,
                 "`%s` is no name of a threshold: a group, a full stop and a name in small letters.".formatted(name),
-                Written.dotted(name)
+                SyntaxHints.dotted(name)
                         .map("Did you mean `%s`?"::formatted)
                         .orElse("A threshold is named such as `group.name`."));
     }

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The scorecards of one or several documents, and everything that is wrong with them, as they come. */
-final class Gathering {
+final class ScorecardLoader {
 
     private static final Format<Portfolio> PORTFOLIO = ScorecardFormat.portfolio();
     private static final int MOST_NAME_CHARACTERS = 500;
@@ -41,12 +41,12 @@ final class Gathering {
     private boolean portfolio;
     private int handedOver;
 
-    Gathering(PolicyLookup policies, Limits limits, Optional<YearMonth> asked) {
+    ScorecardLoader(PolicyLookup policies, Limits limits, Optional<YearMonth> asked) {
         this(policies, limits, asked, Optional.empty());
     }
 
     /** Keeps no scorecard where there is somebody who takes each. */
-    Gathering(
+    ScorecardLoader(
             PolicyLookup policies,
             Limits limits,
             Optional<YearMonth> asked,

@@ -15,12 +15,12 @@ import java.util.TreeMap;
  * has no cases; where what it is computed from does not settle it, a share stays as it was given, and a gain over a cost
  * is not known: nobody believes it without the two.
  */
-public final class Implied {
+public final class DerivedReadings {
 
     private final Scorecard scorecard;
     private final IndicatorSet indicators;
 
-    private Implied(Scorecard scorecard, IndicatorSet indicators) {
+    private DerivedReadings(Scorecard scorecard, IndicatorSet indicators) {
         this.scorecard = scorecard;
         this.indicators = indicators;
     }
@@ -32,12 +32,12 @@ public final class Implied {
      * @param indicators what the policy measures
      * @return the same scorecard, with everything that follows from it
      */
-    public static Scorecard in(Scorecard scorecard, IndicatorSet indicators) {
+    public static Scorecard complete(Scorecard scorecard, IndicatorSet indicators) {
         requireNonNull(scorecard, "scorecard");
         boolean nothing = indicators.indicators().stream()
                 .allMatch(indicator -> indicator.computed().isEmpty()
                         && indicator.definitions().isEmpty());
-        return nothing ? scorecard : new Implied(scorecard, indicators).written();
+        return nothing ? scorecard : new DerivedReadings(scorecard, indicators).written();
     }
 
     private Scorecard written() {

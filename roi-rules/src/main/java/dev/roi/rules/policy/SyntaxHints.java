@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How people write what stands in a policy's files when they slip, and how it is written. */
-public final class Written {
+public final class SyntaxHints {
 
     private static final String DIGITS = "-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?";
     private static final Pattern NUMBER = Pattern.compile(DIGITS);
@@ -24,7 +24,7 @@ public final class Written {
     private static final Set<String> SMALL_CURRENCIES =
             Set.of("eur", "euro", "euros", "usd", "dollar", "dollars", "gbp");
 
-    private Written() {}
+    private SyntaxHints() {}
 
     /** Says which number a text was most likely meant to be, where the unit stands under a key of its own. */
     static String likeNumber(String text) {

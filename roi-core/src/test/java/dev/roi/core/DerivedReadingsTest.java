@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a scorecard says without writing it down. */
-class ImpliedTest {
+class DerivedReadingsTest {
 
     private static final IndicatorId REQUESTS = new IndicatorId("requests");
     private static final IndicatorId AUTOMATED = new IndicatorId("automated-share");
@@ -27,7 +27,7 @@ class ImpliedTest {
     }
 
     private static Reading implied(IndicatorId id, Map<IndicatorId, Reading> readings) {
-        return Implied.in(scorecard(readings), SmallPolicy.indicators())
+        return DerivedReadings.complete(scorecard(readings), SmallPolicy.indicators())
                 .snapshots()
                 .get(0)
                 .reading(id);
@@ -198,7 +198,7 @@ class ImpliedTest {
                         YearMonth.of(2026, 2), Map.of(TIME, Reading.of("8").definedAs("p95"))))
                 .build();
 
-        Scorecard implied = Implied.in(scorecard, SmallPolicy.indicators());
+        Scorecard implied = DerivedReadings.complete(scorecard, SmallPolicy.indicators());
 
         assertThat(implied.baselines()).containsEntry(TIME, Baseline.of("9").definedAs("mean"));
         assertThat(implied.snapshots().get(0).reading(TIME))

@@ -29,13 +29,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Two policies and those between them: the one before, with some of what the one after has otherwise.
+ * A policy with some of the changes of another one: the one before, the one after, and those between them.
  *
  * <p>A policy between decides; it is not meant to be put into words, and its views are those of the one before. Where a
  * rule asks for an indicator or a kind of month that only the other policy has, it comes along. Safe for use by several
  * threads.
  */
-public final class PolicyBlend {
+public final class HybridPolicy {
 
     private final PolicyReader reader;
     private final PolicyFiles filesBefore;
@@ -44,7 +44,7 @@ public final class PolicyBlend {
     private final Policy after;
     private final Map<Set<ThresholdId>, Pair> pairs = new ConcurrentHashMap<>();
 
-    private PolicyBlend(
+    private HybridPolicy(
             PolicyReader reader, PolicyFiles filesBefore, PolicyFiles filesAfter, Policy before, Policy after) {
         this.reader = reader;
         this.filesBefore = filesBefore;
@@ -63,14 +63,14 @@ public final class PolicyBlend {
      * @throws InvalidInput when anything is wrong with one of them, with everything that is; places begin with the name
      *     of the policy
      */
-    public static PolicyBlend of(PolicyReader reader, PolicyFiles before, PolicyFiles after) {
+    public static HybridPolicy of(PolicyReader reader, PolicyFiles before, PolicyFiles after) {
         List<Fault> faults = new ArrayList<>();
         Optional<Policy> one = read(reader, before, faults);
         Optional<Policy> other = read(reader, after, faults);
         if (one.isEmpty() || other.isEmpty()) {
             throw new InvalidInput(faults.stream().distinct().toList());
         }
-        return new PolicyBlend(reader, before, after, one.get(), other.get());
+        return new HybridPolicy(reader, before, after, one.get(), other.get());
     }
 
     private static Optional<Policy> read(PolicyReader reader, PolicyFiles files, List<Fault> faults) {
