@@ -56,7 +56,7 @@ public final class CompiledRules {
             Set<RuleId> counting,
             RuleNetwork whole,
             Supplier<RuleNetwork> conditions,
-            Supplier<UndeterminedRules> undetermined) {
+            UndeterminedRules undetermined) {
 
         static Part of(Map<RuleId, Rule> rules) {
             Map<String, Asked> asked = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ public final class CompiledRules {
                     rules.keySet(),
                     RuleNetwork.of(asked),
                     new Once<>(() -> RuleNetwork.of(conditions(rules))),
-                    new Once<>(() -> UndeterminedRules.of(rules)));
+                    new UndeterminedRules(rules));
         }
 
         private static Map<String, Asked> conditions(Map<RuleId, Rule> rules) {
@@ -134,16 +134,18 @@ public final class CompiledRules {
      * @throws InvalidInput when the rules hold for more combinations of the facts than a review can go through
      */
     public List<Fact> complete(List<Fact> facts) {
-        if (facts.stream().noneMatch(fact -> fact.type().isUncertain(fact))) {
-            return facts;
-        }
         Set<IndicatorId> open = new HashSet<>();
         for (Part part : parts) {
-            List<Rule> asked = part.counting().stream()
-                    .map(this::rule)
-                    .filter(rule -> rule.consequence().effect() != Effect.NOTE)
-                    .toList();
-            open.addAll(refusing(() -> part.undetermined().get().in(facts, asked, policy)));
+            if (part.undetermined().concern(facts)) {
+                List<Rule> asked = part.counting().stream()
+                        .map(this::rule)
+                        .filter(rule -> rule.consequence().effect() != Effect.NOTE)
+                        .toList();
+                open.addAll(refusing(() -> part.undetermined().in(facts, asked, policy)));
+            }
+        }
+        if (open.isEmpty()) {
+            return facts;
         }
         List<Fact> complete = new ArrayList<>(facts);
         for (Indicator indicator : policy.indicators().indicators()) {

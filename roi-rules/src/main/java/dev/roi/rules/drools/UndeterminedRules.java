@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The rules of a policy, asked twice: what surely holds, and what possibly does. A limit matters only where it decides,
@@ -25,18 +26,23 @@ import java.util.Set;
  */
 final class UndeterminedRules {
 
-    private final RuleNetwork network;
+    private final AskedFacts compared;
+    private final Supplier<RuleNetwork> network;
 
-    private UndeterminedRules(RuleNetwork network) {
-        this.network = network;
+    UndeterminedRules(Map<RuleId, Rule> rules) {
+        List<Rule> comparing = rules.values().stream()
+                .filter(rule -> rule.conditions().stream().anyMatch(UndeterminedRules::comparesNumbers))
+                .toList();
+        this.compared = new AskedFacts(comparing.stream()
+                .flatMap(rule -> rule.conditions().stream())
+                .filter(UndeterminedRules::comparesNumbers)
+                .toList());
+        this.network = new Once<>(() -> RuleNetwork.of(asked(comparing)));
     }
 
-    static UndeterminedRules of(Map<RuleId, Rule> rules) {
+    private static Map<String, Asked> asked(List<Rule> rules) {
         Map<String, Asked> asked = new LinkedHashMap<>();
-        for (Rule rule : rules.values()) {
-            if (rule.conditions().stream().noneMatch(UndeterminedRules::comparesNumbers)) {
-                continue;
-            }
+        for (Rule rule : rules) {
             asked.put(surely(rule), new Asked(rule.conditions(), Question.SURELY));
             asked.put(possibly(rule), new Asked(rule.conditions(), Question.POSSIBLY));
             for (int i = 0; i < rule.conditions().size(); i++) {
@@ -46,7 +52,17 @@ final class UndeterminedRules {
                 }
             }
         }
-        return new UndeterminedRules(RuleNetwork.of(asked));
+        return asked;
+    }
+
+    /** Tells whether any number is uncertain that a rule may compare. */
+    boolean concern(List<Fact> facts) {
+        for (Fact fact : facts) {
+            if (compared.include(fact) && fact.type().isUncertain(fact)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean comparesNumbers(Condition condition) {
@@ -77,7 +93,7 @@ final class UndeterminedRules {
     /** Returns the indicators whose uncertainty leaves open whether one of these rules speaks. */
     Set<IndicatorId> in(List<Fact> facts, List<Rule> rules, Limits limits) {
         Map<String, List<List<Fact>>> found = new HashMap<>();
-        for (Found match : network.run(facts, limits)) {
+        for (Found match : network.get().run(facts, limits)) {
             found.computeIfAbsent(match.name(), name -> new ArrayList<>()).add(match.facts());
         }
         Set<IndicatorId> open = new HashSet<>();
