@@ -3,8 +3,9 @@ package dev.roi.benchmarks;
 import dev.roi.benchmarks.first.FactFile;
 import dev.roi.benchmarks.first.FirstWithDrools;
 import dev.roi.benchmarks.first.FirstWithRoi;
-import dev.roi.benchmarks.peers.Limit;
 import dev.roi.benchmarks.peers.PlainDrools;
+import dev.roi.benchmarks.peers.PlainFact;
+import dev.roi.benchmarks.peers.PlainFacts;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
 import dev.roi.rules.Engine;
@@ -39,8 +40,8 @@ final class FirstDecision {
         Path facts = directory.resolve("facts.txt");
         Path json = directory.resolve("scorecard.json");
         Files.writeString(rules, PlainDrools.source(engine.policy()));
-        List<Object> all = new ArrayList<>(Limit.all(engine.policy()));
-        all.addAll(Inputs.facts(engine, scorecard));
+        List<PlainFact> all = new ArrayList<>(PlainFacts.thresholds(engine.policy()));
+        all.addAll(new Given(engine.policy()).of(scorecard).plain());
         FactFile.write(facts, all);
         Files.write(json, Inputs.json(scorecard));
 

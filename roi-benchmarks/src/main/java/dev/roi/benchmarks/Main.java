@@ -133,8 +133,8 @@ public final class Main implements Callable<Integer> {
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
         PrintStream out = out();
         out.println("comparing the answers of all peers");
-        int compared = Equality.check();
-        out.println("they agree on %s scorecards".formatted(compared));
+        Equality compared = Equality.check();
+        out.println("they agree on %s scorecards".formatted(compared.alike()));
         Results results = new Results(Results.FORMAT, machine(effort), compared, List.of());
         for (Group group : EnumSet.copyOf(groups)) {
             results = results.with(group.run(effort));

@@ -1,10 +1,10 @@
 package dev.roi.benchmarks;
 
 import dev.roi.benchmarks.measures.ReviewBenchmark;
+import dev.roi.benchmarks.peers.MonthFacts;
 import dev.roi.benchmarks.peers.Peer;
 import dev.roi.benchmarks.peers.Peers;
 import dev.roi.rules.Engine;
-import dev.roi.rules.facts.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +47,9 @@ final class Paired {
     public static void main(String... arguments) {
         int moments = Integer.parseInt(arguments[0]);
         Engine engine = Engine.builtIn(Inputs.POLICY);
-        List<List<Fact>> months = Inputs.scopes(engine, ReviewBenchmark.SCOPES, 12).stream()
-                .map(scope -> Inputs.facts(engine, scope))
+        Given given = new Given(engine.policy());
+        List<MonthFacts> months = Inputs.decidedAsMeasured(engine, given).stream()
+                .map(given::of)
                 .toList();
         Peer roi = Peers.ROI.with(engine.policy());
         Peer byHand = Peers.BY_HAND.with(engine.policy());
@@ -64,7 +65,7 @@ final class Paired {
         }
     }
 
-    private static double time(Peer peer, List<List<Fact>> months) {
+    private static double time(Peer peer, List<MonthFacts> months) {
         long start = System.nanoTime();
         for (int i = 0; i < DECISIONS; i++) {
             last = peer.decide(months.get(i % months.size()));

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.DSL;
 import org.drools.model.Global;
 import org.drools.model.Index.ConstraintType;
@@ -23,7 +24,9 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.Match;
 
 /**
@@ -41,10 +44,13 @@ final class RuleNetwork {
     private static final Global<Budget> BUDGET = DSL.globalOf(Budget.class, PACKAGE, "matches");
 
     private final KieSessionsPool sessions;
+    private final KieSessionConfiguration configuration;
     private final AskedFacts facts;
 
     private RuleNetwork(KieBase base, AskedFacts facts) {
         this.sessions = base.newKieSessionsPool(1);
+        this.configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
+        configuration.setOption(ThreadSafeOption.NO); // a session serves one run at a time, on one thread
         this.facts = facts;
     }
 
@@ -123,7 +129,7 @@ final class RuleNetwork {
 
     /** The same name for the same comparison, so that conditions which begin alike share what tries them. */
     private static void constrain(PatternDef<Fact> pattern, Condition condition, Question question) {
-        for (Constraint constraint : condition.constraints()) {
+        for (Constraint constraint : keysFirst(condition.constraints())) {
             if (constraint.limit().isPresent()) {
                 pattern.expr(
                         "%s, %s".formatted(constraint, question),
@@ -134,15 +140,22 @@ final class RuleNetwork {
                         constraint.toString(),
                         fact -> constraint.test(fact, NONE, question),
                         PatternDSL.alphaIndexedBy(
-                                Object.class,
+                                String.class, // Drools hashes no objects
                                 ConstraintType.EQUAL,
                                 position(condition, constraint),
-                                fact -> constraint.field().of(fact),
-                                constraint.key().get()));
+                                fact -> constraint.field().text(fact),
+                                constraint.words().get(0)));
             } else {
                 pattern.expr(constraint.toString(), fact -> constraint.test(fact, NONE, question));
             }
         }
+    }
+
+    /** What is looked up comes before what is tried. */
+    private static List<Constraint> keysFirst(List<Constraint> constraints) {
+        return constraints.stream()
+                .sorted(Comparator.comparing(constraint -> constraint.key().isEmpty()))
+                .toList();
     }
 
     private static final Limits NONE = id -> {
@@ -167,7 +180,7 @@ final class RuleNetwork {
     }
 
     private List<Found> match(Iterable<? extends Fact> given, Limits limits) {
-        KieSession session = sessions.newKieSession();
+        KieSession session = sessions.newKieSession(configuration);
         try {
             Budget budget = new Budget();
             session.setGlobal(LIMITS.getName(), limits);
