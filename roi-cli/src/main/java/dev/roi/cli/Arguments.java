@@ -3,12 +3,12 @@ package dev.roi.cli;
 import dev.roi.core.Exact;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.Names;
 import dev.roi.core.Quoted;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.ViewId;
-import dev.roi.core.Worded;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -100,7 +100,7 @@ final class Arguments {
      *
      * @param <E> the list
      */
-    static final class OfWord<E extends Enum<E> & Worded> implements ITypeConverter<E> {
+    static final class OfWord<E extends Enum<E> & Keyword> implements ITypeConverter<E> {
 
         private final String what;
         private final Class<E> list;
@@ -123,7 +123,7 @@ final class Arguments {
                     .filter(word -> word.word().equals(text))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
-                            what, text, words.stream().map(Worded::word).toList())));
+                            what, text, words.stream().map(Keyword::word).toList())));
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.roi.cli;
 
+import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.Scorecard;
-import dev.roi.core.Worded;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.core.json.Scorecards;
 import dev.roi.governance.diff.PolicyComparison;
@@ -90,7 +90,7 @@ final class DiffCommand implements Command {
     private Optional<String> out = Optional.empty();
 
     /** What a comparison fails on. */
-    enum FailOn implements Worded {
+    enum FailOn implements Keyword {
         /** A past decision that gets worse. */
         WORSE,
         /** A past decision that changes. */

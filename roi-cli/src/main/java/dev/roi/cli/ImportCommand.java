@@ -1,10 +1,10 @@
 package dev.roi.cli;
 
+import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.Portfolio;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
-import dev.roi.core.Worded;
 import dev.roi.core.json.Json;
 import dev.roi.imports.file.Import;
 import dev.roi.imports.file.ImportReport;
@@ -156,7 +156,7 @@ final class ImportCommand implements Command {
     }
 
     /** What an import writes. */
-    enum ImportFormat implements Worded {
+    enum ImportFormat implements Keyword {
         /** Scorecards. */
         JSON,
         /** The readings table. */

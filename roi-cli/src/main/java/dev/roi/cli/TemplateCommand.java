@@ -1,8 +1,8 @@
 package dev.roi.cli;
 
+import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.Scorecard;
-import dev.roi.core.Worded;
 import dev.roi.core.json.Json;
 import dev.roi.imports.file.TableTemplate;
 import dev.roi.rules.Engine;
@@ -81,7 +81,7 @@ final class TemplateCommand implements Command {
     }
 
     /** What is to be filled in. */
-    enum TemplateFormat implements Worded {
+    enum TemplateFormat implements Keyword {
         /** A scorecard. */
         JSON,
         /** A readings table. */

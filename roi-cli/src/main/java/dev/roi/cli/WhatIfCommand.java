@@ -2,10 +2,10 @@ package dev.roi.cli;
 
 import dev.roi.core.Decision;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.Portfolio;
 import dev.roi.core.Scorecard;
-import dev.roi.core.Worded;
 import dev.roi.core.json.Input;
 import dev.roi.core.json.Scorecards;
 import dev.roi.report.Report;
@@ -102,7 +102,7 @@ final class WhatIfCommand implements Command {
     private Optional<String> out = Optional.empty();
 
     /** How it is written. */
-    enum PlainFormat implements Worded {
+    enum PlainFormat implements Keyword {
         /** For a terminal. */
         TEXT,
         /** For a wiki, a ticket or a pull request. */

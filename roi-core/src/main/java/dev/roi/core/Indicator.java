@@ -170,7 +170,7 @@ public record Indicator(
     }
 
     /** Whether values are whole numbers. */
-    public enum Counting implements Worded {
+    public enum Counting implements Keyword {
         /** Whole numbers only. */
         WHOLE,
         /** Any number. */
@@ -178,7 +178,7 @@ public record Indicator(
     }
 
     /** Whether extending needs a reading to be compared with a baseline. */
-    public enum BaselineNeed implements Worded {
+    public enum BaselineNeed implements Keyword {
         /** Extending needs a comparable baseline. */
         NEEDED,
         /** A baseline is compared where it is given. */
@@ -186,7 +186,7 @@ public record Indicator(
     }
 
     /** Whether extending depends on a reading. */
-    public enum ExtendNeed implements Worded {
+    public enum ExtendNeed implements Keyword {
         /** Not known means not extended. */
         NEEDED,
         /** Extending does not depend on it. */
@@ -194,7 +194,7 @@ public record Indicator(
     }
 
     /** How the parts of a reading relate to its value. */
-    public enum Additivity implements Worded {
+    public enum Additivity implements Keyword {
         /** Parts of an amount: they add up to the value exactly. */
         ADDS_UP,
         /** Parts of a rate or a mean: the value lies between the least and the greatest of them. */

@@ -74,7 +74,7 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
     public record Side(PolicyRef policy, String title) {}
 
     /** What kind of thing a policy has. */
-    public enum Kind implements Worded {
+    public enum Kind implements Keyword {
         /** Its name, version, title, owner and languages. */
         POLICY,
         /** A number that its owners may change. */
@@ -136,7 +136,7 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
     }
 
     /** What happened to a thing. */
-    public enum Happening implements Worded {
+    public enum Happening implements Keyword {
         /** Only the policy after has it. */
         ADDED,
         /** Only the policy before has it. */
@@ -403,7 +403,7 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
     }
 
     /** Whether a month is the one that the committee decides on now. */
-    public enum Recency implements Worded {
+    public enum Recency implements Keyword {
         /** It is the scope's latest complete month. */
         LATEST,
         /** A later month of the scope is complete. */

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
+import dev.roi.core.Keyword;
 import dev.roi.core.UnknownReason;
-import dev.roi.core.Worded;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -157,7 +157,7 @@ public record ReadingRow(
     }
 
     /** Whether a reading may still change, or has. */
-    public enum Status implements Worded {
+    public enum Status implements Keyword {
         /** It will not change. */
         FINAL,
         /** It may still change. */
@@ -167,7 +167,7 @@ public record ReadingRow(
     }
 
     /** Which side of the figure the true value lies on. */
-    public enum Bound implements Worded {
+    public enum Bound implements Keyword {
         /** On neither. */
         EXACT,
         /** It is this, or more. */
@@ -177,7 +177,7 @@ public record ReadingRow(
     }
 
     /** Whether a figure of money may be below 0. */
-    public enum Correction implements Worded {
+    public enum Correction implements Keyword {
         /** It may not. */
         NONE,
         /** It or a part of it is a credit. */

@@ -1,7 +1,7 @@
 package dev.roi.core.format;
 
 import dev.roi.core.Exact;
-import dev.roi.core.Worded;
+import dev.roi.core.Keyword;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -248,7 +248,7 @@ public abstract class Shape<T> {
      * @param <E> the set
      * @return the shape
      */
-    public static <E extends Enum<E> & Worded> Text<E> word(List<E> words) {
+    public static <E extends Enum<E> & Keyword> Text<E> word(List<E> words) {
         Map<E, String> plain = new LinkedHashMap<>();
         words.forEach(word -> plain.put(word, ""));
         return Text.word(plain);
@@ -261,7 +261,7 @@ public abstract class Shape<T> {
      * @param <E> the set
      * @return the shape
      */
-    public static <E extends Enum<E> & Worded> Text<E> word(Class<E> words) {
+    public static <E extends Enum<E> & Keyword> Text<E> word(Class<E> words) {
         return word(List.of(words.getEnumConstants()));
     }
 

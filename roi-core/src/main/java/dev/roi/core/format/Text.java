@@ -1,6 +1,6 @@
 package dev.roi.core.format;
 
-import dev.roi.core.Worded;
+import dev.roi.core.Keyword;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,14 +82,14 @@ public final class Text<T> extends Shape<T> {
      * @param <E> the set
      * @return the shape
      */
-    public static <E extends Enum<E> & Worded> Text<E> word(Map<E, String> means) {
+    public static <E extends Enum<E> & Keyword> Text<E> word(Map<E, String> means) {
         Map<String, E> words = new LinkedHashMap<>();
         means.keySet().forEach(word -> words.put(word.word(), word));
         List<String> known = List.copyOf(words.keySet());
         boolean isPlain = means.values().stream().allMatch(String::isEmpty);
         return new Text<>(
                 text -> Optional.ofNullable(words.get(text)),
-                Worded::word,
+                Keyword::word,
                 Optional.empty(),
                 false,
                 known,

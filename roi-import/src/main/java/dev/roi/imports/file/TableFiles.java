@@ -2,12 +2,12 @@ package dev.roi.imports.file;
 
 import dev.roi.core.Baseline;
 import dev.roi.core.Exact;
+import dev.roi.core.Keyword;
 import dev.roi.core.PolicyId;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
-import dev.roi.core.Worded;
 import dev.roi.imports.ReadingRow;
 import dev.roi.imports.ReadingRow.Bound;
 import dev.roi.imports.ReadingRow.Correction;
@@ -162,7 +162,7 @@ public final class TableFiles {
         }
     }
 
-    private static Optional<String> word(Worded word, Worded usual) {
+    private static Optional<String> word(Keyword word, Keyword usual) {
         return word.equals(usual) ? Optional.empty() : Optional.of(word.word());
     }
 

@@ -1,13 +1,13 @@
 package dev.roi.imports.file;
 
 import dev.roi.core.Dimension;
+import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.Level;
 import dev.roi.core.Reading;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.UnknownReason;
-import dev.roi.core.Worded;
 import dev.roi.imports.ReadingRow.Bound;
 import dev.roi.imports.ReadingRow.Status;
 import dev.roi.imports.table.TableKind;
@@ -66,7 +66,7 @@ public final class TableTemplate {
                         UnknownReason.SCATTERED,
                         UnknownReason.NOT_DUE,
                         UnknownReason.NOT_REPORTED)
-                .map(Worded::word)
+                .map(Keyword::word)
                 .toList();
         return workbook.choice("scope_level", words(Level.values()))
                 .choice("indicator", indicators())
@@ -80,8 +80,8 @@ public final class TableTemplate {
                 .bytes();
     }
 
-    private static List<String> words(Worded[] values) {
-        return Arrays.stream(values).map(Worded::word).toList();
+    private static List<String> words(Keyword[] values) {
+        return Arrays.stream(values).map(Keyword::word).toList();
     }
 
     private void sheet(WorkbookText workbook, TableKind kind, List<Map<String, String>> rows) {

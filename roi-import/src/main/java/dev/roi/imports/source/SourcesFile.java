@@ -3,16 +3,16 @@ package dev.roi.imports.source;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.InputFault;
+import dev.roi.core.Keyword;
 import dev.roi.core.Level;
 import dev.roi.core.Names;
 import dev.roi.core.PolicyId;
 import dev.roi.core.Quoted;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Workflow;
-import dev.roi.core.Worded;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Documents;
 import dev.roi.core.json.Limits;
-import dev.roi.core.format.Kind;
 import dev.roi.core.json.Node;
 import dev.roi.imports.BudgetRow;
 import dev.roi.imports.DateRow;
@@ -264,8 +264,8 @@ public final class SourcesFile {
         return Names.isKebab(text);
     }
 
-    private static <E extends Worded> List<String> words(E[] values) {
-        return Arrays.stream(values).map(Worded::word).toList();
+    private static <E extends Keyword> List<String> words(E[] values) {
+        return Arrays.stream(values).map(Keyword::word).toList();
     }
 
     private void budget(ScopeKey scope, Settings budget) {

@@ -3,9 +3,9 @@ package dev.roi.imports.table;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.InputFault;
+import dev.roi.core.Keyword;
 import dev.roi.core.Names;
 import dev.roi.core.Quoted;
-import dev.roi.core.Worded;
 import dev.roi.imports.text.ImportFault;
 import dev.roi.imports.text.ImportFaults;
 import java.time.DateTimeException;
@@ -222,7 +222,7 @@ final class Cells {
     }
 
     /** A word of a closed list. */
-    <E extends Enum<E> & Worded> Optional<E> word(Line line, String column, Class<E> list) {
+    <E extends Enum<E> & Keyword> Optional<E> word(Line line, String column, Class<E> list) {
         Optional<String> text = text(line, column);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -232,7 +232,7 @@ final class Cells {
         Optional<E> found =
                 words.stream().filter(one -> one.word().equals(word)).findFirst();
         if (found.isEmpty()) {
-            unknownWord(line, column, text.get(), words.stream().map(Worded::word).toList());
+            unknownWord(line, column, text.get(), words.stream().map(Keyword::word).toList());
         }
         return found;
     }

@@ -29,12 +29,12 @@ import dev.roi.core.Indicator.Counting;
 import dev.roi.core.Indicator.ExtendNeed;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.Keyword;
 import dev.roi.core.Names;
 import dev.roi.core.Nature;
 import dev.roi.core.Objective;
 import dev.roi.core.Range;
 import dev.roi.core.Unit;
-import dev.roi.core.Worded;
 import dev.roi.core.format.Field;
 import dev.roi.core.format.Form;
 import dev.roi.core.format.Format;
@@ -609,7 +609,7 @@ final class IndicatorFile {
     private record Goal(Ends ends, Objective.Ends which) {}
 
     /** What extending asks of an indicator. */
-    private enum Extending implements Worded {
+    private enum Extending implements Keyword {
         /** Nothing. */
         DOES_NOT_NEED_IT,
         /** A reading. */

@@ -7,12 +7,12 @@ import static dev.roi.core.format.Shape.text;
 import static dev.roi.rules.policy.PolicyObjections.objection;
 
 import dev.roi.core.Exact;
+import dev.roi.core.Keyword;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.Range;
 import dev.roi.core.Unit;
-import dev.roi.core.Worded;
 import dev.roi.core.format.Field;
 import dev.roi.core.format.Kind;
 import dev.roi.core.format.Objection;
@@ -70,7 +70,7 @@ public final class PolicyShapes {
     }
 
     /** A word of a closed set. */
-    static <E extends Enum<E> & Worded> Text<E> word(Class<E> words) {
+    static <E extends Enum<E> & Keyword> Text<E> word(Class<E> words) {
         return Shape.word(words).notBlank();
     }
 

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Scope;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
-import dev.roi.core.Worded;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public record WhatIf(
     }
 
     /** What kind of thing has to happen. */
-    public enum Kind implements Worded {
+    public enum Kind implements Keyword {
         /** A reading of the reviewed month is better. */
         IMPROVE,
         /** What is unknown becomes known. */
@@ -73,7 +73,7 @@ public record WhatIf(
     }
 
     /** On which side of a value it is so. */
-    public enum Bound implements Worded {
+    public enum Bound implements Keyword {
         /** From the value upwards. */
         AT_LEAST,
         /** From the value downwards. */

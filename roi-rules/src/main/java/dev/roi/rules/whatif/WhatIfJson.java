@@ -2,10 +2,10 @@ package dev.roi.rules.whatif;
 
 import dev.roi.core.Decision;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Keyword;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Scope;
 import dev.roi.core.ThresholdId;
-import dev.roi.core.Worded;
 import dev.roi.core.json.Json;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -110,7 +110,7 @@ public final class WhatIfJson {
         fields.put("kind", move.kind().word());
         fields.put("from", move.from());
         fields.put("to", move.to());
-        fields.put("bound", move.bound().map(Worded::word));
+        fields.put("bound", move.bound().map(Keyword::word));
         fields.put("limit", move.limit());
         fields.put("unit", move.unit().id());
         return fields;
@@ -169,8 +169,8 @@ public final class WhatIfJson {
         return words(decisions);
     }
 
-    private static List<String> words(Collection<? extends Worded> some) {
-        return some.stream().map(Worded::word).toList();
+    private static List<String> words(Collection<? extends Keyword> some) {
+        return some.stream().map(Keyword::word).toList();
     }
 
     private static List<String> ids(List<IndicatorId> ids) {

@@ -1,7 +1,7 @@
 package dev.roi.core;
 
 /** A value of a closed set that has one word in files, in JSON and in rules. */
-public interface Worded {
+public interface Keyword {
 
     /**
      * Returns the constant's name in Java.
