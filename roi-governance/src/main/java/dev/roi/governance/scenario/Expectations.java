@@ -5,6 +5,7 @@ import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.anyText;
 import static dev.roi.core.format.Shape.either;
 import static dev.roi.core.format.Shape.list;
+import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Decision;
 import dev.roi.core.LeverId;
@@ -96,7 +97,7 @@ final class Expectations<R> {
         List<RuleId> fires = cell(cells, because, objections).orElse(List.of());
         List<RuleId> silent = cell(cells, notBecause, objections).orElse(List.of());
         canPass(fires, silent).forEach(wrong ->
-                objections.at(cells.get(notBecause.key()).spot(), wrong));
+                objections.at(requireNonNull(cells.get(notBecause.key())).spot(), wrong));
         return new Expected(
                 cell(cells, decision, objections).flatMap(one -> one),
                 cell(cells, headline, objections).flatMap(one -> one),
@@ -112,7 +113,10 @@ final class Expectations<R> {
 
     /** Tells whether a row expects anything. */
     boolean isSaid(Map<String, Cursor> cells) {
-        return KEYS.stream().filter(cells::containsKey).anyMatch(key -> key.equals(levers.key()) || !isEmpty(cells.get(key)));
+        return KEYS.stream()
+                .anyMatch(key -> Optional.ofNullable(cells.get(key))
+                        .filter(cell -> key.equals(levers.key()) || !isEmpty(cell))
+                        .isPresent());
     }
 
     private static boolean isEmpty(Cursor cell) {

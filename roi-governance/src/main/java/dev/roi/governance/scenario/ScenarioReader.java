@@ -197,15 +197,13 @@ final class ScenarioReader {
         Map<String, String> lines = new LinkedHashMap<>();
         given.fields().stream()
                 .map(Field::key)
-                .filter(key -> keys.containsKey(key) && !key.equals(GivenFields.NOW))
-                .forEach(key -> lines.put(key, YamlText.of(keys.get(key))));
+                .filter(key -> !key.equals(GivenFields.NOW))
+                .forEach(key -> Optional.ofNullable(keys.get(key))
+                        .ifPresent(value -> lines.put(key, YamlText.of(value))));
         Map<String, String> now = new LinkedHashMap<>();
-        if (keys.containsKey(GivenFields.NOW)) {
-            Cursor readings = keys.get(GivenFields.NOW);
-            if (readings.kind() == Kind.OBJECT) {
-                readings.eachField((name, value) -> now.put(name, YamlText.of(value)));
-            }
-        }
+        Optional.ofNullable(keys.get(GivenFields.NOW))
+                .filter(readings -> readings.kind() == Kind.OBJECT)
+                .ifPresent(readings -> readings.eachField((name, value) -> now.put(name, YamlText.of(value))));
         draft.cells().forEach((name, value) -> now.put(name, YamlText.of(value)));
         scenarios.add(new Scenario(
                 draft.name(),
