@@ -28,6 +28,8 @@ import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -120,6 +122,9 @@ public final class PolicyReader {
         return new Reading(files, new Faults(), new ThresholdReader.Instead(Map.of(), Map.of())).draft();
     }
 
+    private static final String[] DECISIONS =
+            Arrays.stream(Decision.values()).map(Decision::word).toArray(String[]::new);
+
     /** One reading of one policy. */
     private final class Reading {
 
@@ -178,6 +183,8 @@ public final class PolicyReader {
                     required(root, "trend").map(node -> trend(node, thresholds)).orElse(TrendSettings.STANDARD);
             List<Decision> precedence =
                     required(root, "precedence").map(this::precedence).orElse(List.of());
+            WrongDecisions wrongDecisions =
+                    find(root, "wrong-decisions").map(this::wrongDecisions).orElse(WrongDecisions.USUAL);
             RuleNames names = new RuleNames(indicatorNames, blockNames, thresholds.names(), monthKindNames, leverNames);
             RuleFile read = rules(names);
             DeclaredNames ruleNames = files.rulePaths().isEmpty() ? DeclaredNames.unread() : read.names();
@@ -227,6 +234,7 @@ public final class PolicyReader {
                         levers.stream().map(LeverId::new).toList(),
                         monthKinds,
                         precedence,
+                        wrongDecisions,
                         rules,
                         trend,
                         views);
@@ -265,6 +273,7 @@ public final class PolicyReader {
                     "months",
                     "trend",
                     "precedence",
+                    "wrong-decisions",
                     "reasons");
         }
 
@@ -397,6 +406,39 @@ public final class PolicyReader {
                         Written.likeKey("precedence"));
             }
             return decisions;
+        }
+
+        private WrongDecisions wrongDecisions(Node table) {
+            Map<Decision, Map<Decision, Exact>> costs = new EnumMap<>(Decision.class);
+            if (expect.keys(table, DECISIONS)) {
+                table.fields().forEach((taken, row) -> {
+                    if (expect.keys(row, DECISIONS)) {
+                        Map<Decision, Exact> cost = new EnumMap<>(Decision.class);
+                        row.fields().forEach((right, number) ->
+                                cost(number).ifPresent(value -> cost.put(decision(right), value)));
+                        costs.put(decision(taken), cost);
+                    }
+                });
+            }
+            return new WrongDecisions(costs);
+        }
+
+        private Optional<Exact> cost(Node node) {
+            Optional<Exact> number = expect.number(node);
+            number.filter(value -> value.signum() < 0)
+                    .ifPresent(value -> expect.fault(
+                            PolicyCode.WRONG_VALUE,
+                            node,
+                            "a wrong decision costs 0 or more, and not %s.".formatted(value),
+                            Written.likeKey("wrong-decisions")));
+            return number.filter(value -> value.signum() >= 0);
+        }
+
+        private static Decision decision(String word) {
+            return Arrays.stream(Decision.values())
+                    .filter(decision -> decision.word().equals(word))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private int whole(Node object, String key, Thresholds thresholds, int otherwise) {

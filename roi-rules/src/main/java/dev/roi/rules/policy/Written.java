@@ -31,6 +31,7 @@ public final class Written {
             Map.entry("owner", "owner: who answers for the policy"),
             Map.entry("languages", "languages: [en, fr]"),
             Map.entry("precedence", "precedence: [stop, adjust, extend, maintain]"),
+            Map.entry("wrong-decisions", "wrong-decisions: { extend: { maintain: 2, adjust: 4, stop: 6 } }"),
             Map.entry("direction", "direction: higher-is-better"),
             Map.entry("nature", "nature: outcome"),
             Map.entry("breakdown", "breakdown: { by: team }"),

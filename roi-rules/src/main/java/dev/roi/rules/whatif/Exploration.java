@@ -324,7 +324,7 @@ public final class Exploration {
             trials.renew();
             try {
                 worth = Optional.of(
-                        new Worth(new Fillings(policy, reach, trials, axes, open), Costs.USUAL));
+                        new Worth(new Fillings(policy, reach, trials, axes, open), policy.wrongDecisions()));
             } catch (Spent spent) {
                 worth = Optional.empty();
             }

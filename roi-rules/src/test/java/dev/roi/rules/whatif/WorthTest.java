@@ -59,7 +59,7 @@ class WorthTest {
                     .map(indicator -> indicator.id())
                     .toList();
             Worth worth = new Worth(
-                    new Fillings(policy, reach, trials, new Axes(policy, reach, trials), open), Costs.USUAL);
+                    new Fillings(policy, reach, trials, new Axes(policy, reach, trials), open), policy.wrongDecisions());
 
             Exact everything = worth.of(open);
             List<IndicatorId> some = new ArrayList<>(open);
