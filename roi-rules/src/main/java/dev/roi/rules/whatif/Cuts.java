@@ -2,18 +2,14 @@ package dev.roi.rules.whatif;
 
 import dev.roi.core.Baseline;
 import dev.roi.core.Breakdown;
-import dev.roi.core.Direction;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.Reading;
-import dev.roi.core.ThresholdId;
 import dev.roi.core.Trend;
 import dev.roi.rules.assessment.Assessment;
-import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Field;
-import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;

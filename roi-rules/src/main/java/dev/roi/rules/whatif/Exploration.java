@@ -87,6 +87,7 @@ public final class Exploration {
      * @param options what is asked for
      * @return what would change the decision, what keeps it, how sure it is and what to measure next
      */
+    @SuppressWarnings("exports") // for the engine, which has compiled rules
     public static WhatIf of(
             Policy policy, CompiledRules rules, Judge judge, Scorecard scorecard, YearMonth month, Options options) {
         return new Exploration(policy, rules, judge, scorecard, month, options).found();
