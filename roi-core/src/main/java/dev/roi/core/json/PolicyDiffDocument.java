@@ -1,5 +1,6 @@
 package dev.roi.core.json;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Lever;
@@ -9,7 +10,9 @@ import dev.roi.core.PolicyDiff.Subject;
 import dev.roi.core.RuleId;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The comparison of two policies as its document has it: components in the order of the keys. */
@@ -114,7 +117,8 @@ record PolicyDiffDocument(
                             .map(move -> new Move(
                                     move.getKey().before().word(),
                                     move.getKey().after().word(),
-                                    move.getValue()))
+                                    move.getValue(),
+                                    money(past, move.getKey())))
                             .toList(),
                     past.causes().entrySet().stream()
                             .map(cause -> new Cause(ids(cause.getKey()), cause.getValue()))
@@ -126,7 +130,13 @@ record PolicyDiffDocument(
         }
     }
 
-    record Move(String before, String after, int count) {}
+    private static Map<String, Exact> money(PolicyDiff.Past past, PolicyDiff.Move move) {
+        Map<String, Exact> money = new LinkedHashMap<>();
+        past.money().getOrDefault(move, Map.of()).forEach((unit, sum) -> money.put(unit.id(), sum));
+        return money;
+    }
+
+    record Move(String before, String after, int count, Map<String, Exact> money) {}
 
     record Cause(List<String> changes, int count) {}
 

@@ -4,6 +4,7 @@ import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -36,7 +37,8 @@ public record WrongDecisions(Map<Decision, Map<Decision, Exact>> costs) {
     }
 
     private static Exact usual(Decision taken, Decision right) {
-        int steps = taken.ordinal() - right.ordinal();
+        List<Decision> order = List.of(Decision.values());
+        int steps = order.indexOf(taken) - order.indexOf(right);
         return Exact.of(steps > 0 ? 2L * steps : -steps);
     }
 

@@ -4,6 +4,7 @@ import dev.roi.core.Baseline;
 import dev.roi.core.Breakdown;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
 import dev.roi.core.Reading;
 import dev.roi.core.Trend;
 import dev.roi.rules.assessment.Assessment;
@@ -88,17 +89,13 @@ final class Cuts {
         }
         cuts.addAll(structure(asked));
         NavigableSet<Exact> pieces = new TreeSet<>(cuts);
-        pieces.removeIf(value -> !isWithin(asked.range(), value));
+        pieces.removeIf(value -> !asked.range().contains(value));
         cuts.addAll(followed(asked, pieces));
         if (isTrendRead(asked.indicator())) {
             cuts.addAll(turns(asked, cuts));
         }
-        cuts.removeIf(value -> !isWithin(asked.range(), value));
+        cuts.removeIf(value -> !asked.range().contains(value));
         return cuts;
-    }
-
-    private static boolean isWithin(Span range, Exact value) {
-        return range.contains(value);
     }
 
     /** What the value itself is held against: limits of rules, and the baseline with its tolerance. */
@@ -256,7 +253,7 @@ final class Cuts {
 
     private Map<Followed, Set<Exact>> limits(Asked asked) {
         Map<Followed, Set<Exact>> limits = new LinkedHashMap<>();
-        for (var id : reach.influencedBy(asked.indicator().id())) {
+        for (IndicatorId id : reach.influencedBy(asked.indicator().id())) {
             Indicator about = policy.indicators().indicator(id);
             for (Condition condition : conditions) {
                 boolean isCalculated = condition.type() == FactType.PART || condition.type() == FactType.CHANGE;
@@ -294,7 +291,7 @@ final class Cuts {
         NavigableSet<Exact> probes = new TreeSet<>(cuts);
         asked.assessment().readings(asked.indicator()).forEach(reading -> reading.known()
                 .ifPresent(known -> probes.add(known.value())));
-        probes.removeIf(value -> !isWithin(asked.range(), value) || !asked.grid().holds(value));
+        probes.removeIf(value -> !asked.range().contains(value) || !asked.grid().holds(value));
         NavigableSet<Exact> turns = new TreeSet<>();
         Exact low = null;
         for (Exact high : probes) {

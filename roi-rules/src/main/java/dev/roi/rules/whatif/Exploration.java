@@ -190,7 +190,8 @@ public final class Exploration {
         if (review.decision() == Decision.STOP) {
             return List.of();
         }
-        Decision next = Decision.values()[review.decision().ordinal() - 1];
+        List<Decision> order = List.of(Decision.values());
+        Decision next = order.get(order.indexOf(review.decision()) - 1);
         trials.renew();
         try {
             return search.worse(next).stream()

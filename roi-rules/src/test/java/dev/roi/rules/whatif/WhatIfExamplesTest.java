@@ -2,6 +2,7 @@ package dev.roi.rules.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
@@ -88,7 +89,7 @@ class WhatIfExamplesTest {
         assertThat(found.changes()).isEmpty();
         assertThat(found.impossible())
                 .extracting(WhatIf.Impossible::to, WhatIf.Impossible::because)
-                .contains(org.assertj.core.groups.Tuple.tuple(Decision.MAINTAIN, List.of("low adoption")));
+                .contains(tuple(Decision.MAINTAIN, List.of("low adoption")));
     }
 
     @Test
