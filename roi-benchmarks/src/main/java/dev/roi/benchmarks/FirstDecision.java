@@ -52,9 +52,9 @@ final class FirstDecision {
             commands.put(
                     drools(model),
                     Processes.java(
-                            true, FirstWithDrools.class.getName(), model.name(), rules.toString(), facts.toString()));
+                            Processes.Part.REVIEWS, FirstWithDrools.class.getName(), model.name(), rules.toString(), facts.toString()));
         }
-        commands.put("an empty virtual machine", Processes.java(true, Nothing.class.getName()));
+        commands.put("an empty virtual machine", Processes.java(Processes.Part.REVIEWS, Nothing.class.getName()));
         Map<String, List<Double>> milliseconds = new LinkedHashMap<>();
         for (int i = 0; i <= times; i++) { // the first time only fills the caches of the machine
             for (Map.Entry<String, List<String>> command : commands.entrySet()) {
@@ -82,7 +82,7 @@ final class FirstDecision {
     }
 
     private static List<String> roi(String what, Path json) {
-        return Processes.java(true, FirstWithRoi.class.getName(), Inputs.POLICY, what, json.toString());
+        return Processes.java(Processes.Part.REVIEWS, FirstWithRoi.class.getName(), Inputs.POLICY, what, json.toString());
     }
 
     private static void check(String name, String printed, Verdict verdict, Engine engine) {

@@ -49,16 +49,6 @@ public final class DecisionLogic {
      * @return what comes of them
      */
     public Verdict decide(List<Fact> facts) {
-        return decideComplete(complete(facts));
-    }
-
-    /**
-     * Decides on facts that are complete.
-     *
-     * @param facts all that rules see
-     * @return what comes of them
-     */
-    public Verdict decideComplete(List<Fact> facts) {
-        return Recommender.verdict(policy, rules.run(facts));
+        return Recommender.verdict(policy, rules.run(complete(facts)));
     }
 }

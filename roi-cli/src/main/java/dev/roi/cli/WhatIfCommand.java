@@ -1,6 +1,7 @@
 package dev.roi.cli;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Keyword;
 import dev.roi.core.Language;
@@ -145,7 +146,7 @@ final class WhatIfCommand implements Command {
     /** Scopes come in the order of their reviews; the faults of all are told together. */
     private List<WhatIf> found(Engines engines, Portfolio portfolio, Progress progress) {
         List<WhatIf> found = new ArrayList<>();
-        List<dev.roi.core.Fault> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
         portfolio.scorecards().stream()
                 .sorted(Comparator.comparing(Scorecard::scope))
                 .forEach(scorecard -> {

@@ -101,7 +101,7 @@ final class Oracle {
                 .indicator(id)
                 .casesOf()
                 .flatMap(cases -> reading(cases, snapshot).known())
-                .filter(cases -> cases.value().isZero() && cases.uncertainty().isEmpty())
+                .filter(cases -> cases.value().isZero() && doubt(cases).isZero())
                 .isPresent();
     }
 

@@ -75,8 +75,8 @@ final class WhatIfGrid {
     /** Everything that is not so; empty where all is. */
     static List<String> breaches(Engine engine, Scorecard scorecard, int pairs, Random random) {
         WhatIfGrid grid = new WhatIfGrid(engine, scorecard);
-        grid.found.changes().forEach(change -> grid.checkChange(change));
-        grid.found.worse().forEach(change -> grid.checkChange(change));
+        grid.found.changes().forEach(grid::checkChange);
+        grid.found.worse().forEach(grid::checkChange);
         for (Decision to : Decision.values()) {
             if (to.compareTo(grid.found.decision()) > 0) {
                 grid.checkLeast(to, pairs, random);
@@ -241,20 +241,15 @@ final class WhatIfGrid {
         known.by().forEach((dimension, parts) -> {
             Map<String, Reading.Part> moved = new TreeMap<>(parts);
             if (indicator.additivity() == Indicator.Additivity.ADDS_UP) {
-                String largest = parts.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .max(Comparator.comparing(part -> part.getValue().value()))
-                        .orElseThrow()
-                        .getKey();
-                // of several that are the largest, the first
-                Exact most = moved.get(largest).value();
-                String first = parts.entrySet().stream()
-                        .filter(part -> part.getValue().value().equals(most))
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .findFirst()
+                Map.Entry<String, Reading.Part> largest = parts.entrySet().stream()
+                        .min(Comparator.comparing((Map.Entry<String, Reading.Part> part) ->
+                                        part.getValue().value())
+                                .reversed()
+                                .thenComparing(Map.Entry::getKey))
                         .orElseThrow();
-                moved.put(first, Reading.Part.of(most.plus(distance)));
+                moved.put(
+                        largest.getKey(),
+                        Reading.Part.of(largest.getValue().value().plus(distance)));
             } else {
                 moved.replaceAll((name, part) ->
                         Reading.Part.of(within(indicator.range(), part.value().plus(distance))));

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 
 /**
  * What the library's facts hold, as a user of another engine would write it: records of texts, decimals and flags, and
- * thresholds as facts like others. An uncertain number is what was measured.
+ * thresholds as facts like others. An uncertain number is what was measured. Each record has the components of the
+ * {@linkplain dev.roi.rules.facts.Fact fact} of its name that a rule can ask for.
  */
 public sealed interface PlainFact {
 

@@ -4,6 +4,9 @@ import static dev.roi.core.format.Field.field;
 import static dev.roi.core.format.Shape.count;
 import static dev.roi.core.format.Shape.flag;
 import static dev.roi.core.format.Shape.list;
+import static dev.roi.core.json.Nouns.UNIT;
+import static dev.roi.core.format.Shape.number;
+import static dev.roi.core.format.Shape.map;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.word;
 import static dev.roi.core.json.Nouns.DECISION;
@@ -20,6 +23,8 @@ import dev.roi.core.Fault;
 import dev.roi.core.Lever;
 import dev.roi.core.LeverId;
 import dev.roi.core.PolicyDiff;
+import dev.roi.core.Unit;
+import dev.roi.core.Exact;
 import dev.roi.core.PolicyDiff.Recency;
 import dev.roi.core.PolicyDiff.Subject;
 import dev.roi.core.format.Format;
@@ -103,11 +108,27 @@ final class DiffFormat {
                     field("rules", "The rules that read it, of a threshold.", list(RULE), PolicyDiff.Change::rules))
             .named("change");
 
-    private static final Shape<Map.Entry<PolicyDiff.Move, Integer>> MOVE = object(
+    /** How many decisions change alike, and what the scopes cost in those months. */
+    private record Moved(PolicyDiff.Move move, int count, Map<Unit, Exact> money) {
+
+        static List<Moved> all(PolicyDiff.Past past) {
+            return past.moves().entrySet().stream()
+                    .map(move -> new Moved(
+                            move.getKey(), move.getValue(), past.money().getOrDefault(move.getKey(), Map.of())))
+                    .toList();
+        }
+    }
+
+    private static final Shape<Moved> MOVE = object(
             "Decisions that change alike.",
-            field("before", "The decision before.", DECISION, move -> move.getKey().before()),
-            field("after", "The decision after.", DECISION, move -> move.getKey().after()),
-            field("count", "How many there are.", count(), Map.Entry::getValue));
+            field("before", "The decision before.", DECISION, moved -> moved.move().before()),
+            field("after", "The decision after.", DECISION, moved -> moved.move().after()),
+            field("count", "How many there are.", count(), Moved::count),
+            field(
+                    "money",
+                    "What their scopes cost in those months, by currency; months whose cost is not known add nothing.",
+                    map(UNIT, number()),
+                    Moved::money));
 
     private static final Shape<Map.Entry<Set<Subject>, Integer>> CAUSE = object(
             "Decisions that change for the same cause.",
@@ -209,7 +230,7 @@ final class DiffFormat {
                             "moves",
                             "The decisions that change, by what they change from and to.",
                             list(MOVE),
-                            past -> List.copyOf(past.moves().entrySet())),
+                            Moved::all),
                     field(
                             "causes",
                             "The decisions that change, by what did it.",

@@ -515,7 +515,7 @@ final class Knowledge {
                         for (String now : words(state, KNOWN)) {
                             if (goTogether(result, estimate, end)
                                     && !(result.equals(NOT_COMPARABLE) && side.equals("true"))
-                                    && (now.equals("true") || result.equals(WORSE))) {
+                                    && (now.equals("true") || estimate.equals(WORSE))) {
                                 results.add(result);
                                 estimates.add(estimate);
                                 ends.add(end);

@@ -203,7 +203,8 @@ public final class PolicyComparison {
                             reviewAfter.headline(),
                             causes.of(fitted, month, is.decision()),
                             silenced,
-                            raised));
+                            raised,
+                            Cost.of(blend.before().indicators(), forBefore, month)));
                 } else if (!reasons(was).equals(reasons(is))) {
                     stays.add(new Stay(
                             scorecard.scope(),

@@ -1,6 +1,7 @@
 package dev.roi.governance.sweep;
 
 import dev.roi.core.Baseline;
+import dev.roi.core.Breakdown;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
@@ -159,10 +160,11 @@ final class Sweeping {
                 return tried;
             }
             if (isWhole) {
-                return decided.floorEntry(value).getValue();
+                return Optional.ofNullable(decided.floorEntry(value)).orElseThrow().getValue();
             }
-            return Optional.ofNullable(decided.get(between(cuts.lower(value), cuts.higher(value))))
-                    .orElseThrow();
+            Exact least = Optional.ofNullable(cuts.lower(value)).orElseThrow();
+            Exact most = Optional.ofNullable(cuts.higher(value)).orElseThrow();
+            return Optional.ofNullable(decided.get(between(least, most))).orElseThrow();
         }
     }
 
@@ -277,7 +279,7 @@ final class Sweeping {
             reading.known().ifPresent(known -> {
                 Exact doubt = known.uncertainty().orElse(Exact.ZERO);
                 List<Exact> counted = new ArrayList<>(List.of(known.value()));
-                known.by().values().forEach(parts -> Optional.ofNullable(parts.get("unassigned"))
+                known.by().values().forEach(parts -> Optional.ofNullable(parts.get(Breakdown.UNASSIGNED))
                         .ifPresent(part -> counted.add(known.value().minus(part.value()))));
                 for (Exact value : counted) {
                     for (Exact at : List.of(value, value.minus(doubt), value.plus(doubt))) {

@@ -316,6 +316,7 @@ class PolicyComparisonTest {
     void a_decision_that_one_threshold_turns_names_it() {
         Past past = past(withThreshold(OLD, "adoption.high", "60"), healthy("traceability-rate: 22"));
         assertThat(past.flips())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("money")
                 .containsExactly(new Flip(
                         healthy("").scope(),
                         LATEST,
@@ -327,6 +328,10 @@ class PolicyComparisonTest {
                         List.of(),
                         List.of(new RuleId("high-adoption-dispersed-usage"))));
         assertThat(past.isFound()).isTrue();
+        assertThat(past.money().get(new Move(Decision.EXTEND, Decision.ADJUST)))
+                .as("what the month cost moves with its decision")
+                .isEqualTo(past.flips().get(0).money().map(money -> Map.of(money.unit(), money.amount()))
+                        .orElseThrow());
     }
 
     @Test

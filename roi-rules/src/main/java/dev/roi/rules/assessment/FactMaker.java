@@ -11,7 +11,7 @@ import dev.roi.core.Scope;
 import dev.roi.rules.assessment.IndicatorState.PartState;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Fact.Comparison.BaselineState;
-import dev.roi.rules.facts.Fact.Comparison.Result;
+import dev.roi.rules.facts.Fact.Comparison.Estimate;
 import dev.roi.rules.facts.Fact.Part.Authorised;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Figure;
@@ -96,7 +96,7 @@ final class FactMaker {
         }
         state.comparison()
                 .filter(comparison -> indicator.hasBetterSide())
-                .filter(comparison -> !state.isStale() || comparison.result() == Result.WORSE)
+                .filter(comparison -> !state.isStale() || comparison.estimate() == Estimate.WORSE)
                 .ifPresent(comparison -> facts.add(new Fact.Comparison(
                         id,
                         block,

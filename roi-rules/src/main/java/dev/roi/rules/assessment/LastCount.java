@@ -94,7 +94,7 @@ public record LastCount(Reading.Known reading, YearMonth month, List<Standing> s
     }
 
     private static boolean isCertain(Reading.Known reading) {
-        return reading.uncertainty().filter(doubt -> !doubt.isZero()).isEmpty();
+        return Uncertainty.of(reading).isCertain();
     }
 
     /** What is missing or partial is not known; what is not due cannot be hidden. */

@@ -134,7 +134,7 @@ final class Months {
                 .casesOf()
                 .flatMap(indicators::find)
                 .flatMap(counted -> reading(counted, snapshot).known())
-                .filter(cases -> cases.value().isZero() && cases.uncertainty().isEmpty())
+                .filter(cases -> cases.value().isZero() && Uncertainty.of(cases).isCertain())
                 .isPresent();
     }
 }

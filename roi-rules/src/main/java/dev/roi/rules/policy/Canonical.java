@@ -48,6 +48,9 @@ final class Canonical {
         add(parts.version());
         all(parts.levers());
         words(parts.precedence());
+        if (!parts.wrongDecisions().equals(WrongDecisions.USUAL)) {
+            parts.wrongDecisions().costs().values().forEach(row -> row.values().forEach(this::add));
+        }
         add(parts.trend());
         add(parts.monthKinds().size());
         parts.monthKinds().forEach(kind -> {

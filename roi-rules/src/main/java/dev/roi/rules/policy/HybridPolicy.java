@@ -181,6 +181,7 @@ public final class HybridPolicy {
                     levers(),
                     months(rules),
                     (takes(Kind.PRECEDENCE, "") ? after : before).precedence(),
+                    before.wrongDecisions(),
                     rules,
                     (takes(Kind.TREND, "") ? after : before).trend(),
                     before.views());

@@ -182,6 +182,15 @@ public final class Policy implements Limits {
     }
 
     /**
+     * Returns what wrong decisions cost.
+     *
+     * @return the costs, the usual ones where the policy gives none
+     */
+    public WrongDecisions wrongDecisions() {
+        return parts.wrongDecisions();
+    }
+
+    /**
      * Returns the rules.
      *
      * @return all of them by name, in the order in which their reasons are given
@@ -339,6 +348,7 @@ public final class Policy implements Limits {
                 parts.levers(),
                 parts.monthKinds(),
                 parts.precedence(),
+                parts.wrongDecisions(),
                 changed,
                 parts.trend(),
                 parts.views());
@@ -382,6 +392,7 @@ public final class Policy implements Limits {
             List<LeverId> levers,
             List<MonthKind> monthKinds,
             List<Decision> precedence,
+            WrongDecisions wrongDecisions,
             List<Rule> rules,
             TrendSettings trend,
             Views views) {

@@ -4,6 +4,7 @@ import static dev.roi.core.format.Field.field;
 import static dev.roi.core.format.Field.maybe;
 import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.map;
+import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.set;
 import static dev.roi.core.format.Shape.someSet;
@@ -19,6 +20,7 @@ import static dev.roi.rules.policy.PolicyShapes.word;
 
 import dev.roi.core.BlockId;
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
 import dev.roi.core.Fingerprint;
 import dev.roi.core.Hash;
 import dev.roi.core.Language;
@@ -52,6 +54,7 @@ record PolicyFile(
         List<MonthKind> months,
         TrendSettings trend,
         List<Decision> precedence,
+        WrongDecisions wrongDecisions,
         List<String> reasons) {
 
     /** What is known of a policy without its file. */
@@ -65,6 +68,7 @@ record PolicyFile(
             List.of(),
             TrendSettings.STANDARD,
             List.of(),
+            WrongDecisions.USUAL,
             List.of());
 
     private static final String PRECEDENCE_EXAMPLE = "[stop, adjust, extend, maintain]";
@@ -123,6 +127,31 @@ record PolicyFile(
                     .also(
                             "prefixItems",
                             List.of(Map.of(), Map.of(), Map.of(), Map.of("const", Decision.MAINTAIN.word()))));
+
+    private static final Field<PolicyFile, WrongDecisions> WRONG_DECISIONS = usually(
+            "wrong-decisions",
+            "What a wrong decision costs, by the decision that is taken and the one that would be right: what measuring is "
+                    + "worth is counted in it.",
+            map(word(Decision.class), map(word(Decision.class), cost()))
+                    .taken((costs, at, to) -> Optional.of(new WrongDecisions(costs))),
+            WrongDecisions.USUAL);
+
+    private static Shape<Exact> cost() {
+        return number()
+                .<Exact>taken((cost, at, to) -> {
+                    if (cost.signum() < 0) {
+                        to.at(
+                                at,
+                                objection(
+                                        PolicyCode.WRONG_VALUE,
+                                        "a wrong decision costs 0 or more, and not %s.".formatted(cost),
+                                        "Write it such as `wrong-decisions: { extend: { maintain: 2, adjust: 4, stop: 6 } }`."));
+                        return Optional.empty();
+                    }
+                    return Optional.of(cost);
+                })
+                .also("minimum", 0);
+    }
 
     /** A wrong order is an order all the same. */
     private static Optional<List<Decision>> precedence(List<Decision> decisions, Spot at, Objections to) {
@@ -189,6 +218,7 @@ record PolicyFile(
                                 read.get(months),
                                 read.find(trend).orElse(TrendSettings.STANDARD),
                                 read.find(PRECEDENCE).orElse(List.of()),
+                                read.get(WRONG_DECISIONS),
                                 read.find(reasons).orElse(List.of()))),
                         ID,
                         VERSION,
@@ -199,6 +229,7 @@ record PolicyFile(
                         months,
                         trend,
                         PRECEDENCE,
+                        WRONG_DECISIONS,
                         reasons));
     }
 

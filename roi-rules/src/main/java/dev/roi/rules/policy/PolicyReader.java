@@ -22,6 +22,8 @@ import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -214,6 +216,7 @@ public final class PolicyReader {
                         file.levers().stream().map(LeverId::new).toList(),
                         file.months(),
                         file.precedence(),
+                        file.wrongDecisions(),
                         rules,
                         file.trend(),
                         views);
@@ -227,7 +230,7 @@ public final class PolicyReader {
                             file.levers(),
                             file.months(),
                             file.precedence(),
-                            rules,
+                        rules,
                             views),
                     new PolicyDraft.Names(indicatorNames, leverNames, ruleNames, thresholds.names()),
                     files,

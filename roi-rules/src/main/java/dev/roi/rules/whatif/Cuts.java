@@ -2,18 +2,15 @@ package dev.roi.rules.whatif;
 
 import dev.roi.core.Baseline;
 import dev.roi.core.Breakdown;
-import dev.roi.core.Direction;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
+import dev.roi.core.IndicatorId;
 import dev.roi.core.Reading;
-import dev.roi.core.ThresholdId;
 import dev.roi.core.Trend;
 import dev.roi.rules.assessment.Assessment;
-import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Field;
-import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
@@ -92,17 +89,13 @@ final class Cuts {
         }
         cuts.addAll(structure(asked));
         NavigableSet<Exact> pieces = new TreeSet<>(cuts);
-        pieces.removeIf(value -> !isWithin(asked.range(), value));
+        pieces.removeIf(value -> !asked.range().contains(value));
         cuts.addAll(followed(asked, pieces));
         if (isTrendRead(asked.indicator())) {
             cuts.addAll(turns(asked, cuts));
         }
-        cuts.removeIf(value -> !isWithin(asked.range(), value));
+        cuts.removeIf(value -> !asked.range().contains(value));
         return cuts;
-    }
-
-    private static boolean isWithin(Span range, Exact value) {
-        return range.contains(value);
     }
 
     /** What the value itself is held against: limits of rules, and the baseline with its tolerance. */
@@ -260,7 +253,7 @@ final class Cuts {
 
     private Map<Followed, Set<Exact>> limits(Asked asked) {
         Map<Followed, Set<Exact>> limits = new LinkedHashMap<>();
-        for (var id : reach.influencedBy(asked.indicator().id())) {
+        for (IndicatorId id : reach.influencedBy(asked.indicator().id())) {
             Indicator about = policy.indicators().indicator(id);
             for (Condition condition : conditions) {
                 boolean isCalculated = condition.type() == FactType.PART || condition.type() == FactType.CHANGE;
@@ -298,7 +291,7 @@ final class Cuts {
         NavigableSet<Exact> probes = new TreeSet<>(cuts);
         asked.assessment().readings(asked.indicator()).forEach(reading -> reading.known()
                 .ifPresent(known -> probes.add(known.value())));
-        probes.removeIf(value -> !isWithin(asked.range(), value) || !asked.grid().holds(value));
+        probes.removeIf(value -> !asked.range().contains(value) || !asked.grid().holds(value));
         NavigableSet<Exact> turns = new TreeSet<>();
         Exact low = null;
         for (Exact high : probes) {

@@ -87,6 +87,7 @@ public final class Exploration {
      * @param options what is asked for
      * @return what would change the decision, what keeps it, how sure it is and what to measure next
      */
+    @SuppressWarnings("exports") // for the engine, which has compiled rules
     public static WhatIf of(
             Policy policy, CompiledRules rules, Judge judge, Scorecard scorecard, YearMonth month, Options options) {
         return new Exploration(policy, rules, judge, scorecard, month, options).found();
@@ -189,7 +190,8 @@ public final class Exploration {
         if (review.decision() == Decision.STOP) {
             return List.of();
         }
-        Decision next = Decision.values()[review.decision().ordinal() - 1];
+        List<Decision> order = List.of(Decision.values());
+        Decision next = order.get(order.indexOf(review.decision()) - 1);
         trials.renew();
         try {
             return search.worse(next).stream()
@@ -324,7 +326,7 @@ public final class Exploration {
             trials.renew();
             try {
                 worth = Optional.of(
-                        new Worth(new Fillings(policy, reach, trials, axes, open), Costs.USUAL));
+                        new Worth(new Fillings(policy, reach, trials, axes, open), policy.wrongDecisions()));
             } catch (Spent spent) {
                 worth = Optional.empty();
             }

@@ -2,6 +2,7 @@ package dev.roi.rules.whatif;
 
 import dev.roi.core.Breakdown;
 import dev.roi.core.Decision;
+import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
@@ -229,9 +230,6 @@ final class Fillings {
     private List<Option> equallyLikely(List<IndicatorId> cluster, List<Option> options) {
         boolean isUncertain = cluster.stream().allMatch(id -> known(id).isPresent());
         Exact sum = options.stream().map(Option::weight).reduce(Exact.ZERO, Exact::plus);
-        if (options.isEmpty()) {
-            return options;
-        }
         return options.stream()
                 .map(option -> new Option(
                         option.readings(),
@@ -293,7 +291,7 @@ final class Fillings {
 
     private Optional<String> workflow(Breakdown breakdown) {
         return trials.asItIs().assessment().scorecard().workflows().stream()
-                .filter(workflow -> breakdown.dimension() == dev.roi.core.Dimension.WORKFLOW
+                .filter(workflow -> breakdown.dimension() == Dimension.WORKFLOW
                         && workflow.authorisation() == Workflow.Authorisation.AUTHORISED)
                 .map(Workflow::id)
                 .findFirst();

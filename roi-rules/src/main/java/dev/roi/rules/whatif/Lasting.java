@@ -1,6 +1,7 @@
 package dev.roi.rules.whatif;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.language.Finding;
@@ -63,7 +64,7 @@ final class Lasting {
 
     private Optional<Step> step(Axis axis, Variation others) {
         Step taken = found.steps().get(axis.id());
-        var value = taken == null ? axis.from().orElseThrow() : taken.to();
+        Exact value = taken == null ? axis.from().orElseThrow() : taken.to();
         Optional<Side> worse =
                 Candidates.betterSide(axis.indicator(), value).map(Side::opposite);
         if (worse.isEmpty()) {

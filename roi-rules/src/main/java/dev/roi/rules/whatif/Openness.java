@@ -178,19 +178,14 @@ final class Openness {
 
     /** The effects that tell one decision from another: those of which an earlier one leaves nothing to tell are left out. */
     private Set<Effect> told(Set<Effect> effects) {
-        Set<Effect> told = EnumSet.noneOf(Effect.class);
         for (Decision decision : policy.precedence()) {
-            boolean isSure = decision == Decision.STOP && effects.contains(Effect.STOP)
-                    || decision == Decision.ADJUST && effects.contains(Effect.ADJUST);
-            if (isSure) {
-                told.add(decision == Decision.STOP ? Effect.STOP : Effect.ADJUST);
-                return told;
+            if (decision == Decision.STOP && effects.contains(Effect.STOP)) {
+                return EnumSet.of(Effect.STOP);
+            }
+            if (decision == Decision.ADJUST && effects.contains(Effect.ADJUST)) {
+                return EnumSet.of(Effect.ADJUST);
             }
         }
-        if (effects.contains(Effect.BLOCKS_EXTEND)) {
-            return EnumSet.of(Effect.BLOCKS_EXTEND);
-        }
-        told.addAll(effects);
-        return told;
+        return effects.contains(Effect.BLOCKS_EXTEND) ? EnumSet.of(Effect.BLOCKS_EXTEND) : effects;
     }
 }

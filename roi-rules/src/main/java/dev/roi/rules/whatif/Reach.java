@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -61,7 +62,7 @@ final class Reach {
 
     private static boolean follows(Indicator other, Set<IndicatorId> from) {
         return Stream.of(other.growsOver(), other.partOf(), other.casesOf())
-                        .flatMap(java.util.Optional::stream)
+                        .flatMap(Optional::stream)
                         .anyMatch(from::contains)
                 || other.computed()
                         .filter(computation -> computation.sources().stream().anyMatch(from::contains))

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  */
 final class Sight {
 
-    private static final Question[] QUESTIONS = Question.values();
+    private static final List<Question> QUESTIONS = List.of(Question.values());
 
     private final List<Condition> conditions;
     private final Limits limits;
@@ -44,13 +44,13 @@ final class Sight {
     /** Which conditions some facts meet, whichever they are: from {@link #first} of a condition on, by question. */
     BitSet numbered(List<Fact> facts, Predicate<Fact> counted) {
         BitSet seen = new BitSet();
-        look(facts, counted, (fact, condition, question) -> seen.set(first(condition) + question.ordinal()));
+        look(facts, counted, (fact, condition, question) -> seen.set(first(condition) + QUESTIONS.indexOf(question)));
         return seen;
     }
 
     /** The number of a condition's first question. */
     static int first(int condition) {
-        return condition * QUESTIONS.length;
+        return condition * QUESTIONS.size();
     }
 
     /** What is told of a fact that meets a condition. */

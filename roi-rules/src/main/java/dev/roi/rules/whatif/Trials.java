@@ -69,17 +69,9 @@ final class Trials {
     /** What the rules found, which is the same wherever conditions see the same. */
     private record Ruling(Decision decision, List<Finding> findings) {}
 
-    YearMonth month() {
-        return month;
-    }
-
     /** Allows as many trials again as at the beginning. */
     void renew() {
         left = most;
-    }
-
-    Sight sight() {
-        return sight;
     }
 
     /** What comes of a variation; nothing where the scorecard would not be allowed. */

@@ -3,6 +3,7 @@ package dev.roi.rules.whatif;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
+import dev.roi.rules.policy.WrongDecisions;
 import dev.roi.rules.whatif.Fillings.Option;
 import dev.roi.rules.whatif.Fillings.Source;
 import java.util.ArrayList;
@@ -21,10 +22,10 @@ import java.util.Set;
 final class Worth {
 
     private final Fillings fillings;
-    private final Costs costs;
+    private final WrongDecisions costs;
     private final Map<Decision, Exact> likelihood;
 
-    Worth(Fillings fillings, Costs costs) {
+    Worth(Fillings fillings, WrongDecisions costs) {
         this.fillings = fillings;
         this.costs = costs;
         this.likelihood = fillings.likelihood(fillings.together(fillings.sources()));

@@ -2,16 +2,21 @@ package dev.roi.rules.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
+import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.Scorecard;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
+import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.whatif.WhatIf.Change;
 import dev.roi.rules.whatif.WhatIf.Kind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class WhatIfExamplesTest {
@@ -84,7 +89,7 @@ class WhatIfExamplesTest {
         assertThat(found.changes()).isEmpty();
         assertThat(found.impossible())
                 .extracting(WhatIf.Impossible::to, WhatIf.Impossible::because)
-                .contains(org.assertj.core.groups.Tuple.tuple(Decision.MAINTAIN, List.of("low adoption")));
+                .contains(tuple(Decision.MAINTAIN, List.of("low adoption")));
     }
 
     @Test
@@ -110,6 +115,34 @@ class WhatIfExamplesTest {
                 scorecard("rollout/mobile.json"), ReviewRequest.LATEST, Options.USUAL.withPolicyChanges());
 
         assertThat(sentences(found.changes())).contains("To extend: extend.months at 2 months or less (now 3 months).");
+    }
+
+    @Test
+    void a_policy_says_what_wrong_decisions_cost() {
+        PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
+        String policy = Objects.requireNonNull(files.texts().get("policy.yaml"));
+        Engine costly = Engine.of(
+                files.with("policy.yaml", policy + "wrong-decisions: { extend: { maintain: 40 }, maintain: { extend: 0 } }\n"));
+        Scorecard scorecard = scorecard("rollout/paiements.json");
+
+        assertThat(ENGINE.whatIf(scorecard, ReviewRequest.LATEST).measureNext().get(0).worth().signum())
+                .isPositive();
+        assertThat(costly.whatIf(scorecard, ReviewRequest.LATEST).measureNext().get(0).worth())
+                .isEqualTo(Exact.ZERO);
+        assertThat(costly.decide(scorecard, ReviewRequest.LATEST))
+                .isEqualTo(ENGINE.decide(scorecard, ReviewRequest.LATEST));
+    }
+
+    @Test
+    void what_a_wrong_decision_costs_is_not_below_nothing() {
+        PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
+        String policy = Objects.requireNonNull(files.texts().get("policy.yaml"));
+
+        assertThatThrownBy(() ->
+                        Engine.of(files.with("policy.yaml", policy + "wrong-decisions: { extend: { maintain: -1 } }\n")))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.faults())
+                        .singleElement()
+                        .matches(fault -> fault.message().contains("costs 0 or more")));
     }
 
     @Test

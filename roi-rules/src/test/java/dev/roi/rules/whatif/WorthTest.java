@@ -3,6 +3,7 @@ package dev.roi.rules.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Effect;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Review;
@@ -59,7 +60,7 @@ class WorthTest {
                     .map(indicator -> indicator.id())
                     .toList();
             Worth worth = new Worth(
-                    new Fillings(policy, reach, trials, new Axes(policy, reach, trials), open), Costs.USUAL);
+                    new Fillings(policy, reach, trials, new Axes(policy, reach, trials), open), policy.wrongDecisions());
 
             Exact everything = worth.of(open);
             List<IndicatorId> some = new ArrayList<>(open);
@@ -91,9 +92,9 @@ class WorthTest {
                 }
             }
             boolean isSupported = findings.stream()
-                    .anyMatch(finding -> finding.rule().consequence().effect() == dev.roi.core.Effect.SUPPORTS);
+                    .anyMatch(finding -> finding.rule().consequence().effect() == Effect.SUPPORTS);
             boolean isBlocked = findings.stream()
-                    .anyMatch(finding -> finding.rule().consequence().effect() == dev.roi.core.Effect.BLOCKS_EXTEND);
+                    .anyMatch(finding -> finding.rule().consequence().effect() == Effect.BLOCKS_EXTEND);
             return isSupported && !isBlocked ? Decision.EXTEND : Decision.MAINTAIN;
         }
 
