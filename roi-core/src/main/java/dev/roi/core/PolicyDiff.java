@@ -49,7 +49,10 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
     public boolean isWorse() {
         return past.filter(all -> !all.refusals().isEmpty()
                         || all.flips().stream()
-                                .anyMatch(flip -> flip.move().after().compareTo(flip.move().before()) < 0))
+                                .anyMatch(flip -> flip.move()
+                                                .after()
+                                                .compareTo(flip.move().before())
+                                        < 0))
                 .isPresent();
     }
 

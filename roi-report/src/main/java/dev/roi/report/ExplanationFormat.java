@@ -35,7 +35,11 @@ final class ExplanationFormat {
     private static final Shape<OfComparison> COMPARISON = object(
             "One comparison.",
             field("field", "What was compared.", anyText(), OfComparison::field),
-            field("operator", "How, such as <=.", anyText(), comparison -> comparison.operator().sign()),
+            field(
+                    "operator",
+                    "How, such as <=.",
+                    anyText(),
+                    comparison -> comparison.operator().sign()),
             field("expected", "What it was held against, as the rule has it.", anyText(), OfComparison::expected),
             field("actual", "What there was.", anyText(), OfComparison::actual),
             field("threshold", "The threshold; null where there is none.", THRESHOLD.orNull(), OfComparison::threshold),
@@ -57,8 +61,16 @@ final class ExplanationFormat {
                     "The unit of the next three; null where no reading is held against its baseline.",
                     UNIT.orNull(),
                     fact -> fact.measured().map(Measured::unit)),
-            field("value", "The reading.", number().orNull(), fact -> fact.measured().map(Measured::value)),
-            field("baseline", "Its baseline.", number().orNull(), fact -> fact.measured().map(Measured::baseline)),
+            field(
+                    "value",
+                    "The reading.",
+                    number().orNull(),
+                    fact -> fact.measured().map(Measured::value)),
+            field(
+                    "baseline",
+                    "Its baseline.",
+                    number().orNull(),
+                    fact -> fact.measured().map(Measured::baseline)),
             field(
                     "tolerance",
                     "How far from it still counts as the same.",
@@ -73,7 +85,11 @@ final class ExplanationFormat {
                     "Whether it asks for a fact, or for its absence.",
                     word(Presence.class),
                     OfCondition::presence),
-            field("type", "The kind of fact.", anyText(), condition -> condition.type().word()),
+            field(
+                    "type",
+                    "The kind of fact.",
+                    anyText(),
+                    condition -> condition.type().word()),
             field("subject", "Which one, as the rule says it; may be empty.", anyText(), OfCondition::subject),
             field("holds", "Whether it held.", flag(), OfCondition::holds),
             field("facts", "The facts of that kind and subject.", list(FACT), OfCondition::facts));
@@ -109,7 +125,11 @@ final class ExplanationFormat {
             field("policy", "The policy.", POLICY, of -> of.explained().review().policy()),
             field("scope", "The scope.", SCOPE, of -> of.explained().review().scope()),
             field("month", "The month.", month(), of -> of.explained().review().month()),
-            field("decision", "What is recommended.", DECISION, of -> of.explained().review().decision()),
+            field(
+                    "decision",
+                    "What is recommended.",
+                    DECISION,
+                    of -> of.explained().review().decision()),
             field(
                     "headline",
                     "The decision and its first reason.",

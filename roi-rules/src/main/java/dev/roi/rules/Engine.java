@@ -202,7 +202,8 @@ public final class Engine {
      * @throws IllegalStateException when the engine was made of a policy without its files
      */
     public Engine assuming(Map<ThresholdId, Exact> values) {
-        PolicyFiles own = files.orElseThrow(() -> new IllegalStateException("no files of policy (%s)".formatted(policy)));
+        PolicyFiles own =
+                files.orElseThrow(() -> new IllegalStateException("no files of policy (%s)".formatted(policy)));
         values.keySet().forEach(this::requireThreshold);
         Policy other = read(own, values);
         return new Engine(other, rules.adaptedTo(other), Optional.empty(), findings, values);
@@ -222,7 +223,8 @@ public final class Engine {
                     PolicyCode.UNKNOWN_NAME.id(),
                     Severity.ERROR,
                     new Place("", 0, 0, ""),
-                    "the policy `%s` has no threshold `%s`.".formatted(policy.ref().id(), id),
+                    "the policy `%s` has no threshold `%s`."
+                            .formatted(policy.ref().id(), id),
                     Nearest.didYouMean(id.value(), known)
                             .or(() -> Optional.of("There are: %s.".formatted(String.join(", ", known)))))));
         }
@@ -460,8 +462,7 @@ public final class Engine {
             public Optional<Review> reviewAssuming(
                     Scorecard other, YearMonth month, ThresholdId threshold, Exact value) {
                 try {
-                    return files.map(same ->
-                            assuming(Map.of(threshold, value)).review(other, then.of(month)));
+                    return files.map(same -> assuming(Map.of(threshold, value)).review(other, then.of(month)));
                 } catch (InvalidInput notAllowed) {
                     return Optional.empty();
                 }
@@ -547,8 +548,9 @@ public final class Engine {
     /** Reviews a scorecard that was checked for this policy when it was read. */
     private Optional<Review> reviewed(Scorecard scorecard, ReviewRequest request, List<Fault> faults) {
         try {
-            return Optional.of(
-                    reviewer(assessChecked(scorecard, request), request).review().assuming(assumed));
+            return Optional.of(reviewer(assessChecked(scorecard, request), request)
+                    .review()
+                    .assuming(assumed));
         } catch (InvalidInput refused) {
             faults.addAll(refused.faults());
             return Optional.empty();

@@ -68,8 +68,8 @@ public final class BuiltInMonths {
 
     private static Stream<Scorecard> beside(Engine engine, Scorecard scorecard) {
         return engine.indicators().indicators().stream()
-                .flatMap(indicator -> readings(engine.policy(), indicator)
-                        .map(reading -> with(scorecard, indicator.id(), reading)));
+                .flatMap(indicator ->
+                        readings(engine.policy(), indicator).map(reading -> with(scorecard, indicator.id(), reading)));
     }
 
     private static Stream<Reading> readings(Policy policy, Indicator indicator) {

@@ -99,10 +99,15 @@ class ReasonsTest {
         List<Finding> findings = findings(troubled);
         List<Reason> english = reasons(troubled, findings, "en");
         List<Reason> french = reasons(troubled, findings, "fr");
-        assertThat(french).extracting(Reason::rule).isEqualTo(english.stream().map(Reason::rule).toList());
-        assertThat(french).extracting(Reason::evidence).isEqualTo(english.stream().map(Reason::evidence).toList());
-        assertThat(french).extracting(Reason::text).doesNotContainAnyElementsOf(
-                english.stream().map(Reason::text).toList());
+        assertThat(french)
+                .extracting(Reason::rule)
+                .isEqualTo(english.stream().map(Reason::rule).toList());
+        assertThat(french)
+                .extracting(Reason::evidence)
+                .isEqualTo(english.stream().map(Reason::evidence).toList());
+        assertThat(french)
+                .extracting(Reason::text)
+                .doesNotContainAnyElementsOf(english.stream().map(Reason::text).toList());
     }
 
     @Test

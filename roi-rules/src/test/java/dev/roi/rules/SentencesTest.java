@@ -32,9 +32,7 @@ class SentencesTest {
                 .baseline(LEAD_TIME, Baseline.of("10"))
                 .snapshot(Snapshot.complete(
                         MAY,
-                        Map.of(
-                                LEAD_TIME, Reading.of("8.5"),
-                                new IndicatorId("monthly-cost"), Reading.of("11800"))))
+                        Map.of(LEAD_TIME, Reading.of("8.5"), new IndicatorId("monthly-cost"), Reading.of("11800"))))
                 .build();
         return new Sentences(POLICY, Assessment.of(POLICY, scorecard, MAY), POLICY.texts(new Language(language)));
     }
@@ -68,7 +66,8 @@ class SentencesTest {
 
     @Test
     void a_part_in_double_brackets_is_left_out_where_nothing_fills_it() {
-        assertThat(filled("en", "Lead time {lead-time}[[, rework {rework-rate}]].")).isEqualTo("Lead time 8.5 days.");
+        assertThat(filled("en", "Lead time {lead-time}[[, rework {rework-rate}]]."))
+                .isEqualTo("Lead time 8.5 days.");
     }
 
     @Test

@@ -104,7 +104,8 @@ public final class Read<R> {
     public boolean isMisspelt(Field<R, ?> field) {
         List<String> keys = fields.stream().<String>map(Field::key).toList();
         return unknown.stream()
-                .anyMatch(key -> Nearest.to(key, keys).filter(field.key()::equals).isPresent());
+                .anyMatch(
+                        key -> Nearest.to(key, keys).filter(field.key()::equals).isPresent());
     }
 
     /**

@@ -120,7 +120,8 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public Shape<T> also(String keyword, Object value) {
-        return new Annotated<>(this, Optional.empty(), Optional.empty(), Map.of(keyword, value), any -> Optional.empty());
+        return new Annotated<>(
+                this, Optional.empty(), Optional.empty(), Map.of(keyword, value), any -> Optional.empty());
     }
 
     /**
@@ -290,8 +291,7 @@ public abstract class Shape<T> {
         String wanted = isOpen
                 ? "a whole number of %s or more".formatted(least)
                 : "a whole number from %s to %s".formatted(least, most);
-        Shape<Long> whole = number()
-                .<Long>taken(
+        Shape<Long> whole = number().<Long>taken(
                         (number, at, to) -> {
                             boolean fits = number.isWhole()
                                     && !number.isBelow(Exact.of(least))
@@ -483,8 +483,7 @@ public abstract class Shape<T> {
      * @param <R> what the object stands for
      * @return the shape
      */
-    public static <R> Shape<R> object(
-            String means, Function<Read<R>, Optional<R>> made, List<Field<R, ?>> fields) {
+    public static <R> Shape<R> object(String means, Function<Read<R>, Optional<R>> made, List<Field<R, ?>> fields) {
         return new Composite<>(means, fields, List.of(), made);
     }
 

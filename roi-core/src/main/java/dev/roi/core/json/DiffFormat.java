@@ -4,9 +4,8 @@ import static dev.roi.core.format.Field.field;
 import static dev.roi.core.format.Shape.count;
 import static dev.roi.core.format.Shape.flag;
 import static dev.roi.core.format.Shape.list;
-import static dev.roi.core.json.Nouns.UNIT;
-import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.map;
+import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.word;
 import static dev.roi.core.json.Nouns.DECISION;
@@ -18,15 +17,16 @@ import static dev.roi.core.json.Nouns.POLICY;
 import static dev.roi.core.json.Nouns.RULE;
 import static dev.roi.core.json.Nouns.SCOPE;
 import static dev.roi.core.json.Nouns.TEXT;
+import static dev.roi.core.json.Nouns.UNIT;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Lever;
 import dev.roi.core.LeverId;
 import dev.roi.core.PolicyDiff;
-import dev.roi.core.Unit;
-import dev.roi.core.Exact;
 import dev.roi.core.PolicyDiff.Recency;
 import dev.roi.core.PolicyDiff.Subject;
+import dev.roi.core.Unit;
 import dev.roi.core.format.Format;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Text;
@@ -48,7 +48,11 @@ final class DiffFormat {
     private static final Shape<PolicyDiff.Side> SIDE = object(
             "A policy.",
             field("id", "Its name.", TEXT, side -> side.policy().id().value()),
-            field("version", "Its version, as its owners write it.", TEXT, side -> side.policy().version()),
+            field(
+                    "version",
+                    "Its version, as its owners write it.",
+                    TEXT,
+                    side -> side.policy().version()),
             field(
                     "fingerprint",
                     "What it decides.",
@@ -121,8 +125,16 @@ final class DiffFormat {
 
     private static final Shape<Moved> MOVE = object(
             "Decisions that change alike.",
-            field("before", "The decision before.", DECISION, moved -> moved.move().before()),
-            field("after", "The decision after.", DECISION, moved -> moved.move().after()),
+            field(
+                    "before",
+                    "The decision before.",
+                    DECISION,
+                    moved -> moved.move().before()),
+            field(
+                    "after",
+                    "The decision after.",
+                    DECISION,
+                    moved -> moved.move().after()),
             field("count", "How many there are.", count(), Moved::count),
             field(
                     "money",
@@ -132,11 +144,7 @@ final class DiffFormat {
 
     private static final Shape<Map.Entry<Set<Subject>, Integer>> CAUSE = object(
             "Decisions that change for the same cause.",
-            field(
-                    "changes",
-                    "The changes that it takes together.",
-                    list(CHANGE_ID),
-                    cause -> sorted(cause.getKey())),
+            field("changes", "The changes that it takes together.", list(CHANGE_ID), cause -> sorted(cause.getKey())),
             field(
                     "count",
                     "How many there are; a decision that several changes turn alone is counted for each.",
@@ -152,8 +160,16 @@ final class DiffFormat {
                             "Whether it is the scope's latest complete month.",
                             flag(),
                             flip -> flip.recency() == Recency.LATEST),
-                    field("before", "The decision before.", DECISION, flip -> flip.move().before()),
-                    field("after", "The decision after.", DECISION, flip -> flip.move().after()),
+                    field(
+                            "before",
+                            "The decision before.",
+                            DECISION,
+                            flip -> flip.move().before()),
+                    field(
+                            "after",
+                            "The decision after.",
+                            DECISION,
+                            flip -> flip.move().after()),
                     field("headlineBefore", "The headline before.", TEXT, PolicyDiff.Flip::headlineBefore),
                     field("headlineAfter", "The headline after.", TEXT, PolicyDiff.Flip::headlineAfter),
                     field(
@@ -162,7 +178,9 @@ final class DiffFormat {
                                     + "where it could not be found. Changes are enough when they alone are made to the policy "
                                     + "before, and nothing of them can be left out.",
                             list(list(CHANGE_ID)),
-                            flip -> flip.causes().stream().map(DiffFormat::sorted).toList()),
+                            flip -> flip.causes().stream()
+                                    .map(DiffFormat::sorted)
+                                    .toList()),
                     field("silenced", "The rules that speak before only.", list(RULE), PolicyDiff.Flip::silenced),
                     field("raised", "The rules that speak after only.", list(RULE), PolicyDiff.Flip::raised))
             .named("flip");
@@ -220,7 +238,11 @@ final class DiffFormat {
                     field("months", "How many complete months they have together.", count(), PolicyDiff.Past::months),
                     field("first", "The first of them.", MONTH.orNull(), PolicyDiff.Past::first),
                     field("last", "The last of them.", MONTH.orNull(), PolicyDiff.Past::last),
-                    field("changed", "How many decisions change.", count(), past -> past.flips().size()),
+                    field(
+                            "changed",
+                            "How many decisions change.",
+                            count(),
+                            past -> past.flips().size()),
                     field(
                             "otherReasons",
                             "How many decisions stay, for other reasons.",
@@ -236,7 +258,11 @@ final class DiffFormat {
                             "The decisions that change, by what did it.",
                             list(CAUSE),
                             past -> List.copyOf(past.causes().entrySet())),
-                    field("flips", "The decisions that change, by scope and month.", list(FLIP), PolicyDiff.Past::flips),
+                    field(
+                            "flips",
+                            "The decisions that change, by scope and month.",
+                            list(FLIP),
+                            PolicyDiff.Past::flips),
                     field(
                             "stays",
                             "The decisions that stay for other reasons, by scope and month.",

@@ -108,8 +108,7 @@ class DocumentObjections extends Objections {
 
     @Override
     protected Objection outside(Exact number, Spot at, String wanted) {
-        return objection(
-                InputFault.WRONG_TYPE, "%s is %s; it has to be %s".formatted(name(at), number, wanted));
+        return objection(InputFault.WRONG_TYPE, "%s is %s; it has to be %s".formatted(name(at), number, wanted));
     }
 
     @Override

@@ -416,7 +416,9 @@ final class MeasureShapes {
     /** The check of the scorecard tells which of them the policy has; what cannot be a name is unknown already here. */
     private Optional<IndicatorId> indicator(String name) {
         IndicatorId known = indicators.get(name);
-        return known != null ? Optional.of(known) : Optional.of(name).filter(Names::isKebab).map(IndicatorId::new);
+        return known != null
+                ? Optional.of(known)
+                : Optional.of(name).filter(Names::isKebab).map(IndicatorId::new);
     }
 
     /** The name of an indicator. */

@@ -53,6 +53,7 @@ public final class Nouns {
 
     /** The name of an indicator. */
     public static final Text<IndicatorId> INDICATOR = noun(IndicatorId::new, IndicatorId::value);
+
     static final Text<BlockId> BLOCK = noun(BlockId::new, BlockId::value);
 
     /** The name of a rule. */
@@ -109,16 +110,14 @@ public final class Nouns {
                     read -> made(
                             read,
                             () -> new Scope(
-                                    read.get(SCOPE_LEVEL),
-                                    read.get(SCOPE_ID),
-                                    read.get(SCOPE_NAME),
-                                    Optional.empty())),
+                                    read.get(SCOPE_LEVEL), read.get(SCOPE_ID), read.get(SCOPE_NAME), Optional.empty())),
                     SCOPE_LEVEL,
                     SCOPE_ID,
                     SCOPE_NAME)
             .named("scope");
 
-    private static final Field<MonthAction, String> TO_DO = field("text", "What is to be done.", TEXT, MonthAction::text);
+    private static final Field<MonthAction, String> TO_DO =
+            field("text", "What is to be done.", TEXT, MonthAction::text);
     private static final Field<MonthAction, String> OWNER =
             field("owner", "Who answers for it.", TEXT, MonthAction::owner);
     private static final Field<MonthAction, YearMonth> DUE =
@@ -131,8 +130,7 @@ public final class Nouns {
                     "What somebody was asked to do.",
                     read -> made(
                             read,
-                            () -> new MonthAction(
-                                    read.get(TO_DO), read.get(OWNER), read.get(DUE), read.get(AIMS_AT))),
+                            () -> new MonthAction(read.get(TO_DO), read.get(OWNER), read.get(DUE), read.get(AIMS_AT))),
                     TO_DO,
                     OWNER,
                     DUE,

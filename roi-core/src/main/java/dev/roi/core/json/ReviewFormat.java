@@ -67,7 +67,8 @@ final class ReviewFormat {
     private static final Shape<Optional<String>> MAYBE_TEXT = TEXT.orNull();
     private static final Shape<Optional<Exact>> MAYBE_NUMBER = number().orNull();
     private static final Text<Trend.Course> COURSE = word(Trend.Course.class);
-    private static final Shape<Optional<Trend.Reason>> NO_TREND = word(Trend.Reason.class).orNull();
+    private static final Shape<Optional<Trend.Reason>> NO_TREND =
+            word(Trend.Reason.class).orNull();
 
     private static final Shape<Evidence> EVIDENCE = object(
                     "An indicator, what it showed, and what it was held against.",
@@ -226,7 +227,10 @@ final class ReviewFormat {
 
     private static <R> Field<R, Long> entry(Function<R, PastDecision> past) {
         return field(
-                "entry", "Its number in its ledger.", whole(1), from -> past.apply(from).entry());
+                "entry",
+                "Its number in its ledger.",
+                whole(1),
+                from -> past.apply(from).entry());
     }
 
     private static <R> List<Field<R, ?>> decided(Function<R, PastDecision> past) {
@@ -236,7 +240,11 @@ final class ReviewFormat {
                         "The month that was decided on.",
                         MONTH,
                         from -> past.apply(from).month()),
-                field("at", "When it was decided.", MOMENT, from -> past.apply(from).at()),
+                field(
+                        "at",
+                        "When it was decided.",
+                        MOMENT,
+                        from -> past.apply(from).at()),
                 field("by", "Who recorded it.", TEXT, from -> past.apply(from).by()),
                 field(
                         "recommended",
@@ -271,13 +279,21 @@ final class ReviewFormat {
             "An indicator that the action aimed at.",
             field("indicator", "The indicator.", INDICATOR, FollowUp.Movement::indicator),
             field("name", "What people call it.", TEXT, FollowUp.Movement::name),
-            field("course", "Where it went, beyond its tolerance.", word(FollowUp.Course.class), FollowUp.Movement::course),
+            field(
+                    "course",
+                    "Where it went, beyond its tolerance.",
+                    word(FollowUp.Course.class),
+                    FollowUp.Movement::course),
             field(
                     "before",
                     "Its value in the month that was decided on; null where not known.",
                     MAYBE_NUMBER,
                     FollowUp.Movement::before),
-            field("now", "Its value in the reviewed month; null where not known.", MAYBE_NUMBER, FollowUp.Movement::now),
+            field(
+                    "now",
+                    "Its value in the reviewed month; null where not known.",
+                    MAYBE_NUMBER,
+                    FollowUp.Movement::now),
             field(
                     "unit",
                     "What the values count; null where the policy no longer has the indicator.",
@@ -302,8 +318,8 @@ final class ReviewFormat {
                 "What became of the action; null where that was not said.",
                 ANSWER.orNull(),
                 from -> from.decision().answer()));
-        fields.add(field(
-                "movements", "Whether what the action aimed at has moved.", list(MOVEMENT), FollowUp::movements));
+        fields.add(
+                field("movements", "Whether what the action aimed at has moved.", list(MOVEMENT), FollowUp::movements));
         return object("An earlier decision.", fields);
     }
 
@@ -315,7 +331,10 @@ final class ReviewFormat {
         fields.add(field("scope", "The scope that it was about.", SCOPE, PastDecision::scope));
         fields.addAll(decided(past -> past));
         fields.add(field(
-                "action", "What somebody was asked to do.", ACTION, past -> past.action().orElseThrow()));
+                "action",
+                "What somebody was asked to do.",
+                ACTION,
+                past -> past.action().orElseThrow()));
         return object("An earlier decision whose action has no answer.", fields);
     }
 
@@ -464,7 +483,11 @@ final class ReviewFormat {
                             "The scopes whose latest complete month is before the newest.",
                             list(SCOPE),
                             PortfolioReview::stale),
-                    field("totals", "What adds up, by level, currency and indicator.", list(TOTAL), PortfolioReview::totals),
+                    field(
+                            "totals",
+                            "What adds up, by level, currency and indicator.",
+                            list(TOTAL),
+                            PortfolioReview::totals),
                     field(
                             "actions",
                             "What is recommended for which scopes, the gravest decision first.",
@@ -524,11 +547,7 @@ final class ReviewFormat {
                             "What to adjust, in the policy's order; empty unless the decision is to adjust.",
                             list(LEVER),
                             view -> view.levers().stream().map(Lever::id).toList()),
-                    field(
-                            "lines",
-                            "The rows of the view, with the parts that it asks for.",
-                            list(LINE),
-                            View::lines),
+                    field("lines", "The rows of the view, with the parts that it asks for.", list(LINE), View::lines),
                     field("questions", "What the reader asks, answered.", list(ASKED), View::questions),
                     field(
                             "reasons",

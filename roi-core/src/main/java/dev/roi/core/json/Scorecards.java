@@ -101,7 +101,8 @@ public final class Scorecards {
      */
     public int readEach(Source source, Consumer<? super Scorecard> consumer) {
         requireNonNull(consumer, "consumer");
-        return new ScorecardLoader(policies, limits, month, Optional.of(consumer)).handOver(requireNonNull(source, "source"));
+        return new ScorecardLoader(policies, limits, month, Optional.of(consumer))
+                .handOver(requireNonNull(source, "source"));
     }
 
     /**

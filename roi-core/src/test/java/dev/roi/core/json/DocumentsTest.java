@@ -198,9 +198,7 @@ class DocumentsTest {
 
         assertThat(faults.list())
                 .map(Fault::toString)
-                .containsExactly(
-                        "ROI-P02 f.json:1:1: at the object. Mend it.",
-                        "ROI-P01 f.json:1:8: /a: at the value");
+                .containsExactly("ROI-P02 f.json:1:1: at the object. Mend it.", "ROI-P01 f.json:1:8: /a: at the value");
     }
 
     @Test

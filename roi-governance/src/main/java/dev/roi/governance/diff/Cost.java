@@ -16,8 +16,8 @@ final class Cost {
 
     static Optional<Money> of(IndicatorSet indicators, Scorecard scorecard, YearMonth month) {
         Optional<Indicator> cost = indicators.indicators().stream()
-                .filter(indicator ->
-                        indicator.nature() == Nature.RESOURCE && indicator.unit().equals(Unit.CURRENCY))
+                .filter(indicator -> indicator.nature() == Nature.RESOURCE
+                        && indicator.unit().equals(Unit.CURRENCY))
                 .filter(indicator -> indicator.growsOver().isEmpty())
                 .findFirst();
         Unit own = scorecard.currency().map(Unit::new).orElse(Unit.CURRENCY);

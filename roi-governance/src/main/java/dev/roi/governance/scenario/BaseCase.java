@@ -39,16 +39,7 @@ record BaseCase(
     /** Returns the same case with other readings of the reviewed month. */
     BaseCase with(Map<String, Cursor> cells) {
         return new BaseCase(
-                scope,
-                month,
-                months,
-                firstUse,
-                currency,
-                workflows,
-                baselines,
-                readings,
-                over(now, cells),
-                earlier);
+                scope, month, months, firstUse, currency, workflows, baselines, readings, over(now, cells), earlier);
     }
 
     static Map<String, Cursor> over(Map<String, Cursor> base, Map<String, Cursor> more) {

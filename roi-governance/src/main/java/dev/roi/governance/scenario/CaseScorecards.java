@@ -134,8 +134,9 @@ final class CaseScorecards {
         });
         int position = 0;
         for (int before = given.months() - 1; before >= 0; before--) {
-            Optional<Cursor> said =
-                    before == 0 ? Optional.empty() : Optional.ofNullable(given.earlier().get(before));
+            Optional<Cursor> said = before == 0
+                    ? Optional.empty()
+                    : Optional.ofNullable(given.earlier().get(before));
             if (said.filter(month -> isWord(month, "missing")).isEmpty()) {
                 Map<String, Cursor> written = new LinkedHashMap<>(given.readings());
                 said.filter(month -> month.kind() == Kind.OBJECT).ifPresent(month -> month.eachField(written::put));

@@ -38,10 +38,7 @@ final class Cases {
         GivenFields<BaseCase> given = new GivenFields<>(LIKE, this, indicators, known, objections);
         List<Field<BaseCase, ?>> fields = new ArrayList<>(List.of(ScenarioFile.about()));
         fields.addAll(given.fields());
-        this.shape = object(
-                "A case that scenarios build on.",
-                read -> Optional.of(given.given(read)),
-                fields);
+        this.shape = object("A case that scenarios build on.", read -> Optional.of(given.given(read)), fields);
     }
 
     Shape<BaseCase> shape() {
@@ -78,7 +75,10 @@ final class Cases {
 
     /** Returns the case that another one builds on, where there is such a one; nothing is read for it. */
     Optional<String> baseOf(String name) {
-        return like(name).filter(like -> like.kind() == Kind.TEXT).map(Cursor::text).filter(written::containsKey);
+        return like(name)
+                .filter(like -> like.kind() == Kind.TEXT)
+                .map(Cursor::text)
+                .filter(written::containsKey);
     }
 
     BaseCase get(String name) {

@@ -39,10 +39,12 @@ final class Expectations<R> {
     /** The keys, in order. */
     static final List<String> KEYS = List.of("decision", "headline", "levers", "because", "not-because");
 
-    private final Field<R, Optional<Decision>> decision =
-            maybe("decision", "What the policy recommends.", Shape.word(Decision.class).suchAs("adjust"));
-    private final Field<R, Optional<String>> headline =
-            maybe("headline", "The decision and its first reason, word for word, in the policy's first language.", anyText());
+    private final Field<R, Optional<Decision>> decision = maybe(
+            "decision",
+            "What the policy recommends.",
+            Shape.word(Decision.class).suchAs("adjust"));
+    private final Field<R, Optional<String>> headline = maybe(
+            "headline", "The decision and its first reason, word for word, in the policy's first language.", anyText());
     private final Field<R, Optional<List<LeverId>>> levers;
     private final Field<R, List<RuleId>> because;
     private final Field<R, List<RuleId>> notBecause;
@@ -75,7 +77,8 @@ final class Expectations<R> {
     /** One of these has to be there, which a schema cannot tell by itself. */
     Shape<R> demand(Shape<R> scenario) {
         return scenario.also(
-                "anyOf", KEYS.stream().map(key -> Map.of("required", List.of(key))).toList());
+                "anyOf",
+                KEYS.stream().map(key -> Map.of("required", List.of(key))).toList());
     }
 
     Expected expected(Read<R> read) {
@@ -88,7 +91,8 @@ final class Expectations<R> {
     boolean isSaid(Read<R> read) {
         return Stream.of(decision, headline, levers).anyMatch(read::has)
                 || Stream.of(because, notBecause)
-                        .anyMatch(rules -> read.isWrong(rules) || !read.get(rules).isEmpty())
+                        .anyMatch(
+                                rules -> read.isWrong(rules) || !read.get(rules).isEmpty())
                 || fields().stream().anyMatch(read::isMisspelt);
     }
 
@@ -96,8 +100,9 @@ final class Expectations<R> {
     Expected expected(Map<String, Cursor> cells, PolicyObjections objections) {
         List<RuleId> fires = cell(cells, because, objections).orElse(List.of());
         List<RuleId> silent = cell(cells, notBecause, objections).orElse(List.of());
-        canPass(fires, silent).forEach(wrong ->
-                objections.at(requireNonNull(cells.get(notBecause.key())).spot(), wrong));
+        canPass(fires, silent)
+                .forEach(wrong -> objections.at(
+                        requireNonNull(cells.get(notBecause.key())).spot(), wrong));
         return new Expected(
                 cell(cells, decision, objections).flatMap(one -> one),
                 cell(cells, headline, objections).flatMap(one -> one),

@@ -56,12 +56,14 @@ final class GivenFields<R> {
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[/.-]?(0?[1-9]|1[0-2])(?:[/.-]?[0-9]{2})?");
 
     /** The other reasons follow from what is given. */
-    static final Text<UnknownReason> UNKNOWN = word(Map.of(
-            "unknown", UnknownReason.NOT_REPORTED,
-            "not-reported", UnknownReason.NOT_REPORTED,
-            "not-instrumented", UnknownReason.NOT_INSTRUMENTED,
-            "scattered", UnknownReason.SCATTERED,
-            "not-due", UnknownReason.NOT_DUE), List.of("unknown", "not-reported", "not-instrumented", "scattered", "not-due"));
+    static final Text<UnknownReason> UNKNOWN = word(
+            Map.of(
+                    "unknown", UnknownReason.NOT_REPORTED,
+                    "not-reported", UnknownReason.NOT_REPORTED,
+                    "not-instrumented", UnknownReason.NOT_INSTRUMENTED,
+                    "scattered", UnknownReason.SCATTERED,
+                    "not-due", UnknownReason.NOT_DUE),
+            List.of("unknown", "not-reported", "not-instrumented", "scattered", "not-due"));
 
     static final Text<Boolean> NO_BASELINE = word(Map.of("none", false, "unknown", true), List.of("none", "unknown"));
 
@@ -94,8 +96,8 @@ final class GivenFields<R> {
                     PolicyCode.WRONG_VALUE.id(),
                     "a month is year and month, and there is the text %s.".formatted(Quoted.of(text)),
                     meantMonth(text).map("Did you mean `%s`?"::formatted).orElse("Write it such as `2026-06`.")))
-            .unlessFit(value -> Optional.of(
-                    PolicyObjections.unfit("a month", value, Optional.of("Write it such as `2026-06`."))))
+            .unlessFit(value ->
+                    Optional.of(PolicyObjections.unfit("a month", value, Optional.of("Write it such as `2026-06`."))))
             .suchAs("2026-06")
             .named("month");
 
@@ -121,8 +123,8 @@ final class GivenFields<R> {
         }
     }
 
-    private static final Field<GivenScope, Optional<Level>> LEVEL = maybe(
-            "level", "How wide the scope is.", Shape.word(Level.class));
+    private static final Field<GivenScope, Optional<Level>> LEVEL =
+            maybe("level", "How wide the scope is.", Shape.word(Level.class));
     private static final Field<GivenScope, Optional<String>> SCOPE_ID = maybe(
             "id",
             "Its name: small letters, digits and single hyphens.",
@@ -130,7 +132,9 @@ final class GivenFields<R> {
                     .refusing((id, at) -> new Objection(
                             PolicyCode.WRONG_VALUE.id(),
                             "scope id %s is not in small letters, digits and single hyphens.".formatted(Quoted.of(id)),
-                            Names.likely(id).map("Did you mean `%s`?"::formatted).orElse("Such as `api-tests`.")))
+                            Names.likely(id)
+                                    .map("Did you mean `%s`?"::formatted)
+                                    .orElse("Such as `api-tests`.")))
                     .also("maxLength", Names.MOST_CHARACTERS)
                     .also("pattern", PolicyShapes.KEBAB));
     private static final Field<GivenScope, Optional<String>> SCOPE_NAME = maybe(
@@ -169,9 +173,8 @@ final class GivenFields<R> {
                                     .orElse("It is a code of ISO 4217 such as `EUR`."))))
             .also("pattern", "^[A-Z]{3}$");
 
-    private static final Shape<Integer> MONTHS = whole(1, MOST_MONTHS)
-            .suchAs("3")
-            .as(Long::intValue, Integer::longValue);
+    private static final Shape<Integer> MONTHS =
+            whole(1, MOST_MONTHS).suchAs("3").as(Long::intValue, Integer::longValue);
 
     private static final Text<Integer> BEFORE = Text.of(
                     key -> Optional.of(key)
@@ -190,14 +193,14 @@ final class GivenFields<R> {
     private final Cases cases;
 
     private final Field<R, Optional<String>> base;
-    private final Field<R, Optional<GivenScope>> scope =
-            maybe("scope", "What is reviewed.", SCOPE);
-    private final Field<R, Optional<YearMonth>> firstUse =
-            maybe("first-use", "The month in which use began; the earliest month where nothing is said.", MONTH.suchAs("2026-01"));
+    private final Field<R, Optional<GivenScope>> scope = maybe("scope", "What is reviewed.", SCOPE);
+    private final Field<R, Optional<YearMonth>> firstUse = maybe(
+            "first-use",
+            "The month in which use began; the earliest month where nothing is said.",
+            MONTH.suchAs("2026-01"));
     private final Field<R, Optional<String>> currency =
             maybe("currency", "ISO 4217 code of all money here.", CURRENCY.suchAs("EUR"));
-    private final Field<R, Optional<YearMonth>> month =
-            maybe("month", "The last month, which is reviewed.", MONTH);
+    private final Field<R, Optional<YearMonth>> month = maybe("month", "The last month, which is reviewed.", MONTH);
     private final Field<R, Optional<Integer>> months =
             maybe("months", "How many months there are, the reviewed one included.", MONTHS);
     private final Field<R, Optional<Cursor>> workflows =
@@ -212,19 +215,22 @@ final class GivenFields<R> {
      *
      * @param like the key under which a case is named to build on
      */
-    GivenFields(
-            String like, Cases cases, IndicatorSet indicators, DeclaredNames known, PolicyObjections objections) {
+    GivenFields(String like, Cases cases, IndicatorSet indicators, DeclaredNames known, PolicyObjections objections) {
         this.objections = objections;
         this.indicators = indicators;
         this.cases = cases;
         this.base = maybe(
                 like,
                 "The case that this one begins with; what is given below is otherwise.",
-                anyText().also("maxLength", Names.MOST_CHARACTERS).also("pattern", PolicyShapes.KEBAB).suchAs("good"));
+                anyText()
+                        .also("maxLength", Names.MOST_CHARACTERS)
+                        .also("pattern", PolicyShapes.KEBAB)
+                        .suchAs("good"));
         Text<String> indicator = PolicyShapes.knownKey("indicator", known)
                 .also("maxLength", Names.MOST_CHARACTERS)
                 .also("pattern", PolicyShapes.KEBAB);
-        Shape<Map<String, Cursor>> measured = map(indicator, READING).named("readings").suchAs("{ indicator: 12 }");
+        Shape<Map<String, Cursor>> measured =
+                map(indicator, READING).named("readings").suchAs("{ indicator: 12 }");
         this.baselines = usually(
                 "baselines",
                 "What readings are compared with, by indicator; none takes one away that the case has.",
@@ -247,7 +253,11 @@ final class GivenFields<R> {
                         noMonth("the text %s".formatted(Quoted.of(text)), Nearest.didYouMean(text, words)))
                 .also("enum", words)
                 .as(any -> Map.of(), any -> "");
-        return either("A month that is missing or partial, or readings that are otherwise.", any -> readings, word, readings)
+        return either(
+                        "A month that is missing or partial, or readings that are otherwise.",
+                        any -> readings,
+                        word,
+                        readings)
                 .unlessFit(value -> Optional.of(noMonth(PolicyObjections.shown(value), Optional.empty())))
                 .kept();
     }
@@ -271,9 +281,8 @@ final class GivenFields<R> {
 
     /** Returns everything that is given: what is not said is as in the case that is built on. */
     BaseCase given(Read<R> read) {
-        BaseCase before = read.get(base)
-                .map(name -> cases.named(name, read.spot(base)))
-                .orElse(BaseCase.EMPTY);
+        BaseCase before =
+                read.get(base).map(name -> cases.named(name, read.spot(base))).orElse(BaseCase.EMPTY);
         int counted = read.get(months).orElse(before.months());
         Map<Integer, Cursor> months = new TreeMap<>(before.earlier());
         read.get(earlier).forEach((back, given) -> {

@@ -28,8 +28,7 @@ import java.util.Optional;
  * @param tables many scenarios that differ in a few readings
  * @param accepted changes of the policy that no scenario has to notice
  */
-record ScenarioFile(
-        Map<String, Cursor> cases, List<Cursor> scenarios, List<Cursor> tables, List<Cursor> accepted) {
+record ScenarioFile(Map<String, Cursor> cases, List<Cursor> scenarios, List<Cursor> tables, List<Cursor> accepted) {
 
     /** Describes a file that holds such cases, scenarios, tables and accepted mutants. */
     static Format<ScenarioFile> format(Shape<?> aCase, Shape<?> scenario, Shape<?> table, Shape<?> acceptedMutant) {
@@ -45,9 +44,7 @@ record ScenarioFile(
         Field<ScenarioFile, List<Cursor>> tables =
                 many("tables", "Many scenarios that differ in a few readings: one for each row.", table);
         Field<ScenarioFile, List<Cursor>> accepted = many(
-                "accepted",
-                "Small changes of the policy that no scenario has to notice, and why not.",
-                acceptedMutant);
+                "accepted", "Small changes of the policy that no scenario has to notice, and why not.", acceptedMutant);
         return Format.strict(
                 "roi-scenarios/1",
                 "Scenarios",
@@ -71,9 +68,7 @@ record ScenarioFile(
     static Format<ScenarioFile> format() {
         DeclaredNames any = DeclaredNames.unread();
         return new ScenarioReader(
-                        new IndicatorSet(List.of(), List.of()),
-                        new PolicyDraft.Names(any, any, any, any),
-                        new Faults())
+                        new IndicatorSet(List.of(), List.of()), new PolicyDraft.Names(any, any, any, any), new Faults())
                 .format();
     }
 

@@ -125,15 +125,19 @@ final class ScenarioReader {
             return List.of();
         }
         for (ScenarioFile file : read) {
-            file.scenarios().forEach(value -> scenario.read(value, objections)
-                    .ifPresent(draft -> add(draft, value, value)));
-            file.tables().forEach(value -> tables.shape().read(value, objections).ifPresent(table -> table.rows()
-                    .forEach(row -> tables.row(table, row)
-                            .ifPresent(draft -> add(draft, row, value)))));
+            file.scenarios()
+                    .forEach(value -> scenario.read(value, objections).ifPresent(draft -> add(draft, value, value)));
+            file.tables()
+                    .forEach(value -> tables.shape()
+                            .read(value, objections)
+                            .ifPresent(table -> table.rows()
+                                    .forEach(
+                                            row -> tables.row(table, row).ifPresent(draft -> add(draft, row, value)))));
         }
-        read.forEach(file -> file.accepted().forEach(value -> acceptedMutant
-                .read(value, objections)
-                .ifPresent(known -> accepted.put(known.mutant(), known))));
+        read.forEach(file -> file.accepted()
+                .forEach(value -> acceptedMutant
+                        .read(value, objections)
+                        .ifPresent(known -> accepted.put(known.mutant(), known))));
         cases.written().keySet().forEach(scorecards::of);
         return scenarios;
     }
@@ -198,8 +202,8 @@ final class ScenarioReader {
         given.fields().stream()
                 .map(Field::key)
                 .filter(key -> !key.equals(GivenFields.NOW))
-                .forEach(key -> Optional.ofNullable(keys.get(key))
-                        .ifPresent(value -> lines.put(key, YamlText.of(value))));
+                .forEach(key ->
+                        Optional.ofNullable(keys.get(key)).ifPresent(value -> lines.put(key, YamlText.of(value))));
         Map<String, String> now = new LinkedHashMap<>();
         Optional.ofNullable(keys.get(GivenFields.NOW))
                 .filter(readings -> readings.kind() == Kind.OBJECT)

@@ -38,10 +38,7 @@ public final class Scenarios {
 
     private final Map<String, AcceptedMutant> accepted;
 
-    private Scenarios(
-            List<Scenario> list,
-            Map<String, Scorecard> cases,
-            Map<String, AcceptedMutant> accepted) {
+    private Scenarios(List<Scenario> list, Map<String, Scorecard> cases, Map<String, AcceptedMutant> accepted) {
         this.list = List.copyOf(list);
         this.cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
         this.accepted = Collections.unmodifiableMap(new LinkedHashMap<>(accepted));

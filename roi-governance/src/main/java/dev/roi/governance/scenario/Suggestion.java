@@ -244,7 +244,8 @@ final class Suggestion {
         }
         Reading none = Reading.unknown(UnknownReason.NO_CASES);
         List<Integer> lengths = Stream.concat(
-                        Stream.of(1), numbersOfMonths().map(number -> number.rounded(0).intValue()))
+                        Stream.of(1),
+                        numbersOfMonths().map(number -> number.rounded(0).intValue()))
                 .filter(length -> length > 0 && length <= scorecard.snapshots().size())
                 .distinct()
                 .toList();
@@ -548,8 +549,7 @@ final class Suggestion {
                             ? known.value().toString()
                             : fields.stream().collect(Collectors.joining(", ", "{ ", " }"));
                 },
-                unknown ->
-                        unknown.reason() == UnknownReason.NO_CASES ? "{ numerator: 0, denominator: 0 }" : "unknown");
+                unknown -> unknown.reason() == UnknownReason.NO_CASES ? "{ numerator: 0, denominator: 0 }" : "unknown");
     }
 
     /** Returns the scenario, where the two decide the case differently. */

@@ -27,19 +27,20 @@ import java.util.Optional;
 /** Tables of scenarios: one for each row; a column is an indicator of the reviewed month, or something expected. */
 final class Tables {
 
-    private static final Shape<List<Cursor>> ROW = list(anyText()
-            .later()
-            .also("type", List.of("string", "number", "object", "array", "null"))
-            .also(
-                    "description",
-                    "A reading, a decision, a headline, or names of levers or rules, as the column says; null for nothing."));
+    private static final Shape<List<Cursor>> ROW = list(
+            anyText()
+                    .later()
+                    .also("type", List.of("string", "number", "object", "array", "null"))
+                    .also(
+                            "description",
+                            "A reading, a decision, a headline, or names of levers or rules, as the column says; null for nothing."));
 
     private static final Field<Table, String> NAME =
             usually("table", "What the rows show.", anyText().also("minLength", 1), "table");
     private static final Field<Table, List<Cursor>> ROWS = field(
-            "rows", "The rows, each a list.", list(ROW.also("minItems", 1).later())
-                    .also("minItems", 1)
-                    .suchAs("[[12, adjust], [30, maintain]]"));
+            "rows",
+            "The rows, each a list.",
+            list(ROW.also("minItems", 1).later()).also("minItems", 1).suchAs("[[12, adjust], [30, maintain]]"));
 
     private final IndicatorSet indicators;
     private final PolicyObjections objections;
@@ -59,8 +60,8 @@ final class Tables {
         this.objections = objections;
         this.expectations = expectations;
         this.given = new GivenFields<>("case", cases, indicators, known.indicators(), objections);
-        this.column = PolicyShapes.known(
-                "column", DeclaredNames.of(Expectations.KEYS).and(known.indicators()));
+        this.column =
+                PolicyShapes.known("column", DeclaredNames.of(Expectations.KEYS).and(known.indicators()));
         this.columns = field(
                 "columns",
                 "Indicators of the reviewed month, and what is expected.",
@@ -92,13 +93,18 @@ final class Tables {
             named.add(isTwice ? "" : name.orElse(""));
         });
         return Optional.of(new Table(
-                read.get(NAME), given.given(read), given.base(read), named, read.find(ROWS).orElse(List.of())));
+                read.get(NAME),
+                given.given(read),
+                given.base(read),
+                named,
+                read.find(ROWS).orElse(List.of())));
     }
 
     /** Reads a row, which is a scenario. */
     Optional<ScenarioReader.Draft> row(Table table, Cursor row) {
         return ROW.read(row, objections)
-                .filter(cells -> !table.columns().isEmpty() && hasCells(row, cells.size(), table.columns().size()))
+                .filter(cells -> !table.columns().isEmpty()
+                        && hasCells(row, cells.size(), table.columns().size()))
                 .map(cells -> draft(table, cells));
     }
 

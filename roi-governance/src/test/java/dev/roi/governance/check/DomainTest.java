@@ -58,7 +58,9 @@ class DomainTest {
             for (D other : domains) {
                 @SuppressWarnings("unchecked") // what two of a kind share is of that kind
                 D both = (D) one.and(other);
-                assertThat(values.stream().filter(value -> has.test(both, value)).toList())
+                assertThat(values.stream()
+                                .filter(value -> has.test(both, value))
+                                .toList())
                         .as("%s and %s", one, other)
                         .isEqualTo(in.stream()
                                 .filter(value -> has.test(other, value))

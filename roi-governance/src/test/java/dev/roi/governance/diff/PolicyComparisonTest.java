@@ -330,7 +330,10 @@ class PolicyComparisonTest {
         assertThat(past.isFound()).isTrue();
         assertThat(past.money().get(new Move(Decision.EXTEND, Decision.ADJUST)))
                 .as("what the month cost moves with its decision")
-                .isEqualTo(past.flips().get(0).money().map(money -> Map.of(money.unit(), money.amount()))
+                .isEqualTo(past.flips()
+                        .get(0)
+                        .money()
+                        .map(money -> Map.of(money.unit(), money.amount()))
                         .orElseThrow());
     }
 

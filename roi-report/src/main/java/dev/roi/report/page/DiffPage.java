@@ -351,7 +351,11 @@ public final class DiffPage {
                 ? number(months)
                 : words.fill(
                         "diff.moved-money",
-                        Map.of("count", number(months), "money", words.quantities().list(sums)));
+                        Map.of(
+                                "count",
+                                number(months),
+                                "money",
+                                words.quantities().list(sums)));
     }
 
     private List<Item> causes(Past past) {

@@ -119,8 +119,8 @@ public final class PortfolioPage {
                 .map(Review::assumed)
                 .filter(assumed -> !assumed.isEmpty())
                 .findFirst()
-                .ifPresent(assumed -> fields.add(new Field(
-                        words.label(words.get("assumed")), words.assumed(assumed), Weight.PLAIN)));
+                .ifPresent(assumed ->
+                        fields.add(new Field(words.label(words.get("assumed")), words.assumed(assumed), Weight.PLAIN)));
         if (!portfolio.stale().isEmpty()) {
             String scopes = some(portfolio.stale());
             fields.add(field("stale", words.fill("portfolio.stale-scopes", Map.of("scopes", scopes))));

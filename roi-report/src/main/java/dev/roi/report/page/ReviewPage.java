@@ -124,7 +124,8 @@ public final class ReviewPage {
         return review.partial().stream()
                 .map(partial -> new Item(
                         Optional.of(words.label(words.fill(
-                                "newer.month", Map.of("month", words.quantities().month(partial.month()))))),
+                                "newer.month",
+                                Map.of("month", words.quantities().month(partial.month()))))),
                         partial.readings().isEmpty() ? words.get("newer.nothing") : "",
                         partial.readings().stream()
                                 .map(reading -> words.label(reading.name()) + " " + reading.text())

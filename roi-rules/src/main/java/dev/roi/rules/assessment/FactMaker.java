@@ -84,12 +84,7 @@ final class FactMaker {
                 .fold(
                         known -> facts.add(new Fact.Reading(id, block, Uncertainty.of(known), state.due(), needed)),
                         unknown -> facts.add(new Fact.Unknown(
-                                id,
-                                block,
-                                unknown.reason(),
-                                months(state.unknownMonths()),
-                                needed,
-                                baseline(state))));
+                                id, block, unknown.reason(), months(state.unknownMonths()), needed, baseline(state))));
         state.lastCount().ifPresent(count -> addLatest(state, count));
         if (!state.due()) {
             facts.add(new Fact.NotDue(id, block, needed));

@@ -71,7 +71,9 @@ final class IndicatorStates {
         List<Snapshot> history = months.history();
         List<Reading> readings = months.readings(indicator);
         int count = 0;
-        for (int i = history.size() - 1; i >= 0 && months.monthsOfUse(history.get(i).month()) >= 0; i--) {
+        for (int i = history.size() - 1;
+                i >= 0 && months.monthsOfUse(history.get(i).month()) >= 0;
+                i--) {
             if (history.get(i).isComplete()) {
                 if (readings.get(i).known().isPresent()) {
                     break;

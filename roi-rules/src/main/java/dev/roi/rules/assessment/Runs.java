@@ -63,8 +63,9 @@ final class Runs {
                 Optional<Comparison> comparison = reading.known()
                         .map(known -> Comparison.of(indicator, known, baseline))
                         .filter(compared -> compared.result() != Result.NOT_COMPARABLE);
-                boolean isNotWorse =
-                        reading.known().filter(known -> meetsObjective(indicator, known)).isPresent();
+                boolean isNotWorse = reading.known()
+                        .filter(known -> meetsObjective(indicator, known))
+                        .isPresent();
                 if (comparison.isPresent()) {
                     outcome = outcome.and(comparison.get());
                 } else {

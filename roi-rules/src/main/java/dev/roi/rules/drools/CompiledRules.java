@@ -138,7 +138,8 @@ public final class CompiledRules {
             if (part.undetermined().concern(facts)) {
                 List<Rule> asked = part.counting().stream()
                         .map(this::rule)
-                        .filter(rule -> UndeterminedRules.decide(rule.consequence().effect()))
+                        .filter(rule ->
+                                UndeterminedRules.decide(rule.consequence().effect()))
                         .toList();
                 open.addAll(refusing(() -> part.undetermined().in(facts, asked, policy)));
             }

@@ -86,9 +86,7 @@ record PolicyFile(
     private static final Field<PolicyRef, Fingerprint> COPIED_FINGERPRINT = field(
             "fingerprint",
             "What it decided then.",
-            Text.of(
-                            hash -> Optional.of(hash).filter(Hash::isHash).map(Fingerprint::new),
-                            Fingerprint::value)
+            Text.of(hash -> Optional.of(hash).filter(Hash::isHash).map(Fingerprint::new), Fingerprint::value)
                     .notBlank()
                     .refusing((hash, at) -> objection(
                             PolicyCode.WRONG_VALUE,
@@ -137,8 +135,7 @@ record PolicyFile(
             WrongDecisions.USUAL);
 
     private static Shape<Exact> cost() {
-        return number()
-                .<Exact>taken((cost, at, to) -> {
+        return number().<Exact>taken((cost, at, to) -> {
                     if (cost.signum() < 0) {
                         to.at(
                                 at,
@@ -258,12 +255,10 @@ record PolicyFile(
     }
 
     private static Shape<List<MonthKind>> months(DeclaredNames blocks, Thresholds thresholds) {
-        Field<MonthKind, List<BlockId>> improved =
-                blocks("improved", "Blocks that all improved.", blocks);
+        Field<MonthKind, List<BlockId>> improved = blocks("improved", "Blocks that all improved.", blocks);
         Field<MonthKind, List<BlockId>> noneImproved =
                 blocks("none-improved", "Blocks of which none improved.", blocks);
-        Field<MonthKind, List<BlockId>> oneWorse =
-                blocks("one-worse", "Blocks of which one is worse.", blocks);
+        Field<MonthKind, List<BlockId>> oneWorse = blocks("one-worse", "Blocks of which one is worse.", blocks);
         Field<MonthKind, Integer> after = usually(
                 "after",
                 "The threshold that says how many months of use do not count.",
@@ -302,8 +297,8 @@ record PolicyFile(
                 whole("signal-points", "The threshold that says how many months it takes to see a signal.", thresholds);
         Field<TrendSettings, Integer> stable =
                 whole("stable-points", "The threshold that says how many months it takes to be stable.", thresholds);
-        Field<TrendSettings, Integer> run = whole(
-                "run-length", "The threshold that says how many months on one side are a signal.", thresholds);
+        Field<TrendSettings, Integer> run =
+                whole("run-length", "The threshold that says how many months on one side are a signal.", thresholds);
         Field<TrendSettings, Integer> steady = whole(
                 "steady-length", "The threshold that says how many months in one direction are a signal.", thresholds);
         TrendSettings usual = TrendSettings.STANDARD;

@@ -22,8 +22,6 @@ import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -161,14 +159,13 @@ public final class PolicyReader {
                     find(policyNode, "levers").map(PolicyReader::texts).orElseGet(DeclaredNames::unread);
             DeclaredNames monthKindNames = policyNode.isEmpty()
                     ? DeclaredNames.unread()
-                    : find(policyNode, "months")
-                            .map(PolicyReader::keys)
-                            .orElseGet(() -> DeclaredNames.of(List.of()));
+                    : find(policyNode, "months").map(PolicyReader::keys).orElseGet(() -> DeclaredNames.of(List.of()));
             RuleFile read =
                     rules(new RuleNames(indicatorNames, blockNames, thresholds.names(), monthKindNames, leverNames));
             DeclaredNames ruleNames = files.rulePaths().isEmpty() ? DeclaredNames.unread() : read.names();
-            PolicyFile file = root.flatMap(document -> PolicyFile.format(blockNames, ruleNames, thresholds, this::speaks)
-                            .read(document, objections))
+            PolicyFile file = root.flatMap(
+                            document -> PolicyFile.format(blockNames, ruleNames, thresholds, this::speaks)
+                                    .read(document, objections))
                     .orElse(PolicyFile.NONE);
             List<Rule> rules = find(policyNode, "reasons")
                     .map(list -> ordered(list, file.reasons(), read, ruleNames))
@@ -230,7 +227,7 @@ public final class PolicyReader {
                             file.levers(),
                             file.months(),
                             file.precedence(),
-                        rules,
+                            rules,
                             views),
                     new PolicyDraft.Names(indicatorNames, leverNames, ruleNames, thresholds.names()),
                     files,

@@ -129,8 +129,11 @@ public final class PolicyShapes {
     static Optional<Objection> unknown(String what, DeclaredNames names, String name) {
         return names.objection(what, name)
                 .map(wrong -> name.contains(" - ")
-                        ? new Objection(wrong.code(), wrong.message(), "A line of the list is indented further than the one "
-                                + "before it; let all begin in one column.")
+                        ? new Objection(
+                                wrong.code(),
+                                wrong.message(),
+                                "A line of the list is indented further than the one "
+                                        + "before it; let all begin in one column.")
                         : wrong);
     }
 
@@ -154,8 +157,7 @@ public final class PolicyShapes {
      * @return what is wrong
      */
     public static Objection twice(String what) {
-        return objection(
-                PolicyCode.REPEATED_NAME, "%s is there twice.".formatted(what), "Take one of the two out.");
+        return objection(PolicyCode.REPEATED_NAME, "%s is there twice.".formatted(what), "Take one of the two out.");
     }
 
     /** A unit; where its name is misspelt, the one that was meant, so that nothing else is blamed for it. */

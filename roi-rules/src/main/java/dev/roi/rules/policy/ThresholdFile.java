@@ -140,7 +140,8 @@ final class ThresholdFile {
                 id, value, read.get(unit), read.get(RANGE), read.get(STEP), read.get(atMost), read.get(BECAUSE)));
     }
 
-    private static void order(Threshold threshold, Map<ThresholdId, Threshold> thresholds, Node root, PolicyObjections objections) {
+    private static void order(
+            Threshold threshold, Map<ThresholdId, Threshold> thresholds, Node root, PolicyObjections objections) {
         Threshold other = threshold.atMost().map(thresholds::get).orElse(null);
         Optional<Node> node = root.find(threshold.id().value());
         if (other == null || node.isEmpty()) {

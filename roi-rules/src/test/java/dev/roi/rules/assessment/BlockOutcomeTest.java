@@ -91,8 +91,10 @@ class BlockOutcomeTest {
                 BlockOutcome before = of(one + " ?");
                 BlockOutcome after = of(one + " " + other);
                 hidden.add(before);
-                assertThat(before.improved() == Truth.YES && after.improved() == Truth.NO).isFalse();
-                assertThat(before.becameWorse() == Truth.YES && after.becameWorse() == Truth.NO).isFalse();
+                assertThat(before.improved() == Truth.YES && after.improved() == Truth.NO)
+                        .isFalse();
+                assertThat(before.becameWorse() == Truth.YES && after.becameWorse() == Truth.NO)
+                        .isFalse();
             }
         }
         assertThat(hidden).extracting(BlockOutcome::improved).doesNotContain(Truth.YES);

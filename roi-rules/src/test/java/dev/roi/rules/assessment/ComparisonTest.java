@@ -80,7 +80,8 @@ class ComparisonTest {
     @Test
     void without_a_baseline_nothing_is_compared() {
         Comparison none = Comparison.of(DAYS, Reading.of(Exact.of(8)), Optional.empty());
-        Comparison undefined = Comparison.of(DAYS, Reading.of(Exact.of(8)), Optional.of(new Baseline.Undefined(Optional.empty())));
+        Comparison undefined =
+                Comparison.of(DAYS, Reading.of(Exact.of(8)), Optional.of(new Baseline.Undefined(Optional.empty())));
         assertThat(none.result()).isEqualTo(Result.NOT_COMPARABLE);
         assertThat(none.obstacle()).contains(Obstacle.NO_BASELINE);
         assertThat(undefined).isEqualTo(none);
@@ -92,7 +93,8 @@ class ComparisonTest {
         Baseline.Defined mean = Baseline.of(Exact.of(10)).definedAs("mean");
         assertThat(Comparison.of(DAYS, median, Optional.of(mean)).obstacle()).contains(Obstacle.OTHER_DEFINITION);
         assertThat(Comparison.of(DAYS, median, baseline("10")).sides()).isEqualTo(Sides.ONE_SIDED);
-        assertThat(Comparison.of(DAYS, Reading.of(Exact.of(8)), Optional.of(mean)).sides())
+        assertThat(Comparison.of(DAYS, Reading.of(Exact.of(8)), Optional.of(mean))
+                        .sides())
                 .isEqualTo(Sides.ONE_SIDED);
         assertThat(days("8", "0").sides()).isEqualTo(Sides.ALIKE);
     }

@@ -15,7 +15,8 @@ class UncertaintyTest {
 
     @Test
     void a_reading_lies_as_far_from_its_value_as_its_uncertainty_says() {
-        assertThat(Uncertainty.of(Reading.of(Exact.of(120)).within(Exact.of(15)))).isEqualTo(figure("105", "120", "135"));
+        assertThat(Uncertainty.of(Reading.of(Exact.of(120)).within(Exact.of(15))))
+                .isEqualTo(figure("105", "120", "135"));
         assertThat(Uncertainty.of(Reading.of(Exact.of(120)))).isEqualTo(Figure.of(Exact.of(120)));
     }
 

@@ -88,7 +88,9 @@ class ConstraintTest {
     @Test
     void words_are_compared_with_what_the_property_may_hold() {
         Fact unknown = new Fact.Unknown(
-                new IndicatorId("csat"), new BlockId("experience"), UnknownReason.NO_CASES,
+                new IndicatorId("csat"),
+                new BlockId("experience"),
+                UnknownReason.NO_CASES,
                 Figure.of(Exact.ONE),
                 true,
                 Fact.Comparison.BaselineState.NOT_GIVEN);
