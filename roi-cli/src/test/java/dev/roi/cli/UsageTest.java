@@ -14,7 +14,7 @@ class UsageTest {
             quoteCharacter = '"',
             value = {
                 "revew a.json                     | roi: unknown command `revew`. Did you mean `review`?",
-                "dashboard                        | roi: unknown command `dashboard`. There are `review`, `template`, "
+                "dashboard                        | roi: unknown command `dashboard`. There are `review`, `import`, `template`, "
                         + "`init`, `check`, `test`, `diff`, `catalogue`, `decide`, `history`, `verify` and `replay`.",
                 "--versoin                        | roi: unknown option `--versoin`. Did you mean `--version`?",
                 "--version=2                      | roi: option `--version` takes no value",

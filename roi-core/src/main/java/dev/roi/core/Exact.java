@@ -361,6 +361,21 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
+     * Counts the decimals of the number.
+     *
+     * @param most where to stop; 0 to 18
+     * @return how many decimals write it exactly; {@code most} where no fewer do
+     */
+    public int decimals(int most) {
+        for (int decimals = 0; big == null && decimals < most; decimals++) {
+            if (Math.floorMod(POWERS_OF_TEN[decimals], denominator) == 0) {
+                return decimals;
+            }
+        }
+        return most;
+    }
+
+    /**
      * Returns a decimal that compares with every number of at most {@value #COMPARABLE_DECIMALS} decimals exactly as
      * this number does: above, equal or below. It is this number where its decimals end in time; otherwise it is cut
      * off, and one further digit says that something follows.

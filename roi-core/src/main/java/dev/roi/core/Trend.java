@@ -41,7 +41,7 @@ public record Trend(Course course, Optional<Reason> reason) {
     }
 
     /** Where an indicator is going. */
-    public enum Course implements Worded {
+    public enum Course implements Keyword {
         /** To its better side. */
         IMPROVING,
         /** Nowhere, as far as enough points can tell. */
@@ -53,7 +53,7 @@ public record Trend(Course course, Optional<Reason> reason) {
     }
 
     /** Why a trend cannot be told. */
-    public enum Reason implements Worded {
+    public enum Reason implements Keyword {
         /** Too few comparable points to tell a trend from noise. */
         INSUFFICIENT_HISTORY,
         /** The month has no reading. */

@@ -1,7 +1,7 @@
 package dev.roi.core;
 
 /** Why a reading is not known. Unknown is never zero. */
-public enum UnknownReason implements Worded {
+public enum UnknownReason implements Keyword {
     /** Nothing measures it. */
     NOT_INSTRUMENTED,
 

@@ -66,7 +66,7 @@ class ReadmeTest {
     @Test
     void its_first_command_reviews_the_input_that_it_speaks_of() throws IOException {
         String line = commands().get(0);
-        String build = "mvn -q -B -DskipTests package && java -jar roi-cli/target/roi.jar review ";
+        String build = "mvn -q -B -Pprogram -pl roi-cli -am package && java -jar roi-cli/target/roi.jar review ";
         assertThat(line).startsWith(build);
         assertThat(ROOT.resolve(line.substring(build.length()))).isRegularFile();
     }
@@ -128,8 +128,11 @@ class ReadmeTest {
     @Test
     void every_link_of_the_documents_leads_somewhere() throws IOException {
         List<String> documents = new ArrayList<>(List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md"));
-        try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
-            pages.map(page -> "docs/" + page.getFileName()).sorted().forEach(documents::add);
+        try (Stream<Path> pages = Files.walk(ROOT.resolve("docs"))) {
+            pages.filter(Files::isRegularFile)
+                    .map(page -> ROOT.relativize(page).toString())
+                    .sorted()
+                    .forEach(documents::add);
         }
         try (Stream<Path> modules = Files.list(ROOT)) {
             modules.map(module -> module.getFileName() + "/README.md")

@@ -4,10 +4,10 @@ import dev.roi.core.Baseline;
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Breakdown;
+import dev.roi.core.DerivedReadings;
 import dev.roi.core.Dimension;
 import dev.roi.core.Direction;
 import dev.roi.core.Exact;
-import dev.roi.core.Implied;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -46,7 +46,7 @@ final class Oracle {
     Oracle(Policy policy, Scorecard scorecard, YearMonth month) {
         this.policy = policy;
         this.indicators = policy.indicators();
-        this.scorecard = Implied.in(scorecard, indicators);
+        this.scorecard = DerivedReadings.complete(scorecard, indicators);
         this.month = month;
     }
 

@@ -34,6 +34,21 @@ public enum Schema {
     /** The comparison of two policies, {@code roi-diff/1}. */
     DIFF("roi-diff-1"),
 
+    /** The thresholds of a policy, {@code thresholds.yaml}. */
+    THRESHOLDS("roi-thresholds-1"),
+
+    /** What a policy is and how it decides, {@code policy.yaml}. */
+    POLICY("roi-policy-1"),
+
+    /** What a policy measures, {@code indicators.yaml}. */
+    INDICATORS("roi-indicators-1"),
+
+    /** What is shown, {@code views.yaml}. */
+    VIEWS("roi-views-1"),
+
+    /** A file of a policy's texts, which is YAML. */
+    TEXTS("roi-texts-1"),
+
     /** A file of a policy's scenarios, which is YAML. */
     SCENARIOS("roi-scenarios-1"),
 
@@ -47,7 +62,16 @@ public enum Schema {
     CHECK("roi-check-1"),
 
     /** A reader's view of a review, {@code roi-view/1}. */
-    VIEW("roi-view-1");
+    VIEW("roi-view-1"),
+
+    /** What would change a decision, {@code roi-whatif/1}. */
+    WHATIF("roi-whatif-1"),
+
+    /** What would change the decisions of a portfolio, {@code roi-portfolio-whatif/1}. */
+    PORTFOLIO_WHATIF("roi-portfolio-whatif-1"),
+
+    /** What past decisions would have been as a threshold moves, {@code roi-sweep/1}. */
+    SWEEP("roi-sweep-1");
 
     private final String fileName;
 

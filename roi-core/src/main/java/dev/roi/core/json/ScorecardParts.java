@@ -5,10 +5,9 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Reading;
 import dev.roi.core.Workflow;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.roi.core.format.Cursor;
+import dev.roi.core.format.Shape;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,8 +16,17 @@ import java.util.Optional;
  */
 public final class ScorecardParts {
 
-    private final ScorecardReader reader;
-    private final MeasureReader measures;
+    /** How a reading is written. */
+    public static final Shape<Reading> READING = new MeasureShapes(Optional.empty()).reading();
+
+    /** How a baseline is written. */
+    public static final Shape<Baseline> BASELINE = MeasureShapes.BASELINE;
+
+    /** How a register of workflows is written. */
+    public static final Shape<List<Workflow>> WORKFLOWS = ScorecardFormat.workflows();
+
+    private final MeasureShapes measures;
+    private final DocumentObjections objections;
 
     /**
      * Makes a reader.
@@ -27,28 +35,28 @@ public final class ScorecardParts {
      * @param faults where to put everything that is wrong
      */
     public ScorecardParts(IndicatorSet indicators, Faults faults) {
-        this.measures = new MeasureReader(faults, Optional.of(indicators));
-        this.reader = new ScorecardReader(PolicyLookup.always(indicators), Optional.empty(), faults);
+        this.measures = new MeasureShapes(Optional.of(indicators));
+        this.objections = new DocumentObjections(faults);
     }
 
     /**
      * Reads a reading.
      *
-     * @param node a number, or an object as a scorecard has it
+     * @param value a number, or an object as a scorecard has it
      * @return the reading; nothing where it is null or wrong
      */
-    public Optional<Reading> reading(Node node) {
-        return measures.reading(node);
+    public Optional<Reading> reading(Cursor value) {
+        return measures.reading().read(value, objections);
     }
 
     /**
      * Reads a baseline.
      *
-     * @param node a number, or an object as a scorecard has it
+     * @param value a number, or an object as a scorecard has it
      * @return the baseline; nothing where it is null or wrong
      */
-    public Optional<Baseline> baseline(Node node) {
-        return measures.baseline(node);
+    public Optional<Baseline> baseline(Cursor value) {
+        return MeasureShapes.BASELINE.read(value, objections);
     }
 
     /**
@@ -57,11 +65,8 @@ public final class ScorecardParts {
      * @param list a list as a scorecard has it
      * @return the workflows that are well written
      */
-    public List<Workflow> workflows(Node list) {
-        Map<String, Node> seen = new HashMap<>();
-        List<Workflow> workflows = new ArrayList<>();
-        list.items().forEach(item -> reader.workflow(item, seen).ifPresent(workflows::add));
-        return workflows;
+    public List<Workflow> workflows(Cursor list) {
+        return ScorecardFormat.workflows().read(list, objections).orElse(List.of());
     }
 
     /**

@@ -3,30 +3,37 @@ package dev.roi.core.trend;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator.Counting;
 import dev.roi.core.Range;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A series, of which the latest point is tested. Its values are counted in units of their twelfth decimal place, so that
- * they are whole numbers, which are exact and need no common denominator, however many there are.
+ * A series, of which the latest point is tested. Its values are counted in units of their last decimal place, the twelfth at
+ * most, so that they are whole numbers, which are exact and need no common denominator, however many there are.
  */
 final class Points {
 
-    private static final int DECIMALS = 12;
+    private static final int MOST_DECIMALS = 12;
 
     private final List<Exact> values;
     private final boolean[] follows;
     private final Counting counting;
     private final TrendSettings settings;
+    private final int decimals;
 
     Points(History history, Optional<Range> target, Counting counting, TrendSettings settings) {
-        this.values = new ArrayList<>(history.points().size());
-        this.follows = new boolean[history.points().size()];
-        for (int i = 0; i < follows.length; i++) {
-            Exact value = history.points().get(i).value();
-            values.add((target.isPresent() ? distance(value, target.get()) : value).inUnitsOf(DECIMALS));
-            follows[i] = i > 0 && history.followsItsPredecessor(i);
+        List<Exact> measured = history.points().stream()
+                .map(History.Point::value)
+                .map(value -> target.map(range -> distance(value, range)).orElse(value))
+                .toList();
+        this.decimals = measured.stream()
+                .mapToInt(value -> value.decimals(MOST_DECIMALS))
+                .max()
+                .orElse(0);
+        this.values =
+                measured.stream().map(value -> value.inUnitsOf(decimals)).toList();
+        this.follows = new boolean[measured.size()];
+        for (int i = 1; i < follows.length; i++) {
+            follows[i] = history.followsItsPredecessor(i);
         }
         this.counting = counting;
         this.settings = settings;
@@ -67,7 +74,7 @@ final class Points {
     /** The least step that values take: of counts one; of measurements the least one that they are known to take. */
     Exact unit(List<Exact> ranges) {
         return counting == Counting.WHOLE
-                ? Exact.ONE.inUnitsOf(DECIMALS)
+                ? Exact.ONE.inUnitsOf(decimals)
                 : ranges.stream()
                         .filter(range -> range.signum() > 0)
                         .min(Exact::compareTo)

@@ -1,7 +1,7 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.Keyword;
 import dev.roi.core.ThresholdId;
-import dev.roi.core.Worded;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
 import java.util.List;
@@ -33,7 +33,10 @@ public record Mutation(List<Result> results) {
      * @return what came of it; the same for the same policy
      */
     public static Mutation of(PolicyFiles files, Engine engine, Scenarios scenarios, IntConsumer progress) {
-        List<Mutant> mutants = Mutants.of(files, engine.policy());
+        return of(Mutants.of(files, engine.policy()), engine, scenarios, progress);
+    }
+
+    static Mutation of(List<Mutant> mutants, Engine engine, Scenarios scenarios, IntConsumer progress) {
         AtomicInteger done = new AtomicInteger();
         return new Mutation(mutants.parallelStream()
                 .map(mutant -> {
@@ -137,7 +140,7 @@ public record Mutation(List<Result> results) {
     }
 
     /** What came of a mutant. */
-    public enum Fate implements Worded {
+    public enum Fate implements Keyword {
         /** A scenario noticed it. */
         NOTICED,
         /** None did, and the policy's owners wrote down why none has to. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.InvalidInput;
+import dev.roi.core.json.Schema;
+import dev.roi.core.json.Schemas;
 import dev.roi.governance.scenario.Mutation.Result;
 import dev.roi.report.layout.Columns;
 import dev.roi.rules.Engine;
@@ -15,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -183,15 +187,25 @@ class PolicyTestTest {
                 .hasMessageContaining("coding-agent/scenarios/own.yaml:1:44");
     }
 
-    /** Each suggestion is pasted as it is, passes, and makes its mutant noticed. */
+    /** Each suggestion is pasted as it is, passes, and makes its mutant noticed: of every twelfth mutant. */
     @Test
     void what_is_suggested_can_be_pasted_and_notices_the_change() {
+        what_is_suggested_can_be_pasted_and_notices_the_change(12);
+    }
+
+    @Test
+    @Tag("soak") // minutes: most of some 400 mutants survive, and hundreds of cases are tried for each
+    void what_is_suggested_for_any_change_can_be_pasted_and_notices_it() {
+        what_is_suggested_can_be_pasted_and_notices_the_change(1);
+    }
+
+    private static void what_is_suggested_can_be_pasted_and_notices_the_change(int every) {
         String some = "scenarios:\n  - scenario: in order\n    case: healthy\n    decision: extend\n"
                 + "  - scenario: nothing better\n    case: flat\n    decision: maintain\n";
         PolicyFiles files = with(some);
         List<Integer> progress = new ArrayList<>();
         Scenarios before = Scenarios.of(files, ENGINE);
-        Mutation mutation = Mutation.of(files, ENGINE, before, progress::add);
+        Mutation mutation = Mutation.of(each(every, Mutants.of(files, ENGINE.policy())), ENGINE, before, progress::add);
         List<Result> suggested = mutation.survivors().stream()
                 .filter(result -> result.suggestion().isPresent())
                 .toList();
@@ -221,10 +235,18 @@ class PolicyTestTest {
         Scenarios after = Scenarios.of(pasted, ENGINE);
         assertThat(after.run(ENGINE))
                 .allSatisfy(outcome -> assertThat(outcome.differences()).isEmpty());
-        assertThat(Mutation.of(pasted, ENGINE, after, percent -> {}).survivors())
+        assertThat(Mutation.of(each(every, Mutants.of(pasted, ENGINE.policy())), ENGINE, after, percent -> {})
+                        .survivors())
                 .extracting(Result::mutant)
                 .doesNotContainAnyElementsOf(
                         suggested.stream().map(Result::mutant).toList());
+    }
+
+    private static List<Mutant> each(int every, List<Mutant> mutants) {
+        return IntStream.range(0, mutants.size())
+                .filter(index -> index % every == 0)
+                .mapToObj(mutants::get)
+                .toList();
     }
 
     @Test
@@ -245,5 +267,10 @@ class PolicyTestTest {
                 .anyMatch(problem ->
                         problem.endsWith("scenarios/usage.yaml:2:15: mutant `threshold/adoption.low/sideways` is"
                                 + " accepted with a reason, and the policy has no such mutant"));
+    }
+
+    @Test
+    void the_schema_says_what_the_format_says() {
+        Schemas.hold(Schema.TEST, TestFormat.FORMAT);
     }
 }

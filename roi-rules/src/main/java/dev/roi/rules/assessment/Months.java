@@ -1,6 +1,6 @@
 package dev.roi.rules.assessment;
 
-import dev.roi.core.Implied;
+import dev.roi.core.DerivedReadings;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -33,7 +33,7 @@ final class Months {
     Months(IndicatorSet indicators, Scorecard given, YearMonth month) {
         this.indicators = indicators;
         this.given = given;
-        this.scorecard = Implied.in(given, indicators);
+        this.scorecard = DerivedReadings.complete(given, indicators);
         this.month = month;
         this.history = scorecard.snapshots().stream()
                 .filter(snapshot -> !snapshot.month().isAfter(month))

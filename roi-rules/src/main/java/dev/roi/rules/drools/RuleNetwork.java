@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.DSL;
 import org.drools.model.Global;
 import org.drools.model.Index.ConstraintType;
@@ -23,6 +24,9 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.Match;
 
 /**
@@ -30,18 +34,24 @@ import org.kie.api.runtime.rule.Match;
  * made of a {@link Condition} that was read and checked: no text of a policy reaches Drools, and nothing is compiled as
  * code. Thresholds are asked for when facts are matched, so one network serves whatever their values are.
  *
- * <p>Immutable and safe for use by several threads; each run has a session to itself.
+ * <p>Immutable and safe for use by several threads; each run has a session to itself, which is emptied and kept for the
+ * next.
  */
 final class RuleNetwork {
 
     private static final String PACKAGE = "dev.roi.rules";
     private static final Global<Limits> LIMITS = DSL.globalOf(Limits.class, PACKAGE, "limits");
-    private static final Global<Budget> BUDGET = DSL.globalOf(Budget.class, PACKAGE, "budget");
+    private static final Global<Budget> BUDGET = DSL.globalOf(Budget.class, PACKAGE, "matches");
 
-    private final KieBase base;
+    private final KieSessionsPool sessions;
+    private final KieSessionConfiguration configuration;
+    private final AskedFacts facts;
 
-    private RuleNetwork(KieBase base) {
-        this.base = base;
+    private RuleNetwork(KieBase base, AskedFacts facts) {
+        this.sessions = base.newKieSessionsPool(1);
+        this.configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
+        configuration.setOption(ThreadSafeOption.NO); // a session serves one run at a time, on one thread
+        this.facts = facts;
     }
 
     /**
@@ -70,7 +80,10 @@ final class RuleNetwork {
             model.addGlobal(BUDGET);
             asked.forEach((name, one) -> model.addRule(
                     PatternDSL.rule(PACKAGE, name).build(items(name, one).toArray(RuleItemBuilder<?>[]::new))));
-            return new RuleNetwork(KieBaseBuilder.createKieBaseFromModel(model));
+            List<Condition> conditions = asked.values().stream()
+                    .flatMap(one -> one.conditions().stream())
+                    .toList();
+            return new RuleNetwork(KieBaseBuilder.createKieBaseFromModel(model), new AskedFacts(conditions));
         });
     }
 
@@ -116,7 +129,7 @@ final class RuleNetwork {
 
     /** The same name for the same comparison, so that conditions which begin alike share what tries them. */
     private static void constrain(PatternDef<Fact> pattern, Condition condition, Question question) {
-        for (Constraint constraint : condition.constraints()) {
+        for (Constraint constraint : keysFirst(condition.constraints())) {
             if (constraint.limit().isPresent()) {
                 pattern.expr(
                         "%s, %s".formatted(constraint, question),
@@ -127,15 +140,22 @@ final class RuleNetwork {
                         constraint.toString(),
                         fact -> constraint.test(fact, NONE, question),
                         PatternDSL.alphaIndexedBy(
-                                Object.class,
+                                String.class, // Drools hashes no objects
                                 ConstraintType.EQUAL,
                                 position(condition, constraint),
-                                fact -> constraint.field().of(fact),
-                                constraint.key().get()));
+                                fact -> constraint.field().text(fact),
+                                constraint.words().get(0)));
             } else {
                 pattern.expr(constraint.toString(), fact -> constraint.test(fact, NONE, question));
             }
         }
+    }
+
+    /** What is looked up comes before what is tried. */
+    private static List<Constraint> keysFirst(List<Constraint> constraints) {
+        return constraints.stream()
+                .sorted(Comparator.comparing(constraint -> constraint.key().isEmpty()))
+                .toList();
     }
 
     private static final Limits NONE = id -> {
@@ -150,22 +170,26 @@ final class RuleNetwork {
     /**
      * Runs the network.
      *
-     * @param facts the facts of one scope and month
+     * @param given the facts of one scope and month
      * @param limits the values of thresholds
      * @return the matches, in no particular order
      * @throws Budget.Spent when there are more than anybody can go through
      */
-    List<Found> run(Iterable<? extends Fact> facts, Limits limits) {
-        return LibraryLoader.in(() -> match(facts, limits));
+    List<Found> run(Iterable<? extends Fact> given, Limits limits) {
+        return LibraryLoader.in(() -> match(given, limits));
     }
 
-    private List<Found> match(Iterable<? extends Fact> facts, Limits limits) {
-        KieSession session = base.newKieSession();
+    private List<Found> match(Iterable<? extends Fact> given, Limits limits) {
+        KieSession session = sessions.newKieSession(configuration);
         try {
             Budget budget = new Budget();
             session.setGlobal(LIMITS.getName(), limits);
             session.setGlobal(BUDGET.getName(), budget);
-            facts.forEach(session::insert);
+            for (Fact fact : given) {
+                if (facts.include(fact)) {
+                    session.insert(fact);
+                }
+            }
             List<Found> found = new ArrayList<>();
             session.fireAllRules(match -> take(match, budget, found));
             return found;

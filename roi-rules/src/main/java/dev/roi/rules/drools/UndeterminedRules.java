@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,18 +28,23 @@ import java.util.stream.Collectors;
  */
 final class UndeterminedRules {
 
-    private final RuleNetwork network;
+    private final AskedFacts compared;
+    private final Supplier<RuleNetwork> network;
 
-    private UndeterminedRules(RuleNetwork network) {
-        this.network = network;
+    UndeterminedRules(Map<RuleId, Rule> rules) {
+        List<Rule> comparing = rules.values().stream()
+                .filter(rule -> rule.conditions().stream().anyMatch(UndeterminedRules::comparesNumbers))
+                .toList();
+        this.compared = new AskedFacts(comparing.stream()
+                .flatMap(rule -> rule.conditions().stream())
+                .filter(UndeterminedRules::comparesNumbers)
+                .toList());
+        this.network = new Once<>(() -> RuleNetwork.of(asked(comparing)));
     }
 
-    static UndeterminedRules of(Map<RuleId, Rule> rules) {
+    private static Map<String, Asked> asked(List<Rule> rules) {
         Map<String, Asked> asked = new LinkedHashMap<>();
-        for (Rule rule : rules.values()) {
-            if (rule.conditions().stream().noneMatch(UndeterminedRules::comparesNumbers)) {
-                continue;
-            }
+        for (Rule rule : rules) {
             asked.put(asItIs(rule), new Asked(rule.conditions(), rule.question()));
             asked.put(possibly(rule), new Asked(rule.conditions(), Question.POSSIBLY));
             for (int i = 0; i < rule.conditions().size(); i++) {
@@ -48,7 +54,17 @@ final class UndeterminedRules {
                 }
             }
         }
-        return new UndeterminedRules(RuleNetwork.of(asked));
+        return asked;
+    }
+
+    /** Tells whether any number is uncertain that a rule may compare. */
+    boolean concern(List<Fact> facts) {
+        for (Fact fact : facts) {
+            if (compared.include(fact) && fact.type().isUncertain(fact)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean comparesNumbers(Condition condition) {
@@ -87,7 +103,7 @@ final class UndeterminedRules {
     /** Returns the indicators whose uncertainty leaves open whether one of these rules speaks. */
     Set<IndicatorId> in(List<Fact> facts, List<Rule> rules, Limits limits) {
         Map<String, List<List<Fact>>> found = new HashMap<>();
-        for (Found match : network.run(facts, limits)) {
+        for (Found match : network.get().run(facts, limits)) {
             found.computeIfAbsent(match.name(), name -> new ArrayList<>()).add(match.facts());
         }
         Map<Consequence, Set<Set<Object>>> said = new HashMap<>();

@@ -3,12 +3,12 @@ package dev.roi.rules.facts;
 import dev.roi.core.BlockId;
 import dev.roi.core.Dimension;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Keyword;
 import dev.roi.core.Level;
 import dev.roi.core.Reading.Known;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Trend.Course;
 import dev.roi.core.UnknownReason;
-import dev.roi.core.Worded;
 import java.time.YearMonth;
 
 /**
@@ -146,7 +146,7 @@ public sealed interface Fact {
             implements OfIndicator {
 
         /** What came of a comparison. */
-        public enum Result implements Worded {
+        public enum Result implements Keyword {
             /** Better than the baseline, beyond the tolerance. */
             BETTER,
             /** Within the tolerance. */
@@ -162,7 +162,7 @@ public sealed interface Fact {
         }
 
         /** What a value alone would say. */
-        public enum Estimate implements Worded {
+        public enum Estimate implements Keyword {
             /** Better. */
             BETTER,
             /** The same. */
@@ -176,7 +176,7 @@ public sealed interface Fact {
         }
 
         /** What is known of a baseline. */
-        public enum BaselineState implements Worded {
+        public enum BaselineState implements Keyword {
             /** Its value. */
             DEFINED,
             /** That it is not known. */
@@ -243,7 +243,7 @@ public sealed interface Fact {
             implements OfIndicator {
 
         /** What the register of workflows says of a part. */
-        public enum Authorised implements Worded {
+        public enum Authorised implements Keyword {
             /** It is a workflow that is authorised. */
             YES,
             /** It is a workflow that is not authorised, or not in the register. */

@@ -144,9 +144,16 @@ public final class Constraint {
      * @return what the property holds in every fact that meets the comparison; nothing where it may hold several
      */
     public Optional<Object> key() {
-        return limit.isEmpty() && operator.isPositive() && named.size() == 1
-                ? named.stream().findFirst()
-                : Optional.empty();
+        return among().filter(one -> one.size() == 1).flatMap(one -> one.stream().findFirst());
+    }
+
+    /**
+     * Returns the few things that the property must be one of.
+     *
+     * @return what the property holds in every fact that meets the comparison; nothing where it may hold anything else
+     */
+    public Optional<Set<Object>> among() {
+        return limit.isEmpty() && operator.isPositive() ? Optional.of(named) : Optional.empty();
     }
 
     /**

@@ -1,0 +1,164 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Exact;
+import dev.roi.core.Fault;
+import dev.roi.core.Nearest;
+import dev.roi.core.Quoted;
+import dev.roi.core.format.Cursor;
+import dev.roi.core.format.Field;
+import dev.roi.core.format.Kind;
+import dev.roi.core.format.Objection;
+import dev.roi.core.format.Objections;
+import dev.roi.core.format.Shape;
+import dev.roi.core.format.Spot;
+import dev.roi.core.format.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What is said of a policy's files that are not in their form. */
+public final class PolicyObjections extends Objections {
+
+    /** Longer texts are not shown. */
+    private static final int MOST_SHOWN = 40;
+
+    /**
+     * Begins without an objection.
+     *
+     * @param faults takes everything that is wrong
+     */
+    public PolicyObjections(Consumer<? super Fault> faults) {
+        super(faults);
+    }
+
+    /** Says what is wrong with a value, and how it is mended. */
+    static Objection objection(PolicyCode code, String message, String help) {
+        return new Objection(code.id(), message, help);
+    }
+
+    void fault(PolicyCode code, Spot at, String message, Optional<String> help) {
+        at(at, new Objection(code.id(), message, help));
+    }
+
+    @Override
+    protected Objection unfit(Cursor value, Shape<?> wanted) {
+        Optional<String> example = example(value.spot().key(), wanted);
+        return switch (wanted.kinds().iterator().next()) {
+            case TEXT ->
+                unfit(
+                        "a text",
+                        value.kind() == Kind.TEXT ? "an empty one" : words(value),
+                        switch (value.kind()) {
+                            case NUMBER -> Optional.of("Write it in quotes: `\"%s\"`.".formatted(value.digits()));
+                            case BOOLEAN -> Optional.of("Write it in quotes: `\"%s\"`.".formatted(value.isTrue()));
+                            case ARRAY, OBJECT, TEXT, NULL -> example;
+                        });
+            case NUMBER ->
+                unfit(
+                        "a number",
+                        shown(value),
+                        value.kind() == Kind.TEXT
+                                ? SyntaxHints.likeNumberAlone(value.text()).or(() -> example)
+                                : example);
+            case ARRAY ->
+                unfit(
+                        "a list",
+                        shown(value),
+                        value.kind() == Kind.TEXT
+                                ? Optional.of("Write it in brackets: `[%s]`.".formatted(value.text()))
+                                : example);
+            case OBJECT ->
+                unfit(
+                        "keys with values",
+                        shown(value),
+                        example.or(() -> Optional.of(wanted.keys())
+                                .filter(keys -> !keys.isEmpty())
+                                .map(Nearest::thereAre)));
+            case BOOLEAN, NULL -> throw new IllegalStateException("a policy has no such value");
+        };
+    }
+
+    /**
+     * Says that something else should stand there.
+     *
+     * @param wanted what should, such as {@code a month}
+     * @param found what does
+     * @param help how it is mended
+     * @return what is wrong
+     */
+    public static Objection unfit(String wanted, Cursor found, Optional<String> help) {
+        return unfit(wanted, shown(found), help);
+    }
+
+    /**
+     * Says that a number is written as a text.
+     *
+     * @param text the text
+     * @return what is wrong; nothing where the text is not like a number
+     */
+    public static Optional<Objection> likeNumber(String text) {
+        return SyntaxHints.likeNumberAlone(text)
+                .map(help -> unfit("a number", "the text %s".formatted(Quoted.of(text)), Optional.of(help)));
+    }
+
+    private static Objection unfit(String wanted, String found, Optional<String> help) {
+        return new Objection(
+                PolicyCode.WRONG_VALUE.id(), "%s should stand here, and there is %s.".formatted(wanted, found), help);
+    }
+
+    /** Says how what stands under a key is written. */
+    static Optional<String> example(String key, Shape<?> wanted) {
+        return wanted.example()
+                .filter(example -> !key.isEmpty())
+                .map(example -> "Write it such as `%s: %s`.".formatted(key, example));
+    }
+
+    /**
+     * Says what stands there, and quotes it where it is a text that fits the line.
+     *
+     * @param value the value
+     * @return a few words, such as {@code the text `six`}
+     */
+    public static String shown(Cursor value) {
+        boolean isShort = value.kind() == Kind.TEXT && value.text().length() <= MOST_SHOWN;
+        return isShort ? "the text %s".formatted(Quoted.of(value.text())) : words(value);
+    }
+
+    private static String words(Cursor value) {
+        return value.kind() == Kind.NULL ? "nothing" : value.kind().words();
+    }
+
+    /** Guesses among words that may say the opposite of each other only where it begins alike, and lists them otherwise. */
+    @Override
+    protected Objection unlike(String text, Spot at, Text<?> wanted) {
+        return objection(
+                PolicyCode.WRONG_VALUE,
+                "unknown value %s.".formatted(Quoted.of(text)),
+                Nearest.to(text, wanted.words())
+                        .filter(nearest -> nearest.charAt(0) == text.charAt(0))
+                        .map(nearest -> "Did you mean `%s`?".formatted(nearest))
+                        .orElseGet(() -> Nearest.thereAre(wanted.words())));
+    }
+
+    @Override
+    protected Objection outside(Exact number, Spot at, String wanted) {
+        return unfit(wanted, number.toString(), Optional.empty());
+    }
+
+    @Override
+    protected Optional<Objection> unknownKey(String key, List<String> known) {
+        return Optional.of(objection(
+                PolicyCode.UNKNOWN_KEY, "unknown key %s.".formatted(Quoted.of(key)), Nearest.suggest(key, known)));
+    }
+
+    /** A key that is most likely misspelt is not missing. */
+    @Override
+    protected Optional<Objection> missing(Field<?, ?> field, boolean isMisspelt) {
+        return isMisspelt
+                ? Optional.empty()
+                : Optional.of(new Objection(
+                        PolicyCode.MISSING_KEY.id(),
+                        "key `%s` is missing.".formatted(field.key()),
+                        example(field.key(), field.shape())));
+    }
+}
