@@ -67,7 +67,7 @@ final class AssistantModel extends DecisionModel {
             judgeAdoption();
             judgeExperience();
             judgeBudget();
-            judgeUnknownBaselines("efficiency");
+            // of efficiency something with a baseline has to be better: no hours or tickets were saved before an assistant
             judgeUnknownBaselines("experience");
         }
 

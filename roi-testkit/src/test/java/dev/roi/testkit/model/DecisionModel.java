@@ -305,10 +305,7 @@ abstract class DecisionModel {
         /** Says which baselines are given as unknown, of outcomes that may not be worse when a scope is extended. */
         final void judgeUnknownBaselines(String block) {
             for (IndicatorId id : outcomes(block)) {
-                boolean fine = missesObjective(month, id)
-                        .map(missed -> !missed.possible())
-                        .orElse(false);
-                if (isBaselineGivenAsUnknown(id) && !fine) {
+                if (isBaselineGivenAsUnknown(id)) {
                     block(Obstacle.BASELINE_UNKNOWN, id);
                 }
             }

@@ -49,8 +49,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Pairs of scorecards that differ in one thing, and what the laws say of their two decisions: no rule is named. */
 class PairsTest {
 
-    private static final int SAMPLE = 100;
-    private static final int SOAK = Integer.getInteger("soak.tries", 20_000);
+    private static final int SAMPLE = 40;
+    private static final int SOAK = Integer.getInteger("soak.tries", 4_000);
 
     /** Tries pairs of one kind, and says which of them break the law. */
     private interface Pairs {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /** How reasons are given, over scorecards drawn at random. */
 class ReasonsTest {
 
-    private static final int SAMPLE = 300;
+    private static final int SAMPLE = 150;
     private static final int SOAK = 5_000;
 
     @TestFactory
