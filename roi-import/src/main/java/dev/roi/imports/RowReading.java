@@ -57,7 +57,8 @@ final class RowReading {
             return Optional.empty();
         }
         Optional<ReadingRow> cannotBeSaid = rows.stream()
-                .filter(row -> withhold && row.said().isPartial(row.month()) || cannotBeSaid(row.said(), row.figure()))
+                .filter(row ->
+                        (withhold && row.said().isPartial(row.month())) || cannotBeSaid(row.said(), row.figure()))
                 .findFirst();
         if (cannotBeSaid.isPresent()) {
             ReadingRow row = whole.orElse(cannotBeSaid.get());
@@ -69,7 +70,7 @@ final class RowReading {
     }
 
     private Optional<Reading> unknown(UnknownReason reason, ReadingRow whole, List<ReadingRow> parts) {
-        if (!parts.isEmpty() && whole.part().isEmpty() || whole.part().isPresent()) {
+        if (!parts.isEmpty() || whole.part().isPresent()) {
             faults.add(
                     ImportFault.CONTRADICTION,
                     whole.origin().place("unknown"),
@@ -217,7 +218,7 @@ final class RowReading {
         }
         if (row.figure() instanceof Counts counts) {
             boolean negative = counts.numerator().signum() < 0 || counts.denominator().signum() < 0;
-            if (negative || counts.denominator().isZero() && !counts.numerator().isZero()) {
+            if (negative || (counts.denominator().isZero() && !counts.numerator().isZero())) {
                 sound = refuse(InputFault.WRONG_RATE, row, "numerator", negative ? "negative-rate" : "rate-of-none", counts);
             }
         }

@@ -45,7 +45,8 @@ final class Conversations {
         /** Of two changes the later one; in doubt the one that stands first. */
         Conversation orLater(Conversation other) {
             int order = changed.compareTo(other.changed);
-            return order > 0 || order == 0 && place.compareTo(other.place) <= 0 ? this : other;
+            boolean first = order == 0 && place.compareTo(other.place) <= 0;
+            return order > 0 || first ? this : other;
         }
 
         Conversation answeredAt(Instant moment) {

@@ -67,7 +67,7 @@ final class CopilotBilling implements Reader {
                     item.text("product"),
                     month,
                     names,
-                    item.number(COSTS.get(cost)),
+                    item.number(field()),
                     item.number("grossAmount"),
                     column -> item.text(column));
         }
@@ -96,6 +96,10 @@ final class CopilotBilling implements Reader {
         List<String> needed = new ArrayList<>(List.of("date", "product", column()));
         needed.removeIf(columns::contains);
         return needed;
+    }
+
+    private String field() {
+        return COSTS.getOrDefault(cost, "");
     }
 
     private String column() {

@@ -52,7 +52,7 @@ final class CursorUsage implements Reader {
             period(record);
             return read;
         }
-        return record.has("isActive") && day(record) || record.has("timestamp") && event(record);
+        return (record.has("isActive") && day(record)) || (record.has("timestamp") && event(record));
     }
 
     /** A page says which days it was asked for. */

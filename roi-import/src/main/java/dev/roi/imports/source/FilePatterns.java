@@ -18,13 +18,11 @@ final class FilePatterns {
     private FilePatterns() {}
 
     static List<Path> find(Path sources, String pattern) {
-        Path parent = sources.toAbsolutePath().getParent();
-        Path base = parent == null ? sources : parent;
-        Path shown = sources.getParent();
+        Path base = sources.toAbsolutePath().resolveSibling("");
         int star = first(pattern);
         try {
             if (star < 0) {
-                Path file = beside(shown, pattern);
+                Path file = sources.resolveSibling(pattern);
                 return Files.isRegularFile(file) ? List.of(file) : List.of();
             }
             int slash = pattern.lastIndexOf('/', star);
@@ -39,7 +37,7 @@ final class FilePatterns {
                         .map(root::relativize)
                         .filter(matcher::matches)
                         .sorted()
-                        .map(found -> beside(shown, pattern.substring(0, slash + 1) + found))
+                        .map(found -> sources.resolveSibling(pattern.substring(0, slash + 1) + found))
                         .toList();
             }
         } catch (PatternSyntaxException noPattern) {
@@ -47,10 +45,6 @@ final class FilePatterns {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static Path beside(Path directory, String name) {
-        return directory == null ? Path.of(name) : directory.resolve(name);
     }
 
     private static int first(String pattern) {

@@ -85,7 +85,7 @@ final class GitlabMergeRequests implements Reader {
                 && note.text("body")
                         .filter(body -> body.toLowerCase(Locale.ROOT).startsWith("approved"))
                         .isPresent();
-        return onLine && !note.isTrue("system") || approval;
+        return (onLine && !note.isTrue("system")) || approval;
     }
 
     private static String path(String url) {

@@ -139,11 +139,12 @@ final class SourceRun {
                                                 "columns",
                                                 ImportFaults.listed(missing));
                             }
-                            return missing.isEmpty();
-                        },
-                        line -> {
-                            count(before, progress);
-                            taker.take(line);
+                            return missing.isEmpty()
+                                    ? Optional.of(line -> {
+                                        count(before, progress);
+                                        taker.take(line);
+                                    })
+                                    : Optional.empty();
                         });
     }
 

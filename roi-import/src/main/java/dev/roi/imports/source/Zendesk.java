@@ -52,7 +52,7 @@ final class Zendesk implements Reader {
             page.get().forEach(this::ticket);
             return true;
         }
-        return record.has("ticket_form_id") || record.has("requester_id") ? ticket(record) : false;
+        return (record.has("ticket_form_id") || record.has("requester_id")) && ticket(record);
     }
 
     private boolean ticket(JsonRecord record) {

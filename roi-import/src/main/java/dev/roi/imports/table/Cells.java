@@ -118,7 +118,7 @@ final class Cells {
         if (number.isPresent() && cell.get().kind() == Cell.Kind.PERCENTAGE) {
             number = Optional.of(new NumberText(number.get().number(), true));
         }
-        if (number.isEmpty() || number.get().percent() && !mayBePercent) {
+        if (number.isEmpty() || (number.get().percent() && !mayBePercent)) {
             boolean two = problem == NumberText.Problem.TWO_MEANINGS;
             faults.add(
                     ImportFault.WRONG_NUMBER,

@@ -47,7 +47,10 @@ public enum TableKind {
             List.of("scope_level", "scope_id"),
             List.of("name", "first_use", "currency", "policy", "former_ids"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, and never changed
     private final List<String> required;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> optional;
 
     TableKind(List<String> required, List<String> optional) {

@@ -101,7 +101,7 @@ final class TableRows implements Consumer<Line> {
             faults.add(ImportFault.EMPTY_CELL, line.place("value"), "no-figure");
             return Optional.empty();
         }
-        if (value && counts || unknown && (value || counts)) {
+        if ((value && counts) || (unknown && (value || counts))) {
             faults.add(
                     ImportFault.CONTRADICTION,
                     line.place(unknown ? "unknown" : "value"),

@@ -42,9 +42,10 @@ class SourcesFileTest {
 
         Scorecard scorecard = imported.readings().scorecards().get(0);
         assertThat(readings(imported)).containsExactly("2026-05 incidents 1");
-        assertThat(scorecard.baselines().get(new IndicatorId("incidents"))
-                        .fold(Baseline.Defined::value, undefined -> Exact.ZERO))
-                .isEqualTo(Exact.of("1.5"));
+        assertThat(scorecard.baselines())
+                .hasEntrySatisfying(new IndicatorId("incidents"), baseline -> assertThat(
+                                baseline.<Exact>fold(Baseline.Defined::value, undefined -> Exact.ZERO))
+                        .isEqualTo(Exact.of("1.5")));
         assertThat(scorecard.firstUse()).isEqualTo(YearMonth.of(2026, 5));
     }
 
