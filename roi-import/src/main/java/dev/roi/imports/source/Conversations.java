@@ -70,8 +70,7 @@ final class Conversations {
     }
 
     void answered(String id, Instant moment) {
-        all.computeIfPresent(
-                id, (key, known) -> moment.isBefore(known.created()) ? known : known.answeredAt(moment));
+        all.computeIfPresent(id, (key, known) -> moment.isBefore(known.created()) ? known : known.answeredAt(moment));
     }
 
     void finish() {
@@ -107,6 +106,7 @@ final class Conversations {
                         .duration(at.toEpochMilli() - conversation.created().toEpochMilli()));
         conversation
                 .satisfied()
-                .ifPresent(content -> source.tally().of(scope.get(), month, "satisfied").hit(content));
+                .ifPresent(content ->
+                        source.tally().of(scope.get(), month, "satisfied").hit(content));
     }
 }

@@ -26,12 +26,13 @@ final class FilePatterns {
                 return Files.isRegularFile(file) ? List.of(file) : List.of();
             }
             int slash = pattern.lastIndexOf('/', star);
-            Path root = slash < 0 ? base : base.resolve(pattern.substring(0, slash + 1)).normalize();
+            Path root = slash < 0
+                    ? base
+                    : base.resolve(pattern.substring(0, slash + 1)).normalize();
             if (!Files.isDirectory(root)) {
                 return List.of();
             }
-            PathMatcher matcher = FileSystems.getDefault()
-                    .getPathMatcher("glob:" + pattern.substring(slash + 1));
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(slash + 1));
             try (Stream<Path> files = Files.walk(root, MOST_DEPTH)) {
                 return files.filter(Files::isRegularFile)
                         .map(root::relativize)

@@ -39,9 +39,7 @@ final class Zendesk implements Reader {
         this.conversations = new Conversations(source);
         source.settings().fields("outcomes").forEach((outcome, node) -> {
             List<Node> tags = node.kind() == Node.Kind.ARRAY ? node.items() : List.of(node);
-            tags.stream()
-                    .filter(tag -> tag.kind() == Node.Kind.TEXT)
-                    .forEach(tag -> outcomes.put(tag.text(), outcome));
+            tags.stream().filter(tag -> tag.kind() == Node.Kind.TEXT).forEach(tag -> outcomes.put(tag.text(), outcome));
         });
     }
 
@@ -59,7 +57,8 @@ final class Zendesk implements Reader {
         Optional<Instant> created = record.text("created_at").flatMap(Moments::of);
         Optional<Instant> answered = record.number("metric_set", "reply_time_in_seconds", "calendar")
                 .or(() -> record.number("reply_time_in_seconds", "calendar"))
-                .flatMap(time -> created.map(at -> at.plusSeconds(time.rounded(0).longValue())));
+                .flatMap(
+                        time -> created.map(at -> at.plusSeconds(time.rounded(0).longValue())));
         add(
                 record.place(),
                 record.text("id").orElse(""),
@@ -82,9 +81,10 @@ final class Zendesk implements Reader {
 
     @Override
     public void take(Line line) {
-        line.text("merged_ticket_ids").ifPresent(ids -> Arrays.stream(ids.split("[^0-9]+"))
-                .filter(id -> !id.isEmpty())
-                .forEach(merged::add));
+        line.text("merged_ticket_ids")
+                .ifPresent(ids -> Arrays.stream(ids.split("[^0-9]+"))
+                        .filter(id -> !id.isEmpty())
+                        .forEach(merged::add));
         add(
                 line.origin().place(),
                 line.text("id").orElse(""),
@@ -92,7 +92,9 @@ final class Zendesk implements Reader {
                 line.text("created_at").flatMap(Moments::of),
                 line.text("updated_at").flatMap(Moments::of),
                 line.text("group_id"),
-                line.text("tags").map(tags -> List.of(tags.split("[,; \\[\\]\"]+"))).orElse(List.of()),
+                line.text("tags")
+                        .map(tags -> List.of(tags.split("[,; \\[\\]\"]+")))
+                        .orElse(List.of()),
                 Optional.empty(),
                 line.text("satisfaction_rating_score"));
     }

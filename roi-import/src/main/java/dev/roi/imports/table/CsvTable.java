@@ -127,10 +127,7 @@ public final class CsvTable {
     }
 
     private void read(
-            Iterator<CsvRecord> records,
-            boolean commaIsDecimal,
-            UnaryOperator<String> columns,
-            HeaderTaker header) {
+            Iterator<CsvRecord> records, boolean commaIsDecimal, UnaryOperator<String> columns, HeaderTaker header) {
         Consumer<Line> consumer = line -> {};
         Map<String, Integer> named = Map.of();
         int width = 0;
@@ -186,7 +183,9 @@ public final class CsvTable {
 
     private void refuse(int row, CsvParseException broken) {
         String message = String.valueOf(broken.getMessage());
-        String cause = broken.getCause() == null ? message : message + " " + broken.getCause().getMessage();
+        String cause = broken.getCause() == null
+                ? message
+                : message + " " + broken.getCause().getMessage();
         boolean large = cause.contains("fields") || cause.contains("size") || cause.contains("buffer");
         faults.add(
                 large ? ImportFault.TOO_LARGE : ImportFault.BROKEN_ROW,

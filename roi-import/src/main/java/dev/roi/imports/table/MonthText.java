@@ -107,8 +107,7 @@ final class MonthText {
             String name = Normalizer.normalize(named.group(1).toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
                     .replaceAll("\\p{M}", "");
             String year = named.group(2).length() == 2 ? "20" + named.group(2) : named.group(2);
-            return Optional.ofNullable(NAMES.get(name))
-                    .flatMap(month -> month(year, String.valueOf(month.getValue())));
+            return Optional.ofNullable(NAMES.get(name)).flatMap(month -> month(year, String.valueOf(month.getValue())));
         }
         return Optional.empty();
     }

@@ -80,7 +80,8 @@ public final class Tables {
 
     private void readCsv(String source, Path file) throws IOException {
         CsvTable table = new CsvTable(source, file, faults);
-        table.read(Header::own, (origin, columns) -> begin(origin, columns, true).map(rows -> rows));
+        table.read(
+                Header::own, (origin, columns) -> begin(origin, columns, true).map(rows -> rows));
     }
 
     /**
@@ -156,9 +157,7 @@ public final class Tables {
         boolean known = kind.isPresent()
                 && takers.containsKey(kind.get())
                 && kind.get().columns().containsAll(columns.keySet());
-        Optional<TableRows> taker = known
-                ? kind.map(takers::get)
-                : begin(origin, columns, true);
+        Optional<TableRows> taker = known ? kind.map(takers::get) : begin(origin, columns, true);
         if (!known && kind.isPresent()) {
             taker.ifPresent(rows -> takers.put(kind.get(), rows));
         }
@@ -173,7 +172,9 @@ public final class Tables {
             return Cell.EMPTY;
         }
         return record.number(key)
-                .filter(number -> !text.get().startsWith("0") || text.get().length() < 2 || text.get().contains("."))
+                .filter(number -> !text.get().startsWith("0")
+                        || text.get().length() < 2
+                        || text.get().contains("."))
                 .map(number -> new Cell(Cell.Kind.NUMBER, text.get(), Optional.empty()))
                 .orElseGet(() -> Cell.text(text.get()));
     }

@@ -109,7 +109,10 @@ public final class WorkbookText {
                         .showErrorMessage(true);
             }
             // a month stays as it is written
-            to.range(1, column, MOST_ROWS, column).style().format(isMonth(name) ? "@" : "General").set();
+            to.range(1, column, MOST_ROWS, column)
+                    .style()
+                    .format(isMonth(name) ? "@" : "General")
+                    .set();
         }
         for (int row = 0; row < sheet.rows().size(); row++) {
             for (int column = 0; column < sheet.columns().size(); column++) {
