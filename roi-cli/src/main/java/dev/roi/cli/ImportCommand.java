@@ -116,8 +116,8 @@ final class ImportCommand implements Command {
         Engines engines = new Engines(session.policies(), policy, language);
         Import importing = Inputs.importing(engines, language, session.progress());
         Imported imported = month.map(importing::upTo).orElse(importing).read(read);
-        ImportReport said = ImportReport.of(
-                imported, scorecard -> engines.of(scorecard).policy(), month);
+        ImportReport said =
+                ImportReport.of(imported, scorecard -> engines.of(scorecard).policy(), month);
         Map<String, String> files = files(imported);
         if (directory.isPresent()) {
             directory.get().write(files);

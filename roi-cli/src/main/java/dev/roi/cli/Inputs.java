@@ -86,7 +86,8 @@ final class Inputs {
                 .toList();
         List<String> documents =
                 inputs.stream().filter(input -> !imported.contains(input)).toList();
-        Scorecards reader = Scorecards.checkedAgainst(session.progress().reading(engines)).forReviewOf(month);
+        Scorecards reader =
+                Scorecards.checkedAgainst(session.progress().reading(engines)).forReviewOf(month);
         if (imported.isEmpty()) {
             return reader.read(sources(inputs, session.in()));
         }

@@ -70,12 +70,11 @@ final class TemplateCommand implements Command {
         Engine engine = session.policies().load(policy, language);
         Scorecard empty = EmptyScorecard.of(engine.policy(), language);
         TableTemplate tables = new TableTemplate(empty, language);
-        byte[] written =
-                switch (format) {
-                    case JSON -> Json.write(empty, engine.indicators()).getBytes(StandardCharsets.UTF_8);
-                    case CSV -> tables.csv().getBytes(StandardCharsets.UTF_8);
-                    case XLSX -> tables.workbook();
-                };
+        byte[] written = switch (format) {
+            case JSON -> Json.write(empty, engine.indicators()).getBytes(StandardCharsets.UTF_8);
+            case CSV -> tables.csv().getBytes(StandardCharsets.UTF_8);
+            case XLSX -> tables.workbook();
+        };
         session.write(written, out.map(name -> Output.to(name, List.of())));
         return Status.DONE;
     }

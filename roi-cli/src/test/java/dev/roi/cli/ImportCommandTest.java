@@ -64,7 +64,11 @@ class ImportCommandTest {
         Path out = directory.resolve("scopes");
         Ran.of("import", file("readings.csv", TABLE), "--out", out.toString());
 
-        String refused = Ran.of("import", file("bad.csv", TABLE + "team,payments,2026-06,lead-time,x,\n"), "--out", out.toString())
+        String refused = Ran.of(
+                        "import",
+                        file("bad.csv", TABLE + "team,payments,2026-06,lead-time,x,\n"),
+                        "--out",
+                        out.toString())
                 .refused();
 
         assertThat(refused).startsWith("ROI-T09 ").contains("bad.csv:5:5: ");
@@ -77,7 +81,8 @@ class ImportCommandTest {
         Path out = Files.createDirectory(directory.resolve("mine"));
         Files.writeString(out.resolve("notes.txt"), "mine");
 
-        assertThat(Ran.of("import", file("readings.csv", TABLE), "--out", out.toString()).refused())
+        assertThat(Ran.of("import", file("readings.csv", TABLE), "--out", out.toString())
+                        .refused())
                 .contains("`notes.txt`");
         assertThat(written("mine")).containsExactly("notes.txt");
     }
@@ -108,13 +113,16 @@ class ImportCommandTest {
     void the_report_is_a_file_of_the_form_that_its_name_says() throws IOException {
         String table = file("readings.csv", TABLE);
         for (String name : List.of("report.md", "report.json", "report.txt")) {
-            Ran ran = Ran.of("import", table, "--report", directory.resolve(name).toString());
+            Ran ran =
+                    Ran.of("import", table, "--report", directory.resolve(name).toString());
             assertThat(ran.err()).isEmpty();
         }
 
-        assertThat(Files.readString(directory.resolve("report.md"))).contains("## payments, May 2026\n\n### Known (1)\n\n- Total monthly cost: €1,300\n\n");
+        assertThat(Files.readString(directory.resolve("report.md")))
+                .contains("## payments, May 2026\n\n### Known (1)\n\n- Total monthly cost: €1,300\n\n");
         assertThat(Files.readString(directory.resolve("report.json"))).contains("\"format\": \"roi-import/1\"");
-        assertThat(Files.readString(directory.resolve("report.txt"))).contains("payments, May 2026\n\nKnown (1)\n  Total monthly cost: €1,300\n\nOnly");
+        assertThat(Files.readString(directory.resolve("report.txt")))
+                .contains("payments, May 2026\n\nKnown (1)\n  Total monthly cost: €1,300\n\nOnly");
     }
 
     @Test
@@ -134,7 +142,8 @@ class ImportCommandTest {
 
     @Test
     void faults_are_said_in_french_too() throws IOException {
-        assertThat(Ran.of("import", file("bad.csv", TABLE.replace("1300", "1,300x")), "--lang", "fr").refused())
+        assertThat(Ran.of("import", file("bad.csv", TABLE.replace("1300", "1,300x")), "--lang", "fr")
+                        .refused())
                 .contains("la ligne a 7 cellules et l’en-tête 6");
     }
 }

@@ -163,7 +163,8 @@ final class Assembly {
                                     .say(
                                             "fault.unknown-policy",
                                             "policy",
-                                            Quoted.of(policy.map(PolicyId::value).orElse(""))),
+                                            Quoted.of(
+                                                    policy.map(PolicyId::value).orElse(""))),
                             policy.flatMap(id -> Nearest.didYouMean(id.value(), policies.known()))));
             return Optional.empty();
         }
@@ -177,8 +178,7 @@ final class Assembly {
         Map<IndicatorId, BaselineRow> compared = compared(key, indicators);
         compared.forEach((id, row) -> scorecard.baseline(id, baseline(row)));
         Map<YearMonth, Map<IndicatorId, List<ReadingRow>>> months = months(rows, indicators);
-        months.forEach((month, byIndicator) ->
-                scorecard.snapshot(snapshot(month, byIndicator, indicators, currency)));
+        months.forEach((month, byIndicator) -> scorecard.snapshot(snapshot(month, byIndicator, indicators, currency)));
         if (months.isEmpty()) {
             return Optional.empty();
         }
@@ -199,7 +199,10 @@ final class Assembly {
                     .named(row.indicator())
                     .filter(indicator -> indicator.unit().equals(Unit.CURRENCY))
                     .isPresent();
-            row.said().unit().filter(unit -> money && isCurrency(unit)).ifPresent(unit -> found.putIfAbsent(unit, row.origin()));
+            row.said()
+                    .unit()
+                    .filter(unit -> money && isCurrency(unit))
+                    .ifPresent(unit -> found.putIfAbsent(unit, row.origin()));
         }
         return found.size() == 1 ? Optional.of(found.keySet().iterator().next()) : Optional.empty();
     }
@@ -234,7 +237,8 @@ final class Assembly {
                 }
                 boolean other = row.unit().isPresent()
                         && !row.unit().get().equals(indicator.unit().id())
-                        && !(indicator.unit().equals(Unit.CURRENCY) && isCurrency(row.unit().get()));
+                        && !(indicator.unit().equals(Unit.CURRENCY)
+                                && isCurrency(row.unit().get()));
                 if (other) {
                     faults.add(
                             ImportFault.CONTRADICTION,
@@ -280,7 +284,8 @@ final class Assembly {
     private Map<YearMonth, Map<IndicatorId, List<ReadingRow>>> months(List<ReadingRow> rows, IndicatorSet indicators) {
         Map<YearMonth, Map<IndicatorId, List<ReadingRow>>> months = new TreeMap<>();
         for (ReadingRow row : rows) {
-            Map<IndicatorId, List<ReadingRow>> month = months.computeIfAbsent(row.month(), none -> new LinkedHashMap<>());
+            Map<IndicatorId, List<ReadingRow>> month =
+                    months.computeIfAbsent(row.month(), none -> new LinkedHashMap<>());
             find(row.indicator(), row.origin(), indicators)
                     .ifPresent(indicator -> month.computeIfAbsent(indicator.id(), none -> new ArrayList<>())
                             .add(row));

@@ -38,7 +38,8 @@ final class Latest {
                     second.origin().place("indicator"),
                     "repeated-reading",
                     "what",
-                    Quoted.of(second.indicator() + second.part().map(part -> ", " + part).orElse("")),
+                    Quoted.of(second.indicator()
+                            + second.part().map(part -> ", " + part).orElse("")),
                     "scope",
                     Quoted.of(second.scope().toString()),
                     "month",
@@ -47,9 +48,8 @@ final class Latest {
                     first.origin().place("indicator").toString());
             return;
         }
-        boolean later = row.extractedAt()
-                .orElseThrow()
-                .isAfter(other.extractedAt().orElseThrow());
+        boolean later =
+                row.extractedAt().orElseThrow().isAfter(other.extractedAt().orElseThrow());
         ReadingRow before = later ? other : row;
         ReadingRow after = later ? row : other;
         rows.put(after, after); // keeps the old key, which is equal in this order

@@ -234,7 +234,17 @@ public record ReadingRow(
          */
         public Said in(String text) {
             return new Said(
-                    Optional.of(text), definition, source, sample, uncertainty, status, bound, from, to, correction, note);
+                    Optional.of(text),
+                    definition,
+                    source,
+                    sample,
+                    uncertainty,
+                    status,
+                    bound,
+                    from,
+                    to,
+                    correction,
+                    note);
         }
 
         /**
@@ -256,7 +266,17 @@ public record ReadingRow(
          */
         public Said by(String text) {
             return new Said(
-                    unit, definition, Optional.of(text), sample, uncertainty, status, bound, from, to, correction, note);
+                    unit,
+                    definition,
+                    Optional.of(text),
+                    sample,
+                    uncertainty,
+                    status,
+                    bound,
+                    from,
+                    to,
+                    correction,
+                    note);
         }
 
         /**
@@ -267,7 +287,17 @@ public record ReadingRow(
          */
         public Said over(Exact cases) {
             return new Said(
-                    unit, definition, source, Optional.of(cases), uncertainty, status, bound, from, to, correction, note);
+                    unit,
+                    definition,
+                    source,
+                    Optional.of(cases),
+                    uncertainty,
+                    status,
+                    bound,
+                    from,
+                    to,
+                    correction,
+                    note);
         }
 
         /**
@@ -277,8 +307,7 @@ public record ReadingRow(
          * @return what is said
          */
         public Said status(Status other) {
-            return new Said(
-                    unit, definition, source, sample, uncertainty, other, bound, from, to, correction, note);
+            return new Said(unit, definition, source, sample, uncertainty, other, bound, from, to, correction, note);
         }
 
         /**
@@ -288,8 +317,7 @@ public record ReadingRow(
          * @return what is said
          */
         public Said bound(Bound other) {
-            return new Said(
-                    unit, definition, source, sample, uncertainty, status, other, from, to, correction, note);
+            return new Said(unit, definition, source, sample, uncertainty, status, other, from, to, correction, note);
         }
 
         /**
@@ -332,7 +360,17 @@ public record ReadingRow(
          */
         public Said noted(String text) {
             return new Said(
-                    unit, definition, source, sample, uncertainty, status, bound, from, to, correction, Optional.of(text));
+                    unit,
+                    definition,
+                    source,
+                    sample,
+                    uncertainty,
+                    status,
+                    bound,
+                    from,
+                    to,
+                    correction,
+                    Optional.of(text));
         }
 
         /**

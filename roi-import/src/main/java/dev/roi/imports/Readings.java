@@ -130,8 +130,7 @@ public record Readings(
          * @return this builder
          */
         public Builder add(ScopeKey scope, YearMonth month, String indicator, Exact numerator, Exact denominator) {
-            return add(numbered(
-                    ReadingRow.of(scope, month, indicator, new ReadingRow.Counts(numerator, denominator))));
+            return add(numbered(ReadingRow.of(scope, month, indicator, new ReadingRow.Counts(numerator, denominator))));
         }
 
         /**
@@ -254,7 +253,8 @@ public record Readings(
          */
         public boolean hasBaseline(ScopeKey scope, String indicator) {
             return baselines.stream()
-                    .anyMatch(row -> row.scope().equals(scope) && row.indicator().equals(indicator));
+                    .anyMatch(
+                            row -> row.scope().equals(scope) && row.indicator().equals(indicator));
         }
 
         /**

@@ -57,19 +57,19 @@ final class RowReading {
             return Optional.empty();
         }
         Optional<ReadingRow> cannotBeSaid = rows.stream()
-                .filter(row -> withhold && row.said().isPartial(row.month()) || cannotBeSaid(row.said(), row.figure()))
+                .filter(row ->
+                        (withhold && row.said().isPartial(row.month())) || cannotBeSaid(row.said(), row.figure()))
                 .findFirst();
         if (cannotBeSaid.isPresent()) {
             ReadingRow row = whole.orElse(cannotBeSaid.get());
             withheld.accept(row);
-            return Optional.of(
-                    new Reading.Unknown(UnknownReason.NOT_REPORTED, Optional.of(remark(row, figure.get()))));
+            return Optional.of(new Reading.Unknown(UnknownReason.NOT_REPORTED, Optional.of(remark(row, figure.get()))));
         }
         return known(figure.get(), first.said(), parts);
     }
 
     private Optional<Reading> unknown(UnknownReason reason, ReadingRow whole, List<ReadingRow> parts) {
-        if (!parts.isEmpty() && whole.part().isEmpty() || whole.part().isPresent()) {
+        if (!parts.isEmpty() || whole.part().isPresent()) {
             faults.add(
                     ImportFault.CONTRADICTION,
                     whole.origin().place("unknown"),
@@ -127,9 +127,9 @@ final class RowReading {
         Map<Dimension, Map<String, Reading.Part>> by = new EnumMap<>(Dimension.class);
         for (ReadingRow row : parts) {
             part(row.figure())
-                    .ifPresent(part -> by.computeIfAbsent(
-                                    row.part().orElseThrow().dimension(), none -> new TreeMap<>())
-                            .put(row.part().orElseThrow().name(), part));
+                    .ifPresent(
+                            part -> by.computeIfAbsent(row.part().orElseThrow().dimension(), none -> new TreeMap<>())
+                                    .put(row.part().orElseThrow().name(), part));
         }
         return Optional.of(new Reading.Known(
                 value,
@@ -158,7 +158,8 @@ final class RowReading {
     private Optional<Unit> unit(Said said) {
         return said.unit()
                 .filter(unit -> !unit.equals(indicator.unit().id()))
-                .filter(unit -> !(indicator.unit().equals(Unit.CURRENCY) && currency.filter(unit::equals).isPresent()))
+                .filter(unit -> !(indicator.unit().equals(Unit.CURRENCY)
+                        && currency.filter(unit::equals).isPresent()))
                 .map(Unit::new);
     }
 
@@ -209,16 +210,27 @@ final class RowReading {
     private boolean isSound(ReadingRow row) {
         boolean sound = true;
         Said said = row.said();
-        if (said.sample().filter(cases -> cases.signum() < 0 || !cases.isWhole()).isPresent()) {
-            sound = refuse(InputFault.NEGATIVE, row, "sample", "sample", said.sample().orElseThrow());
+        if (said.sample()
+                .filter(cases -> cases.signum() < 0 || !cases.isWhole())
+                .isPresent()) {
+            sound = refuse(
+                    InputFault.NEGATIVE, row, "sample", "sample", said.sample().orElseThrow());
         }
         if (said.uncertainty().filter(distance -> distance.signum() < 0).isPresent()) {
-            sound = refuse(InputFault.NEGATIVE, row, "uncertainty", "uncertainty", said.uncertainty().orElseThrow());
+            sound = refuse(
+                    InputFault.NEGATIVE,
+                    row,
+                    "uncertainty",
+                    "uncertainty",
+                    said.uncertainty().orElseThrow());
         }
         if (row.figure() instanceof Counts counts) {
-            boolean negative = counts.numerator().signum() < 0 || counts.denominator().signum() < 0;
-            if (negative || counts.denominator().isZero() && !counts.numerator().isZero()) {
-                sound = refuse(InputFault.WRONG_RATE, row, "numerator", negative ? "negative-rate" : "rate-of-none", counts);
+            boolean negative =
+                    counts.numerator().signum() < 0 || counts.denominator().signum() < 0;
+            if (negative
+                    || (counts.denominator().isZero() && !counts.numerator().isZero())) {
+                sound = refuse(
+                        InputFault.WRONG_RATE, row, "numerator", negative ? "negative-rate" : "rate-of-none", counts);
             }
         }
         Optional<String> unit = said.unit();

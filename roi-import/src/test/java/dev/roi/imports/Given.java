@@ -87,6 +87,8 @@ public final class Given {
 
     public static String value(Scorecard scorecard, YearMonth month, String indicator) {
         return reading(scorecard, month, indicator)
-                .fold(known -> known.value().toString(), unknown -> unknown.reason().word());
+                .fold(
+                        known -> known.value().toString(),
+                        unknown -> unknown.reason().word());
     }
 }

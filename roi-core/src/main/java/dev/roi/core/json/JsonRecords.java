@@ -45,7 +45,8 @@ public final class JsonRecords {
     private JsonRecords() {}
 
     /**
-     * Reads every object. Lists, and lists of lists, are gone through; what else stands there is a fault.
+     * Reads every object. Lists, and lists of lists, are gone through, and may be empty; what else stands there is a
+     * fault.
      *
      * @param source the file, or what stands for it in messages
      * @param stream the text; it is read to its end and left open
@@ -55,16 +56,16 @@ public final class JsonRecords {
      */
     public static void read(String source, InputStream stream, Faults faults, Consumer<JsonRecord> consumer)
             throws IOException {
-        int count = 0;
+        boolean any = false;
         int open = 0;
         try (JsonParser parser = READER.getFactory().createParser(stream)) {
             parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                any = true;
                 JsonLocation at = parser.currentTokenLocation();
                 if (token == JsonToken.START_OBJECT) {
                     JsonNode node = READER.readTree(parser);
                     consumer.accept(new JsonRecord(node, place(source, at)));
-                    count++;
                 } else if (token == JsonToken.START_ARRAY) {
                     open++;
                 } else if (token == JsonToken.END_ARRAY) {
@@ -80,11 +81,11 @@ public final class JsonRecords {
             }
             if (open > 0) {
                 faults.add(cutOff(source, parser.currentLocation()));
-            } else if (count == 0) {
+            } else if (!any) {
                 faults.add(fault(
                         InputFault.EMPTY,
                         new Fault.Place(source, 0, 0, ""),
-                        "there is no object in it",
+                        "there is nothing in it",
                         Optional.of("Is it the file that the tool exported?")));
             }
         } catch (JsonProcessingException broken) {

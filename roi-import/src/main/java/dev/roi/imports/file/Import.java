@@ -141,8 +141,8 @@ public final class Import {
         for (Path input : inputs) {
             read(input, readings, sources, faults);
         }
-        Readings.Builder wanted =
-                begin().addAll(readings, row -> upTo.filter(row.month()::isAfter).isEmpty());
+        Readings.Builder wanted = begin().addAll(
+                        readings, row -> upTo.filter(row.month()::isAfter).isEmpty());
         Readings built = wanted.build(policies, faults.list().list());
         return new Imported(built, sources.stream().map(Import::outcome).toList());
     }

@@ -36,8 +36,7 @@ public final class ImportReport {
     private final Function<? super Scorecard, Policy> policies;
     private final Optional<YearMonth> month;
 
-    private ImportReport(
-            Imported imported, Function<? super Scorecard, Policy> policies, Optional<YearMonth> month) {
+    private ImportReport(Imported imported, Function<? super Scorecard, Policy> policies, Optional<YearMonth> month) {
         this.imported = imported;
         this.policies = policies;
         this.month = month;
@@ -85,7 +84,8 @@ public final class ImportReport {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", "roi-import/1");
         document.put("scopes", scopes().stream().map(ImportReport::json).toList());
-        document.put("sources", imported.sources().stream().map(ImportReport::json).toList());
+        document.put(
+                "sources", imported.sources().stream().map(ImportReport::json).toList());
         return Json.write(document);
     }
 
@@ -145,8 +145,7 @@ public final class ImportReport {
         List<Restated> restated = imported.readings().restated().stream()
                 .filter(each -> each.after().scope().equals(key))
                 .toList();
-        return new OfScope(
-                scorecard, policy, snapshot, known, partial, restated, unknown, ask, tools, withoutBaseline);
+        return new OfScope(scorecard, policy, snapshot, known, partial, restated, unknown, ask, tools, withoutBaseline);
     }
 
     /** The month that a review would be of; of a scope without a complete month the last there is. */
@@ -258,12 +257,18 @@ public final class ImportReport {
                 of.unknown().stream()
                         .map(item -> {
                             Map<String, Object> said = named(item);
-                            item.reading().fold(known -> said, unknown -> said.put("reason", unknown.reason().word()));
+                            item.reading()
+                                    .fold(
+                                            known -> said,
+                                            unknown -> said.put(
+                                                    "reason", unknown.reason().word()));
                             said.put("note", item.reading().note());
                             return said;
                         })
                         .toList());
-        document.put("ask", of.ask().stream().map(item -> item.indicator().id().value()).toList());
+        document.put(
+                "ask",
+                of.ask().stream().map(item -> item.indicator().id().value()).toList());
         document.put(
                 "tools",
                 of.tools().stream()

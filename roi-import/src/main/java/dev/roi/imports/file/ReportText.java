@@ -108,8 +108,12 @@ final class ReportText {
                                 "after",
                                 each.after().figure().toString()))
                         .toList());
-        section("ask", of.ask().stream().map(item -> item.name(of.policy(), language)).toList());
-        section("tools", of.tools().stream().map(tool -> tool(of, tool, language)).toList());
+        section(
+                "ask",
+                of.ask().stream().map(item -> item.name(of.policy(), language)).toList());
+        section(
+                "tools",
+                of.tools().stream().map(tool -> tool(of, tool, language)).toList());
         section(
                 "without-baseline",
                 of.withoutBaseline().stream()
@@ -125,8 +129,7 @@ final class ReportText {
         of.tools().forEach(tool -> said.add(tool.item()));
         of.unknown().stream()
                 .filter(item -> !said.contains(item))
-                .collect(Collectors.groupingBy(
-                        ReportText::reason, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ReportText::reason, TreeMap::new, Collectors.toList()))
                 .forEach((reason, items) -> lines.add(line(
                         words.say("unknown." + reason),
                         items.stream()
@@ -144,13 +147,13 @@ final class ReportText {
     }
 
     private static String name(OfScope of, String indicator, Language language) {
-        Texts.IndicatorWords found =
-                of.policy().texts(language).indicators().get(new IndicatorId(indicator));
+        Texts.IndicatorWords found = of.policy().texts(language).indicators().get(new IndicatorId(indicator));
         return found == null ? indicator : found.name();
     }
 
     private String preliminary(ReadingRow row) {
-        String figure = words.say("note." + row.said().bound().word(), "figure", row.figure().toString());
+        String figure = words.say(
+                "note." + row.said().bound().word(), "figure", row.figure().toString());
         if (row.said().status() == ReadingRow.Status.PROVISIONAL) {
             figure = words.say("note.provisional", "figure", figure);
         }

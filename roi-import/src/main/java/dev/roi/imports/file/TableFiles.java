@@ -2,11 +2,11 @@ package dev.roi.imports.file;
 
 import dev.roi.core.Baseline;
 import dev.roi.core.Exact;
-import dev.roi.core.Keyword;
 import dev.roi.core.PolicyId;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
+import dev.roi.core.Keyword;
 import dev.roi.core.Workflow;
 import dev.roi.imports.ReadingRow;
 import dev.roi.imports.ReadingRow.Bound;
@@ -36,7 +36,9 @@ public final class TableFiles {
      * @return the table as CSV
      */
     public static String readings(Readings readings) {
-        return text(TableKind.READINGS, readings.rows().stream().map(TableFiles::row).toList());
+        return text(
+                TableKind.READINGS,
+                readings.rows().stream().map(TableFiles::row).toList());
     }
 
     /**
@@ -48,7 +50,10 @@ public final class TableFiles {
     public static Map<String, String> of(Readings readings) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(name(TableKind.READINGS), readings(readings));
-        put(files, TableKind.SCOPES, readings.scorecards().stream().map(TableFiles::scope).toList());
+        put(
+                files,
+                TableKind.SCOPES,
+                readings.scorecards().stream().map(TableFiles::scope).toList());
         List<Map<String, String>> workflows = new ArrayList<>();
         List<Map<String, String>> baselines = new ArrayList<>();
         for (Scorecard scorecard : readings.scorecards()) {
@@ -90,7 +95,8 @@ public final class TableFiles {
      */
     public static boolean isOne(String name, String begin) {
         for (TableKind kind : TableKind.values()) {
-            if (name.equals(name(kind)) && begin.startsWith(String.join(",", kind.columns()).substring(0, 20))) {
+            if (name.equals(name(kind))
+                    && begin.startsWith(String.join(",", kind.columns()).substring(0, 20))) {
                 return true;
             }
         }

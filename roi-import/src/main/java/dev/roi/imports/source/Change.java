@@ -36,7 +36,7 @@ final class Change {
         } else if (firstBy == NOBODY) {
             first = at;
             firstBy = by;
-        } else if (at < first || at == first && by < firstBy) {
+        } else if (at < first || (at == first && by < firstBy)) {
             second = first;
             first = at;
             firstBy = by;

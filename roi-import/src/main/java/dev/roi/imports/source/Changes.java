@@ -79,7 +79,9 @@ final class Changes {
 
     /** Nobody is a person of its own, who is never the same as another. */
     private int person(Who who) {
-        return who.name().map(name -> people.computeIfAbsent(name, unseen -> people.size())).orElse(-2);
+        return who.name()
+                .map(name -> people.computeIfAbsent(name, unseen -> people.size()))
+                .orElse(-2);
     }
 
     void reviewsAreKnown() {
@@ -151,9 +153,7 @@ final class Changes {
         long begun = change.ready != Change.NEVER ? change.ready : change.created;
         long review = change.firstReview();
         if (review != Change.NEVER) {
-            source.tally()
-                    .of(scope, month(review), "first-review")
-                    .duration(Math.max(0, review - begun));
+            source.tally().of(scope, month(review), "first-review").duration(Math.max(0, review - begun));
         }
         if (change.merged != Change.NEVER) {
             source.tally()

@@ -80,12 +80,14 @@ final class ClaudeCodeAnalytics implements Reader {
             source.remarks().add("api-key", record.place());
         }
         record.number("core_metrics", "lines_of_code", "added")
-                .ifPresent(lines -> source.tally().of(scope.get(), month, "lines").amount(lines));
+                .ifPresent(
+                        lines -> source.tally().of(scope.get(), month, "lines").amount(lines));
         for (JsonRecord model : record.list("model_breakdown").orElse(List.of())) {
             Optional<Exact> cents = model.number("estimated_cost", "amount");
-            String currency = model.text("estimated_cost", "currency").orElse("USD").toUpperCase(Locale.ROOT);
-            cents.ifPresent(amount ->
-                    source.tally().money(scope.get(), month, "cost", currency, Amounts.cents(amount)));
+            String currency =
+                    model.text("estimated_cost", "currency").orElse("USD").toUpperCase(Locale.ROOT);
+            cents.ifPresent(
+                    amount -> source.tally().money(scope.get(), month, "cost", currency, Amounts.cents(amount)));
         }
         return true;
     }

@@ -45,7 +45,8 @@ final class Conversations {
         /** Of two changes the later one; in doubt the one that stands first. */
         Conversation orLater(Conversation other) {
             int order = changed.compareTo(other.changed);
-            return order > 0 || order == 0 && place.compareTo(other.place) <= 0 ? this : other;
+            boolean first = order == 0 && place.compareTo(other.place) <= 0;
+            return order > 0 || first ? this : other;
         }
 
         Conversation answeredAt(Instant moment) {
@@ -69,8 +70,7 @@ final class Conversations {
     }
 
     void answered(String id, Instant moment) {
-        all.computeIfPresent(
-                id, (key, known) -> moment.isBefore(known.created()) ? known : known.answeredAt(moment));
+        all.computeIfPresent(id, (key, known) -> moment.isBefore(known.created()) ? known : known.answeredAt(moment));
     }
 
     void finish() {
@@ -106,6 +106,7 @@ final class Conversations {
                         .duration(at.toEpochMilli() - conversation.created().toEpochMilli()));
         conversation
                 .satisfied()
-                .ifPresent(content -> source.tally().of(scope.get(), month, "satisfied").hit(content));
+                .ifPresent(content ->
+                        source.tally().of(scope.get(), month, "satisfied").hit(content));
     }
 }

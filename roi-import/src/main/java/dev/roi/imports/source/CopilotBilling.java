@@ -67,7 +67,7 @@ final class CopilotBilling implements Reader {
                     item.text("product"),
                     month,
                     names,
-                    item.number(COSTS.get(cost)),
+                    item.number(field()),
                     item.number("grossAmount"),
                     column -> item.text(column));
         }
@@ -79,7 +79,8 @@ final class CopilotBilling implements Reader {
     }
 
     private void see(LocalDate day) {
-        source.coverage().sees(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1));
+        source.coverage()
+                .sees(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1));
         source.coverage().sees(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
@@ -96,6 +97,10 @@ final class CopilotBilling implements Reader {
         List<String> needed = new ArrayList<>(List.of("date", "product", column()));
         needed.removeIf(columns::contains);
         return needed;
+    }
+
+    private String field() {
+        return COSTS.getOrDefault(cost, "");
     }
 
     private String column() {
@@ -141,8 +146,7 @@ final class CopilotBilling implements Reader {
             Optional<Exact> amount,
             Optional<Exact> gross,
             Function<String, Optional<String>> columns) {
-        boolean copilot = product.filter(
-                        text -> text.toLowerCase(Locale.ROOT).contains("copilot"))
+        boolean copilot = product.filter(text -> text.toLowerCase(Locale.ROOT).contains("copilot"))
                 .isPresent();
         if (!copilot || month.isEmpty() || amount.isEmpty()) {
             source.leftOut().add(!copilot ? "other-product" : month.isEmpty() ? "no-moment" : "no-amount", place);

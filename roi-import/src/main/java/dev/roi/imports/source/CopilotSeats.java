@@ -68,12 +68,12 @@ final class CopilotSeats implements Reader {
         List<String> names = new ArrayList<>();
         record.text("assigning_team", "slug").ifPresent(names::add);
         record.text("assigning_team", "name").ifPresent(names::add);
-        source.scope(Claims.Kind.TEAMS, record.place(), names).ifPresent(scope -> seats.computeIfAbsent(
-                        scope, none -> new TreeMap<>())
-                .merge(
-                        person.get(),
-                        new Seat(record.text("last_activity_at").flatMap(Moments::of), record.place()),
-                        Seat::and));
+        source.scope(Claims.Kind.TEAMS, record.place(), names)
+                .ifPresent(scope -> seats.computeIfAbsent(scope, none -> new TreeMap<>())
+                        .merge(
+                                person.get(),
+                                new Seat(record.text("last_activity_at").flatMap(Moments::of), record.place()),
+                                Seat::and));
         return true;
     }
 

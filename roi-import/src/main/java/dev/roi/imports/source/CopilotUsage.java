@@ -87,7 +87,9 @@ final class CopilotUsage implements Reader {
         window(scope.get(), day.get(), report);
         Map<String, Exact> counts = new TreeMap<>();
         COUNTS.forEach((field, figure) -> record.number(field).ifPresent(number -> counts.put(figure, number)));
-        String taken = report.text("created_at").or(() -> report.text("report_end_day")).orElse("");
+        String taken = report.text("created_at")
+                .or(() -> report.text("report_end_day"))
+                .orElse("");
         Optional<String> person = record.text("user_id").or(() -> record.text("user_login"));
         Day key = new Day(scope.get(), day.get(), person.orElse(""));
         (person.isPresent() ? people : totals).merge(key, new Counts(taken, counts), Counts::orLater);
@@ -115,10 +117,12 @@ final class CopilotUsage implements Reader {
     @Override
     public void finish() {
         people.forEach((key, counts) -> {
-            boolean idle = !counts.by().isEmpty()
-                    && counts.by().values().stream().allMatch(Exact::isZero);
+            boolean idle =
+                    !counts.by().isEmpty() && counts.by().values().stream().allMatch(Exact::isZero);
             if (!idle) {
-                source.tally().of(key.scope(), YearMonth.from(key.day()), "users").person(key.person());
+                source.tally()
+                        .of(key.scope(), YearMonth.from(key.day()), "users")
+                        .person(key.person());
             }
             // totals of the organisation hold the same figures already
             if (!totals.containsKey(new Day(key.scope(), key.day(), ""))) {
@@ -132,7 +136,9 @@ final class CopilotUsage implements Reader {
     }
 
     private void add(Day key, Counts counts) {
-        counts.by().forEach((figure, number) ->
-                source.tally().of(key.scope(), YearMonth.from(key.day()), figure).amount(number));
+        counts.by()
+                .forEach((figure, number) -> source.tally()
+                        .of(key.scope(), YearMonth.from(key.day()), figure)
+                        .amount(number));
     }
 }

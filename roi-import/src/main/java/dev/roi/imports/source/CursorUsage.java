@@ -36,8 +36,7 @@ final class CursorUsage implements Reader {
             source.leftOut().add("billing-cycle", record.place());
             return true;
         }
-        Optional<List<JsonRecord>> events =
-                record.list("usageEventsDisplay").or(() -> record.list("usageEvents"));
+        Optional<List<JsonRecord>> events = record.list("usageEventsDisplay").or(() -> record.list("usageEvents"));
         if (events.isPresent()) {
             events.get().forEach(this::event);
             period(record);
@@ -52,7 +51,7 @@ final class CursorUsage implements Reader {
             period(record);
             return read;
         }
-        return record.has("isActive") && day(record) || record.has("timestamp") && event(record);
+        return (record.has("isActive") && day(record)) || (record.has("timestamp") && event(record));
     }
 
     /** A page says which days it was asked for. */
@@ -61,7 +60,10 @@ final class CursorUsage implements Reader {
         Optional<Instant> to = page.text("period", "endDate").flatMap(CursorUsage::moment);
         if (from.isPresent() && to.isPresent()) {
             periods = true;
-            source.tally().days(source.moments().day(from.get()), source.moments().day(to.get().minusMillis(1)));
+            source.tally()
+                    .days(
+                            source.moments().day(from.get()),
+                            source.moments().day(to.get().minusMillis(1)));
         }
     }
 
@@ -71,7 +73,8 @@ final class CursorUsage implements Reader {
         Optional<Instant> end = source.coverage().end();
         Optional<YearMonth> first = source.coverage().firstMonth();
         if (!periods && end.isPresent() && first.isPresent()) {
-            source.tally().days(first.get().atDay(1), source.moments().day(end.get().minusNanos(1)));
+            source.tally()
+                    .days(first.get().atDay(1), source.moments().day(end.get().minusNanos(1)));
         }
     }
 
@@ -84,12 +87,17 @@ final class CursorUsage implements Reader {
     }
 
     private Optional<ScopeKey> scope(JsonRecord record) {
-        return source.scope(Claims.Kind.TEAMS, record.place(), record.text("teamId").map(List::of).orElse(List.of()));
+        return source.scope(
+                Claims.Kind.TEAMS,
+                record.place(),
+                record.text("teamId").map(List::of).orElse(List.of()));
     }
 
     private boolean day(JsonRecord record) {
         Optional<String> person = record.text("email").or(() -> record.text("userId"));
-        Optional<Instant> day = record.text("day").flatMap(Moments::of).or(() -> record.text("date").flatMap(CursorUsage::moment));
+        Optional<Instant> day = record.text("day")
+                .flatMap(Moments::of)
+                .or(() -> record.text("date").flatMap(CursorUsage::moment));
         if (!record.has("isActive") || person.isEmpty() || day.isEmpty()) {
             return false;
         }

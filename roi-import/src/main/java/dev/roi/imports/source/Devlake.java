@@ -58,7 +58,10 @@ final class Devlake implements Reader {
     @Override
     public void take(Line line) {
         if (line.has("pr_cycle_time")) {
-            keep(pulls, line.text("id").orElse("") + " " + line.text("project_name").orElse(""), line);
+            keep(
+                    pulls,
+                    line.text("id").orElse("") + " " + line.text("project_name").orElse(""),
+                    line);
         } else if (line.has("cicd_deployment_id")) {
             // a deployment has a row for each of its commits
             keep(deployments, line.text("cicd_deployment_id").orElse(""), line);
@@ -66,9 +69,9 @@ final class Devlake implements Reader {
             hasBetween = true;
             line.text("deployment_id").ifPresent(failed::add);
             line.text("project_name")
-                    .ifPresent(project -> projects.computeIfAbsent(
-                                    line.text("id").orElse(""), none -> new HashSet<>())
-                            .add(project));
+                    .ifPresent(
+                            project -> projects.computeIfAbsent(line.text("id").orElse(""), none -> new HashSet<>())
+                                    .add(project));
         } else {
             keep(incidents, line.text("id").orElse(""), line);
         }
@@ -121,12 +124,14 @@ final class Devlake implements Reader {
         if (created.isPresent() && merged.isPresent()) {
             source.tally()
                     .of(scope.get(), source.moments().month(merged.get()), "merge-time")
-                    .duration(Math.max(0, merged.get().toEpochMilli() - created.get().toEpochMilli()));
+                    .duration(Math.max(
+                            0, merged.get().toEpochMilli() - created.get().toEpochMilli()));
         }
         if (deployed.isPresent()) {
-            minutes(line, "pr_cycle_time").ifPresent(time -> source.tally()
-                    .of(scope.get(), source.moments().month(deployed.get()), "lead")
-                    .duration(time));
+            minutes(line, "pr_cycle_time")
+                    .ifPresent(time -> source.tally()
+                            .of(scope.get(), source.moments().month(deployed.get()), "lead")
+                            .duration(time));
         } else {
             source.leftOut().add("not-deployed", line.origin().place());
         }
@@ -140,7 +145,9 @@ final class Devlake implements Reader {
     }
 
     private void deployment(String id, Line line) {
-        boolean success = line.text("result").filter(text -> text.equalsIgnoreCase("SUCCESS")).isPresent();
+        boolean success = line.text("result")
+                .filter(text -> text.equalsIgnoreCase("SUCCESS"))
+                .isPresent();
         boolean production = line.text("environment")
                 .filter(text -> text.toUpperCase(Locale.ROOT).equals("PRODUCTION"))
                 .isPresent();
@@ -148,7 +155,10 @@ final class Devlake implements Reader {
                 .or(() -> moment(line, "started_date"))
                 .or(() -> moment(line, "created_date"));
         if (!success || !production) {
-            source.leftOut().add(success ? "not-production" : "not-successful", line.origin().place());
+            source.leftOut()
+                    .add(
+                            success ? "not-production" : "not-successful",
+                            line.origin().place());
             return;
         }
         List<String> names = new ArrayList<>();
@@ -157,7 +167,9 @@ final class Devlake implements Reader {
         Optional<ScopeKey> scope = source.find(Claims.Kind.REPOSITORIES, names)
                 .or(() -> source.scope(Claims.Kind.PROJECTS, line.origin().place(), names));
         if (scope.isPresent() && at.isPresent()) {
-            source.tally().of(scope.get(), source.moments().month(at.get()), "deploys").hit(true);
+            source.tally()
+                    .of(scope.get(), source.moments().month(at.get()), "deploys")
+                    .hit(true);
             if (hasBetween) {
                 source.tally()
                         .of(scope.get(), source.moments().month(at.get()), "failures")
@@ -171,9 +183,12 @@ final class Devlake implements Reader {
         Collections.sort(names);
         line.text("scope_id").ifPresent(names::add);
         Optional<Instant> at = moment(line, "created_date");
-        Optional<ScopeKey> scope = source.scope(Claims.Kind.PROJECTS, line.origin().place(), names);
+        Optional<ScopeKey> scope =
+                source.scope(Claims.Kind.PROJECTS, line.origin().place(), names);
         if (scope.isPresent() && at.isPresent()) {
-            source.tally().of(scope.get(), source.moments().month(at.get()), "incident").hit(true);
+            source.tally()
+                    .of(scope.get(), source.moments().month(at.get()), "incident")
+                    .hit(true);
         }
     }
 

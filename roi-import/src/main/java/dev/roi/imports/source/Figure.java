@@ -92,7 +92,8 @@ public record Figure(
         }
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
-            List<String> columns = new ArrayList<>(List.of(properties.getProperty(key).split("\\|", -1)));
+            List<String> columns =
+                    new ArrayList<>(List.of(properties.getProperty(key).split("\\|", -1)));
             columns.replaceAll(String::strip);
             int stop = key.indexOf('.');
             figures.put(

@@ -18,28 +18,27 @@ final class FilePatterns {
     private FilePatterns() {}
 
     static List<Path> find(Path sources, String pattern) {
-        Path parent = sources.toAbsolutePath().getParent();
-        Path base = parent == null ? sources : parent;
-        Path shown = sources.getParent();
+        Path base = sources.toAbsolutePath().resolveSibling("");
         int star = first(pattern);
         try {
             if (star < 0) {
-                Path file = beside(shown, pattern);
+                Path file = sources.resolveSibling(pattern);
                 return Files.isRegularFile(file) ? List.of(file) : List.of();
             }
             int slash = pattern.lastIndexOf('/', star);
-            Path root = slash < 0 ? base : base.resolve(pattern.substring(0, slash + 1)).normalize();
+            Path root = slash < 0
+                    ? base
+                    : base.resolve(pattern.substring(0, slash + 1)).normalize();
             if (!Files.isDirectory(root)) {
                 return List.of();
             }
-            PathMatcher matcher = FileSystems.getDefault()
-                    .getPathMatcher("glob:" + pattern.substring(slash + 1));
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(slash + 1));
             try (Stream<Path> files = Files.walk(root, MOST_DEPTH)) {
                 return files.filter(Files::isRegularFile)
                         .map(root::relativize)
                         .filter(matcher::matches)
                         .sorted()
-                        .map(found -> beside(shown, pattern.substring(0, slash + 1) + found))
+                        .map(found -> sources.resolveSibling(pattern.substring(0, slash + 1) + found))
                         .toList();
             }
         } catch (PatternSyntaxException noPattern) {
@@ -47,10 +46,6 @@ final class FilePatterns {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static Path beside(Path directory, String name) {
-        return directory == null ? Path.of(name) : directory.resolve(name);
     }
 
     private static int first(String pattern) {

@@ -72,7 +72,8 @@ final class FocusCost implements Reader {
         if (amount.isEmpty() || currency.isEmpty()) {
             return;
         }
-        Optional<ScopeKey> scope = source.scope(Claims.Kind.COST_CENTRES, line.origin().place(), centres(line));
+        Optional<ScopeKey> scope =
+                source.scope(Claims.Kind.COST_CENTRES, line.origin().place(), centres(line));
         source.coverage().sees(start.get());
         given(line, "ChargePeriodEnd")
                 .flatMap(Moments::of)
@@ -96,8 +97,8 @@ final class FocusCost implements Reader {
             YearMonth month,
             String currency,
             Exact amount) {
-        map.ifPresent(by -> source.tally()
-                .money(scope, month, figure, dimension, by.part(value(line, by)), currency, amount));
+        map.ifPresent(by ->
+                source.tally().money(scope, month, figure, dimension, by.part(value(line, by)), currency, amount));
     }
 
     private Optional<Exact> amount(Line line) {
@@ -135,8 +136,9 @@ final class FocusCost implements Reader {
     private Optional<String> value(Line line, PartMap by) {
         return by.column().isPresent()
                 ? given(line, by.column().get())
-                : given(line, "Tags").flatMap(text -> Optional.ofNullable(
-                        tags(text).get(by.tag().orElse(""))));
+                : given(line, "Tags")
+                        .flatMap(text ->
+                                Optional.ofNullable(tags(text).get(by.tag().orElse(""))));
     }
 
     /** Tags come as the text of a JSON object, and mostly the same ones again. */
@@ -148,8 +150,10 @@ final class FocusCost implements Reader {
         Map<String, String> found = new HashMap<>();
         try {
             JsonRecords.read(
-                    "", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), new Faults(), record -> record.keys()
-                            .forEach(key -> record.text(key).ifPresent(value -> found.put(key, value))));
+                    "",
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    new Faults(),
+                    record -> record.keys().forEach(key -> record.text(key).ifPresent(value -> found.put(key, value))));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

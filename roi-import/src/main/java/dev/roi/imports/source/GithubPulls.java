@@ -51,14 +51,14 @@ final class GithubPulls implements Reader {
             return review(record);
         }
         Optional<String> created = record.text("created_at").or(() -> record.text("createdAt"));
-        Optional<Long> number = record.number("number").map(exact -> exact.rounded(0).longValue());
+        Optional<Long> number =
+                record.number("number").map(exact -> exact.rounded(0).longValue());
         boolean issue = record.has("issue_url") || record.has("pull_request") || !record.has("number");
         if (issue || created.isEmpty() || number.isEmpty()) {
             return false;
         }
         String repository = name.or(() -> repository(record)).orElse("");
-        Optional<Change> begun =
-                changes.begin(record.place(), repository, number.get(), created.get(), author(record));
+        Optional<Change> begun = changes.begin(record.place(), repository, number.get(), created.get(), author(record));
         if (begun.isEmpty()) {
             return true;
         }
@@ -68,7 +68,9 @@ final class GithubPulls implements Reader {
         change.closed = moment(record, "closed_at", "closedAt");
         change.ready = ready(record);
         change.draft = record.isTrue("draft") || record.isTrue("isDraft");
-        boolean closedUnsaid = record.text("state").filter(state -> !state.equalsIgnoreCase("open")).isPresent()
+        boolean closedUnsaid = record.text("state")
+                        .filter(state -> !state.equalsIgnoreCase("open"))
+                        .isPresent()
                 && change.merged == Change.NEVER
                 && change.closed == Change.NEVER;
         if (closedUnsaid) {
@@ -133,7 +135,8 @@ final class GithubPulls implements Reader {
                 .or(() -> record.text("repository", "nameWithOwner"))
                 .or(() -> record.text("repository", "full_name"))
                 .or(() -> record.text("url").flatMap(url -> between(url, "/repos/", "/pulls/")))
-                .or(() -> record.text("html_url").or(() -> record.text("url"))
+                .or(() -> record.text("html_url")
+                        .or(() -> record.text("url"))
                         .flatMap(url -> between(url, "github.com/", "/pull/")));
     }
 

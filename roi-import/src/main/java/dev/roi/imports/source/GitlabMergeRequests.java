@@ -33,7 +33,8 @@ final class GitlabMergeRequests implements Reader {
             return beside(record);
         }
         Optional<String> created = record.text("created_at");
-        Optional<Long> number = record.number("iid").map(exact -> exact.rounded(0).longValue());
+        Optional<Long> number =
+                record.number("iid").map(exact -> exact.rounded(0).longValue());
         if (number.isEmpty() || created.isEmpty() || !record.has("target_branch")) {
             return false;
         }
@@ -53,7 +54,9 @@ final class GitlabMergeRequests implements Reader {
         change.merged = moment(record, "merged_at");
         change.closed = moment(record, "closed_at");
         change.draft = record.isTrue("draft") || record.isTrue("work_in_progress");
-        boolean over = record.text("state").filter(state -> state.equals("merged") || state.equals("closed")).isPresent();
+        boolean over = record.text("state")
+                .filter(state -> state.equals("merged") || state.equals("closed"))
+                .isPresent();
         if (over && change.merged == Change.NEVER && change.closed == Change.NEVER) {
             source.leftOut().add("no-end", record.place());
             return true;
@@ -71,10 +74,10 @@ final class GitlabMergeRequests implements Reader {
     private boolean beside(JsonRecord note) {
         changes.reviewsAreKnown();
         Optional<String> project = note.text("project_id");
-        Optional<Long> number = note.number("noteable_iid").map(exact -> exact.rounded(0).longValue());
+        Optional<Long> number =
+                note.number("noteable_iid").map(exact -> exact.rounded(0).longValue());
         if (isReview(note) && number.isPresent() && moment(note, "created_at") != Change.NEVER) {
-            changes.reviewedBeside(
-                    project.orElse(""), number.get(), who(note, "author"), moment(note, "created_at"));
+            changes.reviewedBeside(project.orElse(""), number.get(), who(note, "author"), moment(note, "created_at"));
         }
         return true;
     }
@@ -85,7 +88,7 @@ final class GitlabMergeRequests implements Reader {
                 && note.text("body")
                         .filter(body -> body.toLowerCase(Locale.ROOT).startsWith("approved"))
                         .isPresent();
-        return onLine && !note.isTrue("system") || approval;
+        return (onLine && !note.isTrue("system")) || approval;
     }
 
     private static String path(String url) {
@@ -103,7 +106,10 @@ final class GitlabMergeRequests implements Reader {
     }
 
     private static long moment(JsonRecord record, String field) {
-        return record.text(field).flatMap(Moments::of).map(Instant::toEpochMilli).orElse(Change.NEVER);
+        return record.text(field)
+                .flatMap(Moments::of)
+                .map(Instant::toEpochMilli)
+                .orElse(Change.NEVER);
     }
 
     @Override

@@ -104,7 +104,9 @@ final class Intercom implements Reader {
     public void take(Line line) {
         if (line.has("conversation_id")) {
             Optional<Instant> at = line.text("created_at").flatMap(Moments::of);
-            boolean answer = line.text("author_type").filter(type -> !type.equals("user") && !type.equals("lead")).isPresent()
+            boolean answer = line.text("author_type")
+                            .filter(type -> !type.equals("user") && !type.equals("lead"))
+                            .isPresent()
                     && line.text("part_type").filter("comment"::equals).isPresent();
             if (answer && at.isPresent()) {
                 answers.add(Map.entry(line.text("conversation_id").orElse(""), at.get()));
@@ -123,10 +125,16 @@ final class Intercom implements Reader {
                         created.get(),
                         line.text("updated_at").flatMap(Moments::of).orElse(created.get()),
                         line.text("team_assignee_id").map(List::of).orElse(List.of()),
-                        outcome(resolution, line.text("assignee_type").filter("admin"::equals).isPresent()),
+                        outcome(
+                                resolution,
+                                line.text("assignee_type")
+                                        .filter("admin"::equals)
+                                        .isPresent()),
                         resolution.filter(IMPLIED::equals).isPresent(),
                         Optional.empty(),
-                        line.text("conversation_rating_value").flatMap(Amounts::of).map(Intercom::isContent),
+                        line.text("conversation_rating_value")
+                                .flatMap(Amounts::of)
+                                .map(Intercom::isContent),
                         line.origin().place()));
     }
 

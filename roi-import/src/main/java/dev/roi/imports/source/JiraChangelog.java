@@ -122,8 +122,8 @@ final class JiraChangelog implements Reader {
             String id = history.text("id").orElse("");
             history.list("items").orElse(List.of()).stream()
                     .filter(item -> item.text("field").filter("status"::equals).isPresent())
-                    .forEach(item -> item.text("toString")
-                            .ifPresent(to -> issue.moves.add(new Move(at.get(), id, fold(to)))));
+                    .forEach(item ->
+                            item.text("toString").ifPresent(to -> issue.moves.add(new Move(at.get(), id, fold(to)))));
         }
         return true;
     }
@@ -193,15 +193,16 @@ final class JiraChangelog implements Reader {
 
     private void tally(Issue issue) {
         Fault.Place place = issue.place.orElseThrow();
-        Optional<ScopeKey> scope =
-                source.scope(Claims.Kind.PROJECTS, place, List.copyOf(issue.names));
+        Optional<ScopeKey> scope = source.scope(Claims.Kind.PROJECTS, place, List.copyOf(issue.names));
         issue.created.ifPresent(source.coverage()::sees);
         issue.moves.forEach(move -> source.coverage().sees(move.at()));
         if (scope.isEmpty()) {
             return;
         }
         if (issue.escaped && issue.created.isPresent()) {
-            source.tally().of(scope.get(), month(issue.created.get()), "escaped").hit(true);
+            source.tally()
+                    .of(scope.get(), month(issue.created.get()), "escaped")
+                    .hit(true);
         }
         List<Move> moves = new ArrayList<>(issue.moves);
         int firstDone = first(moves, done);
@@ -209,7 +210,9 @@ final class JiraChangelog implements Reader {
             return;
         }
         boolean reopened = moves.subList(firstDone, moves.size()).stream().anyMatch(move -> !done.contains(move.to()));
-        source.tally().of(scope.get(), month(moves.get(firstDone).at()), "reopened").hit(reopened);
+        source.tally()
+                .of(scope.get(), month(moves.get(firstDone).at()), "reopened")
+                .hit(reopened);
         if (!done.contains(moves.get(moves.size() - 1).to())) {
             source.leftOut().add("reopened", place);
             return;
@@ -244,8 +247,8 @@ final class JiraChangelog implements Reader {
         Instant begin = moves.get(0).at();
         Instant end = moves.get(moves.size() - 1).at();
         YearMonth month = month(end);
-        boolean mean = Observed.Statistic.of(source.definition(Figure.of(NAME, "lead")).orElse(""))
-                == Observed.Statistic.MEAN;
+        boolean mean =
+                Observed.Statistic.of(source.definition(Figure.of(NAME, "lead")).orElse("")) == Observed.Statistic.MEAN;
         if (stages.isEmpty() || !mean) {
             source.tally().of(scope, month, "lead").duration(end.toEpochMilli() - begin.toEpochMilli());
             return;
@@ -255,7 +258,10 @@ final class JiraChangelog implements Reader {
         spent.put(Breakdown.UNASSIGNED, 0L);
         for (int i = 0; i + 1 < moves.size(); i++) {
             String stage = stages.getOrDefault(moves.get(i).to(), Breakdown.UNASSIGNED);
-            spent.merge(stage, moves.get(i + 1).at().toEpochMilli() - moves.get(i).at().toEpochMilli(), Long::sum);
+            spent.merge(
+                    stage,
+                    moves.get(i + 1).at().toEpochMilli() - moves.get(i).at().toEpochMilli(),
+                    Long::sum);
         }
         // means of parts add up to the mean of the whole; medians do not
         spent.forEach((stage, time) ->

@@ -76,11 +76,13 @@ final class Moments {
 
     /** By far the most are written so; and to throw for each of the others would take long. */
     private static Optional<Instant> usual(String text) {
-        if (text.length() != 20 || text.charAt(19) != 'Z' || text.charAt(10) != 'T') {
+        boolean seconds = text.length() == 19 && (text.charAt(10) == ' ' || text.charAt(10) == 'T');
+        boolean utc = text.length() == 20 && text.charAt(19) == 'Z' && text.charAt(10) == 'T';
+        if (!seconds && !utc) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(text));
+            return Optional.of(Instant.parse(seconds ? text.substring(0, 10) + "T" + text.substring(11) + "Z" : text));
         } catch (DateTimeException other) {
             return Optional.empty();
         }

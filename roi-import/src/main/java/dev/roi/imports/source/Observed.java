@@ -79,8 +79,7 @@ final class Observed {
         Arrays.sort(sorted);
         return switch (statistic) {
             case MEDIAN ->
-                Exact.ratio(
-                        Exact.of(sorted[(duration - 1) / 2]).plus(Exact.of(sorted[duration / 2])), Exact.of(2));
+                Exact.ratio(Exact.of(sorted[(duration - 1) / 2]).plus(Exact.of(sorted[duration / 2])), Exact.of(2));
             case P95 -> Exact.of(sorted[Math.max(0, (int) Math.ceil(duration * 0.95) - 1)]);
             case MEAN -> {
                 Exact all = Exact.ZERO;

@@ -55,7 +55,8 @@ final class OpenaiCosts implements Reader {
     private boolean bucket(JsonRecord record) {
         Optional<Instant> start = moment(record, "start_time");
         Optional<List<JsonRecord>> results = record.list("results");
-        boolean costs = results.filter(list -> list.stream().allMatch(one -> one.has("amount"))).isPresent();
+        boolean costs = results.filter(list -> list.stream().allMatch(one -> one.has("amount")))
+                .isPresent();
         if (start.isEmpty() || !costs) {
             return false;
         }

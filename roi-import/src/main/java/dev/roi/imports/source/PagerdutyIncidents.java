@@ -36,10 +36,7 @@ final class PagerdutyIncidents implements Reader {
         Incident and(Incident other) {
             boolean first = place.compareTo(other.place) <= 0;
             return new Incident(
-                    created,
-                    first ? services : other.services,
-                    merged || other.merged,
-                    first ? place : other.place);
+                    created, first ? services : other.services, merged || other.merged, first ? place : other.place);
         }
     }
 
@@ -80,8 +77,7 @@ final class PagerdutyIncidents implements Reader {
             } else if (incident.services().stream().anyMatch(drills::contains)) {
                 source.leftOut().add("drill", incident.place());
             } else {
-                Optional<ScopeKey> scope =
-                        source.scope(Claims.Kind.SERVICES, incident.place(), incident.services());
+                Optional<ScopeKey> scope = source.scope(Claims.Kind.SERVICES, incident.place(), incident.services());
                 scope.ifPresent(found -> source.tally()
                         .of(found, source.moments().month(incident.created()), "incident")
                         .hit(true));

@@ -24,7 +24,9 @@ final class People {
 
     /** A bot is one that its tool calls so, that ends as GitHub's do, or that is named in the list. */
     boolean isBot(Optional<String> name, Optional<String> type) {
-        if (type.map(text -> text.toLowerCase(Locale.ROOT)).filter(text -> text.equals("bot") || text.equals("app")).isPresent()) {
+        if (type.map(text -> text.toLowerCase(Locale.ROOT))
+                .filter(text -> text.equals("bot") || text.equals("app"))
+                .isPresent()) {
             return true;
         }
         return name.filter(text -> text.endsWith("[bot]")

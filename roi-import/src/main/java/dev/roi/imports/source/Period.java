@@ -16,9 +16,7 @@ record Period(YearMonth first, YearMonth last) {
         try {
             YearMonth first = YearMonth.parse(ends[0].strip());
             YearMonth last = YearMonth.parse(ends[ends.length - 1].strip());
-            boolean sound = ends.length <= 2
-                    && !last.isBefore(first)
-                    && last.isBefore(first.plusMonths(MOST_MONTHS));
+            boolean sound = ends.length <= 2 && !last.isBefore(first) && last.isBefore(first.plusMonths(MOST_MONTHS));
             return sound ? Optional.of(new Period(first, last)) : Optional.empty();
         } catch (DateTimeException noMonth) {
             return Optional.empty();

@@ -125,8 +125,9 @@ final class Settings {
     /** Texts by key. */
     Map<String, String> pairs(String key) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        find(key, Kind.OBJECT).ifPresent(object -> object.fields()
-                .forEach((name, value) -> text(value).ifPresent(text -> pairs.put(name, text))));
+        find(key, Kind.OBJECT)
+                .ifPresent(object ->
+                        object.fields().forEach((name, value) -> text(value).ifPresent(text -> pairs.put(name, text))));
         return pairs;
     }
 
@@ -140,7 +141,8 @@ final class Settings {
 
     Optional<YearMonth> month(String key) {
         return text(key).flatMap(text -> {
-            Optional<Period> month = Period.of(text).filter(period -> period.first().equals(period.last()));
+            Optional<Period> month =
+                    Period.of(text).filter(period -> period.first().equals(period.last()));
             if (month.isEmpty()) {
                 refuse(key, "yaml-month", text);
             }
@@ -159,8 +161,7 @@ final class Settings {
     }
 
     void refuse(String key, String words, String text) {
-        faults.add(
-                ImportFault.WRONG_SOURCES, place(key), words, "key", Quoted.of(key), "text", Quoted.of(text));
+        faults.add(ImportFault.WRONG_SOURCES, place(key), words, "key", Quoted.of(key), "text", Quoted.of(text));
     }
 
     /** A word of a closed list. */

@@ -122,29 +122,27 @@ final class SourceRun {
 
     private void csv(Path file, Reader taker, long before, LongConsumer progress) throws IOException {
         String name = file.toString();
-        new CsvTable(name, file, source.faults())
-                .read(
-                        UnaryOperator.identity(),
-                        (origin, columns) -> {
-                            List<String> missing = taker.missing(columns.keySet());
-                            if (!missing.isEmpty()) {
-                                boolean none = missing.equals(Reader.NO_CSV);
-                                source.faults()
-                                        .add(
-                                                ImportFault.WRONG_EXPORT,
-                                                origin.place(),
-                                                none ? "wrong-export" : "export-columns",
-                                                "reader",
-                                                source.reader(),
-                                                "columns",
-                                                ImportFaults.listed(missing));
-                            }
-                            return missing.isEmpty();
-                        },
-                        line -> {
-                            count(before, progress);
-                            taker.take(line);
-                        });
+        new CsvTable(name, file, source.faults()).read(UnaryOperator.identity(), (origin, columns) -> {
+            List<String> missing = taker.missing(columns.keySet());
+            if (!missing.isEmpty()) {
+                boolean none = missing.equals(Reader.NO_CSV);
+                source.faults()
+                        .add(
+                                ImportFault.WRONG_EXPORT,
+                                origin.place(),
+                                none ? "wrong-export" : "export-columns",
+                                "reader",
+                                source.reader(),
+                                "columns",
+                                ImportFaults.listed(missing));
+            }
+            return missing.isEmpty()
+                    ? Optional.of(line -> {
+                        count(before, progress);
+                        taker.take(line);
+                    })
+                    : Optional.empty();
+        });
     }
 
     void handOver(Together together, BiPredicate<ScopeKey, YearMonth> isWanted, Optional<Period> baseline) {
@@ -156,8 +154,7 @@ final class SourceRun {
             return;
         }
         List<ReadingRow> rows = source.tally().rows(isWanted);
-        List<BaselineRow> baselines =
-                baseline.map(source.tally()::baselines).orElse(List.of());
+        List<BaselineRow> baselines = baseline.map(source.tally()::baselines).orElse(List.of());
         if (rows.isEmpty() && baselines.isEmpty() && !source.faults().any()) {
             String most = source.leftOut().reasons().stream()
                     .max(Comparator.comparingLong(LeftOut.Reason::count))

@@ -3,16 +3,16 @@ package dev.roi.imports.source;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.InputFault;
-import dev.roi.core.Keyword;
 import dev.roi.core.Level;
 import dev.roi.core.Names;
 import dev.roi.core.PolicyId;
 import dev.roi.core.Quoted;
 import dev.roi.core.ScorecardCheck;
+import dev.roi.core.Keyword;
 import dev.roi.core.Workflow;
-import dev.roi.core.format.Kind;
 import dev.roi.core.json.Documents;
 import dev.roi.core.json.Limits;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Node;
 import dev.roi.imports.BudgetRow;
 import dev.roi.imports.DateRow;
@@ -102,7 +102,8 @@ public final class SourcesFile {
         requireFormat(settings);
         ZoneId zone = zone(settings).orElse(ZoneOffset.UTC);
         Optional<String> currency = currency(settings);
-        Optional<PolicyId> policy = settings.text("policy").filter(Names::isKebab).map(PolicyId::new);
+        Optional<PolicyId> policy =
+                settings.text("policy").filter(Names::isKebab).map(PolicyId::new);
         settings.require("scopes");
         settings.require("sources");
         settings.fields("scopes").forEach((id, node) -> scope(id, node, currency, policy));
@@ -138,14 +139,16 @@ public final class SourcesFile {
 
     private void requireFormat(Settings settings) {
         settings.require("format");
-        settings.text("format").filter(text -> !text.equals(FORMAT)).ifPresent(text -> faults.add(
-                ImportFault.WRONG_SOURCES,
-                settings.place("format"),
-                "yaml-format",
-                "text",
-                Quoted.of(text),
-                "format",
-                Quoted.of(FORMAT)));
+        settings.text("format")
+                .filter(text -> !text.equals(FORMAT))
+                .ifPresent(text -> faults.add(
+                        ImportFault.WRONG_SOURCES,
+                        settings.place("format"),
+                        "yaml-format",
+                        "text",
+                        Quoted.of(text),
+                        "format",
+                        Quoted.of(FORMAT)));
     }
 
     private boolean isWanted(
@@ -201,8 +204,8 @@ public final class SourcesFile {
     }
 
     private void scope(String id, Node node, Optional<String> currency, Optional<PolicyId> policy) {
-        Set<String> keys = new HashSet<>(Set.of(
-                "level", "name", "first-use", "former-ids", "currency", "policy", "budget", "dates"));
+        Set<String> keys = new HashSet<>(
+                Set.of("level", "name", "first-use", "former-ids", "currency", "policy", "budget", "dates"));
         Arrays.stream(Claims.Kind.values()).map(Claims.Kind::word).forEach(keys::add);
         if (!Names.isKebab(id)) {
             faults.add(ImportFault.WRONG_SOURCES, node.keyPlace(), "yaml-scope-id", "text", Quoted.of(id));
@@ -291,9 +294,8 @@ public final class SourcesFile {
 
     private void dates(ScopeKey scope, Settings settings) {
         settings.fields("dates").forEach((name, node) -> {
-            Optional<YearMonth> month = node.kind() == Kind.TEXT
-                    ? Period.of(node.text()).map(Period::first)
-                    : Optional.empty();
+            Optional<YearMonth> month =
+                    node.kind() == Kind.TEXT ? Period.of(node.text()).map(Period::first) : Optional.empty();
             if (month.isEmpty() || !Names.isKebab(name)) {
                 faults.add(ImportFault.WRONG_SOURCES, node.place(), "yaml-date", "key", Quoted.of(name));
                 return;
@@ -319,9 +321,7 @@ public final class SourcesFile {
                                         said.flag("authorised")
                                                 ? Workflow.Authorisation.AUTHORISED
                                                 : Workflow.Authorisation.NOT_AUTHORISED,
-                                        said.flag("priority")
-                                                ? Workflow.Priority.PRIORITY
-                                                : Workflow.Priority.ORDINARY,
+                                        said.flag("priority") ? Workflow.Priority.PRIORITY : Workflow.Priority.ORDINARY,
                                         said.text("owner").filter(text -> isLabel(said, "owner", text))),
                                 origin(node.place()))));
                     });
@@ -376,8 +376,7 @@ public final class SourcesFile {
         for (String pattern : said.texts("files")) {
             List<Path> found = FilePatterns.find(file, pattern);
             if (found.isEmpty()) {
-                faults.add(
-                        ImportFault.NO_FILES, said.place("files"), "no-files", "pattern", Quoted.of(pattern));
+                faults.add(ImportFault.NO_FILES, said.place("files"), "no-files", "pattern", Quoted.of(pattern));
             }
             found.stream().filter(path -> !files.contains(path)).forEach(files::add);
         }

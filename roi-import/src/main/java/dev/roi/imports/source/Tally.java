@@ -54,7 +54,8 @@ final class Tally {
 
         private static final Comparator<Series> ORDER = Comparator.comparing(Series::scope)
                 .thenComparing(Series::figure)
-                .thenComparing(series -> series.part().map(ReadingRow.Part::toString).orElse(""))
+                .thenComparing(
+                        series -> series.part().map(ReadingRow.Part::toString).orElse(""))
                 .thenComparing(Series::currency);
 
         @Override
@@ -88,8 +89,7 @@ final class Tally {
     }
 
     private Observed of(Series series, YearMonth month) {
-        return observed.computeIfAbsent(series, none -> new TreeMap<>())
-                .computeIfAbsent(month, none -> new Observed());
+        return observed.computeIfAbsent(series, none -> new TreeMap<>()).computeIfAbsent(month, none -> new Observed());
     }
 
     /** The scope is in the export, if only with nothing: a count that is not there is 0. */
@@ -187,7 +187,8 @@ final class Tally {
         if (!byDay && source.taken().isEmpty() && !source.coverage().isWhole(month)) {
             source.remarks().add("taken-unknown", source.origin().place());
         }
-        Optional<LocalDate> to = byDay ? missingDay(series.scope(), month) : source.coverage().lastDay(month);
+        Optional<LocalDate> to =
+                byDay ? missingDay(series.scope(), month) : source.coverage().lastDay(month);
         return to.isPresent() ? said.covering(firstDay(series.scope(), month), to.get()) : said;
     }
 
@@ -328,7 +329,10 @@ final class Tally {
             return Optional.empty();
         }
         Exact value = figure.kind() == Figure.Kind.SHARE
-                ? together.share().numerator().times(Exact.HUNDRED).dividedBy(together.share().denominator())
+                ? together.share()
+                        .numerator()
+                        .times(Exact.HUNDRED)
+                        .dividedBy(together.share().denominator())
                 : pooled
                         ? ((ReadingRow.Value) value(figure, together, definition)).number()
                         : sum.dividedBy(Exact.of(period.months().size()));

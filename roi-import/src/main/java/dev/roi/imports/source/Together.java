@@ -80,7 +80,8 @@ final class Together {
     private void refuse(Given given, List<Source> sources, Set<String> said) {
         Source first = sources.get(0);
         Source second = sources.get(1);
-        if (said.add(given.indicator() + first.origin().row() + " " + second.origin().row())) {
+        if (said.add(
+                given.indicator() + first.origin().row() + " " + second.origin().row())) {
             faults.add(
                     ImportFault.TWO_SOURCES,
                     second.origin().place(),

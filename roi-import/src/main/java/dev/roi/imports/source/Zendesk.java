@@ -40,9 +40,7 @@ final class Zendesk implements Reader {
         this.conversations = new Conversations(source);
         source.settings().fields("outcomes").forEach((outcome, node) -> {
             List<Node> tags = node.kind() == Kind.ARRAY ? node.items() : List.of(node);
-            tags.stream()
-                    .filter(tag -> tag.kind() == Kind.TEXT)
-                    .forEach(tag -> outcomes.put(tag.text(), outcome));
+            tags.stream().filter(tag -> tag.kind() == Kind.TEXT).forEach(tag -> outcomes.put(tag.text(), outcome));
         });
     }
 
@@ -53,14 +51,15 @@ final class Zendesk implements Reader {
             page.get().forEach(this::ticket);
             return true;
         }
-        return record.has("ticket_form_id") || record.has("requester_id") ? ticket(record) : false;
+        return (record.has("ticket_form_id") || record.has("requester_id")) && ticket(record);
     }
 
     private boolean ticket(JsonRecord record) {
         Optional<Instant> created = record.text("created_at").flatMap(Moments::of);
         Optional<Instant> answered = record.number("metric_set", "reply_time_in_seconds", "calendar")
                 .or(() -> record.number("reply_time_in_seconds", "calendar"))
-                .flatMap(time -> created.map(at -> at.plusSeconds(time.rounded(0).longValue())));
+                .flatMap(
+                        time -> created.map(at -> at.plusSeconds(time.rounded(0).longValue())));
         add(
                 record.place(),
                 record.text("id").orElse(""),
@@ -83,9 +82,10 @@ final class Zendesk implements Reader {
 
     @Override
     public void take(Line line) {
-        line.text("merged_ticket_ids").ifPresent(ids -> Arrays.stream(ids.split("[^0-9]+"))
-                .filter(id -> !id.isEmpty())
-                .forEach(merged::add));
+        line.text("merged_ticket_ids")
+                .ifPresent(ids -> Arrays.stream(ids.split("[^0-9]+"))
+                        .filter(id -> !id.isEmpty())
+                        .forEach(merged::add));
         add(
                 line.origin().place(),
                 line.text("id").orElse(""),
@@ -93,7 +93,9 @@ final class Zendesk implements Reader {
                 line.text("created_at").flatMap(Moments::of),
                 line.text("updated_at").flatMap(Moments::of),
                 line.text("group_id"),
-                line.text("tags").map(tags -> List.of(tags.split("[,; \\[\\]\"]+"))).orElse(List.of()),
+                line.text("tags")
+                        .map(tags -> List.of(tags.split("[,; \\[\\]\"]+")))
+                        .orElse(List.of()),
                 Optional.empty(),
                 line.text("satisfaction_rating_score"));
     }

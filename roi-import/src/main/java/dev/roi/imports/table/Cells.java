@@ -3,9 +3,9 @@ package dev.roi.imports.table;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.InputFault;
-import dev.roi.core.Keyword;
 import dev.roi.core.Names;
 import dev.roi.core.Quoted;
+import dev.roi.core.Keyword;
 import dev.roi.imports.text.ImportFault;
 import dev.roi.imports.text.ImportFaults;
 import java.time.DateTimeException;
@@ -43,7 +43,13 @@ final class Cells {
         Cell cell = line.cell(column);
         if (cell.kind() == Cell.Kind.FORMULA) {
             faults.add(
-                    ImportFault.FORMULA, line.place(column), "formula", "column", Quoted.of(column), "cell", Quoted.of(cell.text()));
+                    ImportFault.FORMULA,
+                    line.place(column),
+                    "formula",
+                    "column",
+                    Quoted.of(column),
+                    "cell",
+                    Quoted.of(cell.text()));
             return Optional.empty();
         }
         return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
@@ -113,12 +119,11 @@ final class Cells {
         NumberText.Problem problem = typed
                 ? NumberText.problem(text, line.commaIsDecimal())
                 : cell.get().kind() == Cell.Kind.DATE ? NumberText.Problem.NO_NUMBER : NumberText.Problem.NONE;
-        Optional<NumberText> number =
-                problem == NumberText.Problem.NONE ? NumberText.parse(text) : Optional.empty();
+        Optional<NumberText> number = problem == NumberText.Problem.NONE ? NumberText.parse(text) : Optional.empty();
         if (number.isPresent() && cell.get().kind() == Cell.Kind.PERCENTAGE) {
             number = Optional.of(new NumberText(number.get().number(), true));
         }
-        if (number.isEmpty() || number.get().percent() && !mayBePercent) {
+        if (number.isEmpty() || (number.get().percent() && !mayBePercent)) {
             boolean two = problem == NumberText.Problem.TWO_MEANINGS;
             faults.add(
                     ImportFault.WRONG_NUMBER,
@@ -232,7 +237,8 @@ final class Cells {
         Optional<E> found =
                 words.stream().filter(one -> one.word().equals(word)).findFirst();
         if (found.isEmpty()) {
-            unknownWord(line, column, text.get(), words.stream().map(Keyword::word).toList());
+            unknownWord(
+                    line, column, text.get(), words.stream().map(Keyword::word).toList());
         }
         return found;
     }

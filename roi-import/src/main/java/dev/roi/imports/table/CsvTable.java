@@ -57,11 +57,10 @@ public final class CsvTable {
      * Reads every row that is not blank.
      *
      * @param columns how the names of the columns are understood
-     * @param header who takes the names of the columns, and says whether rows are wanted
-     * @param consumer who takes each row
+     * @param header who takes the names of the columns, and says who takes the rows
      * @throws IOException when the file cannot be read
      */
-    public void read(UnaryOperator<String> columns, HeaderTaker header, Consumer<Line> consumer) throws IOException {
+    public void read(UnaryOperator<String> columns, HeaderTaker header) throws IOException {
         Optional<Charset> encoding;
         try (InputStream stream = Files.newInputStream(file)) {
             encoding = Encoding.of(source, stream, faults);
@@ -88,7 +87,7 @@ public final class CsvTable {
                                         .maxRecordSize(MOST_BUFFER)
                                         .build(),
                                 reader)) {
-            read(records.iterator(), separator == ';', columns, header, consumer);
+            read(records.iterator(), separator == ';', columns, header);
         }
     }
 
@@ -128,11 +127,8 @@ public final class CsvTable {
     }
 
     private void read(
-            Iterator<CsvRecord> records,
-            boolean commaIsDecimal,
-            UnaryOperator<String> columns,
-            HeaderTaker header,
-            Consumer<Line> consumer) {
+            Iterator<CsvRecord> records, boolean commaIsDecimal, UnaryOperator<String> columns, HeaderTaker header) {
+        Consumer<Line> consumer = line -> {};
         Map<String, Integer> named = Map.of();
         int width = 0;
         int row = 0;
@@ -147,10 +143,13 @@ public final class CsvTable {
                 if (named.isEmpty()) {
                     width = fields.size();
                     Optional<Map<String, Integer>> found = Header.of(source, row, fields, columns, faults);
-                    if (found.isEmpty() || !header.take(Origin.of(source, row), found.get())) {
+                    Origin origin = Origin.of(source, row);
+                    Optional<Consumer<Line>> taker = found.flatMap(names -> header.take(origin, names));
+                    if (taker.isEmpty()) {
                         return;
                     }
                     named = found.get();
+                    consumer = taker.get();
                 } else if (isWhole(row, fields, width)) {
                     consumer.accept(Line.of(new Origin(source, row, named), fields, commaIsDecimal));
                 }
@@ -184,7 +183,9 @@ public final class CsvTable {
 
     private void refuse(int row, CsvParseException broken) {
         String message = String.valueOf(broken.getMessage());
-        String cause = broken.getCause() == null ? message : message + " " + broken.getCause().getMessage();
+        String cause = broken.getCause() == null
+                ? message
+                : message + " " + broken.getCause().getMessage();
         boolean large = cause.contains("fields") || cause.contains("size") || cause.contains("buffer");
         faults.add(
                 large ? ImportFault.TOO_LARGE : ImportFault.BROKEN_ROW,
@@ -205,8 +206,8 @@ public final class CsvTable {
          *
          * @param origin where it is
          * @param columns the number of each column by its name, from 1
-         * @return whether the rows are wanted
+         * @return who takes the rows; nothing where they are not wanted
          */
-        boolean take(Origin origin, Map<String, Integer> columns);
+        Optional<Consumer<Line>> take(Origin origin, Map<String, Integer> columns);
     }
 }

@@ -60,7 +60,7 @@ final class Encoding {
         if (one == 0xD0 && two == 0xCF) {
             return Optional.of("xls");
         }
-        if (one == 0xFF && two == 0xFE || one == 0xFE && two == 0xFF) {
+        if ((one == 0xFF && two == 0xFE) || (one == 0xFE && two == 0xFF)) {
             return Optional.of("utf-16");
         }
         if (one == '%' && two == 'P') {

@@ -94,6 +94,7 @@ public final class Line {
      */
     public boolean isBlank() {
         Map<String, Integer> columns = origin.columns();
-        return columns.values().stream().allMatch(number -> cells.apply(number - 1).isEmpty());
+        return columns.values().stream()
+                .allMatch(number -> cells.apply(number - 1).isEmpty());
     }
 }

@@ -68,7 +68,7 @@ final class MonthText {
         }
         int first = Integer.parseInt(day.group(1));
         int second = Integer.parseInt(day.group(2));
-        if (first > 31 || second > 31 || first > 12 && second > 12 || first == 0 || second == 0) {
+        if (first > 31 || second > 31 || (first > 12 && second > 12) || first == 0 || second == 0) {
             return Problem.NO_MONTH;
         }
         if (first == second || first > 12 || second > 12) {
@@ -99,7 +99,7 @@ final class MonthText {
         if (day.matches()) {
             int first = Integer.parseInt(day.group(1));
             int second = Integer.parseInt(day.group(2));
-            boolean secondIsMonth = first > 12 || first == 1 && second <= 12;
+            boolean secondIsMonth = first > 12 || (first == 1 && second <= 12);
             return month(day.group(3), day.group(secondIsMonth ? 2 : 1));
         }
         Matcher named = NAMED.matcher(text);
@@ -107,8 +107,7 @@ final class MonthText {
             String name = Normalizer.normalize(named.group(1).toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
                     .replaceAll("\\p{M}", "");
             String year = named.group(2).length() == 2 ? "20" + named.group(2) : named.group(2);
-            return Optional.ofNullable(NAMES.get(name))
-                    .flatMap(month -> month(year, String.valueOf(month.getValue())));
+            return Optional.ofNullable(NAMES.get(name)).flatMap(month -> month(year, String.valueOf(month.getValue())));
         }
         return Optional.empty();
     }

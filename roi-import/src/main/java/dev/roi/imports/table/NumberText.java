@@ -16,12 +16,15 @@ record NumberText(Exact number, boolean percent) {
     private static final int MOST_CHARACTERS = 100;
     private static final Pattern SPACES = Pattern.compile("[ \\u00A0\\u2007\\u2009\\u202F'\\u2019]");
     private static final Pattern SIGN = Pattern.compile("[-+\\u2212].*");
-    private static final Pattern SPACED = Pattern.compile("\\d{1,3}(?:S\\d{3})+(?:[.,]\\d+)?".replace("S", SPACES.pattern()));
+    private static final Pattern SPACED =
+            Pattern.compile("\\d{1,3}(?:S\\d{3})+(?:[.,]\\d+)?".replace("S", SPACES.pattern()));
     private static final Pattern POINT = Pattern.compile("\\d*\\.\\d+");
     private static final Pattern COMMA = Pattern.compile("\\d*,\\d+");
     private static final Pattern WHOLE = Pattern.compile("\\d+");
-    private static final Pattern COMMAS_THEN_POINT = Pattern.compile("\\d{1,3}(?:,\\d{3})+\\.\\d+|\\d{1,3}(?:,\\d{3}){2,}");
-    private static final Pattern POINTS_THEN_COMMA = Pattern.compile("\\d{1,3}(?:\\.\\d{3})+,\\d+|\\d{1,3}(?:\\.\\d{3}){2,}");
+    private static final Pattern COMMAS_THEN_POINT =
+            Pattern.compile("\\d{1,3}(?:,\\d{3})+\\.\\d+|\\d{1,3}(?:,\\d{3}){2,}");
+    private static final Pattern POINTS_THEN_COMMA =
+            Pattern.compile("\\d{1,3}(?:\\.\\d{3})+,\\d+|\\d{1,3}(?:\\.\\d{3}){2,}");
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d+(?:[.,]\\d+)?[eE][-+]?\\d{1,2}");
     /** One mark before exactly three digits: decimals for some people, thousands for others. */
     private static final Pattern EITHER = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");

@@ -43,11 +43,12 @@ public enum TableKind {
     /** A workflow of the register in each row. */
     WORKFLOWS(List.of("id", "authorised"), List.of("scope_id", "name", "priority", "owner")),
     /** A scope in each row. */
-    SCOPES(
-            List.of("scope_level", "scope_id"),
-            List.of("name", "first_use", "currency", "policy", "former_ids"));
+    SCOPES(List.of("scope_level", "scope_id"), List.of("name", "first_use", "currency", "policy", "former_ids"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, and never changed
     private final List<String> required;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> optional;
 
     TableKind(List<String> required, List<String> optional) {

@@ -66,8 +66,8 @@ final class TableRows implements Consumer<Line> {
     }
 
     private Optional<ScopeKey> key(Line line) {
-        Optional<Level> level = cells.required(line, "scope_level")
-                .flatMap(text -> cells.word(line, "scope_level", Level.class));
+        Optional<Level> level =
+                cells.required(line, "scope_level").flatMap(text -> cells.word(line, "scope_level", Level.class));
         Optional<String> id = cells.kebab(line, "scope_id");
         return level.flatMap(known -> id.map(name -> new ScopeKey(known, name)));
     }
@@ -101,7 +101,7 @@ final class TableRows implements Consumer<Line> {
             faults.add(ImportFault.EMPTY_CELL, line.place("value"), "no-figure");
             return Optional.empty();
         }
-        if (value && counts || unknown && (value || counts)) {
+        if ((value && counts) || (unknown && (value || counts))) {
             faults.add(
                     ImportFault.CONTRADICTION,
                     line.place(unknown ? "unknown" : "value"),
@@ -126,7 +126,9 @@ final class TableRows implements Consumer<Line> {
     /** A percent sign says the unit; another unit beside it contradicts. */
     private boolean isPercentage(Line line, NumberText number) {
         boolean other = number.percent()
-                && line.text("unit").filter(unit -> !unit.equals(Unit.PERCENT.id())).isPresent();
+                && line.text("unit")
+                        .filter(unit -> !unit.equals(Unit.PERCENT.id()))
+                        .isPresent();
         if (other) {
             faults.add(
                     ImportFault.CONTRADICTION,
@@ -149,7 +151,10 @@ final class TableRows implements Consumer<Line> {
                     REASONS.stream().filter(one -> one.word().equals(text)).findFirst();
             if (reason.isEmpty()) {
                 cells.unknownWord(
-                        line, "unknown", text, REASONS.stream().map(UnknownReason::word).toList());
+                        line,
+                        "unknown",
+                        text,
+                        REASONS.stream().map(UnknownReason::word).toList());
             }
             return reason.map(ReadingRow.Unknown::new);
         });
@@ -161,7 +166,8 @@ final class TableRows implements Consumer<Line> {
         boolean alone = line.text("dimension").isPresent() != line.text("part").isPresent();
         if (alone) {
             String missing = line.text("dimension").isPresent() ? "part" : "dimension";
-            faults.add(ImportFault.CONTRADICTION, line.place(missing), "part-or-dimension", "column", Quoted.of(missing));
+            faults.add(
+                    ImportFault.CONTRADICTION, line.place(missing), "part-or-dimension", "column", Quoted.of(missing));
             return Optional.empty();
         }
         if (line.text("dimension").isPresent() && (dimension.isEmpty() || name.isEmpty())) {
@@ -212,16 +218,15 @@ final class TableRows implements Consumer<Line> {
                                 cells.unknownWord(line, "former_ids", id, List.of());
                             }
                         }));
-        key.ifPresent(scope ->
-                readings.scope(new ScopeRow(scope, name, firstUse, currency, policy, former, line.origin())));
+        key.ifPresent(
+                scope -> readings.scope(new ScopeRow(scope, name, firstUse, currency, policy, former, line.origin())));
     }
 
     private Optional<String> currency(Line line) {
         return cells.text(line, "currency").filter(code -> {
             boolean known = ScorecardCheck.currencies().contains(code);
             if (!known) {
-                cells.unknownWord(
-                        line, "currency", code, List.copyOf(ScorecardCheck.currencies()));
+                cells.unknownWord(line, "currency", code, List.copyOf(ScorecardCheck.currencies()));
             }
             return known;
         });
@@ -258,9 +263,8 @@ final class TableRows implements Consumer<Line> {
                     value ? "unknown-and-figure" : "no-baseline");
             return;
         }
-        Optional<NumberText> number = value
-                ? cells.number(line, "value", true).filter(text -> isPercentage(line, text))
-                : Optional.empty();
+        Optional<NumberText> number =
+                value ? cells.number(line, "value", true).filter(text -> isPercentage(line, text)) : Optional.empty();
         if (unknown) {
             unknown(line);
         }

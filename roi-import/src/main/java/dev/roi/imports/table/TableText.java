@@ -24,7 +24,8 @@ public final class TableText {
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             writer.writeRecord(columns);
-            rows.forEach(row -> writer.writeRecord(row.stream().map(TableText::inert).toList()));
+            rows.forEach(
+                    row -> writer.writeRecord(row.stream().map(TableText::inert).toList()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Reads tables, whatever file they are in, into readings. */
 public final class Tables {
@@ -81,15 +80,8 @@ public final class Tables {
 
     private void readCsv(String source, Path file) throws IOException {
         CsvTable table = new CsvTable(source, file, faults);
-        TableRows[] rows = new TableRows[1];
         table.read(
-                Header::own,
-                (origin, columns) -> {
-                    Optional<TableRows> begun = begin(origin, columns, true);
-                    begun.ifPresent(taker -> rows[0] = taker);
-                    return begun.isPresent();
-                },
-                line -> rows[0].accept(line));
+                Header::own, (origin, columns) -> begin(origin, columns, true).map(rows -> rows));
     }
 
     /**
@@ -165,14 +157,13 @@ public final class Tables {
         boolean known = kind.isPresent()
                 && takers.containsKey(kind.get())
                 && kind.get().columns().containsAll(columns.keySet());
-        Consumer<Line> taker = known
-                ? takers.get(kind.orElseThrow())
-                : begin(origin, columns, true).map(begun -> (Consumer<Line>) begun).orElse(line -> {});
-        if (!known && kind.isPresent() && taker instanceof TableRows rows) {
-            takers.put(kind.get(), rows);
+        Optional<TableRows> taker = known ? kind.map(takers::get) : begin(origin, columns, true);
+        if (!known && kind.isPresent()) {
+            taker.ifPresent(rows -> takers.put(kind.get(), rows));
         }
         List<String> keys = record.keys();
-        taker.accept(new Line(origin, index -> index < keys.size() ? cell(record, keys.get(index)) : Cell.EMPTY, false));
+        taker.ifPresent(rows -> rows.accept(
+                new Line(origin, index -> index < keys.size() ? cell(record, keys.get(index)) : Cell.EMPTY, false)));
     }
 
     private static Cell cell(JsonRecord record, String key) {
@@ -181,7 +172,9 @@ public final class Tables {
             return Cell.EMPTY;
         }
         return record.number(key)
-                .filter(number -> !text.get().startsWith("0") || text.get().length() < 2 || text.get().contains("."))
+                .filter(number -> !text.get().startsWith("0")
+                        || text.get().length() < 2
+                        || text.get().contains("."))
                 .map(number -> new Cell(Cell.Kind.NUMBER, text.get(), Optional.empty()))
                 .orElseGet(() -> Cell.text(text.get()));
     }

@@ -66,7 +66,7 @@ final class Workbook {
             List<Sheet> all = workbook.getSheets().toList();
             for (Sheet sheet : all) {
                 sheets++;
-                tables += read(workbook, sheet, all.size() == 1, taker) ? 1 : 0;
+                tables += read(sheet, all.size() == 1, taker) ? 1 : 0;
             }
         } catch (ExcelReaderException | IllegalArgumentException | UncheckedIOException broken) {
             notAWorkbook();
@@ -87,14 +87,14 @@ final class Workbook {
         faults.add(ImportFault.NOT_A_TABLE, new Fault.Place(source, 0, 0, ""), "not-a-table.workbook");
     }
 
-    private boolean read(ReadableWorkbook workbook, Sheet sheet, boolean must, HeaderTaker taker) throws IOException {
+    private boolean read(Sheet sheet, boolean must, HeaderTaker taker) throws IOException {
         String name = source + "#" + sheet.getName();
         Optional<TableRows> rows = Optional.empty();
         Map<String, Integer> columns = new HashMap<>();
         try (Stream<Row> stream = sheet.openStream()) {
             for (Iterator<Row> each = stream.iterator(); each.hasNext(); ) {
                 Row row = each.next();
-                List<Cell> cells = cells(workbook, row);
+                List<Cell> cells = cells(row);
                 if (cells.size() > MOST_COLUMNS) {
                     faults.add(
                             ImportFault.TOO_LARGE,
@@ -128,21 +128,21 @@ final class Workbook {
         return rows.isPresent();
     }
 
-    private static List<Cell> cells(ReadableWorkbook workbook, Row row) {
+    private static List<Cell> cells(Row row) {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < row.getCellCount() && i <= MOST_COLUMNS; i++) {
             org.dhatim.fastexcel.reader.Cell cell = row.getCell(i);
-            cells.add(cell == null ? Cell.EMPTY : cell(workbook, cell));
+            cells.add(cell == null ? Cell.EMPTY : cell(cell));
         }
         return cells;
     }
 
-    private static Cell cell(ReadableWorkbook workbook, org.dhatim.fastexcel.reader.Cell cell) {
-        if (cell.getFormula() != null && !cell.getFormula().isEmpty() || cell.getType() == CellType.FORMULA) {
+    private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
+        if ((cell.getFormula() != null && !cell.getFormula().isEmpty()) || cell.getType() == CellType.FORMULA) {
             return new Cell(Cell.Kind.FORMULA, "=" + cell.getFormula(), Optional.empty());
         }
         return switch (cell.getType()) {
-            case NUMBER -> number(workbook, cell);
+            case NUMBER -> number(cell);
             case STRING -> Cell.text(String.valueOf(cell.getText()));
             case BOOLEAN -> Cell.text(String.valueOf(cell.getValue()));
             case ERROR -> new Cell(Cell.Kind.TEXT, String.valueOf(cell.getText()), Optional.empty());
@@ -150,7 +150,7 @@ final class Workbook {
         };
     }
 
-    private static Cell number(ReadableWorkbook workbook, org.dhatim.fastexcel.reader.Cell cell) {
+    private static Cell number(org.dhatim.fastexcel.reader.Cell cell) {
         BigDecimal number = cell.asNumber().round(CERTAIN);
         String format = Optional.ofNullable(cell.getDataFormatString()).orElse("");
         String shown = NO_FORMAT.matcher(format).replaceAll("");

@@ -102,14 +102,17 @@ public final class WorkbookText {
             to.width(column, name.startsWith("#") ? 3 * WIDE : Math.max(12, name.length() + 2));
             Integer list = lists.get(name);
             if (list != null) {
-                int last = choices.get(name).size();
+                int last = choices.getOrDefault(name, List.of()).size();
                 to.range(1, column, MOST_ROWS, column)
                         .validateWithList(listed.range(1, list, last, list))
                         .allowBlank(true)
                         .showErrorMessage(true);
             }
             // a month stays as it is written
-            to.range(1, column, MOST_ROWS, column).style().format(isMonth(name) ? "@" : "General").set();
+            to.range(1, column, MOST_ROWS, column)
+                    .style()
+                    .format(isMonth(name) ? "@" : "General")
+                    .set();
         }
         for (int row = 0; row < sheet.rows().size(); row++) {
             for (int column = 0; column < sheet.columns().size(); column++) {

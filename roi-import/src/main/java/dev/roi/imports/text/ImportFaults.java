@@ -66,8 +66,7 @@ public final class ImportFaults {
      * @param pairs names and values for the words, in turn
      */
     public void add(ImportFault fault, Fault.Place place, String key, Optional<String> help, String... pairs) {
-        faults.add(
-                new Fault(fault.code(), Fault.Severity.ERROR, place, words.say("fault." + key, pairs), help));
+        faults.add(new Fault(fault.code(), Fault.Severity.ERROR, place, words.say("fault." + key, pairs), help));
     }
 
     /**
@@ -82,9 +81,7 @@ public final class ImportFaults {
         if (nearest.isPresent()) {
             return Optional.of(words.say("did-you-mean", "word", Quoted.of(nearest.get())));
         }
-        return known.size() > MOST_LISTED
-                ? Optional.empty()
-                : Optional.of(words.say("one-of", "words", listed(known)));
+        return known.size() > MOST_LISTED ? Optional.empty() : Optional.of(words.say("one-of", "words", listed(known)));
     }
 
     /**

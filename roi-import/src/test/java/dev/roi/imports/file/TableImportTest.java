@@ -97,13 +97,25 @@ class TableImportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "12,5|12.5", "1 234,5|1234.5", "1\u202F234|1234", "1\u00A0234 567|1234567", "1.234,5|1234.5",
-                "1,234.5|1234.5", "1,234,567|1234567", "-3|-3", "\u22123,25|-3.25", "0,125|0.125", "1,2E+3|1200",
-                "1234.567|1234.567", "1'234.50|1234.5"
+                "12,5|12.5",
+                "1 234,5|1234.5",
+                "1\u202F234|1234",
+                "1\u00A0234 567|1234567",
+                "1.234,5|1234.5",
+                "1,234.5|1234.5",
+                "1,234,567|1234567",
+                "-3|-3",
+                "\u22123,25|-3.25",
+                "0,125|0.125",
+                "1,2E+3|1200",
+                "1234.567|1234.567",
+                "1'234.50|1234.5"
             })
     void a_number_that_can_mean_one_thing_is_read(String written, String meant) {
-        Scorecard scorecard =
-                one(file(directory, "readings.csv", HEADER.replace(',', ';') + "team;payments;2026-05;perceived-speedup;" + written + "\n"));
+        Scorecard scorecard = one(file(
+                directory,
+                "readings.csv",
+                HEADER.replace(',', ';') + "team;payments;2026-05;perceived-speedup;" + written + "\n"));
 
         assertThat(value(scorecard, MAY, "perceived-speedup")).isEqualTo(meant);
     }
@@ -111,7 +123,10 @@ class TableImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"1,234", "1.234", "12.345"})
     void a_number_that_can_mean_two_things_is_refused_with_row_and_column(String written) {
-        Path file = file(directory, "readings.csv", HEADER.replace(',', ';') + "team;payments;2026-05;lead-time;" + written + "\n");
+        Path file = file(
+                directory,
+                "readings.csv",
+                HEADER.replace(',', ';') + "team;payments;2026-05;lead-time;" + written + "\n");
 
         assertThat(faults(directory, file))
                 .singleElement()
@@ -141,14 +156,17 @@ class TableImportTest {
     @Test
     void of_two_rows_for_one_reading_the_later_counts_and_is_restated() {
         String header = "scope_level,scope_id,month,indicator,value,extracted_at\n";
-        Readings readings = read(file(
-                directory,
-                "readings.csv",
-                header + "team,payments,2026-05,incidents,2,2026-06-20\nteam,payments,2026-05,incidents,1,2026-06-02\n"));
+        Readings readings = read(
+                file(
+                        directory,
+                        "readings.csv",
+                        header
+                                + "team,payments,2026-05,incidents,2,2026-06-20\nteam,payments,2026-05,incidents,1,2026-06-02\n"));
 
         assertThat(value(readings.scorecards().get(0), MAY, "incidents")).isEqualTo("2");
-        assertThat(readings.restated()).singleElement().satisfies(restated -> assertThat(restated.before().figure())
-                .hasToString("1"));
+        assertThat(readings.restated())
+                .singleElement()
+                .satisfies(restated -> assertThat(restated.before().figure()).hasToString("1"));
     }
 
     @Test
@@ -159,9 +177,11 @@ class TableImportTest {
                 HEADER + "team,payments,2026-05,incidents,2\nteam,payments,2026-05,incidents,2\n");
 
         assertThat(faults(directory, file))
-                .containsExactly("ROI-T13 readings.csv:3:4: `incidents` of `team/payments` in `2026-05` is there already, at "
-                        + directory.relativize(file) + ":2:4. Of two rows the one with the later `extracted_at` counts; "
-                        + "both need one.");
+                .containsExactly(
+                        "ROI-T13 readings.csv:3:4: `incidents` of `team/payments` in `2026-05` is there already, at "
+                                + directory.relativize(file)
+                                + ":2:4. Of two rows the one with the later `extracted_at` counts; "
+                                + "both need one.");
     }
 
     @Test
@@ -195,14 +215,20 @@ class TableImportTest {
                 "scopes.csv",
                 "scope_level,scope_id,name,first_use,currency,policy,former_ids\n"
                         + "team,payments,Payments,2026-01,EUR,coding-agent,billing\n");
-        file(directory, "workflows.csv", "scope_id,id,name,authorised,priority,owner\n,api-tests,API tests,yes,oui,Ada\n");
+        file(
+                directory,
+                "workflows.csv",
+                "scope_id,id,name,authorised,priority,owner\n,api-tests,API tests,yes,oui,Ada\n");
         file(
                 directory,
                 "baselines.csv",
                 "scope_level,scope_id,indicator,value,unknown,period,method\n"
                         + "team,payments,lead-time,9.5,,2025-07/2025-12,median\nteam,payments,incidents,,not-reported,,\n");
-        file(directory, "old.jsonl", "{\"scope_level\":\"team\",\"scope_id\":\"billing\",\"month\":\"2026-02\","
-                + "\"indicator\":\"lead-time\",\"value\":9}\n");
+        file(
+                directory,
+                "old.jsonl",
+                "{\"scope_level\":\"team\",\"scope_id\":\"billing\",\"month\":\"2026-02\","
+                        + "\"indicator\":\"lead-time\",\"value\":9}\n");
 
         Readings readings = read(directory);
 
@@ -240,15 +266,14 @@ class TableImportTest {
         Path file = file(directory, "long.csv", "scope,month,indicator,value\npayments,2026-05,lead-time,7\n");
 
         assertThat(faults(directory, file))
-                .contains("ROI-T02 long.csv:1:1: columns are missing in the table of readings: `scope_level`, `scope_id`. "
-                        + "Rename `scope` if they are meant.");
+                .contains(
+                        "ROI-T02 long.csv:1:1: columns are missing in the table of readings: `scope_level`, `scope_id`. "
+                                + "Rename `scope` if they are meant.");
     }
 
     @Test
     void a_formula_a_short_row_and_a_wide_row_are_refused_where_they_are() {
-        assertThat(faults(
-                        directory,
-                        file(directory, "a.csv", HEADER + "team,payments,2026-05,lead-time,=B2\n")))
+        assertThat(faults(directory, file(directory, "a.csv", HEADER + "team,payments,2026-05,lead-time,=B2\n")))
                 .contains("ROI-T08 a.csv:2:5: column `value` has a formula: `=B2`. Paste its value instead.");
         assertThat(faults(directory, file(directory, "b.csv", HEADER + "team,payments,2026-05,lead\n")))
                 .anyMatch(fault -> fault.startsWith("ROI-T06 b.csv:2:4: the row has 4 cells and the header 5."));
@@ -258,7 +283,8 @@ class TableImportTest {
 
     @Test
     void mixed_encodings_and_files_that_are_no_text_are_refused() {
-        Path mixed = file(directory, "mixed.csv", HEADER + "team,payments,2026-05,lead-time,7é\n", StandardCharsets.UTF_8);
+        Path mixed =
+                file(directory, "mixed.csv", HEADER + "team,payments,2026-05,lead-time,7é\n", StandardCharsets.UTF_8);
         appendLatin(mixed);
 
         assertThat(faults(directory, mixed)).anyMatch(fault -> fault.startsWith("ROI-T05 mixed.csv:3:1: "));

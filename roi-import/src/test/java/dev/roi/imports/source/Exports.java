@@ -111,7 +111,8 @@ final class Exports {
 
     static ReadingRow row(Imported imported, String month, String indicator) {
         return imported.readings().rows().stream()
-                .filter(row -> row.month().toString().equals(month) && row.indicator().equals(indicator))
+                .filter(row ->
+                        row.month().toString().equals(month) && row.indicator().equals(indicator))
                 .findFirst()
                 .orElseThrow();
     }

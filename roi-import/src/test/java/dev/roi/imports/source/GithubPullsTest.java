@@ -30,8 +30,7 @@ class GithubPullsTest {
         return """
                 {"number": %s, "state": "%s", "user": {"login": "ada", "type": "User"}, "draft": false,\
                  "created_at": "%s", "updated_at": "%s", "merged_at": %s, "closed_at": %s,\
-                 "base": {"repo": {"full_name": "acme/pay"}}%s}"""
-                .formatted(
+                 "base": {"repo": {"full_name": "acme/pay"}}%s}""".formatted(
                         number,
                         merged.isEmpty() ? "open" : "closed",
                         created,
@@ -149,8 +148,7 @@ class GithubPullsTest {
         Imported imported = exports.file("pulls.ndjson", OPEN).read(SOURCE);
 
         assertThat(readings(imported)).noneMatch(reading -> reading.contains("review-time"));
-        assertThat(exports.remarks(imported))
-                .contains("reviews-unknown 1 pulls.ndjson:1:1", "open 1 pulls.ndjson:1:1");
+        assertThat(exports.remarks(imported)).contains("reviews-unknown 1 pulls.ndjson:1:1", "open 1 pulls.ndjson:1:1");
     }
 
     @Test
@@ -165,11 +163,11 @@ class GithubPullsTest {
                 + "{\"number\": 3, \"createdAt\": \"2026-05-01T10:00:00Z\", \"isDraft\": true},"
                 + "{\"number\": 4, \"createdAt\": \"2026-05-01T10:00:00Z\", \"isDraft\": false}]}}}}";
 
-        Imported imported = exports.file("pulls-1.json", gh).file("pulls-2.json", graph).read(SOURCE);
+        Imported imported =
+                exports.file("pulls-1.json", gh).file("pulls-2.json", graph).read(SOURCE);
 
         assertThat(readings(imported))
-                .containsExactly(
-                        "2026-05 cycle-time 3", "2026-05 review-time 2", "2026-05 work-in-progress 1");
+                .containsExactly("2026-05 cycle-time 3", "2026-05 review-time 2", "2026-05 work-in-progress 1");
     }
 
     @Test
@@ -186,8 +184,7 @@ class GithubPullsTest {
                 .file("pulls.ndjson", pull(1, "2026-05-01T10:00:00Z", "2026-05-22T10:00:00Z", ""), OPEN)
                 .read(SOURCE);
 
-        assertThat(Exports.row(imported, "2026-05", "cycle-time").said().to())
-                .contains(LocalDate.of(2026, 5, 22));
+        assertThat(Exports.row(imported, "2026-05", "cycle-time").said().to()).contains(LocalDate.of(2026, 5, 22));
         assertThat(exports.remarks(imported)).anyMatch(remark -> remark.startsWith("taken-unknown "));
     }
 
@@ -200,11 +197,13 @@ class GithubPullsTest {
 
     @Test
     void a_file_that_is_cut_off_or_of_another_tool_is_refused() {
-        assertThat(exports.file("pulls.ndjson", OPEN.substring(0, OPEN.indexOf("\"created_at\""))).faults(SOURCE))
+        assertThat(exports.file("pulls.ndjson", OPEN.substring(0, OPEN.indexOf("\"created_at\"")))
+                        .faults(SOURCE))
                 .anyMatch(fault -> fault.startsWith("ROI-D04 pulls.ndjson:") && fault.contains("cut off"));
         assertThat(exports.file("pulls.ndjson", "{\"issues\": []}").faults(SOURCE))
                 .anyMatch(fault -> fault.startsWith("ROI-T19 pulls.ndjson:1:1: "));
-        assertThat(exports.file("pulls.ndjson", OPEN.replace("acme/pay", "acme/x")).faults(SOURCE))
+        assertThat(exports.file("pulls.ndjson", OPEN.replace("acme/pay", "acme/x"))
+                        .faults(SOURCE))
                 .anyMatch(fault -> fault.startsWith("ROI-T21 ") && fault.contains("no scope claims it"));
     }
 }

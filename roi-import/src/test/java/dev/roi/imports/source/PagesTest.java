@@ -61,7 +61,8 @@ class PagesTest {
         Set<String> given =
                 imported.readings().rows().stream().map(ReadingRow::indicator).collect(Collectors.toSet());
         assertThat(said(reader)).containsAll(given);
-        assertThat(imported.sources()).allSatisfy(source -> assertThat(source.leftOut()).isEmpty());
+        assertThat(imported.sources())
+                .allSatisfy(source -> assertThat(source.leftOut()).isEmpty());
     }
 
     @ParameterizedTest
@@ -76,7 +77,10 @@ class PagesTest {
     private static Set<String> said(String reader) throws IOException {
         String page = page(reader);
         String table = page.substring(page.indexOf("## What it gives"), page.indexOf("## What it cannot give"));
-        return GIVEN.matcher(table).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return GIVEN.matcher(table)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -37,14 +37,21 @@ class SourcesFileTest {
                         baselines: { period: 2026-03/2026-04 }
                         scopes: { payments: { level: team, first-use: 2026-05, services: [Payments] } }
                         """)
-                .file("incidents.ndjson", incident(1, "2026-03-02"), incident(2, "2026-03-03"), incident(3, "2026-03-04"), incident(4, "2026-05-03"))
+                .file(
+                        "incidents.ndjson",
+                        incident(1, "2026-03-02"),
+                        incident(2, "2026-03-03"),
+                        incident(3, "2026-03-04"),
+                        incident(4, "2026-05-03"))
                 .read("{ read: pagerduty-incidents, files: [incidents.ndjson] }");
 
         Scorecard scorecard = imported.readings().scorecards().get(0);
         assertThat(readings(imported)).containsExactly("2026-05 incidents 1");
-        assertThat(scorecard.baselines().get(new IndicatorId("incidents"))
-                        .fold(Baseline.Defined::value, undefined -> Exact.ZERO))
-                .isEqualTo(Exact.of("1.5"));
+        assertThat(scorecard.baselines())
+                .hasEntrySatisfying(
+                        new IndicatorId("incidents"),
+                        baseline -> assertThat(baseline.<Exact>fold(Baseline.Defined::value, undefined -> Exact.ZERO))
+                                .isEqualTo(Exact.of("1.5")));
         assertThat(scorecard.firstUse()).isEqualTo(YearMonth.of(2026, 5));
     }
 
@@ -60,8 +67,9 @@ class SourcesFileTest {
         String tool = "{ read: pagerduty-incidents, files: [incidents.ndjson] }";
 
         assertThat(exports.faults(tool, "{ read: table, files: [manual.csv] }"))
-                .containsExactly("ROI-T20 sources.yaml:15:1: `table` and `pagerduty-incidents` (sources.yaml:14:1) both give "
-                        + "`incidents`. Name it under `wins` of one of them.");
+                .containsExactly(
+                        "ROI-T20 sources.yaml:15:1: `table` and `pagerduty-incidents` (sources.yaml:14:1) both give "
+                                + "`incidents`. Name it under `wins` of one of them.");
         Imported imported = exports.read(tool, "{ read: table, files: [manual.csv], wins: [incidents] }");
         assertThat(known(imported, "2026-05", "incidents").value()).isEqualTo(Exact.of(7));
     }
@@ -70,8 +78,10 @@ class SourcesFileTest {
     void a_policy_with_other_names_is_served_and_what_is_not_wanted_is_not_given() {
         exports.file("incidents.ndjson", incident(1, "2026-05-03"));
 
-        assertThat(readings(exports.read(
-                        "{ read: pagerduty-incidents, files: [incidents.ndjson], as: { incidents: escaped-defects } }")))
+        assertThat(
+                        readings(
+                                exports.read(
+                                        "{ read: pagerduty-incidents, files: [incidents.ndjson], as: { incidents: escaped-defects } }")))
                 .containsExactly("2026-05 escaped-defects 1");
         assertThat(exports.faults("{ read: pagerduty-incidents, files: [incidents.ndjson], gives: [lead-time] }"))
                 .anyMatch(fault -> fault.startsWith("ROI-T21 "));
@@ -89,7 +99,9 @@ class SourcesFileTest {
                           other: { level: team, repositories: [a/b] }
                           third: { level: team, repositories: [a/b] }
                         """)
-                        .faults("{ read: github-pulls, files: [x.json] }", "{ read: openai-costs, files: [x.json], scope: oter }"))
+                        .faults(
+                                "{ read: github-pulls, files: [x.json] }",
+                                "{ read: openai-costs, files: [x.json], scope: oter }"))
                 .containsExactly(
                         "ROI-T16 sources.yaml:1:9: /format: unknown format `roi-source/1`. Expected `roi-sources/1`.",
                         "ROI-T16 sources.yaml:2:12: /time-zone: `time-zone`: unknown time zone `Europe/Pariis`. Such as `Europe/Paris`.",
@@ -109,7 +121,8 @@ class SourcesFileTest {
     @Test
     void files_that_are_not_there_are_said() {
         assertThat(exports.faults("{ read: openai-costs, files: [\"exports/x-*.json\"] }"))
-                .containsExactly("ROI-T18 sources.yaml:14:34: /sources/0/files: no file is named `exports/x-*.json`. Files are "
-                        + "looked for beside this file.");
+                .containsExactly(
+                        "ROI-T18 sources.yaml:14:34: /sources/0/files: no file is named `exports/x-*.json`. Files are "
+                                + "looked for beside this file.");
     }
 }

@@ -48,7 +48,8 @@ class ToolsTest {
                 + "{\"author\": {\"username\": \"bob\"}, \"created_at\": \"2026-05-01T08:10:00Z\", \"type\": null},"
                 + "{\"author\": {\"username\": \"group_7_bot_x\"}, \"created_at\": \"2026-05-01T08:20:00Z\", \"type\": \"DiffNote\"},"
                 + "{\"author\": {\"username\": \"bob\"}, \"created_at\": \"2026-05-01T11:00:00Z\", \"type\": \"DiffNote\"}]}";
-        Imported imported = exports.file("mr.ndjson", request).read("{ read: gitlab-merge-requests, files: [mr.ndjson] }");
+        Imported imported =
+                exports.file("mr.ndjson", request).read("{ read: gitlab-merge-requests, files: [mr.ndjson] }");
 
         assertThat(readings(imported)).containsExactly("2026-05 cycle-time 1", "2026-05 review-time 3");
     }
@@ -61,9 +62,11 @@ class ToolsTest {
     private static String issue(String key, String labels, String... moves) {
         StringBuilder histories = new StringBuilder();
         for (int i = 0; i < moves.length; i += 2) {
-            histories.append(i == 0 ? "" : ",")
-                    .append("{\"id\": \"%s\", \"author\": {\"displayName\": \"Ada\"}, \"created\": \"%s\", \"items\": [{\"field\": \"status\", \"toString\": \"%s\"}]}"
-                            .formatted(i, moves[i], moves[i + 1]));
+            histories
+                    .append(i == 0 ? "" : ",")
+                    .append(
+                            "{\"id\": \"%s\", \"author\": {\"displayName\": \"Ada\"}, \"created\": \"%s\", \"items\": [{\"field\": \"status\", \"toString\": \"%s\"}]}"
+                                    .formatted(i, moves[i], moves[i + 1]));
         }
         return "{\"key\": \"%s\", \"id\": \"%s\", \"fields\": {\"created\": \"2026-05-01T08:00:00.000+0200\", \"labels\": [%s]}, \"changelog\": {\"histories\": [%s]}}"
                 .formatted(key, key.hashCode(), labels, histories);
@@ -113,8 +116,9 @@ class ToolsTest {
                                 "In Review",
                                 "2026-05-05T00:00:00Z",
                                 "Done"))
-                .read("{ read: jira-changelog, files: [\"issues*\"], started: [In Progress], done: [Done],"
-                        + " stages: { production: In Progress, review: [In Review] }, definition: { lead-time: mean of issues } }");
+                .read(
+                        "{ read: jira-changelog, files: [\"issues*\"], started: [In Progress], done: [Done],"
+                                + " stages: { production: In Progress, review: [In Review] }, definition: { lead-time: mean of issues } }");
 
         assertThat(known(imported, "2026-05", "lead-time").value()).isEqualTo(Exact.of(3));
         assertThat(known(imported, "2026-05", "lead-time").by().get(Dimension.STAGE))
@@ -182,7 +186,12 @@ class ToolsTest {
                         "focus.csv",
                         rows(
                                 FOCUS,
-                                charge("0.00000080000", "EUR", "2026-05-01 00:00:00", "CC-12", "\"{\"\"application\"\": \"\"api\"\"}\""),
+                                charge(
+                                        "0.00000080000",
+                                        "EUR",
+                                        "2026-05-01 00:00:00",
+                                        "CC-12",
+                                        "\"{\"\"application\"\": \"\"api\"\"}\""),
                                 charge("100.1", "EUR", "2026-05-31 00:00:00", "CC-12", "NULL"),
                                 charge("-0.1", "EUR", "2026-05-31 00:00:00", "cc-12", "NULL"),
                                 charge("7", "EUR", "2026-05-31 00:00:00", "CC-99", "NULL"),
@@ -199,7 +208,8 @@ class ToolsTest {
 
     @Test
     void a_month_of_credits_is_a_correction_and_two_currencies_are_not_added_up() {
-        Imported imported = exports.file("focus.csv", rows(FOCUS, charge("-5", "EUR", "2026-05-31 00:00:00", "CC-12", "NULL")))
+        Imported imported = exports.file(
+                        "focus.csv", rows(FOCUS, charge("-5", "EUR", "2026-05-31 00:00:00", "CC-12", "NULL")))
                 .read(COST);
         assertThat(row(imported, "2026-05", "monthly-cost").said().correction()).isEqualTo(Correction.CREDIT);
 
@@ -209,7 +219,11 @@ class ToolsTest {
                         FOCUS,
                         charge("5", "EUR", "2026-05-31 00:00:00", "CC-12", "NULL"),
                         charge("5", "USD", "2026-05-31 00:00:00", "CC-12", "NULL")));
-        assertThat(exports.faults(COST)).singleElement().asString().startsWith("ROI-T15 sources.yaml:14:1: money of scope `team/payments` is in several currencies: `EUR`, `USD`");
+        assertThat(exports.faults(COST))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "ROI-T15 sources.yaml:14:1: money of scope `team/payments` is in several currencies: `EUR`, `USD`");
     }
 
     @Test
@@ -247,9 +261,10 @@ class ToolsTest {
 
     @Test
     void a_window_of_28_days_is_no_month() {
-        String page = "{\"report_start_day\": \"2026-04-20\", \"report_end_day\": \"2026-05-17\", \"organization_id\": \"100\", \"day_totals\": ["
-                + "{\"day\": \"2026-04-30\", \"daily_active_users\": 9, \"user_initiated_interaction_count\": 5},"
-                + "{\"day\": \"2026-05-01\", \"daily_active_users\": 9, \"user_initiated_interaction_count\": 7}]}";
+        String page =
+                "{\"report_start_day\": \"2026-04-20\", \"report_end_day\": \"2026-05-17\", \"organization_id\": \"100\", \"day_totals\": ["
+                        + "{\"day\": \"2026-04-30\", \"daily_active_users\": 9, \"user_initiated_interaction_count\": 5},"
+                        + "{\"day\": \"2026-05-01\", \"daily_active_users\": 9, \"user_initiated_interaction_count\": 7}]}";
         Imported imported = exports.file("usage.json", page).read("{ read: copilot-usage, files: [usage.json] }");
 
         assertThat(row(imported, "2026-05", "prompts").figure()).hasToString("7");
@@ -286,10 +301,16 @@ class ToolsTest {
         assertThat(readings(net)).containsExactly("2026-05 monthly-cost 1.1");
         assertThat(exports.remarks(net)).containsExactly("included 1 billing.csv:2:1");
         assertThat(exports.leftOut(net)).containsExactly("other-product 1 billing.csv:4:1");
-        assertThat(row(exports.read("{ read: copilot-billing, files: [billing.csv], cost: gross }"), "2026-05", "monthly-cost")
+        assertThat(row(
+                                exports.read("{ read: copilot-billing, files: [billing.csv], cost: gross }"),
+                                "2026-05",
+                                "monthly-cost")
                         .figure())
                 .hasToString("1.136000000000000004");
-        assertThat(known(exports.read("{ read: copilot-billing, files: [billing.csv], cost: gross }"), "2026-05", "monthly-cost")
+        assertThat(known(
+                                exports.read("{ read: copilot-billing, files: [billing.csv], cost: gross }"),
+                                "2026-05",
+                                "monthly-cost")
                         .value())
                 .isEqualTo(Exact.of("1.136"));
     }
@@ -324,7 +345,9 @@ class ToolsTest {
                 .file(
                         "events-2026.json",
                         "{\"usageEventsDisplay\": [{\"timestamp\": \"1778000000000\", \"userEmail\": \"bob@example.org\", \"kind\": \"USAGE_EVENT_KIND_USAGE_BASED\", \"chargedCents\": 15.66}]}")
-                .file("spend.json", "{\"teamMemberSpend\": [{\"spendCents\": 2450}], \"subscriptionCycleStart\": 1708992000000}")
+                .file(
+                        "spend.json",
+                        "{\"teamMemberSpend\": [{\"spendCents\": 2450}], \"subscriptionCycleStart\": 1708992000000}")
                 .read("{ read: cursor-usage, files: [\"*.json\"], scope: payments }");
 
         assertThat(readings(imported)).containsExactly("2026-05 active-users 2", "2026-05 monthly-cost 0.1566");
@@ -334,8 +357,9 @@ class ToolsTest {
 
     @Test
     void costs_of_openai_are_in_seconds_and_small_letters_and_a_page_that_is_missing_is_said() {
-        String page = "{\"object\": \"page\", \"data\": [{\"object\": \"bucket\", \"start_time\": 1777593600, \"end_time\": 1777680000, \"results\": ["
-                + "{\"amount\": {\"value\": 0.06, \"currency\": \"usd\"}, \"project_id\": \"proj_pay\"}]}], \"has_more\": true}";
+        String page =
+                "{\"object\": \"page\", \"data\": [{\"object\": \"bucket\", \"start_time\": 1777593600, \"end_time\": 1777680000, \"results\": ["
+                        + "{\"amount\": {\"value\": 0.06, \"currency\": \"usd\"}, \"project_id\": \"proj_pay\"}]}], \"has_more\": true}";
         Imported imported = exports.file("costs.json", page).read("{ read: openai-costs, files: [costs.json] }");
 
         assertThat(row(imported, "2026-05", "monthly-cost").figure()).hasToString("0.06");
@@ -346,15 +370,15 @@ class ToolsTest {
 
     @Test
     void incidents_are_those_of_the_services_claimed_without_drills_and_merged_ones() {
-        String form = "{\"incident_number\": %s, \"id\": \"Q%s\", \"created_at\": \"2026-05-03T06:23:06.000000Z\", \"service\": {\"id\": \"P1\", \"summary\": \"%s\"}%s}";
+        String form =
+                "{\"incident_number\": %s, \"id\": \"Q%s\", \"created_at\": \"2026-05-03T06:23:06.000000Z\", \"service\": {\"id\": \"P1\", \"summary\": \"%s\"}%s}";
         Imported imported = exports.file(
                         "incidents.ndjson",
                         form.formatted(1, 1, "Payments", ""),
                         form.formatted(1, 1, "Payments", ""),
                         form.formatted(2, 2, "Drills", ""),
                         form.formatted(3, 3, "Other", ""),
-                        form.formatted(
-                                4, 4, "Payments", ", \"resolve_reason\": {\"type\": \"merge_resolve_reason\"}"))
+                        form.formatted(4, 4, "Payments", ", \"resolve_reason\": {\"type\": \"merge_resolve_reason\"}"))
                 .read("{ read: pagerduty-incidents, files: [incidents.ndjson], leave-out: [Drills] }");
 
         assertThat(readings(imported)).containsExactly("2026-05 incidents 1");
@@ -400,7 +424,8 @@ class ToolsTest {
 
     @Test
     void tickets_end_as_their_tags_say_and_merged_or_deleted_ones_are_none() {
-        String form = "{\"id\": %s, \"requester_id\": 7, \"status\": \"%s\", \"created_at\": \"2026-05-01T09:00:00Z\", \"tags\": [\"%s\"], \"satisfaction_rating\": {\"score\": \"%s\"}}";
+        String form =
+                "{\"id\": %s, \"requester_id\": 7, \"status\": \"%s\", \"created_at\": \"2026-05-01T09:00:00Z\", \"tags\": [\"%s\"], \"satisfaction_rating\": {\"score\": \"%s\"}}";
         Imported imported = exports.assistant()
                 .head("""
                         format: roi-sources/1
@@ -417,7 +442,8 @@ class ToolsTest {
                                         form.formatted(3, "closed", "closed_by_merge", "unoffered"),
                                         form.formatted(4, "deleted", "agent", "good"))
                                 + "]}")
-                .read("{ read: zendesk, files: [tickets.json], scope: helpdesk, outcomes: { automated: [bot_solved], handed-over: agent } }");
+                .read(
+                        "{ read: zendesk, files: [tickets.json], scope: helpdesk, outcomes: { automated: [bot_solved], handed-over: agent } }");
 
         assertThat(readings(imported)).containsExactly("2026-05 csat 1/2", "2026-05 request-volume 2");
         assertThat(exports.leftOut(imported))

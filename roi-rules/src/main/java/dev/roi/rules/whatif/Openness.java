@@ -1,5 +1,7 @@
 package dev.roi.rules.whatif;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Decision;
@@ -64,7 +66,7 @@ final class Openness {
             if (condition.type() == FactType.BLOCK || condition.type() == FactType.RUN) {
                 for (Block block : indicators.blocks()) {
                     if (block.judgedBy().stream().map(indicators::indicator).anyMatch(id -> reach.asksOf(condition, id))) {
-                        blocksBy.get(effect).add(block.id());
+                        requireNonNull(blocksBy.get(effect)).add(block.id());
                     }
                 }
             }

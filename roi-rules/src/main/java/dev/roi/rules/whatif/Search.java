@@ -1,5 +1,7 @@
 package dev.roi.rules.whatif;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roi.core.Decision;
 import dev.roi.core.Direction;
 import dev.roi.core.Effect;
@@ -112,7 +114,7 @@ final class Search {
     private boolean speaksAtWorst(Rule rule, List<IndicatorId> read, Map<IndicatorId, List<Step>> steps) {
         Found worst = new Found(Map.of(), 0);
         for (IndicatorId id : read) {
-            List<Step> some = steps.get(id);
+            List<Step> some = requireNonNull(steps.get(id));
             worst = worst.with(some.get(some.size() - 1));
         }
         return trials.of(worst.variation())
