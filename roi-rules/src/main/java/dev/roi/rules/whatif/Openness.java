@@ -1,7 +1,5 @@
 package dev.roi.rules.whatif;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Decision;
@@ -47,10 +45,6 @@ final class Openness {
         this.indicators = policy.indicators();
         this.reach = reach;
         this.open = new LinkedHashSet<>(open);
-        for (Effect effect : Effect.values()) {
-            sharedBy.put(effect, new BitSet());
-            blocksBy.put(effect, new HashSet<>());
-        }
         for (Rule rule : reach.rules()) {
             take(rule);
         }
@@ -66,7 +60,7 @@ final class Openness {
             if (condition.type() == FactType.BLOCK || condition.type() == FactType.RUN) {
                 for (Block block : indicators.blocks()) {
                     if (block.judgedBy().stream().map(indicators::indicator).anyMatch(id -> reach.asksOf(condition, id))) {
-                        requireNonNull(blocksBy.get(effect)).add(block.id());
+                        blocksBy.computeIfAbsent(effect, none -> new HashSet<>()).add(block.id());
                     }
                 }
             }
@@ -78,7 +72,8 @@ final class Openness {
                 if (!shared.contains(condition)) {
                     shared.add(condition);
                 }
-                sharedBy.get(effect).set(Sight.first(shared.indexOf(condition)), Sight.first(shared.indexOf(condition) + 1));
+                sharedBy.computeIfAbsent(effect, none -> new BitSet())
+                        .set(Sight.first(shared.indexOf(condition)), Sight.first(shared.indexOf(condition) + 1));
             }
         }
     }

@@ -1,7 +1,5 @@
 package dev.roi.rules.whatif;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.roi.core.Decision;
 import dev.roi.core.Direction;
 import dev.roi.core.Effect;
@@ -114,7 +112,7 @@ final class Search {
     private boolean speaksAtWorst(Rule rule, List<IndicatorId> read, Map<IndicatorId, List<Step>> steps) {
         Found worst = new Found(Map.of(), 0);
         for (IndicatorId id : read) {
-            List<Step> some = requireNonNull(steps.get(id));
+            List<Step> some = steps.getOrDefault(id, List.of());
             worst = worst.with(some.get(some.size() - 1));
         }
         return trials.of(worst.variation())
