@@ -144,8 +144,7 @@ public final class Constraint {
      * @return what the property holds in every fact that meets the comparison; nothing where it may hold several
      */
     public Optional<Object> key() {
-        return among().filter(one -> one.size() == 1)
-                .flatMap(one -> one.stream().findFirst());
+        return among().filter(one -> one.size() == 1).flatMap(one -> one.stream().findFirst());
     }
 
     /**
