@@ -28,17 +28,15 @@ import java.util.stream.Collectors;
  */
 final class UndeterminedRules {
 
-    private final AskedFacts compared;
+    private final AskedFacts asked;
     private final Supplier<RuleNetwork> network;
 
     UndeterminedRules(Map<RuleId, Rule> rules) {
         List<Rule> comparing = rules.values().stream()
                 .filter(rule -> rule.conditions().stream().anyMatch(UndeterminedRules::comparesNumbers))
                 .toList();
-        this.compared = new AskedFacts(comparing.stream()
-                .flatMap(rule -> rule.conditions().stream())
-                .filter(UndeterminedRules::comparesNumbers)
-                .toList());
+        this.asked = new AskedFacts(
+                comparing.stream().flatMap(rule -> rule.conditions().stream()).toList());
         this.network = new Once<>(() -> RuleNetwork.of(asked(comparing)));
     }
 
@@ -57,10 +55,10 @@ final class UndeterminedRules {
         return asked;
     }
 
-    /** Tells whether any number is uncertain that a rule may compare. */
+    /** Tells whether a fact has an uncertain number that some rule may compare. */
     boolean concern(List<Fact> facts) {
         for (Fact fact : facts) {
-            if (compared.include(fact) && fact.type().isUncertain(fact)) {
+            if (asked.include(fact) && fact.type().isUncertain(fact)) {
                 return true;
             }
         }
