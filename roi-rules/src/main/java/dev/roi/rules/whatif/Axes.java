@@ -50,8 +50,12 @@ final class Axes {
 
     /** The axis of a reading that becomes known, and belongs to a named part. */
     Optional<Axis> assigned(IndicatorId id, Variation at, Dimension dimension, String part) {
-        return axis(id, at, Moved::certain, Optional.of(value -> Reading.of(value)
-                .by(dimension, Map.of(part, Reading.Part.of(value)))), List.of());
+        return axis(
+                id,
+                at,
+                Moved::certain,
+                Optional.of(value -> Reading.of(value).by(dimension, Map.of(part, Reading.Part.of(value)))),
+                List.of());
     }
 
     private Optional<Axis> axis(
@@ -65,9 +69,9 @@ final class Axes {
         Indicator indicator = state.indicator();
         Optional<Reading.Known> known = state.reading().known().map(kept);
         Grid grid = grid(state);
-        Function<Exact, Reading> making = instead.orElseGet(() -> known.<Function<Exact, Reading>>map(
-                        reading -> value -> Moved.to(value, indicator, reading))
-                .orElse(Reading::of));
+        Function<Exact, Reading> making = instead.orElseGet(
+                () -> known.<Function<Exact, Reading>>map(reading -> value -> Moved.to(value, indicator, reading))
+                        .orElse(Reading::of));
         Span range = range(assessment, indicator, known);
         Cuts.Asked asked = new Cuts.Asked(indicator, at, assessment, known, range, grid, making);
         if (!isBelieved(asked)) {
@@ -77,7 +81,12 @@ final class Axes {
         return zones.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Axis(
-                        indicator, known.map(Reading.Known::value), grid, step(assessment, indicator, known), zones, making));
+                        indicator,
+                        known.map(Reading.Known::value),
+                        grid,
+                        step(assessment, indicator, known),
+                        zones,
+                        making));
     }
 
     /** What is computed from other readings of the month is no reading of its own. */
@@ -103,12 +112,12 @@ final class Axes {
         Optional<Integer> own = state.reading()
                 .known()
                 .map(known -> Grid.decimals(known.value()).orElse(RATE_DECIMALS));
-        return Grid.decimal(own.orElseGet(() -> Stream.of(
-                        state.latest().map(Reading.Known::value), state.baselineValue())
-                .flatMap(Optional::stream)
-                .flatMap(value -> Grid.decimals(value).stream())
-                .max(Integer::compare)
-                .orElse(0)));
+        return Grid.decimal(own.orElseGet(
+                () -> Stream.of(state.latest().map(Reading.Known::value), state.baselineValue())
+                        .flatMap(Optional::stream)
+                        .flatMap(value -> Grid.decimals(value).stream())
+                        .max(Integer::compare)
+                        .orElse(0)));
     }
 
     /** A point of a percentage, one of what is counted, and otherwise a hundredth of the baseline or of the value. */
@@ -129,9 +138,11 @@ final class Axes {
         List<Exact> least = new ArrayList<>(indicator.range().least().stream().toList());
         List<Exact> most = new ArrayList<>(indicator.range().most().stream().toList());
         if (indicator.additivity() == Additivity.ADDS_UP) {
-            known.ifPresent(reading -> reading.by().values().forEach(parts -> Moved.largest(parts)
-                    .map(parts::get)
-                    .ifPresent(part -> least.add(reading.value().minus(part.value())))));
+            known.ifPresent(reading -> reading.by()
+                    .values()
+                    .forEach(parts -> Moved.largest(parts)
+                            .map(parts::get)
+                            .ifPresent(part -> least.add(reading.value().minus(part.value())))));
         }
         for (Indicator other : policy.indicators().indicators()) {
             other.partOf()
@@ -139,7 +150,10 @@ final class Axes {
                     .flatMap(whole -> value(assessment, other))
                     .ifPresent(least::add);
         }
-        indicator.partOf().map(policy.indicators()::indicator).flatMap(whole -> value(assessment, whole))
+        indicator
+                .partOf()
+                .map(policy.indicators()::indicator)
+                .flatMap(whole -> value(assessment, whole))
                 .ifPresent(most::add);
         rest(assessment, indicator).ifPresent(most::add);
         Optional<Exact> from = least.stream().max(Exact::compareTo);

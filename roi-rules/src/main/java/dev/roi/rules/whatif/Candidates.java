@@ -47,8 +47,7 @@ final class Candidates {
     private boolean isLinked(IndicatorId id, Set<IndicatorId> others) {
         return others.stream()
                 .filter(other -> !other.equals(id))
-                .anyMatch(other -> reach.influencedBy(other).stream()
-                        .anyMatch(reach.influencedBy(id)::contains));
+                .anyMatch(other -> reach.influencedBy(other).stream().anyMatch(reach.influencedBy(id)::contains));
     }
 
     /** What makes a reading better, or known, the least first. */

@@ -157,22 +157,27 @@ final class Cuts {
 
     /** Where what is calculated from the value begins to be calculated otherwise. */
     private NavigableSet<Exact> structure(Asked asked) {
-        NavigableSet<Exact> ends = new TreeSet<>(List.of(Exact.ZERO, asked.doubt(), asked.doubt().negated()));
+        NavigableSet<Exact> ends =
+                new TreeSet<>(List.of(Exact.ZERO, asked.doubt(), asked.doubt().negated()));
         boolean isBase = policy.indicators().indicators().stream()
-                .anyMatch(other -> other.growsOver().filter(asked.indicator().id()::equals).isPresent());
+                .anyMatch(other ->
+                        other.growsOver().filter(asked.indicator().id()::equals).isPresent());
         if (isBase) {
             ends.add(Exact.ONE.minus(asked.doubt()));
             ends.add(Exact.ONE);
             ends.add(Exact.ONE.plus(asked.doubt()));
         }
-        asked.known().ifPresent(known -> known.by().values().forEach(parts -> Moved.largest(parts)
-                .map(parts::get)
-                .map(part -> known.value().minus(part.value()))
-                .ifPresent(rest -> {
-                    ends.add(rest);
-                    ends.add(rest.plus(asked.doubt()));
-                    ends.add(rest.minus(asked.doubt()));
-                })));
+        asked.known()
+                .ifPresent(known -> known.by()
+                        .values()
+                        .forEach(parts -> Moved.largest(parts)
+                                .map(parts::get)
+                                .map(part -> known.value().minus(part.value()))
+                                .ifPresent(rest -> {
+                                    ends.add(rest);
+                                    ends.add(rest.plus(asked.doubt()));
+                                    ends.add(rest.minus(asked.doubt()));
+                                })));
         asked.range().least().ifPresent(ends::add);
         asked.range().most().ifPresent(ends::add);
         return ends;
@@ -211,8 +216,10 @@ final class Cuts {
             }
             limits.forEach((followed, some) -> points.forEach((name, three) -> {
                 if (name.startsWith(followed.prefix()) && three.size() == 3) {
-                    some.forEach(limit ->
-                            new Fraction(three).where(limit).filter(piece::contains).ifPresent(found::add));
+                    some.forEach(limit -> new Fraction(three)
+                            .where(limit)
+                            .filter(piece::contains)
+                            .ifPresent(found::add));
                 }
             }));
         }
@@ -222,8 +229,7 @@ final class Cuts {
     private static List<Exact> samples(Exact least, Optional<Exact> most) {
         Exact width = most.map(end -> end.minus(least)).orElse(least.magnitude().plus(Exact.of(4)));
         Exact quarter = width.dividedBy(Exact.of(4));
-        return List.of(
-                least.plus(quarter), least.plus(quarter.times(TWO)), least.plus(quarter.times(THREE)));
+        return List.of(least.plus(quarter), least.plus(quarter.times(TWO)), least.plus(quarter.times(THREE)));
     }
 
     /**
@@ -246,8 +252,7 @@ final class Cuts {
         }
 
         String name(Fact fact) {
-            return prefix()
-                    + (fact instanceof Fact.Part part ? "%s/%s ".formatted(part.dimension(), part.name()) : "");
+            return prefix() + (fact instanceof Fact.Part part ? "%s/%s ".formatted(part.dimension(), part.name()) : "");
         }
     }
 
@@ -289,8 +294,9 @@ final class Cuts {
      */
     private NavigableSet<Exact> turns(Asked asked, NavigableSet<Exact> cuts) {
         NavigableSet<Exact> probes = new TreeSet<>(cuts);
-        asked.assessment().readings(asked.indicator()).forEach(reading -> reading.known()
-                .ifPresent(known -> probes.add(known.value())));
+        asked.assessment()
+                .readings(asked.indicator())
+                .forEach(reading -> reading.known().ifPresent(known -> probes.add(known.value())));
         probes.removeIf(value -> !asked.range().contains(value) || !asked.grid().holds(value));
         NavigableSet<Exact> turns = new TreeSet<>();
         Exact low = null;
@@ -315,7 +321,8 @@ final class Cuts {
             return;
         }
         while (high.minus(low).isAbove(unit)) {
-            Exact middle = Exact.of(low.plus(high).dividedBy(TWO).rounded(asked.grid().decimals()));
+            Exact middle =
+                    Exact.of(low.plus(high).dividedBy(TWO).rounded(asked.grid().decimals()));
             if (!middle.isAbove(low) || !middle.isBelow(high)) {
                 break;
             }

@@ -55,12 +55,7 @@ public final class Exploration {
     private final Words words;
 
     private Exploration(
-            Policy policy,
-            CompiledRules rules,
-            Judge judge,
-            Scorecard scorecard,
-            YearMonth month,
-            Options options) {
+            Policy policy, CompiledRules rules, Judge judge, Scorecard scorecard, YearMonth month, Options options) {
         this.policy = policy;
         this.indicators = policy.indicators();
         this.rules = rules;
@@ -70,8 +65,7 @@ public final class Exploration {
         this.trials = new Trials(policy, rules, judge, reach, scorecard, month, MOST_TRIALS);
         this.axes = new Axes(policy, reach, trials);
         this.candidates = new Candidates(indicators, reach, axes);
-        this.search = new Search(
-                indicators, reach, trials, candidates, new Obstacles(policy, reach), options.most());
+        this.search = new Search(indicators, reach, trials, candidates, new Obstacles(policy, reach), options.most());
         this.review = judge.review(scorecard, month);
         this.words = new Words(policy, review.language(), trials.asItIs().assessment());
     }
@@ -128,8 +122,10 @@ public final class Exploration {
         trials.renew();
         try {
             List<Found> found = search.better(decision);
-            List<Change> ways = new ArrayList<>(
-                    found.stream().map(one -> change(decision, one)).limit(MOST_CHANGES).toList());
+            List<Change> ways = new ArrayList<>(found.stream()
+                    .map(one -> change(decision, one))
+                    .limit(MOST_CHANGES)
+                    .toList());
             if (options.policyChanges() == Options.PolicyChanges.ASKED_FOR) {
                 policyChanges(decision).stream()
                         .limit((long) MOST_CHANGES - ways.size())
@@ -206,11 +202,13 @@ public final class Exploration {
     private Change change(Decision decision, Found found) {
         List<WhatIf.Move> moves = new ArrayList<>();
         found.steps().values().stream()
-                .sorted(Comparator.comparingInt(step -> indicators.position(step.axis().id())))
+                .sorted(Comparator.comparingInt(
+                        step -> indicators.position(step.axis().id())))
                 .map(words::move)
                 .forEach(moves::add);
         if (found.months() > 0) {
-            new Lasting(reach, trials, candidates, decision, found).steps().stream().map(words::move).forEach(moves::add);
+            new Lasting(reach, trials, candidates, decision, found)
+                    .steps().stream().map(words::move).forEach(moves::add);
         }
         Set<WhatIf.Kind> kinds = EnumSet.noneOf(WhatIf.Kind.class);
         moves.forEach(move -> kinds.add(move.kind()));
@@ -296,7 +294,10 @@ public final class Exploration {
         List<IndicatorId> uncertain = new ArrayList<>();
         for (IndicatorState state : trials.asItIs().assessment().indicators()) {
             if (state.indicator().computed().isEmpty()
-                    && state.reading().known().flatMap(Reading.Known::uncertainty).isPresent()) {
+                    && state.reading()
+                            .known()
+                            .flatMap(Reading.Known::uncertainty)
+                            .isPresent()) {
                 uncertain.add(state.indicator().id());
             }
         }
@@ -335,7 +336,8 @@ public final class Exploration {
         Possible possible() {
             List<Decision> decisions = worth.map(Worth::decisions).orElse(List.of(review.decision()));
             boolean isProved = worth.map(Worth::isComplete).orElse(false);
-            return new Possible(decisions, open, isProved, words.possible(decisions, open.size(), isProved, MOST_TRIALS));
+            return new Possible(
+                    decisions, open, isProved, words.possible(decisions, open.size(), isProved, MOST_TRIALS));
         }
 
         List<Measure> measureNext() {

@@ -163,8 +163,7 @@ final class Fillings {
     }
 
     private boolean isLinked(IndicatorId one, IndicatorId other) {
-        return !one.equals(other)
-                && reach.influencedBy(one).stream().anyMatch(reach.influencedBy(other)::contains);
+        return !one.equals(other) && reach.influencedBy(one).stream().anyMatch(reach.influencedBy(other)::contains);
     }
 
     private List<IndicatorId> centred(List<IndicatorId> cluster) {
@@ -216,13 +215,7 @@ final class Fillings {
         }
         IndicatorId id = cluster.get(at);
         for (Choice choice : choices(id, variation, at == 0 ? also : List.of())) {
-            extend(
-                    cluster,
-                    at + 1,
-                    variation.with(id, choice.reading()),
-                    weight.times(choice.weight()),
-                    also,
-                    options);
+            extend(cluster, at + 1, variation.with(id, choice.reading()), weight.times(choice.weight()), also, options);
         }
     }
 
@@ -253,7 +246,11 @@ final class Fillings {
         axes.settled(id, at, also).ifPresent(axis -> {
             for (Zone zone : axis.zones()) {
                 known.flatMap(Reading.Known::uncertainty)
-                        .map(doubt -> within(axis, zone, known.get().value().minus(doubt), known.get().value().plus(doubt)))
+                        .map(doubt -> within(
+                                axis,
+                                zone,
+                                known.get().value().minus(doubt),
+                                known.get().value().plus(doubt)))
                         .orElseGet(() -> Optional.of(new Choice(axis.reading(zone.sample()), Exact.ONE)))
                         .ifPresent(choices::add);
             }
@@ -261,7 +258,14 @@ final class Fillings {
         if (known.isEmpty()) {
             part(policy.indicators().indicator(id))
                     .flatMap(part -> axes.assigned(
-                            id, at, policy.indicators().indicator(id).breakdown().orElseThrow().dimension(), part))
+                            id,
+                            at,
+                            policy.indicators()
+                                    .indicator(id)
+                                    .breakdown()
+                                    .orElseThrow()
+                                    .dimension(),
+                            part))
                     .ifPresent(axis -> axis.zones()
                             .forEach(zone -> choices.add(new Choice(axis.reading(zone.sample()), Exact.ONE))));
         }
@@ -284,9 +288,11 @@ final class Fillings {
 
     /** A part that an unknown reading may belong to: a named one, or an authorised workflow. */
     private Optional<String> part(Indicator indicator) {
-        return indicator.breakdown().flatMap(breakdown -> breakdown.parts().isEmpty()
-                ? workflow(breakdown)
-                : Optional.of(breakdown.parts().get(0)));
+        return indicator
+                .breakdown()
+                .flatMap(breakdown -> breakdown.parts().isEmpty()
+                        ? workflow(breakdown)
+                        : Optional.of(breakdown.parts().get(0)));
     }
 
     private Optional<String> workflow(Breakdown breakdown) {

@@ -31,9 +31,8 @@ record Fraction(List<Point> points) {
         if (bottom.isZero()) {
             return Optional.empty();
         }
-        Exact ratio = value.minus(one.value())
-                .times(two.value().minus(three.value()))
-                .dividedBy(bottom);
+        Exact ratio =
+                value.minus(one.value()).times(two.value().minus(three.value())).dividedBy(bottom);
         Exact first = two.at().minus(three.at());
         Exact second = two.at().minus(one.at());
         Exact slope = first.minus(ratio.times(second));

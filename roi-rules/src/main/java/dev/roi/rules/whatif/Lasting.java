@@ -65,8 +65,7 @@ final class Lasting {
     private Optional<Step> step(Axis axis, Variation others) {
         Step taken = found.steps().get(axis.id());
         Exact value = taken == null ? axis.from().orElseThrow() : taken.to();
-        Optional<Side> worse =
-                Candidates.betterSide(axis.indicator(), value).map(Side::opposite);
+        Optional<Side> worse = Candidates.betterSide(axis.indicator(), value).map(Side::opposite);
         if (worse.isEmpty()) {
             return Optional.empty();
         }

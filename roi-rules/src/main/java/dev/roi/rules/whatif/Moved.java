@@ -56,8 +56,9 @@ final class Moved {
 
     private static Map<String, Reading.Part> withLargestMoved(Map<String, Reading.Part> parts, Exact distance) {
         Map<String, Reading.Part> moved = new TreeMap<>(parts);
-        largest(parts).ifPresent(name -> moved.computeIfPresent(
-                name, (same, part) -> Reading.Part.of(part.value().plus(distance))));
+        largest(parts)
+                .ifPresent(name -> moved.computeIfPresent(
+                        name, (same, part) -> Reading.Part.of(part.value().plus(distance))));
         return moved;
     }
 
@@ -70,8 +71,7 @@ final class Moved {
                 .map(Map.Entry::getKey);
     }
 
-    private static Map<String, Reading.Part> allMoved(
-            Map<String, Reading.Part> parts, Exact distance, Range range) {
+    private static Map<String, Reading.Part> allMoved(Map<String, Reading.Part> parts, Exact distance, Range range) {
         Map<String, Reading.Part> moved = new TreeMap<>();
         parts.forEach((name, part) ->
                 moved.put(name, Reading.Part.of(within(range, part.value().plus(distance)))));

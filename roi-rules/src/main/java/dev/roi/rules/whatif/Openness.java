@@ -59,8 +59,11 @@ final class Openness {
         for (Condition condition : asking) {
             if (condition.type() == FactType.BLOCK || condition.type() == FactType.RUN) {
                 for (Block block : indicators.blocks()) {
-                    if (block.judgedBy().stream().map(indicators::indicator).anyMatch(id -> reach.asksOf(condition, id))) {
-                        blocksBy.computeIfAbsent(effect, none -> new HashSet<>()).add(block.id());
+                    if (block.judgedBy().stream()
+                            .map(indicators::indicator)
+                            .anyMatch(id -> reach.asksOf(condition, id))) {
+                        blocksBy.computeIfAbsent(effect, none -> new HashSet<>())
+                                .add(block.id());
                     }
                 }
             }
@@ -155,8 +158,7 @@ final class Openness {
                 }
                 case EXTEND -> {
                     if (!speaksAgainst(effects)) {
-                        relevant.addAll(
-                                EnumSet.of(Effect.STOP, Effect.ADJUST, Effect.BLOCKS_EXTEND, Effect.SUPPORTS));
+                        relevant.addAll(EnumSet.of(Effect.STOP, Effect.ADJUST, Effect.BLOCKS_EXTEND, Effect.SUPPORTS));
                     }
                 }
                 case MAINTAIN -> {

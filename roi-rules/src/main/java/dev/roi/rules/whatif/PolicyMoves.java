@@ -55,7 +55,8 @@ final class PolicyMoves {
     }
 
     private Optional<Move> nearest(Threshold threshold, Decision wanted) {
-        boolean isCounted = threshold.unit().equals(Unit.MONTHS) || threshold.unit().equals(Unit.COUNT);
+        boolean isCounted =
+                threshold.unit().equals(Unit.MONTHS) || threshold.unit().equals(Unit.COUNT);
         Grid grid = isCounted
                 ? Grid.whole()
                 : Grid.decimal(Grid.decimals(threshold.value()).orElse(0));
@@ -68,7 +69,8 @@ final class PolicyMoves {
         return values.stream()
                 .filter(value -> grid.holds(value) && threshold.range().contains(value))
                 .filter(value -> !value.equals(threshold.value()))
-                .sorted(Comparator.comparing(value -> value.minus(threshold.value()).magnitude()))
+                .sorted(Comparator.comparing(
+                        value -> value.minus(threshold.value()).magnitude()))
                 .filter(value -> decision(threshold.id(), value) == wanted)
                 .findFirst()
                 .map(value -> new Move(
@@ -88,10 +90,12 @@ final class PolicyMoves {
             for (Condition condition : rule.conditions()) {
                 for (Constraint constraint : condition.constraints()) {
                     if (constraint.limit().filter(id::equals).isPresent()) {
-                        facts.stream().filter(fact -> fact.type() == condition.type()).forEach(fact -> {
-                            Figure figure = (Figure) constraint.field().of(fact);
-                            cuts.addAll(List.of(figure.estimate(), figure.least(), figure.most()));
-                        });
+                        facts.stream()
+                                .filter(fact -> fact.type() == condition.type())
+                                .forEach(fact -> {
+                                    Figure figure = (Figure) constraint.field().of(fact);
+                                    cuts.addAll(List.of(figure.estimate(), figure.least(), figure.most()));
+                                });
                     }
                 }
             }

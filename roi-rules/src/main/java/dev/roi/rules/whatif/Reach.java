@@ -131,8 +131,10 @@ final class Reach {
     boolean asksOf(Condition condition, Indicator indicator) {
         return switch (condition.type()) {
             case THRESHOLD, SCOPE -> false;
-            case BLOCK -> blocks(condition).stream().anyMatch(block -> judgedBy(block).contains(indicator.id()));
-            case RUN -> kindBlocks(condition).stream().anyMatch(block -> judgedBy(block).contains(indicator.id()));
+            case BLOCK ->
+                blocks(condition).stream().anyMatch(block -> judgedBy(block).contains(indicator.id()));
+            case RUN ->
+                kindBlocks(condition).stream().anyMatch(block -> judgedBy(block).contains(indicator.id()));
             case READING, LATEST, UNKNOWN, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, PART, CHANGE, TREND ->
                 condition.constraints().stream().allMatch(constraint -> allows(condition, constraint, indicator));
         };
@@ -270,14 +272,13 @@ final class Reach {
 
     /** Tells whether months that pass may alter what a rule sees, while every reading stays as it is. */
     static boolean isTimed(Rule rule) {
-        return rule.conditions().stream()
-                .anyMatch(condition -> switch (condition.type()) {
-                    case RUN, NOT_DUE, SCOPE, TREND -> true;
-                    case UNKNOWN, READING, LATEST ->
-                        condition.constraints().stream()
-                                .anyMatch(constraint -> constraint.field().name().equals("months")
-                                        || constraint.field().name().equals("due"));
-                    case THRESHOLD, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, PART, CHANGE -> false;
-                });
+        return rule.conditions().stream().anyMatch(condition -> switch (condition.type()) {
+            case RUN, NOT_DUE, SCOPE, TREND -> true;
+            case UNKNOWN, READING, LATEST ->
+                condition.constraints().stream()
+                        .anyMatch(constraint -> constraint.field().name().equals("months")
+                                || constraint.field().name().equals("due"));
+            case THRESHOLD, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, PART, CHANGE -> false;
+        });
     }
 }

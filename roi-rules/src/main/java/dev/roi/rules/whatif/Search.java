@@ -89,7 +89,9 @@ final class Search {
         for (Rule rule : reach.rules()) {
             List<IndicatorId> read =
                     reach.readBy(rule).stream().filter(steps::containsKey).toList();
-            if (brings(rule.consequence().effect(), wanted) && read.size() >= size && speaksAtWorst(rule, read, steps)) {
+            if (brings(rule.consequence().effect(), wanted)
+                    && read.size() >= size
+                    && speaksAtWorst(rule, read, steps)) {
                 choose(read, size, 0, new ArrayList<>(), sets);
             }
         }
@@ -183,8 +185,10 @@ final class Search {
         if (isOpenBelow && isOpenAbove) {
             return new Step(step.axis(), Kind.MEASURE, Span.ANY, step.to());
         }
-        boolean fromBelow = isOpenAbove || (!isOpenBelow && isHigherBetter(step.axis().indicator()));
-        Optional<Exact> end = fromBelow ? step.axis().grid().first(span) : step.axis().grid().last(span);
+        boolean fromBelow =
+                isOpenAbove || (!isOpenBelow && isHigherBetter(step.axis().indicator()));
+        Optional<Exact> end =
+                fromBelow ? step.axis().grid().first(span) : step.axis().grid().last(span);
         return new Step(step.axis(), Kind.MEASURE, span, end.orElse(step.to()));
     }
 
@@ -198,7 +202,8 @@ final class Search {
 
     /** Of each set the least movement, and none that asks for more than another does. */
     private List<Found> least(List<Found> found) {
-        Comparator<Found> order = Comparator.<Found>comparingInt(some -> some.steps().size())
+        Comparator<Found> order = Comparator.<Found>comparingInt(
+                        some -> some.steps().size())
                 .thenComparing(Found::movement)
                 .thenComparingInt(Found::months)
                 .thenComparing(this::places);
@@ -206,8 +211,9 @@ final class Search {
         for (Found one : found.stream().sorted(order).toList()) {
             boolean isSuperfluous = found.stream().anyMatch(other -> other.isLessThan(one))
                     || kept.stream()
-                            .anyMatch(other -> other.steps().keySet().equals(one.steps().keySet())
-                                    && other.months() == one.months());
+                            .anyMatch(other ->
+                                    other.steps().keySet().equals(one.steps().keySet())
+                                            && other.months() == one.months());
             if (!isSuperfluous) {
                 kept.add(one);
             }

@@ -21,8 +21,8 @@ record State(Set<Effect> effects, BitSet seen, Map<BlockId, BlockSide> blocks) {
     static final State NOTHING = new State(EnumSet.noneOf(Effect.class), new BitSet(), Map.of());
 
     State {
-        effects = Collections.unmodifiableSet(
-                effects.isEmpty() ? EnumSet.noneOf(Effect.class) : EnumSet.copyOf(effects));
+        effects =
+                Collections.unmodifiableSet(effects.isEmpty() ? EnumSet.noneOf(Effect.class) : EnumSet.copyOf(effects));
         blocks = Collections.unmodifiableMap(new TreeMap<>(blocks));
     }
 

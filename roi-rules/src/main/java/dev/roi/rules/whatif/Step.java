@@ -21,8 +21,10 @@ record Step(Axis axis, Kind kind, Span span, Exact to) {
 
     /** On which side of which limit it is done; nothing where any value does it. */
     Optional<Limit> limit() {
-        boolean isLast = axis.grid().last(span).filter(to::equals).isPresent() && span.most().isPresent();
-        boolean isFirst = axis.grid().first(span).filter(to::equals).isPresent() && span.least().isPresent();
+        boolean isLast = axis.grid().last(span).filter(to::equals).isPresent()
+                && span.most().isPresent();
+        boolean isFirst = axis.grid().first(span).filter(to::equals).isPresent()
+                && span.least().isPresent();
         Axis.Side side = axis.from()
                 .filter(from -> kind != Kind.WAIT)
                 .map(from -> to.isAbove(from) ? Axis.Side.UP : Axis.Side.DOWN)

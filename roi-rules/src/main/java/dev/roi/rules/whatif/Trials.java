@@ -37,7 +37,14 @@ final class Trials {
     private int left;
 
     /** Rules that only note are no part of the policy, whose decisions are the same without them. */
-    Trials(Policy policy, CompiledRules rules, Judge judge, Reach reach, Scorecard scorecard, YearMonth month, int most) {
+    Trials(
+            Policy policy,
+            CompiledRules rules,
+            Judge judge,
+            Reach reach,
+            Scorecard scorecard,
+            YearMonth month,
+            int most) {
         this.policy = policy;
         this.rules = rules;
         this.judge = judge;
@@ -120,7 +127,8 @@ final class Trials {
     }
 
     private boolean isAllowed(Snapshot snapshot) {
-        return ScorecardCheck.faults(with(List.of(snapshot)), policy.indicators()).isEmpty();
+        return ScorecardCheck.faults(with(List.of(snapshot)), policy.indicators())
+                .isEmpty();
     }
 
     Scorecard scorecard(Variation variation) {

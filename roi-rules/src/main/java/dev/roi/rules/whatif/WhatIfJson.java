@@ -53,13 +53,15 @@ public final class WhatIfJson {
         document.put("headline", found.headline());
         document.put("changes", found.changes().stream().map(WhatIfJson::change).toList());
         document.put(
-                "impossible", found.impossible().stream().map(WhatIfJson::impossible).toList());
+                "impossible",
+                found.impossible().stream().map(WhatIfJson::impossible).toList());
         document.put("worse", found.worse().stream().map(WhatIfJson::change).toList());
         document.put("keeps", found.keeps().stream().map(WhatIfJson::keep).toList());
         document.put("possible", possible(found.possible()));
         document.put("share", found.share().map(WhatIfJson::share));
         document.put(
-                "measureNext", found.measureNext().stream().map(WhatIfJson::measure).toList());
+                "measureNext",
+                found.measureNext().stream().map(WhatIfJson::measure).toList());
         return document;
     }
 

@@ -111,8 +111,12 @@ final class Words {
         values.put("indicator", capital(brief(indicator.id())));
         span.least().ifPresent(end -> values.put("least", quantities.limit(end, unit)));
         span.most().ifPresent(end -> values.put("most", quantities.limit(end, unit)));
-        String least = span.least().map(end -> span.leastIncluded() ? "at-least" : "above").orElse("any");
-        String most = span.most().map(end -> span.mostIncluded() ? "at-most" : "below").orElse("any");
+        String least = span.least()
+                .map(end -> span.leastIncluded() ? "at-least" : "above")
+                .orElse("any");
+        String most = span.most()
+                .map(end -> span.mostIncluded() ? "at-most" : "below")
+                .orElse("any");
         return new Keep(indicator.id(), span, unit, fill("keeps.%s.%s".formatted(least, most), values));
     }
 
@@ -158,7 +162,9 @@ final class Words {
                 .toList();
         return words.size() < 2
                 ? String.join("", words)
-                : String.join(", ", words.subList(0, words.size() - 1)) + bundle.get(last) + words.get(words.size() - 1);
+                : String.join(", ", words.subList(0, words.size() - 1))
+                        + bundle.get(last)
+                        + words.get(words.size() - 1);
     }
 
     String method() {
@@ -172,8 +178,7 @@ final class Words {
         String key = isAll ? "share.all" : share.isZero() ? "share.none" : isRound ? "share" : "share.about";
         long shown = isAll ? tenths : Math.max(1, Math.min(TENTHS - 1L, tenths));
         return fill(
-                key,
-                Map.of("tenths", String.valueOf(shown), "decision", bundle.get("decision." + decision.word())));
+                key, Map.of("tenths", String.valueOf(shown), "decision", bundle.get("decision." + decision.word())));
     }
 
     String measure(IndicatorId id, List<Decision> between, Optional<YearMonth> due) {

@@ -25,8 +25,8 @@ class BlockOutcomeTest {
     /** Takes in outcomes, written as a value, a value and its uncertainty, or a question mark. */
     private static BlockOutcome of(String outcomes) {
         BlockOutcome block = BlockOutcome.NONE;
-        for (String outcome : outcomes.split(" ")) {
-            String[] value = outcome.split("~");
+        for (String outcome : outcomes.split(" ", -1)) {
+            String[] value = outcome.split("~", -1);
             block = outcome.equals("?") ? block.andUnknown() : block.and(comparison(value));
         }
         return block;

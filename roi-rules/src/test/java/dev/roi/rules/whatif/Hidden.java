@@ -30,7 +30,8 @@ final class Hidden {
                     (same, reading) -> isHidden
                             ? Reading.unknown(UnknownReason.NOT_REPORTED)
                             : reading.<Reading>fold(
-                                    known -> known.within(known.value().magnitude().dividedBy(Exact.of(5))),
+                                    known -> known.within(
+                                            known.value().magnitude().dividedBy(Exact.of(5))),
                                     unknown -> unknown));
         }
         snapshots.add(new Snapshot(last.month(), last.completeness(), readings));

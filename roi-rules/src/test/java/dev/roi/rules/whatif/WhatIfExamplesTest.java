@@ -41,8 +41,9 @@ class WhatIfExamplesTest {
         WhatIf found = whatIf("rollout/mobile.json", Language.ENGLISH);
 
         assertThat(sentences(found.changes()))
-                .containsExactly("To extend: one more month with lead time below 12.42 days. At the earliest in December"
-                        + " 2026.");
+                .containsExactly(
+                        "To extend: one more month with lead time below 12.42 days. At the earliest in December"
+                                + " 2026.");
         assertThat(found.changes().get(0).kinds()).containsExactly(Kind.WAIT);
         assertThat(found.changes().get(0).headline()).isEqualTo("Extend: delivery improved for 3 months in a row");
     }
@@ -59,8 +60,9 @@ class WhatIfExamplesTest {
         WhatIf found = whatIf("first/scorecard.json", Language.ENGLISH);
 
         assertThat(sentences(found.changes()))
-                .containsExactly("To extend: traceability at 50% or more (now 38%) and share of priority uses at 50% or more"
-                        + " (now 41%).");
+                .containsExactly(
+                        "To extend: traceability at 50% or more (now 38%) and share of priority uses at 50% or more"
+                                + " (now 41%).");
         assertThat(found.impossible())
                 .singleElement()
                 .matches(impossible -> impossible.to() == Decision.MAINTAIN && impossible.decided())
@@ -79,7 +81,8 @@ class WhatIfExamplesTest {
                         "To extend: defect rate measured, at 6 or less.");
         assertThat(found.possible().decisions()).containsExactly(Decision.MAINTAIN, Decision.EXTEND);
         assertThat(found.possible().proved()).isTrue();
-        assertThat(found.measureNext().get(0).sentence()).isEqualTo("Defect rate: decides between maintain and extend.");
+        assertThat(found.measureNext().get(0).sentence())
+                .isEqualTo("Defect rate: decides between maintain and extend.");
     }
 
     @Test
@@ -121,13 +124,20 @@ class WhatIfExamplesTest {
     void a_policy_says_what_wrong_decisions_cost() {
         PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
         String policy = Objects.requireNonNull(files.texts().get("policy.yaml"));
-        Engine costly = Engine.of(
-                files.with("policy.yaml", policy + "wrong-decisions: { extend: { maintain: 40 }, maintain: { extend: 0 } }\n"));
+        Engine costly = Engine.of(files.with(
+                "policy.yaml", policy + "wrong-decisions: { extend: { maintain: 40 }, maintain: { extend: 0 } }\n"));
         Scorecard scorecard = scorecard("rollout/paiements.json");
 
-        assertThat(ENGINE.whatIf(scorecard, ReviewRequest.LATEST).measureNext().get(0).worth().signum())
+        assertThat(ENGINE.whatIf(scorecard, ReviewRequest.LATEST)
+                        .measureNext()
+                        .get(0)
+                        .worth()
+                        .signum())
                 .isPositive();
-        assertThat(costly.whatIf(scorecard, ReviewRequest.LATEST).measureNext().get(0).worth())
+        assertThat(costly.whatIf(scorecard, ReviewRequest.LATEST)
+                        .measureNext()
+                        .get(0)
+                        .worth())
                 .isEqualTo(Exact.ZERO);
         assertThat(costly.decide(scorecard, ReviewRequest.LATEST))
                 .isEqualTo(ENGINE.decide(scorecard, ReviewRequest.LATEST));
@@ -138,11 +148,13 @@ class WhatIfExamplesTest {
         PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
         String policy = Objects.requireNonNull(files.texts().get("policy.yaml"));
 
-        assertThatThrownBy(() ->
-                        Engine.of(files.with("policy.yaml", policy + "wrong-decisions: { extend: { maintain: -1 } }\n")))
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.faults())
-                        .singleElement()
-                        .matches(fault -> fault.message().contains("costs 0 or more")));
+        assertThatThrownBy(() -> Engine.of(
+                        files.with("policy.yaml", policy + "wrong-decisions: { extend: { maintain: -1 } }\n")))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.faults())
+                                .singleElement()
+                                .matches(fault -> fault.message().contains("costs 0 or more")));
     }
 
     @Test

@@ -53,14 +53,15 @@ class WorthTest {
                     complete.get(complete.size() - 1),
                     Exploration.MOST_TRIALS);
             List<IndicatorId> open = trials.asItIs().assessment().indicators().stream()
-                    .filter(state -> state.reading()
-                            .fold(known -> known.uncertainty().isPresent(), unknown -> true))
+                    .filter(state ->
+                            state.reading().fold(known -> known.uncertainty().isPresent(), unknown -> true))
                     .filter(state -> state.indicator().computed().isEmpty())
                     .map(IndicatorState::indicator)
                     .map(indicator -> indicator.id())
                     .toList();
             Worth worth = new Worth(
-                    new Fillings(policy, reach, trials, new Axes(policy, reach, trials), open), policy.wrongDecisions());
+                    new Fillings(policy, reach, trials, new Axes(policy, reach, trials), open),
+                    policy.wrongDecisions());
 
             Exact everything = worth.of(open);
             List<IndicatorId> some = new ArrayList<>(open);
