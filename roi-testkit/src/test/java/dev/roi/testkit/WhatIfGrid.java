@@ -96,17 +96,22 @@ final class WhatIfGrid {
             for (IndicatorId id : possible.over()) {
                 readings.put(id, grid.filling(policyIndicator(engine, id), random));
             }
-            try {
-                Decision decision = engine.decide(grid.with(readings, Map.of(), 0), ReviewRequest.LATEST.of(grid.found.month()));
-                if (!possible.decisions().contains(decision)) {
-                    breaches.add("%s is possible: %s".formatted(decision, readings));
-                    return breaches;
-                }
-            } catch (InvalidInput notAllowed) {
-                continue; // shares of more than a whole
+            Optional<Decision> decision = decision(engine, grid.with(readings, Map.of(), 0), grid.found.month());
+            if (decision.isPresent() && !possible.decisions().contains(decision.get())) {
+                breaches.add("%s is possible: %s".formatted(decision.get(), readings));
+                return breaches;
             }
         }
         return breaches;
+    }
+
+    /** Returns the decision; nothing where the figures are not allowed together, such as shares of more than a whole. */
+    private static Optional<Decision> decision(Engine engine, Scorecard scorecard, YearMonth month) {
+        try {
+            return Optional.of(engine.decide(scorecard, ReviewRequest.LATEST.of(month)));
+        } catch (InvalidInput notAllowed) {
+            return Optional.empty();
+        }
     }
 
     private static Indicator policyIndicator(Engine engine, IndicatorId id) {
