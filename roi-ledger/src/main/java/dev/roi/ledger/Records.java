@@ -83,7 +83,8 @@ public final class Records {
      */
     public static Basis basis(Engine engine, Scorecard scorecard, ReviewRequest request) {
         String document = Json.line(scorecard);
-        Review review = engine.review(read(engine, document), named(scorecard, request).after(List.of()));
+        Review review =
+                engine.review(read(engine, document), named(scorecard, request).after(List.of()));
         return new Basis(
                 review.scope(),
                 review.month(),

@@ -34,7 +34,8 @@ final class SweepText {
     String text() {
         StringBuilder text = new StringBuilder();
         text.append(Columns.paragraph("", "", title()));
-        text.append("=".repeat(Math.min(Columns.width(title()), Columns.TERMINAL))).append('\n');
+        text.append("=".repeat(Math.min(Columns.width(title()), Columns.TERMINAL)))
+                .append('\n');
         text.append(Columns.paragraph("", "", summary())).append('\n');
         int width = sweep.intervals().stream()
                 .mapToInt(interval -> Columns.width(values(interval)))
@@ -77,9 +78,10 @@ final class SweepText {
         }
         for (Interval interval : changed()) {
             text.append("\n## ").append(Inert.markdown(heading(interval))).append("\n\n");
-            changes(interval).forEach(change -> text.append("- ")
-                    .append(Inert.markdownBlock(change))
-                    .append('\n'));
+            changes(interval)
+                    .forEach(change -> text.append("- ")
+                            .append(Inert.markdownBlock(change))
+                            .append('\n'));
         }
         return text.toString();
     }
@@ -124,8 +126,7 @@ final class SweepText {
                 ? "interval.one"
                 : "interval.%s.%s"
                         .formatted(
-                                interval.leastIncluded() ? "from" : "above",
-                                interval.mostIncluded() ? "to" : "below");
+                                interval.leastIncluded() ? "from" : "above", interval.mostIncluded() ? "to" : "below");
         return fill(
                 key,
                 Map.of(
@@ -135,19 +136,25 @@ final class SweepText {
 
     private String counts(Interval interval) {
         return interval.decisions().entrySet().stream()
-                .map(count -> "%s %s".formatted(bundle.get("decision." + count.getKey().word()), count.getValue()))
+                .map(count -> "%s %s"
+                        .formatted(bundle.get("decision." + count.getKey().word()), count.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
     private String heading(Interval interval) {
         return fill(
                 interval.changes().size() == 1 ? "heading.one" : "heading",
-                Map.of("values", values(interval), "count", String.valueOf(interval.changes().size())));
+                Map.of(
+                        "values",
+                        values(interval),
+                        "count",
+                        String.valueOf(interval.changes().size())));
     }
 
     private List<String> changes(Interval interval) {
         List<String> said = new ArrayList<>();
-        for (Change change : interval.changes().subList(0, Math.min(MOST_NAMED, interval.changes().size()))) {
+        for (Change change : interval.changes()
+                .subList(0, Math.min(MOST_NAMED, interval.changes().size()))) {
             said.add(fill(
                     "change",
                     Map.of(

@@ -89,8 +89,8 @@ final class Sweeping {
     }
 
     private Use use(Policy other) {
-        boolean isElsewhere =
-                !other.monthKinds().equals(policy.monthKinds()) || !other.trend().equals(policy.trend());
+        boolean isElsewhere = !other.monthKinds().equals(policy.monthKinds())
+                || !other.trend().equals(policy.trend());
         if (other.indicators().equals(policy.indicators())) {
             return isElsewhere ? Use.ANYTHING : Use.RULES;
         }
@@ -138,8 +138,7 @@ final class Sweeping {
 
     private Engine engine(Exact value) {
         return engines.computeIfAbsent(
-                value,
-                other -> engine.adaptedTo((use == Use.ANYTHING ? read(other) : with(other)).withoutNotes()));
+                value, other -> engine.adaptedTo((use == Use.ANYTHING ? read(other) : with(other)).withoutNotes()));
     }
 
     private Policy with(Exact value) {
@@ -160,7 +159,9 @@ final class Sweeping {
                 return tried;
             }
             if (isWhole) {
-                return Optional.ofNullable(decided.floorEntry(value)).orElseThrow().getValue();
+                return Optional.ofNullable(decided.floorEntry(value))
+                        .orElseThrow()
+                        .getValue();
             }
             Exact least = Optional.ofNullable(cuts.lower(value)).orElseThrow();
             Exact most = Optional.ofNullable(cuts.higher(value)).orElseThrow();
@@ -180,9 +181,9 @@ final class Sweeping {
         }
         List<Month> months = new ArrayList<>();
         NavigableSet<Exact> ends = new TreeSet<>(List.of(least(), most()));
-        scorecards.stream().sorted(Comparator.comparing(Scorecard::scope)).forEach(scorecard -> scorecard
-                .completeMonths()
-                .forEach(month -> {
+        scorecards.stream()
+                .sorted(Comparator.comparing(Scorecard::scope))
+                .forEach(scorecard -> scorecard.completeMonths().forEach(month -> {
                     Month decided = decided(scorecard, month);
                     months.add(decided);
                     ends.addAll(flips(decided));
@@ -279,17 +280,17 @@ final class Sweeping {
             reading.known().ifPresent(known -> {
                 Exact doubt = known.uncertainty().orElse(Exact.ZERO);
                 List<Exact> counted = new ArrayList<>(List.of(known.value()));
-                known.by().values().forEach(parts -> Optional.ofNullable(parts.get(Breakdown.UNASSIGNED))
-                        .ifPresent(part -> counted.add(known.value().minus(part.value()))));
+                known.by()
+                        .values()
+                        .forEach(parts -> Optional.ofNullable(parts.get(Breakdown.UNASSIGNED))
+                                .ifPresent(part -> counted.add(known.value().minus(part.value()))));
                 for (Exact value : counted) {
                     for (Exact at : List.of(value, value.minus(doubt), value.plus(doubt))) {
                         if (use == Use.ANYTHING) {
                             cuts.add(at);
                         }
-                        baseline.ifPresent(base -> cuts.add(at.minus(base)
-                                .magnitude()
-                                .times(Exact.HUNDRED)
-                                .dividedBy(base.magnitude())));
+                        baseline.ifPresent(base -> cuts.add(
+                                at.minus(base).magnitude().times(Exact.HUNDRED).dividedBy(base.magnitude())));
                     }
                 }
             });

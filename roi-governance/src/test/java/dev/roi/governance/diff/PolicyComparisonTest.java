@@ -126,7 +126,10 @@ class PolicyComparisonTest {
                         Happening.CHANGED,
                         "",
                         List.of(changed("value", "70%", "60%")),
-                        List.of(new RuleId("high-adoption-dispersed-usage"), new RuleId("dispersion-unknown"))));
+                        List.of(
+                                new RuleId("high-adoption-dispersed-usage"),
+                                new RuleId("dispersion-unknown"),
+                                new RuleId("dispersion-no-cases"))));
         assertThat(PolicyComparison.of(OLD, withThreshold(OLD, "lag.rework", "2"))
                         .diff(Language.FRENCH)
                         .changes())

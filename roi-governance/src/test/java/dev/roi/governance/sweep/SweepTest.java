@@ -27,8 +27,8 @@ class SweepTest {
 
     private static final PolicyFiles FILES = PolicyFiles.builtIn("coding-agent").orElseThrow();
     private static final Engine ENGINE = Engine.of(FILES);
-    private static final List<Scorecard> HISTORY = ENGINE.read(Path.of("../roi-examples/data/rollout/mobile.json"))
-            .scorecards();
+    private static final List<Scorecard> HISTORY =
+            ENGINE.read(Path.of("../roi-examples/data/rollout/mobile.json")).scorecards();
 
     private static Sweep sweep(String threshold) {
         return Sweep.of(FILES, new ThresholdId(threshold), HISTORY);
@@ -55,9 +55,12 @@ class SweepTest {
         for (int i = 0; i < intervals.size(); i++) {
             Interval interval = intervals.get(i);
             if (i > 0) {
-                assertThat(follows(intervals.get(i - 1), interval)).as("%s", intervals).isTrue();
+                assertThat(follows(intervals.get(i - 1), interval))
+                        .as("%s", intervals)
+                        .isTrue();
                 assertThat(interval.decisions().equals(intervals.get(i - 1).decisions())
-                                && interval.changes().equals(intervals.get(i - 1).changes()))
+                                && interval.changes()
+                                        .equals(intervals.get(i - 1).changes()))
                         .as("as few as can be: %s", intervals)
                         .isFalse();
             }
@@ -127,8 +130,10 @@ class SweepTest {
     @Test
     void a_threshold_that_there_is_not_is_refused_with_the_likely_one() {
         assertThatThrownBy(() -> sweep("extend.month"))
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.faults())
-                        .singleElement()
-                        .matches(fault -> fault.help().orElse("").contains("extend.months")));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.faults())
+                                .singleElement()
+                                .matches(fault -> fault.help().orElse("").contains("extend.months")));
     }
 }
