@@ -112,8 +112,9 @@ final class DecideCommand implements Command {
     @Option(
             names = "--from-whatif",
             paramLabel = "K",
-            description = "Take the Kth change that `roi whatif` lists as the action: its sentence, its indicators and its "
-                    + "month, where --action, --aims-at and --due do not say otherwise.")
+            description =
+                    "Take the Kth change that `roi whatif` lists as the action: its sentence, its indicators and its "
+                            + "month, where --action, --aims-at and --due do not say otherwise.")
     private Optional<Integer> fromWhatIf = Optional.empty();
 
     @Option(names = "--owner", paramLabel = "NAME", description = "Who answers for the action.")

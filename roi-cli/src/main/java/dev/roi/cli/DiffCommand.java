@@ -76,8 +76,9 @@ final class DiffCommand implements Command {
     @Option(
             names = "--fail-on",
             paramLabel = "worse|any",
-            description = "What ends with exit status 1, for CI: worse, only where a past decision gets worse or cannot be "
-                    + "compared; any, unless said, where any changes. It needs a history.")
+            description =
+                    "What ends with exit status 1, for CI: worse, only where a past decision gets worse or cannot be "
+                            + "compared; any, unless said, where any changes. It needs a history.")
     private Optional<FailOn> failOn = Optional.empty();
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")

@@ -59,7 +59,7 @@ final class Engines implements PolicyLookup {
     }
 
     private Optional<Engine> engine(Optional<PolicyId> id) {
-        return chosen.or(() -> id.flatMap(named ->
-                policies.builtIn(named.value(), language).map(engine -> assuming(named.value(), engine))));
+        return chosen.or(() -> id.flatMap(
+                named -> policies.builtIn(named.value(), language).map(engine -> assuming(named.value(), engine))));
     }
 }

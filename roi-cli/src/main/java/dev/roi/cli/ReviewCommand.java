@@ -149,15 +149,17 @@ final class ReviewCommand implements Command {
 
     @Option(
             names = "--what-if",
-            description = "Say right after the reasons what would change the decision, and what to measure next, as `roi "
-                    + "whatif` finds it. For one scope, as text or markdown.")
+            description =
+                    "Say right after the reasons what would change the decision, and what to measure next, as `roi "
+                            + "whatif` finds it. For one scope, as text or markdown.")
     private boolean whatIf;
 
     @Option(
             names = "--set",
             paramLabel = "THRESHOLD=VALUE",
-            description = "Review as if a threshold had another value, such as extend.months=2; once for each. The review "
-                    + "says so, and nothing is recorded from it.")
+            description =
+                    "Review as if a threshold had another value, such as extend.months=2; once for each. The review "
+                            + "says so, and nothing is recorded from it.")
     private List<Arguments.Assumed> assumed = new ArrayList<>();
 
     @Option(

@@ -79,7 +79,8 @@ final class SweepCommand implements Command {
         Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(history)));
         PolicyFiles files = session.policies().files(policy);
         List<Scorecard> scorecards = Scorecards.checkedAgainst(session.progress()
-                        .reading(PolicyLookup.always(Engine.read(files, Map.of()).indicators())))
+                        .reading(
+                                PolicyLookup.always(Engine.read(files, Map.of()).indicators())))
                 .read(Inputs.sources(history, session.in()))
                 .scorecards();
         Sweep sweep = Sweep.of(files, threshold.orElseThrow(), scorecards);

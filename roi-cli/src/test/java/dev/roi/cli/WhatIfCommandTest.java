@@ -24,7 +24,8 @@ class WhatIfCommandTest {
         "sweep coding-agent --threshold extend.months --history ../roi-examples/data/rollout/mobile.json --format json, SWEEP"
     })
     void what_programs_get_keeps_to_its_schema(String line, Schema schema) {
-        assertThat(TestCommandTest.schema(schema).validate(Ran.of(line.split(" ")).done(), InputFormat.JSON))
+        assertThat(TestCommandTest.schema(schema)
+                        .validate(Ran.of(line.split(" ")).done(), InputFormat.JSON))
                 .isEmpty();
     }
 
@@ -42,7 +43,7 @@ class WhatIfCommandTest {
                         "Why maintain",
                         "What would change it",
                         "- To extend: one more month with lead time below 12.42 days.",
-                        "Agenda of the committee");
+                        "Committee agenda");
     }
 
     @Test

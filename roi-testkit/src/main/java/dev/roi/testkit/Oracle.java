@@ -199,9 +199,7 @@ final class Oracle {
         Exact value = before.value();
         Exact nearest =
                 value.isBelow(since.least()) ? since.least() : value.isAbove(since.most()) ? since.most() : value;
-        return isWorse(indicator, nearest, since.value())
-                ? new Interval(nearest, since.least(), since.most())
-                : since;
+        return isWorse(indicator, nearest, since.value()) ? new Interval(nearest, since.least(), since.most()) : since;
     }
 
     /** Returns where the last known reading may lie. */
@@ -222,7 +220,8 @@ final class Oracle {
             if (known.isPresent()) {
                 open &= Interval.of(known.get()).most().isAbove(limit);
                 missed = open;
-            } else if (reading.filter(given -> isUnknown(given, UnknownReason.NO_CASES)).isPresent()) {
+            } else if (reading.filter(given -> isUnknown(given, UnknownReason.NO_CASES))
+                    .isPresent()) {
                 open = false;
                 missed = false;
             } else {
@@ -329,8 +328,7 @@ final class Oracle {
 
     /** Tells whether something that judges a block may be worse: what has a baseline and is not shown not to be. */
     private boolean mayBeWorse(BlockId block, Snapshot snapshot) {
-        return may(
-                compared(block).filter(id -> !surelyMeetsObjective(id, snapshot)), snapshot, Bounds::mayBeWorse);
+        return may(compared(block).filter(id -> !surelyMeetsObjective(id, snapshot)), snapshot, Bounds::mayBeWorse);
     }
 
     private boolean surelyMeetsObjective(IndicatorId id, Snapshot snapshot) {
@@ -338,8 +336,8 @@ final class Oracle {
         return indicators
                 .indicator(id)
                 .objective()
-                .filter(objective -> known.filter(interval ->
-                                objective.isMetBy(interval.least()) && objective.isMetBy(interval.most()))
+                .filter(objective -> known.filter(
+                                interval -> objective.isMetBy(interval.least()) && objective.isMetBy(interval.most()))
                         .isPresent())
                 .isPresent();
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Law 3. */
@@ -45,8 +46,9 @@ final class UnknownBlocks {
                                 UnknownBlocks::notComparableAdjusts)
                         .where(terms -> terms.unknownLever.isPresent()),
                 Clause.of(
-                        "an outcome that judges a block and has no baseline is said by name",
-                        UnknownBlocks::withoutBaselineIsSaid),
+                                "an outcome that judges a block and has no baseline is said by name",
+                                UnknownBlocks::withoutBaselineIsSaid)
+                        .where(terms -> terms.months.isPresent()),
                 Clause.of(
                                 "an outcome whose baseline is not known blocks extending where its block must not be worse",
                                 UnknownBlocks::undefinedBaselineBlocks)
@@ -131,10 +133,16 @@ final class UnknownBlocks {
         }
     }
 
+    /** Of a block that no kind of month counts nothing is decided, so that what cannot judge it need not be said. */
     private static void withoutBaselineIsSaid(Trial trial) {
+        Set<BlockId> counted = trial.engine().policy().monthKinds().stream()
+                .flatMap(kind -> Stream.of(kind.improved(), kind.noneImproved(), kind.oneWorse()))
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
         for (Block block : trial.engine().indicators().blocks()) {
             for (IndicatorId id : block.judgedBy()) {
-                boolean isSilent = trial.indicator(id).hasBetterSide()
+                boolean isSilent = counted.contains(block.id())
+                        && trial.indicator(id).hasBetterSide()
                         && trial.oracle().known(id).isPresent()
                         && trial.oracle().baseline(id).isEmpty();
                 if (isSilent) {

@@ -132,7 +132,8 @@ final class WhatIfGrid {
             value = value.times(Exact.of(random.nextInt(300))).dividedBy(Exact.HUNDRED);
         }
         Reading.Known reading = Reading.of(whole(indicator, within(indicator.range(), value)));
-        boolean isNamed = indicator.breakdown().filter(by -> !by.parts().isEmpty()).isPresent() && random.nextBoolean();
+        boolean isNamed =
+                indicator.breakdown().filter(by -> !by.parts().isEmpty()).isPresent() && random.nextBoolean();
         return isNamed
                 ? reading.by(
                         indicator.breakdown().orElseThrow().dimension(),
@@ -194,7 +195,8 @@ final class WhatIfGrid {
             breaches.add("proposes what is none to propose: " + change);
         }
         if (!indicator.range().contains(move.to())
-                || (indicator.counting() == Indicator.Counting.WHOLE && !move.to().isWhole())) {
+                || (indicator.counting() == Indicator.Counting.WHOLE
+                        && !move.to().isWhole())) {
             breaches.add("proposes what cannot be: " + change);
         }
     }
@@ -217,7 +219,8 @@ final class WhatIfGrid {
             boolean isSo,
             String breach) {
         Scorecard tried = with(readings(now), readings(later), months);
-        Decision decision = engine.decide(tried, ReviewRequest.LATEST.of(found.month().plusMonths(months)));
+        Decision decision =
+                engine.decide(tried, ReviewRequest.LATEST.of(found.month().plusMonths(months)));
         if ((decision == change.to()) != isSo) {
             breaches.add("%s: %s".formatted(breach, change));
         }
@@ -369,7 +372,8 @@ final class WhatIfGrid {
     private Exact movement(IndicatorId id, Exact from, Exact to) {
         Indicator indicator = policyIndicator(engine, id);
         Exact step = Exact.ONE;
-        if (indicator.counting() != Indicator.Counting.WHOLE && !indicator.unit().equals(Unit.PERCENT)) {
+        if (indicator.counting() != Indicator.Counting.WHOLE
+                && !indicator.unit().equals(Unit.PERCENT)) {
             step = baseline(indicator)
                     .filter(value -> !value.isZero())
                     .or(() -> Optional.of(from).filter(value -> !value.isZero()))
@@ -412,7 +416,8 @@ final class WhatIfGrid {
         List<Exact> usable = values.stream()
                 .filter(indicator.range()::contains)
                 .filter(value -> indicator.counting() != Indicator.Counting.WHOLE || value.isWhole())
-                .filter(value -> known.isEmpty() || isBetter(indicator, known.get().value(), value))
+                .filter(value ->
+                        known.isEmpty() || isBetter(indicator, known.get().value(), value))
                 .toList();
         return usable;
     }
@@ -465,15 +470,23 @@ final class WhatIfGrid {
         });
         known(indicator).ifPresent(known -> {
             for (int i = 1; i < EVENLY; i++) {
-                plain.add(Exact.of(known.value().times(Exact.of(i)).dividedBy(Exact.of(EVENLY)).rounded(1)));
-                plain.add(Exact.of(known.value().times(Exact.of(EVENLY + i)).dividedBy(Exact.of(EVENLY)).rounded(1)));
+                plain.add(Exact.of(known.value()
+                        .times(Exact.of(i))
+                        .dividedBy(Exact.of(EVENLY))
+                        .rounded(1)));
+                plain.add(Exact.of(known.value()
+                        .times(Exact.of(EVENLY + i))
+                        .dividedBy(Exact.of(EVENLY))
+                        .rounded(1)));
             }
         });
         NavigableSet<Exact> cuts = new TreeSet<>(plain);
-        known(indicator).flatMap(Reading.Known::uncertainty).ifPresent(doubt -> plain.forEach(value -> {
-            cuts.add(value.minus(doubt));
-            cuts.add(value.plus(doubt));
-        }));
+        known(indicator)
+                .flatMap(Reading.Known::uncertainty)
+                .ifPresent(doubt -> plain.forEach(value -> {
+                    cuts.add(value.minus(doubt));
+                    cuts.add(value.plus(doubt));
+                }));
         return cuts;
     }
 
@@ -491,8 +504,12 @@ final class WhatIfGrid {
                     breaches.add("%s does not stay within %s: %s".formatted(found.decision(), keep, value));
                 }
             }
-            keep.span().least().ifPresent(end -> checkEnd(keep, indicator, end, keep.span().leastIncluded(), -1));
-            keep.span().most().ifPresent(end -> checkEnd(keep, indicator, end, keep.span().mostIncluded(), 1));
+            keep.span()
+                    .least()
+                    .ifPresent(end -> checkEnd(keep, indicator, end, keep.span().leastIncluded(), -1));
+            keep.span()
+                    .most()
+                    .ifPresent(end -> checkEnd(keep, indicator, end, keep.span().mostIncluded(), 1));
         }
     }
 
@@ -504,7 +521,9 @@ final class WhatIfGrid {
         if (keep.span().contains(value)) {
             return;
         }
-        boolean isKept = decide(Map.of(keep.indicator(), value)).filter(found.decision()::equals).isPresent();
+        boolean isKept = decide(Map.of(keep.indicator(), value))
+                .filter(found.decision()::equals)
+                .isPresent();
         if (isKept) {
             breaches.add("%s stays beyond %s, at %s".formatted(found.decision(), keep, value));
         }

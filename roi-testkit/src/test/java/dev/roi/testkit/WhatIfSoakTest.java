@@ -21,10 +21,7 @@ class WhatIfSoakTest {
     void every_change_does_what_it_says_and_nothing_less_does(String policy) {
         Random random = new Random(seed);
         WhatIfTest.hold(
-                policy,
-                SCORECARDS,
-                seed,
-                (engine, scorecard) -> WhatIfGrid.breaches(engine, scorecard, PAIRS, random));
+                policy, SCORECARDS, seed, (engine, scorecard) -> WhatIfGrid.breaches(engine, scorecard, PAIRS, random));
     }
 
     @ParameterizedTest

@@ -23,11 +23,7 @@ class WhatIfTest {
     @ValueSource(strings = {"coding-agent", "assistant"})
     void every_change_does_what_it_says_and_nothing_less_does(String policy) {
         Random random = new Random(SEED);
-        hold(
-                policy,
-                SCORECARDS,
-                SEED,
-                (engine, scorecard) -> WhatIfGrid.breaches(engine, scorecard, 200, random));
+        hold(policy, SCORECARDS, SEED, (engine, scorecard) -> WhatIfGrid.breaches(engine, scorecard, 200, random));
     }
 
     @ParameterizedTest
@@ -53,8 +49,7 @@ class WhatIfTest {
 
     static void hold(String policy, int tries, long seed, BiFunction<Engine, Scorecard, List<String>> check) {
         Engine engine = Engine.builtIn(policy);
-        ScorecardGenerator generator =
-                ScorecardArbitraries.of(engine.policy()).generator();
+        ScorecardGenerator generator = ScorecardArbitraries.of(engine.policy()).generator();
         Random random = new Random(seed);
         int held = 0;
         for (int i = 0; i < tries; i++) {

@@ -2,11 +2,11 @@ package dev.roi.imports.file;
 
 import dev.roi.core.Baseline;
 import dev.roi.core.Exact;
+import dev.roi.core.Keyword;
 import dev.roi.core.PolicyId;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
-import dev.roi.core.Keyword;
 import dev.roi.core.Workflow;
 import dev.roi.imports.ReadingRow;
 import dev.roi.imports.ReadingRow.Bound;

@@ -2,8 +2,8 @@ package dev.roi.imports.source;
 
 import dev.roi.core.Breakdown;
 import dev.roi.core.Fault;
-import dev.roi.core.json.JsonRecord;
 import dev.roi.core.format.Kind;
+import dev.roi.core.json.JsonRecord;
 import dev.roi.core.json.Node;
 import dev.roi.imports.source.Conversations.Conversation;
 import dev.roi.imports.table.Line;

@@ -42,9 +42,7 @@ class ChangesNothingTest {
                             .formatted(reviewed % 3, moment(opened + reviewed, offset));
             return """
                     {"number": %s, "user": {"login": "p%s"}, "draft": %s, "created_at": "%s", "updated_at": "%s",\
-                     "merged_at": %s, "closed_at": %s, "base": {"repo": {"full_name": "acme/pay"}}, "reviews": [%s]}"""
-                    .formatted(
-                            number, author, draft, created, moment(opened + merged, offset), end, end, reviews);
+                     "merged_at": %s, "closed_at": %s, "base": {"repo": {"full_name": "acme/pay"}}, "reviews": [%s]}""".formatted(number, author, draft, created, moment(opened + merged, offset), end, end, reviews);
         }
 
         private static String moment(int hours, int offset) {
@@ -73,17 +71,18 @@ class ChangesNothingTest {
     void order_pages_duplicates_and_offsets_of_pull_requests(@ForAll("pulls") List<Pull> pulls, @ForAll Random random)
             throws IOException {
         List<String> lines = pulls.stream().map(pull -> pull.json(0)).toList();
-        List<String> other = new ArrayList<>(pulls.stream()
-                .map(pull -> pull.json(random.nextInt(-11, 13)))
-                .toList());
+        List<String> other = new ArrayList<>(
+                pulls.stream().map(pull -> pull.json(random.nextInt(-11, 13))).toList());
         other.add(other.get(random.nextInt(other.size())));
         Collections.shuffle(other, random);
         int cut = random.nextInt(other.size());
 
         String once = pulled(List.of(String.join("\n", lines)));
         String again = pulled(List.of(
-                "[" + String.join(",", other.subList(0, cut)) + "]\n[" + String.join(",", other.subList(cut, cut)) + "]",
-                String.join("\n", other.subList(cut, other.size())) + "\n{\"number\": 0, \"created_at\": \"2026-04-01T00:00:00Z\","
+                "[" + String.join(",", other.subList(0, cut)) + "]\n[" + String.join(",", other.subList(cut, cut))
+                        + "]",
+                String.join("\n", other.subList(cut, other.size()))
+                        + "\n{\"number\": 0, \"created_at\": \"2026-04-01T00:00:00Z\","
                         + " \"user\": {\"login\": \"x[bot]\"}}"));
 
         assertThat(again).isEqualTo(once);
@@ -110,8 +109,7 @@ class ChangesNothingTest {
 
     private static String charged(List<String> files) throws IOException {
         return imported(
-                files,
-                "{ read: focus-cost, files: [\"export-*\"], cost: BilledCost, workflow: { tag: application } }");
+                files, "{ read: focus-cost, files: [\"export-*\"], cost: BilledCost, workflow: { tag: application } }");
     }
 
     @Provide
@@ -122,8 +120,9 @@ class ChangesNothingTest {
                                 .ofScale(11),
                         Arbitraries.integers().between(1, 30),
                         Arbitraries.of("api", "legacy"))
-                .as((cost, day, application) -> "%s,EUR,2026-04-%02d 00:00:00,2026-05-01 00:00:00,CC-12,\"{\"\"application\"\": \"\"%s\"\"}\"%n"
-                        .formatted(cost.toPlainString(), day, application))
+                .as((cost, day, application) ->
+                        "%s,EUR,2026-04-%02d 00:00:00,2026-05-01 00:00:00,CC-12,\"{\"\"application\"\": \"\"%s\"\"}\"%n"
+                                .formatted(cost.toPlainString(), day, application))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(20);
@@ -134,7 +133,8 @@ class ChangesNothingTest {
         try {
             Exports exports = new Exports(directory);
             IntStream.range(0, files.size())
-                    .forEach(i -> exports.file("export-" + i + (files.get(i).startsWith("Billed") ? ".csv" : ".json"), files.get(i)));
+                    .forEach(i -> exports.file(
+                            "export-" + i + (files.get(i).startsWith("Billed") ? ".csv" : ".json"), files.get(i)));
             Imported imported = exports.read(source);
             return TableFiles.readings(imported.readings());
         } finally {

@@ -97,7 +97,10 @@ class AssistantCasesTest {
 
         assertNamesDefinitions(other, "response-time", "95th percentile", "mean");
         assertNamesDefinitions(
-                all(other, "response-time", Reading.of("6").definedAs("median")), "response-time", "95th percentile", "median");
+                all(other, "response-time", Reading.of("6").definedAs("median")),
+                "response-time",
+                "95th percentile",
+                "median");
         Scorecard cost = baseline(
                 all(other, "cost-per-interaction", Reading.of("4").definedAs("per ticket")),
                 "cost-per-interaction",

@@ -67,7 +67,8 @@ final class AssistantModel extends DecisionModel {
             judgeAdoption();
             judgeExperience();
             judgeBudget();
-            // of efficiency something with a baseline has to be better: no hours or tickets were saved before an assistant
+            // of efficiency something with a baseline has to be better: no hours or tickets were saved before an
+            // assistant
             judgeUnknownBaselines("experience");
         }
 
@@ -111,11 +112,7 @@ final class AssistantModel extends DecisionModel {
         /** Few users are no alarm before they are due. */
         private void judgeAdoption() {
             if (sheet.isDue(month, ADOPTION)) {
-                alarm(
-                        "training",
-                        Obstacle.LOW_ADOPTION,
-                        ADOPTION,
-                        figure -> figure.isBelow(limit("adoption.target")));
+                alarm("training", Obstacle.LOW_ADOPTION, ADOPTION, figure -> figure.isBelow(limit("adoption.target")));
             }
         }
 

@@ -94,8 +94,7 @@ final class CodingAgentModel extends DecisionModel {
         private void judgeHiddenCost() {
             compare(month, CHANGE_FAILURES).ifPresent(compared -> judgeCost(CHANGE_FAILURES, compared.worse()));
             if (isFaster(LEAD_TIME) || isFaster(CYCLE_TIME)) {
-                compare(month, WORK_IN_PROGRESS)
-                        .ifPresent(compared -> judgeCost(WORK_IN_PROGRESS, compared.worse()));
+                compare(month, WORK_IN_PROGRESS).ifPresent(compared -> judgeCost(WORK_IN_PROGRESS, compared.worse()));
             }
         }
 
@@ -136,7 +135,8 @@ final class CodingAgentModel extends DecisionModel {
         private void judgeUsage() {
             alarm("training", Obstacle.LOW_ADOPTION, ADOPTION, figure -> figure.isBelow(limit("adoption.low")));
             Told high = latest(ADOPTION, figure -> figure.isAtLeast(limit("adoption.high")));
-            boolean mayBeHidden = !high.sure() && sheet.alarm(month, ADOPTION, figure -> high).mayBeHidden();
+            boolean mayBeHidden =
+                    !high.sure() && sheet.alarm(month, ADOPTION, figure -> high).mayBeHidden();
             List.of(id("traceability-rate"), id("priority-usage-share"))
                     .forEach(id -> judgeFocus(id, high, mayBeHidden));
         }
@@ -205,8 +205,7 @@ final class CodingAgentModel extends DecisionModel {
             Exact named = Sheet.named(reading.get(), Dimension.DESTINATION);
             if (!named.equals(hours.value())) {
                 block(
-                        isMoreThanAccounted(
-                                hours, named, Exact.ZERO, limit("reallocation.without-destination")),
+                        isMoreThanAccounted(hours, named, Exact.ZERO, limit("reallocation.without-destination")),
                         Obstacle.HOURS_NOT_REALLOCATED,
                         HOURS);
             }
