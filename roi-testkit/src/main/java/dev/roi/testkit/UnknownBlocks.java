@@ -70,8 +70,9 @@ final class UnknownBlocks {
                         "hiding a reading of another month, or of all months, never helps",
                         UnknownBlocks::hidingOtherMonthsNeverHelps),
                 Clause.of(
-                        "hiding readings before one that is uncertain never helps",
-                        UnknownBlocks::hidingBeforeUncertainNeverHelps),
+                                "hiding readings before one that is uncertain never helps",
+                                UnknownBlocks::hidingBeforeUncertainNeverHelps)
+                        .where(terms -> terms.unknownLever.isPresent() && !terms.alarms.isEmpty()),
                 Clause.of(
                                 "a scope that would be extended is asked for instrumentation when a needed reading is"
                                         + " hidden",
