@@ -90,7 +90,8 @@ final class Before {
                         String.valueOf(effort.warm()),
                         String.valueOf(effort.measured()),
                         String.valueOf(effort.milliseconds())));
-                for (String line : Processes.run(Processes.java(command)).lines().toList()) {
+                for (String line :
+                        Processes.run(Processes.java(command)).lines().toList()) {
                     add(REVIEW, reviewer.getKey(), Double.parseDouble(line), "µs");
                 }
             }

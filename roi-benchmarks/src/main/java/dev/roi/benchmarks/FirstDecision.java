@@ -52,7 +52,11 @@ final class FirstDecision {
             commands.put(
                     drools(model),
                     Processes.java(
-                            Processes.Part.REVIEWS, FirstWithDrools.class.getName(), model.name(), rules.toString(), facts.toString()));
+                            Processes.Part.REVIEWS,
+                            FirstWithDrools.class.getName(),
+                            model.name(),
+                            rules.toString(),
+                            facts.toString()));
         }
         commands.put("an empty virtual machine", Processes.java(Processes.Part.REVIEWS, Nothing.class.getName()));
         Map<String, List<Double>> milliseconds = new LinkedHashMap<>();
@@ -82,7 +86,8 @@ final class FirstDecision {
     }
 
     private static List<String> roi(String what, Path json) {
-        return Processes.java(Processes.Part.REVIEWS, FirstWithRoi.class.getName(), Inputs.POLICY, what, json.toString());
+        return Processes.java(
+                Processes.Part.REVIEWS, FirstWithRoi.class.getName(), Inputs.POLICY, what, json.toString());
     }
 
     private static void check(String name, String printed, Verdict verdict, Engine engine) {

@@ -51,10 +51,11 @@ public final class Given {
     }
 
     private boolean isAsMeasured(Rule rule, List<Fact> facts) {
-        return rule.conditions().stream().allMatch(condition -> facts.stream()
-                .filter(fact -> fact.type() == condition.type())
-                .allMatch(fact -> isMet(condition, fact, question(rule, condition))
-                        == isMet(condition, fact, Question.AS_MEASURED)));
+        return rule.conditions().stream()
+                .allMatch(condition -> facts.stream()
+                        .filter(fact -> fact.type() == condition.type())
+                        .allMatch(fact -> isMet(condition, fact, question(rule, condition))
+                                == isMet(condition, fact, Question.AS_MEASURED)));
     }
 
     private static Question question(Rule rule, Condition condition) {

@@ -96,8 +96,7 @@ public final class Main implements Callable<Integer> {
                     measures.addAll(jmh.pages());
                     yield measures;
                 }
-                case BEFORE ->
-                    before.isPresent() ? Before.run(before.get(), effort) : List.of();
+                case BEFORE -> before.isPresent() ? Before.run(before.get(), effort) : List.of();
             };
         }
     }

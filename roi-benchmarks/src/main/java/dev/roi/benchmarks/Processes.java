@@ -23,9 +23,10 @@ final class Processes {
         /** Everything. */
         ALL("-"),
         /** The program of this library, without peers and what measures. */
-        PROGRAM("(?:camunda|kie-dmn|feel-engine|scala|fastparse|geny|sourcecode|evrete|easy-rules|jmh|jopt|commons-math3"
-                + "|efesto|pmml|Saxon|xmlresolver|xstream|mxparser|xmlpull|big-math|jakarta|java-uuid|jqwik|junit|opentest4j"
-                + "|apiguardian|roi-testkit|drools-alphanetwork).*\\.jar"),
+        PROGRAM(
+                "(?:camunda|kie-dmn|feel-engine|scala|fastparse|geny|sourcecode|evrete|easy-rules|jmh|jopt|commons-math3"
+                        + "|efesto|pmml|Saxon|xmlresolver|xstream|mxparser|xmlpull|big-math|jakarta|java-uuid|jqwik|junit|opentest4j"
+                        + "|apiguardian|roi-testkit|drools-alphanetwork).*\\.jar"),
         /** Reviews alone, with this library or with Drools. */
         REVIEWS(PROGRAM.others + "|(?:roi-(?:governance|report|ledger|cli)|jte-).*\\.jar");
 
@@ -57,7 +58,8 @@ final class Processes {
     }
 
     static String classPath(Part part) {
-        return Arrays.stream(requireNonNull(System.getProperty("java.class.path")).split(File.pathSeparator, -1))
+        return Arrays.stream(
+                        requireNonNull(System.getProperty("java.class.path")).split(File.pathSeparator, -1))
                 .filter(part::has)
                 .collect(Collectors.joining(File.pathSeparator));
     }

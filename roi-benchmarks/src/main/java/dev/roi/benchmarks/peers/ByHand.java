@@ -145,7 +145,13 @@ final class ByHand implements Peer {
         LOW_ADOPTION,
         LEAD_TIME | REVIEW_TIME | REWORK,
         DATA_ALERTS | OFF_POLICY,
-        UNKNOWN | NO_CASES_FOR_LONG | NOT_COMPARABLE | NOT_EXCLUDED | DISPERSION_UNKNOWN | LEANS_WORSE | BACKWARDS_UNDETERMINED
+        UNKNOWN
+                | NO_CASES_FOR_LONG
+                | NOT_COMPARABLE
+                | NOT_EXCLUDED
+                | DISPERSION_UNKNOWN
+                | LEANS_WORSE
+                | BACKWARDS_UNDETERMINED
     };
     private static final long ADJUST = PULLED[0] | PULLED[1] | PULLED[2] | PULLED[3] | PULLED[4] | PULLED[5];
 

@@ -1,13 +1,13 @@
 package dev.roi.benchmarks.peers;
 
-import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.policy.Policy;
-import dev.roi.rules.language.Rule;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
-import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Policy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -176,7 +176,8 @@ final class DecisionTables {
         return context;
     }
 
-    private static Map<String, List<PlainFact>> about(Map<Class<?>, Map<String, List<PlainFact>>> facts, FactType type) {
+    private static Map<String, List<PlainFact>> about(
+            Map<Class<?>, Map<String, List<PlainFact>>> facts, FactType type) {
         return facts.getOrDefault(PlainFacts.record(type), Map.of());
     }
 

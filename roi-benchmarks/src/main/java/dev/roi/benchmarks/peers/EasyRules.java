@@ -1,13 +1,12 @@
 package dev.roi.benchmarks.peers;
 
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.policy.Policy;
-import dev.roi.rules.language.Rule;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +101,8 @@ final class EasyRules implements Peer {
     public Supplier<Answer> decide(MonthFacts month) {
         BitSet fired = new BitSet();
         Facts given = new Facts();
-        for (Map.Entry<Class<?>, Map<String, List<PlainFact>>> type : byName(month.plain()).entrySet()) {
+        for (Map.Entry<Class<?>, Map<String, List<PlainFact>>> type :
+                byName(month.plain()).entrySet()) {
             given.put(type.getKey().getSimpleName(), type.getValue());
         }
         given.put(FIRED, fired);

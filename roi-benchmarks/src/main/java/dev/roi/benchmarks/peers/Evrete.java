@@ -2,12 +2,12 @@ package dev.roi.benchmarks.peers;
 
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.policy.Policy;
-import dev.roi.rules.language.Rule;
 import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
-import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -68,7 +68,8 @@ final class Evrete implements Peer {
             Condition condition = rule.conditions().get(i);
             if (condition.presence() == Presence.ABSENT) {
                 Absence absence = new Absence(missing.size());
-                missing.add(new Missing(PlainFacts.record(condition.type()), Tests.fact(policy, condition, false), absence));
+                missing.add(new Missing(
+                        PlainFacts.record(condition.type()), Tests.fact(policy, condition, false), absence));
                 absences.put(i, absence);
                 facts.add(FactBuilder.fact("$" + i, Absence.class));
             } else {

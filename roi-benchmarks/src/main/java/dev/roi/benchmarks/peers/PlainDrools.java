@@ -1,13 +1,13 @@
 package dev.roi.benchmarks.peers;
 
-import dev.roi.rules.facts.FieldKind;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.policy.Policy;
-import dev.roi.rules.language.Rule;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.language.Condition;
-import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -126,7 +126,9 @@ public final class PlainDrools implements Peer {
         int position = 0;
         StringBuilder text = new StringBuilder("package policy;\n");
         for (FactType type : FactType.values()) {
-            text.append("import ").append(PlainFacts.record(type).getCanonicalName()).append(";\n");
+            text.append("import ")
+                    .append(PlainFacts.record(type).getCanonicalName())
+                    .append(";\n");
         }
         text.append("global java.util.BitSet fired;\n");
         for (Rule rule : policy.rules().values()) {

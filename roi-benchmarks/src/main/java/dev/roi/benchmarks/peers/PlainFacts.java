@@ -40,7 +40,8 @@ public final class PlainFacts {
 
         static Plain of(FactType type) {
             Class<? extends PlainFact> record = Arrays.stream(PlainFact.class.getDeclaredClasses())
-                    .filter(nested -> nested.isRecord() && nested.getSimpleName().equals(type.word()))
+                    .filter(nested ->
+                            nested.isRecord() && nested.getSimpleName().equals(type.word()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no plain fact for (%s)".formatted(type.word())))
                     .asSubclass(PlainFact.class);

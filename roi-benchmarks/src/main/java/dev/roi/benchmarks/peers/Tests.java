@@ -1,10 +1,10 @@
 package dev.roi.benchmarks.peers;
 
 import dev.roi.rules.facts.FieldKind;
-import dev.roi.rules.policy.Policy;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
+import dev.roi.rules.policy.Policy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -24,8 +24,7 @@ final class AskedFacts {
     private final Map<Class<?>, Asked> byRecord = new HashMap<>();
 
     AskedFacts(Collection<Condition> conditions) {
-        Map<FactType, List<Condition>> byType =
-                conditions.stream().collect(Collectors.groupingBy(Condition::type));
+        Map<FactType, List<Condition>> byType = conditions.stream().collect(Collectors.groupingBy(Condition::type));
         byType.forEach((type, about) -> byRecord.put(type.record(), Asked.of(type, about)));
     }
 

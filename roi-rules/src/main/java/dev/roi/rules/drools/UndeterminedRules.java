@@ -33,9 +33,8 @@ final class UndeterminedRules {
         List<Rule> comparing = rules.values().stream()
                 .filter(rule -> rule.conditions().stream().anyMatch(UndeterminedRules::comparesNumbers))
                 .toList();
-        this.asked = new AskedFacts(comparing.stream()
-                .flatMap(rule -> rule.conditions().stream())
-                .toList());
+        this.asked = new AskedFacts(
+                comparing.stream().flatMap(rule -> rule.conditions().stream()).toList());
         this.network = new Once<>(() -> RuleNetwork.of(asked(comparing)));
     }
 
