@@ -38,7 +38,8 @@ final class Before {
     private Before(Path jar, Effort effort) {
         this.effort = effort;
         programs.put(BEFORE, List.of("-jar", jar.toString()));
-        programs.put(NOW, List.of("-cp", Processes.classPath(Processes.Part.PROGRAM), "dev.roi.cli.Main"));
+        programs.put(
+                NOW, List.of("-cp", Processes.classPath(Processes.Part.PROGRAM), dev.roi.cli.Main.class.getName()));
         String reviewer = ReviewProgram.class.getName();
         reviewers.put(BEFORE, List.of("-cp", jar + File.pathSeparator + here(), reviewer));
         reviewers.put(NOW, List.of("-cp", Processes.classPath(Processes.Part.REVIEWS), reviewer));
