@@ -211,8 +211,8 @@ class LedgerCommandsTest {
                         """);
         assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger(), "--lang", "fr")
                         .done())
-                .contains("- En cours : Tie every use to a ticket - Zoé, échéance juillet 2026"
-                        .replace(" :", "\u00a0:"));
+                .contains(
+                        "- En cours : Tie every use to a ticket - Zoé, échéance juillet 2026".replace(" :", "\u00a0:"));
         assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger(), "--month", "2026-04")
                         .done())
                 .isEqualTo(Ran.reading(Cards.card("a"), "review", "-", "--month", "2026-04")

@@ -24,8 +24,7 @@ final class PlainRules {
             List<List<Fact>> matches = List.of(List.of());
             for (Condition condition : rule.conditions()) {
                 boolean isAsked = condition.presence() == Presence.PRESENT;
-                Question question =
-                        isAsked ? rule.question() : rule.question().negated();
+                Question question = isAsked ? rule.question() : rule.question().negated();
                 List<Fact> found = facts.stream()
                         .filter(fact -> fact.type() == condition.type())
                         .filter(fact -> condition.constraints().stream()

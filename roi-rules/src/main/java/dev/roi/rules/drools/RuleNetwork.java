@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.DSL;
 import org.drools.model.Global;
 import org.drools.model.Index.ConstraintType;
@@ -24,9 +23,7 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.KieSessionsPool;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.Match;
 
 /**
@@ -44,13 +41,10 @@ final class RuleNetwork {
     private static final Global<Budget> BUDGET = DSL.globalOf(Budget.class, PACKAGE, "matches");
 
     private final KieSessionsPool sessions;
-    private final KieSessionConfiguration configuration;
     private final AskedFacts facts;
 
     private RuleNetwork(KieBase base, AskedFacts facts) {
         this.sessions = base.newKieSessionsPool(1);
-        this.configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
-        configuration.setOption(ThreadSafeOption.NO); // a session serves one run at a time, on one thread
         this.facts = facts;
     }
 
@@ -180,7 +174,7 @@ final class RuleNetwork {
     }
 
     private List<Found> match(Iterable<? extends Fact> given, Limits limits) {
-        KieSession session = sessions.newKieSession(configuration);
+        KieSession session = sessions.newKieSession();
         try {
             Budget budget = new Budget();
             session.setGlobal(LIMITS.getName(), limits);
