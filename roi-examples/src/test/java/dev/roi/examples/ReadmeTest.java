@@ -98,7 +98,8 @@ class ReadmeTest {
                         headline(Engine.of(pilot), scope),
                         Report.of(diff).text().lines().findFirst().orElseThrow() + "\n");
         String page = Files.readString(ROOT.resolve("docs/changing-a-policy.md"));
-        String shown = page.substring(page.indexOf("Decisions that change, one by one\n"), page.indexOf("```\n\nReadings of"));
+        String shown =
+                page.substring(page.indexOf("Decisions that change, one by one\n"), page.indexOf("```\n\nReadings of"));
         assertThat(Report.of(diff).text()).contains(shown);
         String threshold = page.substring(page.indexOf("extend.months:\n"), page.indexOf("  because: one good"));
         assertThat(new String(pilot.find(PolicyFiles.THRESHOLDS).orElseThrow(), StandardCharsets.UTF_8))
