@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The rules of a policy, asked again: what possibly holds. A limit matters only where it decides, which is where a rule that
- * stops, adjusts or blocks possibly speaks, and does not speak as it is asked anyway: surely, or as measured. Immutable and safe for use by several threads.
+ * The rules of a policy, asked what possibly holds. An uncertain figure matters only where it decides: where a rule that
+ * stops, adjusts or blocks may apply and does not apply anyway. Immutable and safe for use by several threads.
  */
 final class UndeterminedRules {
 
