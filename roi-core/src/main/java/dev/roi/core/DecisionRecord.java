@@ -70,29 +70,27 @@ public record DecisionRecord(
             Optional<String> second,
             List<Answer> answers) {
         List<Fault> faults = new ArrayList<>();
-        RecordText.check("the name of who records the decision", by, MOST_NAME_CHARACTERS, faults);
-        reason.ifPresent(text -> RecordText.check("the reason", text, MOST_TEXT_CHARACTERS, faults));
-        second.ifPresent(name -> RecordText.check("the second name", name, MOST_NAME_CHARACTERS, faults));
-        String differs = "the decision is %s where %s was recommended"
-                .formatted(decision.word(), basis.recommended().word());
+        RecordText.check(Message.of("the name of who records the decision"), by, MOST_NAME_CHARACTERS, faults);
+        reason.ifPresent(text -> RecordText.check(Message.of("the reason"), text, MOST_TEXT_CHARACTERS, faults));
+        second.ifPresent(name -> RecordText.check(Message.of("the second name"), name, MOST_NAME_CHARACTERS, faults));
         if (decision != basis.recommended() && reason.isEmpty()) {
-            faults.add(RecordFault.NO_REASON.of(differs + ", and no reason is given", "Give the committee's reason."));
+            faults.add(RecordFault.NO_REASON.of(Message.of("the decision is %s where %s was recommended, and no reason is given", decision.word(), basis.recommended().word()), Message.of("Give the committee's reason.")));
         }
         if (decision != basis.recommended() && second.isEmpty()) {
             faults.add(RecordFault.NO_SECOND.of(
-                    differs + ", and no second person is named", "Name another person who stands for it."));
+                    Message.of("the decision is %s where %s was recommended, and no second person is named", decision.word(), basis.recommended().word()), Message.of("Name another person who stands for it.")));
         }
         if (second.isPresent() && person(second.get()).equals(person(by))) {
             faults.add(RecordFault.SAME_PERSON.of(
-                    "the second person %s is the one who records the decision".formatted(Quoted.of(second.get())),
-                    "Name another person."));
+                    Message.of("the second person %s is the one who records the decision", Quoted.of(second.get())),
+                    Message.of("Name another person.")));
         }
         Set<Long> answered = new HashSet<>();
         for (Answer answer : answers) {
             if (!answered.add(answer.entry())) {
                 faults.add(RecordFault.NOTHING_TO_ANSWER.of(
-                        "the action of entry %s is answered twice".formatted(answer.entry()),
-                        "Say once what became of each action."));
+                        Message.of("the action of entry %s is answered twice", answer.entry()),
+                        Message.of("Say once what became of each action.")));
             }
         }
         return faults;
@@ -102,22 +100,21 @@ public record DecisionRecord(
     private static void momentFault(Basis basis, Instant at, List<Fault> faults) {
         if (YearMonth.from(at.atOffset(ZoneOffset.ofHours(14))).isBefore(basis.month())) {
             faults.add(RecordFault.DECIDED_TOO_EARLY.of(
-                    "the decision is of %s, before %s, the month that it is on".formatted(at, basis.month()),
-                    "Give the moment at which the committee decided."));
+                    Message.of("the decision is of %s, before %s, the month that it is on", at, basis.month()),
+                    Message.of("Give the moment at which the committee decided.")));
         }
     }
 
     private static void actionFault(Basis basis, Decision decision, Optional<MonthAction> action, List<Fault> faults) {
         if (action.isEmpty() && decision == Decision.ADJUST) {
             faults.add(RecordFault.NO_ACTION.of(
-                    "the decision is adjust, and no action is given",
-                    "Say what is to be done, who owns it and in which month it is due."));
+                    Message.of("the decision is adjust, and no action is given"),
+                    Message.of("Say what is to be done, who owns it and in which month it is due.")));
         }
         if (action.isPresent() && !action.get().due().isAfter(basis.month())) {
             faults.add(RecordFault.DUE_TOO_EARLY.of(
-                    "the action is due %s, and the reviewed month is %s already"
-                            .formatted(action.get().due(), basis.month()),
-                    "An action is due in a month after the reviewed one."));
+                    Message.of("the action is due %s, and the reviewed month is %s already", action.get().due(), basis.month()),
+                    Message.of("An action is due in a month after the reviewed one.")));
         }
     }
 

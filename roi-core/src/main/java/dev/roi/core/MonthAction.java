@@ -25,8 +25,8 @@ public record MonthAction(String text, String owner, YearMonth due, List<Indicat
         requireNonNull(due, "due");
         aimsAt = aimsAt.stream().distinct().toList();
         List<Fault> faults = new ArrayList<>();
-        RecordText.check("the action", text, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
-        RecordText.check("the owner of the action", owner, DecisionRecord.MOST_NAME_CHARACTERS, faults);
+        RecordText.check(Message.of("the action"), text, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
+        RecordText.check(Message.of("the owner of the action"), owner, DecisionRecord.MOST_NAME_CHARACTERS, faults);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }

@@ -1,32 +1,38 @@
 package dev.roi.core.format;
 
+import dev.roi.core.Language;
+import dev.roi.core.Localized;
+import dev.roi.core.Message;
+
 /** What a value of a document is, before anyone asks what it means. */
-public enum Kind {
+public enum Kind implements Localized {
     /** Values by key. */
-    OBJECT("an object"),
+    OBJECT(Message.of("an object")),
     /** Values in a row. */
-    ARRAY("a list"),
+    ARRAY(Message.of("a list")),
     /** Characters. */
-    TEXT("a text"),
+    TEXT(Message.of("a text")),
     /** A decimal number. */
-    NUMBER("a number"),
+    NUMBER(Message.of("a number")),
     /** True or false. */
-    BOOLEAN("true or false"),
+    BOOLEAN(Message.of("true or false")),
     /** Nothing. */
-    NULL("null");
+    NULL(Message.of("null"));
 
-    private final String words;
+    private final Message words;
 
-    Kind(String words) {
+    Kind(Message words) {
         this.words = words;
     }
 
     /**
      * Returns what a message calls it.
      *
+     * @param language the language of the message
      * @return the kind in words, such as {@code a number}
      */
-    public String words() {
-        return words;
+    @Override
+    public String in(Language language) {
+        return words.in(language);
     }
 }

@@ -25,6 +25,7 @@ import dev.roi.core.DecisionRecord;
 import dev.roi.core.Hash;
 import dev.roi.core.InputFault;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.MonthAction;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Quoted;
@@ -276,7 +277,7 @@ final class LedgerFormat {
                 .ifPresent(name -> read.object(
                         SAYS,
                         DocumentObjections.objection(
-                                InputFault.WRONG_FORMAT, "%s is no format of an entry".formatted(Quoted.of(name)))));
+                                InputFault.WRONG_FORMAT, Message.of("%s is no format of an entry", Quoted.of(name)))));
         return kind;
     }
 
@@ -318,7 +319,7 @@ final class LedgerFormat {
                             ? super.unlike(text, at, wanted)
                             : DocumentObjections.objection(
                                     InputFault.WRONG_TYPE,
-                                    "%s is no word that may stand there".formatted(Quoted.of(text))));
+                                    Message.of("%s is no word that may stand there", Quoted.of(text))));
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.roi.core.json;
 
 import dev.roi.core.Exact;
 import dev.roi.core.ScorecardCheck;
-import java.util.Locale;
 
 /**
  * How large a document may be. What is larger is refused, and the message names the limit.
@@ -39,8 +38,4 @@ public record Limits(long bytes, int depth, int values, int textCharacters, int 
         }
     }
 
-    /** Writes a number as messages do, whatever the machine's locale: {@code 10,000}. */
-    static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
 }
