@@ -57,7 +57,17 @@ public final class Nearest {
      * @return a question such as {@code Did you mean `lead-time`?}; nothing where no known word is near
      */
     public static Optional<Message> didYouMean(String word, Collection<String> candidates) {
-        return to(word, candidates).map(nearest -> Message.of("Did you mean %s?", Quoted.of(nearest)));
+        return to(word, candidates).map(Nearest::meant);
+    }
+
+    /**
+     * Asks whether something else was meant.
+     *
+     * @param meant what was likely meant, as it is written
+     * @return a question such as {@code Did you mean `lead-time`?}
+     */
+    public static Message meant(Object meant) {
+        return Message.of("Did you mean %s?", Quoted.of(meant.toString()));
     }
 
     /**

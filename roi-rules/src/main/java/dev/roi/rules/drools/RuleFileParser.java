@@ -500,6 +500,7 @@ public final class RuleFileParser implements RuleParser {
                         "nothing is called `%s` that a rule can ask for.".formatted(pattern.getObjectType()),
                         Optional.of(now.map(FactType::word)
                                 .map(FormerNames::help)
+                                .map(Object::toString)
                                 .orElseGet(() -> suggest(pattern.getObjectType(), FactType.words()))));
                 isUnsure = true;
                 return Optional.empty();
@@ -675,6 +676,7 @@ public final class RuleFileParser implements RuleParser {
                         "`%s` has no field `%s`.".formatted(type.word(), name),
                         Optional.of(now.map(Field::name)
                                 .map(FormerNames::help)
+                                .map(Object::toString)
                                 .orElseGet(() -> suggest(name, type.fields().keySet()))));
             }
             return field;
@@ -695,7 +697,7 @@ public final class RuleFileParser implements RuleParser {
                                 PolicyCode.UNKNOWN_NAME,
                                 place,
                                 "nothing above is called `%s`.".formatted(operand),
-                                Optional.of(Nearest.didYouMean(operand, bound.keySet())
+                                Optional.of(Nearest.didYouMean(operand, bound.keySet()).map(Object::toString)
                                         .orElse(("Ask for its threshold in a line above: "
                                                         + "`Threshold( id == \"group.name\", %s : value )`.")
                                                 .formatted(operand))));

@@ -4,6 +4,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.Message;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.facts.FieldKind;
@@ -45,14 +46,14 @@ final class UnitCheck {
         String field = constraint.field().name();
         switch (condition.type()) {
             case RUN, SCOPE, UNKNOWN -> {
-                require(constraint, "`%s`".formatted(field), Unit.MONTHS, threshold);
+                require(constraint, Message.of("`%s`", field), Unit.MONTHS, threshold);
                 if (threshold.unit().equals(Unit.MONTHS)) {
                     thresholds.requireWhole(
                             threshold.id(),
-                            "`%s` of `%s`".formatted(field, condition.type().word()));
+                            Message.of("`%s` of `%s`", field, condition.type().word()));
                 }
             }
-            case CHANGE -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);
+            case CHANGE -> require(constraint, Message.of("`%s`", field), Unit.PERCENT, threshold);
             case READING, LATEST, PART ->
                 indicators.indicators().stream()
                         .filter(indicator -> mayBe(condition, indicator))
@@ -60,7 +61,7 @@ final class UnitCheck {
                         .findFirst()
                         .ifPresent(indicator -> require(
                                 constraint,
-                                "`%s` of `%s`".formatted(field, indicator.id()),
+                                Message.of("`%s` of `%s`", field, indicator.id()),
                                 unit(indicator, field),
                                 threshold));
             case THRESHOLD, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, TREND -> {
@@ -93,16 +94,14 @@ final class UnitCheck {
         });
     }
 
-    private void require(Constraint constraint, String what, Unit needed, Threshold threshold) {
+    private void require(Constraint constraint, Message what, Unit needed, Threshold threshold) {
         if (!threshold.unit().equals(needed)) {
             faults.add(new Fault(
                     PolicyCode.OTHER_UNIT.id(),
                     Severity.ERROR,
                     constraint.place(),
-                    "%s is in %s, and threshold `%s` is in %s."
-                            .formatted(what, needed, threshold.id(), threshold.unit()),
-                    Optional.of("Compare it with a threshold in %s, or mend the unit in thresholds.yaml."
-                            .formatted(needed))));
+                    Message.of("%s is in %s, and threshold `%s` is in %s.", what, needed, threshold.id(), threshold.unit()),
+                    Optional.of(Message.of("Compare it with a threshold in %s, or mend the unit in thresholds.yaml.", needed))));
         }
     }
 }
