@@ -5,7 +5,9 @@ import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Keyword;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
+import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.ViewId;
@@ -19,7 +21,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** What the words of a command line mean, and what to say where they mean nothing. */
 final class Arguments {
@@ -41,23 +42,18 @@ final class Arguments {
      */
     static Path path(String name) {
         if (name.isEmpty()) {
-            throw new Refusal("an empty name names no file");
+            throw new Refusal(Message.of("an empty name names no file"));
         }
         try {
             Path path = Path.of(name);
             String directory = System.getProperty("user.dir", "");
             if (!path.isAbsolute() && directory.indexOf(GARBLED) >= 0) {
-                throw unspeakable("working directory", directory);
+                throw new Refusal(Message.of("the working directory %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII", Quoted.of(directory)));
             }
             return path;
         } catch (InvalidPathException garbled) {
-            throw unspeakable("name", name);
+            throw new Refusal(Message.of("the name %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII", Quoted.of(name)));
         }
-    }
-
-    private static Refusal unspeakable(String what, String name) {
-        return new Refusal("the %s %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII"
-                .formatted(what, Quoted.of(name)));
     }
 
     private static Optional<YearMonth> month(String year, String month) {
@@ -87,11 +83,9 @@ final class Arguments {
             if (likely.isPresent() && MONTH.matcher(text).matches()) {
                 return likely.get();
             }
-            throw new TypeConversionException("%s is no month. %s"
-                    .formatted(
-                            Quoted.of(text),
-                            likely.map(month -> "Did you mean `%s`?".formatted(month))
-                                    .orElse("A month is written as `YYYY-MM`, such as `2026-05`.")));
+            throw new WrongArgument(Message.of("%s is no month. %s", Quoted.of(text),
+                            likely.map(Nearest::meant)
+                                    .orElse(Message.of("A month is written as `YYYY-MM`, such as `2026-05`."))));
         }
     }
 
@@ -102,7 +96,7 @@ final class Arguments {
      */
     static final class OfWord<E extends Enum<E> & Keyword> implements ITypeConverter<E> {
 
-        private final String what;
+        private final Message what;
         private final Class<E> list;
 
         /**
@@ -111,7 +105,7 @@ final class Arguments {
          * @param what what they name, for a sentence
          * @param list the words
          */
-        OfWord(String what, Class<E> list) {
+        OfWord(Message what, Class<E> list) {
             this.what = what;
             this.list = list;
         }
@@ -122,7 +116,7 @@ final class Arguments {
             return words.stream()
                     .filter(word -> word.word().equals(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
+                    .orElseThrow(() -> new WrongArgument(Sentences.unknown(
                             what, text, words.stream().map(Keyword::word).toList())));
         }
     }
@@ -133,12 +127,31 @@ final class Arguments {
         @Override
         public ViewId convert(String text) {
             if (!Names.isKebab(text)) {
-                throw new TypeConversionException(
-                        "%s is no name of a view; it is small letters, digits and hyphens, such as `finance`"
-                                .formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no name of a view; it is small letters, digits and hyphens, such as `finance`", Quoted.of(text)));
             }
             return new ViewId(text);
         }
+    }
+
+    /**
+     * Finds out in which language the program is to speak, before it is known whether the rest makes sense.
+     *
+     * @param args the command and its arguments
+     * @return the language of the last {@code --lang} that names one; otherwise English
+     */
+    static Language spoken(String... args) {
+        Language spoken = Language.ENGLISH;
+        for (int i = 0; i < args.length; i++) {
+            String tag = args[i].startsWith("--lang=")
+                    ? args[i].substring("--lang=".length())
+                    : args[i].equals("--lang") && i + 1 < args.length ? args[i + 1] : "";
+            spoken = LANGUAGES.stream()
+                    .filter(language -> language.tag().equals(tag))
+                    .findFirst()
+                    .orElse(spoken);
+        }
+        return spoken;
     }
 
     /** A language of a review. */
@@ -149,8 +162,8 @@ final class Arguments {
             return LANGUAGES.stream()
                     .filter(language -> language.tag().equals(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
-                            "language",
+                    .orElseThrow(() -> new WrongArgument(Sentences.unknown(
+                            Message.of("language"),
                             text,
                             LANGUAGES.stream().map(Language::tag).toList())));
         }
@@ -162,8 +175,8 @@ final class Arguments {
         @Override
         public IndicatorId convert(String text) {
             if (!Names.isKebab(text)) {
-                throw new TypeConversionException(
-                        "%s is no indicator. One is named such as `lead-time`.".formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no indicator. One is named such as `lead-time`.", Quoted.of(text)));
             }
             return new IndicatorId(text);
         }
@@ -175,8 +188,8 @@ final class Arguments {
         @Override
         public ThresholdId convert(String text) {
             if (!Names.isDotted(text)) {
-                throw new TypeConversionException(
-                        "%s is no threshold. One is named such as `extend.months`.".formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no threshold. One is named such as `extend.months`.", Quoted.of(text)));
             }
             return new ThresholdId(text);
         }
@@ -199,9 +212,8 @@ final class Arguments {
         public Assumed convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches() || !Names.isDotted(matcher.group("id"))) {
-                throw new TypeConversionException(
-                        "%s gives no threshold a value. Write its name and a number, such as `extend.months=2`."
-                                .formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s gives no threshold a value. Write its name and a number, such as `extend.months=2`.", Quoted.of(text)));
             }
             return new Assumed(new ThresholdId(matcher.group("id")), Exact.of(matcher.group("value")));
         }
@@ -224,9 +236,8 @@ final class Arguments {
         public Numbered convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
-                throw new TypeConversionException(
-                        "%s does not say of which entry it is. Write its number first, such as `2=Done in June`."
-                                .formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s does not say of which entry it is. Write its number first, such as `2=Done in June`.", Quoted.of(text)));
             }
             return new Numbered(Long.parseLong(matcher.group("number")), matcher.group("text"));
         }
@@ -240,9 +251,8 @@ final class Arguments {
             try {
                 return Instant.parse(text);
             } catch (DateTimeException noInstant) {
-                throw new TypeConversionException(
-                        "%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`."
-                                .formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`.", Quoted.of(text)));
             }
         }
     }
@@ -253,9 +263,8 @@ final class Arguments {
         @Override
         public Hash convert(String text) {
             if (!Hash.isHash(text)) {
-                throw new TypeConversionException(
-                        "%s is no head. One is `sha256:` and 64 digits or letters from a to f."
-                                .formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no head. One is `sha256:` and 64 digits or letters from a to f.", Quoted.of(text)));
             }
             return new Hash(text);
         }

@@ -8,6 +8,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.MonthAction;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Scorecard;
@@ -166,15 +167,14 @@ final class DecideCommand implements Command {
     public Status run(Session session) throws IOException {
         Instant now = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         at.filter(now::isBefore).ifPresent(future -> {
-            throw new Refusal("`--at %s` is in the future: it is %s on this machine, and a record says what was decided"
-                    .formatted(future, now));
+            throw new Refusal(Message.of("`--at %s` is in the future: it is %s on this machine, and a record says what was decided", future, now));
         });
         Engines engines = new Engines(session.policies(), policy, language);
         Scorecard scorecard = Scorecards.checkedAgainst(engines)
                 .forReviewOf(month)
                 .read(List.of(source(session)))
                 .fold(one -> one, portfolio -> {
-                    throw new Refusal("the input is a portfolio; a decision is on one scope: give its scorecard alone");
+                    throw new Refusal(Message.of("the input is a portfolio; a decision is on one scope: give its scorecard alone"));
                 });
         Engine engine = engines.of(scorecard);
         fromWhatIf.ifPresent(number -> take(number, engine, scorecard));
@@ -202,8 +202,8 @@ final class DecideCommand implements Command {
         if (number < 1 || number > changes.size()) {
             throw new Refusal(
                     changes.isEmpty()
-                            ? "--from-whatif: `roi whatif` knows no change to a better decision"
-                            : "--from-whatif is from 1 to %s here; `%s` is not".formatted(changes.size(), number));
+                            ? Message.of("--from-whatif: `roi whatif` knows no change to a better decision")
+                            : Message.of("--from-whatif is from 1 to %s here; `%s` is not", changes.size(), number));
         }
         Change change = changes.get(number - 1);
         action = action.or(() -> Optional.of(change.sentence()));
@@ -264,7 +264,7 @@ final class DecideCommand implements Command {
             return Optional.empty();
         }
         if (action.isEmpty() || owner.isEmpty() || due.isEmpty()) {
-            throw new Refusal("an action needs all of `--action`, `--owner` and `--due`");
+            throw new Refusal(Message.of("an action needs all of `--action`, `--owner` and `--due`"));
         }
         return checked(() -> new MonthAction(action.get(), owner.get(), due.get(), aimsAt), faults)
                 .or(() -> Optional.of(new MonthAction("?", "?", due.get(), aimsAt)));

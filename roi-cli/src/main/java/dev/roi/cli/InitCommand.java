@@ -1,14 +1,16 @@
 package dev.roi.cli;
 
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import dev.roi.governance.copy.EditableCopy;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 
 /** {@code init}: writes a copy of a built-in policy to edit. */
 @CommandLine.Command(
@@ -40,28 +42,31 @@ final class InitCommand implements Command {
     @Option(names = "--from", paramLabel = "ID", description = "The built-in policy; coding-agent unless said.")
     private String from = "coding-agent";
 
+    @Mixin
+    private Spoken spoken = new Spoken();
+
     @Override
     public Status run(Session session) throws IOException {
         if (!session.policies().names().contains(from)) {
             throw new Refusal(Sentences.unknown(
-                    "built-in policy", from, session.policies().names()));
+                    Message.of("built-in policy"), from, session.policies().names()));
         }
         Path target = Arguments.path(directory);
         EditableCopy copy = EditableCopy.of(from);
         try {
             PolicyFiles written = copy.writeTo(target);
-            session.print("""
-                    Wrote %s files to %s: a copy of %s %s.
-                    Begin with README.md there; LISEZMOI.md says the same in French.
-                    """.formatted(
+            session.print(Message.of(
+                            "Wrote %s files to %s: a copy of %s %s.\nBegin with README.md there; LISEZMOI.md says the same in French.\n",
                             written.paths().size(),
                             "`" + Quoted.visible(directory, MOST_NAME_CHARACTERS) + "`",
                             copy.origin().id(),
-                            copy.origin().version()));
+                            copy.origin().version())
+                    .in(session.language()));
             return Status.DONE;
         } catch (UncheckedIOException unwritable) {
             throw new Refusal(
-                    Quoted.visible(String.valueOf(unwritable.getMessage()), 2 * MOST_NAME_CHARACTERS), unwritable);
+                    Message.verbatim(
+                            Quoted.visible(String.valueOf(unwritable.getMessage()), 2 * MOST_NAME_CHARACTERS)), unwritable);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.roi.cli;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioContext;
@@ -33,12 +34,12 @@ import java.util.Stack;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /** {@code review}: reviews scorecards. */
 @CommandLine.Command(
@@ -185,20 +186,20 @@ final class ReviewCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         if (explain.isPresent() && (format == Format.MARKDOWN || format == Format.HTML)) {
-            throw new Refusal("--explain writes `text` or `json`, and no `%s`".formatted(format.word()));
+            throw new Refusal(Message.of("--explain writes `text` or `json`, and no `%s`", format.word()));
         }
         if (explain.isPresent() && !language.equals(Language.ENGLISH)) {
-            throw new Refusal("--explain is in English; leave `--lang %s` out".formatted(language));
+            throw new Refusal(Message.of("--explain is in English; leave `--lang %s` out", language));
         }
         if (explain.isPresent() && view.isPresent()) {
-            throw new Refusal("--view and --explain are two ways of looking at a review; give one of them");
+            throw new Refusal(Message.of("--view and --explain are two ways of looking at a review; give one of them"));
         }
         boolean isPlain = format == Format.TEXT || format == Format.MARKDOWN;
         if (whatIf && (!isPlain || explain.isPresent() || view.isPresent())) {
-            throw new Refusal("--what-if adds to a review as `text` or `markdown`; `roi whatif` has the rest");
+            throw new Refusal(Message.of("--what-if adds to a review as `text` or `markdown`; `roi whatif` has the rest"));
         }
         if (!assumed.isEmpty() && (explain.isPresent() || view.isPresent())) {
-            throw new Refusal("--set shows a whole review as it would be; leave `--view` and `--explain` out");
+            throw new Refusal(Message.of("--set shows a whole review as it would be; leave `--view` and `--explain` out"));
         }
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
@@ -223,7 +224,7 @@ final class ReviewCommand implements Command {
         Map<ThresholdId, Exact> values = new TreeMap<>();
         for (Arguments.Assumed one : assumed) {
             if (values.put(one.threshold(), one.value()) != null) {
-                throw new Refusal("--set gives threshold `%s` two values; give it one".formatted(one.threshold()));
+                throw new Refusal(Message.of("--set gives threshold `%s` two values; give it one", one.threshold()));
             }
         }
         return values;
@@ -264,7 +265,7 @@ final class ReviewCommand implements Command {
                 portfolio -> {
                     refuseView(portfolio);
                     if (whatIf) {
-                        throw new Refusal("--what-if is for one scope; give one scorecard");
+                        throw new Refusal(Message.of("--what-if is for one scope; give one scorecard"));
                     }
                     PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
                     // only a page shows the past, which takes as long as a review of each month
@@ -289,7 +290,7 @@ final class ReviewCommand implements Command {
                 .map(ViewId::value)
                 .toList();
         if (!views.contains(id.value())) {
-            throw new Refusal(Sentences.unknown("view", id.value(), views));
+            throw new Refusal(Sentences.unknown(Message.of("view"), id.value(), views));
         }
         return engine.view(scorecard, id, request);
     }
@@ -297,8 +298,7 @@ final class ReviewCommand implements Command {
     private void refuseView(Portfolio portfolio) {
         view.ifPresent(id -> {
             throw new Refusal(
-                    "a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`"
-                            .formatted(portfolio.scorecards().size(), id));
+                    Message.of("a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`", portfolio.scorecards().size(), id));
         });
     }
 
@@ -331,7 +331,7 @@ final class ReviewCommand implements Command {
                     .map(RuleId::value)
                     .toList();
             if (!rules.contains(named)) {
-                throw new Refusal(Sentences.unknown("rule", named, rules));
+                throw new Refusal(Sentences.unknown(Message.of("rule"), named, rules));
             }
         }
         return new RuleId(named);

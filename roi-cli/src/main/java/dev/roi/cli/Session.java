@@ -1,6 +1,7 @@
 package dev.roi.cli;
 
 import dev.roi.core.Fault;
+import dev.roi.core.Language;
 import dev.roi.ledger.Records;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,9 @@ import java.util.Optional;
  * @param policies the policies that there are
  * @param progress where it says how far it is
  * @param clock what time it is
+ * @param language the language that it speaks
  */
-record Session(Streams streams, Policies policies, Progress progress, InstantSource clock) {
+record Session(Streams streams, Policies policies, Progress progress, InstantSource clock, Language language) {
 
     InputStream in() {
         return streams.in();
@@ -58,7 +60,7 @@ record Session(Streams streams, Policies policies, Progress progress, InstantSou
     /** Says on standard error what a crash left behind in a ledger; it is no fault, and everything else is read. */
     void remarkTornEnd(Records records) throws IOException {
         for (Fault torn : records.tornEnd()) {
-            print(Sentences.line(torn) + "\n", streams.err());
+            print(Sentences.line(torn, language) + "\n", streams.err());
         }
     }
 

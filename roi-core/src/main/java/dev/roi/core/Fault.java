@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param fix the likely fix, where one can be guessed
  */
 public record Fault(String code, Severity severity, Place place, Message what, Optional<Message> fix)
-        implements Comparable<Fault> {
+        implements Localized, Comparable<Fault> {
 
     private static final Comparator<Fault> ORDER =
             Comparator.comparing(Fault::place).thenComparing(Fault::code).thenComparing(fault -> fault.message());
@@ -80,7 +80,8 @@ public record Fault(String code, Severity severity, Place place, Message what, O
      * @param language the language of whoever reads it
      * @return the line, for people; do not parse it
      */
-    public String line(Language language) {
+    @Override
+    public String in(Language language) {
         String message = message(language);
         String end = message.endsWith(".") ? " " : ". ";
         return "%s %s: %s%s"
@@ -94,7 +95,7 @@ public record Fault(String code, Severity severity, Place place, Message what, O
      */
     @Override
     public String toString() {
-        return line(Language.ENGLISH);
+        return in(Language.ENGLISH);
     }
 
     /** Whether a fault has to be mended. */

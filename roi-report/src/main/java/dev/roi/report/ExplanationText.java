@@ -65,6 +65,18 @@ public final class ExplanationText {
      * @return lines, each ended by a line feed
      */
     public static String of(Explanation explanation, Collection<RuleId> named) {
+        return of(explanation, named, Language.ENGLISH);
+    }
+
+    /**
+     * Writes the same in a language.
+     *
+     * @param explanation the explanation
+     * @param named the rules to write in full, and first; those that the policy does not have are left out
+     * @param language the language of whoever reads it
+     * @return lines, each ended by a line feed
+     */
+    public static String of(Explanation explanation, Collection<RuleId> named, Language language) {
         StringBuilder text = new StringBuilder();
         Predicate<OfRule> others = rule -> !named.contains(rule.rule());
         List<OfRule> first = rules(explanation, others.negate());

@@ -79,8 +79,7 @@ public final class Expectation {
                         .formatted(
                                 kind == Kind.PULLING ? "lever" : "rule",
                                 word,
-                                Nearest.didYouMean(word, known)
-                                        .orElseGet(() -> "There are: " + String.join(", ", known))));
+                                Nearest.suggest(word, known)));
             }
         }
     }

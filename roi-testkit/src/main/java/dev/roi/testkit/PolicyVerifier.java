@@ -138,6 +138,6 @@ public final class PolicyVerifier {
                 .formatted(
                         what,
                         name,
-                        Nearest.didYouMean(name, known).orElseGet(() -> "There are: " + String.join(", ", known))));
+                        Nearest.suggest(name, known)));
     }
 }

@@ -272,7 +272,7 @@ public final class Node implements Cursor, Spot {
 
     private void require(Kind wanted) {
         if (kind != wanted) {
-            throw new IllegalStateException("%s is %s, not %s".formatted(place(), kind, wanted));
+            throw new IllegalStateException("%s is %s, not %s".formatted(place(), kind.in(Language.ENGLISH), wanted.in(Language.ENGLISH)));
         }
     }
 

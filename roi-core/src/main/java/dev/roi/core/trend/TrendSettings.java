@@ -43,10 +43,10 @@ public record TrendSettings(int signalPoints, int stablePoints, int runLength, i
      */
     public static Optional<TooLow> tooLow(int signalPoints, int stablePoints, int runLength, int steadyLength) {
         return Stream.of(
-                        new TooLow("signal-points", signalPoints, LEAST_SIGNAL_POINTS),
-                        new TooLow("stable-points", stablePoints, signalPoints),
-                        new TooLow("run-length", runLength, 2),
-                        new TooLow("steady-length", steadyLength, 3))
+                        new TooLow("signalPoints", signalPoints, LEAST_SIGNAL_POINTS),
+                        new TooLow("stablePoints", stablePoints, signalPoints),
+                        new TooLow("runLength", runLength, 2),
+                        new TooLow("steadyLength", steadyLength, 3))
                 .filter(number -> number.value() < number.least())
                 .findFirst();
     }
@@ -54,7 +54,7 @@ public record TrendSettings(int signalPoints, int stablePoints, int runLength, i
     /**
      * A number that is too low.
      *
-     * @param name what it is called in a policy
+     * @param name which of them it is
      * @param value the number
      * @param least the least that it may be
      */

@@ -1,5 +1,6 @@
 package dev.roi.governance.check;
 
+import dev.roi.core.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,10 +32,13 @@ public final class CodePages {
      * Looks a page up.
      *
      * @param code the code, such as {@code ROI-P08}
-     * @return its page in Markdown, if there is such a code
+     * @param language the language of whoever reads it
+     * @return its page in Markdown, if there is such a code; in English where there is none in the language
      */
-    public static Optional<String> find(String code) {
-        return CODES.contains(code) ? Optional.of(resource(code + ".md")) : Optional.empty();
+    public static Optional<String> find(String code, Language language) {
+        return CODES.contains(code)
+                ? Optional.of(language.equals(Language.FRENCH) ? resource("fr/" + code + ".md") : resource(code + ".md"))
+                : Optional.empty();
     }
 
     private static String resource(String name) {

@@ -2,6 +2,7 @@ package dev.roi.governance.scenario;
 
 import dev.roi.core.Exact;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.Engine;
@@ -61,8 +62,8 @@ final class Mutants {
         try {
             return Optional.of(new Mutant(
                     "threshold/%s/%s".formatted(threshold.id(), way),
-                    "threshold %s moved from %s to %s".formatted(threshold.id(), threshold.value(), value),
-                    "%s is %s, not %s".formatted(threshold.id(), threshold.value(), value),
+                    Message.of("threshold %s moved from %s to %s", threshold.id(), threshold.value(), value),
+                    Message.of("%s is %s, not %s", threshold.id(), threshold.value(), value),
                     Engine.read(files, Map.of(threshold.id(), value)),
                     Optional.of(threshold.id()),
                     rules));
@@ -74,8 +75,8 @@ final class Mutants {
     private void change(Rule rule) {
         mutants.add(new Mutant(
                 "rule/%s/removed".formatted(rule.id()),
-                "rule %s removed".formatted(rule.id()),
-                "%s counts".formatted(rule.id()),
+                Message.of("rule %s removed", rule.id()),
+                Message.of("%s counts", rule.id()),
                 policy.without(rule.id()),
                 Optional.empty(),
                 List.of(rule.id())));
@@ -115,8 +116,7 @@ final class Mutants {
                 constraint.limit().map(ThresholdId::value).orElseGet(() -> String.join("|", constraint.words()));
         mutants.add(new Mutant(
                 "comparison/%s/%s.%s/%s".formatted(rule.id(), i + 1, j + 1, operator.sign()),
-                "rule %s: `%s %s %s` turned into `%s %s %s`"
-                        .formatted(
+                Message.of("rule %s: `%s %s %s` turned into `%s %s %s`", 
                                 rule.id(),
                                 constraint.field().name(),
                                 constraint.operator().sign(),
@@ -130,9 +130,8 @@ final class Mutants {
                 List.of(rule.id())));
     }
 
-    private static String title(Rule rule, Constraint constraint, Operator turned) {
-        return "%s asks for %s %s, not %s"
-                .formatted(
+    private static Message title(Rule rule, Constraint constraint, Operator turned) {
+        return Message.of("%s asks for %s %s, not %s", 
                         rule.id(),
                         constraint.field().name(),
                         constraint.operator().sign(),

@@ -317,7 +317,7 @@ record PolicyFile(
                             PolicyCode.WRONG_VALUE.id(),
                             Message.of(
                                     "the numbers of the trend do not fit together: %s (%s) must be %s or more.",
-                                    number.name(), number.value(), number.least()))));
+                                    inKebab(number.name()), number.value(), number.least()))));
                     return low.isPresent()
                             ? Optional.empty()
                             : Optional.of(new TrendSettings(signalPoints, stablePoints, runLength, steadyLength));
@@ -330,5 +330,9 @@ record PolicyFile(
 
     private static Field<TrendSettings, Integer> whole(String key, String means, Thresholds thresholds) {
         return field(key, means, thresholds.whole(Message.of("`%s`", key)));
+    }
+
+    private static String inKebab(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }
