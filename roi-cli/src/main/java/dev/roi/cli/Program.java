@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine;
@@ -92,6 +93,9 @@ final class Program {
     private static final String VERSION = Optional.ofNullable(
                     Program.class.getPackage().getImplementationVersion())
             .orElse("(not packaged)");
+
+    @Mixin
+    private Spoken spoken = new Spoken();
 
     private final Policies policies = new Policies();
     private final Progress progress;

@@ -46,11 +46,10 @@ final class RuleCheck {
         }
         Conflict conflict = obstacle.conflict().get();
         Subject subject = conflict.subject();
-        boolean isImpossible = knowledge.initial(subject).is(conflict.field(), Domain.Words.FALSE);
-        if (conflict.field().equals(Knowledge.COMPARED) && isImpossible) {
+        if (isNever(conflict, Knowledge.COMPARED)) {
             return Message.of("%s has no better side, so that it is never held against a baseline", subject);
         }
-        if (conflict.field().equals(Knowledge.GROWN) && isImpossible) {
+        if (isNever(conflict, Knowledge.GROWN)) {
             return Message.of("%s grows over no other indicator", subject);
         }
         if (conflict.field().equals(Knowledge.KNOWN) || conflict.field().equals(Knowledge.EVER)) {
@@ -71,6 +70,11 @@ final class RuleCheck {
         return isNarrowed
                 ? Message.of("%s, and here it can only be %s", asked, possible)
                 : Message.of("%s, and it can only be %s", asked, possible);
+    }
+
+    private boolean isNever(Conflict conflict, String field) {
+        return conflict.field().equals(field)
+                && knowledge.initial(conflict.subject()).is(field, Domain.Words.FALSE);
     }
 
     /** Says of a rule that an earlier one is the same, or that another one covers it. */
