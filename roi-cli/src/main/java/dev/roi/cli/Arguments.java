@@ -48,11 +48,15 @@ final class Arguments {
             Path path = Path.of(name);
             String directory = System.getProperty("user.dir", "");
             if (!path.isAbsolute() && directory.indexOf(GARBLED) >= 0) {
-                throw new Refusal(Message.of("the working directory %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII", Quoted.of(directory)));
+                throw new Refusal(Message.of(
+                        "the working directory %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII",
+                        Quoted.of(directory)));
             }
             return path;
         } catch (InvalidPathException garbled) {
-            throw new Refusal(Message.of("the name %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII", Quoted.of(name)));
+            throw new Refusal(Message.of(
+                    "the name %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII",
+                    Quoted.of(name)));
         }
     }
 
@@ -83,9 +87,11 @@ final class Arguments {
             if (likely.isPresent() && MONTH.matcher(text).matches()) {
                 return likely.get();
             }
-            throw new WrongArgument(Message.of("%s is no month. %s", Quoted.of(text),
-                            likely.map(Nearest::meant)
-                                    .orElse(Message.of("A month is written as `YYYY-MM`, such as `2026-05`."))));
+            throw new WrongArgument(Message.of(
+                    "%s is no month. %s",
+                    Quoted.of(text),
+                    likely.map(Nearest::meant)
+                            .orElse(Message.of("A month is written as `YYYY-MM`, such as `2026-05`."))));
         }
     }
 
@@ -127,8 +133,9 @@ final class Arguments {
         @Override
         public ViewId convert(String text) {
             if (!Names.isKebab(text)) {
-                throw new WrongArgument(
-                        Message.of("%s is no name of a view; it is small letters, digits and hyphens, such as `finance`", Quoted.of(text)));
+                throw new WrongArgument(Message.of(
+                        "%s is no name of a view; it is small letters, digits and hyphens, such as `finance`",
+                        Quoted.of(text)));
             }
             return new ViewId(text);
         }
@@ -212,8 +219,9 @@ final class Arguments {
         public Assumed convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches() || !Names.isDotted(matcher.group("id"))) {
-                throw new WrongArgument(
-                        Message.of("%s gives no threshold a value. Write its name and a number, such as `extend.months=2`.", Quoted.of(text)));
+                throw new WrongArgument(Message.of(
+                        "%s gives no threshold a value. Write its name and a number, such as `extend.months=2`.",
+                        Quoted.of(text)));
             }
             return new Assumed(new ThresholdId(matcher.group("id")), Exact.of(matcher.group("value")));
         }
@@ -236,8 +244,9 @@ final class Arguments {
         public Numbered convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
-                throw new WrongArgument(
-                        Message.of("%s does not say of which entry it is. Write its number first, such as `2=Done in June`.", Quoted.of(text)));
+                throw new WrongArgument(Message.of(
+                        "%s does not say of which entry it is. Write its number first, such as `2=Done in June`.",
+                        Quoted.of(text)));
             }
             return new Numbered(Long.parseLong(matcher.group("number")), matcher.group("text"));
         }
@@ -251,8 +260,8 @@ final class Arguments {
             try {
                 return Instant.parse(text);
             } catch (DateTimeException noInstant) {
-                throw new WrongArgument(
-                        Message.of("%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`.", Quoted.of(text)));
+                throw new WrongArgument(Message.of(
+                        "%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`.", Quoted.of(text)));
             }
         }
     }
@@ -263,8 +272,8 @@ final class Arguments {
         @Override
         public Hash convert(String text) {
             if (!Hash.isHash(text)) {
-                throw new WrongArgument(
-                        Message.of("%s is no head. One is `sha256:` and 64 digits or letters from a to f.", Quoted.of(text)));
+                throw new WrongArgument(Message.of(
+                        "%s is no head. One is `sha256:` and 64 digits or letters from a to f.", Quoted.of(text)));
             }
             return new Hash(text);
         }

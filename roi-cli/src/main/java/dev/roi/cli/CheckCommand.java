@@ -14,13 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 
 /** {@code check}: looks for what is wrong with a policy directory. */
 @CommandLine.Command(
@@ -79,7 +79,8 @@ final class CheckCommand implements Command {
             session.print(page(explain.get(), session.language()));
             return Status.DONE;
         }
-        String policy = directory.orElseThrow(() -> usage(Message.of("nothing is given to check: DIR is a policy directory")));
+        String policy =
+                directory.orElseThrow(() -> usage(Message.of("nothing is given to check: DIR is a policy directory")));
         Path path = Arguments.path(policy);
         Optional<Output> output = out.map(name -> Output.to(name, List.of(path)));
         PolicyCheck check = PolicyFiles.builtIn(policy).map(PolicyCheck::of).orElseGet(() -> check(path));
@@ -102,8 +103,10 @@ final class CheckCommand implements Command {
     }
 
     private static Message unknown(String code) {
-        return Message.of("unknown code %s. %s", Quoted.of(code),
-                        Nearest.didYouMean(code, CodePages.codes()).orElse(Message.of("A code is written such as `ROI-P08`.")));
+        return Message.of(
+                "unknown code %s. %s",
+                Quoted.of(code),
+                Nearest.didYouMean(code, CodePages.codes()).orElse(Message.of("A code is written such as `ROI-P08`.")));
     }
 
     private static PolicyCheck check(Path path) {

@@ -54,10 +54,13 @@ final class CheckText {
                 // nothing to say
             }
             case GONE ->
-                note(Message.of("Note: the built-in policy `%s`, which this one was copied from, is there no more.", id));
+                note(Message.of(
+                        "Note: the built-in policy `%s`, which this one was copied from, is there no more.", id));
             case MOVED_ON -> {
-                note(Message.of("Note: the built-in policy `%s` has moved on since this one was copied from it. Compare the two, "
-                                + "take over what you want, and write under `origin` in policy.yaml what it is now:", id));
+                note(Message.of(
+                        "Note: the built-in policy `%s` has moved on since this one was copied from it. Compare the two, "
+                                + "take over what you want, and write under `origin` in policy.yaml what it is now:",
+                        id));
                 state.today().ifPresent(today -> {
                     text("  version: " + today.version());
                     text("  fingerprint: " + today.fingerprint());
@@ -87,7 +90,9 @@ final class CheckText {
             found.add(warnings == 1 ? Message.of("1 warning") : Message.of("%s warnings", warnings));
         }
         line(Message.of("%s: %s.", Quoted.visible(check.source(), MOST_CHARACTERS), Message.all(found)));
-        line(Message.of("`roi check --explain %s` says more of a code.", (check.errors().isEmpty() ? check.findings() : check.errors())
+        line(Message.of(
+                "`roi check --explain %s` says more of a code.",
+                (check.errors().isEmpty() ? check.findings() : check.errors())
                         .get(0)
                         .code()));
     }
@@ -100,22 +105,38 @@ final class CheckText {
                                 policy.ref().id(),
                                 policy.ref().version(),
                                 counted(
-                                        policy.indicators().indicators().size(), Message.of("1 indicator"), Message.of("%s indicators", policy.indicators().indicators().size())),
+                                        policy.indicators().indicators().size(),
+                                        Message.of("1 indicator"),
+                                        Message.of(
+                                                "%s indicators",
+                                                policy.indicators().indicators().size())),
                                 counted(
-                                        policy.indicators().blocks().size(), Message.of("1 block"), Message.of("%s blocks", policy.indicators().blocks().size())),
+                                        policy.indicators().blocks().size(),
+                                        Message.of("1 block"),
+                                        Message.of(
+                                                "%s blocks",
+                                                policy.indicators().blocks().size())),
                                 counted(
-                                        policy.rules().size(), Message.of("1 rule"), Message.of("%s rules", policy.rules().size())),
+                                        policy.rules().size(),
+                                        Message.of("1 rule"),
+                                        Message.of("%s rules", policy.rules().size())),
                                 counted(
-                                        policy.thresholds().size(), Message.of("1 threshold"), Message.of("%s thresholds", policy.thresholds().size())),
+                                        policy.thresholds().size(),
+                                        Message.of("1 threshold"),
+                                        Message.of(
+                                                "%s thresholds",
+                                                policy.thresholds().size())),
                                 counted(
-                                        policy.languages().size(), Message.of("1 language"), Message.of("%s languages", policy.languages().size())),
-                                counted(
-                                        scenarios, Message.of("1 scenario"), Message.of("%s scenarios", scenarios)))
+                                        policy.languages().size(),
+                                        Message.of("1 language"),
+                                        Message.of(
+                                                "%s languages",
+                                                policy.languages().size())),
+                                counted(scenarios, Message.of("1 scenario"), Message.of("%s scenarios", scenarios)))
                         .in(language));
         line(Message.of("Fingerprint %s", policy.ref().fingerprint()));
     }
 
-    
     private static Message counted(int number, Message one, Message several) {
         return number == 1 ? one : several;
     }

@@ -167,14 +167,17 @@ final class DecideCommand implements Command {
     public Status run(Session session) throws IOException {
         Instant now = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         at.filter(now::isBefore).ifPresent(future -> {
-            throw new Refusal(Message.of("`--at %s` is in the future: it is %s on this machine, and a record says what was decided", future, now));
+            throw new Refusal(Message.of(
+                    "`--at %s` is in the future: it is %s on this machine, and a record says what was decided",
+                    future, now));
         });
         Engines engines = new Engines(session.policies(), policy, language);
         Scorecard scorecard = Scorecards.checkedAgainst(engines)
                 .forReviewOf(month)
                 .read(List.of(source(session)))
                 .fold(one -> one, portfolio -> {
-                    throw new Refusal(Message.of("the input is a portfolio; a decision is on one scope: give its scorecard alone"));
+                    throw new Refusal(Message.of(
+                            "the input is a portfolio; a decision is on one scope: give its scorecard alone"));
                 });
         Engine engine = engines.of(scorecard);
         fromWhatIf.ifPresent(number -> take(number, engine, scorecard));

@@ -4,7 +4,6 @@ import dev.roi.core.Language;
 import dev.roi.core.text.Bundle;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;

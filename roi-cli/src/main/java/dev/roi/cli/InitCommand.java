@@ -7,10 +7,10 @@ import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code init}: writes a copy of a built-in policy to edit. */
 @CommandLine.Command(
@@ -65,8 +65,8 @@ final class InitCommand implements Command {
             return Status.DONE;
         } catch (UncheckedIOException unwritable) {
             throw new Refusal(
-                    Message.verbatim(
-                            Quoted.visible(String.valueOf(unwritable.getMessage()), 2 * MOST_NAME_CHARACTERS)), unwritable);
+                    Message.verbatim(Quoted.visible(String.valueOf(unwritable.getMessage()), 2 * MOST_NAME_CHARACTERS)),
+                    unwritable);
         }
     }
 }

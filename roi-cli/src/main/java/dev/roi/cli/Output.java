@@ -58,7 +58,9 @@ final class Output {
             throw new Refusal(Message.of("%s cannot be written: it is a directory", show(file)));
         }
         if (!Files.isRegularFile(file)) {
-            throw new Refusal(Message.of("%s cannot be written: it is no regular file. Without `--out`, standard output is written", show(file)));
+            throw new Refusal(Message.of(
+                    "%s cannot be written: it is no regular file. Without `--out`, standard output is written",
+                    show(file)));
         }
         if (!Files.isWritable(file)) {
             throw new Refusal(Message.of("%s cannot be written: writing it is not permitted", show(file)));
@@ -137,7 +139,9 @@ final class Output {
             return Message.of("there is no such directory");
         }
         String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
-        return reason != null ? Message.verbatim(Quoted.visible(reason, MOST_NAME_CHARACTERS)) : Message.of("the system says no more");
+        return reason != null
+                ? Message.verbatim(Quoted.visible(reason, MOST_NAME_CHARACTERS))
+                : Message.of("the system says no more");
     }
 
     private static String show(Path path) {

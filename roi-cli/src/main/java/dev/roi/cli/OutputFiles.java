@@ -44,11 +44,14 @@ final class OutputFiles {
         try {
             Path parent = directory.getParent();
             if (parent == null || !Files.isDirectory(parent)) {
-                throw new Refusal(Message.of("%s cannot be written: there is no directory %s", show(directory), show(parent == null ? directory : parent)));
+                throw new Refusal(Message.of(
+                        "%s cannot be written: there is no directory %s",
+                        show(directory), show(parent == null ? directory : parent)));
             }
             if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
                 if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-                    throw new Refusal(Message.of("%s cannot be written: an import writes a directory", show(directory)));
+                    throw new Refusal(
+                            Message.of("%s cannot be written: an import writes a directory", show(directory)));
                 }
                 refuseForeign(directory, inputs);
             }
@@ -71,10 +74,11 @@ final class OutputFiles {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
                 if (!isOurs(entry)) {
-                    throw new Refusal(
-                            Message.of("%s has something in it that is not of an import, `%s`, and nothing was written. Name a "
-                                            + "directory that is new, is empty or has such files only", show(directory),
-                                            Quoted.visible(String.valueOf(entry.getFileName()), MOST_NAME_CHARACTERS)));
+                    throw new Refusal(Message.of(
+                            "%s has something in it that is not of an import, `%s`, and nothing was written. Name a "
+                                    + "directory that is new, is empty or has such files only",
+                            show(directory),
+                            Quoted.visible(String.valueOf(entry.getFileName()), MOST_NAME_CHARACTERS)));
                 }
             }
         }
@@ -146,10 +150,12 @@ final class OutputFiles {
     private static Refusal unwritable(Path directory, IOException failure) {
         String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
         return new Refusal(
-                Message.of("%s cannot be written: %s", show(directory),
-                                reason != null
-                                        ? Quoted.visible(reason, MOST_NAME_CHARACTERS)
-                                        : Message.of("the system says no more")),
+                Message.of(
+                        "%s cannot be written: %s",
+                        show(directory),
+                        reason != null
+                                ? Quoted.visible(reason, MOST_NAME_CHARACTERS)
+                                : Message.of("the system says no more")),
                 failure);
     }
 

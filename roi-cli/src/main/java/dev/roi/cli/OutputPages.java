@@ -54,13 +54,16 @@ final class OutputPages {
             if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)
                     || lower.endsWith(".html")
                     || lower.endsWith(".htm")) {
-                throw new Refusal(
-                        Message.of("%s cannot be written: a portfolio in HTML is a directory of pages. Name one, such as "
-                                        + "`pages`; without `--out`, one page for all goes to standard output", show(directory)));
+                throw new Refusal(Message.of(
+                        "%s cannot be written: a portfolio in HTML is a directory of pages. Name one, such as "
+                                + "`pages`; without `--out`, one page for all goes to standard output",
+                        show(directory)));
             }
             Path parent = directory.toAbsolutePath().normalize().getParent();
             if (parent == null || !Files.isDirectory(parent)) {
-                throw new Refusal(Message.of("%s cannot be written: there is no directory %s", show(directory), show(parent == null ? directory : parent)));
+                throw new Refusal(Message.of(
+                        "%s cannot be written: there is no directory %s",
+                        show(directory), show(parent == null ? directory : parent)));
             }
             return new OutputPages(directory);
         } catch (IOException failure) {
@@ -73,9 +76,10 @@ final class OutputPages {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
                 if (!LEFT_BEHIND.matcher(name).matches() && !isPage(entry)) {
-                    throw new Refusal(
-                            Message.of("%s has something in it that is no page of a review, `%s`, and nothing was written. "
-                                            + "Name a directory that is new, is empty or has such pages only", show(directory), Quoted.visible(name, MOST_NAME_CHARACTERS)));
+                    throw new Refusal(Message.of(
+                            "%s has something in it that is no page of a review, `%s`, and nothing was written. "
+                                    + "Name a directory that is new, is empty or has such pages only",
+                            show(directory), Quoted.visible(name, MOST_NAME_CHARACTERS)));
                 }
             }
         }
@@ -163,10 +167,12 @@ final class OutputPages {
     private static Refusal unwritable(Path directory, IOException failure) {
         String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
         return new Refusal(
-                Message.of("%s cannot be written: %s", show(directory),
-                                reason != null
-                                        ? Quoted.visible(reason, MOST_NAME_CHARACTERS)
-                                        : Message.of("the system says no more")),
+                Message.of(
+                        "%s cannot be written: %s",
+                        show(directory),
+                        reason != null
+                                ? Quoted.visible(reason, MOST_NAME_CHARACTERS)
+                                : Message.of("the system says no more")),
                 failure);
     }
 

@@ -106,7 +106,9 @@ final class Policies {
     static void requireSpeaking(Language language, Policy policy) {
         List<String> spoken = policy.languages().stream().map(Language::tag).toList();
         if (!spoken.contains(language.tag())) {
-            throw new Refusal(Message.of("the policy %s does not speak %s, only %s", policy.ref().id(), Quoted.of(language.tag()), Sentences.all(spoken)));
+            throw new Refusal(Message.of(
+                    "the policy %s does not speak %s, only %s",
+                    policy.ref().id(), Quoted.of(language.tag()), Sentences.all(spoken)));
         }
     }
 }

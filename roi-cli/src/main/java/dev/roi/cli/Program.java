@@ -27,11 +27,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine;
 
 /**
  * The program: finds the command, runs it, and turns what goes wrong into sentences and an exit status. Policies that it
@@ -157,8 +156,10 @@ final class Program {
         } catch (LedgerUnavailable unavailable) {
             return refuse(streams, "roi: " + unavailable.what().in(language));
         } catch (IOException broken) {
-            return refuse(streams, Message.of("roi: standard output cannot be written: %s", String.valueOf(broken.getMessage()))
-                    .in(language));
+            return refuse(
+                    streams,
+                    Message.of("roi: standard output cannot be written: %s", String.valueOf(broken.getMessage()))
+                            .in(language));
         } catch (OutOfMemoryError tooLarge) {
             return refuse(streams, outOfMemory().in(language));
         } catch (RuntimeException | StackOverflowError unexpected) {
@@ -206,7 +207,9 @@ final class Program {
     }
 
     private static Message outOfMemory() {
-        return Message.of("roi: the input needs more memory than the %s MiB that Java may take; give it more with `java -Xmx4g -jar`", Runtime.getRuntime().maxMemory() / (1024 * 1024));
+        return Message.of(
+                "roi: the input needs more memory than the %s MiB that Java may take; give it more with `java -Xmx4g -jar`",
+                Runtime.getRuntime().maxMemory() / (1024 * 1024));
     }
 
     /** One sentence that its maintainers can find the place with. */
@@ -215,8 +218,10 @@ final class Program {
         Message place = trace.length > 0
                 ? Message.of("%s:%s", String.valueOf(trace[0].getFileName()), trace[0].getLineNumber())
                 : Message.of("unknown place");
-        return Message.of("roi: an unexpected failure, which is a fault of roi and not of its input: %s at %s, version %s. Please "
-                        + "report this line to whoever gave you roi, with the command and, if you may, the input", failure.getClass().getSimpleName(), place, VERSION);
+        return Message.of(
+                "roi: an unexpected failure, which is a fault of roi and not of its input: %s at %s, version %s. Please "
+                        + "report this line to whoever gave you roi, with the command and, if you may, the input",
+                failure.getClass().getSimpleName(), place, VERSION);
     }
 
     private static Status refuse(Streams streams, String... lines) {

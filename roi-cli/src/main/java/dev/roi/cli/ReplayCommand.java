@@ -57,18 +57,27 @@ final class ReplayCommand implements Command {
 
     private static void append(StringBuilder text, Replay replay, Language language) {
         PastDecision past = replay.decision();
-        text.append(Message.of("Entry %s, %s %s, %s: %s", 
-                        past.entry(), past.scope().level().word(), past.scope().id(), past.month(), words(replay))
+        text.append(Message.of(
+                                "Entry %s, %s %s, %s: %s",
+                                past.entry(),
+                                past.scope().level().word(),
+                                past.scope().id(),
+                                past.month(),
+                                words(replay))
                         .in(language))
                 .append('\n');
-        replay.detail().ifPresent(detail -> text.append("  ").append(detail.in(language)).append('\n'));
+        replay.detail()
+                .ifPresent(
+                        detail -> text.append("  ").append(detail.in(language)).append('\n'));
     }
 
     private static Message words(Replay replay) {
         return switch (replay.result()) {
             case SAME -> Message.of("the same");
             case OTHER_VERSION ->
-                Message.of("another version\n  Version %s of the library made the record, and this is version %s", replay.library(), Engine.version());
+                Message.of(
+                        "another version\n  Version %s of the library made the record, and this is version %s",
+                        replay.library(), Engine.version());
             case DIFFERENT ->
                 Message.of("DIFFERENT\n  The same version of the library, %s, makes another record", replay.library());
         };

@@ -34,12 +34,12 @@ import java.util.Stack;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /** {@code review}: reviews scorecards. */
 @CommandLine.Command(
@@ -196,10 +196,12 @@ final class ReviewCommand implements Command {
         }
         boolean isPlain = format == Format.TEXT || format == Format.MARKDOWN;
         if (whatIf && (!isPlain || explain.isPresent() || view.isPresent())) {
-            throw new Refusal(Message.of("--what-if adds to a review as `text` or `markdown`; `roi whatif` has the rest"));
+            throw new Refusal(
+                    Message.of("--what-if adds to a review as `text` or `markdown`; `roi whatif` has the rest"));
         }
         if (!assumed.isEmpty() && (explain.isPresent() || view.isPresent())) {
-            throw new Refusal(Message.of("--set shows a whole review as it would be; leave `--view` and `--explain` out"));
+            throw new Refusal(
+                    Message.of("--set shows a whole review as it would be; leave `--view` and `--explain` out"));
         }
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
@@ -297,8 +299,9 @@ final class ReviewCommand implements Command {
 
     private void refuseView(Portfolio portfolio) {
         view.ifPresent(id -> {
-            throw new Refusal(
-                    Message.of("a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`", portfolio.scorecards().size(), id));
+            throw new Refusal(Message.of(
+                    "a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`",
+                    portfolio.scorecards().size(), id));
         });
     }
 

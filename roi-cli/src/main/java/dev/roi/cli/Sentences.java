@@ -21,9 +21,8 @@ final class Sentences {
      * @return the list
      */
     static Message all(List<String> words) {
-        return Message.all(words.stream()
-                .map(word -> Message.verbatim(Quoted.of(word)))
-                .toList());
+        return Message.all(
+                words.stream().map(word -> Message.verbatim(Quoted.of(word))).toList());
     }
 
     /**

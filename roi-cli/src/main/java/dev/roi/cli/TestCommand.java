@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 
 /** {@code test}: tests a policy with its own scenarios. */
 @CommandLine.Command(
@@ -92,8 +92,8 @@ final class TestCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         if (only.isPresent() && failUnder.isPresent()) {
-            throw new Refusal(
-                    Message.of("--only and --fail-under do not go together: what some scenarios cover says nothing of all"));
+            throw new Refusal(Message.of(
+                    "--only and --fail-under do not go together: what some scenarios cover says nothing of all"));
         }
         Optional<Output> output = out.map(name -> Output.to(name, inputs()));
         PolicyTest test = session.policies().test(policy);

@@ -75,10 +75,14 @@ final class Usage {
             return Message.of("%s is one argument too many", Quoted.of(argument));
         }
         if (exists(argument)) {
-            return Message.of("%s is no command. Did you mean `roi review %s`?", Quoted.of(argument), Quoted.visible(argument, Quoted.MOST_CHARACTERS));
+            return Message.of(
+                    "%s is no command. Did you mean `roi review %s`?",
+                    Quoted.of(argument), Quoted.visible(argument, Quoted.MOST_CHARACTERS));
         }
         return Sentences.unknown(
-                Message.of("command"), argument, List.copyOf(command.subcommands().keySet()));
+                Message.of("command"),
+                argument,
+                List.copyOf(command.subcommands().keySet()));
     }
 
     private static List<String> options(CommandSpec command) {
@@ -93,8 +97,11 @@ final class Usage {
         ArgSpec first = usage.getMissing().get(0);
         if (first.isPositional()) {
             return switch (first.paramLabel()) {
-                case "INPUT" -> Message.of("nothing is given to read: an INPUT is a file, a directory or `-` for standard input");
-                case "FILE" -> Message.of("nothing is given to read: a FILE is a table, a directory of tables or a `sources.yaml`");
+                case "INPUT" ->
+                    Message.of("nothing is given to read: an INPUT is a file, a directory or `-` for standard input");
+                case "FILE" ->
+                    Message.of(
+                            "nothing is given to read: a FILE is a table, a directory of tables or a `sources.yaml`");
                 case "DIR" -> Message.of("no policy is given: a DIR is a policy directory, or a built-in policy");
                 case "OLD", "NEW" ->
                     Message.of("%s is missing: a built-in policy, or else a policy directory", first.paramLabel());

@@ -56,16 +56,17 @@ final class VerifyCommand implements Command {
         StringBuilder text = new StringBuilder();
         append(text, found.faults(), language);
         if (found.isSound()) {
-            text.append(
-                    Message.of("%s: %s, all as written", file.name(), entries(found.entries())).in(language))
+            text.append(Message.of("%s: %s, all as written", file.name(), entries(found.entries()))
+                            .in(language))
                     .append('\n');
             found.known()
                     .ifPresent(known -> text.append(
                                     Message.of("The head given is entry %s of %s", known.entry(), found.entries())
                                             .in(language))
                             .append('\n'));
-            found.head().ifPresent(last -> text.append(Message.of("Head: %s", last).in(language))
-                    .append('\n'));
+            found.head()
+                    .ifPresent(last -> text.append(Message.of("Head: %s", last).in(language))
+                            .append('\n'));
             if (!found.marked().isEmpty()) {
                 text.append(Message.of("No whole entries, and marked by the entry after them, as a crash leaves them:")
                                 .in(language))

@@ -25,7 +25,8 @@ public record Answer(long entry, Outcome outcome, String text) {
             throw new IllegalArgumentException("entry (%s) must be 1 or more".formatted(entry));
         }
         List<Fault> faults = new ArrayList<>();
-        RecordText.check(Message.of("the answer to entry %s", entry), text, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
+        RecordText.check(
+                Message.of("the answer to entry %s", entry), text, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }

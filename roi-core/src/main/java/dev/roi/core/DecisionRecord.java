@@ -74,11 +74,18 @@ public record DecisionRecord(
         reason.ifPresent(text -> RecordText.check(Message.of("the reason"), text, MOST_TEXT_CHARACTERS, faults));
         second.ifPresent(name -> RecordText.check(Message.of("the second name"), name, MOST_NAME_CHARACTERS, faults));
         if (decision != basis.recommended() && reason.isEmpty()) {
-            faults.add(RecordFault.NO_REASON.of(Message.of("the decision is %s where %s was recommended, and no reason is given", decision.word(), basis.recommended().word()), Message.of("Give the committee's reason.")));
+            faults.add(RecordFault.NO_REASON.of(
+                    Message.of(
+                            "the decision is %s where %s was recommended, and no reason is given",
+                            decision.word(), basis.recommended().word()),
+                    Message.of("Give the committee's reason.")));
         }
         if (decision != basis.recommended() && second.isEmpty()) {
             faults.add(RecordFault.NO_SECOND.of(
-                    Message.of("the decision is %s where %s was recommended, and no second person is named", decision.word(), basis.recommended().word()), Message.of("Name another person who stands for it.")));
+                    Message.of(
+                            "the decision is %s where %s was recommended, and no second person is named",
+                            decision.word(), basis.recommended().word()),
+                    Message.of("Name another person who stands for it.")));
         }
         if (second.isPresent() && person(second.get()).equals(person(by))) {
             faults.add(RecordFault.SAME_PERSON.of(
@@ -113,7 +120,9 @@ public record DecisionRecord(
         }
         if (action.isPresent() && !action.get().due().isAfter(basis.month())) {
             faults.add(RecordFault.DUE_TOO_EARLY.of(
-                    Message.of("the action is due %s, and the reviewed month is %s already", action.get().due(), basis.month()),
+                    Message.of(
+                            "the action is due %s, and the reviewed month is %s already",
+                            action.get().due(), basis.month()),
                     Message.of("An action is due in a month after the reviewed one.")));
         }
     }

@@ -85,7 +85,11 @@ public record Fault(String code, Severity severity, Place place, Message what, O
         String message = message(language);
         String end = message.endsWith(".") ? " " : ". ";
         return "%s %s: %s%s"
-                .formatted(code, place, message, help(language).map(text -> end + text).orElse(""));
+                .formatted(
+                        code,
+                        place,
+                        message,
+                        help(language).map(text -> end + text).orElse(""));
     }
 
     /**

@@ -13,7 +13,8 @@ final class RecordText {
     static void check(Message what, String text, int most, List<Fault> faults) {
         requireNonNull(text, what.toString());
         if (text.isBlank()) {
-            faults.add(RecordFault.WRONG_TEXT.of(Message.of("%s is blank", what), Message.of("Say it, or leave it out.")));
+            faults.add(
+                    RecordFault.WRONG_TEXT.of(Message.of("%s is blank", what), Message.of("Say it, or leave it out.")));
         } else if (Names.characters(text) > most) {
             faults.add(RecordFault.WRONG_TEXT.of(
                     Message.of("%s is longer than the limit of %s characters", what, most), Message.of("Shorten it.")));

@@ -108,8 +108,14 @@ public final class ScorecardCheck {
         Message message = asked.map(month -> Message.of("month `%s` %s", month, state(scorecard, month)))
                 .orElse(Message.of("no month is complete"));
         Message help = complete.isEmpty()
-                ? Message.of("A month before the first use, `%s`, or with `complete` false is not reviewed.", scorecard.firstUse())
-                : Message.of(complete.size() == 1 ? "The month that can be reviewed: %s." : "The months that can be reviewed: %s.", runs(complete));
+                ? Message.of(
+                        "A month before the first use, `%s`, or with `complete` false is not reviewed.",
+                        scorecard.firstUse())
+                : Message.of(
+                        complete.size() == 1
+                                ? "The month that can be reviewed: %s."
+                                : "The months that can be reviewed: %s.",
+                        runs(complete));
         return Optional.of(new Fault(
                 InputFault.MONTH_NOT_COMPLETE.code(),
                 Fault.Severity.ERROR,
@@ -275,7 +281,9 @@ public final class ScorecardCheck {
             add(
                     InputFault.CONTRADICTION,
                     pointer.to("numerator"),
-                    Message.of("numerator and denominator give a percentage; %s is in %s", Quoted.of(indicator.id().value()), unit(indicator, reading)),
+                    Message.of(
+                            "numerator and denominator give a percentage; %s is in %s",
+                            Quoted.of(indicator.id().value()), unit(indicator, reading)),
                     Optional.of(Message.of("Give its `value`.")));
             return;
         }
@@ -320,7 +328,9 @@ public final class ScorecardCheck {
             add(
                     InputFault.FRACTIONAL_COUNT,
                     pointer,
-                    Message.of("%s %s is not whole; %s counts whole things", what.get(), number, Quoted.of(indicator.id().value())),
+                    Message.of(
+                            "%s %s is not whole; %s counts whole things",
+                            what.get(), number, Quoted.of(indicator.id().value())),
                     Optional.of(Message.of("Give the whole number that was counted.")));
         }
     }
@@ -353,8 +363,9 @@ public final class ScorecardCheck {
                 add(
                         InputFault.CONTRADICTION,
                         partPointer,
-                        Message.of("part %s has numerator and denominator; %s is an amount, whose parts are numbers", Quoted.of(name),
-                                        Quoted.of(indicator.id().value())),
+                        Message.of(
+                                "part %s has numerator and denominator; %s is an amount, whose parts are numbers",
+                                Quoted.of(name), Quoted.of(indicator.id().value())),
                         Optional.empty());
             } else {
                 checkNumber(partPointer, () -> "part " + Quoted.of(name), part.value(), indicator, reading);
@@ -388,7 +399,8 @@ public final class ScorecardCheck {
                     pointer,
                     Message.of("%s has no %s %s", Quoted.of(indicator.id().value()), dimension.word(), Quoted.of(name)),
                     Nearest.didYouMean(name, names)
-                            .or(() -> Optional.of(Message.of("It may have %s and `%s`.", Nearest.listed(names), Breakdown.UNASSIGNED))));
+                            .or(() -> Optional.of(Message.of(
+                                    "It may have %s and `%s`.", Nearest.listed(names), Breakdown.UNASSIGNED))));
         }
     }
 
@@ -406,7 +418,8 @@ public final class ScorecardCheck {
                     Optional.of(
                             sum.isBelow(reading.value())
                                     ? Message.of("What belongs to no part stands under `%s`.", Breakdown.UNASSIGNED)
-                                    : Message.of("The value may be that of another month, or a part may be counted twice.")));
+                                    : Message.of(
+                                            "The value may be that of another month, or a part may be counted twice.")));
         }
     }
 
@@ -426,7 +439,9 @@ public final class ScorecardCheck {
                 add(
                         InputFault.PARTS_DO_NOT_ENCLOSE,
                         pointer,
-                        Message.of("parts by %s have %s of %s together, not %s of %s", dimension.word(), cases, all, whole.numerator(), whole.denominator()),
+                        Message.of(
+                                "parts by %s have %s of %s together, not %s of %s",
+                                dimension.word(), cases, all, whole.numerator(), whole.denominator()),
                         Optional.empty());
             }
             return;
@@ -437,7 +452,9 @@ public final class ScorecardCheck {
                 add(
                         InputFault.PARTS_DO_NOT_ENCLOSE,
                         pointer,
-                        Message.of("parts by %s have %s of %s together, which is %s and not %s", dimension.word(), cases, all, shown(pooled), shown(reading.value())),
+                        Message.of(
+                                "parts by %s have %s of %s together, which is %s and not %s",
+                                dimension.word(), cases, all, shown(pooled), shown(reading.value())),
                         Optional.empty());
             }
             return;
@@ -454,7 +471,9 @@ public final class ScorecardCheck {
             add(
                     InputFault.PARTS_DO_NOT_ENCLOSE,
                     pointer,
-                    Message.of("parts by %s are from %s to %s; they cannot give the value %s", dimension.word(), shown(least), shown(most), shown(reading.value())),
+                    Message.of(
+                            "parts by %s are from %s to %s; they cannot give the value %s",
+                            dimension.word(), shown(least), shown(most), shown(reading.value())),
                     Optional.empty());
         }
     }
@@ -484,10 +503,12 @@ public final class ScorecardCheck {
             add(
                     InputFault.PART_ABOVE_WHOLE,
                     pointer,
-                    Message.of("%s (%s) is above %s (%s), of which it is a part", Quoted.of(indicator.id().value()),
-                                    shown(part.get().value()),
-                                    Quoted.of(wholeId.value()),
-                                    shown(whole.get().value())),
+                    Message.of(
+                            "%s (%s) is above %s (%s), of which it is a part",
+                            Quoted.of(indicator.id().value()),
+                            shown(part.get().value()),
+                            Quoted.of(wholeId.value()),
+                            shown(whole.get().value())),
                     Optional.empty());
         }
     }
@@ -498,9 +519,12 @@ public final class ScorecardCheck {
             add(
                     InputFault.UNKNOWN_DEFINITION,
                     pointer.to("definition"),
-                    Message.of("%s is not measured as %s", Quoted.of(indicator.id().value()), Quoted.of(definition)),
+                    Message.of(
+                            "%s is not measured as %s", Quoted.of(indicator.id().value()), Quoted.of(definition)),
                     Nearest.didYouMean(definition, known)
-                            .or(() -> Optional.of(Message.of("It may be %s; without a definition it is the first of them.", Nearest.listed(known)))));
+                            .or(() -> Optional.of(Message.of(
+                                    "It may be %s; without a definition it is the first of them.",
+                                    Nearest.listed(known)))));
         }
     }
 
@@ -519,13 +543,19 @@ public final class ScorecardCheck {
                 || computed.get().allows(given.get().value(), rounding(given.get()))) {
             return;
         }
-        Message sources = Message.all(computation.sources().stream().map(source -> Message.verbatim(Quoted.of(source.value()))).toList());
+        Message sources = Message.all(computation.sources().stream()
+                .map(source -> Message.verbatim(Quoted.of(source.value())))
+                .toList());
         add(
                 InputFault.CONTRADICTS_COMPUTED,
                 valuePointer(pointer, given.get()),
                 computed.get().isOfNothing()
-                        ? Message.of("value %s contradicts %s, where there is nothing to divide by", shown(given.get().value()), sources)
-                        : Message.of("value %s contradicts the %s computed from %s", shown(given.get().value()), shown(computed.get()), sources),
+                        ? Message.of(
+                                "value %s contradicts %s, where there is nothing to divide by",
+                                shown(given.get().value()), sources)
+                        : Message.of(
+                                "value %s contradicts the %s computed from %s",
+                                shown(given.get().value()), shown(computed.get()), sources),
                 Optional.of(Message.of("Leave it out, or correct what is wrong.")));
     }
 
@@ -561,16 +591,18 @@ public final class ScorecardCheck {
                         valuePointer(
                                 at.to(last.id().value()),
                                 inOwnUnit(snapshot, last).orElseThrow()),
-                        Message.of("%s are %s %% of %s together, and exclude each other", Message.all(parts.stream()
-                                                .map(part -> Message.of("%s (%s)", 
-                                                                Quoted.of(part.id()
-                                                                        .value()),
-                                                                shown(inOwnUnit(snapshot, part)
-                                                                        .orElseThrow()
-                                                                        .value())))
-                                                .toList()),
-                                        shown(sum),
-                                        Quoted.of(whole.value())),
+                        Message.of(
+                                "%s are %s %% of %s together, and exclude each other",
+                                Message.all(parts.stream()
+                                        .map(part -> Message.of(
+                                                "%s (%s)",
+                                                Quoted.of(part.id().value()),
+                                                shown(inOwnUnit(snapshot, part)
+                                                        .orElseThrow()
+                                                        .value())))
+                                        .toList()),
+                                shown(sum),
+                                Quoted.of(whole.value())),
                         Optional.of(Message.of("At most 100 %% is possible.")));
             }
         });
@@ -580,7 +612,9 @@ public final class ScorecardCheck {
         add(
                 InputFault.OUTSIDE_RANGE,
                 pointer,
-                Message.of("%s %s is outside the range of %s, %s", what, shown(number), Quoted.of(indicator.id().value()), indicator.range()),
+                Message.of(
+                        "%s %s is outside the range of %s, %s",
+                        what, shown(number), Quoted.of(indicator.id().value()), indicator.range()),
                 Optional.empty());
     }
 

@@ -33,8 +33,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Holds the sentences of all modules, which the compiler's own parser finds in them, against their translations. */
 class MessagesTest {
@@ -68,18 +68,22 @@ class MessagesTest {
 
     @Test
     void a_translation_quotes_the_files_as_its_sentence_does() throws IOException {
-        assertThat(translations()).allSatisfy((english, french) -> assertThat(quoted(french))
-                .as(english)
-                .containsAll(quoted(english).stream()
-                        .filter(code -> !code.contains(" ") && !code.contains("YYYY") && !code.contains("roi"))
-                        .toList()));
+        assertThat(translations())
+                .allSatisfy((english, french) -> assertThat(quoted(french))
+                        .as(english)
+                        .containsAll(quoted(english).stream()
+                                .filter(code -> !code.contains(" ") && !code.contains("YYYY") && !code.contains("roi"))
+                                .toList()));
     }
 
     @Test
     void french_is_set_as_french_is() throws IOException {
         assertThat(translations().values()).allSatisfy(french -> {
             String prose = CODE.matcher(french).replaceAll("x");
-            assertThat(prose).doesNotContain("'").doesNotContainPattern("[^\u202f][;?!](?= |$)").doesNotContainPattern("[^\u00a0\\d%]:(?= |$)");
+            assertThat(prose)
+                    .doesNotContain("'")
+                    .doesNotContainPattern("[^\u202f][;?!](?= |$)")
+                    .doesNotContainPattern("[^\u00a0\\d%]:(?= |$)");
         });
     }
 
@@ -102,7 +106,9 @@ class MessagesTest {
             Matcher entry = ENTRY.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8));
             while (entry.find()) {
                 if (!entry.group(1).isEmpty()) {
-                    assertThat(all.put(text(entry.group(1)), text(entry.group(2)))).as(entry.group(1)).isNull();
+                    assertThat(all.put(text(entry.group(1)), text(entry.group(2))))
+                            .as(entry.group(1))
+                            .isNull();
                 }
             }
             return all;
@@ -149,7 +155,8 @@ class MessagesTest {
                     unwritten.add(unit.getSourceFile().getName() + ": " + call);
                 }
                 said.stream()
-                        .filter(sentence -> CODE.matcher(sentence).replaceAll("").matches("(?s).*[a-z]{2}.*"))
+                        .filter(sentence ->
+                                CODE.matcher(sentence).replaceAll("").matches("(?s).*[a-z]{2}.*"))
                         .forEach(all::add);
             }
             return super.visitMethodInvocation(call, nothing);

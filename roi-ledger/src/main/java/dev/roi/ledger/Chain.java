@@ -1,14 +1,14 @@
 package dev.roi.ledger;
 
+import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
-import dev.roi.core.Fault;
 import dev.roi.core.Hash;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Message;
-import dev.roi.core.json.LedgerEntry.OfTorn;
 import dev.roi.core.json.LedgerEntry;
+import dev.roi.core.json.LedgerEntry.OfTorn;
 import dev.roi.core.json.LedgerLine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -137,8 +137,9 @@ final class Chain implements Ledger.Reader {
         if (tornBytes.size() == 0) {
             tornLine = lines;
         }
-        tornLine(
-                Message.of("this line of %s is no whole entry: either somebody was stopped while writing it, and then it was never acknowledged, or the ledger was cut off here; only a head that was kept elsewhere tells which", bytes == 1 ? Message.of("1 byte") : Message.of("%s bytes", bytes)));
+        tornLine(Message.of(
+                "this line of %s is no whole entry: either somebody was stopped while writing it, and then it was never acknowledged, or the ledger was cut off here; only a head that was kept elsewhere tells which",
+                bytes == 1 ? Message.of("1 byte") : Message.of("%s bytes", bytes)));
     }
 
     private void tornLine(Message message) {
@@ -157,11 +158,16 @@ final class Chain implements Ledger.Reader {
                             ? fault(
                                     LedgerFault.NOT_READABLE,
                                     lines,
-                                    Message.of("this entry is as it was written, in a format that this version of the library does not" + " know: %s", first.what()))
+                                    Message.of(
+                                            "this entry is as it was written, in a format that this version of the library does not"
+                                                    + " know: %s",
+                                            first.what()))
                             : fault(
                                     LedgerFault.NO_ENTRY,
                                     lines,
-                                    Message.of("this line has a hash that fits, and is no entry that the library would have written: %s", first.what())));
+                                    Message.of(
+                                            "this line has a hash that fits, and is no entry that the library would have written: %s",
+                                            first.what())));
             number++;
             hash = Optional.of(line.hash());
             afterAltered = false;
@@ -184,8 +190,12 @@ final class Chain implements Ledger.Reader {
                     LedgerFault.MISSING,
                     lines,
                     entry.number() == number + 2
-                            ? Message.of("entry %s is missing before this line, which is entry %s", number + 1, entry.number())
-                            : Message.of("entries %s to %s are missing before this line, which is entry %s", number + 1, entry.number() - 1, entry.number())));
+                            ? Message.of(
+                                    "entry %s is missing before this line, which is entry %s",
+                                    number + 1, entry.number())
+                            : Message.of(
+                                    "entries %s to %s are missing before this line, which is entry %s",
+                                    number + 1, entry.number() - 1, entry.number())));
         } else if (entry.number() <= sound) {
             add(fault(
                     LedgerFault.OUT_OF_ORDER,
@@ -229,8 +239,8 @@ final class Chain implements Ledger.Reader {
         if (whole.isEmpty()) {
             begin(bytes.length);
         } else if (whole.get().bytes().length == bytes.length) {
-            tornLine(
-                    Message.of("this entry is whole but for the end of its line, and may have been acknowledged or not; the next record"
+            tornLine(Message.of(
+                    "this entry is whole but for the end of its line, and may have been acknowledged or not; the next record"
                             + " ends the line, and the entry counts from then on"));
         } else {
             altered(MORE_THAN_WHOLE);

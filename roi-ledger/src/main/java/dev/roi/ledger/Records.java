@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.roi.core.Answer;
 import dev.roi.core.Basis;
 import dev.roi.core.DecisionRecord;
+import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
-import dev.roi.core.Fault;
 import dev.roi.core.Fingerprint;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
@@ -15,18 +15,18 @@ import dev.roi.core.InvalidInput;
 import dev.roi.core.Message;
 import dev.roi.core.MonthAction;
 import dev.roi.core.Nearest;
-import dev.roi.core.PastDecision.Answered;
 import dev.roi.core.PastDecision;
+import dev.roi.core.PastDecision.Answered;
 import dev.roi.core.Quoted;
 import dev.roi.core.RecordFault;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Json;
+import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerEntry.Content;
 import dev.roi.core.json.LedgerEntry.OfDecision;
 import dev.roi.core.json.LedgerEntry.OfPolicy;
-import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerLine;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
@@ -139,7 +139,9 @@ public final class Records {
                 idle = 0;
             }
         }
-        throw new LedgerUnavailable(Message.of("%s cannot be appended to: it takes no entry, and gets none from others either. Nothing was recorded; try again", ledger.name()));
+        throw new LedgerUnavailable(Message.of(
+                "%s cannot be appended to: it takes no entry, and gets none from others either. Nothing was recorded; try again",
+                ledger.name()));
     }
 
     /**
@@ -175,8 +177,9 @@ public final class Records {
         List<Fault> faults = new ArrayList<>();
         if (!engine.policy().ref().equals(basis.policy())) {
             faults.add(RecordFault.OTHER_POLICY.of(
-                    Message.of("the record was made with policy %s, and is to be kept with %s", basis.policy().fingerprint(),
-                                    engine.policy().ref().fingerprint()),
+                    Message.of(
+                            "the record was made with policy %s, and is to be kept with %s",
+                            basis.policy().fingerprint(), engine.policy().ref().fingerprint()),
                     Message.of("Keep it with the engine that made the review.")));
         }
         action.map(MonthAction::aimsAt).orElse(List.of()).forEach(id -> aimFault(engine, id, faults));
@@ -202,7 +205,8 @@ public final class Records {
             faults.add(RecordFault.UNKNOWN_AIM.of(
                     Message.of("the action aims at %s, which the policy does not measure", Quoted.of(id.value())),
                     Nearest.didYouMean(id.value(), known)
-                            .orElse(Message.of("An action aims at indicators of the policy, such as `%s`.", known.get(0)))));
+                            .orElse(Message.of(
+                                    "An action aims at indicators of the policy, such as `%s`.", known.get(0)))));
         }
     }
 
@@ -262,7 +266,9 @@ public final class Records {
                     LedgerFault.HEAD_NOT_FOUND.code(),
                     Severity.ERROR,
                     new Place(ledger.name(), 0, 0, ""),
-                    Message.of("no entry has the hash %s: the last entries were lost, or all were written anew", known.get()),
+                    Message.of(
+                            "no entry has the hash %s: the last entries were lost, or all were written anew",
+                            known.get()),
                     Optional.empty()));
         }
         return new Verification(chain.number(), chain.head(), heads.stream().findFirst(), faults, chain.marked());
@@ -303,7 +309,8 @@ public final class Records {
         try {
             detail = difference(entry, decided, line, policies, engines);
         } catch (InvalidInput refused) {
-            detail = Optional.of(Message.of("what was recorded is refused now: %s", refused.faults().get(0)));
+            detail = Optional.of(Message.of(
+                    "what was recorded is refused now: %s", refused.faults().get(0)));
         }
         String library = record.basis().library();
         Replay.Result result = library.equals(Engine.version()) ? Replay.Result.DIFFERENT : Replay.Result.OTHER_VERSION;
@@ -332,11 +339,15 @@ public final class Records {
         ReviewRequest request = ReviewRequest.LATEST.of(then.month()).in(then.language());
         Basis now = basis(engine, read(engine, then.scorecard()), request);
         if (!now.policy().equals(then.policy())) {
-            return Optional.of(Message.of("the policy has the fingerprint %s now, and %s", now.policy().fingerprint(),
-                            now.recommended() == then.recommended()
-                                    ? Message.of("still recommends to %s", now.recommended().word())
-                                    : Message.of("recommends to %s, where it was to %s", now.recommended().word(),
-                                                    then.recommended().word())));
+            return Optional.of(Message.of(
+                    "the policy has the fingerprint %s now, and %s",
+                    now.policy().fingerprint(),
+                    now.recommended() == then.recommended()
+                            ? Message.of(
+                                    "still recommends to %s", now.recommended().word())
+                            : Message.of(
+                                    "recommends to %s, where it was to %s",
+                                    now.recommended().word(), then.recommended().word())));
         }
         if (!now.review().equals(then.review())) {
             return Optional.of(Message.of("the review differs %s", place(then.review(), now.review())));
@@ -375,7 +386,8 @@ public final class Records {
         while (at < Math.min(then.length(), now.length()) && then.charAt(at) == now.charAt(at)) {
             at++;
         }
-        return Message.of("from character %s on: %s was %s", at + 1, Quoted.of(around(now, at)), Quoted.of(around(then, at)));
+        return Message.of(
+                "from character %s on: %s was %s", at + 1, Quoted.of(around(now, at)), Quoted.of(around(then, at)));
     }
 
     private static String around(String text, int at) {
@@ -429,8 +441,12 @@ public final class Records {
         private static Message message(String name, List<Fault> faults) {
             boolean later = faults.stream().allMatch(fault -> fault.code().equals(LedgerFault.NOT_READABLE.code()));
             return later
-                    ? Message.of("%s cannot be read by this version of the library, and is neither read nor added to: %s. A later version probably wrote it: use that version, or a later one", name, faults.get(0))
-                    : Message.of("%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong", name, faults.get(0));
+                    ? Message.of(
+                            "%s cannot be read by this version of the library, and is neither read nor added to: %s. A later version probably wrote it: use that version, or a later one",
+                            name, faults.get(0))
+                    : Message.of(
+                            "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong",
+                            name, faults.get(0));
         }
 
         synchronized long number() {
@@ -486,7 +502,9 @@ public final class Records {
                     .filter(past -> past.isOpen() && past.scope().compareTo(scope) == 0)
                     .map(past -> String.valueOf(past.entry()))
                     .toList();
-            return open.isEmpty() ? Message.of("It has no open action.") : Message.of("Open are: %s.", String.join(", ", open));
+            return open.isEmpty()
+                    ? Message.of("It has no open action.")
+                    : Message.of("Open are: %s.", String.join(", ", open));
         }
     }
 }

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
+import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
-import dev.roi.core.Fault;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
@@ -224,7 +224,9 @@ public final class Engine {
                     PolicyCode.UNKNOWN_NAME.id(),
                     Severity.ERROR,
                     new Place("", 0, 0, ""),
-                    Message.of("the policy `%s` has no threshold `%s`.", policy.ref().id(), id),
+                    Message.of(
+                            "the policy `%s` has no threshold `%s`.",
+                            policy.ref().id(), id),
                     Nearest.didYouMean(id.value(), known)
                             .or(() -> Optional.of(Message.of("There are: %s.", String.join(", ", known)))))));
         }

@@ -79,8 +79,8 @@ public final class LawTerms {
         Faults faults = new Faults();
         Optional<Node> root = Documents.yaml(source, bytes, Limits.POLICY, faults);
         root.filter(node -> node.kind() != Kind.OBJECT)
-                .ifPresent(node ->
-                        faults.add(PolicyCode.WRONG_VALUE.id(), node, Message.of("sections with names should stand here.")));
+                .ifPresent(node -> faults.add(
+                        PolicyCode.WRONG_VALUE.id(), node, Message.of("sections with names should stand here.")));
         faults.throwIfAny();
         return new LawTerms(root.orElseThrow().fields());
     }

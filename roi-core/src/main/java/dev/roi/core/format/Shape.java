@@ -3,7 +3,6 @@ package dev.roi.core.format;
 import dev.roi.core.Exact;
 import dev.roi.core.Keyword;
 import dev.roi.core.Message;
-import dev.roi.core.Message;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -55,15 +55,19 @@ class DocumentObjections extends Objections {
     static Objection repeated(InputFault fault, Spot at, Object what, Fault.Place first) {
         Fault.Place place = at.place();
         boolean same = first.source().equals(place.source());
-        
+
         boolean again = same && first.line() == place.line() && first.column() == place.column();
         return objection(
                 fault,
                 again
                         ? Message.of("%s is repeated: the same input is given twice", what)
                         : same
-                                ? Message.of("%s is repeated; it stands first on line %s, column %s", what, first.line(), first.column())
-                                : Message.of("%s is repeated; it stands first in %s on line %s, column %s", what, Quoted.of(first.source()), first.line(), first.column()));
+                                ? Message.of(
+                                        "%s is repeated; it stands first on line %s, column %s",
+                                        what, first.line(), first.column())
+                                : Message.of(
+                                        "%s is repeated; it stands first in %s on line %s, column %s",
+                                        what, Quoted.of(first.source()), first.line(), first.column()));
     }
 
     @Override
@@ -75,18 +79,20 @@ class DocumentObjections extends Objections {
                 wanted.kinds().stream().filter(kind -> kind != Kind.NULL).toList();
         return new Objection(
                 InputFault.WRONG_TYPE.code(),
-                Message.of("%s is %s; it has to be %s", name(value.spot()),
-                                value.kind(),
-                                Message.either(kinds)),
+                Message.of("%s is %s; it has to be %s", name(value.spot()), value.kind(), Message.either(kinds)),
                 help(value.kind(), kinds));
     }
 
     private static Optional<Message> help(Kind found, List<Kind> wanted) {
         return switch (found) {
             case TEXT ->
-                wanted.contains(Kind.NUMBER) ? Optional.of(Message.of("A number stands without quotes.")) : Optional.empty();
+                wanted.contains(Kind.NUMBER)
+                        ? Optional.of(Message.of("A number stands without quotes."))
+                        : Optional.empty();
             case NUMBER ->
-                wanted.contains(Kind.TEXT) ? Optional.of(Message.of("A text stands in double quotes.")) : Optional.empty();
+                wanted.contains(Kind.TEXT)
+                        ? Optional.of(Message.of("A text stands in double quotes."))
+                        : Optional.empty();
             case NULL -> wanted.size() == 1 ? Optional.of(LEFT_OUT) : Optional.empty();
             case OBJECT, ARRAY, BOOLEAN -> Optional.empty();
         };

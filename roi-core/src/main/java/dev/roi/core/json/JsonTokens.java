@@ -74,7 +74,10 @@ final class JsonTokens {
 
     private TreeBuilder.Stopped afterTheEnd(JsonLocation at) {
         return tree.stop(
-                InputFault.AFTER_THE_END, at.getLineNr(), at.getColumnNr(), Message.of("text after the end of the document"));
+                InputFault.AFTER_THE_END,
+                at.getLineNr(),
+                at.getColumnNr(),
+                Message.of("text after the end of the document"));
     }
 
     private void readValue(JsonToken first) throws IOException, TreeBuilder.Stopped {
@@ -148,11 +151,14 @@ final class JsonTokens {
     private TreeBuilder.Stopped endsEarly() {
         JsonLocation at = parser.currentLocation();
         Message what = tree.innermost().map(JsonTokens::notClosed).orElse(Message.of("its value is not complete"));
-        return tree.stop(InputFault.SYNTAX, at.getLineNr(), at.getColumnNr(), Message.of("the document ends early: %s", what));
+        return tree.stop(
+                InputFault.SYNTAX, at.getLineNr(), at.getColumnNr(), Message.of("the document ends early: %s", what));
     }
 
     private static Message notClosed(Node node) {
-        return node.kind() == Kind.OBJECT ? Message.of("the object that begins on line %s, column %s is not closed", node.line(), node.column()) : Message.of("the list that begins on line %s, column %s is not closed", node.line(), node.column());
+        return node.kind() == Kind.OBJECT
+                ? Message.of("the object that begins on line %s, column %s is not closed", node.line(), node.column())
+                : Message.of("the list that begins on line %s, column %s is not closed", node.line(), node.column());
     }
 
     private TreeBuilder.Stopped objection(StreamReadException malformed) {
@@ -187,7 +193,8 @@ final class JsonTokens {
                         line,
                         Math.max(1, column - written.length()),
                         Message.of("%s is no number", Quoted.of(written)),
-                        Optional.of(Message.of("What is not known is left out, or written as `{ \"unknown\": \"…\" }`.")));
+                        Optional.of(
+                                Message.of("What is not known is left out, or written as `{ \"unknown\": \"…\" }`.")));
             }
             return tree.stop(
                     InputFault.SYNTAX,
@@ -257,6 +264,8 @@ final class JsonTokens {
                     ? Message.of("a comma or `}` was expected")
                     : Message.of("a comma or `]` was expected");
         }
-        return message.contains("field name") ? Message.of("a key in double quotes was expected") : Message.of("a value was expected");
+        return message.contains("field name")
+                ? Message.of("a key in double quotes was expected")
+                : Message.of("a value was expected");
     }
 }

@@ -37,5 +37,4 @@ public record Limits(long bytes, int depth, int values, int textCharacters, int 
                             .formatted(bytes, depth, values, textCharacters, keyCharacters));
         }
     }
-
 }

@@ -23,9 +23,9 @@ import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
+import dev.roi.core.Reading;
 import dev.roi.core.Reading.Part;
 import dev.roi.core.Reading.Rate;
-import dev.roi.core.Reading;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
@@ -71,7 +71,8 @@ final class MeasureShapes {
 
     private static Text<UnknownReason> reason(Map<UnknownReason, String> means) {
         Text<UnknownReason> reason = Text.word(means);
-        return reason.refusing(DocumentObjections.unknown(InputFault.UNKNOWN_REASON, Message.of("unknown reason"), reason.words()));
+        return reason.refusing(
+                DocumentObjections.unknown(InputFault.UNKNOWN_REASON, Message.of("unknown reason"), reason.words()));
     }
 
     // baselines
@@ -463,7 +464,9 @@ final class MeasureShapes {
         if (!isRate && !read.has(VALUE)) {
             read.object(objection(
                     InputFault.NO_VALUE,
-                    Message.of("%s has neither `value` nor `numerator` and `denominator` nor `unknown`", name(read.spot()))));
+                    Message.of(
+                            "%s has neither `value` nor `numerator` and `denominator` nor `unknown`",
+                            name(read.spot()))));
             return Optional.empty();
         }
         Optional<Rate> counts = Optional.empty();

@@ -1,8 +1,8 @@
 package dev.roi.core.json;
 
 import dev.roi.core.Exact;
-import dev.roi.core.Language;
 import dev.roi.core.Fault;
+import dev.roi.core.Language;
 import dev.roi.core.Quoted;
 import dev.roi.core.format.Cursor;
 import dev.roi.core.format.Kind;
@@ -272,7 +272,8 @@ public final class Node implements Cursor, Spot {
 
     private void require(Kind wanted) {
         if (kind != wanted) {
-            throw new IllegalStateException("%s is %s, not %s".formatted(place(), kind.in(Language.ENGLISH), wanted.in(Language.ENGLISH)));
+            throw new IllegalStateException(
+                    "%s is %s, not %s".formatted(place(), kind.in(Language.ENGLISH), wanted.in(Language.ENGLISH)));
         }
     }
 

@@ -70,7 +70,9 @@ final class ScorecardFormat {
             .refusing((label, at) -> objection(
                     InputFault.WRONG_NAME,
                     Names.isOneLine(label)
-                            ? Message.of("%s is longer than the limit of %s characters", name(at), Names.MOST_LABEL_CHARACTERS)
+                            ? Message.of(
+                                    "%s is longer than the limit of %s characters",
+                                    name(at), Names.MOST_LABEL_CHARACTERS)
                             : Message.of("%s is %s; a name stands on one line", name(at), Quoted.of(label))))
             .also("minLength", 1)
             .also("maxLength", Names.MOST_LABEL_CHARACTERS)
@@ -96,10 +98,13 @@ final class ScorecardFormat {
             Text.of(id -> Optional.of(id).filter(Names::isKebab), id -> id)
                     .refusing((id, at) -> objection(
                             InputFault.WRONG_NAME,
-                            Message.of("scope id %s %s", Quoted.of(id),
-                                            id.length() > Names.MOST_CHARACTERS
-                                                    ? Message.of("is longer than the limit of %s characters", Names.MOST_CHARACTERS)
-                                                    : Message.of("is not in small letters, digits and single hyphens")),
+                            Message.of(
+                                    "scope id %s %s",
+                                    Quoted.of(id),
+                                    id.length() > Names.MOST_CHARACTERS
+                                            ? Message.of(
+                                                    "is longer than the limit of %s characters", Names.MOST_CHARACTERS)
+                                            : Message.of("is not in small letters, digits and single hyphens")),
                             Message.of("Such as `api-tests`.")))
                     .also("maxLength", Names.MOST_CHARACTERS)
                     .also("pattern", Nouns.KEBAB),
@@ -119,7 +124,8 @@ final class ScorecardFormat {
 
     private static Text<Level> level(Map<Level, String> means) {
         Text<Level> level = Text.word(means);
-        return level.refusing(DocumentObjections.unknown(InputFault.UNKNOWN_LEVEL, Message.of("unknown level"), level.words()));
+        return level.refusing(
+                DocumentObjections.unknown(InputFault.UNKNOWN_LEVEL, Message.of("unknown level"), level.words()));
     }
 
     private static Optional<Scope> scope(Read<Scope> read) {
@@ -184,14 +190,20 @@ final class ScorecardFormat {
                     WORKFLOW_ID,
                     objection(
                             InputFault.WRONG_NAME,
-                            Message.of("workflow id `%s` is reserved for what belongs to no workflow", Breakdown.UNASSIGNED)));
+                            Message.of(
+                                    "workflow id `%s` is reserved for what belongs to no workflow",
+                                    Breakdown.UNASSIGNED)));
             return Optional.empty();
         }
         Spot first = seen.putIfAbsent(id.get(), at);
         if (first != null) {
             read.object(
                     WORKFLOW_ID,
-                    repeated(InputFault.REPEATED_WORKFLOW, at, Message.of("workflow %s", Quoted.of(id.get())), first.place()));
+                    repeated(
+                            InputFault.REPEATED_WORKFLOW,
+                            at,
+                            Message.of("workflow %s", Quoted.of(id.get())),
+                            first.place()));
             return Optional.empty();
         }
         return Optional.of(new Workflow(
@@ -403,7 +415,11 @@ final class ScorecardFormat {
         Optional<Spot> first = given.map(months::get);
         first.ifPresent(same -> read.object(
                 MONTH,
-                repeated(InputFault.REPEATED_MONTH, read.spot(MONTH), Message.of("month %s", given.orElseThrow()), same.place())));
+                repeated(
+                        InputFault.REPEATED_MONTH,
+                        read.spot(MONTH),
+                        Message.of("month %s", given.orElseThrow()),
+                        same.place())));
         YearMonth standIn = YearMonth.of(-1 - positions.size(), 1);
         YearMonth month = first.isPresent() ? standIn : given.orElse(standIn);
         months.put(month, read.spot(MONTH));

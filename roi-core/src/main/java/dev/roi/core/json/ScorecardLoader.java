@@ -173,8 +173,8 @@ final class ScorecardLoader {
         PORTFOLIO.read(root, new DocumentObjections(faults));
         root.find(ScorecardFormat.SCORECARDS)
                 .filter(list -> list.kind() == Kind.ARRAY && handedOver == 0)
-                .ifPresent(
-                        list -> faults.add(InputFault.NOTHING_TO_REVIEW.code(), list, Message.of("`scorecards` has no scorecard")));
+                .ifPresent(list -> faults.add(
+                        InputFault.NOTHING_TO_REVIEW.code(), list, Message.of("`scorecards` has no scorecard")));
     }
 
     /** What says neither is a portfolio when it has scorecards. */

@@ -78,7 +78,9 @@ final class TreeBuilder {
                     InputFault.TOO_LARGE,
                     line,
                     column,
-                    Message.of("key %s is longer than the limit of %s characters", Quoted.of(name), Message.grouped(limits.keyCharacters())));
+                    Message.of(
+                            "key %s is longer than the limit of %s characters",
+                            Quoted.of(name), Message.grouped(limits.keyCharacters())));
         } else {
             checkCharacters(name, line, column);
         }
@@ -90,7 +92,9 @@ final class TreeBuilder {
             faults.add(
                     InputFault.TOO_LARGE.code(),
                     node,
-                    Message.of("text is longer than the limit of %s characters", Message.grouped(limits.textCharacters())));
+                    Message.of(
+                            "text is longer than the limit of %s characters",
+                            Message.grouped(limits.textCharacters())));
         } else {
             checkCharacters(text, line, column);
         }
@@ -100,7 +104,8 @@ final class TreeBuilder {
         Optional<Message> objection = Optional.empty();
         Object value = new Node.Unusable(Exact.ZERO);
         if (digits.length() > Limits.NUMBER_CHARACTERS) {
-            objection = Optional.of(Message.of("is written with more than the limit of %s characters", Message.grouped(Limits.NUMBER_CHARACTERS)));
+            objection = Optional.of(Message.of(
+                    "is written with more than the limit of %s characters", Message.grouped(Limits.NUMBER_CHARACTERS)));
         } else {
             Optional<BigDecimal> number = decimal(digits);
             if (number.isEmpty() || digitsBeforePoint(number.get()) > Limits.NUMBER_DIGITS) {
@@ -199,7 +204,9 @@ final class TreeBuilder {
                     InputFault.REPEATED_KEY.code(),
                     Fault.Severity.ERROR,
                     field.keyPlace(),
-                    Message.of("key %s is repeated; it stands first on line %s, column %s", Quoted.of(key), first.keyLine(), first.keyColumn()),
+                    Message.of(
+                            "key %s is repeated; it stands first on line %s, column %s",
+                            Quoted.of(key), first.keyLine(), first.keyColumn()),
                     Optional.empty()));
         }
         return field;
@@ -216,7 +223,8 @@ final class TreeBuilder {
                         InputFault.CONTROL_CHARACTER,
                         line,
                         column,
-                        Message.of("text %s has the control character %s", Quoted.of(text), Quoted.codePoint(character)));
+                        Message.of(
+                                "text %s has the control character %s", Quoted.of(text), Quoted.codePoint(character)));
                 return;
             }
             if (Character.isSurrogate(character)) {
@@ -227,7 +235,9 @@ final class TreeBuilder {
                             InputFault.CONTROL_CHARACTER,
                             line,
                             column,
-                            Message.of("text %s has half of a character, %s", Quoted.of(text), Quoted.codePoint(character)));
+                            Message.of(
+                                    "text %s has half of a character, %s",
+                                    Quoted.of(text), Quoted.codePoint(character)));
                     return;
                 }
             }

@@ -64,7 +64,9 @@ final class YamlSlips {
                 ? Optional.of(new Slip(
                         line,
                         slip.end(),
-                        Message.of("a no-break space (%s)", Quoted.codePoint(line(line).charAt(slip.end() - 1))),
+                        Message.of(
+                                "a no-break space (%s)",
+                                Quoted.codePoint(line(line).charAt(slip.end() - 1))),
                         Message.of("Write a space instead; the two look alike.")))
                 : Optional.empty();
     }
@@ -78,10 +80,12 @@ final class YamlSlips {
                 column,
                 Message.of("unexpected `:`"),
                 isKey
-                        ? Message.of("Keys that belong together begin in the same column; this line or the one before it is indented "
-                                + "otherwise, or the text before it is not closed.")
-                        : Message.of("A text with `: ` in it stands in double quotes; a key stands on a line of its own, or several "
-                                + "in `{ }`."));
+                        ? Message.of(
+                                "Keys that belong together begin in the same column; this line or the one before it is indented "
+                                        + "otherwise, or the text before it is not closed.")
+                        : Message.of(
+                                "A text with `: ` in it stands in double quotes; a key stands on a line of its own, or several "
+                                        + "in `{ }`."));
     }
 
     /** Says what a line lacks on which a key should stand. */
@@ -105,14 +109,19 @@ final class YamlSlips {
                 line,
                 column,
                 Message.of("a key without `:`"),
-                isName ? Message.of("Write `%s:`.", text.strip()) : Message.of("A key ends in `:`, and its value follows."));
+                isName
+                        ? Message.of("Write `%s:`.", text.strip())
+                        : Message.of("A key ends in `:`, and its value follows."));
     }
 
     /** Says what may be wrong within brackets. */
     Message inBrackets(int begins, int line) {
         return begins < line
-                ? Message.of("A comma or a closing bracket may be missing before it; the bracket opens on line %s. A text with `: ` or `, ` in it stands in double quotes.", begins)
-                : Message.of("A comma or a closing bracket may be missing before it. A text with `: ` or `, ` in it stands in double quotes.");
+                ? Message.of(
+                        "A comma or a closing bracket may be missing before it; the bracket opens on line %s. A text with `: ` or `, ` in it stands in double quotes.",
+                        begins)
+                : Message.of(
+                        "A comma or a closing bracket may be missing before it. A text with `: ` or `, ` in it stands in double quotes.");
     }
 
     private String line(int number) {

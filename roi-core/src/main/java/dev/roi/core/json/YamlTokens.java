@@ -137,8 +137,9 @@ final class YamlTokens {
                 line,
                 column,
                 Message.of("%s of YAML is not read here", what),
-                Optional.of(Message.of("A text that begins with `&`, `*`, `!` or `<<` stands in double quotes; anything else is"
-                        + " written out.")));
+                Optional.of(Message.of(
+                        "A text that begins with `&`, `*`, `!` or `<<` stands in double quotes; anything else is"
+                                + " written out.")));
     }
 
     private Optional<JsonToken> next() throws IOException, TreeBuilder.Stopped {
@@ -231,8 +232,9 @@ final class YamlTokens {
                     Optional.of(
                             bracket
                                     ? Message.of("There may be one bracket too many.")
-                                    : Message.of("The indentation may not be that of the lines before it, or an opening bracket is "
-                                            + "missing.")));
+                                    : Message.of(
+                                            "The indentation may not be that of the lines before it, or an opening bracket is "
+                                                    + "missing.")));
         }
         if (context.contains("anchor") || context.contains("alias") || context.contains("tag")) {
             return refusal(Message.of("an anchor, alias or tag"), line, column);

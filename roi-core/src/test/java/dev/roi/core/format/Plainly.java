@@ -1,9 +1,9 @@
 package dev.roi.core.format;
 
 import dev.roi.core.Exact;
+import dev.roi.core.Fault;
 import dev.roi.core.Language;
 import dev.roi.core.Message;
-import dev.roi.core.Fault;
 import dev.roi.core.Nearest;
 import dev.roi.core.json.Documents;
 import dev.roi.core.json.Faults;
@@ -50,7 +50,8 @@ final class Plainly extends Objections {
 
     @Override
     protected Objection unfit(Cursor value, Shape<?> wanted) {
-        String kinds = wanted.kinds().stream().map(kind -> kind.in(Language.ENGLISH)).collect(Collectors.joining(" or "));
+        String kinds =
+                wanted.kinds().stream().map(kind -> kind.in(Language.ENGLISH)).collect(Collectors.joining(" or "));
         return objection(
                 "%s wanted, %s found".formatted(kinds, value.kind().in(Language.ENGLISH)),
                 wanted.example().map(example -> Message.of("such as %s", example)));
@@ -75,6 +76,7 @@ final class Plainly extends Objections {
     protected Optional<Objection> missing(Field<?, ?> field, boolean isMisspelt) {
         return isMisspelt
                 ? Optional.empty()
-                : Optional.of(objection("missing: " + field.key(), field.shape().example().map(Message::verbatim)));
+                : Optional.of(objection(
+                        "missing: " + field.key(), field.shape().example().map(Message::verbatim)));
     }
 }

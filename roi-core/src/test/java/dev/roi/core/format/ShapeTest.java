@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
-import dev.roi.core.Message;
 import dev.roi.core.Level;
+import dev.roi.core.Message;
 import dev.roi.core.format.Plainly.Result;
 import dev.roi.core.json.Json;
 import java.time.YearMonth;
@@ -189,7 +189,8 @@ class ShapeTest {
 
     @Test
     void in_a_set_a_second_item_of_the_same_is_refused() {
-        Shape<List<String>> set = set(text(), (item, at) -> new Objection("ROI-T03", Message.verbatim(item + " again")));
+        Shape<List<String>> set =
+                set(text(), (item, at) -> new Objection("ROI-T03", Message.verbatim(item + " again")));
 
         assertThat(Plainly.read(set, "[\"a\", \"b\", \"a\"]"))
                 .isEqualTo(new Result<>(Optional.of(List.of("a", "b")), List.of("1:12 /2: a again")));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
-import dev.roi.core.Message;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.core.format.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -182,14 +182,12 @@ final class BandCheck {
                     PolicyCode.GAP,
                     second.get().place(),
                     more == 0
-                            ? Message.of("a gap between rules `%s` and `%s`: neither fires where %s is %s.", first.get().name(),
-                                    second.get().name(),
-                                    subject(second.get()),
-                                    between)
-                            : Message.of("a gap between rules `%s` and `%s`: neither fires where %s is %s; gaps that follow it: %s.", first.get().name(),
-                                    second.get().name(),
-                                    subject(second.get()),
-                                    between, more),
+                            ? Message.of(
+                                    "a gap between rules `%s` and `%s`: neither fires where %s is %s.",
+                                    first.get().name(), second.get().name(), subject(second.get()), between)
+                            : Message.of(
+                                    "a gap between rules `%s` and `%s`: neither fires where %s is %s; gaps that follow it: %s.",
+                                    first.get().name(), second.get().name(), subject(second.get()), between, more),
                     Message.of("Begin the one where the other ends, such as below `$limit` and at least `$limit`."));
         }
     }
@@ -223,8 +221,12 @@ final class BandCheck {
                     doubts.add(
                             PolicyCode.OVERLAP,
                             upper.place(),
-                            Message.of("rules `%s` and `%s` overlap: both fire where %s is %s.", lower.name(), upper.name(), subject(upper), both),
-                            Message.of("Begin the one where the other ends; or look at %s, whose values may be in the wrong order.", thresholds(lower, upper)));
+                            Message.of(
+                                    "rules `%s` and `%s` overlap: both fire where %s is %s.",
+                                    lower.name(), upper.name(), subject(upper), both),
+                            Message.of(
+                                    "Begin the one where the other ends; or look at %s, whose values may be in the wrong order.",
+                                    thresholds(lower, upper)));
                     return;
                 }
             }
@@ -255,8 +257,12 @@ final class BandCheck {
             doubts.add(
                     PolicyCode.OVERLAP,
                     lower.place(),
-                    Message.of("rule `%s` speaks of low numbers and rule `%s` of high ones, and both may fire where %s is %s.", lower.name(), upper.name(), subject(lower), both),
-                    Message.of("The values of %s may be in the wrong order; `at-most` in thresholds.yaml keeps them in order.", thresholds(lower, upper)));
+                    Message.of(
+                            "rule `%s` speaks of low numbers and rule `%s` of high ones, and both may fire where %s is %s.",
+                            lower.name(), upper.name(), subject(lower), both),
+                    Message.of(
+                            "The values of %s may be in the wrong order; `at-most` in thresholds.yaml keeps them in order.",
+                            thresholds(lower, upper)));
         }
     }
 

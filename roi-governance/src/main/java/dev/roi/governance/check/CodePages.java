@@ -37,7 +37,8 @@ public final class CodePages {
      */
     public static Optional<String> find(String code, Language language) {
         return CODES.contains(code)
-                ? Optional.of(language.equals(Language.FRENCH) ? resource("fr/" + code + ".md") : resource(code + ".md"))
+                ? Optional.of(
+                        language.equals(Language.FRENCH) ? resource("fr/" + code + ".md") : resource(code + ".md"))
                 : Optional.empty();
     }
 

@@ -28,10 +28,25 @@ final class DecisionCheck {
             Decision decision = precedence.get(i);
             List<Decision> before = precedence.subList(0, i);
             Optional<Message> why = overruled(rules, before).or(() -> switch (decision) {
-                case STOP -> nobody(rules, Effect.STOP, Message.of("no rule stops"), Message.of("no rule that stops can ever fire"));
-                case ADJUST -> nobody(rules, Effect.ADJUST, Message.of("no rule adjusts"), Message.of("no rule that adjusts can ever fire"));
+                case STOP ->
+                    nobody(
+                            rules,
+                            Effect.STOP,
+                            Message.of("no rule stops"),
+                            Message.of("no rule that stops can ever fire"));
+                case ADJUST ->
+                    nobody(
+                            rules,
+                            Effect.ADJUST,
+                            Message.of("no rule adjusts"),
+                            Message.of("no rule that adjusts can ever fire"));
                 case EXTEND ->
-                    nobody(rules, Effect.SUPPORTS, Message.of("no rule supports extending"), Message.of("no rule that supports extending can ever fire")).or(() -> opposed(rules));
+                    nobody(
+                                    rules,
+                                    Effect.SUPPORTS,
+                                    Message.of("no rule supports extending"),
+                                    Message.of("no rule that supports extending can ever fire"))
+                            .or(() -> opposed(rules));
                 case MAINTAIN -> Optional.empty();
             });
             if (why.isPresent()) {
@@ -51,8 +66,10 @@ final class DecisionCheck {
                         before.contains(decision(rule.rule().consequence().effect())))
                 .filter(rule -> !rule.isNever() && RuleWorlds.fires(rule.rule(), World.ANY, List.of(), knowledge))
                 .findFirst()
-                .map(rule -> Message.of("rule `%s` always fires, and `%s` comes first", rule.rule().id(),
-                                decision(rule.rule().consequence().effect()).word()));
+                .map(rule -> Message.of(
+                        "rule `%s` always fires, and `%s` comes first",
+                        rule.rule().id(),
+                        decision(rule.rule().consequence().effect()).word()));
     }
 
     private static Decision decision(Effect effect) {
@@ -70,9 +87,7 @@ final class DecisionCheck {
         if (asking.isEmpty()) {
             return Optional.of(none);
         }
-        return asking.stream().allMatch(RuleWorlds::isNever)
-                ? Optional.of(never)
-                : Optional.empty();
+        return asking.stream().allMatch(RuleWorlds::isNever) ? Optional.of(never) : Optional.empty();
     }
 
     /** Whenever a rule supports extending, another one speaks against it. */
@@ -87,7 +102,9 @@ final class DecisionCheck {
                 if (against.isEmpty()) {
                     return Optional.empty();
                 }
-                first = first.or(() -> against.map(rule -> Message.of("whenever rule `%s` supports it, rule `%s` speaks against it", support.rule().id(), rule.rule().id())));
+                first = first.or(() -> against.map(rule -> Message.of(
+                        "whenever rule `%s` supports it, rule `%s` speaks against it",
+                        support.rule().id(), rule.rule().id())));
             }
         }
         return first;

@@ -61,9 +61,8 @@ sealed interface Domain extends Localized {
 
         @Override
         public String in(Language language) {
-            return Message.either(words.stream()
-                            .map(word -> Message.of("`%s`", word))
-                            .toList())
+            return Message.either(
+                            words.stream().map(word -> Message.of("`%s`", word)).toList())
                     .in(language);
         }
     }

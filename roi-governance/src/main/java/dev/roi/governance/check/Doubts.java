@@ -1,9 +1,9 @@
 package dev.roi.governance.check;
 
-import dev.roi.core.Message;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.Message;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.policy.PolicyCode;
 import java.util.Optional;

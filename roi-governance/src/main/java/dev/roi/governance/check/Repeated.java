@@ -39,12 +39,14 @@ final class Repeated {
     }
 
     private static Fault withOthers(Fault fault, int others) {
-        Message all = Message.of("It stands so at %s other places too; if they are right, it is misspelt where it is declared.", others);
+        Message all = Message.of(
+                "It stands so at %s other places too; if they are right, it is misspelt where it is declared.", others);
         return new Fault(
                 fault.code(),
                 fault.severity(),
                 fault.place(),
                 fault.what(),
-                Optional.of(fault.fix().map(fix -> Message.of("%s %s", fix, all)).orElse(all)));
+                Optional.of(
+                        fault.fix().map(fix -> Message.of("%s %s", fix, all)).orElse(all)));
     }
 }

@@ -33,8 +33,11 @@ final class RuleCheck {
                         obstacle -> doubts.add(
                                 PolicyCode.NEVER_FIRES,
                                 obstacle.place(),
-                                Message.of("rule `%s` can never fire: %s.", rule.rule().id(), because(obstacle)),
-                                Message.of("Look at this condition, and at the thresholds and ranges that it meets; or take the rule out.")));
+                                Message.of(
+                                        "rule `%s` can never fire: %s.",
+                                        rule.rule().id(), because(obstacle)),
+                                Message.of(
+                                        "Look at this condition, and at the thresholds and ranges that it meets; or take the rule out.")));
     }
 
     private Message because(Obstacle obstacle) {
@@ -88,7 +91,9 @@ final class RuleCheck {
             doubts.add(
                     PolicyCode.SAME_RULE,
                     rule.rule().place(),
-                    Message.of("rule `%s` says the same as rule `%s`, for the same inputs.", rule.rule().id(), same.get().rule().id()),
+                    Message.of(
+                            "rule `%s` says the same as rule `%s`, for the same inputs.",
+                            rule.rule().id(), same.get().rule().id()),
                     Message.of("Take one of them out, here, in `reasons` and in the texts."));
             return;
         }
@@ -102,8 +107,12 @@ final class RuleCheck {
                 .ifPresent(other -> doubts.add(
                         PolicyCode.COVERED_RULE,
                         rule.rule().place(),
-                        Message.of("rule `%s` decides nothing: whenever it fires, rule `%s` fires too, and says the same.", rule.rule().id(), other.rule().id()),
-                        Message.of("Take it out, narrow rule `%s`, or let it say something else.", other.rule().id())));
+                        Message.of(
+                                "rule `%s` decides nothing: whenever it fires, rule `%s` fires too, and says the same.",
+                                rule.rule().id(), other.rule().id()),
+                        Message.of(
+                                "Take it out, narrow rule `%s`, or let it say something else.",
+                                other.rule().id())));
     }
 
     private static boolean alike(RuleWorlds one, RuleWorlds other) {

@@ -87,11 +87,14 @@ final class UncoveredCheck {
                     doubts.add(
                             PolicyCode.UNCOVERED_INPUT,
                             draft.place(PolicyFiles.POLICY, "reasons"),
-                            Message.of("no rule gives a reason where %s, %s: the review would maintain, and could not say why.", course.words,
-                                            months == 1
-                                                    ? Message.of("in the first month of use")
-                                                    : Message.of("in %s months in a row", months)),
-                            Message.of("Write a rule that says what is missing for extending, such as one that asks for enough good months and says `findings.extendNotEarned();`."));
+                            Message.of(
+                                    "no rule gives a reason where %s, %s: the review would maintain, and could not say why.",
+                                    course.words,
+                                    months == 1
+                                            ? Message.of("in the first month of use")
+                                            : Message.of("in %s months in a row", months)),
+                            Message.of(
+                                    "Write a rule that says what is missing for extending, such as one that asks for enough good months and says `findings.extendNotEarned();`."));
                     return;
                 }
             }

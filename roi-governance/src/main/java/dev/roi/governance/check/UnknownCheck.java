@@ -6,8 +6,8 @@ import dev.roi.governance.check.Domain.Words;
 import dev.roi.governance.check.Knowledge.Way;
 import dev.roi.governance.check.State.Asked;
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
 import dev.roi.rules.policy.PolicyCode;
@@ -73,12 +73,16 @@ final class UnknownCheck {
                 doubts.add(
                         PolicyCode.TRUE_FOR_UNKNOWN,
                         condition.place(),
-                        Message.of("rule `%s`: `not %s` holds too where nothing is known of %s.", rule.rule().id(), condition.type().word(), indicator),
-                        Message.of("Say what is meant: ask for what is known, such as `%s( indicator == \"%s\" )`, or for `Unknown( indicator == \"%s\" )`.", condition.type() == FactType.PART
-                                                ? "Reading"
-                                                : condition.type().word(),
-                                        indicator.name(),
-                                        indicator.name()));
+                        Message.of(
+                                "rule `%s`: `not %s` holds too where nothing is known of %s.",
+                                rule.rule().id(), condition.type().word(), indicator),
+                        Message.of(
+                                "Say what is meant: ask for what is known, such as `%s( indicator == \"%s\" )`, or for `Unknown( indicator == \"%s\" )`.",
+                                condition.type() == FactType.PART
+                                        ? "Reading"
+                                        : condition.type().word(),
+                                indicator.name(),
+                                indicator.name()));
                 return;
             }
         }
@@ -105,7 +109,9 @@ final class UnknownCheck {
                     doubts.add(
                             PolicyCode.TRUE_FOR_UNKNOWN,
                             condition.place(),
-                            Message.of("rule `%s`: `not %s` holds too where `%s` of %s is `undetermined`.", rule.rule().id(), condition.type().word(), asked.field(), way.subject()),
+                            Message.of(
+                                    "rule `%s`: `not %s` holds too where `%s` of %s is `undetermined`.",
+                                    rule.rule().id(), condition.type().word(), asked.field(), way.subject()),
                             Message.of("Name the words that are meant, in a condition without `not`."));
                     return;
                 }
@@ -147,7 +153,13 @@ final class UnknownCheck {
             doubts.add(
                     PolicyCode.TRUE_FOR_UNKNOWN,
                     constraint.place(),
-                    Message.of("rule `%s`: this holds too where `%s` is %s.", rule.rule().id(), field, Message.either(untold.stream().map(word -> Message.of("`%s`", word)).toList())),
+                    Message.of(
+                            "rule `%s`: this holds too where `%s` is %s.",
+                            rule.rule().id(),
+                            field,
+                            Message.either(untold.stream()
+                                    .map(word -> Message.of("`%s`", word))
+                                    .toList())),
                     Message.of("Name the words that are meant, such as `%s`.", meant(field, told)));
         }
     }
@@ -155,6 +167,9 @@ final class UnknownCheck {
     private static String meant(String field, Set<String> words) {
         Optional<String> only = words.size() == 1 ? words.stream().findFirst() : Optional.empty();
         return only.map(word -> "%s == \"%s\"".formatted(field, word))
-                .orElseGet(() -> "%s in ( %s )".formatted(field, words.stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(", "))));
+                .orElseGet(() -> "%s in ( %s )"
+                        .formatted(
+                                field,
+                                words.stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(", "))));
     }
 }

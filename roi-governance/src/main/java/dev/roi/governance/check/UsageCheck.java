@@ -60,8 +60,9 @@ final class UsageCheck {
                                             PolicyFiles.THRESHOLDS,
                                             PolicyFiles.VIEWS))
                             .map(Nearest::meant)
-                            .orElse(Message.of("A policy has `policy.yaml`, `indicators.yaml`, `thresholds.yaml`, `views.yaml`, "
-                                    + "`rules/*.drl`, `texts/*.yaml` and `scenarios/*.yaml`.")));
+                            .orElse(Message.of(
+                                    "A policy has `policy.yaml`, `indicators.yaml`, `thresholds.yaml`, `views.yaml`, "
+                                            + "`rules/*.drl`, `texts/*.yaml` and `scenarios/*.yaml`.")));
         }
     }
 
@@ -110,7 +111,9 @@ final class UsageCheck {
                 doubts.add(
                         PolicyCode.UNREAD_FILE,
                         new Place(files.source(path), 0, 0, ""),
-                        Message.of("nothing reads this file: `languages` in policy.yaml does not list `%s`.", texts.group(1)),
+                        Message.of(
+                                "nothing reads this file: `languages` in policy.yaml does not list `%s`.",
+                                texts.group(1)),
                         Message.of("Write `%s` into the list, or delete the file.", texts.group(1)));
             }
         }
@@ -222,7 +225,9 @@ final class UsageCheck {
                                 PolicyFiles.INDICATORS,
                                 "indicators",
                                 indicator.id().value()),
-                        Message.of("nobody reads indicator `%s`: no rule names it or its block, it judges no block, extending does not need it, and no view or sentence shows it.", indicator.id()),
+                        Message.of(
+                                "nobody reads indicator `%s`: no rule names it or its block, it judges no block, extending does not need it, and no view or sentence shows it.",
+                                indicator.id()),
                         Message.of("Show it in views.yaml, read it in a rule, or ask nobody for it."));
             }
         }

@@ -1,8 +1,8 @@
 package dev.roi.governance.copy;
 
+import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
-import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.Message;

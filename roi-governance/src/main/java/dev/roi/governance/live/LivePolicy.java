@@ -7,7 +7,6 @@ import dev.roi.core.Fingerprint;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Message;
 import dev.roi.core.PolicyRef;
-import dev.roi.governance.scenario.Difference;
 import dev.roi.governance.scenario.Outcome;
 import dev.roi.governance.scenario.Scenarios;
 import dev.roi.rules.Engine;
@@ -23,7 +22,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * A policy directory in use by a running application, and the engine that was made of it last.
@@ -142,7 +140,9 @@ public final class LivePolicy {
         if (before.barred().contains(ref.fingerprint())) {
             return refused(ReloadFault.ROLLED_BACK.of(
                     settings.source(),
-                    Message.of("policy %s %s was rolled back from, and the directory still says the same", ref.id(), ref.version()),
+                    Message.of(
+                            "policy %s %s was rolled back from, and the directory still says the same",
+                            ref.id(), ref.version()),
                     Message.of("Change the directory, or roll back to %s to use it after all.", ref.fingerprint())));
         }
         List<Fault> faults = settings.faults(files, candidate);
@@ -177,8 +177,9 @@ public final class LivePolicy {
         StackTraceElement[] trace = failure.getStackTrace();
         return ReloadFault.UNEXPECTED.of(
                 settings.source(),
-                Message.of("the policy could not be made ready, which is no fault of its files: %s at %s", failure,
-                        trace.length > 0 ? Message.of("%s", trace[0]) : Message.of("an unknown place")),
+                Message.of(
+                        "the policy could not be made ready, which is no fault of its files: %s at %s",
+                        failure, trace.length > 0 ? Message.of("%s", trace[0]) : Message.of("an unknown place")),
                 Message.of("Please report it to those who maintain the program."));
     }
 

@@ -1,9 +1,9 @@
 package dev.roi.governance.live;
 
-import dev.roi.core.Message;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.Message;
 import java.util.List;
 import java.util.Optional;
 

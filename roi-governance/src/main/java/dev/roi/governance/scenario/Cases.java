@@ -54,7 +54,9 @@ final class Cases {
                     value.spot(),
                     new Objection(
                             PolicyCode.REPEATED_NAME.id(),
-                            Message.of("case `%s` is there twice; the other one is at %s:%s.", name, other.source(), other.line()),
+                            Message.of(
+                                    "case `%s` is there twice; the other one is at %s:%s.",
+                                    name, other.source(), other.line()),
                             Message.of("Give one of the two another name.")));
         }
     }

@@ -139,7 +139,8 @@ final class Expectations<R> {
                 .distinct()
                 .map(rule -> new Objection(
                         PolicyCode.REPEATED_NAME.id(),
-                        Message.of("rule `%s` is under `because` and under `not-because`; no policy can pass that.", rule),
+                        Message.of(
+                                "rule `%s` is under `because` and under `not-because`; no policy can pass that.", rule),
                         Message.of("Take it out of one of the two.")));
     }
 }

@@ -73,7 +73,8 @@ final class GivenFields<R> {
         DeclaredNames known = DeclaredNames.of(words);
         return Text.of(text -> Optional.ofNullable(meanings.get(text)), (T any) -> "")
                 .refusing((text, at) -> PolicyObjections.likeNumber(text)
-                        .orElseGet(() -> known.objection(Message.of("value"), text).orElseThrow()))
+                        .orElseGet(
+                                () -> known.objection(Message.of("value"), text).orElseThrow()))
                 .also("enum", words);
     }
 
@@ -97,8 +98,8 @@ final class GivenFields<R> {
                     PolicyCode.WRONG_VALUE.id(),
                     Message.of("a month is year and month, and there is the text %s.", Quoted.of(text)),
                     meantMonth(text).map(Nearest::meant).orElse(Message.of("Write it such as `2026-06`."))))
-            .unlessFit(value ->
-                    Optional.of(PolicyObjections.unfit(Message.of("a month"), value, Optional.of(Message.of("Write it such as `2026-06`.")))))
+            .unlessFit(value -> Optional.of(PolicyObjections.unfit(
+                    Message.of("a month"), value, Optional.of(Message.of("Write it such as `2026-06`.")))))
             .suchAs("2026-06")
             .named("month");
 
@@ -132,10 +133,9 @@ final class GivenFields<R> {
             Text.of(id -> Optional.of(id).filter(Names::isKebab), (String id) -> id)
                     .refusing((id, at) -> new Objection(
                             PolicyCode.WRONG_VALUE.id(),
-                            Message.of("scope id %s is not in small letters, digits and single hyphens.", Quoted.of(id)),
-                            Names.likely(id)
-                                    .map(Nearest::meant)
-                                    .orElse(Message.of("Such as `api-tests`."))))
+                            Message.of(
+                                    "scope id %s is not in small letters, digits and single hyphens.", Quoted.of(id)),
+                            Names.likely(id).map(Nearest::meant).orElse(Message.of("Such as `api-tests`."))))
                     .also("maxLength", Names.MOST_CHARACTERS)
                     .also("pattern", PolicyShapes.KEBAB));
     private static final Field<GivenScope, Optional<String>> SCOPE_NAME = maybe(
@@ -292,7 +292,9 @@ final class GivenFields<R> {
                         given.spot(),
                         new Objection(
                                 PolicyCode.WRONG_VALUE.id(),
-                                Message.of("month %s does not exist: `months` is %s, the reviewed one included.", back, counted),
+                                Message.of(
+                                        "month %s does not exist: `months` is %s, the reviewed one included.",
+                                        back, counted),
                                 Message.of("Write `months: %s`, or take the month out.", back + 1)));
             } else {
                 months.put(back, given);

@@ -18,7 +18,12 @@ import java.util.Optional;
  * @param rules the rules that the change is about
  */
 public record Mutant(
-        String name, Message change, Message title, Policy policy, Optional<ThresholdId> threshold, List<RuleId> rules) {
+        String name,
+        Message change,
+        Message title,
+        Policy policy,
+        Optional<ThresholdId> threshold,
+        List<RuleId> rules) {
 
     /** Copies the list. {@inheritDoc} */
     public Mutant {

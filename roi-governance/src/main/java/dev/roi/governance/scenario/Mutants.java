@@ -116,14 +116,15 @@ final class Mutants {
                 constraint.limit().map(ThresholdId::value).orElseGet(() -> String.join("|", constraint.words()));
         mutants.add(new Mutant(
                 "comparison/%s/%s.%s/%s".formatted(rule.id(), i + 1, j + 1, operator.sign()),
-                Message.of("rule %s: `%s %s %s` turned into `%s %s %s`", 
-                                rule.id(),
-                                constraint.field().name(),
-                                constraint.operator().sign(),
-                                against,
-                                constraint.field().name(),
-                                operator.sign(),
-                                against),
+                Message.of(
+                        "rule %s: `%s %s %s` turned into `%s %s %s`",
+                        rule.id(),
+                        constraint.field().name(),
+                        constraint.operator().sign(),
+                        against,
+                        constraint.field().name(),
+                        operator.sign(),
+                        against),
                 title(rule, constraint, operator),
                 policy.with(changed),
                 constraint.limit(),
@@ -131,10 +132,8 @@ final class Mutants {
     }
 
     private static Message title(Rule rule, Constraint constraint, Operator turned) {
-        return Message.of("%s asks for %s %s, not %s", 
-                        rule.id(),
-                        constraint.field().name(),
-                        constraint.operator().sign(),
-                        turned.sign());
+        return Message.of(
+                "%s asks for %s %s, not %s",
+                rule.id(), constraint.field().name(), constraint.operator().sign(), turned.sign());
     }
 }

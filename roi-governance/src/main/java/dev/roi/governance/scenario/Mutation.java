@@ -69,7 +69,14 @@ public record Mutation(List<Result> results) {
                     mutant.title());
         }
         if (accepted.isPresent()) {
-            return new Result(mutant.name(), mutant.change(), moved, Fate.ACCEPTED, accepted.get(), Optional.empty(), mutant.title());
+            return new Result(
+                    mutant.name(),
+                    mutant.change(),
+                    moved,
+                    Fate.ACCEPTED,
+                    accepted.get(),
+                    Optional.empty(),
+                    mutant.title());
         }
         return new Result(
                 mutant.name(),

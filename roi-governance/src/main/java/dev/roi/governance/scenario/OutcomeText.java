@@ -28,11 +28,14 @@ final class OutcomeText {
         text.append(sideBySide(outcome.differences(), language));
         text.append('\n')
                 .append(Columns.paragraph(
-                        "", "  ", Message.of("Came to `%s`", outcome.review().headline()).in(language)))
+                        "",
+                        "  ",
+                        Message.of("Came to `%s`", outcome.review().headline()).in(language)))
                 .append('\n');
         Set<RuleId> named = new LinkedHashSet<>(outcome.scenario().expected().because());
         named.addAll(outcome.scenario().expected().notBecause());
-        return text.append(ExplanationText.of(outcome.explanation(), named, language)).toString();
+        return text.append(ExplanationText.of(outcome.explanation(), named, language))
+                .toString();
     }
 
     /** Expected and actual in two columns, or one above the other where they are too wide for that. */
@@ -40,21 +43,26 @@ final class OutcomeText {
         String wanted = Message.of("expected").in(language);
         String came = Message.of("actual").in(language);
         int key = width(differences.stream().map(Difference::key).toList(), 0);
-        int expected = width(differences.stream().map(each -> each.expected().in(language)).toList(), wanted.length());
-        int actual = width(differences.stream().map(each -> each.actual().in(language)).toList(), came.length());
+        int expected = width(
+                differences.stream().map(each -> each.expected().in(language)).toList(), wanted.length());
+        int actual = width(
+                differences.stream().map(each -> each.actual().in(language)).toList(), came.length());
         StringBuilder text = new StringBuilder();
         if (2 + key + 2 + expected + 2 + actual <= Columns.TERMINAL) {
             line(text, pad("", key), pad(wanted, expected), came);
-            differences.forEach(difference ->
-                    line(
-                            text,
-                            pad(difference.key(), key),
-                            pad(difference.expected().in(language), expected),
-                            difference.actual().in(language)));
+            differences.forEach(difference -> line(
+                    text,
+                    pad(difference.key(), key),
+                    pad(difference.expected().in(language), expected),
+                    difference.actual().in(language)));
         } else {
             int both = Math.max(wanted.length(), came.length());
             differences.forEach(difference -> {
-                line(text, pad(difference.key(), key), pad(wanted, both), difference.expected().in(language));
+                line(
+                        text,
+                        pad(difference.key(), key),
+                        pad(wanted, both),
+                        difference.expected().in(language));
                 line(text, pad("", key), pad(came, both), difference.actual().in(language));
             });
         }

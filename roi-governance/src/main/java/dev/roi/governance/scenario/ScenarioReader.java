@@ -4,8 +4,8 @@ import static dev.roi.core.format.Field.field;
 import static dev.roi.core.format.Shape.anyText;
 import static dev.roi.core.format.Shape.object;
 
-import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault;
+import dev.roi.core.Fault.Place;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Message;
 import dev.roi.core.Quoted;
@@ -174,7 +174,9 @@ final class ScenarioReader {
                     at,
                     new Objection(
                             PolicyCode.REPEATED_NAME.id(),
-                            Message.of("scenario %s is there twice; the other one is on line %s.", Quoted.of(name), before.place().line()),
+                            Message.of(
+                                    "scenario %s is there twice; the other one is on line %s.",
+                                    Quoted.of(name), before.place().line()),
                             Message.of("Say of each what it shows.")));
         }
     }

@@ -37,7 +37,8 @@ final class ScenarioSizes {
                 return refused(
                         named.orElse(root),
                         Message.of("a policy has %s cases at the most.", MOST_CASES),
-                        Message.of("A case is what several scenarios build on; what one alone needs stands in the scenario."));
+                        Message.of(
+                                "A case is what several scenarios build on; what one alone needs stands in the scenario."));
             }
             Optional<Node> listed = list(root, "scenarios");
             scenarios += size(listed);
@@ -64,7 +65,9 @@ final class ScenarioSizes {
                 if (passed.size() > MOST_LIKE) {
                     return refused(
                             cases.like(entry.getKey()).orElse(entry.getValue()),
-                            Message.of("case `%s` is like a case that is like another one, and so on: %s cases at the most may stand in such a row.", entry.getKey(), MOST_LIKE),
+                            Message.of(
+                                    "case `%s` is like a case that is like another one, and so on: %s cases at the most may stand in such a row.",
+                                    entry.getKey(), MOST_LIKE),
                             Message.of("Let it be `like` one that stands nearer to the beginning."));
                 }
                 at = cases.baseOf(at.get());
@@ -76,7 +79,8 @@ final class ScenarioSizes {
     private boolean areTooMany(Node list) {
         return refused(
                 list,
-                Message.of("a policy has %s scenarios at the most, each row of a table counted as one.", MOST_SCENARIOS),
+                Message.of(
+                        "a policy has %s scenarios at the most, each row of a table counted as one.", MOST_SCENARIOS),
                 Message.of("Keep those that would notice a change of the policy; `roi test` tells which do."));
     }
 

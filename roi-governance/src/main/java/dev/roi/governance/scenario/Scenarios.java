@@ -221,19 +221,19 @@ public final class Scenarios {
                         Message.verbatim(seen.decision().word()))));
         expected.headline()
                 .filter(headline -> !headline.equals(seen.headline()))
-                .ifPresent(headline -> differences.add(new Difference(
-                        "headline", Message.verbatim(headline), Message.verbatim(seen.headline()))));
+                .ifPresent(headline -> differences.add(
+                        new Difference("headline", Message.verbatim(headline), Message.verbatim(seen.headline()))));
         expected.levers()
                 .filter(levers -> !levers.equals(seen.levers()))
                 .ifPresent(levers -> differences.add(new Difference("levers", words(levers), words(seen.levers()))));
         expected.because().stream()
                 .filter(rule -> !seen.fired().contains(rule))
-                .forEach(rule -> differences.add(new Difference(
-                        "because", Message.of("%s fires", rule), Message.of("stayed silent"))));
+                .forEach(rule -> differences.add(
+                        new Difference("because", Message.of("%s fires", rule), Message.of("stayed silent"))));
         expected.notBecause().stream()
                 .filter(seen.fired()::contains)
-                .forEach(rule -> differences.add(new Difference(
-                        "not-because", Message.of("%s stays silent", rule), Message.of("fired"))));
+                .forEach(rule -> differences.add(
+                        new Difference("not-because", Message.of("%s stays silent", rule), Message.of("fired"))));
         return differences;
     }
 

@@ -61,8 +61,8 @@ final class Tables {
         this.objections = objections;
         this.expectations = expectations;
         this.given = new GivenFields<>("case", cases, indicators, known.indicators(), objections);
-        this.column =
-                PolicyShapes.known(Message.of("column"), DeclaredNames.of(Expectations.KEYS).and(known.indicators()));
+        this.column = PolicyShapes.known(
+                Message.of("column"), DeclaredNames.of(Expectations.KEYS).and(known.indicators()));
         this.columns = field(
                 "columns",
                 "Indicators of the reviewed month, and what is expected.",
@@ -121,8 +121,9 @@ final class Tables {
                                     columns == 1 ? Message.of("1 column") : Message.of("%s columns", columns)),
                             cells < columns
                                     ? Message.of("Write `null` for a cell that says nothing.")
-                                    : Message.of("Take out what is too many, or name its column; several words stand in brackets, "
-                                            + "`[one, other]`.")));
+                                    : Message.of(
+                                            "Take out what is too many, or name its column; several words stand in brackets, "
+                                                    + "`[one, other]`.")));
         }
         return cells == columns;
     }

@@ -41,8 +41,16 @@ final class TestFormat {
                     "What it is, by its key in scenario files.",
                     anyText().also("enum", Expectations.KEYS),
                     Difference::key),
-            field("expected", "What was expected, in the words of scenario files.", anyText(), difference -> difference.expected().toString()),
-            field("actual", "What came, in the same words.", anyText(), difference -> difference.actual().toString()));
+            field(
+                    "expected",
+                    "What was expected, in the words of scenario files.",
+                    anyText(),
+                    difference -> difference.expected().toString()),
+            field(
+                    "actual",
+                    "What came, in the same words.",
+                    anyText(),
+                    difference -> difference.actual().toString()));
 
     private static final Shape<Outcome> OUTCOME = object(
             "What came of a scenario.",
@@ -151,7 +159,11 @@ final class TestFormat {
     private static final Shape<Mutation.Result> RESULT = object(
             "A small change of the policy.",
             field("mutant", "Its name.", anyText(), Mutation.Result::mutant),
-            field("change", "What is changed, in words.", anyText(), result -> result.change().toString()),
+            field(
+                    "change",
+                    "What is changed, in words.",
+                    anyText(),
+                    result -> result.change().toString()),
             field("fate", "Whether a scenario notices it.", word(Mutation.Fate.class), Mutation.Result::fate),
             field("by", "Which scenario does, or why none has to.", anyText(), Mutation.Result::by),
             field(
@@ -189,7 +201,11 @@ final class TestFormat {
                             ? Optional.of(report.failUnder().getAsInt())
                             : Optional.empty()),
             field("passed", "Whether nothing is to be mended.", flag(), TestReport::isPassed),
-            field("problems", "Why it did not pass, in sentences.", list(anyText()), report -> report.problems().stream().map(Message::toString).toList()),
+            field(
+                    "problems",
+                    "Why it did not pass, in sentences.",
+                    list(anyText()),
+                    report -> report.problems().stream().map(Message::toString).toList()),
             field("outcomes", "What came of each scenario.", list(OUTCOME), TestReport::outcomes),
             field(
                     "coverage",

@@ -40,7 +40,9 @@ final class TestReportText {
                 run == 1 ? Message.of("1 scenario") : Message.of("%s scenarios", run),
                 came));
         text.append(title).append('\n').append("=".repeat(title.length())).append('\n');
-        report.failures().forEach(outcome -> text.append('\n').append(OutcomeText.of(say(Message.of("FAILED")) + "  ", outcome, language)));
+        report.failures()
+                .forEach(outcome ->
+                        text.append('\n').append(OutcomeText.of(say(Message.of("FAILED")) + "  ", outcome, language)));
         report.coverage()
                 .ifPresent(
                         coverage -> coverage(text, coverage, report.mutation().isPresent()));
@@ -49,19 +51,19 @@ final class TestReportText {
                         mutation -> mutation(text, mutation),
                         () -> report.coverage()
                                 .ifPresent(whole -> text.append('\n')
-                                .append(say(
-                                        failed > 0
-                                                ? Message.of(
-                                                        "Mutation was not tried: scenarios have to pass before it says anything.")
-                                                : Message.of("Mutation was not tried.")))
-                                .append('\n')));
+                                        .append(say(
+                                                failed > 0
+                                                        ? Message.of(
+                                                                "Mutation was not tried: scenarios have to pass before it says anything.")
+                                                        : Message.of("Mutation was not tried.")))
+                                        .append('\n')));
         text.append('\n');
         List<Message> problems = report.problems();
         if (problems.isEmpty()) {
             text.append(say(Message.of("Passed."))).append('\n');
         }
-        problems.forEach(problem -> text.append(Columns.paragraph(
-                say(Message.of("Not passed: ")), "  ", say(Message.of("%s.", problem)))));
+        problems.forEach(problem ->
+                text.append(Columns.paragraph(say(Message.of("Not passed: ")), "  ", say(Message.of("%s.", problem)))));
         return text.toString();
     }
 
@@ -153,7 +155,9 @@ final class TestReportText {
         row(
                 text,
                 Message.of("noticed, or accepted with a reason"),
-                all - mutation.count(Fate.SURVIVED), all, mutation.percent());
+                all - mutation.count(Fate.SURVIVED),
+                all,
+                mutation.percent());
         List<Mutation.Result> accepted = mutation.results().stream()
                 .filter(result -> result.fate() == Fate.ACCEPTED)
                 .toList();
@@ -179,21 +183,22 @@ final class TestReportText {
         Map<String, List<Mutation.Result>> bySuggestion = new LinkedHashMap<>();
         mutation.survivors()
                 .forEach(result -> bySuggestion
-                        .computeIfAbsent(
-                                result.suggested().orElse(""), body -> new ArrayList<>())
+                        .computeIfAbsent(result.suggested().orElse(""), body -> new ArrayList<>())
                         .add(result));
         bySuggestion.values().forEach(results -> {
             text.append('\n');
             results.forEach(result -> text.append(heading(result)));
             text.append('\n')
-                    .append(results.get(0)
-                            .suggestion(language)
-                            .orElseGet(() -> Columns.paragraph(
-                                    "  ",
-                                    "  ",
-                                    say(
-                                            Message.of(
-                                                    "No case near the scenarios there are tells the two apart. Write one that does, or a reason why none has to, under `accepted:`.")))));
+                    .append(
+                            results.get(0)
+                                    .suggestion(language)
+                                    .orElseGet(
+                                            () -> Columns.paragraph(
+                                                    "  ",
+                                                    "  ",
+                                                    say(
+                                                            Message.of(
+                                                                    "No case near the scenarios there are tells the two apart. Write one that does, or a reason why none has to, under `accepted:`.")))));
         });
         return text.toString();
     }

@@ -103,7 +103,9 @@ final class TestReportXml {
                                 .toList())));
         report.needlesslyAccepted()
                 .forEach(needless -> cases.add(new Case(
-                        needless.toString(), Optional.empty(), Optional.of("take it out of `accepted`, or mend its name"))));
+                        needless.toString(),
+                        Optional.empty(),
+                        Optional.of("take it out of `accepted`, or mend its name"))));
         if (report.outcomes().isEmpty()) {
             cases.add(new Case(
                     "there are scenarios",

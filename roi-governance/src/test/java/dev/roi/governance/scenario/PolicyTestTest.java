@@ -267,8 +267,8 @@ class PolicyTestTest {
         assertThat(again.junitXml()).isEqualTo(once.junitXml());
         assertThat(once.mutation().orElseThrow().survivors()).isNotEmpty();
         assertThat(once.problems())
-                .anyMatch(problem ->
-                        problem.toString().endsWith("scenarios/usage.yaml:2:15: mutant `threshold/adoption.low/sideways` is"
+                .anyMatch(problem -> problem.toString()
+                        .endsWith("scenarios/usage.yaml:2:15: mutant `threshold/adoption.low/sideways` is"
                                 + " accepted with a reason, and the policy has no such mutant"));
     }
 

@@ -697,7 +697,8 @@ public final class RuleFileParser implements RuleParser {
                                 PolicyCode.UNKNOWN_NAME,
                                 place,
                                 "nothing above is called `%s`.".formatted(operand),
-                                Optional.of(Nearest.didYouMean(operand, bound.keySet()).map(Object::toString)
+                                Optional.of(Nearest.didYouMean(operand, bound.keySet())
+                                        .map(Object::toString)
                                         .orElse(("Ask for its threshold in a line above: "
                                                         + "`Threshold( id == \"group.name\", %s : value )`.")
                                                 .formatted(operand))));

@@ -58,8 +58,8 @@ final class BackgroundCheck {
                         PolicyCode.MISSING_TEXT,
                         root.get().find(key).orElse(root.get()),
                         Message.of("the words for %s `%s` are missing, which `%s` has.", what, name, elsewhere),
-                        Optional.of(
-                                Message.of("Write `\"%s\":` under `%s`, or take it out of every language.", name, key)));
+                        Optional.of(Message.of(
+                                "Write `\"%s\":` under `%s`, or take it out of every language.", name, key)));
             }
         }));
     }

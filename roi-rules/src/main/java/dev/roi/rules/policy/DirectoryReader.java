@@ -89,7 +89,8 @@ final class DirectoryReader {
             fault(
                     PolicyCode.LINK,
                     entry,
-                    Message.of("the file has another name elsewhere, by which it could be changed; a policy has files of its own"));
+                    Message.of(
+                            "the file has another name elsewhere, by which it could be changed; a policy has files of its own"));
         } else {
             read(entry, path);
         }
@@ -113,8 +114,10 @@ final class DirectoryReader {
                         PolicyCode.TOO_LARGE,
                         entry,
                         ofRules
-                                ? Message.of("the file is too large; a rule file of a policy has %s bytes at the most", most)
-                                : Message.of("the file is too large; a file of a policy has %s bytes at the most", most));
+                                ? Message.of(
+                                        "the file is too large; a rule file of a policy has %s bytes at the most", most)
+                                : Message.of(
+                                        "the file is too large; a file of a policy has %s bytes at the most", most));
                 return;
             }
             bytes += content.length;
@@ -122,7 +125,9 @@ final class DirectoryReader {
                 fault(
                         PolicyCode.TOO_LARGE,
                         directory,
-                        Message.of("the files are too large together; those of a policy have %s bytes at the most", PolicyFiles.MOST_BYTES_TOGETHER));
+                        Message.of(
+                                "the files are too large together; those of a policy have %s bytes at the most",
+                                PolicyFiles.MOST_BYTES_TOGETHER));
             }
             if (bytes <= PolicyFiles.MOST_BYTES_TOGETHER) {
                 files.put(path, content);

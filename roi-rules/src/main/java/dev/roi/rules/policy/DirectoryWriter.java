@@ -87,7 +87,8 @@ final class DirectoryWriter {
                         PolicyFiles.fault(
                                 PolicyCode.DIRECTORY,
                                 shown(),
-                                Message.of("there is something here already, and nothing is written over; name a directory that is not there yet"))));
+                                Message.of(
+                                        "there is something here already, and nothing is written over; name a directory that is not there yet"))));
     }
 
     private void write(Map<String, byte[]> files, Path beside) throws IOException {
@@ -154,6 +155,8 @@ final class DirectoryWriter {
             return Message.of("writing there is not permitted");
         }
         String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
-        return reason != null ? Message.verbatim(Quoted.visible(reason, MOST_NAME_CHARACTERS)) : Message.of("the system says no more");
+        return reason != null
+                ? Message.verbatim(Quoted.visible(reason, MOST_NAME_CHARACTERS))
+                : Message.of("the system says no more");
     }
 }

@@ -22,11 +22,11 @@ import dev.roi.core.Computation;
 import dev.roi.core.Dimension;
 import dev.roi.core.Direction;
 import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
 import dev.roi.core.Indicator.Additivity;
 import dev.roi.core.Indicator.BaselineNeed;
 import dev.roi.core.Indicator.Counting;
 import dev.roi.core.Indicator.ExtendNeed;
-import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Keyword;
@@ -141,8 +141,10 @@ final class IndicatorFile {
         this.indicatorNames = names("indicators");
         Shape<IndicatorId> indicator = known(Message.of("indicator"), indicatorNames, Names::isKebab, IndicatorId::new);
 
-        this.block =
-                field("block", "The block it belongs to.", known(Message.of("block"), blockNames, Names::isKebab, BlockId::new));
+        this.block = field(
+                "block",
+                "The block it belongs to.",
+                known(Message.of("block"), blockNames, Names::isKebab, BlockId::new));
         this.unit = field("unit", "What it counts.", PolicyShapes.unit(units));
         Shape<Threshold> end = thresholds.named().suchAs("group.most");
         Field<Ends, Optional<Threshold>> least = maybe(
@@ -233,7 +235,10 @@ final class IndicatorFile {
                 "indicators",
                 "The indicators by their names, in order.",
                 map(
-                        kebabKey(name -> Message.of("the indicator name `%s`", name), IndicatorId::new, IndicatorId::value),
+                        kebabKey(
+                                name -> Message.of("the indicator name `%s`", name),
+                                IndicatorId::new,
+                                IndicatorId::value),
                         object(
                                         "What is measured each month.",
                                         this::indicator,
@@ -364,14 +369,17 @@ final class IndicatorFile {
                     computed,
                     objection(
                             PolicyCode.WRONG_VALUE,
-                            Message.of("what is computed is a percentage, and the unit of `%s` is `%s`.", id, read.get(unit)),
+                            Message.of(
+                                    "what is computed is a percentage, and the unit of `%s` is `%s`.",
+                                    id, read.get(unit)),
                             Message.of("Its unit has to be `%s`.", Unit.PERCENT)));
             return Optional.empty();
         }
         if ((read.get(DIRECTION) == Direction.TARGET_RANGE) != wanted.isPresent()) {
             read.object(objection(
                     PolicyCode.MISSING_KEY,
-                    Message.of("a `target` belongs to an indicator whose direction is `target-range`, and to no other."),
+                    Message.of(
+                            "a `target` belongs to an indicator whose direction is `target-range`, and to no other."),
                     wanted.isPresent()
                             ? Message.of("Write `direction: target-range`, or take `target` out.")
                             : Message.of("Write it such as `target: { least: group.least, most: group.most }`.")));
@@ -485,10 +493,12 @@ final class IndicatorFile {
         if (breakdown.isEmpty() || whole.get().additivity() != Additivity.ADDS_UP) {
             return refused(
                     node,
-                    Message.of("a share needs `%s` to have parts that add up, with `breakdown` and their names.", share.whole()));
+                    Message.of(
+                            "a share needs `%s` to have parts that add up, with `breakdown` and their names.",
+                            share.whole()));
         }
-        Optional<Objection> unknown =
-                PolicyShapes.unknown(Message.of("part"), DeclaredNames.of(breakdown.get().parts()), share.part());
+        Optional<Objection> unknown = PolicyShapes.unknown(
+                Message.of("part"), DeclaredNames.of(breakdown.get().parts()), share.part());
         return isSource(share.whole(), indicators, node) && isSo(unknown, node);
     }
 
@@ -532,10 +542,12 @@ final class IndicatorFile {
             return !isFirst
                     || refused(
                             at.get(),
-                            relation.inCircle(indicator.id(), other.get(),
-                                            Stream.concat(row.stream(), Stream.of(indicator.id()))
-                                                    .map("`%s`"::formatted)
-                                                    .collect(Collectors.joining(", "))));
+                            relation.inCircle(
+                                    indicator.id(),
+                                    other.get(),
+                                    Stream.concat(row.stream(), Stream.of(indicator.id()))
+                                            .map("`%s`"::formatted)
+                                            .collect(Collectors.joining(", "))));
         }
         Optional<Unit> unit = Optional.ofNullable(indicators.get(other.get())).map(Indicator::unit);
         if (unit.isEmpty() || unit.get().equals(indicator.unit()) || said.contains(indicator.id())) {

@@ -5,8 +5,8 @@ import dev.roi.core.Nearest;
 import dev.roi.core.format.Spot;
 import dev.roi.core.text.Template;
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
@@ -157,7 +157,8 @@ final class Placeholders {
             }
             Optional.ofNullable(TAKES.get(placeholder))
                     .filter(taken -> rule.conditions().stream().noneMatch(taken::isKnownBy))
-                    .ifPresent(taken -> neverFilled(at, placeholder, rule, Message.of("it takes %s", taken.words), taken.help));
+                    .ifPresent(taken ->
+                            neverFilled(at, placeholder, rule, Message.of("it takes %s", taken.words), taken.help));
         }
     }
 
@@ -229,7 +230,9 @@ final class Placeholders {
     /** A condition that a placeholder takes to be filled in; one for the absence of a fact knows nothing. */
     private enum Taken {
         INDICATOR(Message.of("a condition about an indicator"), BY_NAME),
-        LIMIT(Message.of("a comparison with a threshold"), Message.of("Take it out, or name a threshold, such as `{group.name}`.")),
+        LIMIT(
+                Message.of("a comparison with a threshold"),
+                Message.of("Take it out, or name a threshold, such as `{group.name}`.")),
         PART(Message.of("a condition `Part( … )`"), BY_NAME),
         CHANGE(Message.of("a condition `Change( … )`"), BY_NAME),
         RUN(Message.of("a condition `Run( … )`"), Message.of("Take it out."));

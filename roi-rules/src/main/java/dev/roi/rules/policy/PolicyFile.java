@@ -82,7 +82,8 @@ record PolicyFile(
     private static final Field<PolicyFile, String> OWNER =
             field("owner", "Who answers for it.", text().suchAs("who answers for the policy"));
 
-    private static final Field<PolicyRef, String> COPIED = field("policy", "Its name.", kebab(Message.of("the policy")));
+    private static final Field<PolicyRef, String> COPIED =
+            field("policy", "Its name.", kebab(Message.of("the policy")));
     private static final Field<PolicyRef, String> COPIED_VERSION =
             field("version", "Its version then.", text().suchAs("1.0.0"));
     private static final Field<PolicyRef, Fingerprint> COPIED_FINGERPRINT = field(
@@ -93,8 +94,9 @@ record PolicyFile(
                     .refusing((hash, at) -> objection(
                             PolicyCode.WRONG_VALUE,
                             Message.of("a fingerprint is `sha256:` and 64 digits from 0 to f."),
-                            Message.of("It was written when the policy was copied; take it from the copy's history, or leave "
-                                    + "`origin` out.")))
+                            Message.of(
+                                    "It was written when the policy was copied; take it from the copy's history, or leave "
+                                            + "`origin` out.")))
                     .also("pattern", "^sha256:[0-9a-f]{64}$"));
     private static final Field<PolicyFile, Optional<PolicyRef>> ORIGIN = maybe(
             "origin",
@@ -144,7 +146,8 @@ record PolicyFile(
                                 objection(
                                         PolicyCode.WRONG_VALUE,
                                         Message.of("a wrong decision costs 0 or more, and not %s.", cost),
-                                        Message.of("Write it such as `wrong-decisions: { extend: { maintain: 2, adjust: 4, stop: 6 } }`.")));
+                                        Message.of(
+                                                "Write it such as `wrong-decisions: { extend: { maintain: 2, adjust: 4, stop: 6 } }`.")));
                         return Optional.empty();
                     }
                     return Optional.of(cost);
@@ -163,8 +166,10 @@ record PolicyFile(
                     objection(
                             PolicyCode.WRONG_VALUE,
                             isEachThere
-                                    ? Message.of("`maintain` has to be last, since it is what is left when nothing else applies.")
-                                    : Message.of("each of `stop`, `adjust`, `extend` and `maintain` has to be there once."),
+                                    ? Message.of(
+                                            "`maintain` has to be last, since it is what is left when nothing else applies.")
+                                    : Message.of(
+                                            "each of `stop`, `adjust`, `extend` and `maintain` has to be there once."),
                             Message.of("Write it such as `precedence: %s`.", PRECEDENCE_EXAMPLE)));
         }
         return Optional.of(decisions);
@@ -271,7 +276,10 @@ record PolicyFile(
                 "What a month does to a row of such months of which it cannot be told whether it is one.",
                 word(MonthKind.OnUnknownMonth.class).suchAs("ends"));
         return map(
-                        kebabKey(name -> Message.of("the name `%s` of a kind of month", name), name -> name, name -> name),
+                        kebabKey(
+                                name -> Message.of("the name `%s` of a kind of month", name),
+                                name -> name,
+                                name -> name),
                         object(
                                         "A kind of month.",
                                         read -> Optional.of(new MonthKind(

@@ -99,7 +99,8 @@ public final class PolicyObjections extends Objections {
      */
     public static Optional<Objection> likeNumber(String text) {
         return SyntaxHints.likeNumberAlone(text)
-                .map(help -> unfit(Message.of("a number"), Message.of("the text %s", Quoted.of(text)), Optional.of(help)));
+                .map(help ->
+                        unfit(Message.of("a number"), Message.of("the text %s", Quoted.of(text)), Optional.of(help)));
     }
 
     private static Objection unfit(Message wanted, Message found, Optional<Message> help) {

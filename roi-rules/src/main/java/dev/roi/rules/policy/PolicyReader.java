@@ -1,9 +1,9 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.Exact;
+import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
-import dev.roi.core.Fault;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
@@ -282,15 +282,18 @@ public final class PolicyReader {
         private Optional<Node> parsed(String path) {
             Optional<byte[]> bytes = files.find(path);
             if (bytes.isEmpty()) {
-                faults.add(new Fault(
-                        PolicyCode.MISSING_FILE.id(),
-                        Severity.ERROR,
-                        new Place(files.source(path), 0, 0, ""),
-                        Message.of("the policy `%s` has no file `%s`.", files.name(), path),
-                        Optional.of(
-                                path.startsWith("texts/")
-                                        ? Message.of("Translate the file of another language, or take this one out of `languages`.")
-                                        : Message.of("Every policy has one; `roi init` writes a whole policy to compare with."))));
+                faults.add(
+                        new Fault(
+                                PolicyCode.MISSING_FILE.id(),
+                                Severity.ERROR,
+                                new Place(files.source(path), 0, 0, ""),
+                                Message.of("the policy `%s` has no file `%s`.", files.name(), path),
+                                Optional.of(
+                                        path.startsWith("texts/")
+                                                ? Message.of(
+                                                        "Translate the file of another language, or take this one out of `languages`.")
+                                                : Message.of(
+                                                        "Every policy has one; `roi init` writes a whole policy to compare with."))));
                 return Optional.empty();
             }
             if (obscure.contains(path)) {
@@ -320,7 +323,9 @@ public final class PolicyReader {
                                 PolicyCode.REPEATED_NAME.id(),
                                 Severity.ERROR,
                                 header.place(),
-                                Message.of("rule `%s` is there twice; the other one is at %s.", header.name(), before.place()),
+                                Message.of(
+                                        "rule `%s` is there twice; the other one is at %s.",
+                                        header.name(), before.place()),
                                 Optional.empty()));
                     }
                 }
@@ -372,7 +377,8 @@ public final class PolicyReader {
                             Severity.ERROR,
                             header.place(),
                             Message.of("rule `%s` is not in the list `reasons` of policy.yaml.", header.name()),
-                            Optional.of(Message.of("The list says in which order reasons are given; write the rule into it."))));
+                            Optional.of(Message.of(
+                                    "The list says in which order reasons are given; write the rule into it."))));
                 }
             });
             List<Rule> rules = new ArrayList<>(read.rules());

@@ -81,7 +81,9 @@ public final class PolicyShapes {
                 .notBlank()
                 .refusing((name, at) -> new Objection(
                         PolicyCode.WRONG_VALUE.id(),
-                        Message.of("`%s` is not written as the name of %s is: in small letters, digits and hyphens.", name, what),
+                        Message.of(
+                                "`%s` is not written as the name of %s is: in small letters, digits and hyphens.",
+                                name, what),
                         likely(name)))
                 .also("maxLength", Names.MOST_CHARACTERS)
                 .also("pattern", KEBAB);
@@ -157,7 +159,10 @@ public final class PolicyShapes {
      * @return what is wrong
      */
     public static Objection twice(Message what) {
-        return objection(PolicyCode.REPEATED_NAME, Message.of("%s is there twice.", what), Message.of("Take one of the two out."));
+        return objection(
+                PolicyCode.REPEATED_NAME,
+                Message.of("%s is there twice.", what),
+                Message.of("Take one of the two out."));
     }
 
     /** A unit; where its name is misspelt, the one that was meant, so that nothing else is blamed for it. */
@@ -170,9 +175,13 @@ public final class PolicyShapes {
                     if (meant.isEmpty() && Names.isKebab(name)) {
                         return Optional.of(new Unit(name)); // a unit of the policy's own, which is written by its name
                     }
-                    Message help = meant.map(unit -> Message.of("Did you mean `%s`? A unit of your own has its words under `units` in texts/.", unit))
+                    Message help = meant.map(unit -> Message.of(
+                                    "Did you mean `%s`? A unit of your own has its words under `units` in texts/.",
+                                    unit))
                             .orElseGet(() -> Nearest.thereAre(known.names()));
-                    to.at(at, objection(PolicyCode.UNKNOWN_NAME, Message.of("unknown unit %s.", Quoted.of(name)), help));
+                    to.at(
+                            at,
+                            objection(PolicyCode.UNKNOWN_NAME, Message.of("unknown unit %s.", Quoted.of(name)), help));
                     return meant.map(Unit::new);
                 })
                 .suchAs("percent");

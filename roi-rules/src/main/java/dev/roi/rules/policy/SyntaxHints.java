@@ -31,7 +31,9 @@ public final class SyntaxHints {
     /** Says which number a text was most likely meant to be, where the unit stands under a key of its own. */
     static Message likeNumber(String text) {
         return meantNumber(
-                        text, number -> Message.of("Write the number alone: `%s`. What it counts stands under `unit`.", number))
+                        text,
+                        number ->
+                                Message.of("Write the number alone: `%s`. What it counts stands under `unit`.", number))
                 .orElse(Message.of("Write it in digits, such as `30` or `2.5`."));
     }
 

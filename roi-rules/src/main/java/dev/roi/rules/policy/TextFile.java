@@ -274,7 +274,8 @@ final class TextFile {
         DeclaredNames known = DeclaredNames.of(Phrase.keys());
         return map(
                 Text.of(Phrase::find, Phrase::key)
-                        .refusing((key, at) -> known.objection(Message.of("phrase"), key).orElseThrow())
+                        .refusing((key, at) ->
+                                known.objection(Message.of("phrase"), key).orElseThrow())
                         .also("enum", Phrase.keys()),
                 sentence);
     }
@@ -322,7 +323,8 @@ final class TextFile {
                         PolicyCode.MISSING_TEXT,
                         at,
                         Message.of("the words for %s `%s` are missing.", what, name),
-                        Optional.of(Message.of("Write `%s:` under `%s`, in the form of the others there.", name, key)))));
+                        Optional.of(
+                                Message.of("Write `%s:` under `%s`, in the form of the others there.", name, key)))));
     }
 
     private static <R> String word(Read<R> read, Field<R, String> field) {

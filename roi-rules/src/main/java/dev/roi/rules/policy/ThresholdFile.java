@@ -134,8 +134,10 @@ final class ThresholdFile {
                     VALUE,
                     objection(
                             PolicyCode.OUTSIDE_RANGE,
-                            Message.of("threshold `%s` is %s, and its allowed range is %s.", id, value, read.get(RANGE)),
-                            Message.of("Choose a value within the range, or have the range changed by those who own it.")));
+                            Message.of(
+                                    "threshold `%s` is %s, and its allowed range is %s.", id, value, read.get(RANGE)),
+                            Message.of(
+                                    "Choose a value within the range, or have the range changed by those who own it.")));
             return Optional.empty();
         }
         return Optional.of(new Threshold(
@@ -153,13 +155,17 @@ final class ThresholdFile {
             objections.fault(
                     PolicyCode.OTHER_UNIT,
                     node.get().find("at-most").orElse(node.get()),
-                    Message.of("threshold `%s` is in %s, and `%s` is in %s.", threshold.id(), threshold.unit(), other.id(), other.unit()),
+                    Message.of(
+                            "threshold `%s` is in %s, and `%s` is in %s.",
+                            threshold.id(), threshold.unit(), other.id(), other.unit()),
                     Optional.of(Message.of("Give both the same unit, or take `at-most` out.")));
         } else if (threshold.value().isAbove(other.value())) {
             objections.fault(
                     PolicyCode.OUT_OF_ORDER,
                     node.get().find("value").orElse(node.get()),
-                    Message.of("threshold `%s` is %s, and has to be at most `%s`, which is %s.", threshold.id(), threshold.value(), other.id(), other.value()),
+                    Message.of(
+                            "threshold `%s` is %s, and has to be at most `%s`, which is %s.",
+                            threshold.id(), threshold.value(), other.id(), other.value()),
                     Optional.of(Message.of("Lower the one or raise the other.")));
         }
     }

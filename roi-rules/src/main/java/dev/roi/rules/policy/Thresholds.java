@@ -84,7 +84,9 @@ final class Thresholds {
                 ? Optional.empty()
                 : Optional.of(PolicyObjections.objection(
                         PolicyCode.OTHER_UNIT,
-                        Message.of("%s is in %s, and threshold `%s` is in %s.", what, needed, threshold.id(), threshold.unit()),
+                        Message.of(
+                                "%s is in %s, and threshold `%s` is in %s.",
+                                what, needed, threshold.id(), threshold.unit()),
                         Message.of("Name a threshold in %s, or mend its unit in thresholds.yaml.", needed)));
     }
 
@@ -132,11 +134,13 @@ final class Thresholds {
                 PolicyCode.WRONG_VALUE,
                 at,
                 Message.of("threshold `%s` is %s, and %s is counted one by one.", id, threshold.value(), what),
-                Optional.of(Message.of("Write a whole number: `%s` or `%s`.", threshold.value().rounded(0).toPlainString(),
-                                threshold
-                                        .value()
-                                        .comparable()
-                                        .setScale(0, RoundingMode.DOWN)
-                                        .toPlainString()))));
+                Optional.of(Message.of(
+                        "Write a whole number: `%s` or `%s`.",
+                        threshold.value().rounded(0).toPlainString(),
+                        threshold
+                                .value()
+                                .comparable()
+                                .setScale(0, RoundingMode.DOWN)
+                                .toPlainString()))));
     }
 }

@@ -1,8 +1,8 @@
 package dev.roi.rules.policy;
 
+import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
-import dev.roi.core.Fault;
 import dev.roi.core.Message;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Node;
