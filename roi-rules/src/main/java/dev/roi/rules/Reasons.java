@@ -19,7 +19,6 @@ import dev.roi.rules.assessment.Run;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Fact.Comparison.Result;
 import dev.roi.rules.language.Condition;
-import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Phrase;
@@ -126,15 +125,16 @@ final class Reasons {
         Set<BlockId> blocks = new LinkedHashSet<>();
         boolean rests = false;
         int i = 0;
-        for (Condition condition : finding.rule().conditions()) {
-            if (condition.presence() == Presence.ABSENT) {
-                continue;
-            }
+        for (Condition condition : finding.asked()) {
             Fact fact = finding.facts().get(i++);
             Optional<ThresholdId> limit = condition.constraints().stream()
                     .flatMap(constraint -> constraint.limit().stream())
                     .findFirst();
             collect(fact, limit, evidence, details, blocks);
+            rests |= isUncertain(fact);
+        }
+        for (Fact fact : finding.counted()) {
+            collect(fact, Optional.empty(), evidence, details, blocks);
             rests |= isUncertain(fact);
         }
         Texts.RuleWords words = sentences.texts().rules().get(finding.rule().id());

@@ -7,8 +7,10 @@ import dev.roi.rules.drools.RuleNetwork.Found;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Limits;
 import dev.roi.rules.facts.Question;
+import dev.roi.rules.language.Bindings;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Element;
 import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,24 +36,19 @@ final class UndeterminedRules {
     static UndeterminedRules of(Map<RuleId, Rule> rules) {
         Map<String, Asked> asked = new LinkedHashMap<>();
         for (Rule rule : rules.values()) {
-            if (rule.conditions().stream().noneMatch(UndeterminedRules::comparesNumbers)) {
+            if (rule.elements().stream().noneMatch(Element::comparesNumbers)) {
                 continue;
             }
-            asked.put(surely(rule), new Asked(rule.conditions(), Question.SURELY));
-            asked.put(possibly(rule), new Asked(rule.conditions(), Question.POSSIBLY));
-            for (int i = 0; i < rule.conditions().size(); i++) {
+            asked.put(surely(rule), new Asked(rule.elements(), Question.SURELY));
+            asked.put(possibly(rule), new Asked(rule.elements(), Question.POSSIBLY));
+            for (int i = 0; rule.isPlain() && i < rule.conditions().size(); i++) {
                 Condition condition = rule.conditions().get(i);
-                if (condition.presence() == Presence.ABSENT && comparesNumbers(condition)) {
+                if (condition.presence() == Presence.ABSENT && condition.comparesNumbers()) {
                     asked.put(present(rule, i), new Asked(asked(rule, i), Question.POSSIBLY));
                 }
             }
         }
         return new UndeterminedRules(RuleNetwork.of(asked));
-    }
-
-    private static boolean comparesNumbers(Condition condition) {
-        return condition.constraints().stream()
-                .anyMatch(constraint -> constraint.limit().isPresent());
     }
 
     private static String surely(Rule rule) {
@@ -70,7 +67,7 @@ final class UndeterminedRules {
     private static List<Condition> asked(Rule rule, int position) {
         List<Condition> conditions = new ArrayList<>(rule.conditions());
         Condition absent = conditions.remove(position);
-        conditions.add(new Condition(Presence.PRESENT, absent.type(), absent.constraints(), absent.place()));
+        conditions.add(absent.being(Presence.PRESENT));
         return conditions;
     }
 
@@ -83,7 +80,9 @@ final class UndeterminedRules {
         Set<IndicatorId> open = new HashSet<>();
         for (Rule rule : rules) {
             List<List<Fact>> possible = found.get(possibly(rule));
-            if (possible != null && !found.containsKey(surely(rule))) {
+            if (possible != null && !found.containsKey(surely(rule)) && !rule.isPlain()) {
+                open.addAll(uncertain(rule, facts));
+            } else if (possible != null && !found.containsKey(surely(rule))) {
                 open.addAll(fewest(rule.present().toList(), possible, limits));
                 for (int i = 0; i < rule.conditions().size(); i++) {
                     List<Condition> conditions = List.of(rule.conditions().get(i));
@@ -95,6 +94,21 @@ final class UndeterminedRules {
         }
         return open;
     }
+
+    /** Of numbers that are joined or counted, any that is uncertain may be what the rule hangs on. */
+    private static Set<IndicatorId> uncertain(Rule rule, List<Fact> facts) {
+        Set<IndicatorId> open = new HashSet<>();
+        rule.allConditions().forEach(condition -> facts.stream()
+                .filter(fact -> fact.type() == condition.type() && fact.type().isUncertain(fact))
+                .filter(fact -> condition.naming().allMatch(named -> named.test(fact, NONE, Question.POSSIBLY)))
+                .filter(Fact.OfIndicator.class::isInstance)
+                .forEach(fact -> open.add(((Fact.OfIndicator) fact).indicator())));
+        return open;
+    }
+
+    private static final Bindings NONE = Bindings.of(id -> {
+        throw new IllegalStateException("names are compared with no threshold: " + id);
+    });
 
     /** What a rule hangs on where it hangs on as little as possible. */
     private static Set<IndicatorId> fewest(List<Condition> conditions, List<List<Fact>> matches, Limits limits) {
@@ -124,6 +138,7 @@ final class UndeterminedRules {
     }
 
     private static boolean isOpen(Condition condition, Fact fact, Limits limits) {
-        return condition.constraints().stream().anyMatch(constraint -> !constraint.test(fact, limits, Question.SURELY));
+        return condition.constraints().stream()
+                .anyMatch(constraint -> !constraint.test(fact, Bindings.of(limits), Question.SURELY));
     }
 }

@@ -135,7 +135,7 @@ public enum FactType {
      */
     public boolean isUncertain(Fact fact) {
         for (Field number : numbers) {
-            if (number.of(fact) instanceof Figure figure && !figure.isCertain()) {
+            if (number.number(fact).filter(figure -> !figure.isCertain()).isPresent()) {
                 return true;
             }
         }

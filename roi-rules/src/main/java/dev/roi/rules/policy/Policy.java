@@ -55,10 +55,10 @@ public final class Policy implements Limits {
         Set<FactType> types = EnumSet.noneOf(FactType.class);
         Map<IndicatorId, List<Limit>> found = new LinkedHashMap<>();
         for (Rule rule : parts.rules()) {
-            for (Condition condition : rule.conditions()) {
+            rule.allConditions().forEach(condition -> {
                 types.add(condition.type());
                 limitsOf(condition, found);
-            }
+            });
         }
         this.asked = Collections.unmodifiableSet(types);
         this.limits = Collections.unmodifiableMap(found);

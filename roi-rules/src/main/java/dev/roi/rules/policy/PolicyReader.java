@@ -178,7 +178,13 @@ public final class PolicyReader {
                     required(root, "trend").map(node -> trend(node, thresholds)).orElse(TrendSettings.STANDARD);
             List<Decision> precedence =
                     required(root, "precedence").map(this::precedence).orElse(List.of());
-            RuleNames names = new RuleNames(indicatorNames, blockNames, thresholds.names(), monthKindNames, leverNames);
+            RuleNames names = new RuleNames(
+                    indicatorNames,
+                    blockNames,
+                    thresholds.names(),
+                    monthKindNames,
+                    leverNames,
+                    new RuleUnits(indicators, thresholds.all()));
             RuleFile read = rules(names);
             DeclaredNames ruleNames = files.rulePaths().isEmpty() ? DeclaredNames.unread() : read.names();
             List<Rule> rules = required(root, "reasons")
