@@ -97,6 +97,13 @@ public record Explained(Review review, Explanation explanation) {
         fields.put(
                 "conditions",
                 rule.conditions().stream().map(Explained::condition).toList());
+        if (!rule.others().isEmpty()) {
+            fields.put(
+                    "others",
+                    rule.others().stream()
+                            .map(other -> Map.of("written", other.written(), "holds", other.holds()))
+                            .toList());
+        }
         return fields;
     }
 

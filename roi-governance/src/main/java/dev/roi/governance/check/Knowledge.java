@@ -91,9 +91,12 @@ final class Knowledge {
     /** Tells whether everything that a rule names could be read, and is in order. */
     boolean covers(Rule rule) {
         return rule.thresholds().stream().allMatch(id -> policy.thresholds().containsKey(id) && !isOutOfOrder(id))
-                && rule.conditions().stream()
-                        .flatMap(condition -> condition.constraints().stream())
-                        .allMatch(this::covers);
+                && rule.allConstraints().allMatch(this::covers);
+    }
+
+    /** Tells whether it can be told when a rule holds: not where it counts, joins facts or has alternatives. */
+    static boolean judges(Rule rule) {
+        return rule.isPlain();
     }
 
     /** Tells whether a threshold is above one that it must not be above, or below one that must not be above it. */

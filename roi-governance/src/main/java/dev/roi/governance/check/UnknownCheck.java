@@ -40,6 +40,9 @@ final class UnknownCheck {
 
     void check(List<RuleWorlds> rules) {
         for (RuleWorlds rule : rules) {
+            if (!Knowledge.judges(rule.rule())) {
+                continue;
+            }
             for (int i = 0; i < rule.rule().conditions().size(); i++) {
                 Condition condition = rule.rule().conditions().get(i);
                 if (condition.presence() == Presence.ABSENT) {

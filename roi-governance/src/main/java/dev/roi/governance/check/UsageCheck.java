@@ -12,6 +12,7 @@ import dev.roi.core.text.Template;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Item;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
@@ -201,10 +202,7 @@ final class UsageCheck {
     }
 
     private Stream<Constraint> constraints() {
-        return draft.sound().rules().stream()
-                .map(Rule::conditions)
-                .flatMap(List::stream)
-                .flatMap(condition -> condition.constraints().stream());
+        return draft.sound().rules().stream().flatMap(Rule::allConstraints);
     }
 
     private static boolean names(Constraint constraint, FieldKind kind, String name) {
@@ -245,10 +243,10 @@ final class UsageCheck {
 
     private boolean isNamed(Indicator indicator) {
         return draft.sound().rules().stream()
-                .map(Rule::conditions)
-                .flatMap(List::stream)
+                .flatMap(Rule::allConditions)
                 .filter(condition -> condition.type() != FactType.BLOCK)
-                .flatMap(condition -> condition.constraints().stream())
+                .flatMap(condition -> condition.items().stream())
+                .flatMap(Item::constraints)
                 .anyMatch(constraint -> names(
                                 constraint, FieldKind.INDICATOR, indicator.id().value())
                         || names(constraint, FieldKind.BLOCK, indicator.block().value()));

@@ -156,6 +156,15 @@ public final class Constraint implements Item {
     }
 
     /**
+     * Returns what it is compared with, where that is no word.
+     *
+     * @return the threshold, the name of something else, or what is worked out from such
+     */
+    public Optional<Expression> expression() {
+        return expression;
+    }
+
+    /**
      * Returns where it stands.
      *
      * @return the place in the rule file
