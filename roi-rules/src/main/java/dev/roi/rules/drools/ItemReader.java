@@ -332,7 +332,7 @@ final class ItemReader {
                 return notAComparison(text, place);
             }
             if (text.startsWith("$")) {
-                return tokens.isPresent() && tokens.get().size() > 2
+                return tokens.isPresent() && tokens.get().size() > 2 && tokens.get().get(2).kind() != Token.Kind.WORD
                         ? relation(tokens.get(), text, scope, place).map(relation -> relation)
                         : notAComparison(text, place);
             }
