@@ -177,7 +177,18 @@ final class Reasons {
             case RUN ->
                 fact instanceof Fact.Run run
                         && run.possible().estimate().isAbove(run.months().estimate());
-            case THRESHOLD, READING, LATEST, BLOCK, PART, CHANGE, TREND, SCOPE -> false;
+            case THRESHOLD,
+                    READING,
+                    LATEST,
+                    HISTORY,
+                    BASELINE,
+                    BLOCK,
+                    PART,
+                    CHANGE,
+                    TREND,
+                    SCOPE,
+                    REVIEW_MONTH ->
+                false;
         };
     }
 
@@ -201,8 +212,8 @@ final class Reasons {
             if (fact instanceof Fact.Part part) {
                 partEvidence(state, part, limit, evidence, details);
             } else {
-                if (fact instanceof Fact.Change) {
-                    state.change()
+                if (fact instanceof Fact.Change change) {
+                    change.percent()
                             .ifPresent(percent -> details.putIfAbsent(
                                     "growth",
                                     sentences.change(percent.estimate(), Unit.PERCENT, limitIn(Unit.PERCENT, limit))));

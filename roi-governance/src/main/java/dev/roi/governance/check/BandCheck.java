@@ -117,7 +117,19 @@ final class BandCheck {
                 knowledge.ways(condition, Knowledge.ANY_POSITION).stream()
                         .allMatch(way ->
                                 knowledge.indicator(way.subject().name()).counting() == Indicator.Counting.WHOLE);
-            case THRESHOLD, UNKNOWN, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, PART, CHANGE, TREND -> false;
+            case THRESHOLD,
+                    HISTORY,
+                    BASELINE,
+                    UNKNOWN,
+                    NOT_DUE,
+                    COMPARISON,
+                    UNDETERMINED_AT_LIMIT,
+                    BLOCK,
+                    PART,
+                    CHANGE,
+                    TREND,
+                    REVIEW_MONTH ->
+                false;
         };
     }
 

@@ -223,6 +223,24 @@ public final class Policy implements Limits {
     }
 
     /**
+     * Tells whether a rule may ask for a fact with a word.
+     *
+     * @param type the type of the fact
+     * @param field one of its fields
+     * @param word what the field holds
+     * @return whether some condition does not exclude it
+     */
+    public boolean mayAskFor(FactType type, String field, String word) {
+        return rules.values().stream()
+                .flatMap(Rule::allConditions)
+                .filter(condition -> condition.type() == type)
+                .anyMatch(condition -> condition.constraints().stream()
+                        .filter(constraint -> constraint.field().name().equals(field))
+                        .allMatch(constraint ->
+                                constraint.words().contains(word) == constraint.operator().isPositive()));
+    }
+
+    /**
      * Returns the numbers that tell a trend from noise.
      *
      * @return the numbers

@@ -50,6 +50,7 @@ public record RuleUnits(IndicatorSet indicators, Map<ThresholdId, Threshold> thr
         return switch (field.measure().orElseThrow()) {
             case MONTHS -> Set.of(Quantity.MONTHS);
             case PERCENT -> Set.of(Quantity.PERCENT);
+            case COUNT -> Set.of(Quantity.NUMBER);
             case OF_THE_THRESHOLD -> Set.of();
             case OF_THE_INDICATOR, SHARE ->
                 meant(asked)

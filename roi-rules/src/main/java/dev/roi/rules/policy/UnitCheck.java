@@ -51,6 +51,11 @@ final class UnitCheck {
                 }
             }
             case PERCENT -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);
+            case COUNT -> {
+                if (!threshold.unit().equals(Unit.NUMBER)) {
+                    require(constraint, "`%s`".formatted(field), Unit.COUNT, threshold);
+                }
+            }
             case OF_THE_INDICATOR, SHARE ->
                 new RuleUnits(indicators, thresholds.all())
                         .meant(condition.constraints())

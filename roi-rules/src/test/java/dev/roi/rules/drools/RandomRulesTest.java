@@ -131,6 +131,8 @@ class RandomRulesTest {
                     latest.neededToExtend(),
                     latest.stale(),
                     false,
+                    latest.sample(),
+                    latest.age(),
                     latest.from(),
                     latest.month());
         }
@@ -143,7 +145,8 @@ class RandomRulesTest {
                     in(part.value(), random),
                     part.share(),
                     part.outside(),
-                    part.authorised());
+                    part.authorised(),
+                    part.priority());
         }
         return fact;
     }
@@ -208,7 +211,18 @@ class RandomRulesTest {
             }
             if (random.nextInt(4) > 0) {
                 Known known = Reading.of(value.estimate()).known().orElseThrow();
-                facts.add(new Fact.Latest(id, block, value, true, needed, false, false, known, YearMonth.of(2026, 5)));
+                facts.add(new Fact.Latest(
+                        id,
+                        block,
+                        value,
+                        true,
+                        needed,
+                        false,
+                        false,
+                        Optional.empty(),
+                        Figure.of(Exact.ZERO),
+                        known,
+                        YearMonth.of(2026, 5)));
             }
             int parts = random.nextInt(3);
             for (int i = 0; i < parts; i++) {
@@ -220,7 +234,8 @@ class RandomRulesTest {
                         figure(random, uncertain),
                         Figure.of(Exact.ONE),
                         Figure.of(Exact.ZERO),
-                        Fact.Part.Authorised.YES));
+                        Fact.Part.Authorised.YES,
+                        Fact.Part.Priority.NO));
             }
         }
         return facts;
