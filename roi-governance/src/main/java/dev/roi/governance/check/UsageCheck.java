@@ -151,7 +151,10 @@ final class UsageCheck {
         for (Block block : draft.sound().indicators().blocks()) {
             boolean isEmpty = draft.sound().indicators().indicators().stream()
                     .noneMatch(indicator -> indicator.block().equals(block.id()));
-            if (isEmpty) {
+            boolean isRead = draft.sound().monthKinds().stream()
+                    .anyMatch(kind -> Stream.of(kind.improved(), kind.noneImproved(), kind.oneWorse())
+                            .anyMatch(blocks -> blocks.contains(block.id())));
+            if (isEmpty && !isRead) {
                 unused(
                         draft.place(PolicyFiles.INDICATORS, "blocks", block.id().value()),
                         "no indicator is in block `%s`.".formatted(block.id()));

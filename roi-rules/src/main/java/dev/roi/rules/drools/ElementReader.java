@@ -323,7 +323,7 @@ final class ElementReader {
             return Optional.empty();
         }
         String identifier = pattern.getIdentifier();
-        if (pattern.isUnification() || identifier != null && !identifier.matches("\\$[A-Za-z]\\w{0,60}")) {
+        if (pattern.isUnification() || (identifier != null && !identifier.matches("\\$[A-Za-z]\\w{0,60}"))) {
             faults.notAllowedInCondition(
                     place, "a name such as `%s :`".formatted(RuleFaults.shortened(String.valueOf(identifier))));
             return Optional.empty();

@@ -251,8 +251,8 @@ final class ExpressionReader {
             String written = "%s %s %s"
                     .formatted(left.get().expression(), sign.sign(), right.get().expression());
             boolean isSum = sign == Sign.PLUS || sign == Sign.MINUS;
-            if (isSum && !countTheSame(one, other, written, place)
-                    || !isSum && !areTold(one, other, written)) {
+            boolean fit = isSum ? countTheSame(one, other, written, place) : areTold(one, other, written);
+            if (!fit) {
                 return Optional.empty();
             }
             Optional<Quantity> first = one.stream().findFirst();
@@ -275,7 +275,7 @@ final class ExpressionReader {
         }
 
         private boolean areTold(Set<Quantity> one, Set<Quantity> other, String written) {
-            return one.size() <= 1 && other.size() <= 1 || countTheSame(one, other, written, place);
+            return (one.size() <= 1 && other.size() <= 1) || countTheSame(one, other, written, place);
         }
     }
 }

@@ -85,9 +85,9 @@ final class RuleModel {
     /** Tells whether an element is a condition, or has one to exist. */
     static boolean isOfOneFact(Element element) {
         return element instanceof Condition
-                || element instanceof Exists exists
+                || (element instanceof Exists exists
                         && exists.elements().size() == 1
-                        && exists.elements().get(0) instanceof Condition;
+                        && exists.elements().get(0) instanceof Condition);
     }
 
     /** What stands together, as far as it was gone through. */
