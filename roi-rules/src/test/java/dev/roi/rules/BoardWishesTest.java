@@ -31,8 +31,7 @@ class BoardWishesTest {
 
     private static final YearMonth MAY = YearMonth.of(2026, 5);
     private static final RuleId WISH = new RuleId("months-missing");
-    private static final String THRESHOLDS =
-            """
+    private static final String THRESHOLDS = """
 
             board.cost-per-change: { value: 500, unit: currency, range: { least: 0 }, because: the board says so }
             board.two: { value: 2, unit: count, range: { least: 0 }, because: the board says so }
@@ -94,7 +93,8 @@ class BoardWishesTest {
     }
 
     private static Reading cost(String api, String legacy) {
-        Reading.Known whole = Reading.of(Exact.of(api).plus(Exact.of(legacy))).known().orElseThrow();
+        Reading.Known whole =
+                Reading.of(Exact.of(api).plus(Exact.of(legacy))).known().orElseThrow();
         return whole.by(
                 Dimension.WORKFLOW,
                 Map.of("api-tests", Reading.Part.of(Exact.of(api)), "legacy", Reading.Part.of(Exact.of(legacy))));
@@ -115,15 +115,23 @@ class BoardWishesTest {
                         """
                         Change( indicator == "review-load", over == "baseline", $more : amount )
                         Reading( indicator == "reallocated-hours", value < $more )""",
-                        may().with(0, "review-load", "50").baseline("review-load", "30").with(0, "reallocated-hours", "19"),
-                        may().with(0, "review-load", "50").baseline("review-load", "30").with(0, "reallocated-hours", "20")),
+                        may().with(0, "review-load", "50")
+                                .baseline("review-load", "30")
+                                .with(0, "reallocated-hours", "19"),
+                        may().with(0, "review-load", "50")
+                                .baseline("review-load", "30")
+                                .with(0, "reallocated-hours", "20")),
                 wish(
                         "two of three delivery indicators worse",
                         """
                         Threshold( id == "board.two", $two : value )
                         accumulate( Comparison( indicator in ( "lead-time", "cycle-time", "review-time" ), result == "worse" ); $n : count(); $n >= $two )""",
-                        may().baseline("lead-time", "5").with(0, "cycle-time", "9").baseline("cycle-time", "5"),
-                        may().baseline("lead-time", "5").with(0, "cycle-time", "5").baseline("cycle-time", "5")),
+                        may().baseline("lead-time", "5")
+                                .with(0, "cycle-time", "9")
+                                .baseline("cycle-time", "5"),
+                        may().baseline("lead-time", "5")
+                                .with(0, "cycle-time", "5")
+                                .baseline("cycle-time", "5")),
                 wish(
                         "defects above their baseline two months in a row",
                         """
@@ -131,8 +139,12 @@ class BoardWishesTest {
                         Threshold( id == "board.two", $two : value )
                         Baseline( indicator == "escaped-defects", $usual : value )
                         accumulate( History( indicator == "escaped-defects", monthsAgo < $months, value > $usual ); $n : count(); $n >= $two )""",
-                        may().with(0, "escaped-defects", "4").with(1, "escaped-defects", "5").baseline("escaped-defects", "3"),
-                        may().with(0, "escaped-defects", "4").with(1, "escaped-defects", "3").baseline("escaped-defects", "3")),
+                        may().with(0, "escaped-defects", "4")
+                                .with(1, "escaped-defects", "5")
+                                .baseline("escaped-defects", "3"),
+                        may().with(0, "escaped-defects", "4")
+                                .with(1, "escaped-defects", "3")
+                                .baseline("escaped-defects", "3")),
                 wish(
                         "a budget over a limit twice in three months",
                         """
@@ -140,16 +152,18 @@ class BoardWishesTest {
                         Threshold( id == "board.hundred", $limit : value )
                         Threshold( id == "board.two", $two : value )
                         accumulate( History( indicator == "budget-consumed", monthsAgo < $months, value > $limit ); $n : count(); $n >= $two )""",
-                        may().with(0, "budget-consumed", "80").with(1, "budget-consumed", "95").with(2, "budget-consumed", "95"),
-                        may().with(0, "budget-consumed", "95").with(1, "budget-consumed", "80").with(3, "budget-consumed", "95")),
+                        may().with(0, "budget-consumed", "80")
+                                .with(1, "budget-consumed", "95")
+                                .with(2, "budget-consumed", "95"),
+                        may().with(0, "budget-consumed", "95")
+                                .with(1, "budget-consumed", "80")
+                                .with(3, "budget-consumed", "95")),
                 wish(
                         "a lead time at least 20 % better than its baseline",
                         """
                         Threshold( id == "board.fifth", $fifth : value )
                         Baseline( indicator == "lead-time", $usual : value )
-                        Reading( indicator == "lead-time", value <= $usual - $usual * $fifth )""",
-                        may().baseline("lead-time", "12.5"),
-                        may().baseline("lead-time", "12.4")),
+                        Reading( indicator == "lead-time", value <= $usual - $usual * $fifth )""", may().baseline("lead-time", "12.5"), may().baseline("lead-time", "12.4")),
                 wish(
                         "a workflow with more than half of the cost that is not a priority",
                         """
@@ -180,7 +194,9 @@ class BoardWishesTest {
                         Threshold( id == "board.average", $limit : value )
                         accumulate( History( indicator == "lead-time", monthsAgo < $months, $v : value ); $mean : average( $v ); $mean > $limit )""",
                         may().with(1, "lead-time", "13").with(2, "lead-time", "14"),
-                        may().with(1, "lead-time", "13").with(2, "lead-time", "13").with(3, "lead-time", "90")),
+                        may().with(1, "lead-time", "13")
+                                .with(2, "lead-time", "13")
+                                .with(3, "lead-time", "90")),
                 wish(
                         "another limit for teams than for portfolios",
                         """

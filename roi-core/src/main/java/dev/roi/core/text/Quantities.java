@@ -108,8 +108,8 @@ public final class Quantities {
      * @return their names, in order
      */
     public static List<String> units() {
-        Set<String> units = new TreeSet<>(Set.of(
-                Unit.PERCENT.id(), Unit.CURRENCY.id(), Unit.COUNT.id(), Unit.NUMBER.id(), SCORE.id()));
+        Set<String> units = new TreeSet<>(
+                Set.of(Unit.PERCENT.id(), Unit.CURRENCY.id(), Unit.COUNT.id(), Unit.NUMBER.id(), SCORE.id()));
         for (String key : Bundle.of(Quantities.class, "units", Language.ENGLISH).keys()) {
             if (key.endsWith(OTHER)) {
                 units.add(key.substring(0, key.length() - OTHER.length()));

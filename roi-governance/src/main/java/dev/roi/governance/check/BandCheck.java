@@ -128,8 +128,7 @@ final class BandCheck {
                     PART,
                     CHANGE,
                     TREND,
-                    REVIEW_MONTH ->
-                false;
+                    REVIEW_MONTH -> false;
         };
     }
 

@@ -123,7 +123,10 @@ final class Knowledge {
                     TREND,
                     SCOPE -> false;
         };
-        return !isOfPast && condition.constraints().stream().noneMatch(constraint -> UNJUDGED.contains(constraint.field().name()));
+        return !isOfPast
+                && condition.constraints().stream()
+                        .noneMatch(constraint ->
+                                UNJUDGED.contains(constraint.field().name()));
     }
 
     private static boolean isGrowth(Condition condition) {

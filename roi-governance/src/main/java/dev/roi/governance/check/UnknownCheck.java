@@ -95,8 +95,8 @@ final class UnknownCheck {
                 .filter(other -> other.type() == FactType.UNKNOWN)
                 .flatMap(other -> knowledge.ways(other, Knowledge.ANY_POSITION).stream())
                 .filter(way -> way.subject().equals(indicator))
-                .anyMatch(way -> way.ofSubject().stream()
-                        .allMatch(asked -> asked.field().equals(Knowledge.KNOWN)));
+                .anyMatch(way ->
+                        way.ofSubject().stream().allMatch(asked -> asked.field().equals(Knowledge.KNOWN)));
     }
 
     /**

@@ -99,8 +99,7 @@ final class Changes {
         List<Aspected> aspects = new ArrayList<>();
         RuleWords words = RuleWords.of(policy, language);
         rule.elements()
-                .forEach(element -> aspects.add(
-                        new Aspected("condition", element.toString(), words.element(element))));
+                .forEach(element -> aspects.add(new Aspected("condition", element.toString(), words.element(element))));
         aspects.add(new Aspected("says", RuleText.says(rule), words.says(rule)));
         rule.law().ifPresent(law -> aspects.add(new Aspected("law", law)));
         rule.source().ifPresent(source -> aspects.add(new Aspected("source", source)));

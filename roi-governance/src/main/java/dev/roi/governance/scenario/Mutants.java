@@ -3,7 +3,6 @@ package dev.roi.governance.scenario;
 import dev.roi.core.Exact;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.RuleId;
-import dev.roi.core.ThresholdId;
 import dev.roi.rules.Engine;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
@@ -85,7 +84,13 @@ final class Mutants {
             List<Item> items = conditions.get(i).items();
             for (int j = 0; j < items.size(); j++) {
                 if (items.get(j) instanceof Constraint constraint && !constraint.isNaming()) {
-                    turn(rule, conditions.get(i), i, j, constraint, constraint.operator().opposite());
+                    turn(
+                            rule,
+                            conditions.get(i),
+                            i,
+                            j,
+                            constraint,
+                            constraint.operator().opposite());
                     if (constraint.operator().orders()) {
                         turn(rule, conditions.get(i), i, j, constraint, beside(constraint.operator()));
                     }
@@ -109,10 +114,8 @@ final class Mutants {
         List<Item> items = new ArrayList<>(condition.items());
         items.set(j, turned);
         Rule changed = rule.with(condition, condition.with(items));
-        String against = constraint
-                .expression()
-                .map(Object::toString)
-                .orElseGet(() -> String.join("|", constraint.words()));
+        String against =
+                constraint.expression().map(Object::toString).orElseGet(() -> String.join("|", constraint.words()));
         mutants.add(new Mutant(
                 "comparison/%s/%s.%s/%s".formatted(rule.id(), i + 1, j + 1, operator.sign()),
                 "rule %s: `%s %s %s` turned into `%s %s %s`"

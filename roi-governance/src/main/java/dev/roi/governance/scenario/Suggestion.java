@@ -150,9 +150,7 @@ final class Suggestion {
     }
 
     private boolean asksFor(FactType type) {
-        return rules.stream()
-                .flatMap(Rule::allConditions)
-                .anyMatch(condition -> condition.type() == type);
+        return rules.stream().flatMap(Rule::allConditions).anyMatch(condition -> condition.type() == type);
     }
 
     /** The indicators that the changed rules name; all of them where they name none, or where a tolerance was moved. */

@@ -70,7 +70,10 @@ class PolicyCheckTest {
         assertThat(check(with("rules/finance.drl", delivery, negation)).findings())
                 .extracting(Fault::code)
                 .contains("ROI-P47");
-        assertThat(check(with("rules/finance.drl", delivery, negation + "    not Unknown( indicator == \"lead-time\" )\n"))
+        assertThat(check(with(
+                                "rules/finance.drl",
+                                delivery,
+                                negation + "    not Unknown( indicator == \"lead-time\" )\n"))
                         .findings())
                 .extracting(Fault::code)
                 .doesNotContain("ROI-P47");

@@ -97,8 +97,8 @@ final class FactMaker {
         boolean needed = isNeeded(indicator);
         state.reading()
                 .fold(
-                        known -> facts.add(new Fact.Reading(
-                                id, block, Uncertainty.of(known), state.due(), needed, sample(known))),
+                        known -> facts.add(
+                                new Fact.Reading(id, block, Uncertainty.of(known), state.due(), needed, sample(known))),
                         unknown -> facts.add(
                                 new Fact.Unknown(id, block, unknown.reason(), months(state.unknownMonths()), needed)));
         state.lastCount().ifPresent(count -> addLatest(state, count));
@@ -142,8 +142,8 @@ final class FactMaker {
             return Priority.NOT_APPLICABLE;
         }
         return assessment.scorecard().workflows().stream()
-                        .anyMatch(workflow -> workflow.id().equals(part.name())
-                                && workflow.priority() == Workflow.Priority.PRIORITY)
+                        .anyMatch(workflow ->
+                                workflow.id().equals(part.name()) && workflow.priority() == Workflow.Priority.PRIORITY)
                 ? Priority.YES
                 : Priority.NO;
     }

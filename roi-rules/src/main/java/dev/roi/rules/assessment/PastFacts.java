@@ -46,8 +46,8 @@ final class PastFacts {
         Indicator indicator = state.indicator();
         if (isBaselineAsked) {
             state.baselineValue()
-                    .ifPresent(value -> facts.add(
-                            new Fact.Baseline(indicator.id(), indicator.block(), Figure.of(value))));
+                    .ifPresent(
+                            value -> facts.add(new Fact.Baseline(indicator.id(), indicator.block(), Figure.of(value))));
         }
         grown(state).ifPresent(facts::add);
         state.lastCount().ifPresent(count -> {
@@ -94,11 +94,10 @@ final class PastFacts {
         List<Reading> readings = assessment.readings(indicator);
         for (int i = 0; i < readings.size(); i++) {
             Snapshot snapshot = assessment.history().get(i);
-            Figure monthsAgo =
-                    Figure.of(Exact.of(ChronoUnit.MONTHS.between(snapshot.month(), assessment.month())));
+            Figure monthsAgo = Figure.of(Exact.of(ChronoUnit.MONTHS.between(snapshot.month(), assessment.month())));
             whole(snapshot, readings.get(i), count)
-                    .ifPresent(known -> facts.add(new Fact.History(
-                            indicator.id(), indicator.block(), monthsAgo, Uncertainty.of(known))));
+                    .ifPresent(known -> facts.add(
+                            new Fact.History(indicator.id(), indicator.block(), monthsAgo, Uncertainty.of(known))));
         }
     }
 

@@ -43,9 +43,9 @@ final class ConsequenceReader {
                     place,
                     (isEmpty ? "rule `%s` says nothing." : "rule `%s` does something else than say one thing.")
                             .formatted(descr.getName()),
-                    Optional.of(ExpressionSlips.consequence(
-                                    withoutComments(code).strip())
-                            .orElse("After `then` stands one of " + CONSEQUENCES + ".")));
+                    Optional.of(
+                            ExpressionSlips.consequence(withoutComments(code).strip())
+                                    .orElse("After `then` stands one of " + CONSEQUENCES + ".")));
             return Optional.empty();
         }
         Optional<String> argument = Optional.ofNullable(call.group(2));
@@ -54,10 +54,8 @@ final class ConsequenceReader {
             case "adjust" ->
                 argument.filter(lever -> faults.isKnown(place, "lever", lever, names.levers()))
                         .filter(Names::isKebab)
-                        .map(lever ->
-                                new Consequence(Effect.ADJUST, Standing.VETO, Optional.of(new LeverId(lever))));
-            case "blockExtend" ->
-                Optional.of(new Consequence(Effect.BLOCKS_EXTEND, Standing.VETO, Optional.empty()));
+                        .map(lever -> new Consequence(Effect.ADJUST, Standing.VETO, Optional.of(new LeverId(lever))));
+            case "blockExtend" -> Optional.of(new Consequence(Effect.BLOCKS_EXTEND, Standing.VETO, Optional.empty()));
             case "extendNotEarned" ->
                 Optional.of(new Consequence(Effect.BLOCKS_EXTEND, Standing.NOT_EARNED, Optional.empty()));
             case "support" -> Optional.of(new Consequence(Effect.SUPPORTS, Standing.VETO, Optional.empty()));
@@ -85,7 +83,8 @@ final class ConsequenceReader {
                     Optional.of(
                             takesLever
                                     ? "Write it such as `findings.adjust( \"lever\" );`. "
-                                            + RuleFaults.suggest("", names.levers().names())
+                                            + RuleFaults.suggest(
+                                                    "", names.levers().names())
                                     : "Write `findings.%s();`, or `findings.adjust( \"%s\" );`."
                                             .formatted(call.group(1), argument.orElse("lever"))));
             return Optional.empty();

@@ -143,7 +143,9 @@ final class ElementReader {
                 && pattern.getIdentifier() == null) {
             return accumulate(pattern, accumulate, scope);
         }
-        return condition(pattern, Presence.PRESENT, scope).map(List::<Element>of).orElse(List.of());
+        return condition(pattern, Presence.PRESENT, scope)
+                .map(List::<Element>of)
+                .orElse(List.of());
     }
 
     private List<Element> not(NotDescr not, Scope scope) {
@@ -245,11 +247,12 @@ final class ElementReader {
             return List.of();
         }
         List<Accumulate.Result> results = new ArrayList<>();
-        descr.getFunctions().forEach(call -> result(call, within, place).ifPresent(result -> {
-            if (items.give(result.name(), new Scope.OfResult(quantities(result, within)), scope, place)) {
-                results.add(result);
-            }
-        }));
+        descr.getFunctions()
+                .forEach(call -> result(call, within, place).ifPresent(result -> {
+                    if (items.give(result.name(), new Scope.OfResult(quantities(result, within)), scope, place)) {
+                        results.add(result);
+                    }
+                }));
         if (faults.found() > before) {
             return List.of();
         }
@@ -300,12 +303,13 @@ final class ElementReader {
                         PolicyCode.UNKNOWN_NAME,
                         place,
                         "`%s` is no number that this `accumulate` gives a name to.".formatted(number),
-                        Optional.of("Give one, such as `$v : value`, and write `%s( $v )`."
-                                .formatted(call.getFunction())));
+                        Optional.of(
+                                "Give one, such as `$v : value`, and write `%s( $v )`.".formatted(call.getFunction())));
                 return Optional.empty();
             }
         }
-        return Optional.of(new Accumulate.Result(name, function.get(), over.stream().findFirst()));
+        return Optional.of(
+                new Accumulate.Result(name, function.get(), over.stream().findFirst()));
     }
 
     private Optional<Condition> condition(PatternDescr pattern, Presence presence, Scope scope) {

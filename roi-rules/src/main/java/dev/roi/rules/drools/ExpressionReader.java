@@ -152,10 +152,7 @@ final class ExpressionReader {
     }
 
     private static String written(Set<Quantity> quantities) {
-        return quantities.stream()
-                .map(Quantity::toString)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+        return quantities.stream().map(Quantity::toString).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .collect(Collectors.joining(" or "));
     }
 
@@ -233,8 +230,8 @@ final class ExpressionReader {
                             PolicyCode.WRONG_COMPARISON,
                             place,
                             "`%s` has no name to calculate with.".formatted(token.text()),
-                            Optional.of("Give it one first, such as `$%s : %s`."
-                                    .formatted(token.text(), token.text())));
+                            Optional.of(
+                                    "Give it one first, such as `$%s : %s`.".formatted(token.text(), token.text())));
                     return Optional.empty();
                 }
                 case TEXT -> throw new Unreadable();

@@ -68,7 +68,8 @@ final class ExpressionSlips {
                     "Write the names in quotes, such as `%s in ( \"one\", \"other\" )`.".formatted(list.group(1)));
         }
         return CALCULATED_LEFT.matcher(visible).find()
-                ? Optional.of("Write the field first, and what it is compared with after it, such as `value > $one - $other`.")
+                ? Optional.of(
+                        "Write the field first, and what it is compared with after it, such as `value > $one - $other`.")
                 : Optional.empty();
     }
 

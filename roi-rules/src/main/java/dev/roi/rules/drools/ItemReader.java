@@ -145,8 +145,8 @@ final class ItemReader {
                     "`%s` has no field `%s`.".formatted(type.word(), name),
                     Optional.of(now.map(Field::name)
                             .map(FormerNames::help)
-                            .orElseGet(() -> RuleFaults.suggest(
-                                    name, type.fields().keySet()))));
+                            .orElseGet(
+                                    () -> RuleFaults.suggest(name, type.fields().keySet()))));
         }
         return field;
     }
@@ -210,7 +210,8 @@ final class ItemReader {
                 }
             }
             for (int i = 0; i < descrs.size(); i++) {
-                if (!done.contains(i) && OF_NAMED.matcher(descrs.get(i).getText().strip()).matches()) {
+                if (!done.contains(i)
+                        && OF_NAMED.matcher(descrs.get(i).getText().strip()).matches()) {
                     done.add(i);
                     int at = i;
                     item(descrs.get(i)).ifPresent(item -> items[at] = item);
@@ -224,7 +225,8 @@ final class ItemReader {
                 }
             }
             return new Read(
-                    bindings, Arrays.stream(items).filter(java.util.Objects::nonNull).toList());
+                    bindings,
+                    Arrays.stream(items).filter(java.util.Objects::nonNull).toList());
         }
 
         private Optional<Scope.OfField> named(BaseDescr descr) {
@@ -252,7 +254,8 @@ final class ItemReader {
                 binding(tokens.get().get(0).text(), tokens.get().get(2).text(), place);
                 return Optional.empty();
             }
-            List<String> alternatives = tokens.map(all -> alternatives(all, text)).orElse(List.of(text));
+            List<String> alternatives =
+                    tokens.map(all -> alternatives(all, text)).orElse(List.of(text));
             if (alternatives.size() == 1) {
                 return comparison(text, place);
             }
@@ -289,7 +292,9 @@ final class ItemReader {
                     .filter(measure -> measure == Measure.OF_THE_INDICATOR)
                     .isPresent();
             return possible.size() > 1 && isOfIndicator
-                    ? indicatorName().map(name -> Set.of(Quantity.ofUnitOf(name))).orElse(possible)
+                    ? indicatorName()
+                            .map(name -> Set.of(Quantity.ofUnitOf(name)))
+                            .orElse(possible)
                     : possible;
         }
 
@@ -332,7 +337,9 @@ final class ItemReader {
                 return notAComparison(text, place);
             }
             if (text.startsWith("$")) {
-                return tokens.isPresent() && tokens.get().size() > 2 && tokens.get().get(2).kind() != Token.Kind.WORD
+                return tokens.isPresent()
+                                && tokens.get().size() > 2
+                                && tokens.get().get(2).kind() != Token.Kind.WORD
                         ? relation(tokens.get(), text, scope, place).map(relation -> relation)
                         : notAComparison(text, place);
             }
@@ -374,7 +381,9 @@ final class ItemReader {
             List<String> words = new ArrayList<>();
             for (int i = 0; i < listed.size(); i++) {
                 boolean isWord = i % 2 == 0;
-                if (isWord ? listed.get(i).kind() != Token.Kind.TEXT : !listed.get(i).is(",")) {
+                if (isWord
+                        ? listed.get(i).kind() != Token.Kind.TEXT
+                        : !listed.get(i).is(",")) {
                     return notAComparison(text, place);
                 }
                 if (isWord) {
@@ -404,8 +413,7 @@ final class ItemReader {
             return Optional.empty();
         }
 
-        private Optional<Item> calculated(
-                Field field, Operator operator, List<Token> right, String text, Place place) {
+        private Optional<Item> calculated(Field field, Operator operator, List<Token> right, String text, Place place) {
             if (field.kind() != FieldKind.NUMBER) {
                 wrongComparison(field, place);
                 return Optional.empty();
@@ -420,7 +428,8 @@ final class ItemReader {
         }
 
         private Optional<Item> compared(Field field, Operator operator, Worked worked, String text, Place place) {
-            boolean isThreshold = worked.expression() instanceof Expression.Limit; // its unit is checked with the policy
+            boolean isThreshold =
+                    worked.expression() instanceof Expression.Limit; // its unit is checked with the policy
             if (!isThreshold && !expressions.countTheSame(quantities(field), worked.quantities(), text, place)) {
                 return Optional.empty();
             }
@@ -497,10 +506,9 @@ final class ItemReader {
             if (names.thresholds().names().contains(name)) {
                 return scope.nameOf(name)
                         .map("Write `%s`, which is what its value is called above."::formatted)
-                        .orElseGet(
-                                () ->
-                                        "Ask for it in a line above, `Threshold( id == \"%s\", $limit : value )`, and write `$limit`."
-                                                .formatted(name));
+                        .orElseGet(() ->
+                                "Ask for it in a line above, `Threshold( id == \"%s\", $limit : value )`, and write `$limit`."
+                                        .formatted(name));
             }
             return Nearest.to("$" + name, scope.seen())
                     .map(nearest ->
@@ -521,10 +529,7 @@ final class ItemReader {
                     case MONTH_KIND -> faults.isKnown(place, "kind of month", word, names.monthKinds());
                     case WORD ->
                         faults.isKnown(
-                                place,
-                                "word for `%s`".formatted(field.name()),
-                                word,
-                                DeclaredNames.of(field.words()));
+                                place, "word for `%s`".formatted(field.name()), word, DeclaredNames.of(field.words()));
                     case NAME -> isName(place, word);
                     case THRESHOLD, NUMBER, FLAG -> true;
                 };

@@ -40,38 +40,29 @@ final class Joined {
             case 1 -> pattern.expr(id, v[0], limits, (Predicate3) (o, a, l) -> test.of(o, (Bindings) l, a));
             case 2 -> pattern.expr(id, v[0], v[1], limits, (Predicate4) (o, a, b, l) -> test.of(o, (Bindings) l, a, b));
             case 3 ->
-                pattern.expr(
-                        id, v[0], v[1], v[2], limits, (Predicate5) (o, a, b, c, l) -> test.of(o, (Bindings) l, a, b, c));
+                pattern.expr(id, v[0], v[1], v[2], limits, (Predicate5)
+                        (o, a, b, c, l) -> test.of(o, (Bindings) l, a, b, c));
             case 4 ->
-                pattern.expr(
-                        id, v[0], v[1], v[2], v[3], limits, (Predicate6)
-                                (o, a, b, c, d, l) -> test.of(o, (Bindings) l, a, b, c, d));
+                pattern.expr(id, v[0], v[1], v[2], v[3], limits, (Predicate6)
+                        (o, a, b, c, d, l) -> test.of(o, (Bindings) l, a, b, c, d));
             case 5 ->
-                pattern.expr(
-                        id, v[0], v[1], v[2], v[3], v[4], limits, (Predicate7)
-                                (o, a, b, c, d, e, l) -> test.of(o, (Bindings) l, a, b, c, d, e));
+                pattern.expr(id, v[0], v[1], v[2], v[3], v[4], limits, (Predicate7)
+                        (o, a, b, c, d, e, l) -> test.of(o, (Bindings) l, a, b, c, d, e));
             case 6 ->
-                pattern.expr(
-                        id, v[0], v[1], v[2], v[3], v[4], v[5], limits, (Predicate8)
-                                (o, a, b, c, d, e, f, l) -> test.of(o, (Bindings) l, a, b, c, d, e, f));
+                pattern.expr(id, v[0], v[1], v[2], v[3], v[4], v[5], limits, (Predicate8)
+                        (o, a, b, c, d, e, f, l) -> test.of(o, (Bindings) l, a, b, c, d, e, f));
             case 7 ->
-                pattern.expr(
-                        id, v[0], v[1], v[2], v[3], v[4], v[5], v[6], limits, (Predicate9)
-                                (o, a, b, c, d, e, f, g, l) -> test.of(o, (Bindings) l, a, b, c, d, e, f, g));
+                pattern.expr(id, v[0], v[1], v[2], v[3], v[4], v[5], v[6], limits, (Predicate9)
+                        (o, a, b, c, d, e, f, g, l) -> test.of(o, (Bindings) l, a, b, c, d, e, f, g));
             case 8 ->
-                pattern.expr(
-                        id, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], limits, (Predicate10)
-                                (o, a, b, c, d, e, f, g, h, l) -> test.of(o, (Bindings) l, a, b, c, d, e, f, g, h));
+                pattern.expr(id, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], limits, (Predicate10)
+                        (o, a, b, c, d, e, f, g, h, l) -> test.of(o, (Bindings) l, a, b, c, d, e, f, g, h));
             case 9 ->
-                pattern.expr(
-                        id, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], limits, (Predicate11)
-                                (o, a, b, c, d, e, f, g, h, i, l) ->
-                                        test.of(o, (Bindings) l, a, b, c, d, e, f, g, h, i));
+                pattern.expr(id, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], limits, (Predicate11)
+                        (o, a, b, c, d, e, f, g, h, i, l) -> test.of(o, (Bindings) l, a, b, c, d, e, f, g, h, i));
             case 10 ->
-                pattern.expr(
-                        id, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], limits, (Predicate12)
-                                (o, a, b, c, d, e, f, g, h, i, j, l) ->
-                                        test.of(o, (Bindings) l, a, b, c, d, e, f, g, h, i, j));
+                pattern.expr(id, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], limits, (Predicate12)
+                        (o, a, b, c, d, e, f, g, h, i, j, l) -> test.of(o, (Bindings) l, a, b, c, d, e, f, g, h, i, j));
             case 11 ->
                 pattern.expr(
                         id, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], limits, (Predicate13)
@@ -79,7 +70,20 @@ final class Joined {
                                         test.of(o, (Bindings) l, a, b, c, d, e, f, g, h, i, j, k));
             case 12 ->
                 pattern.expr(
-                        id, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], limits,
+                        id,
+                        v[0],
+                        v[1],
+                        v[2],
+                        v[3],
+                        v[4],
+                        v[5],
+                        v[6],
+                        v[7],
+                        v[8],
+                        v[9],
+                        v[10],
+                        v[11],
+                        limits,
                         (Predicate14) (o, a, b, c, d, e, f, g, h, i, j, k, m, l) ->
                                 test.of(o, (Bindings) l, a, b, c, d, e, f, g, h, i, j, k, m));
             default -> throw new IllegalArgumentException("%s are more than can be compared".formatted(with));

@@ -33,11 +33,7 @@ record Row(List<Fact> facts) {
             case 2 -> last.bind(row, before.get(0), before.get(1), (d, a, b) -> new Row(List.of(a, b, d)));
             case 3 ->
                 last.bind(
-                        row,
-                        before.get(0),
-                        before.get(1),
-                        before.get(2),
-                        (d, a, b, c) -> new Row(List.of(a, b, c, d)));
+                        row, before.get(0), before.get(1), before.get(2), (d, a, b, c) -> new Row(List.of(a, b, c, d)));
             default -> throw new IllegalArgumentException("%s are more than can be counted".formatted(before));
         }
         return row;

@@ -71,12 +71,11 @@ final class RuleFileReader {
                         PolicyCode.NOT_ALLOWED,
                         faults.at(offset),
                         "`%s` is not allowed: a character is written as it is."
-                                .formatted(
-                                        faults.text().substring(offset, offset + RuleFileScan.ESCAPE_CHARACTERS)),
+                                .formatted(faults.text().substring(offset, offset + RuleFileScan.ESCAPE_CHARACTERS)),
                         Optional.empty()));
         scan.limit()
-                .ifPresent(limit -> faults.add(
-                        PolicyCode.TOO_LARGE, faults.at(scan.at()), limit.message(), Optional.empty()));
+                .ifPresent(limit ->
+                        faults.add(PolicyCode.TOO_LARGE, faults.at(scan.at()), limit.message(), Optional.empty()));
         return scan.escape().isEmpty() && scan.limit().isEmpty();
     }
 
@@ -88,8 +87,7 @@ final class RuleFileReader {
                 return Optional.of(file);
             }
         } catch (DroolsParserException | RuntimeException | StackOverflowError unreadable) {
-            faults.add(
-                    PolicyCode.RULE_SYNTAX, faults.at(0), "the file is not written as rules are.", Optional.empty());
+            faults.add(PolicyCode.RULE_SYNTAX, faults.at(0), "the file is not written as rules are.", Optional.empty());
             return Optional.empty();
         }
         List<RuleSlips.Found> slips = RuleSlips.of(faults.text());

@@ -125,7 +125,8 @@ final class RuleModel {
             Part none = within(not.elements(), part.question.negated(), part);
             part.items.add(DSL.not(none.whole()));
         } else if (element instanceof Exists exists) {
-            part.items.add(DSL.exists(within(exists.elements(), part.question, part).whole()));
+            part.items.add(
+                    DSL.exists(within(exists.elements(), part.question, part).whole()));
         } else if (element instanceof Accumulate accumulate) {
             add(accumulate, part);
         } else {
@@ -211,8 +212,8 @@ final class RuleModel {
 
     private void add(Accumulate accumulate, Part part) {
         List<Element> source = Variants.of(accumulate.source()).get(0);
-        boolean isTold = part.question == Question.AS_MEASURED
-                || source.stream().noneMatch(Element::comparesNumbers);
+        boolean isTold =
+                part.question == Question.AS_MEASURED || source.stream().noneMatch(Element::comparesNumbers);
         Tallied surely = tally(source, isTold ? part.question : Question.SURELY, part);
         Tallied possibly = isTold ? surely : tally(source, Question.POSSIBLY, part);
         part.items.add(surely.item());
@@ -231,8 +232,7 @@ final class RuleModel {
                     joinOf(relation, part.question),
                     look.variables(),
                     limits,
-                    (held, values, others) ->
-                            relation.test(look.bindings(values, held, others), part.question));
+                    (held, values, others) -> relation.test(look.bindings(values, held, others), part.question));
             part.items.add(pattern);
         }
     }
@@ -265,8 +265,8 @@ final class RuleModel {
         Field field = ((Names.OfFact) number.reader()).field();
         return new Names.Source(
                 tallies,
-                (held, question) -> Tally.of(
-                        result.function(), column, field, (Tally) held[0], (Tally) held[1], question));
+                (held, question) ->
+                        Tally.of(result.function(), column, field, (Tally) held[0], (Tally) held[1], question));
     }
 
     private static final Bindings NONE = Bindings.of(id -> {

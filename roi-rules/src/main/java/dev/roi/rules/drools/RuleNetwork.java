@@ -101,8 +101,7 @@ final class RuleNetwork {
                     model.addRule(PatternDSL.rule(PACKAGE, rule).build(items.toArray(RuleItemBuilder<?>[]::new)));
                 }
             });
-            return new RuleNetwork(
-                    KieBaseBuilder.createKieBaseFromModel(model), new AskedFacts(conditions), variants);
+            return new RuleNetwork(KieBaseBuilder.createKieBaseFromModel(model), new AskedFacts(conditions), variants);
         });
     }
 
@@ -159,9 +158,7 @@ final class RuleNetwork {
                 variant.name(),
                 variant.asked(),
                 facts,
-                counted.stream()
-                        .sorted(Comparator.comparing(Fact::toString))
-                        .toList()));
+                counted.stream().sorted(Comparator.comparing(Fact::toString)).toList()));
         return false;
     }
 

@@ -159,8 +159,7 @@ final class RuleReader {
                                 .orElse("There are `@law( 7 )` and `@source( \"S1, useful usage\" )`."));
                 continue;
             }
-            String value =
-                    String.valueOf(annotation.getValueMap().get("value")).strip();
+            String value = String.valueOf(annotation.getValueMap().get("value")).strip();
             boolean isLaw = name.equals("law");
             if (annotation.getValueMap().size() != 1
                     || annotation.isDuplicated()

@@ -95,7 +95,8 @@ final class Scope {
 
     /** Tells whether a name was given where it is not seen from here. */
     boolean isHidden(String name) {
-        return hidden.contains(name) || around.filter(outer -> outer.isHidden(name)).isPresent();
+        return hidden.contains(name)
+                || around.filter(outer -> outer.isHidden(name)).isPresent();
     }
 
     /** Tells whether a name was given in this group itself. */
@@ -114,7 +115,8 @@ final class Scope {
     Optional<String> nameOf(String threshold) {
         return seen().stream()
                 .filter(name -> find(name)
-                        .filter(named -> named instanceof OfThreshold of && of.id().value().equals(threshold))
+                        .filter(named -> named instanceof OfThreshold of
+                                && of.id().value().equals(threshold))
                         .isPresent())
                 .findFirst();
     }

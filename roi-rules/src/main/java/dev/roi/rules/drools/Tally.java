@@ -33,8 +33,7 @@ record Tally(List<Row> rows, Question question) {
 
     /** Works out how many matches there are, from those that surely are and those that possibly are. */
     static Optional<Span> count(Tally surely, Tally possibly) {
-        return Optional.of(
-                Span.of(Exact.of(surely.rows.size()), Exact.of(possibly.rows.size())));
+        return Optional.of(Span.of(Exact.of(surely.rows.size()), Exact.of(possibly.rows.size())));
     }
 
     /**

@@ -98,11 +98,13 @@ final class UndeterminedRules {
     /** Of numbers that are joined or counted, any that is uncertain may be what the rule hangs on. */
     private static Set<IndicatorId> uncertain(Rule rule, List<Fact> facts) {
         Set<IndicatorId> open = new HashSet<>();
-        rule.allConditions().forEach(condition -> facts.stream()
-                .filter(fact -> fact.type() == condition.type() && fact.type().isUncertain(fact))
-                .filter(fact -> condition.naming().allMatch(named -> named.test(fact, NONE, Question.POSSIBLY)))
-                .filter(Fact.OfIndicator.class::isInstance)
-                .forEach(fact -> open.add(((Fact.OfIndicator) fact).indicator())));
+        rule.allConditions()
+                .forEach(condition -> facts.stream()
+                        .filter(fact ->
+                                fact.type() == condition.type() && fact.type().isUncertain(fact))
+                        .filter(fact -> condition.naming().allMatch(named -> named.test(fact, NONE, Question.POSSIBLY)))
+                        .filter(Fact.OfIndicator.class::isInstance)
+                        .forEach(fact -> open.add(((Fact.OfIndicator) fact).indicator())));
         return open;
     }
 

@@ -112,8 +112,9 @@ public final class Explainer {
                             .collect(Collectors.joining(", ")),
                     holding.contains(i),
                     byType.getOrDefault(condition.type(), List.of()).stream()
-                            .filter(fact ->
-                                    condition.naming().allMatch(constraint -> constraint.test(fact, bindings, question)))
+                            .filter(fact -> condition
+                                    .naming()
+                                    .allMatch(constraint -> constraint.test(fact, bindings, question)))
                             .map(fact -> explain(assessment, fact, asking, question))
                             .toList()));
         }

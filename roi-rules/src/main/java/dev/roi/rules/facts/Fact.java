@@ -134,8 +134,9 @@ public sealed interface Fact {
      * @param value the value of its baseline
      */
     record Baseline(
-            IndicatorId indicator, BlockId block, @In(Measure.OF_THE_INDICATOR) Figure value)
-            implements OfIndicator {}
+            IndicatorId indicator,
+            BlockId block,
+            @In(Measure.OF_THE_INDICATOR) Figure value) implements OfIndicator {}
 
     /**
      * An indicator that is not known in the reviewed month, and why.

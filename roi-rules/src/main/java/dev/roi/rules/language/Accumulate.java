@@ -90,7 +90,9 @@ public record Accumulate(List<Element> source, List<Result> results, List<Relati
 
         @Override
         public String toString() {
-            return "%s : %s(%s)".formatted(name, function.word(), over.map(" %s "::formatted).orElse(""));
+            return "%s : %s(%s)"
+                    .formatted(
+                            name, function.word(), over.map(" %s "::formatted).orElse(""));
         }
     }
 

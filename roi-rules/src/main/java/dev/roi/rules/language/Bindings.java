@@ -33,21 +33,23 @@ public interface Bindings extends Limits {
      * @return the bindings
      */
     static Bindings of(Limits limits) {
-        return limits instanceof Bindings bindings ? bindings : new Bindings() {
-            @Override
-            public Exact limit(ThresholdId id) {
-                return limits.limit(id);
-            }
+        return limits instanceof Bindings bindings
+                ? bindings
+                : new Bindings() {
+                    @Override
+                    public Exact limit(ThresholdId id) {
+                        return limits.limit(id);
+                    }
 
-            @Override
-            public Optional<Span> number(String name, Question question) {
-                throw new IllegalArgumentException("nothing is called (%s)".formatted(name));
-            }
+                    @Override
+                    public Optional<Span> number(String name, Question question) {
+                        throw new IllegalArgumentException("nothing is called (%s)".formatted(name));
+                    }
 
-            @Override
-            public Object word(String name) {
-                throw new IllegalArgumentException("nothing is called (%s)".formatted(name));
-            }
-        };
+                    @Override
+                    public Object word(String name) {
+                        throw new IllegalArgumentException("nothing is called (%s)".formatted(name));
+                    }
+                };
     }
 }

@@ -39,9 +39,8 @@ public final class Constraint implements Item {
         this.operator = requireNonNull(operator, "operator");
         this.words = List.copyOf(words);
         this.expression = expression;
-        this.limit = expression
-                .filter(Expression.Limit.class::isInstance)
-                .map(one -> ((Expression.Limit) one).threshold());
+        this.limit =
+                expression.filter(Expression.Limit.class::isInstance).map(one -> ((Expression.Limit) one).threshold());
         this.place = place;
         Set<Object> values = new HashSet<>();
         words.forEach(word -> field.value(word).ifPresent(values::add));
@@ -192,7 +191,8 @@ public final class Constraint implements Item {
      * @return what the property holds in every fact that meets the comparison; nothing where it may hold several
      */
     public Optional<Object> key() {
-        return among().filter(one -> one.size() == 1).flatMap(one -> one.stream().findFirst());
+        return among().filter(one -> one.size() == 1)
+                .flatMap(one -> one.stream().findFirst());
     }
 
     /**
@@ -276,7 +276,10 @@ public final class Constraint implements Item {
     @Override
     public String toString() {
         return "%s %s %s"
-                .formatted(field.name(), operator.sign(), expression.map(Object::toString).orElseGet(this::writtenWords));
+                .formatted(
+                        field.name(),
+                        operator.sign(),
+                        expression.map(Object::toString).orElseGet(this::writtenWords));
     }
 
     private String writtenWords() {

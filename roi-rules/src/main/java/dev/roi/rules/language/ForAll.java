@@ -47,9 +47,8 @@ public record ForAll(Condition of, List<Condition> asked, Place place) implement
             others.add(of.being(Presence.ABSENT).with(List.of(new NotAllOf(of.items()))));
         } else {
             List<Element> counterexample = new ArrayList<>(List.of(base));
-            counterexample.add(asked.size() == 1
-                    ? asked.get(0).being(Presence.ABSENT)
-                    : new Not(List.copyOf(asked), place));
+            counterexample.add(
+                    asked.size() == 1 ? asked.get(0).being(Presence.ABSENT) : new Not(List.copyOf(asked), place));
             others.add(new Not(counterexample, place));
         }
         if (base.type().fields().containsKey(INDICATOR) && base.type() != FactType.UNKNOWN) {
@@ -71,14 +70,14 @@ public record ForAll(Condition of, List<Condition> asked, Place place) implement
                 List.of(new Binding(UNKNOWN, indicator)),
                 meant.stream()
                         .<Item>map(item -> ((Constraint) item)
-                                .of(FactType.UNKNOWN.field(((Constraint) item).field().name())))
+                                .of(FactType.UNKNOWN.field(
+                                        ((Constraint) item).field().name())))
                         .toList(),
                 place);
         List<Item> same = new ArrayList<>(meant);
         same.add(Constraint.withExpression(
                 base.type().field(INDICATOR), Operator.EQUAL, new Expression.Named(UNKNOWN), place));
-        return new Not(
-                List.of(unknown, new Condition(Presence.ABSENT, base.type(), List.of(), same, place)), place);
+        return new Not(List.of(unknown, new Condition(Presence.ABSENT, base.type(), List.of(), same, place)), place);
     }
 
     /**

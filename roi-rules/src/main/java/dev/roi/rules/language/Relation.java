@@ -31,8 +31,7 @@ public record Relation(Expression left, Operator operator, Expression right, Pla
      */
     public boolean test(Bindings bindings, Question question) {
         return left.value(bindings, question)
-                .flatMap(one ->
-                        right.value(bindings, question).filter(other -> one.test(operator, other, question)))
+                .flatMap(one -> right.value(bindings, question).filter(other -> one.test(operator, other, question)))
                 .isPresent();
     }
 

@@ -85,7 +85,9 @@ public record Span(Optional<Exact> least, Optional<Exact> most, boolean isKnown)
     }
 
     private static boolean isMet(Operator operator, Optional<Exact> one, Optional<Exact> other) {
-        return one.isPresent() && other.isPresent() && operator.isMetBy(one.get().compareTo(other.get()));
+        return one.isPresent()
+                && other.isPresent()
+                && operator.isMetBy(one.get().compareTo(other.get()));
     }
 
     Span plus(Span other) {

@@ -245,9 +245,10 @@ final class Placeholders {
 
         /** Of alternatives, each has to know it, since any one of them may be what holds. */
         boolean isKnownBy(List<? extends Element> elements) {
-            return elements.stream().anyMatch(element -> element instanceof Either either
-                    ? either.branches().stream().allMatch(this::isKnownBy)
-                    : element.isEvidence() && element.conditions().anyMatch(this::isKnownBy));
+            return elements.stream()
+                    .anyMatch(element -> element instanceof Either either
+                            ? either.branches().stream().allMatch(this::isKnownBy)
+                            : element.isEvidence() && element.conditions().anyMatch(this::isKnownBy));
         }
 
         private boolean isKnownBy(Condition condition) {

@@ -236,8 +236,8 @@ public final class Policy implements Limits {
                 .filter(condition -> condition.type() == type)
                 .anyMatch(condition -> condition.constraints().stream()
                         .filter(constraint -> constraint.field().name().equals(field))
-                        .allMatch(constraint ->
-                                constraint.words().contains(word) == constraint.operator().isPositive()));
+                        .allMatch(constraint -> constraint.words().contains(word)
+                                == constraint.operator().isPositive()));
     }
 
     /**

@@ -61,9 +61,10 @@ public record RuleUnits(IndicatorSet indicators, Map<ThresholdId, Threshold> thr
 
     /** Returns the indicators that a condition may be about. */
     Stream<Indicator> meant(Collection<Constraint> asked) {
-        return indicators.indicators().stream().filter(indicator -> asked.stream()
-                .filter(Constraint::isPlain)
-                .allMatch(constraint -> mayBe(constraint, indicator)));
+        return indicators.indicators().stream()
+                .filter(indicator -> asked.stream()
+                        .filter(Constraint::isPlain)
+                        .allMatch(constraint -> mayBe(constraint, indicator)));
     }
 
     /** A share of an amount is in percent; of a rate or a mean, a part has no share but its value. */

@@ -33,8 +33,8 @@ final class UnitCheck {
                             .flatMap(Item::constraints)
                             .forEach(constraint -> constraint
                                     .limit()
-                                    .flatMap(id -> Optional.ofNullable(
-                                            thresholds.all().get(id)))
+                                    .flatMap(id ->
+                                            Optional.ofNullable(thresholds.all().get(id)))
                                     .ifPresent(threshold -> check(condition, constraint, threshold))));
         }
     }

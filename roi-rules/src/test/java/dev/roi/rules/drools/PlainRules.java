@@ -85,8 +85,9 @@ final class PlainRules {
         }
         if (element instanceof Either either) {
             List<State> found = new ArrayList<>();
-            either.branches().forEach(branch -> all(branch, state, top)
-                    .forEach(held -> found.add(new State(held.facts(), held.counted(), state.names()))));
+            either.branches()
+                    .forEach(branch -> all(branch, state, top)
+                            .forEach(held -> found.add(new State(held.facts(), held.counted(), state.names()))));
             return found;
         }
         if (element instanceof Not not) {
@@ -117,9 +118,7 @@ final class PlainRules {
 
     private List<State> forAll(ForAll element, State state) {
         Condition meant = element.asked().isEmpty() ? element.of().with(List.of()) : element.of();
-        List<Element> asked = element.asked().isEmpty()
-                ? List.of()
-                : List.copyOf(element.asked());
+        List<Element> asked = element.asked().isEmpty() ? List.of() : List.copyOf(element.asked());
         List<State> found = matching(meant, new State(List.of(), Set.of(), state.names()));
         boolean holds = !found.isEmpty()
                 && (element.asked().isEmpty()
@@ -146,11 +145,14 @@ final class PlainRules {
         return facts.stream()
                 .filter(Fact.Unknown.class::isInstance)
                 .map(Fact.Unknown.class::cast)
-                .filter(unknown -> naming.stream().allMatch(constraint -> isMet(
-                        constraint.operator(),
-                        FactType.UNKNOWN.field(constraint.field().name()).of(unknown),
-                        constraint,
-                        state.names())))
+                .filter(unknown -> naming.stream()
+                        .allMatch(constraint -> isMet(
+                                constraint.operator(),
+                                FactType.UNKNOWN
+                                        .field(constraint.field().name())
+                                        .of(unknown),
+                                constraint,
+                                state.names())))
                 .allMatch(unknown -> facts.stream()
                         .anyMatch(fact -> fact.type() == meant.type()
                                 && naming.stream().allMatch(constraint -> holds(constraint, fact, state.names()))
@@ -164,8 +166,9 @@ final class PlainRules {
         Map<String, Object> names = new HashMap<>(state.names());
         for (Accumulate.Result result : element.results()) {
             List<Exact> numbers = new ArrayList<>();
-            result.over().ifPresent(over -> found.forEach(one -> numbers.add((Exact)
-                    one.names().getOrDefault(over, Exact.ZERO))));
+            result.over()
+                    .ifPresent(over ->
+                            found.forEach(one -> numbers.add((Exact) one.names().getOrDefault(over, Exact.ZERO))));
             Optional<Exact> outcome = switch (result.function()) {
                 case COUNT -> Optional.of(Exact.of(found.size()));
                 case SUM -> Optional.of(numbers.stream().reduce(Exact.ZERO, Exact::plus));
@@ -190,11 +193,13 @@ final class PlainRules {
         for (Fact fact : facts) {
             if (fact.type() == condition.type()) {
                 Map<String, Object> names = new HashMap<>(state.names());
-                condition.bindings().forEach(binding -> names.put(
-                        binding.name(),
-                        binding.field().kind() == FieldKind.NUMBER
-                                ? ((Figure) binding.field().of(fact)).estimate()
-                                : binding.field().of(fact)));
+                condition
+                        .bindings()
+                        .forEach(binding -> names.put(
+                                binding.name(),
+                                binding.field().kind() == FieldKind.NUMBER
+                                        ? ((Figure) binding.field().of(fact)).estimate()
+                                        : binding.field().of(fact)));
                 if (condition.items().stream().allMatch(item -> holds(item, fact, names))) {
                     found.add(state.with(fact, names));
                 }
@@ -262,9 +267,7 @@ final class PlainRules {
             case "-" -> Optional.of(left.get().minus(right.get()));
             case "*" -> Optional.of(left.get().times(right.get()));
             default ->
-                right.get().isZero()
-                        ? Optional.empty()
-                        : Optional.of(left.get().dividedBy(right.get()));
+                right.get().isZero() ? Optional.empty() : Optional.of(left.get().dividedBy(right.get()));
         };
     }
 }

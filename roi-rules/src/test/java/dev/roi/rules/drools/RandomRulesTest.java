@@ -6,8 +6,8 @@ import dev.roi.core.BlockId;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
-import dev.roi.core.Reading.Known;
 import dev.roi.core.Reading;
+import dev.roi.core.Reading.Known;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.json.Faults;
@@ -43,7 +43,8 @@ class RandomRulesTest {
 
     private static final Policy POLICY = Engine.builtIn("coding-agent").policy();
     private static final RuleNames NAMES = new RuleNames(
-            names(POLICY.indicators().indicators().stream().map(each -> each.id().value())),
+            names(POLICY.indicators().indicators().stream()
+                    .map(each -> each.id().value())),
             names(POLICY.indicators().blocks().stream().map(each -> each.id().value())),
             names(POLICY.thresholds().keySet().stream().map(ThresholdId::value)),
             names(Stream.of()),
@@ -166,7 +167,8 @@ class RandomRulesTest {
             Faults faults = new Faults();
             List<Rule> read = parser.parse("drawn.drl", text.getBytes(StandardCharsets.UTF_8), NAMES, faults)
                     .rules();
-            boolean isTooLarge = faults.list().stream().allMatch(fault -> fault.code().equals("ROI-P03"));
+            boolean isTooLarge =
+                    faults.list().stream().allMatch(fault -> fault.code().equals("ROI-P03"));
             assertThat(read.size() == 1 || isTooLarge)
                     .as("%s%n%s", text, faults.list())
                     .isTrue();
@@ -244,6 +246,7 @@ class RandomRulesTest {
     private static Figure figure(Random random, boolean uncertain) {
         Exact estimate = Exact.of(random.nextInt(6) - 1);
         int doubt = uncertain ? random.nextInt(3) : 0;
-        return new Figure(estimate, estimate.minus(Exact.of(doubt)), estimate.plus(Exact.of(random.nextInt(doubt + 1))));
+        return new Figure(
+                estimate, estimate.minus(Exact.of(doubt)), estimate.plus(Exact.of(random.nextInt(doubt + 1))));
     }
 }

@@ -134,7 +134,8 @@ final class RuleDraw {
         return switch (random.nextInt(3)) {
             case 0 -> "indicator == \"%s\"".formatted(one(INDICATORS));
             case 1 -> "indicator in ( \"%s\", \"%s\" )".formatted(INDICATORS.get(0), INDICATORS.get(1));
-            default -> "indicator in ( \"%s\" ), block != \"%s\"".formatted(String.join("\", \"", INDICATORS), one(BLOCKS));
+            default ->
+                "indicator in ( \"%s\" ), block != \"%s\"".formatted(String.join("\", \"", INDICATORS), one(BLOCKS));
         };
     }
 

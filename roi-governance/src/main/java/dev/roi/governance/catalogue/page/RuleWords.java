@@ -112,8 +112,7 @@ public final class RuleWords {
         if (element instanceof ForAll all) {
             return all.asked().isEmpty()
                     ? words.get("element.every", Map.of("all", condition(all.of())))
-                    : words.get(
-                            "element.forall", Map.of("of", condition(all.of()), "all", together(all.asked())));
+                    : words.get("element.forall", Map.of("of", condition(all.of()), "all", together(all.asked())));
         }
         Accumulate accumulate = (Accumulate) element;
         String worked = accumulate.results().stream()
