@@ -496,8 +496,8 @@ final class ScorecardGenerator {
             Optional<IndicatorId> id = Optional.of(indicator.id());
             return readings.hasLimits(indicator.id())
                     || indicators.indicators().stream()
-                            .anyMatch(other ->
-                                    other.partOf().equals(id) || other.growsOver().equals(id))
+                            .anyMatch(other -> other.partOf().equals(id)
+                                    || other.growsOver().equals(id))
                     || indicators.blocks().stream()
                             .anyMatch(block -> block.judgedBy().contains(indicator.id()));
         }

@@ -29,8 +29,7 @@ final class Points {
                 .mapToInt(value -> value.decimals(MOST_DECIMALS))
                 .max()
                 .orElse(0);
-        this.values =
-                measured.stream().map(value -> value.inUnitsOf(decimals)).toList();
+        this.values = measured.stream().map(value -> value.inUnitsOf(decimals)).toList();
         this.follows = new boolean[measured.size()];
         for (int i = 1; i < follows.length; i++) {
             follows[i] = history.followsItsPredecessor(i);

@@ -9,6 +9,8 @@ import org.kie.api.runtime.rule.AccumulateFunction;
 /** What Drools does with each match of an {@code accumulate}: it keeps its facts. Safe for use by several threads. */
 final class Collecting implements AccumulateFunction<ArrayList<Row>> {
 
+    private static final long serialVersionUID = 1;
+
     private final Question question;
 
     Collecting(Question question) {

@@ -47,7 +47,7 @@ final class RuleModel {
 
     /** Makes a model of elements that were {@linkplain Variants taken apart}. */
     List<RuleItemBuilder<?>> of(List<Element> elements, Question question) {
-        Part part = new Part(question, new Names(), Optional.empty());
+        Part part = new Part(question, new RuleVariables(), Optional.empty());
         for (Element element : absentFirst(elements)) {
             if (element instanceof Exists exists && canBeCounted(exists.elements())) {
                 some(exists.elements(), part);
@@ -94,12 +94,12 @@ final class RuleModel {
     private static final class Part {
 
         private final Question question;
-        private final Names names;
+        private final RuleVariables names;
         private final List<ViewItem<?>> items = new ArrayList<>();
         private final Map<PatternDef<Fact>, Variable<Fact>> facts = new LinkedHashMap<>();
         private Optional<Variable<Fact>> before;
 
-        Part(Question question, Names names, Optional<Variable<Fact>> before) {
+        Part(Question question, RuleVariables names, Optional<Variable<Fact>> before) {
             this.question = question;
             this.names = names;
             this.before = before;
@@ -113,7 +113,7 @@ final class RuleModel {
     }
 
     private Part within(List<Element> elements, Question question, Part around) {
-        Part part = new Part(question, new Names(around.names), around.before);
+        Part part = new Part(question, new RuleVariables(around.names), around.before);
         elements.forEach(element -> add(element, part));
         return part;
     }
@@ -138,7 +138,7 @@ final class RuleModel {
         Variable<Fact> variable = variable(condition);
         PatternDef<Fact> pattern = PatternDSL.pattern(variable);
         boolean isAbsent = condition.presence() == Presence.ABSENT;
-        Names names = isAbsent ? new Names(part.names) : part.names;
+        RuleVariables names = isAbsent ? new RuleVariables(part.names) : part.names;
         condition.bindings().forEach(binding -> names.give(binding.name(), variable, binding.field()));
         if (!isAbsent && mayBeMany(condition)) {
             part.before.ifPresent(
@@ -165,10 +165,10 @@ final class RuleModel {
     }
 
     private void constrain(
-            PatternDef<Fact> pattern, Variable<Fact> variable, Condition condition, Question question, Names names) {
+            PatternDef<Fact> pattern, Variable<Fact> variable, Condition condition, Question question, RuleVariables names) {
         for (Item item : condition.items()) {
             if (!item.names().isEmpty()) {
-                Names.Look look = names.look(item.names(), variable);
+                RuleVariables.Look look = names.look(item.names(), variable);
                 Joined.expr(
                         pattern,
                         joinOf(item, question),
@@ -226,7 +226,7 @@ final class RuleModel {
         for (Relation relation : accumulate.asked()) {
             Variable<Tally> own = possibly.tally();
             PatternDef<Tally> pattern = PatternDSL.pattern(own);
-            Names.Look look = part.names.look(relation.names(), own);
+            RuleVariables.Look look = part.names.look(relation.names(), own);
             Joined.expr(
                     pattern,
                     joinOf(relation, part.question),
@@ -238,7 +238,7 @@ final class RuleModel {
     }
 
     /** What was collected: for each match the facts of the source's conditions. */
-    private record Tallied(ViewItem<?> item, Names names, List<Variable<Fact>> facts, Variable<Tally> tally) {}
+    private record Tallied(ViewItem<?> item, RuleVariables names, List<Variable<Fact>> facts, Variable<Tally> tally) {}
 
     private Tallied tally(List<Element> source, Question question, Part around) {
         Part part = within(source, question, around);
@@ -255,15 +255,15 @@ final class RuleModel {
         return new Tallied(item, part.names, facts, tally);
     }
 
-    private static Names.Source source(Accumulate.Result result, Tallied surely, Tallied possibly) {
+    private static RuleVariables.Source source(Accumulate.Result result, Tallied surely, Tallied possibly) {
         List<Variable<?>> tallies = List.of(surely.tally(), possibly.tally());
         if (result.over().isEmpty()) {
-            return new Names.Source(tallies, (held, question) -> Tally.count((Tally) held[0], (Tally) held[1]));
+            return new RuleVariables.Source(tallies, (held, question) -> Tally.count((Tally) held[0], (Tally) held[1]));
         }
-        Names.Source number = surely.names().source(result.over().get());
+        RuleVariables.Source number = surely.names().source(result.over().get());
         int column = surely.facts().indexOf(number.variables().get(0));
-        Field field = ((Names.OfFact) number.reader()).field();
-        return new Names.Source(
+        Field field = ((RuleVariables.OfFact) number.reader()).field();
+        return new RuleVariables.Source(
                 tallies,
                 (held, question) ->
                         Tally.of(result.function(), column, field, (Tally) held[0], (Tally) held[1], question));

@@ -18,16 +18,16 @@ import java.util.Set;
 import org.drools.model.Variable;
 
 /** What the names of a rule stand for while it is compiled: something of what Drools holds under its variables. */
-final class Names {
+final class RuleVariables {
 
     private final Map<String, Source> known;
 
-    Names() {
+    RuleVariables() {
         this.known = new HashMap<>();
     }
 
     /** Makes names that see those around them, and are not seen by these. */
-    Names(Names around) {
+    RuleVariables(RuleVariables around) {
         this.known = new HashMap<>(around.known);
     }
 
