@@ -165,7 +165,11 @@ final class RuleModel {
     }
 
     private void constrain(
-            PatternDef<Fact> pattern, Variable<Fact> variable, Condition condition, Question question, RuleVariables names) {
+            PatternDef<Fact> pattern,
+            Variable<Fact> variable,
+            Condition condition,
+            Question question,
+            RuleVariables names) {
         for (Item item : condition.items()) {
             if (!item.names().isEmpty()) {
                 RuleVariables.Look look = names.look(item.names(), variable);
