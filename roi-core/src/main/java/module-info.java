@@ -11,6 +11,7 @@ module dev.roi.core {
     requires com.fasterxml.jackson.datatype.jsr310;
 
     exports dev.roi.core;
+    exports dev.roi.core.format;
     exports dev.roi.core.json;
     exports dev.roi.core.text;
     exports dev.roi.core.trend;

@@ -54,18 +54,18 @@ class TestCommandTest {
     void a_policy_whose_scenarios_notice_everything_passes() {
         assertThat(Ran.of("test", PILOT.toString(), "--fail-under", "100").done())
                 .isEqualTo("""
-                        pilot 1.0.0: 18 scenarios, all passed
+                        pilot 1.0.0: 19 scenarios, all passed
                         =====================================
 
                         Covered by scenarios
                           decisions reached                               4 of 4   100 %
-                          rules fired, and silent                       14 of 14   100 %
-                          conditions true, and false                    28 of 28   100 %
+                          rules fired, and silent                       16 of 16   100 %
+                          conditions true, and false                    36 of 36   100 %
                           thresholds just below, at, just above         11 of 11   100 %
                           settings, noticed when moved                  10 of 10   100 %
 
                         Small changes of the policy that scenarios notice
-                          noticed, or accepted with a reason            35 of 35   100 %
+                          noticed, or accepted with a reason            39 of 39   100 %
 
                         Accepted with a reason
                           threshold trend.signal-points moved from 6 to 7
@@ -98,7 +98,7 @@ class TestCommandTest {
                         Came to `Adjust: few people use it`
                         """.formatted(policy))
                 .contains("value 40%, needs < 41% (adoption.low): 1 point below it")
-                .endsWith("Not passed: 1 of 18 scenarios failed.\n");
+                .endsWith("Not passed: 1 of 19 scenarios failed.\n");
     }
 
     @Test
@@ -183,8 +183,8 @@ class TestCommandTest {
                         .done())
                 .startsWith("""
                         <?xml version="1.0" encoding="UTF-8"?>
-                        <testsuites name="pilot 1.0.0" tests="19" failures="0" errors="0">
-                          <testsuite name="../roi-examples/policies/pilot/scenarios/pilot.yaml" tests="18" failures="0" errors="0">
+                        <testsuites name="pilot 1.0.0" tests="20" failures="0" errors="0">
+                          <testsuite name="../roi-examples/policies/pilot/scenarios/pilot.yaml" tests="19" failures="0" errors="0">
                             <testcase classname="../roi-examples/policies/pilot/scenarios/pilot.yaml" name="one good month is not enough" file="../roi-examples/policies/pilot/scenarios/pilot.yaml" line="53"/>
                         """);
     }

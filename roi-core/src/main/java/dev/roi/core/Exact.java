@@ -368,7 +368,7 @@ public final class Exact implements Comparable<Exact> {
      */
     public int decimals(int most) {
         for (int decimals = 0; big == null && decimals < most; decimals++) {
-            if (POWERS_OF_TEN[decimals] % denominator == 0) {
+            if (Math.floorMod(POWERS_OF_TEN[decimals], denominator) == 0) {
                 return decimals;
             }
         }

@@ -12,6 +12,9 @@ public final class Nearest {
     /** Longer words are not compared: nobody mistypes them, and comparing them costs time. */
     private static final int MOST_CHARACTERS = 100;
 
+    /** As many words are listed. */
+    private static final int MOST_LISTED = 12;
+
     private Nearest() {}
 
     /**
@@ -55,6 +58,34 @@ public final class Nearest {
      */
     public static Optional<String> didYouMean(String word, Collection<String> candidates) {
         return to(word, candidates).map(nearest -> "Did you mean " + Quoted.of(nearest) + "?");
+    }
+
+    /**
+     * Says which known word was meant or, where none is near, which there are.
+     *
+     * @param word what was written
+     * @param known the known words, in order
+     * @return one sentence
+     */
+    public static String suggest(String word, Collection<String> known) {
+        return didYouMean(word, known).orElseGet(() -> thereAre(known));
+    }
+
+    /**
+     * Lists known words.
+     *
+     * @param known the words, in order
+     * @return one sentence such as {@code There are `stop`, `adjust`.}, which names the first {@value #MOST_LISTED}
+     */
+    public static String thereAre(Collection<String> known) {
+        int more = known.size() - MOST_LISTED;
+        return known.isEmpty()
+                ? "There are none here."
+                : "There %s %s%s."
+                        .formatted(
+                                known.size() == 1 ? "is" : "are",
+                                Quoted.list(known.stream().limit(MOST_LISTED).toList()),
+                                more > 0 ? " and %s more".formatted(more) : "");
     }
 
     private static String fold(String word) {

@@ -1,5 +1,8 @@
 package dev.roi.core;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /** What a person wrote, as a message cites it: in backticks, on one line, cut where it is long. */
 public final class Quoted {
 
@@ -18,6 +21,16 @@ public final class Quoted {
         StringBuilder text = new StringBuilder("`");
         appendVisible(text, input, MOST_CHARACTERS);
         return text.append('`').toString();
+    }
+
+    /**
+     * Cites several texts.
+     *
+     * @param inputs what was written
+     * @return the texts in backticks, with commas between them
+     */
+    public static String list(Collection<String> inputs) {
+        return inputs.stream().map(Quoted::of).collect(Collectors.joining(", "));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.LeverId;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Documents;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Limits;
@@ -76,7 +77,7 @@ public final class LawTerms {
     private static LawTerms parse(String source, byte[] bytes) {
         Faults faults = new Faults();
         Optional<Node> root = Documents.yaml(source, bytes, Limits.POLICY, faults);
-        root.filter(node -> node.kind() != Node.Kind.OBJECT)
+        root.filter(node -> node.kind() != Kind.OBJECT)
                 .ifPresent(node ->
                         faults.add(PolicyCode.WRONG_VALUE.id(), node, "sections with names should stand here."));
         faults.throwIfAny();
@@ -203,7 +204,7 @@ public final class LawTerms {
                 return made;
             }
             Node node = found.get();
-            for (Node each : node.kind() == Node.Kind.ARRAY ? node.items() : List.of(node)) {
+            for (Node each : node.kind() == Kind.ARRAY ? node.items() : List.of(node)) {
                 Names names = new Names(policy, each);
                 T one = making.from(names);
                 if (names.isComplete()) {
@@ -243,7 +244,7 @@ public final class LawTerms {
 
         private String text(String key) {
             return node.find(key)
-                    .filter(value -> value.kind() == Node.Kind.TEXT)
+                    .filter(value -> value.kind() == Kind.TEXT)
                     .map(Node::text)
                     .orElseThrow(() -> wrong("`%s` with a name is missing here.".formatted(key)));
         }
@@ -251,7 +252,7 @@ public final class LawTerms {
         private List<String> texts(String key) {
             return node
                     .find(key)
-                    .filter(value -> value.kind() == Node.Kind.ARRAY)
+                    .filter(value -> value.kind() == Kind.ARRAY)
                     .map(Node::items)
                     .orElseThrow(() -> wrong("`%s` with a list of names is missing here.".formatted(key)))
                     .stream()

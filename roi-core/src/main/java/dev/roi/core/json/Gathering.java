@@ -5,6 +5,9 @@ import dev.roi.core.InputFault;
 import dev.roi.core.Portfolio;
 import dev.roi.core.Quoted;
 import dev.roi.core.Scorecard;
+import dev.roi.core.format.Format;
+import dev.roi.core.format.Kind;
+import dev.roi.core.format.Objection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -25,14 +28,13 @@ import java.util.function.Consumer;
 /** The scorecards of one or several documents, and everything that is wrong with them, as they come. */
 final class Gathering {
 
-    static final String PORTFOLIO_FORMAT = "roi-portfolio/1";
-    private static final String SCORECARDS = "scorecards";
-    private static final List<String> PORTFOLIO_FIELDS = List.of("format", SCORECARDS);
+    private static final Format<Portfolio> PORTFOLIO = ScorecardFormat.portfolio();
     private static final int MOST_NAME_CHARACTERS = 500;
 
     private final Limits limits;
     private final Faults faults = new Faults();
-    private final ScorecardReader reader;
+    private final PolicyLookup policies;
+    private final Optional<YearMonth> asked;
     private final Map<String, Fault.Place> scopes = new HashMap<>();
     private final List<Scorecard> scorecards = new ArrayList<>();
     private final Optional<Consumer<? super Scorecard>> consumer;
@@ -51,7 +53,8 @@ final class Gathering {
             Optional<Consumer<? super Scorecard>> consumer) {
         this.limits = limits;
         this.consumer = consumer;
-        this.reader = new ScorecardReader(policies, asked, faults);
+        this.policies = policies;
+        this.asked = asked;
     }
 
     Input read(List<Source> sources) {
@@ -131,7 +134,7 @@ final class Gathering {
     void read(String source, InputStream stream) {
         StrictUtf8 characters = new StrictUtf8(stream, limits.bytes());
         TreeBuilder tree = new TreeBuilder(visible(source), limits, faults);
-        tree.handingOver(SCORECARDS, scorecard -> {
+        tree.handingOver(ScorecardFormat.SCORECARDS, scorecard -> {
             accept(scorecard);
             if (consumer.isPresent()) {
                 tree.forgetValues();
@@ -149,7 +152,7 @@ final class Gathering {
     }
 
     private void accept(Node scorecard) {
-        reader.read(scorecard).ifPresent(read -> {
+        ScorecardFormat.read(scorecard, policies, asked, faults).ifPresent(read -> {
             if (consumer.isEmpty()) {
                 scorecards.add(read);
                 refuseRepeatedScope(scorecard);
@@ -166,30 +169,28 @@ final class Gathering {
             return;
         }
         portfolio = true;
-        Fields.of(root, faults, PORTFOLIO_FIELDS).ifPresent(fields -> {
-            reader.requireFormat(fields, PORTFOLIO_FORMAT);
-            fields.require(SCORECARDS, Node.Kind.ARRAY)
-                    .filter(list -> handedOver == 0)
-                    .ifPresent(list ->
-                            faults.add(InputFault.NOTHING_TO_REVIEW.code(), list, "`scorecards` has no scorecard"));
-        });
+        PORTFOLIO.read(root, new DocumentObjections(faults));
+        root.find(ScorecardFormat.SCORECARDS)
+                .filter(list -> list.kind() == Kind.ARRAY && handedOver == 0)
+                .ifPresent(
+                        list -> faults.add(InputFault.NOTHING_TO_REVIEW.code(), list, "`scorecards` has no scorecard"));
     }
 
     /** What says neither is a portfolio when it has scorecards. */
     private static boolean isPortfolio(Node root) {
-        if (root.kind() != Node.Kind.OBJECT) {
+        if (root.kind() != Kind.OBJECT) {
             return false;
         }
         Optional<String> format = text(root, "format");
-        if (format.isPresent() && format.get().equals(PORTFOLIO_FORMAT)) {
+        if (format.isPresent() && format.get().equals(ScorecardFormat.PORTFOLIO)) {
             return true;
         }
-        boolean scorecard = format.isPresent() && format.get().equals(ScorecardReader.FORMAT);
-        return !scorecard && root.find(SCORECARDS).isPresent();
+        boolean scorecard = format.isPresent() && format.get().equals(ScorecardFormat.NAME);
+        return !scorecard && root.find(ScorecardFormat.SCORECARDS).isPresent();
     }
 
     private void refuseRepeatedScope(Node scorecard) {
-        Optional<Node> scope = scorecard.find("scope").filter(node -> node.kind() == Node.Kind.OBJECT);
+        Optional<Node> scope = scorecard.find("scope").filter(node -> node.kind() == Kind.OBJECT);
         Optional<String> level = scope.flatMap(node -> text(node, "level"));
         Optional<String> id = scope.flatMap(node -> text(node, "id"));
         if (level.isEmpty() || id.isEmpty()) {
@@ -198,15 +199,16 @@ final class Gathering {
         Node node = scope.flatMap(object -> object.find("id")).orElseThrow();
         Fault.Place first = scopes.putIfAbsent(level.get() + " " + id.get(), node.place());
         if (first != null) {
-            reader.repeated(
+            Objection again = DocumentObjections.repeated(
                     InputFault.REPEATED_SCOPE,
                     node,
                     "scope %s %s".formatted(Quoted.of(level.get()), Quoted.of(id.get())),
                     first);
+            faults.add(again.code(), node, again.message(), again.help());
         }
     }
 
     private static Optional<String> text(Node object, String key) {
-        return object.find(key).filter(node -> node.kind() == Node.Kind.TEXT).map(Node::text);
+        return object.find(key).filter(node -> node.kind() == Kind.TEXT).map(Node::text);
     }
 }

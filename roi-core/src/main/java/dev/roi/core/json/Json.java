@@ -2,19 +2,6 @@ package dev.roi.core.json;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
@@ -25,8 +12,10 @@ import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.View;
-import java.io.IOException;
-import java.math.BigDecimal;
+import dev.roi.core.format.Cursor;
+import dev.roi.core.format.Format;
+import dev.roi.core.format.Shape;
+import dev.roi.core.format.Sink;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +34,7 @@ public final class Json {
     /** The decimals of a number that does not end within {@value Limits#NUMBER_DECIMALS}. */
     public static final int ROUNDED_DECIMALS = 6;
 
-    private static final ObjectWriter REVIEWS = writer(JsonInclude.Include.ALWAYS);
-    private static final ObjectWriter SCORECARDS = writer(JsonInclude.Include.NON_EMPTY);
-    private static final ObjectWriter REVIEW_LINES =
-            mapper(JsonInclude.Include.ALWAYS).writer();
-    private static final ObjectWriter SCORECARD_LINES =
-            mapper(JsonInclude.Include.NON_EMPTY).writer();
+    private static final Format<Portfolio> PORTFOLIO = ScorecardFormat.portfolio();
 
     private Json() {}
 
@@ -61,7 +45,7 @@ public final class Json {
      * @return the document
      */
     public static String write(Review review) {
-        return write(REVIEWS, ReviewDocument.of(requireNonNull(review, "review")));
+        return write(ReviewFormat.REVIEW, requireNonNull(review, "review"));
     }
 
     /**
@@ -71,7 +55,7 @@ public final class Json {
      * @return the document
      */
     public static String write(View view) {
-        return write(REVIEWS, ViewDocument.of(requireNonNull(view, "view")));
+        return write(ReviewFormat.VIEW, requireNonNull(view, "view"));
     }
 
     /**
@@ -81,7 +65,7 @@ public final class Json {
      * @return the document
      */
     public static String write(PortfolioReview review) {
-        return write(REVIEWS, PortfolioReviewDocument.of(requireNonNull(review, "review")));
+        return write(ReviewFormat.PORTFOLIO, requireNonNull(review, "review"));
     }
 
     /**
@@ -91,7 +75,7 @@ public final class Json {
      * @return the document
      */
     public static String write(PolicyDiff diff) {
-        return write(REVIEWS, PolicyDiffDocument.of(requireNonNull(diff, "diff")));
+        return write(DiffFormat.FORMAT, requireNonNull(diff, "diff"));
     }
 
     /**
@@ -103,7 +87,7 @@ public final class Json {
      * @return the document
      */
     public static String write(Scorecard scorecard) {
-        return write(SCORECARDS, ScorecardDocument.of(requireNonNull(scorecard, "scorecard")));
+        return write(ScorecardFormat.WRITTEN, requireNonNull(scorecard, "scorecard"));
     }
 
     /**
@@ -119,7 +103,7 @@ public final class Json {
                 indicators.indicators().stream().map(Indicator::id).toList();
         Comparator<IndicatorId> byPlace =
                 Comparator.comparing(id -> order.contains(id) ? order.indexOf(id) : order.size());
-        return write(SCORECARDS, ScorecardDocument.of(scorecard, byPlace.thenComparing(Comparator.naturalOrder())));
+        return write(ScorecardFormat.in(byPlace.thenComparing(Comparator.naturalOrder())), scorecard);
     }
 
     /**
@@ -129,7 +113,7 @@ public final class Json {
      * @return the document
      */
     public static String write(Portfolio portfolio) {
-        return write(SCORECARDS, ScorecardDocument.of(requireNonNull(portfolio, "portfolio")));
+        return write(PORTFOLIO, requireNonNull(portfolio, "portfolio"));
     }
 
     /**
@@ -139,7 +123,7 @@ public final class Json {
      * @return the document, without spaces between its parts and without an end of line
      */
     public static String line(Review review) {
-        return text(REVIEW_LINES, ReviewDocument.of(requireNonNull(review, "review")));
+        return JsonSink.line(to -> ReviewFormat.REVIEW.write(requireNonNull(review, "review"), to));
     }
 
     /**
@@ -149,12 +133,25 @@ public final class Json {
      * @return the document, without spaces between its parts and without an end of line
      */
     public static String line(Scorecard scorecard) {
-        return text(SCORECARD_LINES, ScorecardDocument.of(requireNonNull(scorecard, "scorecard")));
+        return JsonSink.line(to -> ScorecardFormat.WRITTEN.write(requireNonNull(scorecard, "scorecard"), to));
     }
 
-    /** Writes what was read, or an entry of a ledger, on one line. */
-    static String line(Object document) {
-        return text(REVIEW_LINES, document);
+    /** Writes what was read on one line. */
+    static String line(Cursor value) {
+        return JsonSink.line(to -> to.copy(value));
+    }
+
+    /**
+     * Writes a document of another format.
+     *
+     * @param shape the format, or another shape
+     * @param document what is written
+     * @param <T> what the document stands for
+     * @return the document
+     */
+    public static <T> String write(Shape<T> shape, T document) {
+        requireNonNull(document, "document");
+        return JsonSink.lines(to -> shape.write(document, to)) + "\n";
     }
 
     /**
@@ -165,127 +162,32 @@ public final class Json {
      * @return the document
      */
     public static String write(Map<String, ?> document) {
-        return write(REVIEWS, requireNonNull(document, "document"));
+        requireNonNull(document, "document");
+        return JsonSink.lines(to -> write(document, to)) + "\n";
     }
 
-    /**
-     * Writes what a check of a policy found in the format {@code roi-check/1}.
-     *
-     * @param report what was found
-     * @return the document
-     */
-    public static String write(CheckReport report) {
-        return write(REVIEWS, CheckDocument.of(requireNonNull(report, "report")));
-    }
-
-    private static String write(ObjectWriter writer, Object document) {
-        return text(writer, document) + "\n";
-    }
-
-    private static String text(ObjectWriter writer, Object document) {
-        try {
-            return writer.writeValueAsString(document);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a document of our own can always be written", impossible);
-        }
-    }
-
-    private static ObjectWriter writer(JsonInclude.Include inclusion) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        Separators separators = Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withObjectEmptySeparator("")
-                .withArrayEmptySeparator("");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
-        printer.indentObjectsWith(lines);
-        printer.indentArraysWith(lines);
-        return mapper(inclusion).writer(printer);
-    }
-
-    private static JsonMapper mapper(JsonInclude.Include inclusion) {
-        return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .addModule(new SimpleModule()
-                        .addSerializer(new ExactSerializer())
-                        .addSerializer(new OptionalSerializer())
-                        .addSerializer(new NodeSerializer()))
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .defaultPropertyInclusion(JsonInclude.Value.construct(inclusion, JsonInclude.Include.ALWAYS))
-                .build();
-    }
-
-    private static final class ExactSerializer extends StdSerializer<Exact> {
-
-        private static final long serialVersionUID = 1L;
-
-        ExactSerializer() {
-            super(Exact.class);
-        }
-
-        @Override
-        public void serialize(Exact number, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            BigDecimal exact = number.rounded(Limits.NUMBER_DECIMALS);
-            boolean ends = Exact.of(exact).equals(number);
-            generator.writeNumber((ends ? exact : number.rounded(ROUNDED_DECIMALS)).toPlainString());
-        }
-    }
-
-    private static final class OptionalSerializer extends StdSerializer<Optional<?>> {
-
-        private static final long serialVersionUID = 1L;
-
-        OptionalSerializer() {
-            super(Optional.class, false);
-        }
-
-        @Override
-        public boolean isEmpty(SerializerProvider provider, Optional<?> value) {
-            return value.isEmpty();
-        }
-
-        @Override
-        public void serialize(Optional<?> value, JsonGenerator generator, SerializerProvider provider)
-                throws IOException {
-            if (value.isPresent()) {
-                provider.defaultSerializeValue(value.get(), generator);
-            } else {
-                generator.writeNull();
-            }
-        }
-    }
-
-    /** What was read, in the order in which it stood. */
-    private static final class NodeSerializer extends StdSerializer<Node> {
-
-        private static final long serialVersionUID = 1L;
-
-        NodeSerializer() {
-            super(Node.class);
-        }
-
-        @Override
-        public void serialize(Node node, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            switch (node.kind()) {
-                case OBJECT -> {
-                    generator.writeStartObject();
-                    for (Map.Entry<String, Node> field : node.fields().entrySet()) {
-                        generator.writeFieldName(field.getKey());
-                        serialize(field.getValue(), generator, provider);
-                    }
-                    generator.writeEndObject();
-                }
-                case ARRAY -> {
-                    generator.writeStartArray();
-                    for (Node item : node.items()) {
-                        serialize(item, generator, provider);
-                    }
-                    generator.writeEndArray();
-                }
-                case TEXT -> generator.writeString(node.text());
-                case NUMBER -> provider.defaultSerializeValue(node.number(), generator);
-                case BOOLEAN -> generator.writeBoolean(node.isTrue());
-                case NULL -> generator.writeNull();
-            }
+    private static void write(Object value, Sink to) {
+        if (value instanceof Map<?, ?> fields) {
+            to.beginObject();
+            fields.forEach((key, field) -> {
+                to.key(String.valueOf(key));
+                write(field, to);
+            });
+            to.endObject();
+        } else if (value instanceof Iterable<?> items) {
+            to.beginList();
+            items.forEach(item -> write(item, to));
+            to.endList();
+        } else if (value instanceof Optional<?> maybe) {
+            maybe.ifPresentOrElse(there -> write(there, to), to::nothing);
+        } else if (value instanceof Boolean flag) {
+            to.flag(flag);
+        } else if (value instanceof Exact number) {
+            to.number(number);
+        } else if (value instanceof Number whole) {
+            to.number(Exact.of(whole.longValue()));
+        } else {
+            to.text((String) value);
         }
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.roi.core.InputFault;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
+import dev.roi.core.format.Kind;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
@@ -151,7 +152,7 @@ final class JsonTokens {
 
     private static String notClosed(Node node) {
         return "%s that begins on line %s, column %s is not closed"
-                .formatted(node.kind() == Node.Kind.OBJECT ? "the object" : "the list", node.line(), node.column());
+                .formatted(node.kind() == Kind.OBJECT ? "the object" : "the list", node.line(), node.column());
     }
 
     private TreeBuilder.Stopped objection(StreamReadException malformed) {

@@ -42,7 +42,7 @@ public final class LedgerLine {
      * @throws InvalidInput when it is too long, or has a text that could not be read again
      */
     public static LedgerLine of(LedgerEntry entry) {
-        String document = Json.line(LedgerDocument.of(requireNonNull(entry, "entry")));
+        String document = LedgerFormat.line(requireNonNull(entry, "entry"));
         String body = document.substring(0, document.length() - 1);
         Hash hash = Hash.of(body.getBytes(StandardCharsets.UTF_8));
         byte[] bytes = (body + BEFORE + hash + AFTER).getBytes(StandardCharsets.UTF_8);
@@ -131,7 +131,7 @@ public final class LedgerLine {
         Faults faults = new Faults();
         Optional<Node> root = Documents.json(source, bytes, LIMITS, faults);
         faults.throwIfAny();
-        return LedgerReader.entry(root.orElseThrow());
+        return LedgerFormat.read(root.orElseThrow());
     }
 
     @Override

@@ -3,19 +3,24 @@ package dev.roi.core.json;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Quoted;
+import dev.roi.core.format.Cursor;
+import dev.roi.core.format.Kind;
+import dev.roi.core.format.Spot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * A value of a document, and where it stands: what a person wrote, before anyone asks what it means.
  *
  * <p>Unchanging once {@link Documents} has handed it out, and then safe for use by several threads.
  */
-public final class Node {
+public final class Node implements Cursor, Spot {
 
     static final int MOST_POINTER_CHARACTERS = 500;
 
@@ -86,8 +91,26 @@ public final class Node {
         return (Map<String, Node>) value;
     }
 
-    String key() {
+    @Override
+    public String key() {
         return key;
+    }
+
+    @Override
+    public Spot spot() {
+        return this;
+    }
+
+    @Override
+    public void eachItem(Consumer<? super Cursor> read) {
+        require(Kind.ARRAY);
+        ownItems().forEach(read);
+    }
+
+    @Override
+    public void eachField(BiConsumer<String, ? super Cursor> read) {
+        require(Kind.OBJECT);
+        ownFields().forEach(read);
     }
 
     boolean isItemOfRootsList(String list) {
@@ -95,32 +118,18 @@ public final class Node {
         return parent.kind == Kind.ARRAY && root != parent && root.parent == root && parent.key.equals(list);
     }
 
-    /**
-     * Returns what kind of value this is.
-     *
-     * @return the kind
-     */
+    @Override
     public Kind kind() {
         return kind;
     }
 
-    /**
-     * Returns a text.
-     *
-     * @return the text
-     * @throws IllegalStateException when this is no text
-     */
+    @Override
     public String text() {
         require(Kind.TEXT);
         return (String) value;
     }
 
-    /**
-     * Returns a number.
-     *
-     * @return the number; where it was beyond the limits, which is a fault already reported, the nearest that is not
-     * @throws IllegalStateException when this is no number
-     */
+    @Override
     public Exact number() {
         require(Kind.NUMBER);
         if (value instanceof Digits digits) {
@@ -129,31 +138,17 @@ public final class Node {
         return value instanceof Unusable unusable ? unusable.instead() : (Exact) value;
     }
 
-    /**
-     * Returns a number as it is written, with every digit.
-     *
-     * @return its digits, such as {@code 1.0}; of one beyond the limits, those of the number that stands for it
-     * @throws IllegalStateException when this is no number
-     */
+    @Override
     public String digits() {
         return value instanceof Digits digits ? digits.text() : number().toString();
     }
 
-    /**
-     * Tells whether a number is what was written.
-     *
-     * @return whether it is; otherwise it is beyond the limits, which is a fault already reported
-     */
+    @Override
     public boolean isUsable() {
         return !(value instanceof Unusable);
     }
 
-    /**
-     * Tells which of the two a boolean is.
-     *
-     * @return whether it is true
-     * @throws IllegalStateException when this is no boolean
-     */
+    @Override
     public boolean isTrue() {
         require(Kind.BOOLEAN);
         return (Boolean) value;
@@ -261,20 +256,12 @@ public final class Node {
         return key.replace("~", "~0").replace("/", "~1");
     }
 
-    /**
-     * Returns the place of the value.
-     *
-     * @return its place, with a pointer that fits on a line
-     */
+    @Override
     public Fault.Place place() {
         return new Fault.Place(source, line, column, Quoted.visible(pointer(), MOST_POINTER_CHARACTERS));
     }
 
-    /**
-     * Returns the place of the value's key.
-     *
-     * @return the key's place; the value's own where it has no key
-     */
+    @Override
     public Fault.Place keyPlace() {
         if (keyLine == 0) {
             return place();
@@ -305,35 +292,4 @@ public final class Node {
     record Unusable(Exact instead) {}
 
     record Digits(Exact number, String text) {}
-
-    /** What a value is. */
-    public enum Kind {
-        /** Values by key. */
-        OBJECT("an object"),
-        /** Values in a row. */
-        ARRAY("a list"),
-        /** Characters. */
-        TEXT("a text"),
-        /** A decimal number. */
-        NUMBER("a number"),
-        /** True or false. */
-        BOOLEAN("true or false"),
-        /** Nothing. */
-        NULL("null");
-
-        private final String words;
-
-        Kind(String words) {
-            this.words = words;
-        }
-
-        /**
-         * Returns what a message calls it.
-         *
-         * @return the kind in words, such as {@code a number}
-         */
-        public String words() {
-            return words;
-        }
-    }
 }

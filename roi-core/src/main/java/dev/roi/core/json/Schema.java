@@ -34,6 +34,21 @@ public enum Schema {
     /** The comparison of two policies, {@code roi-diff/1}. */
     DIFF("roi-diff-1"),
 
+    /** The thresholds of a policy, {@code thresholds.yaml}. */
+    THRESHOLDS("roi-thresholds-1"),
+
+    /** What a policy is and how it decides, {@code policy.yaml}. */
+    POLICY("roi-policy-1"),
+
+    /** What a policy measures, {@code indicators.yaml}. */
+    INDICATORS("roi-indicators-1"),
+
+    /** What is shown, {@code views.yaml}. */
+    VIEWS("roi-views-1"),
+
+    /** A file of a policy's texts, which is YAML. */
+    TEXTS("roi-texts-1"),
+
     /** A file of a policy's scenarios, which is YAML. */
     SCENARIOS("roi-scenarios-1"),
 

@@ -5,10 +5,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Reading;
 import dev.roi.core.Workflow;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,8 +14,8 @@ import java.util.Optional;
  */
 public final class ScorecardParts {
 
-    private final ScorecardReader reader;
-    private final MeasureReader measures;
+    private final MeasureShapes measures;
+    private final DocumentObjections objections;
 
     /**
      * Makes a reader.
@@ -27,8 +24,8 @@ public final class ScorecardParts {
      * @param faults where to put everything that is wrong
      */
     public ScorecardParts(IndicatorSet indicators, Faults faults) {
-        this.measures = new MeasureReader(faults, Optional.of(indicators));
-        this.reader = new ScorecardReader(PolicyLookup.always(indicators), Optional.empty(), faults);
+        this.measures = new MeasureShapes(Optional.of(indicators));
+        this.objections = new DocumentObjections(faults);
     }
 
     /**
@@ -38,7 +35,7 @@ public final class ScorecardParts {
      * @return the reading; nothing where it is null or wrong
      */
     public Optional<Reading> reading(Node node) {
-        return measures.reading(node);
+        return measures.reading().read(node, objections);
     }
 
     /**
@@ -48,7 +45,7 @@ public final class ScorecardParts {
      * @return the baseline; nothing where it is null or wrong
      */
     public Optional<Baseline> baseline(Node node) {
-        return measures.baseline(node);
+        return MeasureShapes.BASELINE.read(node, objections);
     }
 
     /**
@@ -58,10 +55,7 @@ public final class ScorecardParts {
      * @return the workflows that are well written
      */
     public List<Workflow> workflows(Node list) {
-        Map<String, Node> seen = new HashMap<>();
-        List<Workflow> workflows = new ArrayList<>();
-        list.items().forEach(item -> reader.workflow(item, seen).ifPresent(workflows::add));
-        return workflows;
+        return ScorecardFormat.workflows().read(list, objections).orElse(List.of());
     }
 
     /**

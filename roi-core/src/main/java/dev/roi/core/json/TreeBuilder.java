@@ -4,6 +4,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.InputFault;
 import dev.roi.core.Quoted;
+import dev.roi.core.format.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -84,7 +85,7 @@ final class TreeBuilder {
     }
 
     void text(String text, int line, int column) throws Stopped {
-        Node node = put(Node.Kind.TEXT, text, line, column);
+        Node node = put(Kind.TEXT, text, line, column);
         if (text.length() > limits.textCharacters()) {
             faults.add(
                     InputFault.TOO_LARGE.code(),
@@ -115,7 +116,7 @@ final class TreeBuilder {
                 value = new Node.Digits(Exact.of(number.get()), digits);
             }
         }
-        Node node = put(Node.Kind.NUMBER, value, line, column);
+        Node node = put(Kind.NUMBER, value, line, column);
         objection.ifPresent(words -> faults.add(
                 InputFault.NUMBER_TOO_LARGE.code(), node, "number %s %s".formatted(Quoted.of(digits), words)));
     }
@@ -134,22 +135,22 @@ final class TreeBuilder {
     }
 
     void bool(boolean value, int line, int column) throws Stopped {
-        put(Node.Kind.BOOLEAN, value, line, column);
+        put(Kind.BOOLEAN, value, line, column);
     }
 
     void nothing(int line, int column) throws Stopped {
-        put(Node.Kind.NULL, "", line, column);
+        put(Kind.NULL, "", line, column);
     }
 
     void beginObject(int line, int column) throws Stopped {
-        begin(Node.Kind.OBJECT, Node.emptyFields(), line, column);
+        begin(Kind.OBJECT, Node.emptyFields(), line, column);
     }
 
     void beginArray(int line, int column) throws Stopped {
-        begin(Node.Kind.ARRAY, Node.emptyItems(), line, column);
+        begin(Kind.ARRAY, Node.emptyItems(), line, column);
     }
 
-    private void begin(Node.Kind kind, Object content, int line, int column) throws Stopped {
+    private void begin(Kind kind, Object content, int line, int column) throws Stopped {
         if (open.size() == limits.depth()) {
             throw stop(
                     InputFault.TOO_DEEP,
@@ -167,7 +168,7 @@ final class TreeBuilder {
         }
     }
 
-    private Node put(Node.Kind kind, Object value, int line, int column) throws Stopped {
+    private Node put(Kind kind, Object value, int line, int column) throws Stopped {
         if (++values > limits.values()) {
             throw stop(
                     InputFault.TOO_LARGE,
@@ -181,14 +182,14 @@ final class TreeBuilder {
             root = Optional.of(only);
             return only;
         }
-        if (parent.kind() == Node.Kind.ARRAY) {
+        if (parent.kind() == Kind.ARRAY) {
             Node item = parent.item(parent.ownItems().size(), kind, value, line, column);
             if (!isHandedOver(item)) {
                 parent.ownItems().add(item);
                 return item;
             }
             Node given = parent.item(handedOver++, kind, value, line, column);
-            if (kind != Node.Kind.OBJECT && kind != Node.Kind.ARRAY) {
+            if (kind != Kind.OBJECT && kind != Kind.ARRAY) {
                 receiver.accept(given);
             }
             return given;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.format.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class DocumentsTest {
         assertThat(truth.source()).isEqualTo("f.json");
         assertThat(root.pointer()).isEmpty();
         assertThat(root.fields().keySet()).containsExactly("a/b~c", "t", "n");
-        assertThat(root.find("n").orElseThrow().kind()).isEqualTo(Node.Kind.NULL);
+        assertThat(root.find("n").orElseThrow().kind()).isEqualTo(Kind.NULL);
         assertThat(root.find("missing")).isEmpty();
         assertThat(root).hasToString("f.json:1:1 (an object)");
     }
@@ -137,8 +138,8 @@ class DocumentsTest {
 
         assertThat(items.get(0).isTrue()).isTrue();
         assertThat(items.get(1).isTrue()).isFalse();
-        assertThat(items.get(2).kind()).isEqualTo(Node.Kind.NULL);
-        assertThat(items.get(3).kind()).isEqualTo(Node.Kind.NULL);
+        assertThat(items.get(2).kind()).isEqualTo(Kind.NULL);
+        assertThat(items.get(3).kind()).isEqualTo(Kind.NULL);
     }
 
     @Test

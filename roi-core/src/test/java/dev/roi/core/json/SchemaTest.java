@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.roi.core.format.Format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,28 @@ class SchemaTest {
     private static final Pattern BEYOND_A_SCHEMA = Pattern.compile(
             "ROI-(?:D07|S05|S06|S10|S12|S16|S17|S18|S21|S22|S25|S26|S27|S28|S29|S3[0-2]|D08) .*|.*numerator and denominator give.*"
                     + "|.* cases were counted .*|.*has numerator and denominator;.*|.*unknown currency.*");
+
+    /** The formats that are described here; those of a policy's files are held by their own module. */
+    private static final Map<Schema, Format<?>> FORMATS = new EnumMap<>(Map.of(
+            Schema.SCORECARD, ScorecardFormat.WRITTEN,
+            Schema.PORTFOLIO, ScorecardFormat.portfolio(),
+            Schema.REVIEW, ReviewFormat.REVIEW,
+            Schema.PORTFOLIO_REVIEW, ReviewFormat.PORTFOLIO,
+            Schema.VIEW, ReviewFormat.VIEW,
+            Schema.DIFF, DiffFormat.FORMAT,
+            Schema.DECISION, LedgerFormat.DECISION_FORMAT,
+            Schema.DECISION_POLICY, LedgerFormat.POLICY_FORMAT,
+            Schema.DECISION_TORN, LedgerFormat.TORN_FORMAT));
+
+    static Set<Schema> described() {
+        return FORMATS.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("described")
+    void a_schema_says_what_its_format_says(Schema schema) {
+        Schemas.hold(schema, Objects.requireNonNull(FORMATS.get(schema)));
+    }
 
     private static JsonNode tree(Schema schema) throws JsonProcessingException {
         return new ObjectMapper().readTree(schema.text());

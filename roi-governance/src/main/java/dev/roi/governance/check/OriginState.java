@@ -2,7 +2,6 @@ package dev.roi.governance.check;
 
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Worded;
-import dev.roi.core.json.CheckReport;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
@@ -42,9 +41,5 @@ public record OriginState(PolicyRef origin, Optional<PolicyRef> today) {
             return Since.GONE;
         }
         return today.get().fingerprint().equals(origin.fingerprint()) ? Since.UNCHANGED : Since.MOVED_ON;
-    }
-
-    CheckReport.Origin reported() {
-        return new CheckReport.Origin(origin, since().word(), today);
     }
 }

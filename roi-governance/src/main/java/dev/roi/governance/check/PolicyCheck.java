@@ -4,7 +4,6 @@ import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.PolicyRef;
-import dev.roi.core.json.CheckReport;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Json;
 import dev.roi.governance.scenario.Scenarios;
@@ -198,8 +197,7 @@ public final class PolicyCheck {
      * @return the document
      */
     public String json() {
-        return Json.write(
-                new CheckReport(source, policy.map(Policy::ref), origin.map(OriginState::reported), findings));
+        return Json.write(CheckFormat.FORMAT, this);
     }
 
     /**

@@ -25,6 +25,7 @@ import dev.roi.core.Snapshot;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.Worded;
 import dev.roi.core.Workflow;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Documents;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Limits;
@@ -66,7 +67,7 @@ final class ScenarioReader {
             "readings",
             "now",
             "earlier");
-    private static final List<String> EXPECTED = List.of("decision", "headline", "levers", "because", "not-because");
+    static final List<String> EXPECTED = List.of("decision", "headline", "levers", "because", "not-because");
 
     /** What the names of mutants begin with. */
     private static final List<String> MUTANTS = List.of("threshold", "rule", "comparison");
@@ -180,7 +181,7 @@ final class ScenarioReader {
             Node node = requireNonNull(cases.get(name));
             BaseCase given = baseCase(name);
             checked.put(name, new Checked(scorecard(given, new HashMap<>()), Set.of())); // for cases in a circle
-            made = checked(given, node, node.kind() == Node.Kind.OBJECT ? node.find("like") : Optional.empty());
+            made = checked(given, node, node.kind() == Kind.OBJECT ? node.find("like") : Optional.empty());
             checked.put(name, made);
         }
         return made;
@@ -190,7 +191,7 @@ final class ScenarioReader {
     private Checked checked(BaseCase given, Node node, Optional<Node> base) {
         Map<String, Node> places = new HashMap<>();
         Scorecard scorecard = scorecard(given, places);
-        Set<String> before = base.filter(found -> found.kind() == Node.Kind.TEXT)
+        Set<String> before = base.filter(found -> found.kind() == Kind.TEXT)
                 .map(Node::text)
                 .filter(cases::containsKey)
                 .map(name -> checked(name).faults())
@@ -348,7 +349,7 @@ final class ScenarioReader {
                         .filter(code -> isCurrency(node.find("currency").orElseThrow(), code))
                         .or(base::currency),
                 node.find("workflows")
-                        .filter(list -> is(list, Node.Kind.ARRAY, "a list"))
+                        .filter(list -> is(list, Kind.ARRAY, "a list"))
                         .map(parts::workflows)
                         .orElse(base.workflows()),
                 BaseCase.over(base.baselines(), indicators(node, "baselines")),
@@ -383,7 +384,7 @@ final class ScenarioReader {
 
     /** Tells whether an earlier month is said to be missing or partial, or has readings; those are looked at. */
     private boolean isMonth(Node month) {
-        if (month.kind() == Node.Kind.OBJECT) {
+        if (month.kind() == Kind.OBJECT) {
             known(month.fields());
             return true;
         }
@@ -394,7 +395,7 @@ final class ScenarioReader {
                 PolicyCode.WRONG_VALUE,
                 month,
                 "`missing`, `partial` or readings should stand here, and there is %s.".formatted(shownInFault(month)),
-                (month.kind() == Node.Kind.TEXT
+                (month.kind() == Kind.TEXT
                                 ? Nearest.didYouMean(month.text(), List.of("missing", "partial"))
                                 : Optional.<String>empty())
                         .or(() -> Optional.of("Write it such as `{ 1: missing, 2: { indicator: 12 } }`.")));
@@ -502,9 +503,9 @@ final class ScenarioReader {
     /** Tells whether something is expected, rightly written or not; no rule is nothing, and no lever is something. */
     private static boolean says(Node expected) {
         boolean isOfRules = expected.pointer().endsWith("because");
-        return expected.kind() != Node.Kind.NULL
+        return expected.kind() != Kind.NULL
                 && !(isOfRules
-                        && expected.kind() == Node.Kind.ARRAY
+                        && expected.kind() == Kind.ARRAY
                         && expected.items().isEmpty());
     }
 
@@ -557,13 +558,13 @@ final class ScenarioReader {
         List<String> columns = new ArrayList<>();
         DeclaredNames columnNames = DeclaredNames.of(EXPECTED).and(known.indicators());
         for (Node column : list(node, "columns")) {
-            boolean isColumn = is(column, Node.Kind.TEXT, "a text")
+            boolean isColumn = is(column, Kind.TEXT, "a text")
                     && isKnown(column, "column", column.text(), columnNames)
                     && isNew(column, columns);
             columns.add(isColumn ? column.text() : "");
         }
         for (Node row : list(node, "rows")) {
-            if (is(row, Node.Kind.ARRAY, "a list") && !columns.isEmpty() && hasCells(row, columns.size())) {
+            if (is(row, Kind.ARRAY, "a list") && !columns.isEmpty() && hasCells(row, columns.size())) {
                 row(name, columns, row, base, node);
             }
         }
@@ -609,14 +610,14 @@ final class ScenarioReader {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Node cell = row.items().get(i);
-            if (cell.kind() == Node.Kind.NULL) {
+            if (cell.kind() == Kind.NULL) {
                 continue;
             }
             switch (columns.get(i)) {
                 case "decision" -> decision = word(cell, Decision.values());
                 case "headline" ->
                     headline = Optional.of(cell)
-                            .filter(c -> is(c, Node.Kind.TEXT, "a text"))
+                            .filter(c -> is(c, Kind.TEXT, "a text"))
                             .map(Node::text);
                 case "levers" -> levers = Optional.of(levers(cell));
                 case "because" -> because = ruleNames(cell);
@@ -646,7 +647,7 @@ final class ScenarioReader {
         boolean isSaid = columns.contains("")
                 || EXPECTED.stream()
                         .anyMatch(key -> at(columns, row, key)
-                                .filter(cell -> cell.kind() != Node.Kind.ARRAY
+                                .filter(cell -> cell.kind() != Kind.ARRAY
                                         || !cell.items().isEmpty()
                                         || key.equals("levers"))
                                 .isPresent());
@@ -663,9 +664,7 @@ final class ScenarioReader {
 
     private static Optional<Node> at(List<String> columns, Node row, String column) {
         int at = columns.indexOf(column);
-        return at < 0
-                ? Optional.empty()
-                : Optional.of(row.items().get(at)).filter(cell -> cell.kind() != Node.Kind.NULL);
+        return at < 0 ? Optional.empty() : Optional.of(row.items().get(at)).filter(cell -> cell.kind() != Kind.NULL);
     }
 
     private List<RuleId> ruleNames(Node cell) {
@@ -773,7 +772,7 @@ final class ScenarioReader {
                     continue;
                 }
                 complete = !isWord(said, "partial");
-                if (said.kind() == Node.Kind.OBJECT) {
+                if (said.kind() == Kind.OBJECT) {
                     said.fields().forEach((name, reading) -> {
                         if (isSound(name)) {
                             month.put(name, reading);
@@ -800,7 +799,7 @@ final class ScenarioReader {
 
     /** A reading as a scorecard has it, or the word why it is unknown. */
     private Optional<Reading> reading(Node node) {
-        if (node.kind() != Node.Kind.TEXT) {
+        if (node.kind() != Kind.TEXT) {
             return parts.reading(node);
         }
         if (node.text().equals("unknown")) {
@@ -812,7 +811,7 @@ final class ScenarioReader {
     }
 
     private Optional<Baseline> baseline(Node node) {
-        if (node.kind() != Node.Kind.TEXT) {
+        if (node.kind() != Kind.TEXT) {
             return parts.baseline(node);
         }
         return isNumberOrWord(node, List.of("none", "unknown"))
@@ -835,7 +834,7 @@ final class ScenarioReader {
     }
 
     private static boolean isWord(Node node, String word) {
-        return node.kind() == Node.Kind.TEXT && node.text().equals(word);
+        return node.kind() == Kind.TEXT && node.text().equals(word);
     }
 
     private Map<String, Node> indicators(Node node, String key) {
@@ -876,10 +875,10 @@ final class ScenarioReader {
     }
 
     private boolean isObject(Node node) {
-        return is(node, Node.Kind.OBJECT, "keys with values");
+        return is(node, Kind.OBJECT, "keys with values");
     }
 
-    private boolean is(Node node, Node.Kind kind, String expected) {
+    private boolean is(Node node, Kind kind, String expected) {
         if (node.kind() == kind) {
             return true;
         }
@@ -892,15 +891,15 @@ final class ScenarioReader {
     }
 
     private static String shownInFault(Node node) {
-        boolean isShort = node.kind() == Node.Kind.TEXT && node.text().length() <= MOST_SHOWN;
-        String words = node.kind() == Node.Kind.NULL ? "nothing" : node.kind().words();
+        boolean isShort = node.kind() == Kind.TEXT && node.text().length() <= MOST_SHOWN;
+        String words = node.kind() == Kind.NULL ? "nothing" : node.kind().words();
         return isShort ? "the text %s".formatted(Quoted.of(node.text())) : words;
     }
 
-    private static Optional<String> likely(Node node, Node.Kind wanted) {
+    private static Optional<String> likely(Node node, Kind wanted) {
         String pointer = node.pointer();
         String key = pointer.substring(pointer.lastIndexOf('/') + 1);
-        if (wanted == Node.Kind.NUMBER && node.kind() == Node.Kind.TEXT) {
+        if (wanted == Kind.NUMBER && node.kind() == Kind.TEXT) {
             return Written.likeNumberAlone(node.text()).or(() -> likeKey(key));
         }
         if (BY_KEY.containsKey(key)) {
@@ -908,11 +907,11 @@ final class ScenarioReader {
         }
         return switch (wanted) {
             case TEXT ->
-                node.kind() == Node.Kind.NUMBER
+                node.kind() == Kind.NUMBER
                         ? Optional.of("Write it in quotes: `\"%s\"`.".formatted(node.number()))
                         : Optional.of("Write it out, or take it out.");
             case ARRAY ->
-                node.kind() == Node.Kind.TEXT && node.text().length() <= MOST_SHOWN
+                node.kind() == Kind.TEXT && node.text().length() <= MOST_SHOWN
                         ? Optional.of("Write it in brackets: `[%s]`.".formatted(node.text()))
                         : Optional.of("Each item of a list begins with `- `, in a line of its own.");
             case OBJECT -> Optional.of("Write each key with its value, such as `case: good`.");
@@ -930,17 +929,17 @@ final class ScenarioReader {
 
     private List<Node> list(Node node, String key) {
         return node.find(key)
-                .filter(found -> is(found, Node.Kind.ARRAY, "a list"))
+                .filter(found -> is(found, Kind.ARRAY, "a list"))
                 .map(Node::items)
                 .orElse(List.of());
     }
 
     /** A list of names, or one name alone. */
     private List<String> names(Node node, String what, DeclaredNames known) {
-        List<Node> items = node.kind() == Node.Kind.ARRAY ? node.items() : List.of(node);
+        List<Node> items = node.kind() == Kind.ARRAY ? node.items() : List.of(node);
         List<String> names = new ArrayList<>();
         for (Node item : items) {
-            if (is(item, Node.Kind.TEXT, "a name") && isKnown(item, what, item.text(), known)) {
+            if (is(item, Kind.TEXT, "a name") && isKnown(item, what, item.text(), known)) {
                 names.add(item.text());
             }
         }
@@ -960,15 +959,13 @@ final class ScenarioReader {
     }
 
     private Optional<String> text(Node node, String key) {
-        return node.find(key)
-                .filter(found -> is(found, Node.Kind.TEXT, "a text"))
-                .map(Node::text);
+        return node.find(key).filter(found -> is(found, Kind.TEXT, "a text")).map(Node::text);
     }
 
     /** A number of months. */
     private Optional<Integer> whole(Node node, String key) {
         return node.find(key)
-                .filter(found -> is(found, Node.Kind.NUMBER, "a number"))
+                .filter(found -> is(found, Kind.NUMBER, "a number"))
                 .filter(found -> {
                     Exact number = found.number();
                     boolean isPossible =
@@ -987,21 +984,19 @@ final class ScenarioReader {
     }
 
     private Optional<YearMonth> month(Node node, String key) {
-        return node.find(key)
-                .filter(found -> is(found, Node.Kind.TEXT, "a month"))
-                .flatMap(found -> {
-                    if (MONTH.matcher(found.text()).matches()) {
-                        return Optional.of(YearMonth.parse(found.text()));
-                    }
-                    fault(
-                            PolicyCode.WRONG_VALUE,
-                            found,
-                            "a month is year and month, and there is %s.".formatted(shownInFault(found)),
-                            meantMonth(found.text())
-                                    .map("Did you mean `%s`?"::formatted)
-                                    .or(() -> Optional.of("Write it such as `2026-06`.")));
-                    return Optional.empty();
-                });
+        return node.find(key).filter(found -> is(found, Kind.TEXT, "a month")).flatMap(found -> {
+            if (MONTH.matcher(found.text()).matches()) {
+                return Optional.of(YearMonth.parse(found.text()));
+            }
+            fault(
+                    PolicyCode.WRONG_VALUE,
+                    found,
+                    "a month is year and month, and there is %s.".formatted(shownInFault(found)),
+                    meantMonth(found.text())
+                            .map("Did you mean `%s`?"::formatted)
+                            .or(() -> Optional.of("Write it such as `2026-06`.")));
+            return Optional.empty();
+        });
     }
 
     private static Optional<String> meantMonth(String text) {
@@ -1019,7 +1014,7 @@ final class ScenarioReader {
     }
 
     private <E extends Enum<E> & Worded> Optional<E> word(Node node, E[] values) {
-        if (!is(node, Node.Kind.TEXT, "a word")) {
+        if (!is(node, Kind.TEXT, "a word")) {
             return Optional.empty();
         }
         List<String> words = Arrays.stream(values).map(Worded::word).toList();

@@ -3,6 +3,7 @@ package dev.roi.governance.scenario;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Node;
 import dev.roi.rules.policy.PolicyCode;
@@ -30,7 +31,7 @@ final class ScenarioSizes {
         int scenarios = 0;
         int cases = 0;
         for (Node root : roots) {
-            Optional<Node> named = root.find("cases").filter(found -> found.kind() == Node.Kind.OBJECT);
+            Optional<Node> named = root.find("cases").filter(found -> found.kind() == Kind.OBJECT);
             cases += named.map(found -> found.fields().size()).orElse(0);
             if (cases > MOST_CASES) {
                 return refused(
@@ -68,9 +69,9 @@ final class ScenarioSizes {
                             "Let it be `like` one that stands nearer to the beginning.");
                 }
                 at = Optional.ofNullable(cases.get(at.get()))
-                        .filter(node -> node.kind() == Node.Kind.OBJECT)
+                        .filter(node -> node.kind() == Kind.OBJECT)
                         .flatMap(node -> node.find("like"))
-                        .filter(like -> like.kind() == Node.Kind.TEXT)
+                        .filter(like -> like.kind() == Kind.TEXT)
                         .map(Node::text)
                         .filter(cases::containsKey);
             }
@@ -96,8 +97,8 @@ final class ScenarioSizes {
     }
 
     private static Optional<Node> list(Node node, String key) {
-        return node.kind() == Node.Kind.OBJECT
-                ? node.find(key).filter(found -> found.kind() == Node.Kind.ARRAY)
+        return node.kind() == Kind.OBJECT
+                ? node.find(key).filter(found -> found.kind() == Kind.ARRAY)
                 : Optional.empty();
     }
 

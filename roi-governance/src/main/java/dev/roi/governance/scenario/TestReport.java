@@ -1,6 +1,7 @@
 package dev.roi.governance.scenario;
 
 import dev.roi.core.PolicyRef;
+import dev.roi.core.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ public record TestReport(
      * @return a JSON document in the format {@code roi-test/1}
      */
     public String json() {
-        return TestReportJson.of(this);
+        return Json.write(TestFormat.FORMAT, this);
     }
 
     /**

@@ -14,9 +14,9 @@ import java.util.TreeMap;
  * stand there once, from the first character that is not blank; without such lines, it puts them at the end. {@code @!}
  * takes a file away. {@code @@} begins from a policy that comes with the library, and not from the pilot.
  */
-record FaultyPolicy(String title, List<String> edits, String expected) {
+public record FaultyPolicy(String title, List<String> edits, String expected) {
 
-    static List<FaultyPolicy> in(String file) {
+    public static List<FaultyPolicy> in(String file) {
         List<FaultyPolicy> policies = new ArrayList<>();
         for (String block : Pilot.document(file).split("\n\n(?=# )", -1)) {
             List<String> edits = new ArrayList<>();
@@ -31,7 +31,7 @@ record FaultyPolicy(String title, List<String> edits, String expected) {
         return policies;
     }
 
-    PolicyFiles files() {
+    public PolicyFiles files() {
         Map<String, String> files = Pilot.files();
         String path = "";
         List<String> from = new ArrayList<>();

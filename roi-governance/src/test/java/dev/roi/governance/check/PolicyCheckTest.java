@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.json.Schema;
+import dev.roi.core.json.Schemas;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
@@ -245,5 +247,10 @@ class PolicyCheckTest {
                 "Comparison( indicator in ( \"incidents\", \"lead-time\" ), estimate != \"better\" )");
         assertThat(check(files).findings()).isNotEmpty().isEqualTo(check(files).findings());
         assertThat(check(files).json()).isEqualTo(check(files).json());
+    }
+
+    @Test
+    void the_schema_says_what_the_format_says() {
+        Schemas.hold(Schema.CHECK, CheckFormat.FORMAT);
     }
 }

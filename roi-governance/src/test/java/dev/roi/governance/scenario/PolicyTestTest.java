@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.InvalidInput;
+import dev.roi.core.json.Schema;
+import dev.roi.core.json.Schemas;
 import dev.roi.governance.scenario.Mutation.Result;
 import dev.roi.report.layout.Columns;
 import dev.roi.rules.Engine;
@@ -265,5 +267,10 @@ class PolicyTestTest {
                 .anyMatch(problem ->
                         problem.endsWith("scenarios/usage.yaml:2:15: mutant `threshold/adoption.low/sideways` is"
                                 + " accepted with a reason, and the policy has no such mutant"));
+    }
+
+    @Test
+    void the_schema_says_what_the_format_says() {
+        Schemas.hold(Schema.TEST, TestFormat.FORMAT);
     }
 }

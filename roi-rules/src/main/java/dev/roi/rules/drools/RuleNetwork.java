@@ -37,7 +37,7 @@ final class RuleNetwork {
 
     private static final String PACKAGE = "dev.roi.rules";
     private static final Global<Bindings> LIMITS = DSL.globalOf(Bindings.class, PACKAGE, "limits");
-    private static final Global<Budget> BUDGET = DSL.globalOf(Budget.class, PACKAGE, "budget");
+    private static final Global<Budget> BUDGET = DSL.globalOf(Budget.class, PACKAGE, "matches");
 
     private final KieSessionsPool sessions;
     private final AskedFacts facts;

@@ -15,11 +15,11 @@ import java.util.function.Function;
  */
 final class BackgroundCheck {
 
-    private final Expect expect;
+    private final PolicyObjections objections;
     private final Function<Language, Optional<Node>> documents;
 
-    BackgroundCheck(Expect expect, Function<Language, Optional<Node>> documents) {
-        this.expect = expect;
+    BackgroundCheck(PolicyObjections objections, Function<Language, Optional<Node>> documents) {
+        this.objections = objections;
         this.documents = documents;
     }
 
@@ -53,7 +53,7 @@ final class BackgroundCheck {
         worded.forEach((language, names) -> all.forEach((name, elsewhere) -> {
             Optional<Node> root = documents.apply(language);
             if (!names.contains(name) && root.isPresent()) {
-                expect.fault(
+                objections.fault(
                         PolicyCode.MISSING_TEXT,
                         root.get().find(key).orElse(root.get()),
                         "the words for %s `%s` are missing, which `%s` has.".formatted(what, name, elsewhere),

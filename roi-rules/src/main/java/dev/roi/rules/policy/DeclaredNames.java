@@ -1,5 +1,8 @@
 package dev.roi.rules.policy;
 
+import dev.roi.core.Nearest;
+import dev.roi.core.Quoted;
+import dev.roi.core.format.Objection;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,7 +111,17 @@ public final class DeclaredNames {
      * @return one sentence, such as {@code Did you mean `lead-time`?}
      */
     public String suggest(String name) {
-        return Expect.suggest(name, names);
+        return Nearest.suggest(name, names);
+    }
+
+    /** Says what is wrong with a name that is none of these. */
+    Optional<Objection> objection(String what, String name) {
+        return has(name)
+                ? Optional.empty()
+                : Optional.of(new Objection(
+                        PolicyCode.UNKNOWN_NAME.id(),
+                        "unknown %s %s.".formatted(what, Quoted.of(name)),
+                        suggest(name)));
     }
 
     /**

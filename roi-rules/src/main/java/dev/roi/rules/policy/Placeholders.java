@@ -1,7 +1,7 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.Nearest;
-import dev.roi.core.json.Node;
+import dev.roi.core.format.Spot;
 import dev.roi.core.text.Template;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.language.Condition;
@@ -95,13 +95,14 @@ final class Placeholders {
             Map.entry("months", Taken.RUN),
             Map.entry("possible", Taken.RUN));
 
-    private final Expect expect;
+    private final PolicyObjections objections;
     private final DeclaredNames indicators;
     private final DeclaredNames thresholds;
     private final FormerNames former;
 
-    Placeholders(Expect expect, DeclaredNames indicators, DeclaredNames thresholds, FormerNames former) {
-        this.expect = expect;
+    Placeholders(
+            PolicyObjections objections, DeclaredNames indicators, DeclaredNames thresholds, FormerNames former) {
+        this.objections = objections;
         this.indicators = indicators;
         this.thresholds = thresholds;
         this.former = former;
@@ -119,53 +120,53 @@ final class Placeholders {
     }
 
     /** Checks that every placeholder of a sentence stands for something. */
-    void check(Node node, Template template) {
-        check(node, template, Set.of());
+    void check(Spot at, Template template) {
+        check(at, template, Set.of());
     }
 
     /** Checks that every placeholder of a sentence stands for something, or for one of these. */
-    void check(Node node, Template template, Set<String> besides) {
+    void check(Spot at, Template template, Set<String> besides) {
         for (String placeholder : template.placeholders()) {
             if (!besides.contains(placeholder) && !isKnown(placeholder)) {
                 List<String> known = new ArrayList<>(besides);
                 known.addAll(all());
-                unknown(node, placeholder, known);
+                unknown(at, placeholder, known);
             }
         }
     }
 
     /** Checks that a sentence about a review as a whole needs nothing that only a reason knows. */
-    void checkOfReview(Node node, Template template) {
-        check(node, template);
+    void checkOfReview(Spot at, Template template) {
+        check(at, template);
         template.required().stream()
                 .filter(placeholder -> OF_REASON.contains(placeholder) && !isNamed(placeholder))
-                .forEach(placeholder -> expect.fault(
+                .forEach(placeholder -> objections.fault(
                         PolicyCode.WRONG_TEXT,
-                        node,
+                        at,
                         "`{%s}` is never filled in here: only the words of a rule have it.".formatted(placeholder),
                         Optional.of(BY_NAME)));
     }
 
     /** Checks that a sentence of a rule needs nothing that its conditions never know. */
-    void checkOfRule(Node node, Template template, Rule rule) {
-        check(node, template);
+    void checkOfRule(Spot at, Template template, Rule rule) {
+        check(at, template);
         for (String placeholder : template.required()) {
             if (isNamed(placeholder)) {
                 continue;
             }
             if (OF_REVIEW.contains(placeholder)) {
-                neverFilled(node, placeholder, rule, "it is of the review as a whole", BY_NAME);
+                neverFilled(at, placeholder, rule, "it is of the review as a whole", BY_NAME);
             }
             Optional.ofNullable(TAKES.get(placeholder))
                     .filter(taken -> !taken.isKnownBy(rule.elements()))
-                    .ifPresent(taken -> neverFilled(node, placeholder, rule, "it takes " + taken.words, taken.help));
+                    .ifPresent(taken -> neverFilled(at, placeholder, rule, "it takes " + taken.words, taken.help));
         }
     }
 
-    private void neverFilled(Node node, String placeholder, Rule rule, String why, String help) {
-        expect.fault(
+    private void neverFilled(Spot at, String placeholder, Rule rule, String why, String help) {
+        objections.fault(
                 PolicyCode.WRONG_TEXT,
-                node,
+                at,
                 "`{%s}` is never filled in for rule `%s`: %s.".formatted(placeholder, rule.id(), why),
                 Optional.of(help));
     }
@@ -176,31 +177,31 @@ final class Placeholders {
     }
 
     /** Checks that a sentence has no other placeholders than these. */
-    void checkOnly(Node node, Template template, Set<String> known) {
+    void checkOnly(Spot at, Template template, Set<String> known) {
         for (String placeholder : template.placeholders()) {
             if (!known.contains(placeholder)) {
-                unknown(node, placeholder, known);
+                unknown(at, placeholder, known);
             }
         }
     }
 
     /** What is written as a threshold is, with a full stop, most likely means one. */
-    private void unknown(Node node, String placeholder, Collection<String> known) {
+    private void unknown(Spot at, String placeholder, Collection<String> known) {
         boolean isDetail = OF_INDICATOR.contains(placeholder.substring(placeholder.lastIndexOf('.') + 1));
         Optional<String> threshold = placeholder.indexOf('.') < 0 || isDetail
                 ? Optional.empty()
                 : Nearest.to(
                         placeholder,
                         known.stream().filter(thresholds.names()::contains).toList());
-        expect.fault(
+        objections.fault(
                 PolicyCode.WRONG_TEXT,
-                node,
+                at,
                 "nothing is called `{%s}`.".formatted(placeholder),
                 Optional.of(now(placeholder)
                         .map("{%s}"::formatted)
                         .map(FormerNames::help)
                         .or(() -> threshold.map("Did you mean `%s`?"::formatted))
-                        .orElseGet(() -> Expect.suggest(placeholder, known))));
+                        .orElseGet(() -> Nearest.suggest(placeholder, known))));
     }
 
     private boolean isKnown(String placeholder) {

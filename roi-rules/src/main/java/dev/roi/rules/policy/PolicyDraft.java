@@ -6,6 +6,7 @@ import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Node;
 import dev.roi.rules.language.Rule;
 import java.util.List;
@@ -116,10 +117,10 @@ public final class PolicyDraft {
     }
 
     private static Optional<Node> inner(Node node, String key) {
-        if (node.kind() == Node.Kind.OBJECT) {
+        if (node.kind() == Kind.OBJECT) {
             return node.find(key);
         }
-        boolean isItem = node.kind() == Node.Kind.ARRAY
+        boolean isItem = node.kind() == Kind.ARRAY
                 && key.matches("[0-9]{1,4}")
                 && Integer.parseInt(key) < node.items().size();
         return isItem ? Optional.of(node.items().get(Integer.parseInt(key))) : Optional.empty();

@@ -1,29 +1,23 @@
 package dev.roi.rules.policy;
 
-import dev.roi.core.BlockId;
-import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
-import dev.roi.core.Fingerprint;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
 import dev.roi.core.Nearest;
 import dev.roi.core.PolicyId;
-import dev.roi.core.PolicyRef;
-import dev.roi.core.Quoted;
 import dev.roi.core.ThresholdId;
-import dev.roi.core.Unit;
+import dev.roi.core.format.Kind;
 import dev.roi.core.json.Documents;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Limits;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
-import dev.roi.core.trend.TrendSettings;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +27,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,15 +88,15 @@ public final class PolicyReader {
      * @throws InvalidInput when anything is wrong with it, with everything that is
      */
     public Policy read(PolicyFiles files, Map<ThresholdId, Exact> instead) {
-        return read(files, new ThresholdReader.Instead(instead, Map.of()));
+        return read(files, new ThresholdFile.Instead(instead, Map.of()));
     }
 
     /** Reads a policy with thresholds of another one, whatever their allowed ranges. */
     Policy readWith(PolicyFiles files, Map<ThresholdId, Threshold> borrowed) {
-        return read(files, new ThresholdReader.Instead(Map.of(), borrowed));
+        return read(files, new ThresholdFile.Instead(Map.of(), borrowed));
     }
 
-    private Policy read(PolicyFiles files, ThresholdReader.Instead instead) {
+    private Policy read(PolicyFiles files, ThresholdFile.Instead instead) {
         Faults faults = new Faults();
         PolicyDraft draft = new Reading(files, faults, instead).draft();
         faults.throwIfAny();
@@ -117,7 +110,7 @@ public final class PolicyReader {
      * @return what is sound of it, and everything that is wrong
      */
     public PolicyDraft draft(PolicyFiles files) {
-        return new Reading(files, new Faults(), new ThresholdReader.Instead(Map.of(), Map.of())).draft();
+        return new Reading(files, new Faults(), new ThresholdFile.Instead(Map.of(), Map.of())).draft();
     }
 
     /** One reading of one policy. */
@@ -125,17 +118,17 @@ public final class PolicyReader {
 
         private final PolicyFiles files;
         private final Faults faults;
-        private final Expect expect;
-        private final ThresholdReader.Instead instead;
+        private final PolicyObjections objections;
+        private final ThresholdFile.Instead instead;
         private final Map<String, Optional<Node>> documents = new HashMap<>();
         private final Unseen unseen;
         private final Set<String> obscure = new HashSet<>();
 
-        Reading(PolicyFiles files, Faults faults, ThresholdReader.Instead instead) {
+        Reading(PolicyFiles files, Faults faults, ThresholdFile.Instead instead) {
             this.instead = instead;
             this.files = files;
             this.faults = faults;
-            this.expect = new Expect(faults);
+            this.objections = new PolicyObjections(faults);
             this.unseen = new Unseen(faults);
         }
 
@@ -145,75 +138,68 @@ public final class PolicyReader {
                     obscure.add(path);
                 }
             }
-            Optional<Node> root = document(PolicyFiles.POLICY).filter(this::isPolicy);
-            DeclaredNames units = units(find(root, "languages"));
+            Optional<Node> root = document(PolicyFiles.POLICY);
+            Optional<Node> policyNode = root.filter(node -> node.kind() == Kind.OBJECT);
+            DeclaredNames units = units(find(policyNode, "languages"));
             Thresholds thresholds = document(PolicyFiles.THRESHOLDS)
-                    .map(new ThresholdReader(expect, units, instead)::read)
-                    .orElseGet(() -> new Thresholds(expect, Map.of(), Map.of(), DeclaredNames.unread()));
-            IndicatorReader indicatorReader = new IndicatorReader(expect, thresholds, units);
-            IndicatorSet indicators = document(PolicyFiles.INDICATORS)
-                    .map(indicatorReader::read)
-                    .orElse(new IndicatorSet(List.of(), List.of()));
-            DeclaredNames indicatorNames = indicatorReader.indicatorNames();
-            DeclaredNames blockNames = indicatorReader.blockNames();
-            ViewReader viewReader = new ViewReader(expect, indicatorNames, indicators);
-            Views views = document(PolicyFiles.VIEWS)
-                    .map(viewReader::read)
+                    .map(document -> ThresholdFile.read(document, units, instead, objections))
+                    .orElseGet(() -> new Thresholds(objections, Map.of(), Map.of(), DeclaredNames.unread()));
+            Optional<Node> indicatorsNode = document(PolicyFiles.INDICATORS);
+            IndicatorFile indicatorFile = new IndicatorFile(objections, thresholds, units, indicatorsNode);
+            IndicatorSet indicators =
+                    indicatorsNode.map(indicatorFile::read).orElse(new IndicatorSet(List.of(), List.of()));
+            DeclaredNames indicatorNames = indicatorFile.indicatorNames();
+            DeclaredNames blockNames = indicatorFile.blockNames();
+            Optional<Node> viewsNode = document(PolicyFiles.VIEWS);
+            ViewFile viewFile = new ViewFile(indicatorNames, indicators, viewsNode);
+            Views views = viewsNode
+                    .map(document -> viewFile.read(document, objections))
                     .orElse(new Views(List.of(), List.of(), List.of(), Map.of()));
-            Optional<String> id = required(root, "id").flatMap(node -> expect.kebab(node, "the policy"));
-            Optional<String> version = required(root, "version").flatMap(expect::text);
-            Optional<String> owner = required(root, "owner").flatMap(expect::text);
-            Optional<PolicyRef> origin = find(root, "origin").flatMap(this::origin);
-            Optional<Node> leversNode = required(root, "levers");
-            List<String> levers = leversNode.map(this::kebabs).orElse(List.of());
-            DeclaredNames leverNames = leversNode.map(PolicyReader::texts).orElseGet(DeclaredNames::unread);
-            Optional<Node> monthsNode = find(root, "months");
-            List<MonthKind> monthKinds = monthsNode
-                    .map(node -> monthKinds(node, blockNames, thresholds))
-                    .orElse(List.of());
-            DeclaredNames monthKindNames = root.isEmpty()
+            DeclaredNames leverNames =
+                    find(policyNode, "levers").map(PolicyReader::texts).orElseGet(DeclaredNames::unread);
+            DeclaredNames monthKindNames = policyNode.isEmpty()
                     ? DeclaredNames.unread()
-                    : monthsNode.map(PolicyReader::keys).orElseGet(() -> DeclaredNames.of(List.of()));
-            TrendSettings trend =
-                    required(root, "trend").map(node -> trend(node, thresholds)).orElse(TrendSettings.STANDARD);
-            List<Decision> precedence =
-                    required(root, "precedence").map(this::precedence).orElse(List.of());
-            RuleNames names = new RuleNames(
+                    : find(policyNode, "months")
+                            .map(PolicyReader::keys)
+                            .orElseGet(() -> DeclaredNames.of(List.of()));
+            RuleFile read = rules(new RuleNames(
                     indicatorNames,
                     blockNames,
                     thresholds.names(),
                     monthKindNames,
                     leverNames,
-                    new RuleUnits(indicators, thresholds.all()));
-            RuleFile read = rules(names);
+                    new RuleUnits(indicators, thresholds.all())));
             DeclaredNames ruleNames = files.rulePaths().isEmpty() ? DeclaredNames.unread() : read.names();
-            List<Rule> rules = required(root, "reasons")
-                    .map(list -> ordered(list, read, ruleNames))
+            PolicyFile file = root.flatMap(document -> PolicyFile.format(blockNames, ruleNames, thresholds, this::speaks)
+                            .read(document, objections))
+                    .orElse(PolicyFile.NONE);
+            List<Rule> rules = find(policyNode, "reasons")
+                    .map(list -> ordered(list, file.reasons(), read, ruleNames))
                     .orElse(read.rules());
             new UnitCheck(faults, indicators, thresholds).check(rules);
-            TextReader.TextNames textNames = new TextReader.TextNames(
+            TextFile.TextNames textNames = new TextFile.TextNames(
                     blockNames,
                     indicatorNames,
                     leverNames,
                     ruleNames,
-                    viewReader.topicNames(),
+                    viewFile.topicNames(),
                     DeclaredNames.of(
                             files.rulePaths().stream().map(Rule::fileName).toList()),
                     DeclaredNames.of(indicators.indicators().stream()
                             .flatMap(indicator -> indicator.definitions().stream())
                             .toList()),
-                    viewReader.viewNames(),
+                    viewFile.viewNames(),
                     thresholds.names(),
                     rules.stream()
                             .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule, (one, same) -> one)));
-            Map<Language, Texts> texts = required(root, "languages")
-                    .map(list -> texts(
-                            list, textNames, new Placeholders(expect, indicatorNames, thresholds.names(), former)))
-                    .orElse(Map.of());
+            Map<Language, Texts> texts = texts(
+                    file.languages(),
+                    textNames,
+                    new Placeholders(objections, indicatorNames, thresholds.names(), former));
             boolean areRulesRead =
                     rules.size() == read.headers().size() && read.unreadable().isBlank();
             if (areRulesRead) {
-                new BackgroundCheck(expect, language -> document(TEXTS.formatted(language)))
+                new BackgroundCheck(objections, language -> document(TEXTS.formatted(language)))
                         .check(
                                 texts,
                                 rules.stream()
@@ -221,20 +207,20 @@ public final class PolicyReader {
                                         .collect(Collectors.toSet()));
             }
             Optional<Policy> policy = Optional.empty();
-            if (!faults.hasErrors() && id.isPresent() && version.isPresent() && owner.isPresent()) {
+            if (!faults.hasErrors()) {
                 Policy.Parts parts = new Policy.Parts(
-                        new PolicyId(id.get()),
-                        version.get(),
-                        owner.get(),
-                        origin,
+                        new PolicyId(file.id().orElseThrow()),
+                        file.version().orElseThrow(),
+                        file.owner().orElseThrow(),
+                        file.origin(),
                         texts,
                         indicators,
                         thresholds.all(),
-                        levers.stream().map(LeverId::new).toList(),
-                        monthKinds,
-                        precedence,
+                        file.levers().stream().map(LeverId::new).toList(),
+                        file.months(),
+                        file.precedence(),
                         rules,
-                        trend,
+                        file.trend(),
                         views);
                 policy = Optional.of(new Policy(parts));
             }
@@ -243,9 +229,9 @@ public final class PolicyReader {
                             indicators,
                             thresholds.all(),
                             thresholds.used(),
-                            levers,
-                            monthKinds,
-                            precedence,
+                            file.levers(),
+                            file.months(),
+                            file.precedence(),
                             rules,
                             views),
                     new PolicyDraft.Names(indicatorNames, leverNames, ruleNames, thresholds.names()),
@@ -259,23 +245,8 @@ public final class PolicyReader {
                     policy);
         }
 
-        private boolean isPolicy(Node root) {
-            return expect.keys(
-                    root,
-                    "id",
-                    "version",
-                    "owner",
-                    "origin",
-                    "languages",
-                    "levers",
-                    "months",
-                    "trend",
-                    "precedence",
-                    "reasons");
-        }
-
-        private Optional<Node> required(Optional<Node> root, String key) {
-            return root.flatMap(node -> expect.required(node, key));
+        private boolean speaks(String language) {
+            return files.find(TEXTS.formatted(language)).isPresent();
         }
 
         private static Optional<Node> find(Optional<Node> root, String key) {
@@ -286,14 +257,14 @@ public final class PolicyReader {
         private DeclaredNames units(Optional<Node> languages) {
             DeclaredNames names = DeclaredNames.of(Quantities.units());
             for (String path : languages.stream()
-                    .filter(list -> list.kind() == Node.Kind.ARRAY)
+                    .filter(list -> list.kind() == Kind.ARRAY)
                     .flatMap(list -> list.items().stream())
-                    .filter(item -> item.kind() == Node.Kind.TEXT)
+                    .filter(item -> item.kind() == Kind.TEXT)
                     .map(item -> TEXTS.formatted(item.text()))
                     .filter(path -> files.find(path).isPresent())
                     .toList()) {
                 names = names.and(document(path)
-                        .filter(texts -> texts.kind() == Node.Kind.OBJECT)
+                        .filter(texts -> texts.kind() == Kind.OBJECT)
                         .map(texts -> texts.find("units")
                                 .map(PolicyReader::keys)
                                 .orElseGet(() -> DeclaredNames.of(List.of())))
@@ -331,147 +302,6 @@ public final class PolicyReader {
             }
             return Documents.yaml(files.source(path), bytes.get(), Limits.POLICY, faults)
                     .filter(unseen::isClear);
-        }
-
-        private Optional<PolicyRef> origin(Node node) {
-            if (!expect.keys(node, "policy", "version", "fingerprint")) {
-                return Optional.empty();
-            }
-            Optional<String> policy = expect.required(node, "policy").flatMap(text -> expect.kebab(text, "the policy"));
-            Optional<String> version = expect.requiredText(node, "version");
-            Optional<String> fingerprint = expect.required(node, "fingerprint").flatMap(this::fingerprint);
-            return policy.isPresent() && version.isPresent() && fingerprint.isPresent()
-                    ? Optional.of(new PolicyRef(
-                            new PolicyId(policy.get()), version.get(), new Fingerprint(fingerprint.get())))
-                    : Optional.empty();
-        }
-
-        private Optional<String> fingerprint(Node node) {
-            return expect.text(node).filter(text -> {
-                boolean isOne = text.matches("sha256:[0-9a-f]{64}");
-                if (!isOne) {
-                    expect.fault(
-                            PolicyCode.WRONG_VALUE,
-                            node,
-                            "a fingerprint is `sha256:` and 64 digits from 0 to f.",
-                            Optional.of("It was written when the policy was copied; take it from the copy's history, "
-                                    + "or leave `origin` out."));
-                }
-                return isOne;
-            });
-        }
-
-        private List<String> kebabs(Node list) {
-            List<String> names = new ArrayList<>();
-            for (Node item : expect.items(list)) {
-                expect.kebab(item, "a lever").ifPresent(name -> {
-                    if (names.contains(name)) {
-                        expect.fault(
-                                PolicyCode.REPEATED_NAME,
-                                item,
-                                "`%s` is there twice.".formatted(name),
-                                Optional.of("Take one of the two out."));
-                    } else {
-                        names.add(name);
-                    }
-                });
-            }
-            return names;
-        }
-
-        private List<Decision> precedence(Node list) {
-            List<Decision> decisions = new ArrayList<>();
-            for (Node item : expect.items(list)) {
-                expect.word(item, Decision.class).ifPresent(decisions::add);
-            }
-            if (list.kind() != Node.Kind.ARRAY
-                    || decisions.size() < list.items().size()) {
-                return decisions; // a fault says so already
-            }
-            if (decisions.size() != Decision.values().length
-                    || Set.copyOf(decisions).size() != decisions.size()) {
-                expect.fault(
-                        PolicyCode.WRONG_VALUE,
-                        list,
-                        "each of `stop`, `adjust`, `extend` and `maintain` has to be there once.",
-                        Written.likeKey("precedence"));
-            } else if (decisions.get(decisions.size() - 1) != Decision.MAINTAIN) {
-                expect.fault(
-                        PolicyCode.WRONG_VALUE,
-                        list,
-                        "`maintain` has to be last, since it is what is left when nothing else applies.",
-                        Written.likeKey("precedence"));
-            }
-            return decisions;
-        }
-
-        private int whole(Node object, String key, Thresholds thresholds, int otherwise) {
-            return expect.required(object, key)
-                    .flatMap(name -> thresholds.whole(name, "`%s`".formatted(key)))
-                    .orElse(otherwise);
-        }
-
-        private TrendSettings trend(Node node, Thresholds thresholds) {
-            if (!expect.keys(node, "signal-points", "stable-points", "run-length", "steady-length")) {
-                return TrendSettings.STANDARD;
-            }
-            TrendSettings usual = TrendSettings.STANDARD;
-            try {
-                return new TrendSettings(
-                        whole(node, "signal-points", thresholds, usual.signalPoints()),
-                        whole(node, "stable-points", thresholds, usual.stablePoints()),
-                        whole(node, "run-length", thresholds, usual.runLength()),
-                        whole(node, "steady-length", thresholds, usual.steadyLength()));
-            } catch (IllegalArgumentException wrong) {
-                expect.fault(
-                        PolicyCode.WRONG_VALUE,
-                        node,
-                        "the numbers of the trend do not fit together: %s.".formatted(inWords(wrong)),
-                        Optional.empty());
-                return usual;
-            }
-        }
-
-        /** Says it with the keys of the file. */
-        private static String inWords(IllegalArgumentException wrong) {
-            return String.valueOf(wrong.getMessage())
-                    .replaceAll("([a-z])([A-Z])", "$1-$2")
-                    .toLowerCase(Locale.ROOT);
-        }
-
-        private List<MonthKind> monthKinds(Node node, DeclaredNames blocks, Thresholds thresholds) {
-            List<MonthKind> kinds = new ArrayList<>();
-            expect.entries(node).forEach((name, kind) -> {
-                if (!dev.roi.core.Names.isKebab(name)) {
-                    expect.faultAtKey(
-                            PolicyCode.WRONG_VALUE,
-                            node,
-                            name,
-                            "the name `%s` of a kind of month is not small letters, digits and hyphens."
-                                    .formatted(name),
-                            dev.roi.core.Names.likely(name).map("Did you mean `%s`?"::formatted));
-                } else if (expect.keys(kind, "improved", "none-improved", "one-worse", "after", "unknown-months")) {
-                    kinds.add(new MonthKind(
-                            name,
-                            blocks(kind, "improved", blocks),
-                            blocks(kind, "none-improved", blocks),
-                            blocks(kind, "one-worse", blocks),
-                            kind.find("after")
-                                    .flatMap(after -> thresholds.whole(after, "the time left out", Unit.MONTHS))
-                                    .orElse(0),
-                            expect.required(kind, "unknown-months")
-                                    .flatMap(word -> expect.word(word, MonthKind.OnUnknownMonth.class))
-                                    .orElse(MonthKind.OnUnknownMonth.ENDS)));
-                }
-            });
-            return kinds;
-        }
-
-        private List<BlockId> blocks(Node kind, String key, DeclaredNames blocks) {
-            return kind.find(key).map(list -> expect.names(list, "block", blocks)).orElse(List.of()).stream()
-                    .filter(dev.roi.core.Names::isKebab)
-                    .map(BlockId::new)
-                    .toList();
         }
 
         private RuleFile rules(RuleNames names) {
@@ -526,12 +356,11 @@ public final class PolicyReader {
             return new RuleFile(rules, List.copyOf(headers.values()), unreadable.toString());
         }
 
-        private List<Rule> ordered(Node list, RuleFile read, DeclaredNames ruleNames) {
-            List<String> order = expect.names(list, "rule", ruleNames);
+        private List<Rule> ordered(Node list, List<String> order, RuleFile read, DeclaredNames ruleNames) {
             Set<String> misspelt = new HashSet<>();
-            if (list.kind() == Node.Kind.ARRAY) {
+            if (list.kind() == Kind.ARRAY) {
                 list.items().stream()
-                        .filter(item -> item.kind() == Node.Kind.TEXT && !ruleNames.has(item.text()))
+                        .filter(item -> item.kind() == Kind.TEXT && !ruleNames.has(item.text()))
                         .forEach(item -> {
                             Nearest.to(item.text(), ruleNames.names()).ifPresent(misspelt::add);
                             misspelt.addAll(List.of(item.text().split("\\s+-\\s+"))); // several lines read as one
@@ -559,74 +388,39 @@ public final class PolicyReader {
             return rules;
         }
 
-        private Map<Language, Texts> texts(Node list, TextReader.TextNames names, Placeholders placeholders) {
+        private Map<Language, Texts> texts(
+                List<Language> languages, TextFile.TextNames names, Placeholders placeholders) {
             Map<Phrase, Template> english = usualPhrases(Language.ENGLISH);
             Map<Language, Texts> texts = new LinkedHashMap<>();
-            Set<Language> asked = new HashSet<>();
-            if (list.kind() == Node.Kind.ARRAY && list.items().isEmpty()) {
-                expect.fault(
-                        PolicyCode.WRONG_VALUE,
-                        list,
-                        "a policy speaks at least one language.",
-                        Written.likeKey("languages"));
-            }
-            for (Node item : expect.items(list)) {
-                Optional<String> tag = expect.text(item).filter(text -> text.matches("[a-z]{2}"));
-                if (tag.isEmpty()) {
-                    language(item);
-                } else {
-                    Language language = new Language(tag.get());
-                    if (!asked.add(language)) {
-                        expect.fault(
-                                PolicyCode.REPEATED_NAME,
-                                item,
-                                "language `%s` is there twice.".formatted(language),
-                                Optional.of("Take one of the two out."));
-                        continue;
-                    }
-                    document(TEXTS.formatted(language))
-                            .ifPresent(node -> texts.put(
-                                    language,
-                                    new TextReader(expect, language, placeholders)
-                                            .read(node, names, usualPhrases(language), english)));
-                }
-            }
+            languages.forEach(language -> document(TEXTS.formatted(language))
+                    .flatMap(node -> new TextFile(
+                                    language, names, placeholders, usualPhrases(language), english, objections)
+                            .read(node))
+                    .ifPresent(read -> texts.put(language, read)));
             return texts;
-        }
-
-        private void language(Node item) {
-            if (item.kind() == Node.Kind.TEXT && !item.text().isBlank()) {
-                String likely = item.text().toLowerCase(Locale.ROOT).replaceFirst("^([a-z]{2})[^a-z]?.*", "$1");
-                boolean isThere = files.find(TEXTS.formatted(likely)).isPresent();
-                expect.fault(
-                        PolicyCode.WRONG_VALUE,
-                        item,
-                        "%s is not the two small letters of a language.".formatted(Quoted.of(item.text())),
-                        Optional.of(isThere ? "Did you mean `%s`?".formatted(likely) : "Write it such as `fr`."));
-            }
         }
 
         private Map<Phrase, Template> usualPhrases(Language language) {
             String resource = PHRASES.formatted(language);
             return PolicyFiles.bytes(resource)
                     .flatMap(bytes -> Documents.yaml(resource, bytes, Limits.POLICY, faults))
-                    .map(node -> TextReader.phrases(expect, language, node))
+                    .map(node -> TextFile.phrases(language, node, objections))
                     .orElse(Map.of());
         }
     }
 
     /** Returns the texts of a list, well written or not. */
     private static DeclaredNames texts(Node list) {
-        return list.kind() == Node.Kind.ARRAY
+        return list.kind() == Kind.ARRAY
                 ? DeclaredNames.of(list.items().stream()
-                        .filter(item -> item.kind() == Node.Kind.TEXT)
+                        .filter(item -> item.kind() == Kind.TEXT)
                         .map(Node::text)
                         .toList())
                 : DeclaredNames.unread();
     }
 
     private static DeclaredNames keys(Node object) {
-        return object.kind() == Node.Kind.OBJECT
+        return object.kind() == Kind.OBJECT
                 ? DeclaredNames.of(object.fields().keySet(), dev.roi.core.Names::likely)
                 : DeclaredNames.unread();
     }

@@ -1,8 +1,13 @@
 package dev.roi.rules.policy;
 
-import dev.roi.core.Exact;
+import static dev.roi.core.format.Shape.text;
+
+import dev.roi.core.Names;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
+import dev.roi.core.format.Kind;
+import dev.roi.core.format.Objection;
+import dev.roi.core.format.Shape;
 import dev.roi.core.json.Node;
 import java.math.RoundingMode;
 import java.util.Collections;
@@ -12,19 +17,30 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The thresholds of a policy while it is read: those that could be, the names of all, and which were asked for. */
 final class Thresholds {
 
-    private final Expect expect;
+    private static final Pattern LIKE_NUMBER = Pattern.compile("-?[0-9][0-9.,]*\\s*\\W?");
+    private static final Objection NUMBER = PolicyObjections.objection(
+            PolicyCode.WRONG_VALUE,
+            "the name of a threshold should stand here, and there is a number.",
+            "Give the number a name, a range and a reason in thresholds.yaml, and write the name.");
+
+    private final PolicyObjections objections;
     private final Map<ThresholdId, Threshold> sound;
     private final Map<String, Node> nodes;
     private final DeclaredNames names;
     private final Set<ThresholdId> used = new LinkedHashSet<>();
     private final Set<ThresholdId> broken = new HashSet<>();
 
-    Thresholds(Expect expect, Map<ThresholdId, Threshold> sound, Map<String, Node> nodes, DeclaredNames names) {
-        this.expect = expect;
+    Thresholds(
+            PolicyObjections objections,
+            Map<ThresholdId, Threshold> sound,
+            Map<String, Node> nodes,
+            DeclaredNames names) {
+        this.objections = objections;
         this.sound = Collections.unmodifiableMap(new LinkedHashMap<>(sound));
         this.nodes = Map.copyOf(nodes);
         this.names = names;
@@ -43,51 +59,65 @@ final class Thresholds {
         return used;
     }
 
-    /** Returns the number that a name stands for, whichever its unit. */
-    Optional<Exact> limit(Node node) {
-        return find(node).map(Threshold::value);
+    /** The name of a threshold, which stands for its number; one that could not be read stands for none. */
+    Shape<Threshold> named() {
+        return text().<Threshold>taken((name, at, to) -> {
+                    Optional<Objection> wrong = LIKE_NUMBER.matcher(name).matches()
+                            ? Optional.of(NUMBER)
+                            : PolicyShapes.unknown("threshold", names, name);
+                    wrong.ifPresent(objection -> to.at(at, objection));
+                    return wrong.isPresent() || !Names.isDotted(name)
+                            ? Optional.empty()
+                            : find(new ThresholdId(name));
+                })
+                .unlessFit(value -> value.kind() == Kind.NUMBER ? Optional.of(NUMBER) : Optional.empty())
+                .also("pattern", PolicyShapes.DOTTED);
     }
 
-    /** Returns the number that a name stands for; another unit than the one needed here is a fault. */
-    Optional<Exact> limit(Node node, String what, Unit needed) {
-        Optional<Threshold> found = find(node);
-        found.filter(threshold -> !threshold.unit().equals(needed))
-                .ifPresent(threshold -> expect.fault(
+    private Optional<Threshold> find(ThresholdId id) {
+        used.add(id);
+        return Optional.ofNullable(sound.get(id));
+    }
+
+    /** Says that a threshold is in another unit than the one that is needed here. */
+    static Optional<Objection> otherUnit(Threshold threshold, String what, Unit needed) {
+        return threshold.unit().equals(needed)
+                ? Optional.empty()
+                : Optional.of(PolicyObjections.objection(
                         PolicyCode.OTHER_UNIT,
-                        node,
                         "%s is in %s, and threshold `%s` is in %s."
                                 .formatted(what, needed, threshold.id(), threshold.unit()),
-                        Optional.of("Name a threshold in %s, or mend its unit in thresholds.yaml.".formatted(needed))));
-        return found.map(Threshold::value);
+                        "Name a threshold in %s, or mend its unit in thresholds.yaml.".formatted(needed)));
     }
 
-    /** Returns the number that a name stands for, where only 0 or more makes sense. */
-    Optional<Exact> amount(Node node, String what, Unit needed) {
-        return limit(node, what, needed).filter(number -> {
-            if (number.signum() < 0) {
-                expect.fault(
-                        PolicyCode.WRONG_VALUE,
-                        node,
-                        "%s cannot be below 0, and the threshold is %s.".formatted(what, number),
-                        Optional.empty());
-            }
-            return number.signum() >= 0;
+    /** The name of a threshold of a unit, where only 0 or more makes sense. */
+    Shape<Threshold> amount(String what, Unit needed) {
+        return named().<Threshold>taken((threshold, at, to) -> {
+                    otherUnit(threshold, what, needed).ifPresent(wrong -> to.at(at, wrong));
+                    return Optional.of(threshold);
+                })
+                .unless((threshold, at) -> Optional.of(threshold.value())
+                        .filter(number -> number.signum() < 0)
+                        .map(number -> new Objection(
+                                PolicyCode.WRONG_VALUE.id(),
+                                "%s cannot be below 0, and the threshold is %s.".formatted(what, number))));
+    }
+
+    /** The name of a threshold of a unit, where only a whole number of 0 or more makes sense. */
+    Shape<Integer> whole(String what, Unit needed) {
+        return whole(amount(what, needed), what);
+    }
+
+    /** The name of a threshold, whichever its unit, where only a whole number makes sense. */
+    Shape<Integer> whole(String what) {
+        return whole(named(), what);
+    }
+
+    private Shape<Integer> whole(Shape<Threshold> threshold, String what) {
+        return threshold.taken((read, at, to) -> {
+            requireWhole(read.id(), what);
+            return Optional.of(read.value().rounded(0).intValue());
         });
-    }
-
-    /** Returns the number that a name stands for, where only a whole number of 0 or more makes sense. */
-    Optional<Integer> whole(Node node, String what, Unit needed) {
-        return amount(node, what, needed).map(number -> whole(node, what, number));
-    }
-
-    /** Returns the number that a name stands for, whichever its unit, where only a whole number makes sense. */
-    Optional<Integer> whole(Node node, String what) {
-        return limit(node).map(number -> whole(node, what, number));
-    }
-
-    private int whole(Node node, String what, Exact number) {
-        requireWhole(new ThresholdId(node.text()), what);
-        return number.rounded(0).intValue();
     }
 
     /** Checks that a threshold has no decimals, since it is held against what is counted one by one. */
@@ -98,9 +128,9 @@ final class Thresholds {
         }
         Node entry = nodes.get(id.value());
         Optional<Node> value = Optional.ofNullable(entry)
-                .filter(node -> node.kind() == Node.Kind.OBJECT)
+                .filter(node -> node.kind() == Kind.OBJECT)
                 .flatMap(node -> node.find("value"));
-        value.ifPresent(at -> expect.fault(
+        value.ifPresent(at -> objections.fault(
                 PolicyCode.WRONG_VALUE,
                 at,
                 "threshold `%s` is %s, and %s is counted one by one.".formatted(id, threshold.value(), what),
@@ -112,26 +142,5 @@ final class Thresholds {
                                         .comparable()
                                         .setScale(0, RoundingMode.DOWN)
                                         .toPlainString()))));
-    }
-
-    private Optional<Threshold> find(Node node) {
-        boolean isLikeNumber = node.kind() == Node.Kind.TEXT && node.text().matches("-?[0-9][0-9.,]*\\s*\\W?");
-        if (node.kind() == Node.Kind.NUMBER || isLikeNumber) {
-            expect.fault(
-                    PolicyCode.WRONG_VALUE,
-                    node,
-                    "the name of a threshold should stand here, and there is a number.",
-                    Optional.of(
-                            "Give the number a name, a range and a reason in thresholds.yaml, and write the name."));
-            return Optional.empty();
-        }
-        return expect.text(node)
-                .filter(name -> expect.known(node, "threshold", name, names))
-                .filter(dev.roi.core.Names::isDotted)
-                .map(ThresholdId::new)
-                .flatMap(id -> {
-                    used.add(id);
-                    return Optional.ofNullable(sound.get(id));
-                });
     }
 }

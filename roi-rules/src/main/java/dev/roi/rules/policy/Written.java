@@ -3,11 +3,9 @@ package dev.roi.rules.policy;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Unit;
-import dev.roi.core.json.Node;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,32 +13,6 @@ import java.util.regex.Pattern;
 
 /** How people write what stands in a policy's files when they slip, and how it is written. */
 public final class Written {
-
-    /** How the value of a key looks. */
-    private static final Map<String, String> BY_KEY = Map.ofEntries(
-            Map.entry("value", "value: 30"),
-            Map.entry("unit", "unit: percent"),
-            Map.entry("range", "range: { least: 0, most: 100 }"),
-            Map.entry("target", "target: { least: group.least, most: group.most }"),
-            Map.entry("least", "least: 0"),
-            Map.entry("most", "most: 100"),
-            Map.entry("step", "step: 5"),
-            Map.entry("because", "because: why it is what it is, in a few words"),
-            Map.entry("id", "id: our-policy"),
-            Map.entry("version", "version: 1.0.0"),
-            Map.entry("owner", "owner: who answers for the policy"),
-            Map.entry("languages", "languages: [en, fr]"),
-            Map.entry("precedence", "precedence: [stop, adjust, extend, maintain]"),
-            Map.entry("direction", "direction: higher-is-better"),
-            Map.entry("nature", "nature: outcome"),
-            Map.entry("breakdown", "breakdown: { by: team }"),
-            Map.entry("unknown-months", "unknown-months: ends"),
-            Map.entry("name", "name: what people call it"),
-            Map.entry("brief", "brief: what it is called within a sentence"),
-            Map.entry("title", "title: what it is about"),
-            Map.entry("headline", "headline: the reason in a few words"),
-            Map.entry("text", "text: the reason in full"),
-            Map.entry("action", "action: what it means to pull it"));
 
     private static final String DIGITS = "-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?";
     private static final Pattern NUMBER = Pattern.compile(DIGITS);
@@ -53,17 +25,6 @@ public final class Written {
             Set.of("eur", "euro", "euros", "usd", "dollar", "dollars", "gbp");
 
     private Written() {}
-
-    /** Returns the key that a value stands under; empty where it is an item of a list. */
-    static String key(Node node) {
-        String pointer = node.pointer();
-        return pointer.substring(pointer.lastIndexOf('/') + 1);
-    }
-
-    /** Says how what stands under a key is written. */
-    static Optional<String> likeKey(String key) {
-        return Optional.ofNullable(BY_KEY.get(key)).map("Write it such as `%s`."::formatted);
-    }
 
     /** Says which number a text was most likely meant to be, where the unit stands under a key of its own. */
     static String likeNumber(String text) {

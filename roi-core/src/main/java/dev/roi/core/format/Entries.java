@@ -1,0 +1,62 @@
+package dev.roi.core.format;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Values by name, in the document's order. */
+final class Entries<K, V> extends Shape<Map<K, V>> {
+
+    private final Text<K> name;
+    private final Shape<V> value;
+    private final boolean allOrNone;
+
+    Entries(Text<K> name, Shape<V> value, boolean allOrNone) {
+        this.name = name;
+        this.value = value;
+        this.allOrNone = allOrNone;
+    }
+
+    @Override
+    public void write(Map<K, V> entries, Sink to) {
+        to.beginObject();
+        entries.forEach((key, entry) -> {
+            to.key(name.print(key));
+            value.write(entry, to);
+        });
+        to.endObject();
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.OBJECT);
+    }
+
+    @Override
+    Optional<Map<K, V>> decode(Cursor object, Objections to) {
+        Map<K, V> entries = new LinkedHashMap<>();
+        boolean[] isWhole = {true};
+        object.eachField((key, entry) -> {
+            Optional<K> named = name.parse(key, entry.spot().ofKey(), to);
+            Optional<V> read = named.isPresent() || allOrNone ? value.read(entry, to) : Optional.empty();
+            if (named.isPresent() && read.isPresent()) {
+                entries.put(named.get(), read.get());
+            } else {
+                isWhole[0] = false;
+            }
+        });
+        return isWhole[0] || !allOrNone ? Optional.of(entries) : Optional.empty();
+    }
+
+    @Override
+    Map<String, Object> schema(Definitions definitions) {
+        return Definitions.ordered(
+                "type",
+                "object",
+                "propertyNames",
+                name.schema(definitions),
+                "additionalProperties",
+                value.schema(definitions));
+    }
+}

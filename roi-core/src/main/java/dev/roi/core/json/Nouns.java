@@ -1,0 +1,164 @@
+package dev.roi.core.json;
+
+import static dev.roi.core.format.Field.field;
+import static dev.roi.core.format.Shape.anyText;
+import static dev.roi.core.format.Shape.list;
+import static dev.roi.core.format.Shape.month;
+import static dev.roi.core.format.Shape.object;
+import static dev.roi.core.format.Shape.word;
+import static dev.roi.core.json.DocumentObjections.objection;
+
+import dev.roi.core.BlockId;
+import dev.roi.core.Decision;
+import dev.roi.core.Fingerprint;
+import dev.roi.core.Hash;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.InputFault;
+import dev.roi.core.Language;
+import dev.roi.core.Level;
+import dev.roi.core.LeverId;
+import dev.roi.core.MonthAction;
+import dev.roi.core.PolicyId;
+import dev.roi.core.PolicyRef;
+import dev.roi.core.Quoted;
+import dev.roi.core.RuleId;
+import dev.roi.core.Scope;
+import dev.roi.core.ThresholdId;
+import dev.roi.core.Unit;
+import dev.roi.core.format.Field;
+import dev.roi.core.format.Read;
+import dev.roi.core.format.Shape;
+import dev.roi.core.format.Text;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** How the nouns are written that the documents of several packages have. */
+public final class Nouns {
+
+    /** A text that says something, on one line. */
+    static final String ONE_LINE = "^[^\\t\\n\\r]*[^\\s][^\\t\\n\\r]*$";
+
+    /** A name in kebab-case. */
+    static final String KEBAB = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+
+    private static final String HASHED = "^sha256:[0-9a-f]{64}$";
+
+    static final Text<String> TEXT = anyText();
+    static final Text<IndicatorId> INDICATOR = noun(IndicatorId::new, IndicatorId::value);
+    static final Text<BlockId> BLOCK = noun(BlockId::new, BlockId::value);
+
+    /** The name of a rule. */
+    public static final Text<RuleId> RULE = noun(RuleId::new, RuleId::value);
+
+    /** The name of a lever. */
+    public static final Text<LeverId> LEVER = noun(LeverId::new, LeverId::value);
+
+    static final Text<ThresholdId> THRESHOLD = noun(ThresholdId::new, ThresholdId::value);
+    static final Text<Unit> UNIT = noun(Unit::new, Unit::id);
+
+    /** A decision, by its word. */
+    public static final Text<Decision> DECISION = word(Decision.class);
+
+    static final Text<Level> LEVEL = word(Level.class);
+    static final Text<YearMonth> MONTH = month();
+    static final Text<Instant> MOMENT = noun(Instant::parse, Instant::toString).also("format", "date-time");
+    static final Text<Hash> HASH = noun(Hash::new, Hash::value).also("pattern", HASHED);
+    static final Text<Fingerprint> FINGERPRINT =
+            noun(Fingerprint::new, Fingerprint::value).also("pattern", HASHED);
+    static final Text<Language> LANGUAGE = noun(Language::new, Language::tag).also("pattern", "^[a-z]{2}$");
+
+    private static final Field<PolicyRef, PolicyId> POLICY_ID =
+            field("id", "Its name.", noun(PolicyId::new, PolicyId::value), PolicyRef::id);
+    private static final Field<PolicyRef, String> VERSION =
+            field("version", "Its version, as its owners write it.", TEXT, PolicyRef::version);
+    private static final Field<PolicyRef, Fingerprint> POLICY_FINGERPRINT = field(
+            "fingerprint",
+            "What it decides: the same exactly as long as nothing in it can change a byte of a review.",
+            FINGERPRINT,
+            PolicyRef::fingerprint);
+
+    /** Which policy it is. */
+    public static final Shape<PolicyRef> POLICY = object(
+                    "Which policy it is.",
+                    read -> made(
+                            read,
+                            () -> new PolicyRef(read.get(POLICY_ID), read.get(VERSION), read.get(POLICY_FINGERPRINT))),
+                    POLICY_ID,
+                    VERSION,
+                    POLICY_FINGERPRINT)
+            .named("policy");
+
+    private static final Field<Scope, Level> SCOPE_LEVEL = field("level", "How wide it is.", LEVEL, Scope::level);
+    private static final Field<Scope, String> SCOPE_ID = field("id", "Its name, once for each level.", TEXT, Scope::id);
+    private static final Field<Scope, String> SCOPE_NAME = field("name", "What people call it.", TEXT, Scope::name);
+
+    /** A scope, without its first use. */
+    static final Shape<Scope> SCOPE = object(
+                    "A scope.",
+                    read -> made(
+                            read,
+                            () -> new Scope(
+                                    read.get(SCOPE_LEVEL),
+                                    read.get(SCOPE_ID),
+                                    read.get(SCOPE_NAME),
+                                    Optional.empty())),
+                    SCOPE_LEVEL,
+                    SCOPE_ID,
+                    SCOPE_NAME)
+            .named("scope");
+
+    private static final Field<MonthAction, String> TO_DO = field("text", "What is to be done.", TEXT, MonthAction::text);
+    private static final Field<MonthAction, String> OWNER =
+            field("owner", "Who answers for it.", TEXT, MonthAction::owner);
+    private static final Field<MonthAction, YearMonth> DUE =
+            field("due", "The month in which it is to be done.", MONTH, MonthAction::due);
+    private static final Field<MonthAction, List<IndicatorId>> AIMS_AT =
+            field("aimsAt", "The indicators that it is to move.", list(INDICATOR), MonthAction::aimsAt);
+
+    /** What somebody was asked to do. */
+    static final Shape<MonthAction> ACTION = object(
+                    "What somebody was asked to do.",
+                    read -> made(
+                            read,
+                            () -> new MonthAction(
+                                    read.get(TO_DO), read.get(OWNER), read.get(DUE), read.get(AIMS_AT))),
+                    TO_DO,
+                    OWNER,
+                    DUE,
+                    AIMS_AT)
+            .named("action");
+
+    private Nouns() {}
+
+    /** A noun that is made from a text, or refuses it. */
+    static <T> Text<T> noun(Function<String, T> made, Function<? super T, String> print) {
+        return Text.<T>of(text -> made(() -> made.apply(text), wrong -> {}), print)
+                .refusing((text, at) -> {
+                    StringBuilder why = new StringBuilder();
+                    made(() -> made.apply(text), why::append);
+                    return objection(InputFault.WRONG_TYPE, why.toString());
+                });
+    }
+
+    /** What an object stands for, where all of it could be read; what does not go together is said of the object. */
+    static <R> Optional<R> made(Read<R> read, Supplier<R> value) {
+        return read.isSound()
+                ? made(value, wrong -> read.object(objection(InputFault.WRONG_TYPE, wrong)))
+                : Optional.empty();
+    }
+
+    private static <T> Optional<T> made(Supplier<T> value, Consumer<String> objection) {
+        try {
+            return Optional.of(value.get());
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            objection.accept(Quoted.visible(String.valueOf(wrong.getMessage()), Quoted.MOST_CHARACTERS));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Exact;
+import dev.roi.core.Nearest;
+import dev.roi.core.Quoted;
+import dev.roi.core.format.Cursor;
+import dev.roi.core.format.Field;
+import dev.roi.core.format.Kind;
+import dev.roi.core.format.Objection;
+import dev.roi.core.format.Objections;
+import dev.roi.core.format.Shape;
+import dev.roi.core.format.Spot;
+import dev.roi.core.format.Text;
+import dev.roi.core.json.Faults;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is said of a policy's files that are not in their form. */
+final class PolicyObjections extends Objections {
+
+    /** Longer texts are not shown. */
+    private static final int MOST_SHOWN = 40;
+
+    PolicyObjections(Faults faults) {
+        super(faults::add);
+    }
+
+    /** Says what is wrong with a value, and how it is mended. */
+    static Objection objection(PolicyCode code, String message, String help) {
+        return new Objection(code.id(), message, help);
+    }
+
+    void fault(PolicyCode code, Spot at, String message, Optional<String> help) {
+        at(at, new Objection(code.id(), message, help));
+    }
+
+    @Override
+    protected Objection unfit(Cursor value, Shape<?> wanted) {
+        Optional<String> example = example(value.spot().key(), wanted);
+        return switch (wanted.kinds().iterator().next()) {
+            case TEXT ->
+                unfit(
+                        "a text",
+                        value.kind() == Kind.TEXT ? "an empty one" : words(value),
+                        switch (value.kind()) {
+                            case NUMBER -> Optional.of("Write it in quotes: `\"%s\"`.".formatted(value.digits()));
+                            case BOOLEAN -> Optional.of("Write it in quotes: `\"%s\"`.".formatted(value.isTrue()));
+                            case ARRAY, OBJECT, TEXT, NULL -> example;
+                        });
+            case NUMBER ->
+                unfit(
+                        "a number",
+                        shown(value),
+                        value.kind() == Kind.TEXT ? Optional.of(Written.likeNumber(value.text())) : example);
+            case ARRAY ->
+                unfit(
+                        "a list",
+                        shown(value),
+                        value.kind() == Kind.TEXT
+                                ? Optional.of("Write it in brackets: `[%s]`.".formatted(value.text()))
+                                : example);
+            case OBJECT ->
+                unfit(
+                        "keys with values",
+                        shown(value),
+                        example.or(() -> Optional.of(wanted.keys())
+                                .filter(keys -> !keys.isEmpty())
+                                .map(Nearest::thereAre)));
+            case BOOLEAN, NULL -> throw new IllegalStateException("a policy has no such value");
+        };
+    }
+
+    private static Objection unfit(String wanted, String found, Optional<String> help) {
+        return new Objection(
+                PolicyCode.WRONG_VALUE.id(), "%s should stand here, and there is %s.".formatted(wanted, found), help);
+    }
+
+    /** Says how what stands under a key is written. */
+    static Optional<String> example(String key, Shape<?> wanted) {
+        return wanted.example()
+                .filter(example -> !key.isEmpty())
+                .map(example -> "Write it such as `%s: %s`.".formatted(key, example));
+    }
+
+    /** Says what stands there, and quotes it where it is a text that fits the line. */
+    private static String shown(Cursor value) {
+        boolean isShort = value.kind() == Kind.TEXT && value.text().length() <= MOST_SHOWN;
+        return isShort ? "the text %s".formatted(Quoted.of(value.text())) : words(value);
+    }
+
+    private static String words(Cursor value) {
+        return value.kind() == Kind.NULL ? "nothing" : value.kind().words();
+    }
+
+    /** Guesses among words that may say the opposite of each other only where it begins alike, and lists them otherwise. */
+    @Override
+    protected Objection unlike(String text, Spot at, Text<?> wanted) {
+        return objection(
+                PolicyCode.WRONG_VALUE,
+                "%s is none of the words there are here.".formatted(Quoted.of(text)),
+                Nearest.to(text, wanted.words())
+                        .filter(nearest -> nearest.charAt(0) == text.charAt(0))
+                        .map(nearest -> "Did you mean `%s`?".formatted(nearest))
+                        .orElseGet(() -> Nearest.thereAre(wanted.words())));
+    }
+
+    @Override
+    protected Objection outside(Exact number, Spot at, String wanted) {
+        return unfit(wanted, number.toString(), Optional.empty());
+    }
+
+    @Override
+    protected Optional<Objection> unknownKey(String key, List<String> known) {
+        return Optional.of(objection(
+                PolicyCode.UNKNOWN_KEY, "unknown key %s.".formatted(Quoted.of(key)), Nearest.suggest(key, known)));
+    }
+
+    /** A key that is most likely misspelt is not missing. */
+    @Override
+    protected Optional<Objection> missing(Field<?, ?> field, List<String> keys, Set<String> unknown) {
+        boolean isMisspelt = unknown.stream()
+                .anyMatch(
+                        key -> Nearest.to(key, keys).filter(field.key()::equals).isPresent());
+        return isMisspelt
+                ? Optional.empty()
+                : Optional.of(new Objection(
+                        PolicyCode.MISSING_KEY.id(),
+                        "key `%s` is missing.".formatted(field.key()),
+                        example(field.key(), field.shape())));
+    }
+}

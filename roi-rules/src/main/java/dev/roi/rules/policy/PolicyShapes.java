@@ -1,0 +1,146 @@
+package dev.roi.rules.policy;
+
+import static dev.roi.core.format.Field.maybe;
+import static dev.roi.core.format.Shape.number;
+import static dev.roi.core.format.Shape.object;
+import static dev.roi.core.format.Shape.set;
+import static dev.roi.core.format.Shape.text;
+import static dev.roi.rules.policy.PolicyObjections.objection;
+
+import dev.roi.core.Exact;
+import dev.roi.core.Names;
+import dev.roi.core.Nearest;
+import dev.roi.core.Quoted;
+import dev.roi.core.Range;
+import dev.roi.core.Unit;
+import dev.roi.core.Worded;
+import dev.roi.core.format.Field;
+import dev.roi.core.format.Objection;
+import dev.roi.core.format.Read;
+import dev.roi.core.format.Shape;
+import dev.roi.core.format.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** How what several files of a policy have is written. */
+final class PolicyShapes {
+
+    /** How the name of a threshold is written. */
+    static final String DOTTED = "^[a-z][a-z0-9]*(-[a-z0-9]+)*[.][a-z][a-z0-9]*(-[a-z0-9]+)*$";
+
+    private static final String KEBAB = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+
+    private static final Field<Range, Optional<Exact>> LEAST =
+            maybe("least", "The least of them; any where there is none.", number().suchAs("0"));
+    private static final Field<Range, Optional<Exact>> MOST =
+            maybe("most", "The greatest of them; any where there is none.", number().suchAs("100"));
+
+    private PolicyShapes() {}
+
+    /** From a least to a most number. */
+    static Shape<Range> range() {
+        return object("Both ends are included.", PolicyShapes::range, LEAST, MOST)
+                .suchAs("{ least: 0, most: 100 }");
+    }
+
+    private static Optional<Range> range(Read<Range> read) {
+        Optional<Exact> least = read.get(LEAST);
+        Optional<Exact> most = read.get(MOST);
+        if (least.isPresent() && most.isPresent() && least.get().isAbove(most.get())) {
+            read.object(objection(
+                    PolicyCode.WRONG_VALUE,
+                    "`least` is above `most`.",
+                    "Did you mean `{ least: %s, most: %s }`?".formatted(most.get(), least.get())));
+            return Optional.empty();
+        }
+        return Optional.of(new Range(least, most));
+    }
+
+    /** A word of a closed set. */
+    static <E extends Enum<E> & Worded> Text<E> word(Class<E> words) {
+        return Shape.word(words).notBlank();
+    }
+
+    /** A name in kebab-case. */
+    static Text<String> kebab(String what) {
+        return Text.of(name -> Optional.of(name).filter(Names::isKebab), Function.<String>identity())
+                .notBlank()
+                .refusing((name, at) -> new Objection(
+                        PolicyCode.WRONG_VALUE.id(),
+                        "`%s` is not written as the name of %s is: in small letters, digits and hyphens."
+                                .formatted(name, what),
+                        likely(name)))
+                .also("maxLength", Names.MOST_CHARACTERS)
+                .also("pattern", KEBAB);
+    }
+
+    /** A key in kebab-case, which names what stands under it; faults call it such as {@code the name `%s` of a view}. */
+    static <I> Text<I> kebabKey(String what, Function<String, I> id, Function<I, String> name) {
+        return Text.of(text -> Optional.of(text).filter(Names::isKebab).map(id), name)
+                .refusing((text, at) -> new Objection(
+                        PolicyCode.WRONG_VALUE.id(),
+                        "%s is not small letters, digits and hyphens.".formatted(what.formatted(text)),
+                        likely(text)))
+                .also("maxLength", Names.MOST_CHARACTERS)
+                .also("pattern", KEBAB);
+    }
+
+    private static Optional<String> likely(String name) {
+        return Names.likely(name).map("Did you mean `%s`?"::formatted);
+    }
+
+    /** A name that is declared somewhere. */
+    static Shape<String> known(String what, DeclaredNames names) {
+        return text().unless((name, at) -> unknown(what, names, name));
+    }
+
+    /** Says what is wrong with a name that is declared nowhere. */
+    static Optional<Objection> unknown(String what, DeclaredNames names, String name) {
+        return names.objection(what, name)
+                .map(wrong -> name.contains(" - ")
+                        ? new Objection(wrong.code(), wrong.message(), "A line of the list is indented further than the one "
+                                + "before it; let all begin in one column.")
+                        : wrong);
+    }
+
+    /** What a declared name stands for; nothing where it is not written as its likes are, which its own place says. */
+    static <I> Shape<I> known(String what, DeclaredNames names, Predicate<String> isOne, Function<String, I> id) {
+        return known(what, names)
+                .taken((name, at, to) -> Optional.of(name).filter(isOne).map(id));
+    }
+
+    /** Names that are declared somewhere, each once. */
+    static <I> Shape<List<I>> knownList(String what, DeclaredNames names, Function<String, I> id) {
+        return set(known(what, names), (name, at) -> twice("%s %s".formatted(what, Quoted.of(name))))
+                .taken((known, at, to) -> Optional.of(
+                        known.stream().filter(Names::isKebab).map(id).toList()));
+    }
+
+    /** Says of something that it is there twice. */
+    static Objection twice(String what) {
+        return objection(
+                PolicyCode.REPEATED_NAME, "%s is there twice.".formatted(what), "Take one of the two out.");
+    }
+
+    /** A unit; where its name is misspelt, the one that was meant, so that nothing else is blamed for it. */
+    static Shape<Unit> unit(DeclaredNames known) {
+        return text().<Unit>taken((name, at, to) -> {
+                    if (known.has(name)) {
+                        return Optional.of(name).filter(Names::isKebab).map(Unit::new);
+                    }
+                    Optional<String> meant = Written.unit(name, known.names());
+                    if (meant.isEmpty() && Names.isKebab(name)) {
+                        return Optional.of(new Unit(name)); // a unit of the policy's own, which is written by its name
+                    }
+                    String help = meant.map(
+                                    "Did you mean `%s`? A unit of your own has its words under `units` in texts/."
+                                            ::formatted)
+                            .orElseGet(() -> Nearest.thereAre(known.names()));
+                    to.at(at, objection(PolicyCode.UNKNOWN_NAME, "unknown unit %s.".formatted(Quoted.of(name)), help));
+                    return meant.map(Unit::new);
+                })
+                .suchAs("percent");
+    }
+}
