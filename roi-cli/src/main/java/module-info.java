@@ -3,6 +3,7 @@ module dev.roi.cli {
     requires static org.jspecify;
     requires dev.roi.core;
     requires dev.roi.governance;
+    requires dev.roi.imports;
     requires dev.roi.ledger;
     requires dev.roi.report;
     requires dev.roi.rules;

@@ -4,18 +4,13 @@
  */
 module dev.roi.core {
     requires static org.jspecify;
-    requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
-    requires com.fasterxml.jackson.datatype.jsr310;
 
     exports dev.roi.core;
     exports dev.roi.core.format;
     exports dev.roi.core.json;
     exports dev.roi.core.text;
     exports dev.roi.core.trend;
-
-    opens dev.roi.core.json to
-            com.fasterxml.jackson.databind;
 }

@@ -17,9 +17,12 @@ module dev.roi.governance {
     exports dev.roi.governance.diff;
     exports dev.roi.governance.live;
     exports dev.roi.governance.scenario;
+    exports dev.roi.governance.sweep;
 
     // its words, and what templates become
     opens dev.roi.governance.catalogue.page to
             dev.roi.core,
             gg.jte.runtime;
+    opens dev.roi.governance.sweep to
+            dev.roi.core;
 }

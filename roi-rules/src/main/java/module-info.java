@@ -27,10 +27,15 @@ module dev.roi.rules {
     exports dev.roi.rules.facts;
     exports dev.roi.rules.language;
     exports dev.roi.rules.policy;
+    exports dev.roi.rules.whatif;
     exports dev.roi.rules.assessment to
             dev.roi.governance,
             dev.roi.testkit;
     exports dev.roi.rules.drools to
             dev.roi.governance,
             dev.roi.testkit;
+
+    // its words
+    opens dev.roi.rules.whatif to
+            dev.roi.core;
 }

@@ -3,8 +3,9 @@ package dev.roi.benchmarks;
 import dev.roi.benchmarks.first.FactFile;
 import dev.roi.benchmarks.first.FirstWithDrools;
 import dev.roi.benchmarks.first.FirstWithRoi;
-import dev.roi.benchmarks.peers.Limit;
 import dev.roi.benchmarks.peers.PlainDrools;
+import dev.roi.benchmarks.peers.PlainFact;
+import dev.roi.benchmarks.peers.PlainFacts;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
 import dev.roi.rules.Engine;
@@ -39,8 +40,8 @@ final class FirstDecision {
         Path facts = directory.resolve("facts.txt");
         Path json = directory.resolve("scorecard.json");
         Files.writeString(rules, PlainDrools.source(engine.policy()));
-        List<Object> all = new ArrayList<>(Limit.all(engine.policy()));
-        all.addAll(Inputs.facts(engine, scorecard));
+        List<PlainFact> all = new ArrayList<>(PlainFacts.thresholds(engine.policy()));
+        all.addAll(new Given(engine.policy()).of(scorecard).plain());
         FactFile.write(facts, all);
         Files.write(json, Inputs.json(scorecard));
 
@@ -51,9 +52,13 @@ final class FirstDecision {
             commands.put(
                     drools(model),
                     Processes.java(
-                            true, FirstWithDrools.class.getName(), model.name(), rules.toString(), facts.toString()));
+                            Processes.Part.REVIEWS,
+                            FirstWithDrools.class.getName(),
+                            model.name(),
+                            rules.toString(),
+                            facts.toString()));
         }
-        commands.put("an empty virtual machine", Processes.java(true, Nothing.class.getName()));
+        commands.put("an empty virtual machine", Processes.java(Processes.Part.REVIEWS, Nothing.class.getName()));
         Map<String, List<Double>> milliseconds = new LinkedHashMap<>();
         for (int i = 0; i <= times; i++) { // the first time only fills the caches of the machine
             for (Map.Entry<String, List<String>> command : commands.entrySet()) {
@@ -81,7 +86,8 @@ final class FirstDecision {
     }
 
     private static List<String> roi(String what, Path json) {
-        return Processes.java(true, FirstWithRoi.class.getName(), Inputs.POLICY, what, json.toString());
+        return Processes.java(
+                Processes.Part.REVIEWS, FirstWithRoi.class.getName(), Inputs.POLICY, what, json.toString());
     }
 
     private static void check(String name, String printed, Verdict verdict, Engine engine) {

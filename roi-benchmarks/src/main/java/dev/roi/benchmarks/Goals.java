@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 final class Goals {
 
     static final String LOGIC = "decision logic, decide";
-    static final String REVIEW = "review, review";
 
     private final Results results;
     private final List<Goal> goals = new ArrayList<>();
@@ -40,6 +39,7 @@ final class Goals {
     static List<Goal> of(Results results) {
         Goals goals = new Goals(results);
         goals.logic();
+        goals.before();
         goals.rest();
         return List.copyOf(goals.goals);
     }
@@ -53,22 +53,29 @@ final class Goals {
     }
 
     private void logic() {
-        Peers drools = fasterDrools(results);
-        for (Peers peer : Peers.values()) {
-            OptionalDouble ratio = results.ratio(LOGIC, of(Peers.ROI), LOGIC, of(peer));
-            switch (peer) {
-                case ROI -> {}
-                case BY_HAND -> add(Paired.RATIO, results.find(Paired.RATIO, Map.of()), 5);
-                case DROOLS, DROOLS_EXECUTABLE -> {
-                    if (peer == drools) {
-                        add("decision logic against " + peer.title(), ratio, 0.4);
-                    }
-                }
-                case DROOLS_POOLED -> add("decision logic against " + peer.title(), ratio, 0.4);
-                case KIE_DMN, CAMUNDA_DMN, EVRETE, EASY_RULES ->
-                    add("decision logic against " + peer.title(), ratio, 1);
-            }
+        for (Peers other : List.of(fasterDrools(results), Peers.DROOLS_POOLED)) {
+            add(
+                    "decision logic against %s, by turns".formatted(other.title()),
+                    results.find(Paired.RATIO, Paired.of(other)),
+                    0.5);
         }
+        for (Peers other : List.of(Peers.KIE_DMN, Peers.CAMUNDA_DMN, Peers.EVRETE)) {
+            add("decision logic against " + other.title(), results.ratio(LOGIC, of(Peers.ROI), LOGIC, of(other)), 1);
+        }
+    }
+
+    private void before() {
+        before("whole review", Before.REVIEW, 1.2);
+        for (String command : List.of(Before.MUTATION, Before.COVERAGE, Before.COMPARISON)) {
+            before(command, command, 2);
+        }
+    }
+
+    private void before(String name, String measure, double most) {
+        add(
+                name + " against the build before",
+                results.ratio(measure, Before.of(Before.NOW), measure, Before.of(Before.BEFORE)),
+                most);
     }
 
     /** Returns the faster of the two models that Drools makes of rules. */
@@ -80,10 +87,6 @@ final class Goals {
     }
 
     private void rest() {
-        add(
-                "whole review against decision logic, 12 months",
-                results.ratio(REVIEW, Map.of("months", "12"), LOGIC, of(Peers.ROI)),
-                2);
         String drools = Arrays.stream(PlainDrools.Model.values())
                 .map(FirstDecision::drools)
                 .min(Comparator.comparingDouble(name ->
@@ -96,7 +99,7 @@ final class Goals {
                         Map.of("with", FirstDecision.ROI),
                         FirstDecision.NAME,
                         Map.of("with", drools)),
-                0.5);
+                0.6);
         // at least 1.8 times the throughput, said the other way round
         add(
                 "time of a portfolio on 2 cores against 1",

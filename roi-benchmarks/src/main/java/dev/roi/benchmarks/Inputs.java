@@ -1,16 +1,18 @@
 package dev.roi.benchmarks;
 
+import dev.roi.benchmarks.measures.ReviewBenchmark;
 import dev.roi.core.Level;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.json.Json;
+import dev.roi.governance.scenario.Scenario;
+import dev.roi.governance.scenario.Scenarios;
 import dev.roi.rules.Engine;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.governance.scenario.Scenario;
-import dev.roi.governance.scenario.Scenarios;
 import dev.roi.testkit.DrawnScorecards;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -55,16 +57,16 @@ public final class Inputs {
     }
 
     /**
-     * Returns the facts of a scorecard's latest complete month, just as the engine hands them to its rules.
+     * Returns the facts of a scorecard's latest complete month, just as the engine makes them.
      *
-     * @param engine the engine with the policy
+     * @param policy the policy
      * @param scorecard the scorecard
      * @return its facts
      */
-    public static List<Fact> facts(Engine engine, Scorecard scorecard) {
+    public static List<Fact> facts(Policy policy, Scorecard scorecard) {
         List<YearMonth> complete = scorecard.completeMonths();
-        return Assessment.of(engine.policy(), scorecard, complete.get(complete.size() - 1))
-                .askedFacts();
+        return Assessment.of(policy, scorecard, complete.get(complete.size() - 1))
+                .facts();
     }
 
     /**
@@ -78,6 +80,19 @@ public final class Inputs {
      */
     public static List<Scorecard> scopes(Engine engine, int scopes, int months) {
         return mixed(engine, scopes, Integer.MAX_VALUE, months);
+    }
+
+    /**
+     * Returns the scopes that those who decide are timed with: of some scopes with a year, those that peers can decide.
+     *
+     * @param engine the engine with the policy
+     * @param given what peers are given
+     * @return the scorecards
+     */
+    public static List<Scorecard> decidedAsMeasured(Engine engine, Given given) {
+        return scopes(engine, ReviewBenchmark.SCOPES, 12).stream()
+                .filter(scope -> given.isDecidedAsMeasured(given.of(scope)))
+                .toList();
     }
 
     /**

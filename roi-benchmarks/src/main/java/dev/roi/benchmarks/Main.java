@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description =
-                "Measures the library beside its peers and plain Java, prints tables and writes the figures as JSON.",
+                "Measures the library beside its peers, plain Java and an earlier build, prints tables and writes the figures as JSON.",
         sortOptions = false)
 public final class Main implements Callable<Integer> {
 
@@ -46,6 +47,12 @@ public final class Main implements Callable<Integer> {
             paramLabel = "GROUP",
             description = "Measure some groups: ${COMPLETION-CANDIDATES}.")
     private Set<Group> groups = EnumSet.allOf(Group.class);
+
+    @Option(
+            names = "--before",
+            paramLabel = "JAR",
+            description = "The program of an earlier build, which this one is held against in the group before.")
+    private Optional<Path> before = Optional.empty();
 
     @Option(
             names = "--out",
@@ -64,14 +71,15 @@ public final class Main implements Callable<Integer> {
         REVIEW,
         POLICY,
         GROWTH,
-        SCALE;
+        SCALE,
+        BEFORE;
 
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        List<Measure> run(Effort effort) throws Exception {
+        List<Measure> run(Effort effort, Optional<Path> before) throws Exception {
             Jmh jmh = new Jmh(effort);
             return switch (this) {
                 case FIRST -> FirstDecision.run(effort.starts());
@@ -88,6 +96,7 @@ public final class Main implements Callable<Integer> {
                     measures.addAll(jmh.pages());
                     yield measures;
                 }
+                case BEFORE -> before.isPresent() ? Before.run(before.get(), effort) : List.of();
             };
         }
     }
@@ -130,14 +139,19 @@ public final class Main implements Callable<Integer> {
                     requireNonNull(spec).commandLine(),
                     "there is no directory (%s) to write figures to".formatted(directory));
         }
+        if (before.filter(jar -> !Files.isRegularFile(jar)).isPresent()) {
+            throw new ParameterException(
+                    requireNonNull(spec).commandLine(),
+                    "there is no program (%s) of an earlier build".formatted(before.get()));
+        }
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
         PrintStream out = out();
         out.println("comparing the answers of all peers");
-        int compared = Equality.check();
-        out.println("they agree on %s scorecards".formatted(compared));
+        Equality compared = Equality.check();
+        out.println("they agree on %s scorecards".formatted(compared.alike()));
         Results results = new Results(Results.FORMAT, machine(effort), compared, List.of());
         for (Group group : EnumSet.copyOf(groups)) {
-            results = results.with(group.run(effort));
+            results = results.with(group.run(effort, before));
             results.write(file);
         }
         out.println();

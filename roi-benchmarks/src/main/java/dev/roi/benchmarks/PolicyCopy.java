@@ -4,20 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A copy of the policy in a directory of its own, which can be changed so that it is another policy that decides alike. */
 public final class PolicyCopy implements AutoCloseable {
 
-    private final Path parent;
+    private final WorkDirectory directory;
     private final Path path;
     private int changes;
 
-    private PolicyCopy(Path parent) {
-        this.parent = parent;
-        this.path = parent.resolve("policy");
+    private PolicyCopy(WorkDirectory directory) {
+        this.directory = directory;
+        this.path = directory.path().resolve("policy");
     }
 
     /**
@@ -27,7 +24,7 @@ public final class PolicyCopy implements AutoCloseable {
      * @throws IOException when it cannot be written
      */
     public static PolicyCopy make() throws IOException {
-        PolicyCopy copy = new PolicyCopy(Files.createTempDirectory("roi-benchmarks-"));
+        PolicyCopy copy = new PolicyCopy(WorkDirectory.make());
         Inputs.files().writeTo(copy.path);
         return copy;
     }
@@ -56,12 +53,6 @@ public final class PolicyCopy implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(parent)) {
-            files = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            Files.delete(file);
-        }
+        directory.close();
     }
 }

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  *
  * @param format the name of this format
  * @param machine what is known of the machine
- * @param compared on how many scorecards all peers were seen to decide alike before
+ * @param compared on which scorecards all peers were seen to decide alike before
  * @param measures the figures
  */
-public record Results(String format, Map<String, String> machine, int compared, List<Measure> measures) {
+public record Results(String format, Map<String, String> machine, Equality compared, List<Measure> measures) {
 
     static final String FORMAT = "roi-benchmarks/1";
 

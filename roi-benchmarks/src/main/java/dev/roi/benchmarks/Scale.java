@@ -74,7 +74,7 @@ final class Scale {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of(
                 "-XX:+UseParallelGC", Scale.class.getName(), what, String.valueOf(size), String.valueOf(threads)));
-        String said = Processes.run(Processes.java(false, arguments.toArray(String[]::new)));
+        String said = Processes.run(Processes.java(Processes.Part.ALL, arguments.toArray(String[]::new)));
         return Arrays.stream(said.split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();

@@ -2,9 +2,9 @@ package dev.roi.benchmarks;
 
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Json;
-import dev.roi.rules.Engine;
 import dev.roi.governance.live.LivePolicy;
 import dev.roi.governance.live.Reload;
+import dev.roi.rules.Engine;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;

@@ -30,7 +30,8 @@ final class Table {
 
     private void machine() {
         results.machine().forEach((name, value) -> text.append("- %s: %s%n".formatted(name, value)));
-        text.append("- all peers decided alike on %s scorecards before%n".formatted(results.compared()));
+        text.append("- all peers decided alike on %s scorecards before; %s were left out%n"
+                .formatted(results.compared().alike(), results.compared().leftOut()));
     }
 
     private void goals() {

@@ -1,16 +1,17 @@
 package dev.roi.rules;
 
-import dev.roi.rules.drools.RuleBase;
+import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.facts.RuleRunner;
 import dev.roi.rules.policy.Policy;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What an engine does between the facts of a month and its decision, and nothing else. */
 public final class DecisionLogic {
 
     private final Policy policy;
-    private final RuleRunner rules;
+    private final CompiledRules rules;
 
     /**
      * Compiles the rules of a policy.
@@ -19,7 +20,7 @@ public final class DecisionLogic {
      */
     public DecisionLogic(Policy policy) {
         this.policy = policy;
-        this.rules = RuleBase.compile(policy);
+        this.rules = CompiledRules.of(policy);
     }
 
     /**
@@ -28,7 +29,17 @@ public final class DecisionLogic {
      * @return the engine
      */
     public Engine engine() {
-        return new Engine(policy, rules);
+        return new Engine(policy, rules, Optional.empty(), UnaryOperator.identity());
+    }
+
+    /**
+     * Completes the facts of a month.
+     *
+     * @param facts the facts of one scope and month
+     * @return all that rules see
+     */
+    public List<Fact> complete(List<Fact> facts) {
+        return rules.complete(facts);
     }
 
     /**
@@ -38,6 +49,6 @@ public final class DecisionLogic {
      * @return what comes of them
      */
     public Verdict decide(List<Fact> facts) {
-        return Recommender.verdict(policy, rules.run(facts));
+        return Recommender.verdict(policy, rules.run(complete(facts)));
     }
 }

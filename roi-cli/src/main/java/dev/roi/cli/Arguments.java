@@ -1,12 +1,14 @@
 package dev.roi.cli;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.Names;
 import dev.roi.core.Quoted;
+import dev.roi.core.ThresholdId;
 import dev.roi.core.ViewId;
-import dev.roi.core.Worded;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -98,7 +100,7 @@ final class Arguments {
      *
      * @param <E> the list
      */
-    static final class OfWord<E extends Enum<E> & Worded> implements ITypeConverter<E> {
+    static final class OfWord<E extends Enum<E> & Keyword> implements ITypeConverter<E> {
 
         private final String what;
         private final Class<E> list;
@@ -121,7 +123,7 @@ final class Arguments {
                     .filter(word -> word.word().equals(text))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
-                            what, text, words.stream().map(Worded::word).toList())));
+                            what, text, words.stream().map(Keyword::word).toList())));
         }
     }
 
@@ -164,6 +166,44 @@ final class Arguments {
                         "%s is no indicator. One is named such as `lead-time`.".formatted(Quoted.of(text)));
             }
             return new IndicatorId(text);
+        }
+    }
+
+    /** The name of a threshold; whether there is one, the policy knows. */
+    static final class OfThreshold implements ITypeConverter<ThresholdId> {
+
+        @Override
+        public ThresholdId convert(String text) {
+            if (!Names.isDotted(text)) {
+                throw new TypeConversionException(
+                        "%s is no threshold. One is named such as `extend.months`.".formatted(Quoted.of(text)));
+            }
+            return new ThresholdId(text);
+        }
+    }
+
+    /**
+     * Another value of a threshold.
+     *
+     * @param threshold the threshold
+     * @param value its value
+     */
+    record Assumed(ThresholdId threshold, Exact value) {}
+
+    /** A threshold, and the value that it is to have. */
+    static final class OfAssumed implements ITypeConverter<Assumed> {
+
+        private static final Pattern FORM = Pattern.compile("(?<id>[^=]+)=(?<value>-?\\d{1,15}(\\.\\d{1,12})?)");
+
+        @Override
+        public Assumed convert(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches() || !Names.isDotted(matcher.group("id"))) {
+                throw new TypeConversionException(
+                        "%s gives no threshold a value. Write its name and a number, such as `extend.months=2`."
+                                .formatted(Quoted.of(text)));
+            }
+            return new Assumed(new ThresholdId(matcher.group("id")), Exact.of(matcher.group("value")));
         }
     }
 

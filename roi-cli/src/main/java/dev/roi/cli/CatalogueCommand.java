@@ -1,7 +1,7 @@
 package dev.roi.cli;
 
+import dev.roi.core.Keyword;
 import dev.roi.core.Language;
-import dev.roi.core.Worded;
 import dev.roi.governance.catalogue.Catalogue;
 import dev.roi.rules.policy.Policy;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class CatalogueCommand implements Command {
     }
 
     /** How a page is written. */
-    enum PageFormat implements Worded {
+    enum PageFormat implements Keyword {
         /** For a wiki or a repository. */
         MARKDOWN,
         /** For a browser, or to print. */

@@ -1,10 +1,10 @@
 package dev.roi.cli;
 
-import dev.roi.core.Worded;
+import dev.roi.core.Keyword;
 import dev.roi.governance.check.PolicyCheck;
 
 /** How what a check found is written. */
-enum CheckFormat implements Worded {
+enum CheckFormat implements Keyword {
     /** For a terminal. */
     TEXT,
     /** For programs. */

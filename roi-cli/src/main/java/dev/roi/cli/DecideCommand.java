@@ -18,6 +18,7 @@ import dev.roi.ledger.Head;
 import dev.roi.ledger.Records;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
+import dev.roi.rules.whatif.WhatIf.Change;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Parameters;
             "roi decide INPUT --ledger FILE --decision DECISION --by NAME",
             "                  [--reason TEXT] [--second NAME]",
             "                  [--action TEXT --owner NAME --due YYYY-MM [--aims-at ID]...]",
+            "                  [--from-whatif K --owner NAME]",
             "                  [--done N=TEXT]... [--dropped N=TEXT]... [--at INSTANT]",
             "                  [--policy ID|DIR] [--month YYYY-MM] [--lang en|fr]"
         },
@@ -107,6 +109,14 @@ final class DecideCommand implements Command {
     @Option(names = "--action", paramLabel = "TEXT", description = "What is to be done.")
     private Optional<String> action = Optional.empty();
 
+    @Option(
+            names = "--from-whatif",
+            paramLabel = "K",
+            description =
+                    "Take the Kth change that `roi whatif` lists as the action: its sentence, its indicators and its "
+                            + "month, where --action, --aims-at and --due do not say otherwise.")
+    private Optional<Integer> fromWhatIf = Optional.empty();
+
     @Option(names = "--owner", paramLabel = "NAME", description = "Who answers for the action.")
     private Optional<String> owner = Optional.empty();
 
@@ -167,6 +177,7 @@ final class DecideCommand implements Command {
                     throw new Refusal("the input is a portfolio; a decision is on one scope: give its scorecard alone");
                 });
         Engine engine = engines.of(scorecard);
+        fromWhatIf.ifPresent(number -> take(number, engine, scorecard));
         FileLedger file = FileLedger.at(Arguments.path(ledger));
         Records records = Records.in(file);
         DecisionRecord record = record(
@@ -182,6 +193,26 @@ final class DecideCommand implements Command {
                 finds a ledger that lost its end or was written anew.
                 %s""".formatted(head.entry(), file.name(), said(record), head, again(records.decisions(), record)));
         return Status.DONE;
+    }
+
+    /** A change says what is to be done, by what it is seen, and when it may be reached. */
+    private void take(int number, Engine engine, Scorecard scorecard) {
+        List<Change> changes = engine.whatIf(scorecard, new ReviewRequest(month, Optional.of(language)))
+                .changes();
+        if (number < 1 || number > changes.size()) {
+            throw new Refusal(
+                    changes.isEmpty()
+                            ? "--from-whatif: `roi whatif` knows no change to a better decision"
+                            : "--from-whatif is from 1 to %s here; `%s` is not".formatted(changes.size(), number));
+        }
+        Change change = changes.get(number - 1);
+        action = action.or(() -> Optional.of(change.sentence()));
+        // what is decided on a month is seen in the next one at the earliest
+        YearMonth next = change.earliest().minusMonths(change.months()).plusMonths(1);
+        due = due.or(() -> Optional.of(change.earliest().isAfter(next) ? change.earliest() : next));
+        if (aimsAt.isEmpty()) {
+            change.moves().forEach(move -> move.indicator().ifPresent(aimsAt::add));
+        }
     }
 
     /** Nothing is taken back; a second decision on a month may be a mistake all the same. */

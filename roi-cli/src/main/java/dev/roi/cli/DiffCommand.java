@@ -1,5 +1,6 @@
 package dev.roi.cli;
 
+import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.Scorecard;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Parameters;
         header = "Compare two policies: what changed, and which decisions.",
         customSynopsis = {
             "roi diff OLD NEW [--history INPUT...]",
+            "                [--fail-on worse|any]",
             "                [--format text|markdown|html|json] [--lang en|fr] [--out FILE]"
         },
         description = {
@@ -71,6 +73,14 @@ final class DiffCommand implements Command {
                             + "print; json, for programs.")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--fail-on",
+            paramLabel = "worse|any",
+            description =
+                    "What ends with exit status 1, for CI: worse, only where a past decision gets worse or cannot be "
+                            + "compared; any, unless said, where any changes. It needs a history.")
+    private Optional<FailOn> failOn = Optional.empty();
+
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
     private Language language = Language.ENGLISH;
 
@@ -80,8 +90,19 @@ final class DiffCommand implements Command {
             description = "Write the comparison to this file, whole or not at all, and nothing to standard output.")
     private Optional<String> out = Optional.empty();
 
+    /** What a comparison fails on. */
+    enum FailOn implements Keyword {
+        /** A past decision that gets worse. */
+        WORSE,
+        /** A past decision that changes. */
+        ANY
+    }
+
     @Override
     public Status run(Session session) throws IOException {
+        if (failOn.isPresent() && history.isEmpty()) {
+            throw new Refusal("--fail-on looks at past decisions, and needs a `--history`");
+        }
         Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(history)));
         PolicyComparison comparison = PolicyComparison.of(
                 session.policies().files(old), session.policies().files(next));
@@ -90,7 +111,8 @@ final class DiffCommand implements Command {
         PolicyDiff diff = history.isEmpty() ? comparison.diff(language) : past(comparison, session);
         String text = format.write(diff);
         session.write(text, output);
-        return diff.isFound() ? Status.FOUND : Status.DONE;
+        boolean isFound = failOn.filter(FailOn.WORSE::equals).isPresent() ? diff.isWorse() : diff.isFound();
+        return isFound ? Status.FOUND : Status.DONE;
     }
 
     private PolicyDiff past(PolicyComparison comparison, Session session) {

@@ -1,16 +1,16 @@
 package dev.roi.cli;
 
+import dev.roi.core.Keyword;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.View;
-import dev.roi.core.Worded;
 import dev.roi.core.json.Json;
 import dev.roi.report.Report;
 
 /** How a review is written. */
-enum Format implements Worded {
+enum Format implements Keyword {
     /** For a terminal. */
     TEXT,
     /** For a wiki, a ticket or a pull request. */

@@ -1,14 +1,28 @@
 package dev.roi.cli;
 
+import dev.roi.core.Fault;
+import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
+import dev.roi.core.PolicyId;
+import dev.roi.core.Portfolio;
+import dev.roi.core.Scorecard;
+import dev.roi.core.ScorecardCheck;
+import dev.roi.core.json.Input;
+import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
+import dev.roi.imports.file.Import;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a command is given to read: files, directories, and {@code -} for standard input. */
 final class Inputs {
 
     private static final String STANDARD_INPUT = "-";
+    private static final String DEFAULT_POLICY = "coding-agent";
 
     private Inputs() {}
 
@@ -37,5 +51,85 @@ final class Inputs {
                         ? Source.of("standard input", standardInput)
                         : Source.of(Arguments.path(input)))
                 .toList();
+    }
+
+    /**
+     * Begins an import.
+     *
+     * @param engines the policies; that of scopes that name none is the one of the command line, or else coding-agent
+     * @param language the language of its faults
+     * @param progress where it says how far it is
+     * @return the import
+     */
+    static Import importing(Engines engines, Language language, Progress progress) {
+        return Import.checkedAgainst(engines)
+                .policy(engines.chosen().orElse(new PolicyId(DEFAULT_POLICY)))
+                .in(language)
+                .watchedBy(records -> progress.at("Records read", records));
+    }
+
+    /**
+     * Reads scorecards, and tables, workbooks and files of sources as the scorecards that they come to.
+     *
+     * @param inputs their names
+     * @param month the month to review, or nothing for each scope's latest complete one
+     * @param engines the policies
+     * @param language the language of an import's faults
+     * @param session standard input, and progress
+     * @return one scorecard, or several
+     * @throws InvalidInput with every fault of all of them
+     */
+    static Input read(
+            List<String> inputs, Optional<YearMonth> month, Engines engines, Language language, Session session) {
+        List<String> imported = inputs.stream()
+                .filter(input -> !input.equals(STANDARD_INPUT) && Import.isImported(Arguments.path(input)))
+                .toList();
+        List<String> documents =
+                inputs.stream().filter(input -> !imported.contains(input)).toList();
+        Scorecards reader =
+                Scorecards.checkedAgainst(session.progress().reading(engines)).forReviewOf(month);
+        if (imported.isEmpty()) {
+            return reader.read(sources(inputs, session.in()));
+        }
+        List<Fault> faults = new ArrayList<>();
+        List<Scorecard> scorecards = new ArrayList<>();
+        try {
+            List<Scorecard> made = importing(engines, language, session.progress())
+                    .read(paths(imported))
+                    .readings()
+                    .scorecards();
+            scorecards.addAll(made);
+            made.forEach(one -> ScorecardCheck.monthFault(one, month)
+                    .map(fault -> new Fault(
+                            fault.code(),
+                            fault.severity(),
+                            new Fault.Place(imported.get(0), 0, 0, ""),
+                            fault.message(),
+                            fault.help()))
+                    .ifPresent(faults::add));
+        } catch (InvalidInput invalid) {
+            faults.addAll(invalid.faults());
+        }
+        if (!documents.isEmpty()) {
+            try {
+                scorecards.addAll(reader.read(sources(documents, session.in())).scorecards());
+            } catch (InvalidInput invalid) {
+                faults.addAll(invalid.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        return inputs.size() == 1 && scorecards.size() == 1
+                ? new Input.One(scorecards.get(0))
+                : new Input.Several(portfolio(scorecards));
+    }
+
+    private static Portfolio portfolio(List<Scorecard> scorecards) {
+        try {
+            return new Portfolio(scorecards);
+        } catch (IllegalArgumentException twice) {
+            throw new Refusal(String.valueOf(twice.getMessage()), twice);
+        }
     }
 }

@@ -88,13 +88,23 @@ final class Output {
      * @throws Refusal when it cannot be written; then it is as it was before
      */
     void write(String text) {
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @param content what it is to hold
+     * @throws Refusal when it cannot be written; then it is as it was before
+     */
+    void write(byte[] content) {
         Path beside = directory(file)
                 .resolve(".roi-%s-%s.tmp".formatted(ProcessHandle.current().pid(), System.nanoTime()));
         try {
             beside.toFile().deleteOnExit(); // when the process is told to end half-way
             try (FileChannel channel =
                     FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }

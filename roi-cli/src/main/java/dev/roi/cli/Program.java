@@ -2,8 +2,12 @@ package dev.roi.cli;
 
 import dev.roi.cli.Arguments.OfWord;
 import dev.roi.cli.CatalogueCommand.PageFormat;
+import dev.roi.cli.DiffCommand.FailOn;
+import dev.roi.cli.ImportCommand.ImportFormat;
 import dev.roi.cli.StandardOutput.ReaderGone;
+import dev.roi.cli.TemplateCommand.TemplateFormat;
 import dev.roi.cli.TestCommand.ReportFormat;
+import dev.roi.cli.WhatIfCommand.PlainFormat;
 import dev.roi.core.Decision;
 import dev.roi.core.Fault;
 import dev.roi.core.Hash;
@@ -11,6 +15,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.ThresholdId;
 import dev.roi.core.ViewId;
 import dev.roi.ledger.LedgerUnavailable;
 import java.io.IOException;
@@ -36,11 +41,14 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         subcommands = {
             ReviewCommand.class,
+            ImportCommand.class,
+            WhatIfCommand.class,
             TemplateCommand.class,
             InitCommand.class,
             CheckCommand.class,
             TestCommand.class,
             DiffCommand.class,
+            SweepCommand.class,
             CatalogueCommand.class,
             DecideCommand.class,
             HistoryCommand.class,
@@ -70,6 +78,7 @@ import picocli.CommandLine.ScopeType;
             "  roi template > scorecard.json     write an empty scorecard, to fill in",
             "  roi review scorecard.json         review it",
             "  roi review --help                 what else a review can do, and its input",
+            "  roi import --help                 begin with a table, or exports of tools",
             "  roi init my-policy                copy the built-in policy, to edit it",
             "  roi check my-policy               check a policy of your own",
             "  roi test my-policy                run a policy's own tests",
@@ -98,15 +107,21 @@ final class Program {
         this.line = new CommandLine(this)
                 .setExpandAtFiles(false)
                 .registerConverter(Format.class, new OfWord<>("format", Format.class))
+                .registerConverter(PlainFormat.class, new OfWord<>("format", PlainFormat.class))
                 .registerConverter(CheckFormat.class, new OfWord<>("format", CheckFormat.class))
                 .registerConverter(PageFormat.class, new OfWord<>("format", PageFormat.class))
                 .registerConverter(ReportFormat.class, new OfWord<>("format", ReportFormat.class))
+                .registerConverter(FailOn.class, new OfWord<>("reason to fail", FailOn.class))
+                .registerConverter(TemplateFormat.class, new OfWord<>("format", TemplateFormat.class))
+                .registerConverter(ImportFormat.class, new OfWord<>("format", ImportFormat.class))
                 .registerConverter(Decision.class, new OfWord<>("decision", Decision.class))
                 .registerConverter(Language.class, new Arguments.OfLanguage())
                 .registerConverter(YearMonth.class, new Arguments.OfMonth())
                 .registerConverter(Instant.class, new Arguments.OfInstant())
                 .registerConverter(Hash.class, new Arguments.OfHash())
                 .registerConverter(IndicatorId.class, new Arguments.OfIndicator())
+                .registerConverter(Arguments.Assumed.class, new Arguments.OfAssumed())
+                .registerConverter(ThresholdId.class, new Arguments.OfThreshold())
                 .registerConverter(ViewId.class, new Arguments.OfView())
                 .registerConverter(Arguments.Numbered.class, new Arguments.OfNumbered());
     }

@@ -110,7 +110,7 @@ final class Progress {
      * @param doing what is being done
      * @param count how much of it is done
      */
-    void at(String doing, int count) {
+    void at(String doing, long count) {
         long now = nanoTime.getAsLong();
         if (now - next >= 0) {
             next = now + PAUSE;

@@ -1,19 +1,22 @@
 package dev.roi.cli;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Language;
 import dev.roi.core.Names;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
+import dev.roi.core.ThresholdId;
 import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
-import dev.roi.core.json.Scorecards;
 import dev.roi.ledger.FileLedger;
 import dev.roi.ledger.Records;
 import dev.roi.report.Explained;
+import dev.roi.report.Report;
 import dev.roi.report.Site;
 import dev.roi.rules.Engine;
 import dev.roi.rules.Portfolios;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -42,6 +46,7 @@ import picocli.CommandLine.Parameters;
         header = "Review scorecards: the decision of the month, and why.",
         customSynopsis = {
             "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
+            "                  [--set THRESHOLD=VALUE]... [--what-if]",
             "                  [--view NAME | --explain [RULE]]",
             "                  [--format text|markdown|html|json] [--lang en|fr]",
             "                  [--out FILE|DIR]"
@@ -74,6 +79,8 @@ import picocli.CommandLine.Parameters;
             "  roi review scorecard.json --month 2026-04 --format markdown --out april.md",
             "  roi review scorecard.json --view finance",
             "                                          what finance needs of it",
+            "  roi review scorecard.json --set extend.months=2",
+            "                                          as it would be with another threshold",
             "  roi review scorecard.json --explain     why each rule fired or stayed silent",
             "  roi review scopes/                      a directory: a portfolio",
             "  roi review a.json b.json --format json  two scopes: a portfolio, for programs",
@@ -96,6 +103,8 @@ final class ReviewCommand implements Command {
                 "A scorecard or a portfolio file;",
                 "a directory, for the *.json files in it, though not",
                 "in directories within it;",
+                "a table, a workbook or a sources.yaml, as",
+                "`roi import` reads them;",
                 "or - for standard input.",
                 "Several inputs, or a directory, are a portfolio."
             })
@@ -139,6 +148,21 @@ final class ReviewCommand implements Command {
     private Optional<String> ledger = Optional.empty();
 
     @Option(
+            names = "--what-if",
+            description =
+                    "Say right after the reasons what would change the decision, and what to measure next, as `roi "
+                            + "whatif` finds it. For one scope, as text or markdown.")
+    private boolean whatIf;
+
+    @Option(
+            names = "--set",
+            paramLabel = "THRESHOLD=VALUE",
+            description =
+                    "Review as if a threshold had another value, such as extend.months=2; once for each. The review "
+                            + "says so, and nothing is recorded from it.")
+    private List<Arguments.Assumed> assumed = new ArrayList<>();
+
+    @Option(
             names = "--explain",
             paramLabel = "RULE",
             arity = "0..1",
@@ -169,16 +193,21 @@ final class ReviewCommand implements Command {
         if (explain.isPresent() && view.isPresent()) {
             throw new Refusal("--view and --explain are two ways of looking at a review; give one of them");
         }
+        boolean isPlain = format == Format.TEXT || format == Format.MARKDOWN;
+        if (whatIf && (!isPlain || explain.isPresent() || view.isPresent())) {
+            throw new Refusal("--what-if adds to a review as `text` or `markdown`; `roi whatif` has the rest");
+        }
+        if (!assumed.isEmpty() && (explain.isPresent() || view.isPresent())) {
+            throw new Refusal("--set shows a whole review as it would be; leave `--view` and `--explain` out");
+        }
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
                 .toList();
         // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
         Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
-        Engines engines = new Engines(session.policies(), policy, language);
+        Engines engines = new Engines(session.policies(), policy, language, assumed());
         ReviewRequest request = request(session);
-        Input input = Scorecards.checkedAgainst(session.progress().reading(engines))
-                .forReviewOf(month)
-                .read(Inputs.sources(inputs, session.in()));
+        Input input = Inputs.read(inputs, month, engines, language, session);
         if (format == Format.HTML && out.isPresent()) {
             writePages(input, out.get(), read, engines, request, session.progress());
             return Status.DONE;
@@ -188,6 +217,16 @@ final class ReviewCommand implements Command {
                 : review(input, engines, request, session.progress());
         session.write(text, output);
         return Status.DONE;
+    }
+
+    private Map<ThresholdId, Exact> assumed() {
+        Map<ThresholdId, Exact> values = new TreeMap<>();
+        for (Arguments.Assumed one : assumed) {
+            if (values.put(one.threshold(), one.value()) != null) {
+                throw new Refusal("--set gives threshold `%s` two values; give it one".formatted(one.threshold()));
+            }
+        }
+        return values;
     }
 
     private ReviewRequest request(Session session) throws IOException {
@@ -221,9 +260,12 @@ final class ReviewCommand implements Command {
     private String review(Input input, Engines engines, ReviewRequest request, Progress progress) {
         return input.fold(
                 scorecard -> view.map(id -> format.write(viewed(engines.of(scorecard), scorecard, id, request)))
-                        .orElseGet(() -> format.write(engines.of(scorecard).review(scorecard, request))),
+                        .orElseGet(() -> reviewed(engines.of(scorecard), scorecard, request)),
                 portfolio -> {
                     refuseView(portfolio);
+                    if (whatIf) {
+                        throw new Refusal("--what-if is for one scope; give one scorecard");
+                    }
                     PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
                     // only a page shows the past, which takes as long as a review of each month
                     PortfolioContext context = format == Format.HTML
@@ -231,6 +273,15 @@ final class ReviewCommand implements Command {
                             : Portfolios.conflicts(portfolio, reviews);
                     return format.write(reviews, context);
                 });
+    }
+
+    private String reviewed(Engine engine, Scorecard scorecard, ReviewRequest request) {
+        Review review = engine.review(scorecard, request);
+        if (!whatIf) {
+            return format.write(review);
+        }
+        Report report = Report.of(review, engine.whatIf(scorecard, request));
+        return format == Format.MARKDOWN ? report.markdown() : report.text();
     }
 
     private static View viewed(Engine engine, Scorecard scorecard, ViewId id, ReviewRequest request) {

@@ -32,10 +32,22 @@ record Session(Streams streams, Policies policies, Progress progress, InstantSou
      * @throws IOException when standard output cannot be
      */
     void write(String text, Optional<Output> file) throws IOException {
+        write(text.getBytes(StandardCharsets.UTF_8), file);
+    }
+
+    /**
+     * Writes what a command was run for.
+     *
+     * @param content it, whole
+     * @param file the file that it belongs into; nothing for standard output
+     * @throws Refusal when the file cannot be written
+     * @throws IOException when standard output cannot be
+     */
+    void write(byte[] content, Optional<Output> file) throws IOException {
         if (file.isPresent()) {
-            file.get().write(text);
+            file.get().write(content);
         } else {
-            print(text);
+            print(content, streams.out());
         }
     }
 
@@ -50,9 +62,18 @@ record Session(Streams streams, Policies policies, Progress progress, InstantSou
         }
     }
 
+    /** Says on standard error what is no fault. */
+    void remark(String text) throws IOException {
+        print(text, streams.err());
+    }
+
     private void print(String text, OutputStream stream) throws IOException {
+        print(text.getBytes(StandardCharsets.UTF_8), stream);
+    }
+
+    private void print(byte[] content, OutputStream stream) throws IOException {
         progress.end();
-        stream.write(text.getBytes(StandardCharsets.UTF_8));
+        stream.write(content);
         stream.flush();
     }
 }

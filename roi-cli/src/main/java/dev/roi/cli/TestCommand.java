@@ -1,7 +1,7 @@
 package dev.roi.cli;
 
+import dev.roi.core.Keyword;
 import dev.roi.core.Quoted;
-import dev.roi.core.Worded;
 import dev.roi.governance.scenario.PolicyTest;
 import dev.roi.governance.scenario.TestReport;
 import dev.roi.rules.policy.PolicyFiles;
@@ -112,7 +112,7 @@ final class TestCommand implements Command {
     }
 
     /** How a test report is written. */
-    enum ReportFormat implements Worded {
+    enum ReportFormat implements Keyword {
         /** For a terminal. */
         TEXT,
         /** For programs. */

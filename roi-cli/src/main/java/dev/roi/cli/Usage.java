@@ -84,6 +84,7 @@ final class Usage {
         if (first.isPositional()) {
             return switch (first.paramLabel()) {
                 case "INPUT" -> "nothing is given to read: an INPUT is a file, a directory or `-` for standard input";
+                case "FILE" -> "nothing is given to read: a FILE is a table, a directory of tables or a `sources.yaml`";
                 case "DIR" -> "no policy is given: a DIR is a policy directory, or a built-in policy";
                 case "OLD", "NEW" ->
                     "%s is missing: a built-in policy, or else a policy directory".formatted(first.paramLabel());

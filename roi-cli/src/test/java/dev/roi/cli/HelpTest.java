@@ -18,9 +18,12 @@ class HelpTest {
     @Test
     void each_command_explains_itself() {
         assertPinned("cli/review-help.txt", Ran.of("review", "--help").done());
+        assertPinned("cli/import-help.txt", Ran.of("import", "--help").done());
         assertPinned("cli/check-help.txt", Ran.of("check", "--help").done());
         assertPinned("cli/template-help.txt", Ran.of("template", "--help").done());
         assertPinned("cli/diff-help.txt", Ran.of("diff", "--help").done());
+        assertPinned("cli/whatif-help.txt", Ran.of("whatif", "--help").done());
+        assertPinned("cli/sweep-help.txt", Ran.of("sweep", "--help").done());
         assertPinned("cli/test-help.txt", Ran.of("test", "--help").done());
         assertPinned("cli/decide-help.txt", Ran.of("decide", "--help").done());
         assertPinned("cli/history-help.txt", Ran.of("history", "--help").done());

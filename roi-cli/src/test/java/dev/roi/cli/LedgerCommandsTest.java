@@ -200,19 +200,19 @@ class LedgerCommandsTest {
                 .contains("""
                         Month:     May 2026
 
-                        What became of earlier decisions
-                        --------------------------------
-                        - No answer yet: Tie every use to a ticket - Zoé, due July 2026
+                        Earlier decisions
+                        -----------------
+                        - Open: Tie every use to a ticket - Zoé, due July 2026
                           - Entry 2, April 2026: Adjust, as recommended
-                          - Lead time: 8.2 days, now 8 days - the same
-                          - Total monthly cost: €11,400, now €11,800 - the same
+                          - Lead time: 8.2 days, now 8 days - unchanged
+                          - Total monthly cost: €11,400, now €11,800 - unchanged
                           - Rework: unknown, now 11.7% - undetermined
 
                         """);
         assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger(), "--lang", "fr")
                         .done())
-                .contains("- Sans réponse : Tie every use to a ticket - Zoé, échéance juillet 2026"
-                        .replace(" :", "\u00a0:"));
+                .contains(
+                        "- En cours : Tie every use to a ticket - Zoé, échéance juillet 2026".replace(" :", "\u00a0:"));
         assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger(), "--month", "2026-04")
                         .done())
                 .isEqualTo(Ran.reading(Cards.card("a"), "review", "-", "--month", "2026-04")
@@ -226,10 +226,10 @@ class LedgerCommandsTest {
         assertThat(Ran.reading(Cards.portfolio("b", "c"), "review", "-", "--ledger", ledger())
                         .done())
                 .contains("""
-                        Actions without an answer
-                        -------------------------
-                        - No answer yet: Périmètre a (workflow a), which is not in this portfolio: Tie
-                          every use to a ticket - Zoé, due July 2026
+                        Open actions
+                        ------------
+                        - Open: Périmètre a (workflow a), not in this portfolio: Tie every use to a
+                          ticket - Zoé, due July 2026
                         """);
         for (String format : List.of("markdown", "html", "json")) {
             assertThat(Ran.reading(
@@ -265,9 +265,9 @@ class LedgerCommandsTest {
 
         assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger())
                         .done())
-                .contains("- Last decision: no action was asked for\n"
-                        + "  - Entry 3, April 2026: Stop, where Adjust was recommended\n"
-                        + "  - Reason: No use\n  - Second: Jo\n")
+                .contains("- Last decision: no action was agreed\n"
+                        + "  - Entry 3, April 2026: Stop; the recommendation was: Adjust\n"
+                        + "  - Reason: No use\n  - Countersigned by Jo\n")
                 .doesNotContain("No answer");
         assertPinned("cli/history.txt", Ran.of("history", ledger()).done());
         assertPinned(

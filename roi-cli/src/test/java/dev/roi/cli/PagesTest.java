@@ -86,7 +86,7 @@ class PagesTest {
     @Test
     void a_portfolio_is_one_page_on_standard_output() {
         assertThat(Ran.of("review", a, b, "--format", "html").done())
-                .contains("2 scopes", "12 months", "Scope by scope")
+                .contains("2 scopes", "12 months", "Reasons by scope")
                 .doesNotContain("workflow-a.html");
     }
 

@@ -7,11 +7,19 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.roi.core.json.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateCommandTest {
+
+    @TempDir
+    Path directory;
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
@@ -44,5 +52,20 @@ class TemplateCommandTest {
         var schema =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Schema.SCORECARD.text());
         assertThat(schema.validate(Ran.of("template").done(), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv, en", "csv, fr", "xlsx, en", "xlsx, fr"})
+    void tables_to_fill_in_are_reviewed_as_they_are_and_are_the_same_twice(String format, String language)
+            throws IOException {
+        Path file = directory.resolve("readings." + format);
+        String[] args = {"template", "--format", format, "--lang", language, "--out", file.toString()};
+        assertThat(Ran.of(args).done()).isEmpty();
+        byte[] first = Files.readAllBytes(file);
+        Ran.of(args);
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(first);
+        assertThat(Ran.of("review", file.toString(), "--format", "json").done())
+                .contains("\"decision\": \"adjust\"", "\"instrumentation\"");
     }
 }

@@ -159,8 +159,8 @@ class TestCommandTest {
             throws IOException {
         String policy = copy(directory, "scenarios/pilot.yaml", "decision: maintain", "decision: maintian");
         assertThat(Ran.of("test", policy).refused())
-                .startsWith("ROI-P08 " + policy + "/scenarios/pilot.yaml:")
-                .contains("unknown word `maintian`. Did you mean `maintain`?");
+                .startsWith("ROI-P07 " + policy + "/scenarios/pilot.yaml:")
+                .contains("unknown value `maintian`. Did you mean `maintain`?");
         Files.delete(directory.resolve("views.yaml"));
         assertThat(Ran.of("test", policy).refused()).contains("views.yaml");
     }

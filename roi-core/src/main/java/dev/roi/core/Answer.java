@@ -32,7 +32,7 @@ public record Answer(long entry, Outcome outcome, String text) {
     }
 
     /** How an action ended. */
-    public enum Outcome implements Worded {
+    public enum Outcome implements Keyword {
         /** It was done. */
         DONE,
         /** It was given up. */

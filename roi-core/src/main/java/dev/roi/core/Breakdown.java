@@ -30,7 +30,7 @@ public record Breakdown(Dimension dimension, List<String> parts, Counting counti
     }
 
     /** How much of a reading counts. */
-    public enum Counting implements Worded {
+    public enum Counting implements Keyword {
         /** All of it. */
         ALL,
         /** What belongs to a part that is named; what is unassigned proves nothing. */

@@ -1,7 +1,7 @@
 package dev.roi.core;
 
 /** What is recommended for a scope and a month, from the worst to the best. */
-public enum Decision implements Worded {
+public enum Decision implements Keyword {
     /** End the investment for this scope, and keep what was learned. */
     STOP,
 

@@ -1,7 +1,7 @@
 package dev.roi.core;
 
 /** What a reading may be broken down by. */
-public enum Dimension implements Worded {
+public enum Dimension implements Keyword {
     /** By workflow of the register. */
     WORKFLOW,
 

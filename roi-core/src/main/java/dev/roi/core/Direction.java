@@ -1,7 +1,7 @@
 package dev.roi.core;
 
 /** Which way an indicator is good. */
-public enum Direction implements Worded {
+public enum Direction implements Keyword {
     /** More is better. */
     HIGHER_IS_BETTER,
 

@@ -1,7 +1,7 @@
 package dev.roi.core;
 
 /** What a finding does to the decision. */
-public enum Effect implements Worded {
+public enum Effect implements Keyword {
     /** It stops the scope. */
     STOP,
 

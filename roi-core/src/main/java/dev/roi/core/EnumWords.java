@@ -21,7 +21,7 @@ final class EnumWords {
 
     private EnumWords() {}
 
-    static String word(Worded constant) {
+    static String word(Keyword constant) {
         String known = constant instanceof Enum<?> one
                 ? WORDS.get(one.getDeclaringClass()).get(one)
                 : null;

@@ -43,7 +43,7 @@ public record Fault(String code, Severity severity, Place place, String message,
     }
 
     /** Whether a fault has to be mended. */
-    public enum Severity implements Worded {
+    public enum Severity implements Keyword {
         /** It has to be. */
         ERROR,
         /** It is worth a look. */

@@ -42,7 +42,7 @@ public record FollowUp(PastDecision decision, List<Movement> movements) {
             String nowText) {}
 
     /** Where an indicator went. */
-    public enum Course implements Worded {
+    public enum Course implements Keyword {
         /** Better than it was, by more than its tolerance. */
         IMPROVED,
         /** Within its tolerance of what it was. */

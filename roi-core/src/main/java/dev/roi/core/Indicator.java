@@ -139,8 +139,38 @@ public record Indicator(
         return direction == Direction.HIGHER_IS_BETTER || direction == Direction.LOWER_IS_BETTER;
     }
 
+    /**
+     * Returns the indicator with another tolerance.
+     *
+     * @param percent how far from its baseline a reading still counts as the same, in percent of the baseline; 0 or more
+     * @return the same indicator, with the tolerance
+     */
+    public Indicator tolerating(Exact percent) {
+        return new Indicator(
+                id,
+                block,
+                unit,
+                range,
+                counting,
+                direction,
+                target,
+                nature,
+                lagMonths,
+                percent,
+                baselineNeed,
+                extendNeed,
+                additivity,
+                breakdown,
+                partOf,
+                growsOver,
+                computed,
+                definitions,
+                objective,
+                casesOf);
+    }
+
     /** Whether values are whole numbers. */
-    public enum Counting implements Worded {
+    public enum Counting implements Keyword {
         /** Whole numbers only. */
         WHOLE,
         /** Any number. */
@@ -148,7 +178,7 @@ public record Indicator(
     }
 
     /** Whether extending needs a reading to be compared with a baseline. */
-    public enum BaselineNeed implements Worded {
+    public enum BaselineNeed implements Keyword {
         /** Extending needs a comparable baseline. */
         NEEDED,
         /** A baseline is compared where it is given. */
@@ -156,7 +186,7 @@ public record Indicator(
     }
 
     /** Whether extending depends on a reading. */
-    public enum ExtendNeed implements Worded {
+    public enum ExtendNeed implements Keyword {
         /** Not known means not extended. */
         NEEDED,
         /** Extending does not depend on it. */
@@ -164,7 +194,7 @@ public record Indicator(
     }
 
     /** How the parts of a reading relate to its value. */
-    public enum Additivity implements Worded {
+    public enum Additivity implements Keyword {
         /** Parts of an amount: they add up to the value exactly. */
         ADDS_UP,
         /** Parts of a rate or a mean: the value lies between the least and the greatest of them. */

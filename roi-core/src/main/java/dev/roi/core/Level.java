@@ -1,7 +1,7 @@
 package dev.roi.core;
 
 /** How wide a scope is. */
-public enum Level implements Worded {
+public enum Level implements Keyword {
     /** One way of working that uses the tool. */
     WORKFLOW,
 

@@ -1,7 +1,7 @@
 package dev.roi.core;
 
 /** What an indicator can prove. */
-public enum Nature implements Worded {
+public enum Nature implements Keyword {
     /** A result of the work: the only kind that can carry a decision for the better. */
     OUTCOME,
 

@@ -31,7 +31,7 @@ public record Objective(Range range, Ends ends) {
     }
 
     /** Whether the ends of an objective meet it. */
-    public enum Ends implements Worded {
+    public enum Ends implements Keyword {
         /** They do. */
         INSIDE,
         /** They do not. */

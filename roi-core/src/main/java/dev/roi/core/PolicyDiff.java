@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +42,21 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
     }
 
     /**
+     * Tells whether a past decision gets worse, or cannot be compared.
+     *
+     * @return whether one does; never without a history
+     */
+    public boolean isWorse() {
+        return past.filter(all -> !all.refusals().isEmpty()
+                        || all.flips().stream()
+                                .anyMatch(flip -> flip.move()
+                                                .after()
+                                                .compareTo(flip.move().before())
+                                        < 0))
+                .isPresent();
+    }
+
+    /**
      * Returns a change.
      *
      * @param subject what is changed
@@ -62,7 +79,7 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
     public record Side(PolicyRef policy, String title) {}
 
     /** What kind of thing a policy has. */
-    public enum Kind implements Worded {
+    public enum Kind implements Keyword {
         /** Its name, version, title, owner and languages. */
         POLICY,
         /** A number that its owners may change. */
@@ -124,7 +141,7 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
     }
 
     /** What happened to a thing. */
-    public enum Happening implements Worded {
+    public enum Happening implements Keyword {
         /** Only the policy after has it. */
         ADDED,
         /** Only the policy before has it. */
@@ -281,6 +298,25 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
         }
 
         /**
+         * Sums up what the scopes cost in the months whose decision changes, by what it changes from and to. Months whose
+         * cost is not known add nothing.
+         *
+         * @return the sums by currency, in the order of decisions before and after
+         */
+        public Map<Move, Map<Unit, Exact>> money() {
+            Map<Move, Map<Unit, Exact>> money = new LinkedHashMap<>();
+            for (Move move : moves().keySet()) {
+                Map<Unit, Exact> sums = new TreeMap<>(Comparator.comparing(Unit::id));
+                flips.stream()
+                        .filter(flip -> flip.move().equals(move))
+                        .flatMap(flip -> flip.money().stream())
+                        .forEach(some -> sums.merge(some.unit(), some.amount(), Exact::plus));
+                money.put(move, sums);
+            }
+            return money;
+        }
+
+        /**
          * Counts the decisions that change by what did it. One that each of several changes does alone is counted for each.
          *
          * @return the counts by the changes that it takes together, the most frequent first
@@ -323,6 +359,7 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
      *     there is none is there one list of several
      * @param silenced the rules that speak under the policy before only
      * @param raised the rules that speak under the policy after only
+     * @param money what the scope cost in that month, where it is known
      */
     public record Flip(
             Scope scope,
@@ -333,7 +370,44 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
             String headlineAfter,
             List<List<Subject>> causes,
             List<RuleId> silenced,
-            List<RuleId> raised) {
+            List<RuleId> raised,
+            Optional<Money> money) {
+
+        /**
+         * Makes a flip of a month whose cost is not known.
+         *
+         * @param scope the scope
+         * @param month the month
+         * @param recency whether it is the scope's latest complete month
+         * @param move how the decision changes
+         * @param headlineBefore the headline of the review under the policy before
+         * @param headlineAfter the headline of the review under the policy after
+         * @param causes the changes that did it
+         * @param silenced the rules that speak under the policy before only
+         * @param raised the rules that speak under the policy after only
+         */
+        public Flip(
+                Scope scope,
+                YearMonth month,
+                Recency recency,
+                Move move,
+                String headlineBefore,
+                String headlineAfter,
+                List<List<Subject>> causes,
+                List<RuleId> silenced,
+                List<RuleId> raised) {
+            this(
+                    scope,
+                    month,
+                    recency,
+                    move,
+                    headlineBefore,
+                    headlineAfter,
+                    causes,
+                    silenced,
+                    raised,
+                    Optional.empty());
+        }
 
         /** Copies the lists. {@inheritDoc} */
         public Flip {
@@ -390,8 +464,16 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
         }
     }
 
+    /**
+     * Money.
+     *
+     * @param amount how much
+     * @param unit its currency, or {@link Unit#CURRENCY} where none is said
+     */
+    public record Money(Exact amount, Unit unit) {}
+
     /** Whether a month is the one that the committee decides on now. */
-    public enum Recency implements Worded {
+    public enum Recency implements Keyword {
         /** It is the scope's latest complete month. */
         LATEST,
         /** A later month of the scope is complete. */

@@ -45,7 +45,7 @@ public record PortfolioContext(Map<Scope, List<MonthDecision>> decisions, List<C
     }
 
     /** How two scopes pull against each other. */
-    public enum Kind implements Worded {
+    public enum Kind implements Keyword {
         /** The wider one is to be extended, and the one within it stopped. */
         EXTENDS_A_STOPPED_SCOPE,
         /** The wider one is to be stopped, and the one within it extended. */

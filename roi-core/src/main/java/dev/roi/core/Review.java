@@ -3,7 +3,10 @@ package dev.roi.core;
 import static java.util.Objects.requireNonNull;
 
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One scope and one month: the recommendation, and everything a committee needs to take or refuse it.
@@ -27,6 +30,8 @@ import java.util.List;
  * @param needs what the decision still needs
  * @param followUps the last decision on the scope, and every earlier one whose action has no answer; these come first.
  *     Empty where the request named no earlier decision
+ * @param partial the partial months after the reviewed one, in order; empty where the request named its month
+ * @param assumed the values of thresholds that were assumed in place of the policy's; empty for the policy as it is
  */
 public record Review(
         PolicyRef policy,
@@ -43,7 +48,9 @@ public record Review(
         Questions questions,
         List<AgendaItem> agenda,
         List<String> needs,
-        List<FollowUp> followUps) {
+        List<FollowUp> followUps,
+        List<PartialMonth> partial,
+        Map<ThresholdId, Exact> assumed) {
 
     /** Copies the lists and checks that there is a reason. {@inheritDoc} */
     public Review {
@@ -57,10 +64,69 @@ public record Review(
         agenda = List.copyOf(agenda);
         needs = List.copyOf(needs);
         followUps = List.copyOf(followUps);
+        partial = List.copyOf(partial);
+        assumed = Collections.unmodifiableMap(new TreeMap<>(assumed));
     }
 
     /**
-     * Makes a review that follows up on nothing.
+     * Makes a review under the policy as it is.
+     *
+     * @param policy the policy it was made with
+     * @param scope what was reviewed
+     * @param month the month
+     * @param currency the ISO 4217 code of its money; empty where nothing was said
+     * @param language the language of its sentences
+     * @param decision what is recommended
+     * @param headline the decision and its first reason
+     * @param levers what its adjusting reasons act on, in the policy's order; empty where none adjusts
+     * @param justifications every reason, in the policy's order
+     * @param unknown every indicator that is not known this month, in the policy's order
+     * @param dashboard the rows of the policy's main view
+     * @param questions the four questions, answered
+     * @param agenda the committee's agenda, in order
+     * @param needs what the decision still needs
+     * @param followUps what became of earlier decisions
+     * @param partial the partial months after the reviewed one, in order
+     */
+    public Review(
+            PolicyRef policy,
+            Scope scope,
+            YearMonth month,
+            java.util.Optional<String> currency,
+            Language language,
+            Decision decision,
+            String headline,
+            List<Lever> levers,
+            List<Justification> justifications,
+            List<UnknownIndicator> unknown,
+            Dashboard dashboard,
+            Questions questions,
+            List<AgendaItem> agenda,
+            List<String> needs,
+            List<FollowUp> followUps,
+            List<PartialMonth> partial) {
+        this(
+                policy,
+                scope,
+                month,
+                currency,
+                language,
+                decision,
+                headline,
+                levers,
+                justifications,
+                unknown,
+                dashboard,
+                questions,
+                agenda,
+                needs,
+                followUps,
+                partial,
+                Map.of());
+    }
+
+    /**
+     * Makes a review that follows up on nothing, of the newest month.
      *
      * @param policy the policy it was made with
      * @param scope what was reviewed
@@ -107,7 +173,35 @@ public record Review(
                 questions,
                 agenda,
                 needs,
+                List.of(),
                 List.of());
+    }
+
+    /**
+     * Returns the review as one under other values of thresholds than the policy's.
+     *
+     * @param values the values, by threshold
+     * @return the same review, which says so
+     */
+    public Review assuming(Map<ThresholdId, Exact> values) {
+        return new Review(
+                policy,
+                scope,
+                month,
+                currency,
+                language,
+                decision,
+                headline,
+                levers,
+                justifications,
+                unknown,
+                dashboard,
+                questions,
+                agenda,
+                needs,
+                followUps,
+                partial,
+                values);
     }
 
     /**

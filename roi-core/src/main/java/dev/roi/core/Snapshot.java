@@ -72,7 +72,7 @@ public record Snapshot(YearMonth month, Completeness completeness, Map<Indicator
     }
 
     /** Whether a month is over and fully reported. */
-    public enum Completeness implements Worded {
+    public enum Completeness implements Keyword {
         /** It is. */
         COMPLETE,
         /** It is not yet. */

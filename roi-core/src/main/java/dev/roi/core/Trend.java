@@ -8,7 +8,7 @@ import java.util.Optional;
  * Where an indicator is going over a scope's history, in the sense of its direction; noise is not a trend.
  *
  * @param course where it is going
- * @param reason why that cannot be told; there exactly when the course is undetermined
+ * @param reason why the course is undetermined; present exactly when it is
  */
 public record Trend(Course course, Optional<Reason> reason) {
 
@@ -21,7 +21,7 @@ public record Trend(Course course, Optional<Reason> reason) {
     }
 
     /**
-     * Returns a trend that could be told.
+     * Returns a trend whose course is known.
      *
      * @param course where it is going
      * @return the trend
@@ -31,9 +31,9 @@ public record Trend(Course course, Optional<Reason> reason) {
     }
 
     /**
-     * Returns a trend that could not be told.
+     * Returns an undetermined trend.
      *
-     * @param reason why not
+     * @param reason why it is undetermined
      * @return the trend
      */
     public static Trend undetermined(Reason reason) {
@@ -41,24 +41,24 @@ public record Trend(Course course, Optional<Reason> reason) {
     }
 
     /** Where an indicator is going. */
-    public enum Course implements Worded {
+    public enum Course implements Keyword {
         /** To its better side. */
         IMPROVING,
         /** Nowhere, as far as enough points can tell. */
         STABLE,
         /** To its worse side. */
         WORSENING,
-        /** It cannot be told. */
+        /** Undetermined; the reason says why. */
         UNDETERMINED
     }
 
-    /** Why a trend cannot be told. */
-    public enum Reason implements Worded {
+    /** Why a trend is undetermined. */
+    public enum Reason implements Keyword {
         /** Too few comparable points to tell a trend from noise. */
         INSUFFICIENT_HISTORY,
         /** The month has no reading. */
         UNKNOWN_THIS_MONTH,
-        /** The indicator has no better side. */
+        /** Neither direction of the indicator is better. */
         NO_BETTER_SIDE,
         /** The indicators of one row have nothing in common. */
         SEVERAL_INDICATORS

@@ -1,7 +1,7 @@
 package dev.roi.core;
 
 /** Why a reading is not known. Unknown is never zero. */
-public enum UnknownReason implements Worded {
+public enum UnknownReason implements Keyword {
     /** Nothing measures it. */
     NOT_INSTRUMENTED,
 
@@ -18,5 +18,8 @@ public enum UnknownReason implements Worded {
     NO_CASES,
 
     /** It was given in another unit than its indicator has, and is not converted. */
-    OTHER_UNIT;
+    OTHER_UNIT,
+
+    /** It was given without what it is computed from, and nobody believes it without. */
+    WITHOUT_BASIS;
 }

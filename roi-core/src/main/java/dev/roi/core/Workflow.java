@@ -26,7 +26,7 @@ public record Workflow(String id, String name, Authorisation authorisation, Prio
     }
 
     /** Whether the organisation allows the tool for a workflow. A workflow outside the register is not authorised. */
-    public enum Authorisation implements Worded {
+    public enum Authorisation implements Keyword {
         /** It may be used. */
         AUTHORISED,
         /** It may not be used. */
@@ -34,7 +34,7 @@ public record Workflow(String id, String name, Authorisation authorisation, Prio
     }
 
     /** Whether a workflow is one that matters most. */
-    public enum Priority implements Worded {
+    public enum Priority implements Keyword {
         /** It is. */
         PRIORITY,
         /** It is one of the others. */

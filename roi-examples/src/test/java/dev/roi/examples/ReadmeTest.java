@@ -98,7 +98,8 @@ class ReadmeTest {
                         headline(Engine.of(pilot), scope),
                         Report.of(diff).text().lines().findFirst().orElseThrow() + "\n");
         String page = Files.readString(ROOT.resolve("docs/changing-a-policy.md"));
-        String shown = page.substring(page.indexOf("Which decisions change\n"), page.indexOf("```\n\nReadings of"));
+        String shown =
+                page.substring(page.indexOf("Decisions that change, one by one\n"), page.indexOf("```\n\nReadings of"));
         assertThat(Report.of(diff).text()).contains(shown);
         String threshold = page.substring(page.indexOf("extend.months:\n"), page.indexOf("  because: one good"));
         assertThat(new String(pilot.find(PolicyFiles.THRESHOLDS).orElseThrow(), StandardCharsets.UTF_8))
@@ -128,8 +129,11 @@ class ReadmeTest {
     @Test
     void every_link_of_the_documents_leads_somewhere() throws IOException {
         List<String> documents = new ArrayList<>(List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md"));
-        try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
-            pages.map(page -> "docs/" + page.getFileName()).sorted().forEach(documents::add);
+        try (Stream<Path> pages = Files.walk(ROOT.resolve("docs"))) {
+            pages.filter(Files::isRegularFile)
+                    .map(page -> ROOT.relativize(page).toString())
+                    .sorted()
+                    .forEach(documents::add);
         }
         try (Stream<Path> modules = Files.list(ROOT)) {
             modules.map(module -> module.getFileName() + "/README.md")

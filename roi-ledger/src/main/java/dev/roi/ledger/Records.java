@@ -32,6 +32,7 @@ import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +83,8 @@ public final class Records {
      */
     public static Basis basis(Engine engine, Scorecard scorecard, ReviewRequest request) {
         String document = Json.line(scorecard);
-        Review review = engine.review(read(engine, document), request.after(List.of()));
+        Review review =
+                engine.review(read(engine, document), named(scorecard, request).after(List.of()));
         return new Basis(
                 review.scope(),
                 review.month(),
@@ -93,6 +95,14 @@ public final class Records {
                 review.headline(),
                 Json.line(review),
                 document);
+    }
+
+    /** A record holds a review of its month, which reads nothing later, so that it can be made again. */
+    private static ReviewRequest named(Scorecard scorecard, ReviewRequest request) {
+        List<YearMonth> complete = scorecard.completeMonths();
+        return request.month().isPresent() || complete.isEmpty()
+                ? request
+                : request.of(complete.get(complete.size() - 1));
     }
 
     private static Scorecard read(Engine engine, String document) {

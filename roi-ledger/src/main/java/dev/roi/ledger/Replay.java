@@ -1,7 +1,7 @@
 package dev.roi.ledger;
 
+import dev.roi.core.Keyword;
 import dev.roi.core.PastDecision;
-import dev.roi.core.Worded;
 import java.util.Optional;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Replay(PastDecision decision, Result result, String library, Optional<String> detail) {
 
     /** What came of a replay. */
-    public enum Result implements Worded {
+    public enum Result implements Keyword {
         /** The review is the same, byte for byte. */
         SAME,
         /** The review differs, and another version of the library made it: which of the two is the reason is open. */

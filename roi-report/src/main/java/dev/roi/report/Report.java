@@ -20,6 +20,8 @@ import dev.roi.report.page.ReviewPage;
 import dev.roi.report.page.ReviewPage.Repeats;
 import dev.roi.report.page.TextRenderer;
 import dev.roi.report.page.ViewPage;
+import dev.roi.report.page.WhatIfPage;
+import dev.roi.rules.whatif.WhatIf;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -61,6 +63,18 @@ public final class Report {
         return new Report(
                 ReviewPage.of(requireNonNull(review, "review")),
                 () -> HtmlRenderer.render(ReviewPage.of(review, Repeats.GATHERED)));
+    }
+
+    /**
+     * Returns the report of one review that says, right after the reasons, what would change the decision and what to
+     * measure next.
+     *
+     * @param review the review
+     * @param whatIf what would change it, of the same scope and month and in the same language
+     * @return its report
+     */
+    public static Report of(Review review, WhatIf whatIf) {
+        return new Report(ReviewPage.of(requireNonNull(review, "review"), requireNonNull(whatIf, "whatIf")));
     }
 
     /**
@@ -118,6 +132,16 @@ public final class Report {
      */
     public static Report of(View view) {
         return new Report(ViewPage.of(requireNonNull(view, "view")));
+    }
+
+    /**
+     * Returns the report of what would change a decision, what keeps it, and how sure it is.
+     *
+     * @param found what was found
+     * @return its report
+     */
+    public static Report of(WhatIf found) {
+        return new Report(WhatIfPage.of(requireNonNull(found, "found")));
     }
 
     /**

@@ -8,6 +8,8 @@ import dev.roi.core.Reading;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
+import dev.roi.core.json.Schema;
+import dev.roi.core.json.Schemas;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import java.time.YearMonth;
@@ -27,5 +29,10 @@ class ExplanationTextTest {
                 .contains(engine.policy().rules().keySet().stream()
                         .map(rule -> "  " + rule + ": ")
                         .toList());
+    }
+
+    @Test
+    void the_schema_says_what_the_format_says() {
+        Schemas.hold(Schema.EXPLANATION, ExplanationFormat.FORMAT);
     }
 }

@@ -94,7 +94,8 @@ class FollowUpReportTest {
                 review.questions(),
                 review.agenda(),
                 review.needs(),
-                List.of(followUps));
+                List.of(followUps),
+                List.of());
     }
 
     @Test
@@ -113,18 +114,18 @@ class FollowUpReportTest {
                 .contains("""
                         Month:     May 2026
 
-                        What became of earlier decisions
-                        --------------------------------
-                        - No answer, and due: Tie every use to a ticket - Platform lead, due May 2026
+                        Earlier decisions
+                        -----------------
+                        - Open, overdue: Tie every use to a ticket - Platform lead, due May 2026
                           - Entry 2, April 2026: Adjust, as recommended
                           - Uses tied to a ticket: 38%, now 52% - improved
                         - Done: Train the team - Platform lead, due July 2026
                           - Entry 3, April 2026: Adjust, as recommended
-                          - Done, says entry 5 (April 2026): All of them came
-                        - Last decision: no action was asked for
-                          - Entry 4, April 2026: Extend, where Adjust was recommended
+                          - Done (entry 5, April 2026): All of them came
+                        - Last decision: no action was agreed
+                          - Entry 4, April 2026: Extend; the recommendation was: Adjust
                           - Reason: The pilot ends in May
-                          - Second: Jo Berg
+                          - Countersigned by Jo Berg
 
                         Dashboard
                         ---------
@@ -137,9 +138,9 @@ class FollowUpReportTest {
         PastDecision open = past(2, review, "Relier chaque usage à un ticket", YearMonth.of(2026, 7));
 
         assertThat(Report.of(with(review, followUp(open))).markdown()).contains("""
-                        ## Ce que sont devenues les décisions précédentes
+                        ## Suites des décisions précédentes
 
-                        - **Sans réponse\u00a0:** Relier chaque usage à un ticket - Platform lead, échéance juillet 2026
+                        - **En cours\u00a0:** Relier chaque usage à un ticket - Platform lead, échéance juillet 2026
                           - Entrée 2, avril 2026\u00a0: Ajuster, comme recommandé
                           - Uses tied to a ticket\u00a0: 38%, désormais 52% - en progrès
                         """);
@@ -172,10 +173,10 @@ class FollowUpReportTest {
                         .text())
                 .contains("""
 
-                        Actions without an answer
-                        -------------------------
-                        - No answer yet: API test generation (workflow api-tests): Tie every use to a
-                          ticket - Platform lead, due July 2026
+                        Open actions
+                        ------------
+                        - Open: API test generation (workflow api-tests): Tie every use to a ticket -
+                          Platform lead, due July 2026
 
                         What to do, and where
                         """)
@@ -200,17 +201,17 @@ class FollowUpReportTest {
 
         assertThat(Report.of(followed).text()).contains("""
 
-                Actions without an answer
-                -------------------------
-                - No answer, and due: Gone (team gone), which is not in this portfolio: Tie
-                  every use to a ticket - Platform lead, due May 2026
-                - No answer yet: refactoring (workflow), which has reported no month since:
-                  Train the team - Platform lead, due July 2026
+                Open actions
+                ------------
+                - Open, overdue: Gone (team gone), not in this portfolio: Tie every use to a
+                  ticket - Platform lead, due May 2026
+                - Open: refactoring (workflow), no month reported since: Train the team -
+                  Platform lead, due July 2026
 
                 """);
-        assertThat(Report.of(followed).markdown()).contains("Gone (team gone), which is not in this portfolio");
+        assertThat(Report.of(followed).markdown()).contains("Gone (team gone), not in this portfolio");
         assertThat(Markup.of(Report.of(followed).html()).words())
-                .contains("Gone (team gone), which is not in this portfolio: Tie every use to a ticket");
+                .contains("Gone (team gone), not in this portfolio: Tie every use to a ticket");
         assertThat(Json.write(followed)).contains("\"unasked\": [", "\"id\": \"gone\"", "\"due\": \"2026-05\"");
         assertThat(Json.write(portfolio)).doesNotContain("unasked");
         assertThatIllegalArgumentException()
@@ -226,31 +227,31 @@ class FollowUpReportTest {
                 List.of(departed(2, review), past(3, review, "Train the team", YearMonth.of(2026, 7)));
 
         assertThat(Report.of(decisions, Language.ENGLISH).text()).isEqualTo("""
-                What was decided
-                ================
-                Decisions:                  2
-                Actions without an answer:  1
+                Decisions on record
+                ===================
+                Decisions:     2
+                Open actions:  1
 
-                Actions without an answer
-                -------------------------
+                Open actions
+                ------------
                 - Entry 3, April 2026, API test generation (workflow api-tests): Adjust, as
                   recommended
                   - Recorded by Ana Silva, 2026-05-05T09:30:00Z
                   - Action: Train the team - Platform lead, due July 2026
-                  - No answer yet
+                  - Open
 
                 Other decisions
                 ---------------
-                - Entry 2, April 2026, API test generation (workflow api-tests): Extend, where
-                  Adjust was recommended
+                - Entry 2, April 2026, API test generation (workflow api-tests): Extend; the
+                  recommendation was: Adjust
                   - Recorded by Ana Silva, 2026-05-05T09:30:00Z
                   - Reason: The pilot ends in May
-                  - Second: Jo Berg
+                  - Countersigned by Jo Berg
 
-                The ledger keeps each of them in full, with its review and scorecard.
+                The ledger keeps each decision in full, with its review and scorecard.
                 """);
         assertThat(Report.of(List.of(), Language.FRENCH).text())
-                .contains("Ce qui a été décidé", "Rien n’a encore été décidé.");
+                .contains("Décisions enregistrées", "Aucune décision n’est encore enregistrée.");
     }
 
     @Test

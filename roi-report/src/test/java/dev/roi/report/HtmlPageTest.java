@@ -54,7 +54,8 @@ class HtmlPageTest {
                 review.questions(),
                 review.agenda(),
                 review.needs(),
-                followUps);
+                followUps,
+                List.of());
     }
 
     @Test
@@ -94,18 +95,18 @@ class HtmlPageTest {
                 .containsSubsequence(
                         "Adjust: high adoption but dispersed usage",
                         "Decision: Adjust",
-                        "What became of earlier decisions",
+                        "Earlier decisions",
                         "Dashboard",
                         "Total cost €11,800 €10,000 stable",
                         "Why adjust",
-                        "What blocks extending",
+                        "What stands against extending",
                         "Delivery improved in 1 of the 3",
                         "See above: high adoption but dispersed usage; defect rate unknown",
                         "What is unknown",
                         "the tracker has no production flag",
                         "The four questions",
-                        "Agenda of the committee",
-                        "What the decision still needs",
+                        "Committee agenda",
+                        "Still to be settled",
                         "Policy coding-agent 1.0.0");
     }
 
@@ -238,9 +239,9 @@ class HtmlPageTest {
 
     @Test
     void a_table_without_a_known_month_has_no_column_for_pictures() {
-        assertThat(page(Samples.english()).words()).doesNotContain("Months Decision note");
+        assertThat(page(Samples.english()).words()).doesNotContain("History Decision note");
         assertThat(page(with(Samples.english(), dashboard(1), List.of())).words())
-                .contains("Months Decision note");
+                .contains("History Decision note");
     }
 
     @Test

@@ -39,12 +39,12 @@ class PortfolioHtmlTest {
                         "legacy-migration",
                         "Tighten the frame (1)",
                         "Extend (1)",
-                        "Totals for the newest month",
+                        "Totals for the latest month",
                         "Every scope",
                         "Legacy migration workflow May 2026 Stop: critical risk",
                         "API test generation workflow",
                         "Platform team team",
-                        "refactoring workflow March 2026, behind",
+                        "refactoring workflow March 2026, not up to date",
                         "Code review workflow");
     }
 
@@ -94,7 +94,7 @@ class PortfolioHtmlTest {
 
         assertThat(page.values("href"))
                 .allMatch(href -> href.equals("data:,") || page.values("id").contains(href.replaceFirst("^#", "")));
-        assertThat(page.words()).contains("Scope by scope").contains("Also against extending");
+        assertThat(page.words()).contains("Reasons by scope").contains("Also against extending");
     }
 
     @Test
@@ -140,7 +140,7 @@ class PortfolioHtmlTest {
 
         assertThat(page.values("aria-label")).contains("March 2026 Stop, May 2026 Adjust");
         assertThat(page.tags().stream().filter(tag -> tag.equals("rect"))).hasSize(2);
-        assertThat(page.words()).contains("12 months").contains("the lowest is stop");
+        assertThat(page.words()).contains("12 months").contains("stop is the lowest");
         assertThat(page(portfolio).words()).doesNotContain("12 months");
     }
 
@@ -155,22 +155,22 @@ class PortfolioHtmlTest {
         assertThat(index(Site.of(portfolio, context)).words())
                 .containsSubsequence(
                         "Conflicts between scopes",
-                        "Platform team (team platform) goes on and authorises Legacy migration"
-                                + " (workflow legacy-migration), which is to be stopped.",
+                        "Platform team (team platform) continues and still authorises Legacy migration"
+                                + " (workflow legacy-migration), which should stop.",
                         "What to do, and where");
         assertThat(Report.of(portfolio, context).text()).contains("""
 
                 Conflicts between scopes
                 ------------------------
-                - Platform team (team platform) goes on and authorises Legacy migration
-                  (workflow legacy-migration), which is to be stopped.
+                - Platform team (team platform) continues and still authorises Legacy migration
+                  (workflow legacy-migration), which should stop.
 
                 What to do, and where
                 """);
         assertThat(Report.of(portfolio, context).markdown()).contains("""
                 ## Conflicts between scopes
 
-                - Platform team (team platform) goes on and authorises Legacy migration (workflow legacy-migration)""");
+                - Platform team (team platform) continues and still authorises Legacy migration (workflow legacy-migration)""");
     }
 
     @Test

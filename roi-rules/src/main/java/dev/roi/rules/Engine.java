@@ -16,6 +16,7 @@ import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
+import dev.roi.core.Snapshot;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.View;
 import dev.roi.core.ViewId;
@@ -25,16 +26,21 @@ import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.drools.CompiledRules;
+import dev.roi.rules.drools.Once;
 import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.FormerNames;
+import dev.roi.rules.policy.HybridPolicy;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.PolicyBlend;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
+import dev.roi.rules.whatif.Exploration;
+import dev.roi.rules.whatif.Judge;
+import dev.roi.rules.whatif.Options;
+import dev.roi.rules.whatif.WhatIf;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -61,6 +67,8 @@ public final class Engine {
     private final CompiledRules rules;
     private final UnaryOperator<List<Finding>> findings;
     private final Optional<PolicyFiles> files;
+    private final Once<Deciding> deciding;
+    private final Map<ThresholdId, Exact> assumed;
 
     private Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files) {
         this(policy, rules, files, UnaryOperator.identity());
@@ -68,10 +76,30 @@ public final class Engine {
 
     /** An engine that does something to what its rules find, for the tests of the laws about engines. */
     Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files, UnaryOperator<List<Finding>> findings) {
+        this(policy, rules, files, findings, Map.of());
+    }
+
+    private Engine(
+            Policy policy,
+            CompiledRules rules,
+            Optional<PolicyFiles> files,
+            UnaryOperator<List<Finding>> findings,
+            Map<ThresholdId, Exact> assumed) {
         this.policy = policy;
         this.rules = rules;
         this.files = files;
         this.findings = findings;
+        this.deciding = new Once<>(() -> Deciding.of(policy));
+        this.assumed = Map.copyOf(assumed);
+    }
+
+    /** The rules that more than note, compiled alone: very many decisions are tried with them. */
+    private record Deciding(Policy policy, CompiledRules rules) {
+
+        static Deciding of(Policy policy) {
+            Policy without = policy.withoutNotes();
+            return new Deciding(without, CompiledRules.of(without));
+        }
     }
 
     /**
@@ -165,6 +193,44 @@ public final class Engine {
     }
 
     /**
+     * Makes an engine of this policy with other values of some thresholds. Its reviews say so, and are nobody's
+     * recommendation: no record is made of them.
+     *
+     * @param values the values, by threshold
+     * @return the engine
+     * @throws InvalidInput when the policy has no such threshold, or the value is not allowed, with everything that is wrong
+     * @throws IllegalStateException when the engine was made of a policy without its files
+     */
+    public Engine assuming(Map<ThresholdId, Exact> values) {
+        PolicyFiles own =
+                files.orElseThrow(() -> new IllegalStateException("no files of policy (%s)".formatted(policy)));
+        values.keySet().forEach(this::requireThreshold);
+        Policy other = read(own, values);
+        return new Engine(other, rules.adaptedTo(other), Optional.empty(), findings, values);
+    }
+
+    /**
+     * Checks that the policy has a threshold.
+     *
+     * @param id the threshold
+     * @throws InvalidInput when it has none of that name, with the likely one
+     */
+    public void requireThreshold(ThresholdId id) {
+        List<String> known =
+                policy.thresholds().keySet().stream().map(ThresholdId::value).toList();
+        if (!known.contains(id.value())) {
+            throw new InvalidInput(List.of(new Fault(
+                    PolicyCode.UNKNOWN_NAME.id(),
+                    Severity.ERROR,
+                    new Place("", 0, 0, ""),
+                    "the policy `%s` has no threshold `%s`."
+                            .formatted(policy.ref().id(), id),
+                    Nearest.didYouMean(id.value(), known)
+                            .or(() -> Optional.of("There are: %s.".formatted(String.join(", ", known)))))));
+        }
+    }
+
+    /**
      * Reads a policy without making an engine of it.
      *
      * @param files the policy's files
@@ -193,8 +259,8 @@ public final class Engine {
      * @return the two and those between them
      * @throws InvalidInput when anything is wrong with one of them, with everything that is
      */
-    public static PolicyBlend blend(PolicyFiles before, PolicyFiles after) {
-        return PolicyBlend.of(READER, before, after);
+    public static HybridPolicy blend(PolicyFiles before, PolicyFiles after) {
+        return HybridPolicy.of(READER, before, after);
     }
 
     /**
@@ -273,7 +339,7 @@ public final class Engine {
      * @throws IllegalArgumentException when the policy does not speak the language
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
-        return reviewer(assess(scorecard, request), request).review();
+        return reviewer(assess(scorecard, request), request).review().assuming(assumed);
     }
 
     /**
@@ -312,12 +378,13 @@ public final class Engine {
         Reasons reasons = new Reasons(policy, assessment, sentences);
         Recommendation recommendation =
                 new Recommender(policy, sentences).recommend(reasons.inOrder(findings(assessment)));
-        return new Reviewer(policy, assessment, sentences, recommendation, request.decisions());
+        // a review of a month reads nothing later than it; only who asks for the newest is shown what has begun since
+        List<Snapshot> begun = request.month().isPresent() ? List.of() : assessment.newerPartial();
+        return new Reviewer(policy, assessment, sentences, recommendation, request.decisions(), begun);
     }
 
     /**
-     * Decides on a scope without putting it into words: several times as fast as a review, for when only the decision is
-     * wanted of very many.
+     * Returns only the decision, at a third of the cost of a review or less.
      *
      * @param scorecard the scope
      * @param request which month; the language does not matter
@@ -329,7 +396,8 @@ public final class Engine {
     }
 
     /**
-     * Judges a scope without putting it into words, several times as fast as a review.
+     * Returns the decision, its levers and the rules that fired, without sentences, at a third of the cost of a review or
+     * less.
      *
      * @param scorecard the scope
      * @param request which month; the language does not matter
@@ -350,6 +418,58 @@ public final class Engine {
      */
     public Explanation explain(Scorecard scorecard, ReviewRequest request) {
         return new Explainer(policy, rules).explain(assess(scorecard, request));
+    }
+
+    /**
+     * Finds out what would change a scope's decision, what keeps it, how sure it is, and what to measure next.
+     *
+     * @param scorecard the scope
+     * @param request which month, and in which language
+     * @return what was found, each answer tried with this policy
+     * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
+     * @throws IllegalArgumentException when the policy does not speak the language
+     */
+    public WhatIf whatIf(Scorecard scorecard, ReviewRequest request) {
+        return whatIf(scorecard, request, Options.USUAL);
+    }
+
+    /**
+     * Finds out what would change a scope's decision, as {@link #whatIf(Scorecard, ReviewRequest)} does.
+     *
+     * @param scorecard the scope
+     * @param request which month, and in which language
+     * @param options what is asked for
+     * @return what was found, each answer tried with this policy
+     * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
+     * @throws IllegalArgumentException when the policy does not speak the language
+     */
+    public WhatIf whatIf(Scorecard scorecard, ReviewRequest request, Options options) {
+        requireNonNull(options, "options");
+        Assessment assessment = assess(scorecard, request);
+        ReviewRequest then = request.after(List.of());
+        Judge judge = new Judge() {
+            @Override
+            public Decision decide(List<Finding> found) {
+                return Recommender.verdict(policy, found).decision();
+            }
+
+            @Override
+            public Review review(Scorecard other, YearMonth month) {
+                return Engine.this.review(other, then.of(month));
+            }
+
+            @Override
+            public Optional<Review> reviewAssuming(
+                    Scorecard other, YearMonth month, ThresholdId threshold, Exact value) {
+                try {
+                    return files.map(same -> assuming(Map.of(threshold, value)).review(other, then.of(month)));
+                } catch (InvalidInput notAllowed) {
+                    return Optional.empty();
+                }
+            }
+        };
+        Deciding tried = deciding.get();
+        return Exploration.of(tried.policy(), tried.rules(), judge, scorecard, assessment.month(), options);
     }
 
     private List<Finding> findings(Assessment assessment) {
@@ -428,8 +548,9 @@ public final class Engine {
     /** Reviews a scorecard that was checked for this policy when it was read. */
     private Optional<Review> reviewed(Scorecard scorecard, ReviewRequest request, List<Fault> faults) {
         try {
-            return Optional.of(
-                    reviewer(assessChecked(scorecard, request), request).review());
+            return Optional.of(reviewer(assessChecked(scorecard, request), request)
+                    .review()
+                    .assuming(assumed));
         } catch (InvalidInput refused) {
             faults.addAll(refused.faults());
             return Optional.empty();

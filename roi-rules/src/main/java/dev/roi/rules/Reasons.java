@@ -131,7 +131,7 @@ final class Reasons {
                     .flatMap(constraint -> constraint.limit().stream())
                     .findFirst();
             collect(fact, limit, evidence, details, blocks);
-            rests |= isUncertain(fact);
+            rests |= isUncertain(fact) && !actsOnEstimate(condition);
         }
         for (Fact fact : finding.counted()) {
             collect(fact, Optional.empty(), evidence, details, blocks);
@@ -166,6 +166,11 @@ final class Reasons {
         Map<String, String> complete = new LinkedHashMap<>(details);
         complete.put("value", "%s %s".formatted(value, stale));
         return complete;
+    }
+
+    private static boolean actsOnEstimate(Condition condition) {
+        return condition.constraints().stream()
+                .anyMatch(constraint -> constraint.field().name().equals("estimate"));
     }
 
     private static boolean isUncertain(Fact fact) {
@@ -277,6 +282,8 @@ final class Reasons {
                                 Phrase.NOT_CLEARED,
                                 Map.of(
                                         "now", sentences.knownText(state, now, held),
+                                        "this-month",
+                                                sentences.texts().quantities().month(assessment.month()),
                                         "value",
                                                 sentences.valueText(
                                                         state, seen.reading().value(), held),

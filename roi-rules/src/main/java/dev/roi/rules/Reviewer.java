@@ -14,6 +14,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
 import dev.roi.core.LeverId;
+import dev.roi.core.PartialMonth;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Questions;
 import dev.roi.core.Range;
@@ -57,6 +58,7 @@ final class Reviewer {
     private final Sentences sentences;
     private final Recommendation recommendation;
     private final List<PastDecision> decisions;
+    private final List<Snapshot> begun;
     private final List<UnknownIndicator> unknown;
     private final Map<String, String> overall;
 
@@ -65,12 +67,14 @@ final class Reviewer {
             Assessment assessment,
             Sentences sentences,
             Recommendation recommendation,
-            List<PastDecision> decisions) {
+            List<PastDecision> decisions,
+            List<Snapshot> begun) {
         this.policy = policy;
         this.assessment = assessment;
         this.sentences = sentences;
         this.recommendation = recommendation;
         this.decisions = decisions;
+        this.begun = begun;
         this.unknown = unknown();
         this.overall = details();
     }
@@ -92,7 +96,8 @@ final class Reviewer {
                 questions(),
                 agenda(needs),
                 needs,
-                new FollowUps(assessment, sentences).on(decisions));
+                new FollowUps(assessment, sentences).on(decisions),
+                begun.stream().map(this::partial).toList());
     }
 
     /** Returns one reader's view, which selects and orders what the review knows. */
@@ -169,6 +174,24 @@ final class Reviewer {
             }
         }
         return new View.Line(row(ids), parts);
+    }
+
+    private PartialMonth partial(Snapshot snapshot) {
+        List<PartialMonth.Reading> readings = new ArrayList<>();
+        for (IndicatorId id : new LinkedHashSet<>(
+                policy.views().dashboard().stream().flatMap(List::stream).toList())) {
+            IndicatorState state = assessment.indicator(id);
+            assessment
+                    .reading(state.indicator(), snapshot)
+                    .known()
+                    .ifPresent(known -> readings.add(new PartialMonth.Reading(
+                            id,
+                            sentences.name(id),
+                            known.value(),
+                            sentences.unit(state.indicator()),
+                            sentences.knownText(state, known))));
+        }
+        return new PartialMonth(snapshot.month(), readings);
     }
 
     private List<UnknownIndicator> unknown() {

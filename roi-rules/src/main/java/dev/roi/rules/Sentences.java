@@ -12,7 +12,6 @@ import dev.roi.core.Reading;
 import dev.roi.core.Snapshot;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
-import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
 import dev.roi.core.text.Template;
 import dev.roi.rules.assessment.Assessment;
@@ -245,7 +244,7 @@ final class Sentences {
         return texts.quantities().format(threshold.value(), unit(threshold.unit()));
     }
 
-    /** Says why a reading is not known; what was given in another unit is said with it, for it is not lost. */
+    /** Says why a reading is not known; what was given and is not used is said with it, for it is not lost. */
     String reasonText(IndicatorState state, Reading.Unknown unknown) {
         String reason = phrase(
                 switch (unknown.reason()) {
@@ -255,32 +254,33 @@ final class Sentences {
                     case NOT_REPORTED -> Phrase.REASON_NOT_REPORTED;
                     case NO_CASES -> Phrase.REASON_NO_CASES;
                     case OTHER_UNIT -> Phrase.REASON_OTHER_UNIT;
+                    case WITHOUT_BASIS -> Phrase.REASON_WITHOUT_BASIS;
                 });
-        return inOtherUnit(state, unknown)
+        return notUsed(state, unknown)
                 .map(given -> "%s, %s".formatted(reason, given))
                 .orElse(reason);
     }
 
-    /** Returns what is remarked on a reading that is not known, what was given in another unit before it. */
+    /** Returns what is remarked on a reading that is not known, what was given and is not used before it. */
     Optional<String> remark(IndicatorState state, Reading.Unknown unknown) {
-        List<String> said = Stream.of(inOtherUnit(state, unknown), unknown.note())
+        List<String> said = Stream.of(notUsed(state, unknown), unknown.note())
                 .flatMap(Optional::stream)
                 .toList();
         return said.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", said));
     }
 
-    private Optional<String> inOtherUnit(IndicatorState state, Reading.Unknown unknown) {
-        return unknown.reason() == UnknownReason.OTHER_UNIT
-                ? assessment
-                        .scorecard()
-                        .find(assessment.month())
-                        .flatMap(month -> month.reading(state.indicator().id()).known())
+    private Optional<String> notUsed(IndicatorState state, Reading.Unknown unknown) {
+        return switch (unknown.reason()) {
+            case OTHER_UNIT, WITHOUT_BASIS ->
+                assessment
+                        .given(state.indicator().id())
                         .map(given -> texts.quantities()
                                 .format(
                                         given.value(),
                                         unit(given.unit()
-                                                .orElse(state.indicator().unit()))))
-                : Optional.empty();
+                                                .orElse(state.indicator().unit()))));
+            case NOT_INSTRUMENTED, SCATTERED, NOT_DUE, NOT_REPORTED, NO_CASES -> Optional.empty();
+        };
     }
 
     Unit unit(Indicator indicator) {

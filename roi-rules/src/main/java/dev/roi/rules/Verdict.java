@@ -16,7 +16,6 @@ import java.util.TreeSet;
  * @param levers what its adjusting rules act on, in the policy's order
  * @param findings what the rules found, in no particular order
  */
-@SuppressWarnings("exports") // findings are for the modules that govern policies
 public record Verdict(Decision decision, List<LeverId> levers, List<Finding> findings) {
 
     /** Copies the lists. {@inheritDoc} */

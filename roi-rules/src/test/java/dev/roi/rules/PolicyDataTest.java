@@ -75,7 +75,7 @@ class PolicyDataTest {
         assertThat(faults("views.yaml", "rows: [[cost-per-interaction]", "rows: [[cost-per-interactions]"))
                 .contains("unknown indicator `cost-per-interactions`. Did you mean `cost-per-interaction`?");
         assertThat(faults("views.yaml", "parts: [department, profile]", "parts: [departement, profile]"))
-                .contains("`departement` is none of the words there are here. Did you mean `department`?");
+                .contains("unknown value `departement`. Did you mean `department`?");
         assertThat(faults("views.yaml", "  finance:\n", "  finances:\n"))
                 .contains("texts/en.yaml", "texts/fr.yaml", "unknown view `finance`. Did you mean `finances`?");
         assertThat(faults("texts/en.yaml", "\"Uptime: {uptime}.\"", "\"Uptime: {uptme}.\""))

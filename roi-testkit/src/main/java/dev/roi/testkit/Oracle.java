@@ -4,10 +4,10 @@ import dev.roi.core.Baseline;
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Breakdown;
+import dev.roi.core.DerivedReadings;
 import dev.roi.core.Dimension;
 import dev.roi.core.Direction;
 import dev.roi.core.Exact;
-import dev.roi.core.Implied;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -46,7 +46,7 @@ final class Oracle {
     Oracle(Policy policy, Scorecard scorecard, YearMonth month) {
         this.policy = policy;
         this.indicators = policy.indicators();
-        this.scorecard = Implied.in(scorecard, indicators);
+        this.scorecard = DerivedReadings.complete(scorecard, indicators);
         this.month = month;
     }
 
@@ -101,26 +101,28 @@ final class Oracle {
                 .indicator(id)
                 .casesOf()
                 .flatMap(cases -> reading(cases, snapshot).known())
-                .filter(cases -> cases.value().isZero() && cases.uncertainty().isEmpty())
+                .filter(cases -> cases.value().isZero() && doubt(cases).isZero())
                 .isPresent();
     }
 
-    /** Counts the months in a row, up to the reviewed one, in which an indicator had no cases. */
-    long monthsWithoutCases(IndicatorId id) {
-        return monthsInARow(snapshot -> isUnknown(reading(id, snapshot), UnknownReason.NO_CASES));
-    }
-
-    /** Counts the months in a row, up to the reviewed one, in which an indicator was not known, for whatever reason. */
+    /** Counts the months of use since an indicator was last known, the reviewed one included, in which it was due. */
     long monthsUnknown(IndicatorId id) {
-        return monthsInARow(snapshot -> reading(id, snapshot).known().isEmpty());
-    }
-
-    private long monthsInARow(Predicate<Snapshot> kind) {
         long months = 0;
-        while (complete(month.minusMonths(months)).filter(kind).isPresent()) {
-            months++;
+        for (YearMonth at = month; monthsOfUse(at) >= 0 && isUpToNow(at); at = at.minusMonths(1)) {
+            Optional<Reading> reading = complete(at).map(snapshot -> reading(id, snapshot));
+            if (reading.flatMap(Reading::known).isPresent()) {
+                return months;
+            }
+            months += reading.filter(unknown -> !isUnknown(unknown, UnknownReason.NOT_DUE))
+                            .isPresent()
+                    ? 1
+                    : 0;
         }
         return months;
+    }
+
+    private boolean isUpToNow(YearMonth at) {
+        return !at.isBefore(scorecard.snapshots().get(0).month());
     }
 
     private static boolean isUnknown(Reading reading, UnknownReason reason) {
@@ -147,13 +149,24 @@ final class Oracle {
         return reading(id).known();
     }
 
-    /** Returns the last known reading of a complete month, up to the reviewed one. */
+    /** Returns the last known reading of a complete month, up to the reviewed one; nothing where it had no cases since. */
     Optional<Reading.Known> latest(IndicatorId id) {
-        return scorecard.snapshots().stream()
-                .filter(Snapshot::isComplete)
-                .filter(snapshot -> !snapshot.month().isAfter(month))
-                .flatMap(snapshot -> reading(id, snapshot).known().stream())
-                .reduce((earlier, later) -> later);
+        List<Reading.Known> standing = sinceLastWithoutCases(id);
+        return standing.isEmpty() ? Optional.empty() : Optional.of(standing.get(standing.size() - 1));
+    }
+
+    private List<Reading.Known> sinceLastWithoutCases(IndicatorId id) {
+        List<Reading.Known> known = new ArrayList<>();
+        for (Snapshot snapshot : scorecard.snapshots()) {
+            if (snapshot.isComplete() && !snapshot.month().isAfter(month)) {
+                Reading reading = reading(id, snapshot);
+                if (isUnknown(reading, UnknownReason.NO_CASES)) {
+                    known.clear();
+                }
+                reading.known().ifPresent(known::add);
+            }
+        }
+        return known;
     }
 
     /**
@@ -163,16 +176,12 @@ final class Oracle {
     List<Exact> counts(IndicatorId id) {
         List<Exact> counts = new ArrayList<>();
         latest(id).map(Reading.Known::value).ifPresent(counts::add);
-        List<Reading.Known> known = scorecard.snapshots().stream()
-                .filter(Snapshot::isComplete)
-                .filter(snapshot -> !snapshot.month().isAfter(month))
-                .flatMap(snapshot -> reading(id, snapshot).known().stream())
-                .toList();
-        known.stream()
+        Indicator indicator = indicators.indicator(id);
+        sinceLastWithoutCases(id).stream()
                 .map(Interval::of)
-                .reduce(Oracle::narrowed)
+                .reduce((before, since) -> narrowed(indicator, before, since))
                 .map(Interval::value)
-                .filter(value -> counts.stream().anyMatch(last -> isWorse(indicators.indicator(id), value, last)))
+                .filter(value -> counts.stream().anyMatch(last -> isWorse(indicator, value, last)))
                 .ifPresent(counts::add);
         return counts;
     }
@@ -185,12 +194,12 @@ final class Oracle {
         };
     }
 
-    /** What was known before stands as far as what was measured since allows; what is certain allows nothing else. */
-    private static Interval narrowed(Interval before, Interval since) {
+    /** What was known before stands as far as what was measured since allows, and counts where it is worse. */
+    private static Interval narrowed(Indicator indicator, Interval before, Interval since) {
         Exact value = before.value();
         Exact nearest =
                 value.isBelow(since.least()) ? since.least() : value.isAbove(since.most()) ? since.most() : value;
-        return new Interval(nearest, since.least(), since.most());
+        return isWorse(indicator, nearest, since.value()) ? new Interval(nearest, since.least(), since.most()) : since;
     }
 
     /** Returns where the last known reading may lie. */
@@ -204,28 +213,23 @@ final class Oracle {
      */
     boolean mayHaveBeenMissed(IndicatorId id, Exact limit) {
         boolean open = false;
-        boolean seen = false;
-        YearMonth last = scorecard.snapshots().stream()
-                .filter(Snapshot::isComplete)
-                .filter(snapshot -> !snapshot.month().isAfter(month))
-                .filter(snapshot -> reading(id, snapshot).known().isPresent())
-                .map(Snapshot::month)
-                .reduce((earlier, later) -> later)
-                .orElse(scorecard.snapshots().get(0).month());
-        for (YearMonth at = scorecard.snapshots().get(0).month(); !at.isAfter(last); at = at.plusMonths(1)) {
+        boolean missed = false;
+        for (YearMonth at = scorecard.snapshots().get(0).month(); !at.isAfter(month); at = at.plusMonths(1)) {
             Optional<Reading> reading = complete(at).map(snapshot -> reading(id, snapshot));
             Optional<Reading.Known> known = reading.flatMap(Reading::known);
             if (known.isPresent()) {
-                seen = true;
                 open &= Interval.of(known.get()).most().isAbove(limit);
+                missed = open;
+            } else if (reading.filter(given -> isUnknown(given, UnknownReason.NO_CASES))
+                    .isPresent()) {
+                open = false;
+                missed = false;
             } else {
-                open |= seen
-                        && reading.filter(given -> isUnknown(given, UnknownReason.NO_CASES)
-                                        || isUnknown(given, UnknownReason.NOT_DUE))
-                                .isEmpty();
+                open |= reading.filter(given -> isUnknown(given, UnknownReason.NOT_DUE))
+                        .isEmpty();
             }
         }
-        return open;
+        return missed;
     }
 
     Optional<Baseline.Defined> baseline(IndicatorId id) {
@@ -324,17 +328,27 @@ final class Oracle {
 
     /** Tells whether something that judges a block may be worse: what has a baseline and is not shown not to be. */
     private boolean mayBeWorse(BlockId block, Snapshot snapshot) {
-        return may(block, snapshot, Bounds::mayBeWorse);
+        return may(compared(block).filter(id -> !surelyMeetsObjective(id, snapshot)), snapshot, Bounds::mayBeWorse);
+    }
+
+    private boolean surelyMeetsObjective(IndicatorId id, Snapshot snapshot) {
+        Optional<Interval> known = reading(id, snapshot).known().map(Interval::of);
+        return indicators
+                .indicator(id)
+                .objective()
+                .filter(objective -> known.filter(
+                                interval -> objective.isMetBy(interval.least()) && objective.isMetBy(interval.most()))
+                        .isPresent())
+                .isPresent();
     }
 
     /** Tells whether something that judges a block is of a kind, or may be for all that is known. */
-    private boolean may(BlockId block, Snapshot snapshot, Predicate<Bounds> kind) {
-        return compared(block)
-                .anyMatch(id -> reading(id, snapshot)
-                        .known()
-                        .flatMap(known -> bounds(id, known))
-                        .map(kind::test)
-                        .orElse(true));
+    private boolean may(Stream<IndicatorId> judging, Snapshot snapshot, Predicate<Bounds> kind) {
+        return judging.anyMatch(id -> reading(id, snapshot)
+                .known()
+                .flatMap(known -> bounds(id, known))
+                .map(kind::test)
+                .orElse(true));
     }
 
     /** Returns what judges a block and has a baseline; without one it can be neither better nor worse. */
@@ -395,7 +409,7 @@ final class Oracle {
 
     /** Tells whether a block may have improved: nothing surely was worse, and something was better, or may have been. */
     private boolean mayHaveImproved(BlockId block, Snapshot snapshot) {
-        return !isSome(block, snapshot, Bounds::isSurelyWorse) && may(block, snapshot, Bounds::mayBeBetter);
+        return !isSome(block, snapshot, Bounds::isSurelyWorse) && may(compared(block), snapshot, Bounds::mayBeBetter);
     }
 
     /** Returns what the parts of the reviewed month's reading are worth, with what is missing of the whole. */

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** ScorecardShrinker and simpler scorecards, the boldest first: what a failing case is shrunk to. Each is valid. Immutable. */
+/** Smaller and simpler scorecards, the boldest first: what a failing case is shrunk to. Each is valid. Immutable. */
 final class ScorecardShrinker {
 
     private final IndicatorSet indicators;

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Law 3. */
@@ -45,8 +46,9 @@ final class UnknownBlocks {
                                 UnknownBlocks::notComparableAdjusts)
                         .where(terms -> terms.unknownLever.isPresent()),
                 Clause.of(
-                        "an outcome that judges a block and has no baseline is said by name",
-                        UnknownBlocks::withoutBaselineIsSaid),
+                                "an outcome that judges a block and has no baseline is said by name",
+                                UnknownBlocks::withoutBaselineIsSaid)
+                        .where(terms -> terms.months.isPresent()),
                 Clause.of(
                                 "an outcome whose baseline is not known blocks extending where its block must not be worse",
                                 UnknownBlocks::undefinedBaselineBlocks)
@@ -68,8 +70,9 @@ final class UnknownBlocks {
                         "hiding a reading of another month, or of all months, never helps",
                         UnknownBlocks::hidingOtherMonthsNeverHelps),
                 Clause.of(
-                        "hiding readings before one that is uncertain never helps",
-                        UnknownBlocks::hidingBeforeUncertainNeverHelps),
+                                "hiding readings before one that is uncertain never helps",
+                                UnknownBlocks::hidingBeforeUncertainNeverHelps)
+                        .where(terms -> terms.unknownLever.isPresent() && !terms.alarms.isEmpty()),
                 Clause.of(
                                 "a scope that would be extended is asked for instrumentation when a needed reading is"
                                         + " hidden",
@@ -131,10 +134,16 @@ final class UnknownBlocks {
         }
     }
 
+    /** Of a block that no kind of month counts nothing is decided, so that what cannot judge it need not be said. */
     private static void withoutBaselineIsSaid(Trial trial) {
+        Set<BlockId> counted = trial.engine().policy().monthKinds().stream()
+                .flatMap(kind -> Stream.of(kind.improved(), kind.noneImproved(), kind.oneWorse()))
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
         for (Block block : trial.engine().indicators().blocks()) {
             for (IndicatorId id : block.judgedBy()) {
-                boolean isSilent = trial.indicator(id).hasBetterSide()
+                boolean isSilent = counted.contains(block.id())
+                        && trial.indicator(id).hasBetterSide()
                         && trial.oracle().known(id).isPresent()
                         && trial.oracle().baseline(id).isEmpty();
                 if (isSilent) {
@@ -175,9 +184,7 @@ final class UnknownBlocks {
     private static void noCasesBlocks(Trial trial) {
         withoutCases(trial).forEach(id -> {
             trial.expectBlocked(id, "%s had no cases".formatted(id));
-            long months = trial.oracle().monthsWithoutCases(id);
-            // what was hidden before may be a reason of its own
-            if (!isForLong(trial, months) && trial.oracle().monthsUnknown(id) == months) {
+            if (!isForLong(trial, trial.oracle().monthsUnknown(id))) {
                 expectNoLever(trial, trial.review(), id, "had no cases");
             }
         });
@@ -186,12 +193,12 @@ final class UnknownBlocks {
     private static void noCasesForLongAdjusts(Trial trial) {
         LeverId lever = trial.terms().unknownLever.orElseThrow();
         withoutCases(trial)
-                .filter(id -> isForLong(trial, trial.oracle().monthsWithoutCases(id)))
+                .filter(id -> isForLong(trial, trial.oracle().monthsUnknown(id)))
                 .forEach(id -> trial.expectAdjusted(
                         id,
                         lever,
                         "%s had no cases for %s months"
-                                .formatted(id, trial.oracle().monthsWithoutCases(id))));
+                                .formatted(id, trial.oracle().monthsUnknown(id))));
     }
 
     private static void expectNoLever(Trial trial, Review review, IndicatorId id, String why) {

@@ -3,6 +3,7 @@ package dev.roi.testkit;
 import dev.roi.core.Exact;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Figure;
+import dev.roi.rules.facts.Question;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
@@ -22,12 +23,14 @@ final class PlainRules {
         for (Rule rule : policy.rules().values()) {
             List<List<Fact>> matches = List.of(List.of());
             for (Condition condition : rule.conditions()) {
+                boolean isAsked = condition.presence() == Presence.PRESENT;
+                Question question = isAsked ? rule.question() : rule.question().negated();
                 List<Fact> found = facts.stream()
                         .filter(fact -> fact.type() == condition.type())
                         .filter(fact -> condition.constraints().stream()
-                                .allMatch(constraint -> holds(policy, fact, constraint)))
+                                .allMatch(constraint -> holds(policy, fact, constraint, question)))
                         .toList();
-                if (condition.presence() == Presence.PRESENT) {
+                if (isAsked) {
                     matches = matches.stream()
                             .flatMap(match -> found.stream().map(fact -> with(match, fact)))
                             .toList();
@@ -47,21 +50,37 @@ final class PlainRules {
     }
 
     /** By words and signs, and not by what the rules are compiled to. */
-    private static boolean holds(Policy policy, Fact fact, Constraint constraint) {
+    private static boolean holds(Policy policy, Fact fact, Constraint constraint, Question question) {
         if (constraint.limit().isPresent()) {
-            Exact held = ((Figure) constraint.field().of(fact)).estimate();
+            Figure held = (Figure) constraint.field().of(fact);
             Exact limit = policy.limit(constraint.limit().get());
-            return switch (constraint.operator().sign()) {
-                case "<" -> held.isBelow(limit);
-                case "<=" -> !held.isAbove(limit);
-                case ">" -> held.isAbove(limit);
-                case ">=" -> !held.isBelow(limit);
-                case "==" -> held.equals(limit);
-                default -> !held.equals(limit);
+            String sign = constraint.operator().sign();
+            boolean mayBeLimit = !held.least().isAbove(limit) && !held.most().isBelow(limit);
+            return switch (question) {
+                case AS_MEASURED -> holds(held.estimate(), sign, limit);
+                case SURELY ->
+                    holds(held.least(), sign, limit)
+                            && holds(held.most(), sign, limit)
+                            && !(mayBeLimit && sign.equals("!="));
+                case POSSIBLY ->
+                    holds(held.least(), sign, limit)
+                            || holds(held.most(), sign, limit)
+                            || (mayBeLimit && sign.equals("=="));
             };
         }
         boolean isNamed = constraint.words().contains(constraint.field().text(fact));
         boolean isAskedFor = List.of("==", "in").contains(constraint.operator().sign());
         return isNamed == isAskedFor;
+    }
+
+    private static boolean holds(Exact held, String sign, Exact limit) {
+        return switch (sign) {
+            case "<" -> held.isBelow(limit);
+            case "<=" -> !held.isAbove(limit);
+            case ">" -> held.isAbove(limit);
+            case ">=" -> !held.isBelow(limit);
+            case "==" -> held.equals(limit);
+            default -> !held.equals(limit);
+        };
     }
 }

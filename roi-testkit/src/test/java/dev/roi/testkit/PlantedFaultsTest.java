@@ -346,7 +346,7 @@ class PlantedFaultsTest {
                         Map.entry("no-cases-for-long", Law.UNKNOWN_BLOCKS),
                         Map.entry("alarm-not-excluded", Law.UNKNOWN_BLOCKS),
                         Map.entry("outcomes-without-baseline", Law.UNKNOWN_BLOCKS),
-                        Map.entry("comparison-leans-worse", Law.SYSTEM_NOT_TOOL),
+                        Map.entry("comparison-leans-worse", Law.FEW_POINTS_HAVE_NO_POWER),
                         Map.entry("going-backwards-undetermined", Law.NEITHER_ENTHUSIASM_NOR_REJECTION),
                         Map.entry("first-use-assumed", Law.NEITHER_ENTHUSIASM_NOR_REJECTION),
                         Map.entry("low-adoption", Law.ADOPTION_NEEDS_DIRECTION),

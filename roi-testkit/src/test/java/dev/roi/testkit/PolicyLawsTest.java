@@ -83,7 +83,7 @@ class PolicyLawsTest {
 
         assertThatThrownBy(() -> PolicyLaws.of(engine).seed(5).check(Law.RISK_BLOCKS_AND_STOPS))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("expected  stop: ")
+                .hasMessageContaining("expected  adjust, were ")
                 .hasMessageContaining("seed 5, try ")
                 .extracting(Throwable::getMessage)
                 .asString()

@@ -113,28 +113,31 @@ class PolicyVerifierTest {
                               yes  possible 1 month, needs < 3 months (extend.months): 2 months below it
                           needed-indicator-unknown: fired
                             yes  Unknown
-                              yes  monthly-cost: needed true, needs == true
-                              yes  monthly-cost: reason not-reported, needs != not-due
-                              yes  budget-consumed: needed true, needs == true
-                              yes  budget-consumed: reason not-reported, needs != not-due
-                              yes  cost-by-workflow: needed true, needs == true
-                              yes  cost-by-workflow: reason not-reported, needs != not-due
+                              yes  monthly-cost: neededToExtend true, needs == true
+                              yes  monthly-cost: reason not-reported, needs not in not-due, no-cases
+                              yes  budget-consumed: neededToExtend true, needs == true
+                              yes  budget-consumed: reason not-reported, needs not in not-due, no-cases
+                              yes  cost-by-workflow: neededToExtend true, needs == true
+                              yes  cost-by-workflow: reason not-reported, needs not in not-due, no-cases
                                    and 29 more
                           effects-not-due: fired
                             yes  NotDue
-                              yes  rework-rate: needed true, needs == true
-                              yes  escaped-defects: needed true, needs == true
-                              yes  incidents: needed true, needs == true
+                              yes  rework-rate: neededToExtend true, needs == true
+                              yes  escaped-defects: neededToExtend true, needs == true
+                              yes  incidents: neededToExtend true, needs == true
                                    and 2 more
+                          first-use-assumed: fired
+                            yes  Scope
+                              yes  firstUseAssumed true, needs == true
 
                         Rules that nearly fired, the nearest first
                           dispersion-unknown: silent
                             no   Latest adoption-rate
                               no   value 69%, needs >= 70% (adoption.high): 1 point below it
                             yes  Unknown traceability-rate or priority-usage-share
-                                   priority-usage-share
+                              yes  priority-usage-share: reason not-reported, needs != no-cases
 
-                        34 more rules stayed silent.
+                        45 more rules stayed silent.
                         """);
     }
 

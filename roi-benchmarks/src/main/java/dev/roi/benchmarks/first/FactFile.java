@@ -1,7 +1,6 @@
 package dev.roi.benchmarks.first;
 
-import dev.roi.benchmarks.peers.Limit;
-import dev.roi.rules.facts.Fact;
+import dev.roi.benchmarks.peers.PlainFact;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -20,13 +19,13 @@ public final class FactFile {
      * Writes facts.
      *
      * @param path the file
-     * @param facts records of words, numbers and flags
+     * @param facts the facts
      * @throws IOException when it cannot be written
      */
-    public static void write(Path path, List<?> facts) throws IOException {
+    public static void write(Path path, List<PlainFact> facts) throws IOException {
         List<String> lines = new ArrayList<>();
         try {
-            for (Object fact : facts) {
+            for (PlainFact fact : facts) {
                 StringBuilder line = new StringBuilder(fact.getClass().getName());
                 for (RecordComponent component : fact.getClass().getRecordComponents()) {
                     line.append('\t').append(component.getAccessor().invoke(fact));
@@ -46,18 +45,18 @@ public final class FactFile {
      * @return the facts
      * @throws IOException when it cannot be read
      */
-    public static List<Object> read(Path path) throws IOException {
-        List<Object> facts = new ArrayList<>();
+    public static List<PlainFact> read(Path path) throws IOException {
+        List<PlainFact> facts = new ArrayList<>();
         for (String line : Files.readAllLines(path)) {
             facts.add(fact(line.split("\t", -1)));
         }
         return facts;
     }
 
-    private static Object fact(String[] words) {
+    private static PlainFact fact(String[] words) {
         try {
-            Class<?> type = Class.forName(words[0], true, Fact.class.getClassLoader());
-            if (!type.equals(Limit.class) && !Fact.class.isAssignableFrom(type)) {
+            Class<?> type = Class.forName(words[0], true, PlainFact.class.getClassLoader());
+            if (!PlainFact.class.isAssignableFrom(type)) {
                 throw new IllegalArgumentException("no fact (%s)".formatted(words[0]));
             }
             Constructor<?> constructor = type.getDeclaredConstructors()[0];
@@ -71,7 +70,7 @@ public final class FactFile {
                     values[i] = types[i].equals(boolean.class) ? (Object) Boolean.valueOf(word) : word;
                 }
             }
-            return constructor.newInstance(values);
+            return (PlainFact) constructor.newInstance(values);
         } catch (ReflectiveOperationException fault) {
             throw new IllegalArgumentException("no fact (%s)".formatted(String.join(" ", words)), fault);
         }

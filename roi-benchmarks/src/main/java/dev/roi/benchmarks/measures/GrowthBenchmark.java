@@ -91,7 +91,7 @@ public class GrowthBenchmark {
             engine = logic.engine();
             scorecards = Inputs.scopes(usual, TURNS, 12);
             facts = scorecards.stream()
-                    .map(scorecard -> Inputs.facts(usual, scorecard))
+                    .map(scorecard -> Inputs.facts(usual.policy(), scorecard))
                     .toList();
         }
     }

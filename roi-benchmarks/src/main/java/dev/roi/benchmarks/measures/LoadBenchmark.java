@@ -1,8 +1,8 @@
 package dev.roi.benchmarks.measures;
 
 import dev.roi.benchmarks.Inputs;
-import dev.roi.rules.Engine;
 import dev.roi.governance.check.PolicyCheck;
+import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

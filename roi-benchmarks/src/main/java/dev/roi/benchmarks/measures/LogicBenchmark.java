@@ -1,14 +1,15 @@
 package dev.roi.benchmarks.measures;
 
+import dev.roi.benchmarks.Given;
 import dev.roi.benchmarks.Inputs;
 import dev.roi.benchmarks.peers.Answer;
+import dev.roi.benchmarks.peers.MonthFacts;
 import dev.roi.benchmarks.peers.Peer;
 import dev.roi.benchmarks.peers.Peers;
 import dev.roi.core.Scorecard;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;
-import dev.roi.rules.facts.Fact;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -31,19 +32,20 @@ public class LogicBenchmark {
     @Param
     public Peers peer = Peers.ROI;
 
-    private Peer decider = facts -> {
+    private Peer decider = month -> {
         throw new IllegalStateException("not set up");
     };
 
-    private List<List<Fact>> months = List.of();
+    private List<MonthFacts> months = List.of();
     private int next;
 
     /** Makes the peer ready, and compares its answers once more on what is timed. */
     @Setup
     public void prepare() {
         Engine engine = Engine.builtIn(Inputs.POLICY);
-        List<Scorecard> scopes = Inputs.scopes(engine, ReviewBenchmark.SCOPES, 12);
-        months = scopes.stream().map(scope -> Inputs.facts(engine, scope)).toList();
+        Given given = new Given(engine.policy());
+        List<Scorecard> scopes = Inputs.decidedAsMeasured(engine, given);
+        months = scopes.stream().map(given::of).toList();
         decider = peer.with(engine.policy());
         Engine reference = Engine.of(engine.policy()); // so that it leaves no trace in what is timed
         for (int i = 0; i < scopes.size(); i++) {

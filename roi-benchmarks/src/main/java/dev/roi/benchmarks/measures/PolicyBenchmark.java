@@ -2,13 +2,13 @@ package dev.roi.benchmarks.measures;
 
 import dev.roi.benchmarks.Inputs;
 import dev.roi.benchmarks.PolicyCopy;
-import dev.roi.rules.Engine;
 import dev.roi.governance.live.LivePolicy;
 import dev.roi.governance.live.Reload;
-import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.governance.scenario.Coverage;
 import dev.roi.governance.scenario.Mutation;
 import dev.roi.governance.scenario.Scenarios;
+import dev.roi.rules.Engine;
+import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

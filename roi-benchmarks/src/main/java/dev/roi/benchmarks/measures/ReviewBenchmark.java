@@ -69,7 +69,7 @@ public class ReviewBenchmark {
      */
     @Benchmark
     public List<Fact> facts(Turn turn) {
-        return Inputs.facts(engine, scorecards.get(turn.next()));
+        return Inputs.facts(engine.policy(), scorecards.get(turn.next()));
     }
 
     /**

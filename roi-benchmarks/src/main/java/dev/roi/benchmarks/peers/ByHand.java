@@ -4,7 +4,6 @@ import dev.roi.core.Decision;
 import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
-import dev.roi.rules.facts.Fact;
 import dev.roi.rules.policy.Policy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,17 +34,21 @@ final class ByHand implements Peer {
             "cost-not-authorised",
             "cost-without-workflow",
             "hidden-cost",
+            "open-work-piles-up",
             "forecast-grows",
             "hours-not-reallocated",
             "hours-without-destination",
             "time-to-market-worse",
             "too-few-good-months",
             "needed-indicator-unknown",
+            "no-cases-for-long",
             "needed-comparison-unknown",
             "dispersion-unknown",
             "comparison-leans-worse",
             "comparison-undetermined",
+            "alarm-not-excluded",
             "limit-undetermined",
+            "no-cases",
             "effects-not-due",
             "improvement-undetermined",
             "going-backwards-undetermined",
@@ -59,6 +62,9 @@ final class ByHand implements Peer {
             "cost-above-baseline",
             "no-authorised-workflow",
             "definition-on-one-side",
+            "measured-otherwise",
+            "outcomes-without-baseline",
+            "first-use-assumed",
             "months-missing");
 
     private static final long CRITICAL_DATA = bit("critical-sensitive-data");
@@ -75,17 +81,21 @@ final class ByHand implements Peer {
     private static final long NOT_AUTHORISED = bit("cost-not-authorised");
     private static final long WITHOUT_WORKFLOW = bit("cost-without-workflow");
     private static final long HIDDEN_COST = bit("hidden-cost");
+    private static final long PILES_UP = bit("open-work-piles-up");
     private static final long FORECAST = bit("forecast-grows");
     private static final long NOT_REALLOCATED = bit("hours-not-reallocated");
     private static final long WITHOUT_DESTINATION = bit("hours-without-destination");
     private static final long TIME_TO_MARKET = bit("time-to-market-worse");
     private static final long TOO_FEW = bit("too-few-good-months");
     private static final long UNKNOWN = bit("needed-indicator-unknown");
+    private static final long NO_CASES_FOR_LONG = bit("no-cases-for-long");
     private static final long NOT_COMPARABLE = bit("needed-comparison-unknown");
     private static final long DISPERSION_UNKNOWN = bit("dispersion-unknown");
     private static final long LEANS_WORSE = bit("comparison-leans-worse");
     private static final long UNDETERMINED = bit("comparison-undetermined");
-    private static final long STRADDLING = bit("limit-undetermined");
+    private static final long NOT_EXCLUDED = bit("alarm-not-excluded");
+    private static final long AT_LIMIT = bit("limit-undetermined");
+    private static final long NO_CASES = bit("no-cases");
     private static final long NOT_DUE = bit("effects-not-due");
     private static final long IMPROVEMENT_UNDETERMINED = bit("improvement-undetermined");
     private static final long BACKWARDS_UNDETERMINED = bit("going-backwards-undetermined");
@@ -99,6 +109,9 @@ final class ByHand implements Peer {
     private static final long COST = bit("cost-above-baseline");
     private static final long NO_WORKFLOW = bit("no-authorised-workflow");
     private static final long ONE_SIDE = bit("definition-on-one-side");
+    private static final long OTHERWISE = bit("measured-otherwise");
+    private static final long NO_BASELINE = bit("outcomes-without-baseline");
+    private static final long FIRST_USE = bit("first-use-assumed");
     private static final long MISSING = bit("months-missing");
 
     private static final long STOP = CRITICAL_DATA | CRITICAL_USAGE | TOO_LONG;
@@ -106,13 +119,15 @@ final class ByHand implements Peer {
     private static final long BLOCK = NOT_AUTHORISED
             | WITHOUT_WORKFLOW
             | HIDDEN_COST
+            | PILES_UP
             | FORECAST
             | NOT_REALLOCATED
             | WITHOUT_DESTINATION
             | TIME_TO_MARKET
             | TOO_FEW
             | UNDETERMINED
-            | STRADDLING
+            | AT_LIMIT
+            | NO_CASES
             | NOT_DUE
             | IMPROVEMENT_UNDETERMINED;
 
@@ -130,7 +145,13 @@ final class ByHand implements Peer {
         LOW_ADOPTION,
         LEAD_TIME | REVIEW_TIME | REWORK,
         DATA_ALERTS | OFF_POLICY,
-        UNKNOWN | NOT_COMPARABLE | DISPERSION_UNKNOWN | LEANS_WORSE | BACKWARDS_UNDETERMINED
+        UNKNOWN
+                | NO_CASES_FOR_LONG
+                | NOT_COMPARABLE
+                | NOT_EXCLUDED
+                | DISPERSION_UNKNOWN
+                | LEANS_WORSE
+                | BACKWARDS_UNDETERMINED
     };
     private static final long ADJUST = PULLED[0] | PULLED[1] | PULLED[2] | PULLED[3] | PULLED[4] | PULLED[5];
 
@@ -152,6 +173,7 @@ final class ByHand implements Peer {
     private final BigDecimal workflows;
     private final BigDecimal hours;
     private final BigDecimal withoutDestination;
+    private final BigDecimal noCases;
 
     ByHand(Policy policy) {
         budget = limit(policy, "budget.consumed");
@@ -172,6 +194,7 @@ final class ByHand implements Peer {
         workflows = limit(policy, "usage.authorised-workflows");
         hours = limit(policy, "reallocation.hours");
         withoutDestination = limit(policy, "reallocation.without-destination");
+        noCases = limit(policy, "no-cases.months");
     }
 
     private static long bit(String rule) {
@@ -183,132 +206,149 @@ final class ByHand implements Peer {
     }
 
     @Override
-    public Supplier<Answer> decide(List<Fact> facts) {
-        Month month = new Month();
-        for (Fact fact : facts) {
-            if (fact instanceof Fact.LatestFact latest) {
-                latest(latest, month);
-            } else if (fact instanceof Fact.ReadingFact reading) {
-                reading(reading, month);
-            } else if (fact instanceof Fact.ComparisonFact comparison) {
-                comparison(comparison, month);
-            } else if (fact instanceof Fact.UnknownFact unknown) {
-                unknown(unknown, month);
-            } else if (fact instanceof Fact.PartFact part) {
-                part(part, month);
-            } else if (fact instanceof Fact.TrendFact trend) {
-                month.fire(trend.needed() && trend.course().equals("worsening"), TREND);
-            } else if (fact instanceof Fact.BlockFact block) {
-                block(block, month);
-            } else if (fact instanceof Fact.RunFact run) {
-                run(run, month);
-            } else if (fact instanceof Fact.GrowthFact growth) {
-                month.fire(
-                        growth.indicator().equals("forecast-next-month")
-                                && growth.percent().compareTo(forecast) > 0,
+    public Supplier<Answer> decide(MonthFacts month) {
+        Seen seen = new Seen();
+        for (PlainFact fact : month.plain()) {
+            if (fact instanceof PlainFact.Latest latest) {
+                latest(latest, seen);
+            } else if (fact instanceof PlainFact.Reading reading) {
+                reading(reading, seen);
+            } else if (fact instanceof PlainFact.Comparison comparison) {
+                comparison(comparison, seen);
+            } else if (fact instanceof PlainFact.Unknown unknown) {
+                unknown(unknown, seen);
+            } else if (fact instanceof PlainFact.Part part) {
+                part(part, seen);
+            } else if (fact instanceof PlainFact.Trend trend) {
+                seen.fire(trend.neededToExtend() && trend.course().equals("worsening"), TREND);
+            } else if (fact instanceof PlainFact.Block block) {
+                block(block, seen);
+            } else if (fact instanceof PlainFact.Run run) {
+                run(run, seen);
+            } else if (fact instanceof PlainFact.Change change) {
+                seen.fire(
+                        change.indicator().equals("forecast-next-month")
+                                && change.over().equals("monthly-cost")
+                                && change.percent().compareTo(forecast) > 0,
                         FORECAST);
-            } else if (fact instanceof Fact.NotDueFact notDue) {
-                month.fire(notDue.needed(), NOT_DUE);
-            } else if (fact instanceof Fact.StraddlingFact) {
-                month.fired |= STRADDLING;
-            } else if (fact instanceof Fact.ScopeFact scope) {
-                month.isTeam = scope.level().equals("team");
-                month.fire(scope.gap(), MISSING);
+            } else if (fact instanceof PlainFact.NotDue notDue) {
+                seen.fire(notDue.neededToExtend(), NOT_DUE);
+            } else if (fact instanceof PlainFact.UndeterminedAtLimit undetermined) {
+                seen.fired |= AT_LIMIT;
+                seen.fire(undetermined.afterUnknown(), NOT_EXCLUDED);
+            } else if (fact instanceof PlainFact.Scope scope) {
+                seen.isTeam = scope.level().equals("team");
+                seen.fire(scope.firstUseAssumed(), FIRST_USE);
+                seen.fire(scope.gap(), MISSING);
             }
         }
-        return together(month);
+        return together(seen);
     }
 
-    private void latest(Fact.LatestFact latest, Month month) {
+    private void latest(PlainFact.Latest latest, Seen seen) {
         BigDecimal value = latest.value();
         switch (latest.indicator()) {
-            case "budget-consumed" -> month.overBudget |= value.compareTo(budget) >= 0;
+            case "budget-consumed" -> seen.overBudget |= value.compareTo(budget) >= 0;
             case "sensitive-data-alerts" -> {
-                month.fire(value.compareTo(dataCritical) >= 0, CRITICAL_DATA);
-                month.fire(value.compareTo(data) > 0, DATA_ALERTS);
+                seen.fire(value.compareTo(dataCritical) >= 0, CRITICAL_DATA);
+                seen.fire(value.compareTo(data) > 0, DATA_ALERTS);
             }
             case "off-policy-usage" -> {
-                month.fire(value.compareTo(usageCritical) >= 0, CRITICAL_USAGE);
-                month.fire(value.compareTo(usage) > 0, OFF_POLICY);
+                seen.fire(value.compareTo(usageCritical) >= 0, CRITICAL_USAGE);
+                seen.fire(value.compareTo(usage) > 0, OFF_POLICY);
             }
             case "adoption-rate" -> {
-                month.highAdoption |= value.compareTo(high) >= 0;
-                month.fire(value.compareTo(low) < 0, LOW_ADOPTION);
+                seen.highAdoption |= value.compareTo(high) >= 0;
+                seen.fire(value.compareTo(low) < 0, LOW_ADOPTION);
             }
-            case "traceability-rate", "priority-usage-share" -> month.dispersed |= value.compareTo(dispersed) < 0;
+            case "traceability-rate", "priority-usage-share" -> seen.dispersed |= value.compareTo(dispersed) < 0;
             default -> {}
         }
     }
 
-    private void reading(Fact.ReadingFact reading, Month month) {
+    private void reading(PlainFact.Reading reading, Seen seen) {
         BigDecimal value = reading.value();
         switch (reading.indicator()) {
             case "perceived-speedup" -> {
-                month.claimed |= value.compareTo(claimed) > 0;
-                month.notFelt |= value.compareTo(felt) <= 0;
+                seen.claimed |= value.compareTo(claimed) > 0;
+                seen.notFelt |= value.compareTo(felt) <= 0;
             }
-            case "active-authorised-workflows" -> month.fire(value.compareTo(workflows) < 0, NO_WORKFLOW);
+            case "active-authorised-workflows" -> seen.fire(value.compareTo(workflows) < 0, NO_WORKFLOW);
             case "reallocated-hours" -> {
                 boolean some = value.compareTo(hours) > 0;
-                month.reallocated |= some;
-                month.fire(!some, NOT_REALLOCATED);
+                seen.reallocated |= some;
+                seen.fire(!some, NOT_REALLOCATED);
             }
             default -> {}
         }
     }
 
-    private static void comparison(Fact.ComparisonFact comparison, Month month) {
-        boolean worse = comparison.result().equals("worse");
-        boolean undetermined = comparison.result().equals("undetermined");
-        boolean leansWorse = undetermined && comparison.leaning().equals("worse");
+    private static void comparison(PlainFact.Comparison comparison, Seen seen) {
+        String result = comparison.result();
+        boolean worse = result.equals("worse");
+        boolean undetermined = result.equals("undetermined");
+        boolean notComparable = result.equals("not-comparable");
+        boolean leansWorse = undetermined && comparison.estimate().equals("worse");
         switch (comparison.indicator()) {
             case "lead-time" -> {
-                month.fire(worse, LEAD_TIME);
-                month.fire(leansWorse, LEANS_WORSE);
-                month.leadTimeStays |=
-                        !comparison.dark() && (worse || comparison.result().equals("same"));
+                seen.fire(worse, LEAD_TIME);
+                seen.fire(leansWorse, LEANS_WORSE);
+                seen.leadTimeStays |= !comparison.stale() && (worse || result.equals("same"));
+                seen.shorter |= result.equals("better");
             }
             case "review-time" -> {
-                month.fire(worse, REVIEW_TIME);
-                month.fire(leansWorse, LEANS_WORSE);
+                seen.fire(worse, REVIEW_TIME);
+                seen.fire(leansWorse, LEANS_WORSE);
             }
             case "rework-rate" -> {
-                month.fire(worse, REWORK);
-                month.fire(leansWorse, LEANS_WORSE);
+                seen.fire(worse, REWORK);
+                seen.fire(leansWorse, LEANS_WORSE);
             }
-            case "cycle-time" -> month.shorterCycle |= comparison.result().equals("better");
-            case "monthly-cost" -> month.fire(worse && !comparison.dark(), COST);
-            case "escaped-defects", "incidents", "review-load" -> month.fire(worse, HIDDEN_COST);
-            case "time-to-market" -> month.fire(worse, TIME_TO_MARKET);
+            case "cycle-time" -> seen.shorterCycle |= result.equals("better");
+            case "work-in-progress" -> seen.moreOpenWork |= worse;
+            case "monthly-cost" -> seen.fire(worse && !comparison.stale(), COST);
+            case "escaped-defects", "incidents", "review-load", "change-failure-rate" -> seen.fire(worse, HIDDEN_COST);
+            case "time-to-market" -> seen.fire(worse, TIME_TO_MARKET);
             default -> {}
         }
-        if (comparison.needed()) {
-            month.fire(comparison.result().equals("not-comparable"), NOT_COMPARABLE);
-            month.fire(undetermined && comparison.atWorst().equals("worse"), UNDETERMINED);
-            month.fire(comparison.oneSided(), ONE_SIDE);
+        if (comparison.neededToExtend()) {
+            seen.fire(notComparable, NOT_COMPARABLE);
+            seen.fire(undetermined && comparison.worstCase().equals("worse"), UNDETERMINED);
+            seen.fire(comparison.oneSided(), ONE_SIDE);
+        } else if (comparison.judges()) {
+            boolean defined = comparison.baseline().equals("defined");
+            seen.fire(defined && notComparable, OTHERWISE);
+            seen.fire(!defined, NO_BASELINE);
         }
     }
 
-    private static void unknown(Fact.UnknownFact unknown, Month month) {
-        month.fire(unknown.needed() && !unknown.reason().equals("not-due"), UNKNOWN);
-        month.dispersionUnknown |= unknown.indicator().equals("traceability-rate")
-                || unknown.indicator().equals("priority-usage-share");
+    private void unknown(PlainFact.Unknown unknown, Seen seen) {
+        boolean withoutCases = unknown.reason().equals("no-cases");
+        if (unknown.neededToExtend()) {
+            boolean forLong = unknown.months().compareTo(noCases) >= 0;
+            seen.fire(withoutCases && !forLong, NO_CASES);
+            seen.fire(withoutCases && forLong, NO_CASES_FOR_LONG);
+            seen.fire(!withoutCases && !unknown.reason().equals("not-due"), UNKNOWN);
+        }
+        seen.dispersionUnknown |= !withoutCases
+                && (unknown.indicator().equals("traceability-rate")
+                        || unknown.indicator().equals("priority-usage-share"));
     }
 
-    private void part(Fact.PartFact part, Month month) {
+    private void part(PlainFact.Part part, Seen seen) {
         switch (part.indicator()) {
             case "cost-by-workflow" -> {
                 if (part.dimension().equals("workflow") && part.outside().compareTo(withoutWorkflow) > 0) {
-                    month.fire(part.name().equals("unassigned"), WITHOUT_WORKFLOW);
-                    month.fire(part.authorised().equals("no"), NOT_AUTHORISED);
+                    seen.fire(part.name().equals("unassigned"), WITHOUT_WORKFLOW);
+                    seen.fire(part.authorised().equals("no"), NOT_AUTHORISED);
                 }
             }
             case "cost-by-team" ->
-                month.uneven |= part.dimension().equals("team")
+                seen.uneven |= part.dimension().equals("team")
                         && !part.name().equals("unassigned")
                         && part.share().compareTo(teamShare) > 0;
             case "reallocated-hours" ->
-                month.fire(
+                seen.fire(
                         part.dimension().equals("destination")
                                 && part.name().equals("unassigned")
                                 && part.share().compareTo(withoutDestination) > 0,
@@ -317,48 +357,49 @@ final class ByHand implements Peer {
         }
     }
 
-    private static void block(Fact.BlockFact block, Month month) {
+    private static void block(PlainFact.Block block, Seen seen) {
         boolean improved = block.state().equals("improved");
         switch (block.id()) {
             case "delivery" -> {
-                month.improved |= improved;
-                month.deliveryImproved = improved;
-                month.deliveryStays =
+                seen.improved |= improved;
+                seen.deliveryImproved = improved;
+                seen.deliveryStays =
                         block.state().equals("same") || block.state().equals("worse");
             }
-            case "quality", "value" -> month.improved |= improved;
+            case "quality", "value" -> seen.improved |= improved;
             default -> {}
         }
     }
 
-    private void run(Fact.RunFact run, Month month) {
+    private void run(PlainFact.Run run, Seen seen) {
         switch (run.of()) {
             case "delivery-improved" -> {
                 boolean surely = run.months().compareTo(enough) >= 0;
                 boolean possibly = run.possible().compareTo(enough) >= 0;
-                month.fire(surely, IN_A_ROW);
-                month.fire(!possibly, TOO_FEW);
-                month.fire(!surely && possibly, IMPROVEMENT_UNDETERMINED);
+                seen.fire(surely, IN_A_ROW);
+                seen.fire(!possibly, TOO_FEW);
+                seen.fire(!surely && possibly, IMPROVEMENT_UNDETERMINED);
             }
             case "going-backwards" -> {
                 boolean surely = run.months().compareTo(tooLong) >= 0;
-                month.fire(surely, TOO_LONG);
-                month.fire(!surely && run.possible().compareTo(tooLong) >= 0, BACKWARDS_UNDETERMINED);
+                seen.fire(surely, TOO_LONG);
+                seen.fire(!surely && run.possible().compareTo(tooLong) >= 0, BACKWARDS_UNDETERMINED);
             }
             default -> {}
         }
     }
 
-    private static Supplier<Answer> together(Month month) {
-        month.fire(month.overBudget && !month.improved, BUDGET);
-        month.fire(month.uneven && !month.isTeam, UNEVEN);
-        month.fire(month.highAdoption && month.dispersed, DISPERSED);
-        month.fire(month.highAdoption && month.dispersionUnknown, DISPERSION_UNKNOWN);
-        month.fire(month.shorterCycle && month.leadTimeStays, LOCAL_GAIN);
-        month.fire(month.claimed && month.deliveryStays, PERCEPTION);
-        month.fire(month.notFelt && month.deliveryImproved, NOT_FELT);
-        month.fire(month.reallocated && (month.fired & WITHOUT_DESTINATION) == 0, REALLOCATED);
-        long fired = month.fired;
+    private static Supplier<Answer> together(Seen seen) {
+        seen.fire(seen.overBudget && !seen.improved, BUDGET);
+        seen.fire(seen.uneven && !seen.isTeam, UNEVEN);
+        seen.fire(seen.highAdoption && seen.dispersed, DISPERSED);
+        seen.fire(seen.highAdoption && seen.dispersionUnknown, DISPERSION_UNKNOWN);
+        seen.fire(seen.shorterCycle && seen.leadTimeStays, LOCAL_GAIN);
+        seen.fire(seen.moreOpenWork && (seen.shorter || seen.shorterCycle), PILES_UP);
+        seen.fire(seen.claimed && seen.deliveryStays, PERCEPTION);
+        seen.fire(seen.notFelt && seen.deliveryImproved, NOT_FELT);
+        seen.fire(seen.reallocated && (seen.fired & WITHOUT_DESTINATION) == 0, REALLOCATED);
+        long fired = seen.fired;
         Decision decision = decision(fired);
         List<LeverId> levers = new ArrayList<>(LEVERS.length);
         for (int i = 0; i < LEVERS.length; i++) {
@@ -390,7 +431,7 @@ final class ByHand implements Peer {
     }
 
     /** What was seen so far. */
-    private static final class Month {
+    private static final class Seen {
 
         private long fired;
         private boolean isTeam;
@@ -402,6 +443,8 @@ final class ByHand implements Peer {
         private boolean dispersed;
         private boolean dispersionUnknown;
         private boolean shorterCycle;
+        private boolean shorter;
+        private boolean moreOpenWork;
         private boolean leadTimeStays;
         private boolean claimed;
         private boolean notFelt;

@@ -1,6 +1,5 @@
 package dev.roi.benchmarks.peers;
 
-import dev.roi.rules.facts.Fact;
 import dev.roi.rules.policy.Policy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +29,9 @@ final class CamundaDmn implements Peer {
     }
 
     @Override
-    public Supplier<Answer> decide(List<Fact> facts) {
+    public Supplier<Answer> decide(MonthFacts month) {
         BitSet fired = new BitSet();
-        VariableMap variables = Variables.fromMap(tables.variables(facts));
+        VariableMap variables = Variables.fromMap(tables.variables(month.plain()));
         for (DmnDecision decision : decisions) {
             for (Object rule : engine.evaluateDecisionTable(decision, variables).collectEntries("rule")) {
                 fired.set(said.position((String) rule));

@@ -1,14 +1,13 @@
 package dev.roi.benchmarks.peers;
 
-import dev.roi.rules.facts.FieldKind;
-import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.policy.Policy;
-import dev.roi.rules.language.Rule;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
-import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Policy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ import java.util.stream.Collectors;
 final class DecisionTables {
 
     private static final Set<FactType> ONE_FOR_EACH_NAME = Set.of(
-            FactType.COMPARISON, FactType.BLOCK, FactType.RUN, FactType.READING, FactType.GROWTH, FactType.TREND);
+            FactType.COMPARISON, FactType.BLOCK, FactType.RUN, FactType.READING, FactType.CHANGE, FactType.TREND);
 
     private final Policy policy;
     private final Map<String, Input> inputs = new LinkedHashMap<>();
@@ -37,7 +36,7 @@ final class DecisionTables {
     private final Map<String, List<Row>> tables = new LinkedHashMap<>();
 
     /** A variable of the tables, and where it comes from. */
-    private record Input(String type, Function<Map<FactType, Map<String, List<Fact>>>, Object> value) {}
+    private record Input(String type, Function<Map<Class<?>, Map<String, List<PlainFact>>>, Object> value) {}
 
     private record Row(Rule rule, Map<String, Cell> cells) {}
 
@@ -115,9 +114,9 @@ final class DecisionTables {
         for (Constraint constraint : tests) {
             String field = constraint.field().name();
             String input = identifier(type, name) + "_" + field;
-            Function<Fact, Object> value = FactClasses.field(type, field);
+            Function<PlainFact, Object> value = PlainFacts.field(type, field);
             inputs.putIfAbsent(input, new Input(type(constraint), facts -> {
-                List<Fact> about = about(facts, type).get(name);
+                List<PlainFact> about = about(facts, type).get(name);
                 return about == null ? null : value.apply(about.get(0));
             }));
             row.put(input, new Cell(test(constraint), Set.of(input)));
@@ -131,8 +130,8 @@ final class DecisionTables {
         String input = identifier(FactType.LATEST, name) + (most ? "_most" : "_least");
         inputs.putIfAbsent(input, new Input("number", facts -> {
             BigDecimal extreme = null;
-            for (Fact fact : about(facts, FactType.LATEST).getOrDefault(name, List.of())) {
-                BigDecimal value = ((Fact.LatestFact) fact).value();
+            for (PlainFact fact : about(facts, FactType.LATEST).getOrDefault(name, List.of())) {
+                BigDecimal value = ((PlainFact.Latest) fact).value();
                 extreme = extreme == null ? value : most ? extreme.max(value) : extreme.min(value);
             }
             return extreme;
@@ -155,11 +154,11 @@ final class DecisionTables {
         }
         inputs.putIfAbsent(list, new Input("Any", facts -> {
             List<Object> contexts = new ArrayList<>();
-            Map<String, List<Fact>> byName = about(facts, type);
+            Map<String, List<PlainFact>> byName = about(facts, type);
             if (ofOne) {
-                byName.getOrDefault(names.get(0), List.of()).forEach(fact -> contexts.add(context(fact, fields)));
+                byName.getOrDefault(names.get(0), List.of()).forEach(fact -> contexts.add(context(type, fact, fields)));
             } else {
-                byName.values().forEach(about -> about.forEach(fact -> contexts.add(context(fact, fields))));
+                byName.values().forEach(about -> about.forEach(fact -> contexts.add(context(type, fact, fields))));
             }
             return contexts;
         }));
@@ -169,16 +168,17 @@ final class DecisionTables {
         return Map.of(column, new Cell(condition.presence() == Presence.PRESENT ? "true" : "false", Set.of(list)));
     }
 
-    private static Map<String, Object> context(Fact fact, Set<String> fields) {
+    private static Map<String, Object> context(FactType type, PlainFact fact, Set<String> fields) {
         Map<String, Object> context = new HashMap<>();
         for (String field : fields) {
-            context.put(field, FactClasses.field(fact.type(), field).apply(fact));
+            context.put(field, PlainFacts.field(type, field).apply(fact));
         }
         return context;
     }
 
-    private static Map<String, List<Fact>> about(Map<FactType, Map<String, List<Fact>>> facts, FactType type) {
-        return facts.getOrDefault(type, Map.of());
+    private static Map<String, List<PlainFact>> about(
+            Map<Class<?>, Map<String, List<PlainFact>>> facts, FactType type) {
+        return facts.getOrDefault(PlainFacts.record(type), Map.of());
     }
 
     private static String identifier(FactType type, String name) {
@@ -189,7 +189,7 @@ final class DecisionTables {
         return switch (constraint.field().kind()) {
             case NUMBER -> "number";
             case FLAG -> "boolean";
-            case THRESHOLD, INDICATOR, BLOCK, RUN, WORD, NAME -> "string";
+            case THRESHOLD, INDICATOR, BLOCK, MONTH_KIND, WORD, NAME -> "string";
         };
     }
 
@@ -224,8 +224,8 @@ final class DecisionTables {
     }
 
     /** Maps facts to the variables of the tables. */
-    Map<String, Object> variables(List<Fact> facts) {
-        Map<FactType, Map<String, List<Fact>>> byName = EasyRules.byName(facts);
+    Map<String, Object> variables(List<PlainFact> facts) {
+        Map<Class<?>, Map<String, List<PlainFact>>> byName = EasyRules.byName(facts);
         Map<String, Object> variables = new HashMap<>();
         inputs.forEach((name, input) -> variables.put(name, input.value().apply(byName)));
         return variables;

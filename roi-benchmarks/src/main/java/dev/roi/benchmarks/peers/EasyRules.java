@@ -1,14 +1,12 @@
 package dev.roi.benchmarks.peers;
 
-import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.policy.Policy;
-import dev.roi.rules.language.Rule;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +62,7 @@ final class EasyRules implements Peer {
         String type = condition.type().word();
         boolean wanted = condition.presence() == Presence.PRESENT;
         Optional<List<String>> names = Tests.names(condition);
-        Predicate<Fact> test = Tests.fact(policy, condition, names.isPresent());
+        Predicate<PlainFact> test = Tests.fact(policy, condition, names.isPresent());
         if (names.isEmpty()) {
             return facts -> anyOfAll(facts.get(type), test) == wanted;
         }
@@ -72,8 +70,8 @@ final class EasyRules implements Peer {
         return facts -> anyAbout(facts.get(type), about, test) == wanted;
     }
 
-    private static boolean anyOfAll(Map<String, List<Fact>> facts, Predicate<Fact> test) {
-        for (List<Fact> about : facts.values()) {
+    private static boolean anyOfAll(Map<String, List<PlainFact>> facts, Predicate<PlainFact> test) {
+        for (List<PlainFact> about : facts.values()) {
             if (any(about, test)) {
                 return true;
             }
@@ -81,7 +79,7 @@ final class EasyRules implements Peer {
         return false;
     }
 
-    private static boolean anyAbout(Map<String, List<Fact>> facts, List<String> names, Predicate<Fact> test) {
+    private static boolean anyAbout(Map<String, List<PlainFact>> facts, List<String> names, Predicate<PlainFact> test) {
         for (String name : names) {
             if (any(facts.getOrDefault(name, List.of()), test)) {
                 return true;
@@ -90,8 +88,8 @@ final class EasyRules implements Peer {
         return false;
     }
 
-    private static boolean any(List<Fact> facts, Predicate<Fact> test) {
-        for (Fact fact : facts) {
+    private static boolean any(List<PlainFact> facts, Predicate<PlainFact> test) {
+        for (PlainFact fact : facts) {
             if (test.test(fact)) {
                 return true;
             }
@@ -100,25 +98,27 @@ final class EasyRules implements Peer {
     }
 
     @Override
-    public Supplier<Answer> decide(List<Fact> facts) {
+    public Supplier<Answer> decide(MonthFacts month) {
         BitSet fired = new BitSet();
         Facts given = new Facts();
-        for (Map.Entry<FactType, Map<String, List<Fact>>> type : byName(facts).entrySet()) {
-            given.put(type.getKey().word(), type.getValue());
+        for (Map.Entry<Class<?>, Map<String, List<PlainFact>>> type :
+                byName(month.plain()).entrySet()) {
+            given.put(type.getKey().getSimpleName(), type.getValue());
         }
         given.put(FIRED, fired);
         engine.fire(rules, given);
         return said.settle(fired);
     }
 
-    static Map<FactType, Map<String, List<Fact>>> byName(List<Fact> facts) {
-        Map<FactType, Map<String, List<Fact>>> byName = new EnumMap<>(FactType.class);
+    /** Sorts facts by their class and by what they are about. */
+    static Map<Class<?>, Map<String, List<PlainFact>>> byName(List<PlainFact> facts) {
+        Map<Class<?>, Map<String, List<PlainFact>>> byName = new HashMap<>();
         for (FactType type : FactType.values()) {
-            byName.put(type, new HashMap<>());
+            byName.put(PlainFacts.record(type), new HashMap<>());
         }
-        for (Fact fact : facts) {
-            byName.computeIfAbsent(fact.type(), type -> new HashMap<>())
-                    .computeIfAbsent(Tests.name(fact), name -> new ArrayList<>(2))
+        for (PlainFact fact : facts) {
+            byName.computeIfAbsent(fact.getClass(), type -> new HashMap<>())
+                    .computeIfAbsent(fact.about(), name -> new ArrayList<>(2))
                     .add(fact);
         }
         return byName;

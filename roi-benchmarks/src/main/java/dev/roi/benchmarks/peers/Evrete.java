@@ -1,17 +1,15 @@
 package dev.roi.benchmarks.peers;
 
 import dev.roi.core.ThresholdId;
-import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.policy.Policy;
-import dev.roi.rules.language.Rule;
 import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
-import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +45,7 @@ final class Evrete implements Peer {
      */
     public record Absence(int condition) {}
 
-    private record Missing(FactType type, Predicate<Fact> test, Absence absence) {}
+    private record Missing(Class<?> type, Predicate<PlainFact> test, Absence absence) {}
 
     /** The same for the same question, so that the engine shares what answers it. */
     private record Question(
@@ -70,11 +68,12 @@ final class Evrete implements Peer {
             Condition condition = rule.conditions().get(i);
             if (condition.presence() == Presence.ABSENT) {
                 Absence absence = new Absence(missing.size());
-                missing.add(new Missing(condition.type(), Tests.fact(policy, condition, false), absence));
+                missing.add(new Missing(
+                        PlainFacts.record(condition.type()), Tests.fact(policy, condition, false), absence));
                 absences.put(i, absence);
                 facts.add(FactBuilder.fact("$" + i, Absence.class));
             } else {
-                facts.add(FactBuilder.fact("$" + i, Fact.classOf(condition.type())));
+                facts.add(FactBuilder.fact("$" + i, PlainFacts.record(condition.type())));
             }
         }
         LhsBuilder<Knowledge> when = builder.newRule(rule.id().value()).forEach(facts.toArray(FactBuilder[]::new));
@@ -106,12 +105,12 @@ final class Evrete implements Peer {
     }
 
     @Override
-    public Supplier<Answer> decide(List<Fact> facts) {
+    public Supplier<Answer> decide(MonthFacts month) {
         BitSet fired = new BitSet();
-        List<Object> all = new ArrayList<>(facts);
-        Map<FactType, List<Fact>> byType = new EnumMap<>(FactType.class);
-        for (Fact fact : facts) {
-            byType.computeIfAbsent(fact.type(), type -> new ArrayList<>()).add(fact);
+        List<Object> all = new ArrayList<>(month.plain());
+        Map<Class<?>, List<PlainFact>> byType = new HashMap<>();
+        for (PlainFact fact : month.plain()) {
+            byType.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);
         }
         for (Missing one : missing) {
             if (isAbsent(one, byType.getOrDefault(one.type(), List.of()))) {
@@ -124,8 +123,8 @@ final class Evrete implements Peer {
         return said.settle(fired);
     }
 
-    private static boolean isAbsent(Missing absent, List<Fact> facts) {
-        for (Fact fact : facts) {
+    private static boolean isAbsent(Missing absent, List<PlainFact> facts) {
+        for (PlainFact fact : facts) {
             if (absent.test().test(fact)) {
                 return false;
             }

@@ -1,6 +1,5 @@
 package dev.roi.benchmarks.peers;
 
-import dev.roi.rules.facts.Fact;
 import dev.roi.rules.policy.Policy;
 import java.io.StringReader;
 import java.util.BitSet;
@@ -40,10 +39,10 @@ final class KieDmn implements Peer {
     }
 
     @Override
-    public Supplier<Answer> decide(List<Fact> facts) {
+    public Supplier<Answer> decide(MonthFacts month) {
         BitSet fired = new BitSet();
         DMNContext context = runtime.newContext();
-        tables.variables(facts).forEach(context::set);
+        tables.variables(month.plain()).forEach(context::set);
         DMNResult result = runtime.evaluateAll(model, context);
         if (result.hasErrors()) {
             throw new IllegalStateException(result.getMessages().toString());

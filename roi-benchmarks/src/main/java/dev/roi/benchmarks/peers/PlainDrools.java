@@ -1,14 +1,13 @@
 package dev.roi.benchmarks.peers;
 
-import dev.roi.rules.facts.FieldKind;
 import dev.roi.core.ThresholdId;
-import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.policy.Policy;
-import dev.roi.rules.language.Rule;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.language.Condition;
-import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -32,11 +31,11 @@ public final class PlainDrools implements Peer {
 
     private final Said said;
     private final Supplier<StatelessKieSession> sessions;
-    private final List<Limit> limits;
+    private final List<PlainFact> thresholds;
 
     private PlainDrools(Policy policy, Supplier<StatelessKieSession> sessions) {
         said = new Said(policy);
-        limits = Limit.all(policy);
+        thresholds = PlainFacts.thresholds(policy);
         this.sessions = sessions;
     }
 
@@ -96,10 +95,10 @@ public final class PlainDrools implements Peer {
     }
 
     @Override
-    public Supplier<Answer> decide(List<Fact> facts) {
-        List<Object> all = new ArrayList<>(facts.size() + limits.size());
-        all.addAll(limits);
-        all.addAll(facts);
+    public Supplier<Answer> decide(MonthFacts month) {
+        List<PlainFact> all = new ArrayList<>(thresholds.size() + month.plain().size());
+        all.addAll(thresholds);
+        all.addAll(month.plain());
         return said.settle(fire(sessions.get(), all));
     }
 
@@ -107,10 +106,10 @@ public final class PlainDrools implements Peer {
      * Fires all rules.
      *
      * @param session a session with the rules
-     * @param facts facts and limits
+     * @param facts facts and thresholds
      * @return the positions of the rules that fired
      */
-    public static BitSet fire(StatelessKieSession session, List<Object> facts) {
+    public static BitSet fire(StatelessKieSession session, List<PlainFact> facts) {
         BitSet fired = new BitSet();
         session.setGlobal("fired", fired);
         session.execute(facts);
@@ -126,20 +125,21 @@ public final class PlainDrools implements Peer {
     public static String source(Policy policy) {
         int position = 0;
         StringBuilder text = new StringBuilder("package policy;\n");
-        text.append("import ").append(Limit.class.getCanonicalName()).append(";\n");
-        for (Class<?> type : FactClasses.all()) {
-            text.append("import ").append(type.getCanonicalName()).append(";\n");
+        for (FactType type : FactType.values()) {
+            text.append("import ")
+                    .append(PlainFacts.record(type).getCanonicalName())
+                    .append(";\n");
         }
         text.append("global java.util.BitSet fired;\n");
         for (Rule rule : policy.rules().values()) {
             text.append("rule \"").append(rule.id()).append("\"\nwhen\n");
             List<ThresholdId> thresholds = rule.thresholds();
             for (int i = 0; i < thresholds.size(); i++) {
-                text.append("  Limit( id == \"%s\", $limit%s : value )\n".formatted(thresholds.get(i), i));
+                text.append("  Threshold( id == \"%s\", $limit%s : value )\n".formatted(thresholds.get(i), i));
             }
             for (Condition condition : rule.conditions()) {
                 text.append(condition.presence() == Presence.ABSENT ? "  not " : "  ");
-                text.append(Fact.classOf(condition.type()).getSimpleName());
+                text.append(condition.type().word());
                 text.append(condition.constraints().stream()
                         .map(constraint -> constraint(constraint, thresholds))
                         .collect(Collectors.joining(", ", "( ", " )\n")));

@@ -2,9 +2,7 @@ package dev.roi.benchmarks.peers;
 
 import dev.roi.rules.DecisionLogic;
 import dev.roi.rules.Verdict;
-import dev.roi.rules.facts.Fact;
 import dev.roi.rules.policy.Policy;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** This library; it also says which facts made each rule fire. */
@@ -17,8 +15,8 @@ final class Roi implements Peer {
     }
 
     @Override
-    public Supplier<Answer> decide(List<Fact> facts) {
-        Verdict verdict = logic.decide(facts);
+    public Supplier<Answer> decide(MonthFacts month) {
+        Verdict verdict = logic.decide(month.facts());
         return () -> new Answer(verdict.decision(), verdict.levers(), verdict.fired());
     }
 }

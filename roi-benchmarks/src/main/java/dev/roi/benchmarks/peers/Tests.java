@@ -1,11 +1,10 @@
 package dev.roi.benchmarks.peers;
 
-import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FieldKind;
-import dev.roi.rules.policy.Policy;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
+import dev.roi.rules.policy.Policy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -45,16 +44,16 @@ final class Tests {
     }
 
     /** Returns what a fact of the condition's type has to be, leaving out its name where that was looked up. */
-    static Predicate<Fact> fact(Policy policy, Condition condition, boolean named) {
-        Predicate<Fact> all = null;
+    static Predicate<PlainFact> fact(Policy policy, Condition condition, boolean named) {
+        Predicate<PlainFact> all = null;
         for (Constraint constraint : condition.constraints()) {
             if (named && isName(constraint)) {
                 continue;
             }
-            Function<Fact, Object> field =
-                    FactClasses.field(condition.type(), constraint.field().name());
+            Function<PlainFact, Object> field =
+                    PlainFacts.field(condition.type(), constraint.field().name());
             Predicate<Object> test = value(policy, constraint);
-            Predicate<Fact> one = fact -> test.test(field.apply(fact));
+            Predicate<PlainFact> one = fact -> test.test(field.apply(fact));
             all = all == null ? one : all.and(one);
         }
         return all == null ? fact -> true : all;
@@ -70,21 +69,10 @@ final class Tests {
 
     static boolean isName(Constraint constraint) {
         boolean names = switch (constraint.field().kind()) {
-            case INDICATOR, RUN -> true;
+            case INDICATOR, MONTH_KIND -> true;
             case BLOCK -> constraint.field().name().equals("id");
             case THRESHOLD, WORD, NAME, NUMBER, FLAG -> false;
         };
         return names && (constraint.operator() == Operator.EQUAL || constraint.operator() == Operator.IN);
-    }
-
-    /** Returns what a fact is about: an indicator, a block or a kind of month. */
-    static String name(Fact fact) {
-        if (fact instanceof Fact.OfIndicator about) {
-            return about.indicator();
-        }
-        if (fact instanceof Fact.BlockFact block) {
-            return block.id();
-        }
-        return fact instanceof Fact.RunFact run ? run.of() : "";
     }
 }

@@ -1,14 +1,14 @@
 package dev.roi.rules.policy;
 
-import dev.roi.rules.language.Rule;
 import dev.roi.core.RuleId;
-import dev.roi.rules.policy.Policy.Parts;
+import dev.roi.rules.facts.Field;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Rule;
+import dev.roi.rules.policy.Policy.Parts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A policy with its rules several times over, to see how cost grows with rules. */
 public final class LargerPolicy {
@@ -57,12 +57,10 @@ public final class LargerPolicy {
     private static List<Condition> conditions(Rule rule, String copy) {
         return rule.conditions().stream()
                 .map(condition -> {
-                    Field about =
-                            condition.type().fields().values().iterator().next();
+                    Field about = condition.type().fields().values().iterator().next();
                     List<Constraint> constraints = new ArrayList<>(condition.constraints());
-                    constraints.add(new Constraint(
-                            about, Operator.NOT_EQUAL, List.of(copy), Optional.empty(), condition.place()));
-                    return new Condition(condition.presence(), condition.type(), constraints, condition.place());
+                    constraints.add(Constraint.withWords(about, Operator.NOT_EQUAL, List.of(copy), condition.place()));
+                    return condition.with(constraints);
                 })
                 .toList();
     }

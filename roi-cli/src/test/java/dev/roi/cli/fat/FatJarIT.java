@@ -62,7 +62,10 @@ class FatJarIT {
             add(out, "BOOT-INF/lib/", new byte[0]);
             add(out, "BOOT-INF/classes/scorecard.json", Files.readAllBytes(SCORECARD));
             String main = FirstInCommonPool.class.getName().replace('.', '/') + ".class";
-            add(out, "BOOT-INF/classes/" + main, Files.readAllBytes(Path.of("target/test-classes").resolve(main)));
+            add(
+                    out,
+                    "BOOT-INF/classes/" + main,
+                    Files.readAllBytes(Path.of("target/test-classes").resolve(main)));
             for (Path jar : jars(entry -> !OF_TESTS.matcher(entry).find())) {
                 add(out, "BOOT-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
             }

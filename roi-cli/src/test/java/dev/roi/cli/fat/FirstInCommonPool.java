@@ -17,13 +17,16 @@ public final class FirstInCommonPool {
      * @param arguments none
      */
     public static void main(String... arguments) {
-        System.out.println(CompletableFuture.supplyAsync(FirstInCommonPool::headline).join());
+        System.out.println(
+                CompletableFuture.supplyAsync(FirstInCommonPool::headline).join());
     }
 
     private static String headline() {
         try (InputStream scorecard = FirstInCommonPool.class.getResourceAsStream("/scorecard.json")) {
             Engine engine = Engine.builtIn("coding-agent");
-            return engine.review(engine.read("scorecard.json", scorecard).scorecards().get(0))
+            return engine.review(engine.read("scorecard.json", scorecard)
+                            .scorecards()
+                            .get(0))
                     .headline();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

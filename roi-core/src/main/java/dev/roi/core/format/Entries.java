@@ -38,7 +38,10 @@ final class Entries<K, V> extends Shape<Map<K, V>> {
         Map<K, V> entries = new LinkedHashMap<>();
         boolean[] isWhole = {true};
         object.eachField((key, entry) -> {
-            Optional<K> named = name.parse(key, entry.spot().ofKey(), to);
+            Optional<K> named = name.parse(key);
+            if (named.isEmpty()) {
+                to.atKey(entry.spot(), name.refusal(key, entry.spot(), to));
+            }
             Optional<V> read = named.isPresent() || allOrNone ? value.read(entry, to) : Optional.empty();
             if (named.isPresent() && read.isPresent()) {
                 entries.put(named.get(), read.get());

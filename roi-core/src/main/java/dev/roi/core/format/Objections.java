@@ -6,7 +6,6 @@ import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -92,9 +91,8 @@ public abstract class Objections {
      * Says that a field is missing.
      *
      * @param field the field
-     * @param keys the keys that there might be
-     * @param unknown the keys of the object that nothing is known of
+     * @param isMisspelt whether a key that nothing is known of is most likely meant to be its own
      * @return what is wrong; nothing where that is said by another objection already
      */
-    protected abstract Optional<Objection> missing(Field<?, ?> field, List<String> keys, Set<String> unknown);
+    protected abstract Optional<Objection> missing(Field<?, ?> field, boolean isMisspelt);
 }

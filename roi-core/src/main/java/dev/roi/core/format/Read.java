@@ -1,5 +1,6 @@
 package dev.roi.core.format;
 
+import dev.roi.core.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -95,6 +96,19 @@ public final class Read<R> {
     }
 
     /**
+     * Tells whether a field is missing because its key is misspelt.
+     *
+     * @param field the field
+     * @return whether a key that nothing is known of is most likely meant to be its own
+     */
+    public boolean isMisspelt(Field<R, ?> field) {
+        List<String> keys = fields.stream().<String>map(Field::key).toList();
+        return unknown.stream()
+                .anyMatch(
+                        key -> Nearest.to(key, keys).filter(field.key()::equals).isPresent());
+    }
+
+    /**
      * Looks a value up.
      *
      * @param field the field
@@ -175,8 +189,7 @@ public final class Read<R> {
     public void require(Field<R, ?> field) {
         if (!has(field)) {
             isSound = false;
-            List<String> keys = fields.stream().<String>map(Field::key).toList();
-            objections.missing(field, keys, unknown).ifPresent(missing -> objections.at(spot, missing));
+            objections.missing(field, isMisspelt(field)).ifPresent(missing -> objections.at(spot, missing));
         }
     }
 }

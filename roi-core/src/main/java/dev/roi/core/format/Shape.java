@@ -1,7 +1,7 @@
 package dev.roi.core.format;
 
 import dev.roi.core.Exact;
-import dev.roi.core.Worded;
+import dev.roi.core.Keyword;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +120,8 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public Shape<T> also(String keyword, Object value) {
-        return new Annotated<>(this, Optional.empty(), Optional.empty(), Map.of(keyword, value), any -> Optional.empty());
+        return new Annotated<>(
+                this, Optional.empty(), Optional.empty(), Map.of(keyword, value), any -> Optional.empty());
     }
 
     /**
@@ -197,6 +198,24 @@ public abstract class Shape<T> {
     }
 
     /**
+     * Returns the shape of such a value before it is read, of a document whose cursors can be kept.
+     *
+     * @return the shape; what is read is what stands there, whatever it is
+     */
+    public final Shape<Cursor> later() {
+        return new Unread(this, false);
+    }
+
+    /**
+     * Returns the shape of such a value as it is written, of a document whose cursors can be kept.
+     *
+     * @return the shape; what is read is what stands there, where nothing is wrong with it
+     */
+    public final Shape<Cursor> kept() {
+        return new Unread(this, true);
+    }
+
+    /**
      * Returns the shape of any text.
      *
      * @return the shape
@@ -230,7 +249,7 @@ public abstract class Shape<T> {
      * @param <E> the set
      * @return the shape
      */
-    public static <E extends Enum<E> & Worded> Text<E> word(List<E> words) {
+    public static <E extends Enum<E> & Keyword> Text<E> word(List<E> words) {
         Map<E, String> plain = new LinkedHashMap<>();
         words.forEach(word -> plain.put(word, ""));
         return Text.word(plain);
@@ -243,17 +262,21 @@ public abstract class Shape<T> {
      * @param <E> the set
      * @return the shape
      */
-    public static <E extends Enum<E> & Worded> Text<E> word(Class<E> words) {
+    public static <E extends Enum<E> & Keyword> Text<E> word(Class<E> words) {
         return word(List.of(words.getEnumConstants()));
     }
 
     /**
      * Returns the shape of a number.
      *
-     * @return the shape
+     * @return the shape; a number beyond the limits is reported already, and not read
      */
     public static Shape<Exact> number() {
-        return new Numeral();
+        return Scalar.typed(
+                Kind.NUMBER,
+                "number",
+                value -> value.isUsable() ? Optional.of(value.number()) : Optional.empty(),
+                Sink::number);
     }
 
     /**
@@ -268,8 +291,7 @@ public abstract class Shape<T> {
         String wanted = isOpen
                 ? "a whole number of %s or more".formatted(least)
                 : "a whole number from %s to %s".formatted(least, most);
-        Shape<Long> whole = number()
-                .<Long>taken(
+        Shape<Long> whole = number().<Long>taken(
                         (number, at, to) -> {
                             boolean fits = number.isWhole()
                                     && !number.isBelow(Exact.of(least))
@@ -310,7 +332,7 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public static Shape<Boolean> flag() {
-        return new Flag();
+        return Scalar.typed(Kind.BOOLEAN, "boolean", value -> Optional.of(value.isTrue()), Sink::flag);
     }
 
     /**
@@ -320,7 +342,7 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public static <T> Shape<T> nothing() {
-        return new Nothing<>();
+        return Scalar.typed(Kind.NULL, "null", value -> Optional.empty(), (to, any) -> to.nothing());
     }
 
     /**
@@ -461,8 +483,7 @@ public abstract class Shape<T> {
      * @param <R> what the object stands for
      * @return the shape
      */
-    public static <R> Shape<R> object(
-            String means, Function<Read<R>, Optional<R>> made, List<Field<R, ?>> fields) {
+    public static <R> Shape<R> object(String means, Function<Read<R>, Optional<R>> made, List<Field<R, ?>> fields) {
         return new Composite<>(means, fields, List.of(), made);
     }
 
@@ -506,6 +527,6 @@ public abstract class Shape<T> {
      * @return the shape
      */
     public static Shape<String> document(Format<?> format, Function<? super Cursor, String> text) {
-        return new Enclosed(format, text);
+        return new Scalar<>(Kind.OBJECT, value -> Optional.of(text.apply(value)), Sink::document, format::schema);
     }
 }

@@ -25,29 +25,4 @@ public interface Spot {
      * @return the key's place; the value's own where it has no key
      */
     Fault.Place keyPlace();
-
-    /**
-     * Returns where the value's key stands.
-     *
-     * @return a spot whose place is the key's
-     */
-    default Spot ofKey() {
-        Spot value = this;
-        return new Spot() {
-            @Override
-            public String key() {
-                return value.key();
-            }
-
-            @Override
-            public Fault.Place place() {
-                return value.keyPlace();
-            }
-
-            @Override
-            public Fault.Place keyPlace() {
-                return value.keyPlace();
-            }
-        };
-    }
 }

@@ -1,6 +1,6 @@
 package dev.roi.core.format;
 
-import dev.roi.core.Worded;
+import dev.roi.core.Keyword;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,14 +82,14 @@ public final class Text<T> extends Shape<T> {
      * @param <E> the set
      * @return the shape
      */
-    public static <E extends Enum<E> & Worded> Text<E> word(Map<E, String> means) {
+    public static <E extends Enum<E> & Keyword> Text<E> word(Map<E, String> means) {
         Map<String, E> words = new LinkedHashMap<>();
         means.keySet().forEach(word -> words.put(word.word(), word));
         List<String> known = List.copyOf(words.keySet());
         boolean isPlain = means.values().stream().allMatch(String::isEmpty);
         return new Text<>(
                 text -> Optional.ofNullable(words.get(text)),
-                Worded::word,
+                Keyword::word,
                 Optional.empty(),
                 false,
                 known,
@@ -135,12 +135,12 @@ public final class Text<T> extends Shape<T> {
         return words;
     }
 
-    Optional<T> parse(String text, Spot at, Objections to) {
-        Optional<T> value = parsed.apply(text);
-        if (value.isEmpty()) {
-            to.at(at, refusal.map(known -> known.apply(text, at)).orElseGet(() -> to.unlike(text, at, this)));
-        }
-        return value;
+    Optional<T> parse(String text) {
+        return parsed.apply(text);
+    }
+
+    Objection refusal(String text, Spot at, Objections to) {
+        return refusal.map(known -> known.apply(text, at)).orElseGet(() -> to.unlike(text, at, this));
     }
 
     String print(T value) {
@@ -164,7 +164,11 @@ public final class Text<T> extends Shape<T> {
 
     @Override
     Optional<T> decode(Cursor value, Objections to) {
-        return parse(value.text(), value.spot(), to);
+        Optional<T> read = parse(value.text());
+        if (read.isEmpty()) {
+            to.at(value.spot(), refusal(value.text(), value.spot(), to));
+        }
+        return read;
     }
 
     @Override

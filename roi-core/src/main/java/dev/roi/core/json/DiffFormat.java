@@ -4,6 +4,8 @@ import static dev.roi.core.format.Field.field;
 import static dev.roi.core.format.Shape.count;
 import static dev.roi.core.format.Shape.flag;
 import static dev.roi.core.format.Shape.list;
+import static dev.roi.core.format.Shape.map;
+import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.word;
 import static dev.roi.core.json.Nouns.DECISION;
@@ -15,13 +17,16 @@ import static dev.roi.core.json.Nouns.POLICY;
 import static dev.roi.core.json.Nouns.RULE;
 import static dev.roi.core.json.Nouns.SCOPE;
 import static dev.roi.core.json.Nouns.TEXT;
+import static dev.roi.core.json.Nouns.UNIT;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Lever;
 import dev.roi.core.LeverId;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PolicyDiff.Recency;
 import dev.roi.core.PolicyDiff.Subject;
+import dev.roi.core.Unit;
 import dev.roi.core.format.Format;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Text;
@@ -43,7 +48,11 @@ final class DiffFormat {
     private static final Shape<PolicyDiff.Side> SIDE = object(
             "A policy.",
             field("id", "Its name.", TEXT, side -> side.policy().id().value()),
-            field("version", "Its version, as its owners write it.", TEXT, side -> side.policy().version()),
+            field(
+                    "version",
+                    "Its version, as its owners write it.",
+                    TEXT,
+                    side -> side.policy().version()),
             field(
                     "fingerprint",
                     "What it decides.",
@@ -103,19 +112,39 @@ final class DiffFormat {
                     field("rules", "The rules that read it, of a threshold.", list(RULE), PolicyDiff.Change::rules))
             .named("change");
 
-    private static final Shape<Map.Entry<PolicyDiff.Move, Integer>> MOVE = object(
+    /** How many decisions change alike, and what the scopes cost in those months. */
+    private record Moved(PolicyDiff.Move move, int count, Map<Unit, Exact> money) {
+
+        static List<Moved> all(PolicyDiff.Past past) {
+            return past.moves().entrySet().stream()
+                    .map(move -> new Moved(
+                            move.getKey(), move.getValue(), past.money().getOrDefault(move.getKey(), Map.of())))
+                    .toList();
+        }
+    }
+
+    private static final Shape<Moved> MOVE = object(
             "Decisions that change alike.",
-            field("before", "The decision before.", DECISION, move -> move.getKey().before()),
-            field("after", "The decision after.", DECISION, move -> move.getKey().after()),
-            field("count", "How many there are.", count(), Map.Entry::getValue));
+            field(
+                    "before",
+                    "The decision before.",
+                    DECISION,
+                    moved -> moved.move().before()),
+            field(
+                    "after",
+                    "The decision after.",
+                    DECISION,
+                    moved -> moved.move().after()),
+            field("count", "How many there are.", count(), Moved::count),
+            field(
+                    "money",
+                    "What their scopes cost in those months, by currency; months whose cost is not known add nothing.",
+                    map(UNIT, number()),
+                    Moved::money));
 
     private static final Shape<Map.Entry<Set<Subject>, Integer>> CAUSE = object(
             "Decisions that change for the same cause.",
-            field(
-                    "changes",
-                    "The changes that it takes together.",
-                    list(CHANGE_ID),
-                    cause -> sorted(cause.getKey())),
+            field("changes", "The changes that it takes together.", list(CHANGE_ID), cause -> sorted(cause.getKey())),
             field(
                     "count",
                     "How many there are; a decision that several changes turn alone is counted for each.",
@@ -131,8 +160,16 @@ final class DiffFormat {
                             "Whether it is the scope's latest complete month.",
                             flag(),
                             flip -> flip.recency() == Recency.LATEST),
-                    field("before", "The decision before.", DECISION, flip -> flip.move().before()),
-                    field("after", "The decision after.", DECISION, flip -> flip.move().after()),
+                    field(
+                            "before",
+                            "The decision before.",
+                            DECISION,
+                            flip -> flip.move().before()),
+                    field(
+                            "after",
+                            "The decision after.",
+                            DECISION,
+                            flip -> flip.move().after()),
                     field("headlineBefore", "The headline before.", TEXT, PolicyDiff.Flip::headlineBefore),
                     field("headlineAfter", "The headline after.", TEXT, PolicyDiff.Flip::headlineAfter),
                     field(
@@ -141,7 +178,9 @@ final class DiffFormat {
                                     + "where it could not be found. Changes are enough when they alone are made to the policy "
                                     + "before, and nothing of them can be left out.",
                             list(list(CHANGE_ID)),
-                            flip -> flip.causes().stream().map(DiffFormat::sorted).toList()),
+                            flip -> flip.causes().stream()
+                                    .map(DiffFormat::sorted)
+                                    .toList()),
                     field("silenced", "The rules that speak before only.", list(RULE), PolicyDiff.Flip::silenced),
                     field("raised", "The rules that speak after only.", list(RULE), PolicyDiff.Flip::raised))
             .named("flip");
@@ -199,7 +238,11 @@ final class DiffFormat {
                     field("months", "How many complete months they have together.", count(), PolicyDiff.Past::months),
                     field("first", "The first of them.", MONTH.orNull(), PolicyDiff.Past::first),
                     field("last", "The last of them.", MONTH.orNull(), PolicyDiff.Past::last),
-                    field("changed", "How many decisions change.", count(), past -> past.flips().size()),
+                    field(
+                            "changed",
+                            "How many decisions change.",
+                            count(),
+                            past -> past.flips().size()),
                     field(
                             "otherReasons",
                             "How many decisions stay, for other reasons.",
@@ -209,13 +252,17 @@ final class DiffFormat {
                             "moves",
                             "The decisions that change, by what they change from and to.",
                             list(MOVE),
-                            past -> List.copyOf(past.moves().entrySet())),
+                            Moved::all),
                     field(
                             "causes",
                             "The decisions that change, by what did it.",
                             list(CAUSE),
                             past -> List.copyOf(past.causes().entrySet())),
-                    field("flips", "The decisions that change, by scope and month.", list(FLIP), PolicyDiff.Past::flips),
+                    field(
+                            "flips",
+                            "The decisions that change, by scope and month.",
+                            list(FLIP),
+                            PolicyDiff.Past::flips),
                     field(
                             "stays",
                             "The decisions that stay for other reasons, by scope and month.",

@@ -15,7 +15,6 @@ import dev.roi.core.format.Spot;
 import dev.roi.core.format.Text;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -109,8 +108,7 @@ class DocumentObjections extends Objections {
 
     @Override
     protected Objection outside(Exact number, Spot at, String wanted) {
-        return objection(
-                InputFault.WRONG_TYPE, "%s is %s; it has to be %s".formatted(name(at), number, wanted));
+        return objection(InputFault.WRONG_TYPE, "%s is %s; it has to be %s".formatted(name(at), number, wanted));
     }
 
     @Override
@@ -122,7 +120,7 @@ class DocumentObjections extends Objections {
     }
 
     @Override
-    protected Optional<Objection> missing(Field<?, ?> field, List<String> keys, Set<String> unknown) {
+    protected Optional<Objection> missing(Field<?, ?> field, boolean isMisspelt) {
         return Optional.of(new Objection(
                 InputFault.MISSING_FIELD.code(),
                 "%s is missing".formatted(Quoted.of(field.key())),

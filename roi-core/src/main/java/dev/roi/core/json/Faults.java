@@ -71,32 +71,6 @@ public final class Faults {
     }
 
     /**
-     * Adds an error at the key of a field.
-     *
-     * @param code its stable code
-     * @param object the object
-     * @param key the key; where the object does not have it, the place is the object's
-     * @param message what is wrong, in one line
-     */
-    public void addAtKey(String code, Node object, String key, String message) {
-        addAtKey(code, object, key, message, Optional.empty());
-    }
-
-    /**
-     * Adds an error at the key of a field.
-     *
-     * @param code its stable code
-     * @param object the object
-     * @param key the key; where the object does not have it, the place is the object's
-     * @param message what is wrong, in one line
-     * @param help the likely fix, where one can be guessed
-     */
-    public void addAtKey(String code, Node object, String key, String message, Optional<String> help) {
-        Fault.Place place = object.find(key).map(Node::keyPlace).orElseGet(object::place);
-        add(new Fault(code, Fault.Severity.ERROR, place, message, help));
-    }
-
-    /**
      * Tells whether nothing was found.
      *
      * @return whether there is neither an error nor a warning

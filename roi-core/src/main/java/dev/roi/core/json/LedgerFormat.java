@@ -46,7 +46,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The entries of a ledger: {@code roi-decision/1}, {@code roi-decision-policy/1} and {@code roi-decision-torn/1}. */
@@ -127,10 +126,7 @@ final class LedgerFormat {
     private static final Field<LedgerEntry, String> REVIEW =
             field("review", "The review.", document(ReviewFormat.REVIEW, Json::line), basis(Basis::review));
     private static final Field<LedgerEntry, String> SCORECARD = field(
-            "scorecard",
-            "What was reviewed.",
-            document(ScorecardFormat.WRITTEN, Json::line),
-            basis(Basis::scorecard));
+            "scorecard", "What was reviewed.", document(ScorecardFormat.WRITTEN, Json::line), basis(Basis::scorecard));
 
     /** A decision, and what it rests on. */
     static final Format<LedgerEntry> DECISION_FORMAT = format(
@@ -195,8 +191,8 @@ final class LedgerFormat {
 
     // policies, and what is torn
 
-    private static final Field<LedgerEntry, PolicyRef> KEPT_POLICY = field(
-            "policy", "Which policy it is.", POLICY, entry -> ((OfPolicy) entry.content()).policy());
+    private static final Field<LedgerEntry, PolicyRef> KEPT_POLICY =
+            field("policy", "Which policy it is.", POLICY, entry -> ((OfPolicy) entry.content()).policy());
     private static final Field<LedgerEntry, Map<String, String>> FILES = field(
             "files",
             "The texts of its files by their path, its scenarios aside.",
@@ -234,6 +230,7 @@ final class LedgerFormat {
 
     /** An entry ends with its hash, which is there only once the rest is written: {@link LedgerLine} writes it. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Format<LedgerEntry> format(
             String name,
             String title,
@@ -264,8 +261,8 @@ final class LedgerFormat {
 
     /** Writes an entry on one line, without its hash. */
     static String line(LedgerEntry entry) {
-        Format<LedgerEntry> format = entry.content()
-                .fold(decision -> DECISION_FORMAT, policy -> POLICY_FORMAT, torn -> TORN_FORMAT);
+        Format<LedgerEntry> format =
+                entry.content().fold(decision -> DECISION_FORMAT, policy -> POLICY_FORMAT, torn -> TORN_FORMAT);
         return JsonSink.line(to -> format.write(entry, to));
     }
 
@@ -279,8 +276,7 @@ final class LedgerFormat {
                 .ifPresent(name -> read.object(
                         SAYS,
                         DocumentObjections.objection(
-                                InputFault.WRONG_FORMAT,
-                                "%s is no format of an entry".formatted(Quoted.of(name)))));
+                                InputFault.WRONG_FORMAT, "%s is no format of an entry".formatted(Quoted.of(name)))));
         return kind;
     }
 
@@ -290,12 +286,11 @@ final class LedgerFormat {
         Strict objections = new Strict(faults);
         Optional<String> kind = KIND.read(root, objections);
         faults.throwIfAny();
-        Optional<LedgerEntry> entry =
-                switch (kind.orElseThrow()) {
-                    case DECIDED -> DECISION_FORMAT.read(root, objections);
-                    case KEPT -> POLICY_FORMAT.read(root, objections);
-                    default -> TORN_FORMAT.read(root, objections);
-                };
+        Optional<LedgerEntry> entry = switch (kind.orElseThrow()) {
+            case DECIDED -> DECISION_FORMAT.read(root, objections);
+            case KEPT -> POLICY_FORMAT.read(root, objections);
+            default -> TORN_FORMAT.read(root, objections);
+        };
         faults.throwIfAny();
         return entry.orElseThrow();
     }
@@ -332,8 +327,8 @@ final class LedgerFormat {
         }
 
         @Override
-        protected Optional<Objection> missing(Field<?, ?> field, List<String> keys, Set<String> unknown) {
-            return super.missing(field, keys, unknown).map(Strict::plainly);
+        protected Optional<Objection> missing(Field<?, ?> field, boolean isMisspelt) {
+            return super.missing(field, isMisspelt).map(Strict::plainly);
         }
     }
 }

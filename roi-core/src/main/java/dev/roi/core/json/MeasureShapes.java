@@ -284,7 +284,7 @@ final class MeasureShapes {
             REASON,
             reading -> reading.fold(known -> Optional.empty(), unknown -> switch (unknown.reason()) {
                 case NO_CASES -> Optional.empty();
-                case OTHER_UNIT -> Optional.of(UnknownReason.NOT_REPORTED);
+                case OTHER_UNIT, WITHOUT_BASIS -> Optional.of(UnknownReason.NOT_REPORTED);
                 case NOT_INSTRUMENTED, SCATTERED, NOT_DUE, NOT_REPORTED -> Optional.of(unknown.reason());
             }));
     private static final Field<Reading, Map<Dimension, Map<String, Part>>> BY = usually(
@@ -416,7 +416,9 @@ final class MeasureShapes {
     /** The check of the scorecard tells which of them the policy has; what cannot be a name is unknown already here. */
     private Optional<IndicatorId> indicator(String name) {
         IndicatorId known = indicators.get(name);
-        return known != null ? Optional.of(known) : Optional.of(name).filter(Names::isKebab).map(IndicatorId::new);
+        return known != null
+                ? Optional.of(known)
+                : Optional.of(name).filter(Names::isKebab).map(IndicatorId::new);
     }
 
     /** The name of an indicator. */

@@ -50,7 +50,10 @@ public final class Nouns {
     private static final String HASHED = "^sha256:[0-9a-f]{64}$";
 
     static final Text<String> TEXT = anyText();
-    static final Text<IndicatorId> INDICATOR = noun(IndicatorId::new, IndicatorId::value);
+
+    /** The name of an indicator. */
+    public static final Text<IndicatorId> INDICATOR = noun(IndicatorId::new, IndicatorId::value);
+
     static final Text<BlockId> BLOCK = noun(BlockId::new, BlockId::value);
 
     /** The name of a rule. */
@@ -59,8 +62,11 @@ public final class Nouns {
     /** The name of a lever. */
     public static final Text<LeverId> LEVER = noun(LeverId::new, LeverId::value);
 
-    static final Text<ThresholdId> THRESHOLD = noun(ThresholdId::new, ThresholdId::value);
-    static final Text<Unit> UNIT = noun(Unit::new, Unit::id);
+    /** The name of a threshold. */
+    public static final Text<ThresholdId> THRESHOLD = noun(ThresholdId::new, ThresholdId::value);
+
+    /** The name of a unit. */
+    public static final Text<Unit> UNIT = noun(Unit::new, Unit::id);
 
     /** A decision, by its word. */
     public static final Text<Decision> DECISION = word(Decision.class);
@@ -99,21 +105,19 @@ public final class Nouns {
     private static final Field<Scope, String> SCOPE_NAME = field("name", "What people call it.", TEXT, Scope::name);
 
     /** A scope, without its first use. */
-    static final Shape<Scope> SCOPE = object(
+    public static final Shape<Scope> SCOPE = object(
                     "A scope.",
                     read -> made(
                             read,
                             () -> new Scope(
-                                    read.get(SCOPE_LEVEL),
-                                    read.get(SCOPE_ID),
-                                    read.get(SCOPE_NAME),
-                                    Optional.empty())),
+                                    read.get(SCOPE_LEVEL), read.get(SCOPE_ID), read.get(SCOPE_NAME), Optional.empty())),
                     SCOPE_LEVEL,
                     SCOPE_ID,
                     SCOPE_NAME)
             .named("scope");
 
-    private static final Field<MonthAction, String> TO_DO = field("text", "What is to be done.", TEXT, MonthAction::text);
+    private static final Field<MonthAction, String> TO_DO =
+            field("text", "What is to be done.", TEXT, MonthAction::text);
     private static final Field<MonthAction, String> OWNER =
             field("owner", "Who answers for it.", TEXT, MonthAction::owner);
     private static final Field<MonthAction, YearMonth> DUE =
@@ -126,8 +130,7 @@ public final class Nouns {
                     "What somebody was asked to do.",
                     read -> made(
                             read,
-                            () -> new MonthAction(
-                                    read.get(TO_DO), read.get(OWNER), read.get(DUE), read.get(AIMS_AT))),
+                            () -> new MonthAction(read.get(TO_DO), read.get(OWNER), read.get(DUE), read.get(AIMS_AT))),
                     TO_DO,
                     OWNER,
                     DUE,

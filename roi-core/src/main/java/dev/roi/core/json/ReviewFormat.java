@@ -5,6 +5,7 @@ import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.count;
 import static dev.roi.core.format.Shape.flag;
 import static dev.roi.core.format.Shape.list;
+import static dev.roi.core.format.Shape.map;
 import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.whole;
@@ -36,6 +37,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.FollowUp;
 import dev.roi.core.Justification;
 import dev.roi.core.Lever;
+import dev.roi.core.PartialMonth;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Questions;
@@ -65,7 +67,8 @@ final class ReviewFormat {
     private static final Shape<Optional<String>> MAYBE_TEXT = TEXT.orNull();
     private static final Shape<Optional<Exact>> MAYBE_NUMBER = number().orNull();
     private static final Text<Trend.Course> COURSE = word(Trend.Course.class);
-    private static final Shape<Optional<Trend.Reason>> NO_TREND = word(Trend.Reason.class).orNull();
+    private static final Shape<Optional<Trend.Reason>> NO_TREND =
+            word(Trend.Reason.class).orNull();
 
     private static final Shape<Evidence> EVIDENCE = object(
                     "An indicator, what it showed, and what it was held against.",
@@ -224,7 +227,10 @@ final class ReviewFormat {
 
     private static <R> Field<R, Long> entry(Function<R, PastDecision> past) {
         return field(
-                "entry", "Its number in its ledger.", whole(1), from -> past.apply(from).entry());
+                "entry",
+                "Its number in its ledger.",
+                whole(1),
+                from -> past.apply(from).entry());
     }
 
     private static <R> List<Field<R, ?>> decided(Function<R, PastDecision> past) {
@@ -234,7 +240,11 @@ final class ReviewFormat {
                         "The month that was decided on.",
                         MONTH,
                         from -> past.apply(from).month()),
-                field("at", "When it was decided.", MOMENT, from -> past.apply(from).at()),
+                field(
+                        "at",
+                        "When it was decided.",
+                        MOMENT,
+                        from -> past.apply(from).at()),
                 field("by", "Who recorded it.", TEXT, from -> past.apply(from).by()),
                 field(
                         "recommended",
@@ -269,13 +279,21 @@ final class ReviewFormat {
             "An indicator that the action aimed at.",
             field("indicator", "The indicator.", INDICATOR, FollowUp.Movement::indicator),
             field("name", "What people call it.", TEXT, FollowUp.Movement::name),
-            field("course", "Where it went, beyond its tolerance.", word(FollowUp.Course.class), FollowUp.Movement::course),
+            field(
+                    "course",
+                    "Where it went, beyond its tolerance.",
+                    word(FollowUp.Course.class),
+                    FollowUp.Movement::course),
             field(
                     "before",
                     "Its value in the month that was decided on; null where not known.",
                     MAYBE_NUMBER,
                     FollowUp.Movement::before),
-            field("now", "Its value in the reviewed month; null where not known.", MAYBE_NUMBER, FollowUp.Movement::now),
+            field(
+                    "now",
+                    "Its value in the reviewed month; null where not known.",
+                    MAYBE_NUMBER,
+                    FollowUp.Movement::now),
             field(
                     "unit",
                     "What the values count; null where the policy no longer has the indicator.",
@@ -300,8 +318,8 @@ final class ReviewFormat {
                 "What became of the action; null where that was not said.",
                 ANSWER.orNull(),
                 from -> from.decision().answer()));
-        fields.add(field(
-                "movements", "Whether what the action aimed at has moved.", list(MOVEMENT), FollowUp::movements));
+        fields.add(
+                field("movements", "Whether what the action aimed at has moved.", list(MOVEMENT), FollowUp::movements));
         return object("An earlier decision.", fields);
     }
 
@@ -313,9 +331,29 @@ final class ReviewFormat {
         fields.add(field("scope", "The scope that it was about.", SCOPE, PastDecision::scope));
         fields.addAll(decided(past -> past));
         fields.add(field(
-                "action", "What somebody was asked to do.", ACTION, past -> past.action().orElseThrow()));
+                "action",
+                "What somebody was asked to do.",
+                ACTION,
+                past -> past.action().orElseThrow()));
         return object("An earlier decision whose action has no answer.", fields);
     }
+
+    private static final Shape<PartialMonth.Reading> SO_FAR = object(
+            "A reading so far.",
+            field("indicator", "The indicator.", INDICATOR, PartialMonth.Reading::indicator),
+            field("value", "Its value so far.", number(), PartialMonth.Reading::value),
+            field("unit", "The unit of the value.", UNIT, PartialMonth.Reading::unit),
+            field("name", "What people call the indicator.", TEXT, PartialMonth.Reading::name),
+            field("text", "The value in words.", TEXT, PartialMonth.Reading::text));
+
+    private static final Shape<PartialMonth> PARTIAL = object(
+            "A month that is not complete.",
+            field("month", "The month.", MONTH, PartialMonth::month),
+            field(
+                    "readings",
+                    "What is known of it so far, of the indicators of the main view.",
+                    list(SO_FAR),
+                    PartialMonth::readings));
 
     /** A review. */
     static final Format<Review> REVIEW = Format.growing(
@@ -323,7 +361,7 @@ final class ReviewFormat {
             "Review",
             object(
                     "One scope and one month: the recommendation, and everything a committee needs to take or refuse it. Every "
-                            + "key named here but `followUp` is always there, null where there is nothing to say; keys may be "
+                            + "key named here but `followUp`, `partial` and `assumed` is always there, null where there is nothing to say; keys may be "
                             + "added.",
                     Format.says("roi-review/1"),
                     field("policy", "The policy that the review was made with.", POLICY, Review::policy),
@@ -371,7 +409,21 @@ final class ReviewFormat {
                                     + "out where the review follows up on none.",
                             list(FOLLOW_UP).also("minItems", 1),
                             List.of(),
-                            Review::followUps)));
+                            Review::followUps),
+                    usually(
+                            "partial",
+                            "Partial months after the reviewed one: shown, and counted for nothing. Left out where there is none, "
+                                    + "or another complete month follows.",
+                            list(PARTIAL).also("minItems", 1),
+                            List.of(),
+                            Review::partial),
+                    usually(
+                            "assumed",
+                            "The values of thresholds that were assumed in place of the policy's. Such a review is nobody's "
+                                    + "recommendation, and no record is made of it. Left out for the policy as it is.",
+                            map(Nouns.THRESHOLD, number()),
+                            Map.of(),
+                            Review::assumed)));
 
     // portfolios
 
@@ -431,7 +483,11 @@ final class ReviewFormat {
                             "The scopes whose latest complete month is before the newest.",
                             list(SCOPE),
                             PortfolioReview::stale),
-                    field("totals", "What adds up, by level, currency and indicator.", list(TOTAL), PortfolioReview::totals),
+                    field(
+                            "totals",
+                            "What adds up, by level, currency and indicator.",
+                            list(TOTAL),
+                            PortfolioReview::totals),
                     field(
                             "actions",
                             "What is recommended for which scopes, the gravest decision first.",
@@ -491,11 +547,7 @@ final class ReviewFormat {
                             "What to adjust, in the policy's order; empty unless the decision is to adjust.",
                             list(LEVER),
                             view -> view.levers().stream().map(Lever::id).toList()),
-                    field(
-                            "lines",
-                            "The rows of the view, with the parts that it asks for.",
-                            list(LINE),
-                            View::lines),
+                    field("lines", "The rows of the view, with the parts that it asks for.", list(LINE), View::lines),
                     field("questions", "What the reader asks, answered.", list(ASKED), View::questions),
                     field(
                             "reasons",

@@ -62,7 +62,16 @@ public enum Schema {
     CHECK("roi-check-1"),
 
     /** A reader's view of a review, {@code roi-view/1}. */
-    VIEW("roi-view-1");
+    VIEW("roi-view-1"),
+
+    /** What would change a decision, {@code roi-whatif/1}. */
+    WHATIF("roi-whatif-1"),
+
+    /** What would change the decisions of a portfolio, {@code roi-portfolio-whatif/1}. */
+    PORTFOLIO_WHATIF("roi-portfolio-whatif-1"),
+
+    /** What past decisions would have been as a threshold moves, {@code roi-sweep/1}. */
+    SWEEP("roi-sweep-1");
 
     private final String fileName;
 

@@ -5,6 +5,8 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Reading;
 import dev.roi.core.Workflow;
+import dev.roi.core.format.Cursor;
+import dev.roi.core.format.Shape;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,15 @@ import java.util.Optional;
  * thread.
  */
 public final class ScorecardParts {
+
+    /** How a reading is written. */
+    public static final Shape<Reading> READING = new MeasureShapes(Optional.empty()).reading();
+
+    /** How a baseline is written. */
+    public static final Shape<Baseline> BASELINE = MeasureShapes.BASELINE;
+
+    /** How a register of workflows is written. */
+    public static final Shape<List<Workflow>> WORKFLOWS = ScorecardFormat.workflows();
 
     private final MeasureShapes measures;
     private final DocumentObjections objections;
@@ -31,21 +42,21 @@ public final class ScorecardParts {
     /**
      * Reads a reading.
      *
-     * @param node a number, or an object as a scorecard has it
+     * @param value a number, or an object as a scorecard has it
      * @return the reading; nothing where it is null or wrong
      */
-    public Optional<Reading> reading(Node node) {
-        return measures.reading().read(node, objections);
+    public Optional<Reading> reading(Cursor value) {
+        return measures.reading().read(value, objections);
     }
 
     /**
      * Reads a baseline.
      *
-     * @param node a number, or an object as a scorecard has it
+     * @param value a number, or an object as a scorecard has it
      * @return the baseline; nothing where it is null or wrong
      */
-    public Optional<Baseline> baseline(Node node) {
-        return MeasureShapes.BASELINE.read(node, objections);
+    public Optional<Baseline> baseline(Cursor value) {
+        return MeasureShapes.BASELINE.read(value, objections);
     }
 
     /**
@@ -54,7 +65,7 @@ public final class ScorecardParts {
      * @param list a list as a scorecard has it
      * @return the workflows that are well written
      */
-    public List<Workflow> workflows(Node list) {
+    public List<Workflow> workflows(Cursor list) {
         return ScorecardFormat.workflows().read(list, objections).orElse(List.of());
     }
 

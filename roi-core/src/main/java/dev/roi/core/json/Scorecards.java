@@ -101,7 +101,8 @@ public final class Scorecards {
      */
     public int readEach(Source source, Consumer<? super Scorecard> consumer) {
         requireNonNull(consumer, "consumer");
-        return new Gathering(policies, limits, month, Optional.of(consumer)).handOver(requireNonNull(source, "source"));
+        return new ScorecardLoader(policies, limits, month, Optional.of(consumer))
+                .handOver(requireNonNull(source, "source"));
     }
 
     /**
@@ -116,6 +117,6 @@ public final class Scorecards {
         if (requireNonNull(sources, "sources").isEmpty()) {
             throw new IllegalArgumentException("nothing to read");
         }
-        return new Gathering(policies, limits, month).read(sources);
+        return new ScorecardLoader(policies, limits, month).read(sources);
     }
 }

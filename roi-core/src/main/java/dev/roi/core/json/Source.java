@@ -31,7 +31,7 @@ public abstract sealed class Source {
         return new Stream(requireNonNull(name, "name"), requireNonNull(stream, "stream"));
     }
 
-    abstract void readInto(Gathering gathering);
+    abstract void readInto(ScorecardLoader gathering);
 
     private static final class OnDisk extends Source {
 
@@ -42,7 +42,7 @@ public abstract sealed class Source {
         }
 
         @Override
-        void readInto(Gathering gathering) {
+        void readInto(ScorecardLoader gathering) {
             gathering.read(path);
         }
     }
@@ -58,7 +58,7 @@ public abstract sealed class Source {
         }
 
         @Override
-        void readInto(Gathering gathering) {
+        void readInto(ScorecardLoader gathering) {
             gathering.read(name, stream);
         }
     }

@@ -142,6 +142,21 @@ public final class Quantities {
         return write(number, unit, decimals(number, unit, against), false);
     }
 
+    /**
+     * Writes a limit with its unit, with all its decimals, so that whatever is held against it can be.
+     *
+     * @param limit the limit
+     * @param unit what it counts
+     * @return the limit with its unit, rounded only where it has more than {@value #MOST_DECIMALS} decimals
+     */
+    public String limit(Exact limit, Unit unit) {
+        return write(limit, unit, Math.max(decimals(limit, unit), ownDecimals(limit)), false);
+    }
+
+    private static int ownDecimals(Exact number) {
+        return Math.max(0, number.rounded(MOST_DECIMALS).scale());
+    }
+
     private static int decimals(Exact number, Unit unit, Exact against) {
         int decimals = decimals(number, unit);
         while (decimals < MOST_DECIMALS

@@ -9,7 +9,6 @@ import dev.roi.core.json.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is wrong with a document of a test, said plainly, and what was read of it all the same. */
@@ -71,11 +70,8 @@ final class Plainly extends Objections {
     }
 
     @Override
-    protected Optional<Objection> missing(Field<?, ?> field, List<String> keys, Set<String> unknown) {
-        return unknown.stream()
-                        .anyMatch(key -> Nearest.to(key, keys)
-                                .filter(field.key()::equals)
-                                .isPresent())
+    protected Optional<Objection> missing(Field<?, ?> field, boolean isMisspelt) {
+        return isMisspelt
                 ? Optional.empty()
                 : Optional.of(objection("missing: " + field.key(), field.shape().example()));
     }

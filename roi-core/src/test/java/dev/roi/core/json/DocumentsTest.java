@@ -190,19 +190,15 @@ class DocumentsTest {
     }
 
     @Test
-    void faults_of_one_s_own_stand_at_the_value_or_at_its_key() {
+    void faults_of_one_s_own_stand_at_the_value() {
         Node root = json("{ \"a\": 1 }");
         Faults faults = new Faults();
         faults.add("ROI-P01", root.find("a").orElseThrow(), "at the value");
-        faults.addAtKey("ROI-P02", root, "a", "at the key", Optional.of("Mend it."));
-        faults.addAtKey("ROI-P03", root, "b", "at the object");
+        faults.add("ROI-P02", root, "at the object", Optional.of("Mend it."));
 
         assertThat(faults.list())
                 .map(Fault::toString)
-                .containsExactly(
-                        "ROI-P03 f.json:1:1: at the object",
-                        "ROI-P02 f.json:1:3: /a: at the key. Mend it.",
-                        "ROI-P01 f.json:1:8: /a: at the value");
+                .containsExactly("ROI-P02 f.json:1:1: at the object. Mend it.", "ROI-P01 f.json:1:8: /a: at the value");
     }
 
     @Test

@@ -48,9 +48,7 @@ public final class Schemas {
 
     private static String faults(Schema schema, String document, InputFormat format) {
         JsonSchema loaded = Objects.requireNonNull(LOADED.get(schema));
-        return loaded.validate(document, format).stream()
-                .map(Object::toString)
-                .collect(Collectors.joining("\n"));
+        return loaded.validate(document, format).stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 
     /** Holds a schema that is checked in to what its format says; {@code -Dpins=write} writes it anew. */

@@ -62,7 +62,7 @@ final class Knowledge {
             List.of(Fact.Change.BASELINE, Fact.Change.PREVIOUS_MONTH, Fact.Change.YEAR_BEFORE);
 
     /** Fields of which no range is known. */
-    private static final Set<String> UNJUDGED = Set.of("sample", "age", "amount", "priority", "id");
+    private static final Set<String> UNJUDGED = Set.of("sample", "age", "amount", "priority");
 
     private static final String AUTHORISED = "authorised";
     private static final String WORSE = "worse";
@@ -125,8 +125,8 @@ final class Knowledge {
         };
         return !isOfPast
                 && condition.constraints().stream()
-                        .noneMatch(constraint ->
-                                UNJUDGED.contains(constraint.field().name()));
+                        .map(Constraint::field)
+                        .noneMatch(field -> UNJUDGED.contains(field.name()) || field == FactType.SCOPE.field("id"));
     }
 
     private static boolean isGrowth(Condition condition) {
@@ -556,7 +556,7 @@ final class Knowledge {
                         for (String now : words(state, KNOWN)) {
                             if (goTogether(result, estimate, end)
                                     && !(result.equals(NOT_COMPARABLE) && side.equals("true"))
-                                    && (now.equals("true") || result.equals(WORSE))) {
+                                    && (now.equals("true") || estimate.equals(WORSE))) {
                                 results.add(result);
                                 estimates.add(estimate);
                                 ends.add(end);

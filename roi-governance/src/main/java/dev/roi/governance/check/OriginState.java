@@ -1,7 +1,7 @@
 package dev.roi.governance.check;
 
+import dev.roi.core.Keyword;
 import dev.roi.core.PolicyRef;
-import dev.roi.core.Worded;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
@@ -22,7 +22,7 @@ public record OriginState(PolicyRef origin, Optional<PolicyRef> today) {
     }
 
     /** What became of the policy that was copied. */
-    public enum Since implements Worded {
+    public enum Since implements Keyword {
         /** It decides what it decided then. */
         UNCHANGED,
         /** It decides something else. */

@@ -8,7 +8,7 @@ import dev.roi.core.PolicyDiff.Kind;
 import dev.roi.core.PolicyDiff.Subject;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
-import dev.roi.rules.policy.PolicyBlend;
+import dev.roi.rules.policy.HybridPolicy;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,12 +23,12 @@ import java.util.Set;
  */
 final class Causes {
 
-    private final PolicyBlend blend;
+    private final HybridPolicy blend;
     private final Engine before;
     private final List<Subject> subjects;
     private final Map<Set<Subject>, Optional<Engine>> engines = new HashMap<>();
 
-    Causes(PolicyBlend blend, Engine before, List<Change> changes) {
+    Causes(HybridPolicy blend, Engine before, List<Change> changes) {
         this.blend = blend;
         this.before = before;
         this.subjects =

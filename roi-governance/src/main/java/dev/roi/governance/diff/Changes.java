@@ -7,6 +7,7 @@ import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.PolicyDiff.Aspect;
 import dev.roi.core.PolicyDiff.Change;
@@ -16,7 +17,6 @@ import dev.roi.core.PolicyDiff.Subject;
 import dev.roi.core.Range;
 import dev.roi.core.RuleId;
 import dev.roi.core.Unit;
-import dev.roi.core.Worded;
 import dev.roi.governance.catalogue.page.RuleWords;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.MonthKind;
@@ -354,8 +354,8 @@ final class Changes {
         return kinds;
     }
 
-    private static List<String> words(Collection<? extends Worded> values) {
-        return values.stream().map(Worded::word).toList();
+    private static List<String> words(Collection<? extends Keyword> values) {
+        return values.stream().map(Keyword::word).toList();
     }
 
     private static List<String> names(Collection<?> values) {

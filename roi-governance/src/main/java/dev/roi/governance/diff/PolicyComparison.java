@@ -26,8 +26,8 @@ import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.language.Finding;
+import dev.roi.rules.policy.HybridPolicy;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.PolicyBlend;
 import dev.roi.rules.policy.PolicyFiles;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -47,11 +47,11 @@ import java.util.stream.Stream;
  */
 public final class PolicyComparison {
 
-    private final PolicyBlend blend;
+    private final HybridPolicy blend;
     private final Engine before;
     private final Engine after;
 
-    private PolicyComparison(PolicyBlend blend) {
+    private PolicyComparison(HybridPolicy blend) {
         this.blend = blend;
         this.before = Engine.of(blend.before());
         this.after = before.adaptedTo(blend.after());
@@ -203,7 +203,8 @@ public final class PolicyComparison {
                             reviewAfter.headline(),
                             causes.of(fitted, month, is.decision()),
                             silenced,
-                            raised));
+                            raised,
+                            Cost.of(blend.before().indicators(), forBefore, month)));
                 } else if (!reasons(was).equals(reasons(is))) {
                     stays.add(new Stay(
                             scorecard.scope(),

@@ -1,27 +1,28 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.IndicatorId;
+import dev.roi.core.IndicatorSet;
 import dev.roi.core.Level;
+import dev.roi.core.Names;
 import dev.roi.core.Scope;
-import dev.roi.core.Workflow;
-import dev.roi.core.json.Node;
+import dev.roi.core.format.Cursor;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What scenarios build on: everything that is given, each value still with its place. */
+/** What scenarios build on: everything that is given, what is measured still as it is written. */
 record BaseCase(
         Scope scope,
         YearMonth month,
         int months,
         Optional<YearMonth> firstUse,
         Optional<String> currency,
-        List<Workflow> workflows,
-        Map<String, Node> baselines,
-        Map<String, Node> readings,
-        Map<String, Node> now,
-        Map<Integer, Node> earlier) {
+        Optional<Cursor> workflows,
+        Map<String, Cursor> baselines,
+        Map<String, Cursor> readings,
+        Map<String, Cursor> now,
+        Map<Integer, Cursor> earlier) {
 
     static final BaseCase EMPTY = new BaseCase(
             Scope.of(Level.WORKFLOW, "example"),
@@ -29,15 +30,26 @@ record BaseCase(
             1,
             Optional.empty(),
             Optional.empty(),
-            List.of(),
+            Optional.empty(),
             Map.of(),
             Map.of(),
             Map.of(),
             Map.of());
 
-    static Map<String, Node> over(Map<String, Node> base, Map<String, Node> more) {
-        Map<String, Node> merged = new LinkedHashMap<>(base);
+    /** Returns the same case with other readings of the reviewed month. */
+    BaseCase with(Map<String, Cursor> cells) {
+        return new BaseCase(
+                scope, month, months, firstUse, currency, workflows, baselines, readings, over(now, cells), earlier);
+    }
+
+    static Map<String, Cursor> over(Map<String, Cursor> base, Map<String, Cursor> more) {
+        Map<String, Cursor> merged = new LinkedHashMap<>(base);
         merged.putAll(more);
         return merged;
+    }
+
+    /** Tells whether a name is that of an indicator that could be read. */
+    static boolean isOf(IndicatorSet indicators, String name) {
+        return Names.isKebab(name) && indicators.find(new IndicatorId(name)).isPresent();
     }
 }

@@ -3,9 +3,9 @@ package dev.roi.governance.scenario;
 import dev.roi.core.Decision;
 import dev.roi.core.Effect;
 import dev.roi.core.Exact;
+import dev.roi.core.Keyword;
 import dev.roi.core.Range;
 import dev.roi.core.ThresholdId;
-import dev.roi.core.Worded;
 import dev.roi.rules.Engine;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.explain.Explanation.OfComparison;
@@ -319,7 +319,7 @@ public record Coverage(List<Item> items) {
     }
 
     /** What can be covered. */
-    public enum Kind implements Worded {
+    public enum Kind implements Keyword {
         /** A decision. */
         DECISION,
         /** A rule. */

@@ -1,7 +1,7 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.Keyword;
 import dev.roi.core.ThresholdId;
-import dev.roi.core.Worded;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
 import java.util.List;
@@ -140,7 +140,7 @@ public record Mutation(List<Result> results) {
     }
 
     /** What came of a mutant. */
-    public enum Fate implements Worded {
+    public enum Fate implements Keyword {
         /** A scenario noticed it. */
         NOTICED,
         /** None did, and the policy's owners wrote down why none has to. */

@@ -1,12 +1,11 @@
 package dev.roi.governance.scenario;
 
-import dev.roi.core.Fault;
-import dev.roi.core.Fault.Place;
-import dev.roi.core.Fault.Severity;
+import dev.roi.core.format.Cursor;
 import dev.roi.core.format.Kind;
-import dev.roi.core.json.Faults;
+import dev.roi.core.format.Objection;
 import dev.roi.core.json.Node;
 import dev.roi.rules.policy.PolicyCode;
+import dev.roi.rules.policy.PolicyObjections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,10 @@ final class ScenarioSizes {
     static final int MOST_CASES = 500;
     static final int MOST_LIKE = 32;
 
-    private final Faults faults;
+    private final PolicyObjections objections;
 
-    ScenarioSizes(Faults faults) {
-        this.faults = faults;
+    ScenarioSizes(PolicyObjections objections) {
+        this.objections = objections;
     }
 
     /** Tells whether documents stay within the limits; where they do not, a fault names the limit. */
@@ -31,7 +30,7 @@ final class ScenarioSizes {
         int scenarios = 0;
         int cases = 0;
         for (Node root : roots) {
-            Optional<Node> named = root.find("cases").filter(found -> found.kind() == Kind.OBJECT);
+            Optional<Node> named = found(root, "cases", Kind.OBJECT);
             cases += named.map(found -> found.fields().size()).orElse(0);
             if (cases > MOST_CASES) {
                 return refused(
@@ -56,24 +55,19 @@ final class ScenarioSizes {
     }
 
     /** Tells whether no case builds on too many others, one upon the other. */
-    boolean areShallow(Map<String, Node> cases) {
-        for (Map.Entry<String, Node> entry : cases.entrySet()) {
+    boolean areShallow(Cases cases) {
+        for (Map.Entry<String, Cursor> entry : cases.written().entrySet()) {
             Set<String> passed = new HashSet<>();
             Optional<String> at = Optional.of(entry.getKey());
             while (at.isPresent() && passed.add(at.get())) {
                 if (passed.size() > MOST_LIKE) {
                     return refused(
-                            entry.getValue().find("like").orElse(entry.getValue()),
+                            cases.like(entry.getKey()).orElse(entry.getValue()),
                             "case `%s` is like a case that is like another one, and so on: %s cases at the most may stand in such a row."
                                     .formatted(entry.getKey(), MOST_LIKE),
                             "Let it be `like` one that stands nearer to the beginning.");
                 }
-                at = Optional.ofNullable(cases.get(at.get()))
-                        .filter(node -> node.kind() == Kind.OBJECT)
-                        .flatMap(node -> node.find("like"))
-                        .filter(like -> like.kind() == Kind.TEXT)
-                        .map(Node::text)
-                        .filter(cases::containsKey);
+                at = cases.baseOf(at.get());
             }
         }
         return true;
@@ -86,20 +80,17 @@ final class ScenarioSizes {
                 "Keep those that would notice a change of the policy; `roi test` tells which do.");
     }
 
-    private boolean refused(Node node, String message, String help) {
-        faults.add(new Fault(
-                PolicyCode.TOO_LARGE.id(),
-                Severity.ERROR,
-                new Place(node.source(), node.line(), node.column(), ""),
-                message,
-                Optional.of(help)));
+    private boolean refused(Cursor value, String message, String help) {
+        objections.at(value.spot(), new Objection(PolicyCode.TOO_LARGE.id(), message, help));
         return false;
     }
 
     private static Optional<Node> list(Node node, String key) {
-        return node.kind() == Kind.OBJECT
-                ? node.find(key).filter(found -> found.kind() == Kind.ARRAY)
-                : Optional.empty();
+        return found(node, key, Kind.ARRAY);
+    }
+
+    private static Optional<Node> found(Node node, String key, Kind kind) {
+        return node.kind() == Kind.OBJECT ? node.find(key).filter(found -> found.kind() == kind) : Optional.empty();
     }
 
     private static int size(Optional<Node> list) {

@@ -36,16 +36,9 @@ public final class Scenarios {
 
     private final Map<String, Scorecard> cases;
 
-    private final Map<String, String> accepted;
+    private final Map<String, AcceptedMutant> accepted;
 
-    private final Map<String, Place> acceptedAt;
-
-    private Scenarios(
-            List<Scenario> list,
-            Map<String, Scorecard> cases,
-            Map<String, String> accepted,
-            Map<String, Place> acceptedAt) {
-        this.acceptedAt = Map.copyOf(acceptedAt);
+    private Scenarios(List<Scenario> list, Map<String, Scorecard> cases, Map<String, AcceptedMutant> accepted) {
         this.list = List.copyOf(list);
         this.cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
         this.accepted = Collections.unmodifiableMap(new LinkedHashMap<>(accepted));
@@ -64,7 +57,7 @@ public final class Scenarios {
         ScenarioReader reader = new ScenarioReader(engine.indicators(), names(engine.policy()), faults);
         List<Scenario> scenarios = reader.read(files);
         faults.throwIfAny();
-        return new Scenarios(scenarios, reader.scorecards(), reader.accepted(), reader.acceptedAt());
+        return new Scenarios(scenarios, reader.scorecards(), reader.accepted());
     }
 
     /**
@@ -118,19 +111,21 @@ public final class Scenarios {
      * @return why not, by the mutant's name, or by what names begin with, which then ends in an asterisk
      */
     public Map<String, String> accepted() {
-        return accepted;
+        Map<String, String> because = new LinkedHashMap<>();
+        accepted.values().forEach(mutant -> because.put(mutant.mutant(), mutant.because()));
+        return because;
     }
 
     /** Returns where it is written that no scenario has to notice a mutant. */
     Optional<Place> acceptedAt(String mutant) {
-        return Optional.ofNullable(acceptedAt.get(mutant));
+        return Optional.ofNullable(accepted.get(mutant)).map(AcceptedMutant::at);
     }
 
     /** Returns why no scenario has to notice a mutant, where its owners wrote that down. */
     Optional<String> whyAccepted(String mutant) {
-        return accepted.entrySet().stream()
-                .filter(entry -> covers(entry.getKey(), mutant))
-                .map(Map.Entry::getValue)
+        return accepted.values().stream()
+                .filter(one -> covers(one.mutant(), mutant))
+                .map(AcceptedMutant::because)
                 .findFirst();
     }
 
@@ -152,8 +147,7 @@ public final class Scenarios {
                                 scenario.name().toLowerCase(Locale.ROOT).contains(wanted))
                         .toList(),
                 cases,
-                accepted,
-                acceptedAt);
+                accepted);
     }
 
     /** Returns all scenarios, those first that name one of some rules; otherwise in order. */

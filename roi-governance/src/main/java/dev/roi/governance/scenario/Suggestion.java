@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -139,6 +140,7 @@ final class Suggestion {
                         indicators().stream().flatMap(id -> readings(scorecard, id)),
                         rules.stream().flatMap(rule -> together(scorecard, rule)),
                         uncertain(scorecard),
+                        scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : withoutCases(scorecard),
                         scenario.given().containsKey("baselines") ? Stream.<Variation>empty() : baselines(scorecard),
                         scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : months(scorecard),
                         scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : earlier(scorecard),
@@ -212,7 +214,9 @@ final class Suggestion {
                         limit.value().plus(limit.step()),
                         limit.value().minus(limit.step())))
                 .map(Reading::of);
-        return condition.type() == FactType.UNKNOWN ? Stream.of(Reading.unknown(UnknownReason.NOT_REPORTED)) : beside;
+        return condition.type() == FactType.UNKNOWN
+                ? Stream.of(UnknownReason.NOT_REPORTED, UnknownReason.NO_CASES).map(Reading::unknown)
+                : beside;
     }
 
     /** A reading that may lie on either side of a limit of its own, for a rule about those. */
@@ -229,6 +233,33 @@ final class Suggestion {
                     Reading reading = uncertain(limit.value().plus(doubt), doubt.plus(doubt));
                     return new Variation(Map.of(), Map.of(id.value(), written(reading)), with(scorecard, id, reading));
                 }));
+    }
+
+    /** A rate of no cases, this month and for as many months before as the change may be about. */
+    private Stream<Variation> withoutCases(Scorecard scorecard) {
+        if (!asksFor(FactType.UNKNOWN)) {
+            return Stream.empty();
+        }
+        Reading none = Reading.unknown(UnknownReason.NO_CASES);
+        List<Integer> lengths = Stream.concat(
+                        Stream.of(1),
+                        numbersOfMonths().map(number -> number.rounded(0).intValue()))
+                .filter(length -> length > 0 && length <= scorecard.snapshots().size())
+                .distinct()
+                .toList();
+        return indicators().stream()
+                .filter(id -> policy.indicators().indicator(id).unit().equals(Unit.PERCENT))
+                .flatMap(id -> lengths.stream()
+                        .map(length -> new Variation(
+                                length == 1 ? Map.of() : Map.of("earlier", earlier(length, id, none)),
+                                Map.of(id.value(), written(none)),
+                                with(scorecard, length, id, none))));
+    }
+
+    private static String earlier(int length, IndicatorId id, Reading reading) {
+        return IntStream.range(1, length)
+                .mapToObj(before -> "%s: { %s: %s }".formatted(before, id, written(reading)))
+                .collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     /** A reading with nothing to be compared with, or with a definition that its baseline has not. */
@@ -474,11 +505,18 @@ final class Suggestion {
     }
 
     private static Scorecard with(Scorecard scorecard, IndicatorId id, Reading reading) {
+        return with(scorecard, 1, id, reading);
+    }
+
+    /** Replaces a reading of the reviewed month and those before it. */
+    private static Scorecard with(Scorecard scorecard, int months, IndicatorId id, Reading reading) {
         List<Snapshot> snapshots = new ArrayList<>(scorecard.snapshots());
-        Snapshot last = last(scorecard);
-        Map<IndicatorId, Reading> readings = new HashMap<>(last.readings());
-        readings.put(id, reading);
-        snapshots.set(snapshots.size() - 1, new Snapshot(last.month(), last.completeness(), readings));
+        for (int i = snapshots.size() - months; i < snapshots.size(); i++) {
+            Snapshot month = snapshots.get(i);
+            Map<IndicatorId, Reading> readings = new HashMap<>(month.readings());
+            readings.put(id, reading);
+            snapshots.set(i, new Snapshot(month.month(), month.completeness(), readings));
+        }
         return with(scorecard, scorecard.scope(), snapshots);
     }
 
@@ -509,7 +547,7 @@ final class Suggestion {
                             ? known.value().toString()
                             : fields.stream().collect(Collectors.joining(", ", "{ ", " }"));
                 },
-                unknown -> "unknown");
+                unknown -> unknown.reason() == UnknownReason.NO_CASES ? "{ numerator: 0, denominator: 0 }" : "unknown");
     }
 
     /** Returns the scenario, where the two decide the case differently. */

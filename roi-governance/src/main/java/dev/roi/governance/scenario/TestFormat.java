@@ -17,10 +17,10 @@ import dev.roi.core.RuleId;
 import dev.roi.core.format.Field;
 import dev.roi.core.format.Format;
 import dev.roi.core.format.Shape;
-import dev.roi.rules.explain.Explanation;
-import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.governance.scenario.Coverage.Covered;
 import dev.roi.governance.scenario.Coverage.Kind;
+import dev.roi.rules.explain.Explanation;
+import dev.roi.rules.explain.Explanation.OfRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,19 +37,39 @@ final class TestFormat {
             field(
                     "key",
                     "What it is, by its key in scenario files.",
-                    anyText().also("enum", ScenarioReader.EXPECTED),
+                    anyText().also("enum", Expectations.KEYS),
                     Difference::key),
             field("expected", "What was expected, in the words of scenario files.", anyText(), Difference::expected),
             field("actual", "What came, in the same words.", anyText(), Difference::actual));
 
     private static final Shape<Outcome> OUTCOME = object(
             "What came of a scenario.",
-            field("scenario", "What it shows.", anyText(), outcome -> outcome.scenario().name()),
-            field("file", "Where it is written.", anyText(), outcome -> outcome.scenario().place().source()),
-            field("line", "The line.", COUNT, outcome -> outcome.scenario().place().line()),
-            field("column", "The column, in characters.", COUNT, outcome -> outcome.scenario().place().column()),
+            field(
+                    "scenario",
+                    "What it shows.",
+                    anyText(),
+                    outcome -> outcome.scenario().name()),
+            field(
+                    "file",
+                    "Where it is written.",
+                    anyText(),
+                    outcome -> outcome.scenario().place().source()),
+            field(
+                    "line",
+                    "The line.",
+                    COUNT,
+                    outcome -> outcome.scenario().place().line()),
+            field(
+                    "column",
+                    "The column, in characters.",
+                    COUNT,
+                    outcome -> outcome.scenario().place().column()),
             field("passed", "Whether everything came as expected.", flag(), Outcome::isPassed),
-            field("decision", "What the policy recommends.", DECISION, outcome -> outcome.review().decision()),
+            field(
+                    "decision",
+                    "What the policy recommends.",
+                    DECISION,
+                    outcome -> outcome.review().decision()),
             field(
                     "headline",
                     "The decision and its first reason.",
@@ -94,13 +114,25 @@ final class TestFormat {
             field("kind", "The kind.", word(Kind.class), OfKind::kind),
             field("covered", "How many are covered.", COUNT, of -> of.count(Covered.YES)),
             field("of", "How many there are.", COUNT, of -> of.count(Covered.YES) + of.count(Covered.NO)),
-            field("percent", "The share that is covered.", PERCENT, of -> of.coverage().percent(of.kind())));
+            field(
+                    "percent",
+                    "The share that is covered.",
+                    PERCENT,
+                    of -> of.coverage().percent(of.kind())));
 
     private static final Shape<Coverage.Item> MISSING = object(
             "What is not covered.",
             field("kind", "Its kind.", word(Kind.class), item -> item.key().kind()),
-            field("subject", "What it is about, such as a rule.", anyText(), item -> item.key().subject()),
-            field("aspect", "What about it no scenario shows.", anyText(), item -> item.key().aspect()));
+            field(
+                    "subject",
+                    "What it is about, such as a rule.",
+                    anyText(),
+                    item -> item.key().subject()),
+            field(
+                    "aspect",
+                    "What about it no scenario shows.",
+                    anyText(),
+                    item -> item.key().aspect()));
 
     private static final Shape<Coverage> COVERAGE = object(
             "What the scenarios cover.",
@@ -130,8 +162,7 @@ final class TestFormat {
 
     private static Shape<Mutation> mutation() {
         List<Field<Mutation, ?>> fields = new ArrayList<>();
-        fields.add(field(
-                "percent", "The share of changes that are noticed or accepted.", PERCENT, Mutation::percent));
+        fields.add(field("percent", "The share of changes that are noticed or accepted.", PERCENT, Mutation::percent));
         for (Mutation.Fate fate : Mutation.Fate.values()) {
             fields.add(field(fate.word(), "How many have this fate.", COUNT, mutation -> mutation.count(fate)));
         }

@@ -1,9 +1,9 @@
 package dev.roi.governance.scenario;
 
-import dev.roi.core.json.Node;
-import java.util.Map;
+import dev.roi.core.format.Cursor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Writes values on one line, as people write them in scenario files. */
 final class YamlText {
@@ -12,21 +12,22 @@ final class YamlText {
 
     private YamlText() {}
 
-    static String of(Node node) {
+    static String of(Cursor node) {
+        List<String> parts = new ArrayList<>();
         return switch (node.kind()) {
-            case OBJECT -> of(node.fields());
-            case ARRAY -> node.items().stream().map(YamlText::of).collect(Collectors.joining(", ", "[", "]"));
+            case OBJECT -> {
+                node.eachField((key, value) -> parts.add(text(key) + ": " + of(value)));
+                yield "{ %s }".formatted(String.join(", ", parts));
+            }
+            case ARRAY -> {
+                node.eachItem(item -> parts.add(of(item)));
+                yield "[%s]".formatted(String.join(", ", parts));
+            }
             case TEXT -> text(node.text());
             case NUMBER -> node.number().toString();
             case BOOLEAN -> String.valueOf(node.isTrue());
             case NULL -> "null";
         };
-    }
-
-    static String of(Map<String, Node> fields) {
-        return fields.entrySet().stream()
-                .map(field -> text(field.getKey()) + ": " + of(field.getValue()))
-                .collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     private static String text(String text) {

@@ -151,7 +151,7 @@ class CatalogueTest {
                         "an indicator unknown this month: needed for extending, reason other than not due yet or no cases",
                         "an indicator unknown this month: needed for extending, reason no cases, below 3 months (no-cases.months) in a row",
                         "an indicator against its baseline: judging its block, not needed for extending, baseline not known or not given",
-                        "an indicator so uncertain that it lies on both sides of a limit: after a month that may hide an alarm",
+                        "an indicator so uncertain that it lies on both sides of a limit",
                         "Forecast for next month, change: over Total monthly cost, above 15% (forecast.growth)",
                         "the scope: with months missing");
         assertThat(found(
@@ -185,7 +185,7 @@ class CatalogueTest {
         String markdown = Catalogue.of(POLICY).markdown();
         assertThat(markdown)
                 .contains(
-                        "| `adoption.high` | 70% | 40% to 95%, in steps of 1 | above seven people in ten adoption is no question any more, and what it is used for is | `high-adoption-dispersed-usage`, `dispersion-unknown` |",
+                        "| `adoption.high` | 70% | 40% to 95%, in steps of 1 | from seven people in ten on adoption is no question any more, and what it is used for is | `high-adoption-dispersed-usage`, `dispersion-unknown`, `dispersion-no-cases` |",
                         "| `lag.rework` | 1 month | 0 months to 6 months, in steps of 1 | what is delivered in a month is reopened in the next | settings of the policy |");
     }
 

@@ -16,18 +16,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicySchemasTest {
 
     private static final Map<String, Schema> FILES = Map.of(
-            PolicyFiles.POLICY, Schema.POLICY,
-            PolicyFiles.THRESHOLDS, Schema.THRESHOLDS,
-            PolicyFiles.INDICATORS, Schema.INDICATORS,
-            PolicyFiles.VIEWS, Schema.VIEWS,
-            "texts/en.yaml", Schema.TEXTS,
-            "texts/fr.yaml", Schema.TEXTS);
+            PolicyFiles.POLICY,
+            Schema.POLICY,
+            PolicyFiles.THRESHOLDS,
+            Schema.THRESHOLDS,
+            PolicyFiles.INDICATORS,
+            Schema.INDICATORS,
+            PolicyFiles.VIEWS,
+            Schema.VIEWS,
+            "texts/en.yaml",
+            Schema.TEXTS,
+            "texts/fr.yaml",
+            Schema.TEXTS);
 
     /** What a schema can see, which is not other values of the same file, nor other files. */
     private static final Pattern OF_FORM = Pattern.compile("error ROI-P0[567] .*");
 
-    private static final Pattern BEYOND_A_SCHEMA =
-            Pattern.compile(".*`least` is above `most`.*|.* is counted one by one.*|.*cannot be below 0, and the threshold is.*"
+    private static final Pattern BEYOND_A_SCHEMA = Pattern.compile(
+            ".*`least` is above `most`.*|.* is counted one by one.*|.*cannot be below 0, and the threshold is.*"
                     + "|.*do not fit together.*|.* is part of itself.*|.* in a circle.*|.*does not add up over scopes.*");
 
     static List<FaultyPolicy> faulty() {
@@ -50,7 +56,9 @@ class PolicySchemasTest {
         FILES.forEach((path, schema) -> {
             if (isOfForm(policy, path)) {
                 String text = new String(policy.files().find(path).orElseThrow(), StandardCharsets.UTF_8);
-                assertThat(Schemas.faultsOfYaml(schema, text)).as(policy.expected()).isNotEmpty();
+                assertThat(Schemas.faultsOfYaml(schema, text))
+                        .as(policy.expected())
+                        .isNotEmpty();
             }
         });
     }

@@ -28,8 +28,8 @@ import dev.roi.governance.scenario.Scenarios;
 import dev.roi.report.Report;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
+import dev.roi.rules.policy.HybridPolicy;
 import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.PolicyBlend;
 import dev.roi.rules.policy.PolicyFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -126,7 +126,10 @@ class PolicyComparisonTest {
                         Happening.CHANGED,
                         "",
                         List.of(changed("value", "70%", "60%")),
-                        List.of(new RuleId("high-adoption-dispersed-usage"), new RuleId("dispersion-unknown"))));
+                        List.of(
+                                new RuleId("high-adoption-dispersed-usage"),
+                                new RuleId("dispersion-unknown"),
+                                new RuleId("dispersion-no-cases"))));
         assertThat(PolicyComparison.of(OLD, withThreshold(OLD, "lag.rework", "2"))
                         .diff(Language.FRENCH)
                         .changes())
@@ -316,6 +319,7 @@ class PolicyComparisonTest {
     void a_decision_that_one_threshold_turns_names_it() {
         Past past = past(withThreshold(OLD, "adoption.high", "60"), healthy("traceability-rate: 22"));
         assertThat(past.flips())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("money")
                 .containsExactly(new Flip(
                         healthy("").scope(),
                         LATEST,
@@ -327,6 +331,13 @@ class PolicyComparisonTest {
                         List.of(),
                         List.of(new RuleId("high-adoption-dispersed-usage"))));
         assertThat(past.isFound()).isTrue();
+        assertThat(past.money().get(new Move(Decision.EXTEND, Decision.ADJUST)))
+                .as("what the month cost moves with its decision")
+                .isEqualTo(past.flips()
+                        .get(0)
+                        .money()
+                        .map(money -> Map.of(money.unit(), money.amount()))
+                        .orElseThrow());
     }
 
     @Test
@@ -590,7 +601,7 @@ class PolicyComparisonTest {
     @Test
     void all_changes_made_to_the_policy_before_decide_as_the_policy_after() {
         PolicyFiles after = changedEverywhere();
-        PolicyBlend blend = Engine.blend(OLD, after);
+        HybridPolicy blend = Engine.blend(OLD, after);
         Set<Subject> all = new LinkedHashSet<>();
         changes(OLD, after).forEach(change -> all.add(change.subject()));
         Policy made = blend.with(all).orElseThrow();
@@ -616,7 +627,7 @@ class PolicyComparisonTest {
         Past past =
                 comparison.diff(Language.ENGLISH, history, months -> {}).past().orElseThrow();
         Engine after = Engine.of(files);
-        PolicyBlend blend = Engine.blend(OLD, files);
+        HybridPolicy blend = Engine.blend(OLD, files);
         assertThat(past.flips()).hasSizeGreaterThan(10);
         for (Flip flip : past.flips()) {
             Scorecard scorecard = history.stream()
@@ -645,7 +656,7 @@ class PolicyComparisonTest {
         }
     }
 
-    private static Decision decision(PolicyBlend blend, Fitted fitted, ReviewRequest request, Set<Subject> taken) {
+    private static Decision decision(HybridPolicy blend, Fitted fitted, ReviewRequest request, Set<Subject> taken) {
         Policy policy = blend.with(taken).orElseThrow();
         return Engine.of(policy).decide(fitted.to(policy), request);
     }
@@ -691,7 +702,7 @@ class PolicyComparisonTest {
     @Test
     void a_policy_between_that_cannot_be_is_none() {
         PolicyFiles after = withThreshold(withThreshold(OLD, "trend.signal-points", "13"), "trend.stable-points", "14");
-        PolicyBlend blend = Engine.blend(OLD, after);
+        HybridPolicy blend = Engine.blend(OLD, after);
         assertThat(blend.with(Set.of(threshold("trend.signal-points")))).isEmpty();
         assertThat(blend.with(Set.of(threshold("trend.stable-points")))).isPresent();
     }

@@ -37,7 +37,7 @@ class HostileScenariosTest {
                         "scenarios/x.yaml",
                         "tables:\n  - table: x\n    columns: [adoption-rate, decision]\n    rows:\n" + rows + "\n"))
                 .isEqualTo(
-                        "ROI-P03 coding-agent/scenarios/x.yaml:5:7: a policy has 2000 scenarios at the most, each row of"
+                        "ROI-P03 coding-agent/scenarios/x.yaml:5:7: /tables/0/rows: a policy has 2000 scenarios at the most, each row of"
                                 + " a table counted as one. Keep those that would notice a change of the policy; `roi test` tells"
                                 + " which do.");
     }
@@ -45,7 +45,7 @@ class HostileScenariosTest {
     @Test
     void very_many_cases_are_refused_before_any_is_read() {
         assertThat(checked("scenarios/x.yaml", "cases:\n" + cases(1_500, "like: good")))
-                .startsWith("ROI-P03 coding-agent/scenarios/x.yaml:2:3: a policy has 500 cases at the most.");
+                .startsWith("ROI-P03 coding-agent/scenarios/x.yaml:2:3: /cases: a policy has 500 cases at the most.");
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package dev.roi.report.page;
 
-import dev.roi.core.Worded;
+import dev.roi.core.Keyword;
 import dev.roi.report.layout.Columns;
 import dev.roi.report.page.Page.Content;
 import dev.roi.report.page.Page.Item;
@@ -11,7 +11,7 @@ import dev.roi.report.page.Page.Section;
 import dev.roi.report.page.Page.Table;
 
 /** How small a page has to be printed for one sheet to hold it, as far as can be told before it is set. */
-enum Density implements Worded {
+enum Density implements Keyword {
     /** As large as pages are printed. */
     USUAL(1),
     /** Somewhat smaller. */

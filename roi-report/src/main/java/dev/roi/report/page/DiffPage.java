@@ -1,5 +1,6 @@
 package dev.roi.report.page;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Lever;
@@ -17,6 +18,7 @@ import dev.roi.core.PolicyDiff.Stay;
 import dev.roi.core.PolicyDiff.Subject;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.RuleId;
+import dev.roi.core.Unit;
 import dev.roi.report.page.Page.Content;
 import dev.roi.report.page.Page.Field;
 import dev.roi.report.page.Page.Grouping;
@@ -336,8 +338,24 @@ public final class DiffPage {
                                         words.decision(move.getKey().before()),
                                         "after",
                                         words.decision(move.getKey().after())))),
-                        number(move.getValue())))
+                        counted(move.getValue(), past.money().getOrDefault(move.getKey(), Map.of()))))
                 .toList();
+    }
+
+    /** How many months there are, and what they cost where that is known. */
+    private String counted(int months, Map<Unit, Exact> money) {
+        List<String> sums = money.entrySet().stream()
+                .map(sum -> words.quantities().format(sum.getValue(), sum.getKey()))
+                .toList();
+        return sums.isEmpty()
+                ? number(months)
+                : words.fill(
+                        "diff.moved-money",
+                        Map.of(
+                                "count",
+                                number(months),
+                                "money",
+                                words.quantities().list(sums)));
     }
 
     private List<Item> causes(Past past) {

@@ -115,6 +115,12 @@ public final class PortfolioPage {
         List<Field> fields = new ArrayList<>();
         fields.add(field("scopes", String.valueOf(portfolio.reviews().size())));
         fields.add(field("newest", words.quantities().month(portfolio.newest())));
+        portfolio.reviews().stream()
+                .map(Review::assumed)
+                .filter(assumed -> !assumed.isEmpty())
+                .findFirst()
+                .ifPresent(assumed ->
+                        fields.add(new Field(words.label(words.get("assumed")), words.assumed(assumed), Weight.PLAIN)));
         if (!portfolio.stale().isEmpty()) {
             String scopes = some(portfolio.stale());
             fields.add(field("stale", words.fill("portfolio.stale-scopes", Map.of("scopes", scopes))));
@@ -260,6 +266,13 @@ public final class PortfolioPage {
             List<String> names =
                     review.unknown().stream().map(UnknownIndicator::name).toList();
             points.add(words.label(words.get("portfolio.not-known")) + " " + list(names, MOST_NAMES));
+        }
+        if (!review.partial().isEmpty()) {
+            points.add(words.label(words.get("newer")) + " "
+                    + words.quantities()
+                            .list(review.partial().stream()
+                                    .map(partial -> words.quantities().month(partial.month()))
+                                    .toList()));
         }
         String decision = words.decision(review.decision());
         String headline = review.headline().startsWith(decision)

@@ -21,6 +21,7 @@ import dev.roi.report.page.Page.Row;
 import dev.roi.report.page.Page.Section;
 import dev.roi.report.page.Page.Table;
 import dev.roi.report.page.Page.Weight;
+import dev.roi.rules.whatif.WhatIf;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,13 +38,15 @@ public final class ReviewPage {
 
     private final Review review;
     private final Repeats repeats;
+    private final Optional<WhatIf> whatIf;
     private final Words words;
     private final Set<Said> said = new LinkedHashSet<>();
     private final List<Section> sections = new ArrayList<>();
 
-    private ReviewPage(Review review, Repeats repeats) {
+    private ReviewPage(Review review, Repeats repeats, Optional<WhatIf> whatIf) {
         this.review = review;
         this.repeats = repeats;
+        this.whatIf = whatIf;
         this.words = new Words(review.language());
     }
 
@@ -65,7 +68,18 @@ public final class ReviewPage {
      * @return the page
      */
     public static Page of(Review review, Repeats repeats) {
-        return new ReviewPage(review, repeats).page();
+        return new ReviewPage(review, repeats, Optional.empty()).page();
+    }
+
+    /**
+     * Says what a review says and, right after the reasons, what would change it.
+     *
+     * @param review the review
+     * @param whatIf what would change it
+     * @return the page
+     */
+    public static Page of(Review review, WhatIf whatIf) {
+        return new ReviewPage(review, Repeats.ONE_BY_ONE, Optional.of(whatIf)).page();
     }
 
     /** How the page refers to reasons that it has given already. */
@@ -81,9 +95,14 @@ public final class ReviewPage {
         add("dashboard", words.get("dashboard"), List.of(dashboard()));
         List<Justification> why = why();
         addItems("why", words.get("why." + review.decision().word()), reasons(why));
+        whatIf.ifPresent(found -> {
+            addItems("whatif-changes", words.get("whatif.changes"), WhatIfPage.nearest(found));
+            addItems("whatif-measure-next", words.get("whatif.measure-next"), WhatIfPage.measureNext(found));
+        });
         addItems("blocks", words.get("blocks"), blocks());
         addItems("unknown", words.get("unknown"), UnknownItems.of(review.unknown(), words));
         addItems("rest", words.get("rest"), rest(why));
+        addItems("newer", words.get("newer"), newer());
         addItems("questions", words.get("questions"), questions());
         add("agenda", words.get("agenda"), agenda());
         addItems(
@@ -100,6 +119,20 @@ public final class ReviewPage {
                 List.of(words.colophon(review.policy(), review.month())));
     }
 
+    /** What a partial month after this one says so far. */
+    private List<Item> newer() {
+        return review.partial().stream()
+                .map(partial -> new Item(
+                        Optional.of(words.label(words.fill(
+                                "newer.month",
+                                Map.of("month", words.quantities().month(partial.month()))))),
+                        partial.readings().isEmpty() ? words.get("newer.nothing") : "",
+                        partial.readings().stream()
+                                .map(reading -> words.label(reading.name()) + " " + reading.text())
+                                .toList()))
+                .toList();
+    }
+
     private void addItems(String name, String title, List<Item> items) {
         add(name, title, items.isEmpty() ? List.of() : List.of(new Items(Order.FREE, items)));
     }
@@ -113,6 +146,9 @@ public final class ReviewPage {
     private List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         fields.add(field("decision", words.decision(review.decision()), Weight.STRONG));
+        if (!review.assumed().isEmpty()) {
+            fields.add(field("assumed", words.assumed(review.assumed()), Weight.PLAIN));
+        }
         if (!review.levers().isEmpty()) {
             fields.add(field("levers", leverNames(review.levers().stream()), Weight.PLAIN));
         }

@@ -1,16 +1,20 @@
 package dev.roi.report.page;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
 import dev.roi.core.Language;
 import dev.roi.core.Level;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Scope;
+import dev.roi.core.ThresholdId;
 import dev.roi.core.Trend;
+import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.text.Bundle;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +110,14 @@ final class Words {
     String named(String headline, Scope scope, YearMonth month) {
         return fill(
                 "page.named", Map.of("headline", headline, "scope", scope(scope), "month", quantities.month(month)));
+    }
+
+    /** What was assumed of thresholds, and that nothing is recommended by that. */
+    String assumed(Map<ThresholdId, Exact> assumed) {
+        List<String> values = assumed.entrySet().stream()
+                .map(value -> "%s = %s".formatted(value.getKey(), quantities.limit(value.getValue(), Unit.COUNT)))
+                .toList();
+        return fill("assumed.values", Map.of("values", quantities.list(values)));
     }
 
     String colophon(PolicyRef policy, YearMonth month) {

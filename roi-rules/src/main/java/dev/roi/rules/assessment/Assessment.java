@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One scope and month, assessed: what each indicator, block and run of months says. Reads nothing later than the month.
+ * One scope and month, assessed: what each indicator, block and run of months says. It rests on nothing later than the
+ * month.
  *
  * <p>For use by one thread.
  */
@@ -90,6 +91,25 @@ public final class Assessment {
      */
     public List<Snapshot> history() {
         return months.history();
+    }
+
+    /**
+     * Returns what is shown after the reviewed month, and counts for nothing.
+     *
+     * @return the partial months after it, in order; none where a complete month follows it
+     */
+    public List<Snapshot> newerPartial() {
+        return months.newerPartial();
+    }
+
+    /**
+     * Looks up what was given of an indicator for the reviewed month, also where it is not used.
+     *
+     * @param id an indicator
+     * @return the reading as it was given, if there is one
+     */
+    public Optional<Reading.Known> given(IndicatorId id) {
+        return months.given(id);
     }
 
     /**

@@ -34,6 +34,11 @@ record BlockOutcome(boolean better, boolean same, boolean worse, boolean mayBeBe
         return new BlockOutcome(better, same, worse, true, true);
     }
 
+    /** Takes in an outcome that cannot be compared with its baseline, and that surely meets its own objective. */
+    BlockOutcome andNotWorse() {
+        return new BlockOutcome(better, same, worse, true, mayBeWorse);
+    }
+
     BlockState state() {
         if (worse) {
             return BlockState.WORSE;

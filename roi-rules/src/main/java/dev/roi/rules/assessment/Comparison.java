@@ -5,9 +5,9 @@ import dev.roi.core.Breakdown;
 import dev.roi.core.Direction;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
+import dev.roi.core.Keyword;
 import dev.roi.core.Objective;
 import dev.roi.core.Reading;
-import dev.roi.core.Worded;
 import dev.roi.rules.facts.Fact.Comparison.Estimate;
 import dev.roi.rules.facts.Fact.Comparison.Result;
 import java.util.Map;
@@ -153,7 +153,7 @@ public record Comparison(
     }
 
     /** Whether a definition is given on both sides, or on neither, or on one only. */
-    public enum Sides implements Worded {
+    public enum Sides implements Keyword {
         /** On both, and the same, or on neither. */
         ALIKE,
         /** On one only: comparable, and worth a note. */
@@ -161,7 +161,7 @@ public record Comparison(
     }
 
     /** Why a reading and its baseline cannot be compared. */
-    public enum Obstacle implements Worded {
+    public enum Obstacle implements Keyword {
         /** There is no baseline, or it was said to be undefined. */
         NO_BASELINE,
         /** They were measured under two definitions. */

@@ -13,7 +13,7 @@ import dev.roi.core.Workflow;
 import dev.roi.rules.assessment.IndicatorState.PartState;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Fact.Comparison.BaselineState;
-import dev.roi.rules.facts.Fact.Comparison.Result;
+import dev.roi.rules.facts.Fact.Comparison.Estimate;
 import dev.roi.rules.facts.Fact.Part.Authorised;
 import dev.roi.rules.facts.Fact.Part.Priority;
 import dev.roi.rules.facts.FactType;
@@ -99,15 +99,15 @@ final class FactMaker {
                 .fold(
                         known -> facts.add(
                                 new Fact.Reading(id, block, Uncertainty.of(known), state.due(), needed, sample(known))),
-                        unknown -> facts.add(
-                                new Fact.Unknown(id, block, unknown.reason(), months(state.unknownMonths()), needed)));
+                        unknown -> facts.add(new Fact.Unknown(
+                                id, block, unknown.reason(), months(state.unknownMonths()), needed, baseline(state))));
         state.lastCount().ifPresent(count -> addLatest(state, count));
         if (!state.due()) {
             facts.add(new Fact.NotDue(id, block, needed));
         }
         state.comparison()
                 .filter(comparison -> indicator.hasBetterSide())
-                .filter(comparison -> !state.isStale() || comparison.result() == Result.WORSE)
+                .filter(comparison -> !state.isStale() || comparison.estimate() == Estimate.WORSE)
                 .ifPresent(comparison -> facts.add(new Fact.Comparison(
                         id,
                         block,
@@ -170,7 +170,7 @@ final class FactMaker {
                 count.reading(),
                 count.month()));
         count.standing()
-                .ifPresent(standing -> facts.add(new Fact.Latest(
+                .forEach(standing -> facts.add(new Fact.Latest(
                         indicator.id(),
                         indicator.block(),
                         new Figure(standing.value(), last.least(), last.most()),

@@ -15,8 +15,8 @@ import java.util.Optional;
  *
  * @param indicator the indicator
  * @param reading its reading this month; unknown too where it is in another unit, and not due only where that is true
- * @param unknownMonths how many months in a row, up to this one, it was not known for the reason that it is not known for
- *     now; 0 where it is known
+ * @param unknownMonths how many months of use it has not been known for though it was due, this one included; 0 where it is
+ *     known
  * @param lastCount its last known reading, this month's or an earlier complete month's
  * @param baseline its baseline, if one is given
  * @param comparison its last known reading held against the baseline; nothing where it was never known

@@ -66,20 +66,28 @@ final class IndicatorStates {
                 change(indicator, reading));
     }
 
-    /** A month that is missing or partial ends the row. */
+    /** Counts since it was last known; what is missing or partial neither ends nor lengthens it. */
     private int unknownMonths(Indicator indicator, UnknownReason reason) {
         List<Snapshot> history = months.history();
         List<Reading> readings = months.readings(indicator);
         int count = 0;
-        for (int i = history.size() - 1; i >= 0; i--) {
-            boolean isNext = history.get(i).isComplete()
-                    && history.get(i).month().equals(months.month().minusMonths(count));
-            if (!isNext || !readings.get(i).fold(known -> false, unknown -> unknown.reason() == reason)) {
-                break;
+        for (int i = history.size() - 1;
+                i >= 0 && months.monthsOfUse(history.get(i).month()) >= 0;
+                i--) {
+            if (history.get(i).isComplete()) {
+                if (readings.get(i).known().isPresent()) {
+                    break;
+                }
+                count += counts(readings.get(i), reason) ? 1 : 0;
             }
-            count++;
         }
         return count;
+    }
+
+    /** What was hidden may have been the same; what was truly not due was not hidden. */
+    private static boolean counts(Reading reading, UnknownReason reason) {
+        return reading.fold(
+                known -> false, unknown -> unknown.reason() == reason || unknown.reason() != UnknownReason.NOT_DUE);
     }
 
     private Optional<Figure> change(Indicator indicator, Reading reading) {
@@ -101,7 +109,7 @@ final class IndicatorStates {
         Map<Dimension, Map<String, Figure>> values = new TreeMap<>();
         reading.by().forEach((dimension, parts) -> {
             Map<String, Figure> named = new TreeMap<>();
-            parts.forEach((name, part) -> named.put(name, figure(indicator, reading, part)));
+            parts.forEach((name, part) -> named.put(name, figure(indicator, reading, name, part)));
             values.put(dimension, named);
         });
         indicator.breakdown().map(Breakdown::dimension).ifPresent(dimension -> {
@@ -117,9 +125,14 @@ final class IndicatorStates {
         return states;
     }
 
-    /** What is uncertain as a whole is so in each of its parts, none of which is below what the indicator can be. */
-    private static Figure figure(Indicator indicator, Reading.Known reading, Reading.Part part) {
-        if (reading.uncertainty().isEmpty() || indicator.additivity() == Indicator.Additivity.ENCLOSES) {
+    /**
+     * What is uncertain as a whole is so in each of its parts, none of which is below what the indicator can be; but that
+     * nothing is unassigned is as good as if it were not said.
+     */
+    private static Figure figure(Indicator indicator, Reading.Known reading, String name, Reading.Part part) {
+        if (reading.uncertainty().isEmpty()
+                || (name.equals(Breakdown.UNASSIGNED) && part.value().isZero())
+                || indicator.additivity() == Indicator.Additivity.ENCLOSES) {
             return Figure.of(part.value());
         }
         Figure figure = new Figure(

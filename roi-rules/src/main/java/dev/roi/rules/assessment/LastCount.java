@@ -1,5 +1,6 @@
 package dev.roi.rules.assessment;
 
+import dev.roi.core.Direction;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.Range;
@@ -8,22 +9,30 @@ import dev.roi.core.Snapshot;
 import dev.roi.core.UnknownReason;
 import dev.roi.rules.facts.Figure;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The last known reading of an indicator, and what still stands of those before it where it is uncertain: an uncertain
- * reading ends no alarm that it does not exclude.
+ * reading ends no alarm that it does not exclude. A month without cases is measured, and leaves nothing standing.
  *
  * <p>What stands is the value of a certain reading; each uncertain one after it moves it no further than to the nearer
- * end of its interval. So a better reading never brings back more than a worse one did.
+ * end of its interval, or to its own value where that is worse. So a better reading never brings back more than a worse
+ * one did.
  *
  * @param reading the last known reading
  * @param month its month
- * @param standing what still stands of an earlier one; there only where it is worse than the last one itself
- * @param afterUnknown whether a month before it is unknown, and no reading since excludes that it was an alarm
+ * @param standing what still stands of earlier ones; only what is worse than the last one itself, at most one on each side
+ *     of a target
+ * @param afterUnknown whether a month before it is unknown, and no certain reading since says that it was no alarm
  */
-public record LastCount(Reading.Known reading, YearMonth month, Optional<Standing> standing, boolean afterUnknown) {
+public record LastCount(Reading.Known reading, YearMonth month, List<Standing> standing, boolean afterUnknown) {
+
+    /** Copies what stands. {@inheritDoc} */
+    public LastCount {
+        standing = List.copyOf(standing);
+    }
 
     /**
      * What stands of an earlier reading.
@@ -32,9 +41,16 @@ public record LastCount(Reading.Known reading, YearMonth month, Optional<Standin
      * @param from the reading
      * @param month its month
      */
-    public record Standing(Exact value, Reading.Known from, YearMonth month) {}
+    public record Standing(Exact value, Reading.Known from, YearMonth month) {
 
-    /** Finds the last known reading of an indicator; nothing where it was never known. */
+        private Standing after(Reading.Known reading) {
+            Figure interval = Uncertainty.of(reading);
+            Exact nearest = value.isBelow(interval.least()) ? interval.least() : value;
+            return new Standing(nearest.isAbove(interval.most()) ? interval.most() : nearest, from, month);
+        }
+    }
+
+    /** Finds the last known reading of an indicator; nothing where it was never known, or had no cases since. */
     static Optional<LastCount> of(Months months, Indicator indicator) {
         List<Snapshot> history = months.history();
         List<Reading> readings = months.readings(indicator);
@@ -44,6 +60,9 @@ public record LastCount(Reading.Known reading, YearMonth month, Optional<Standin
                 if (known.isPresent()) {
                     return Optional.of(of(indicator, history.subList(0, i + 1), readings, known.get()));
                 }
+                if (isWithoutCases(readings.get(i))) {
+                    return Optional.empty();
+                }
             }
         }
         return Optional.empty();
@@ -52,98 +71,96 @@ public record LastCount(Reading.Known reading, YearMonth month, Optional<Standin
     private static LastCount of(
             Indicator indicator, List<Snapshot> history, List<Reading> readings, Reading.Known last) {
         YearMonth month = history.get(history.size() - 1).month();
-        if (last.uncertainty().isEmpty()) {
-            return new LastCount(last, month, Optional.empty(), false);
+        if (isCertain(last)) {
+            return new LastCount(last, month, List.of(), false);
         }
-        Course course = new Course(indicator);
-        for (int i = 0; i < history.size(); i++) {
-            boolean follows = i == 0
-                    || history.get(i).month().equals(history.get(i - 1).month().plusMonths(1));
-            if (!follows || !history.get(i).isComplete()) {
-                course.unknown();
-            }
-            if (history.get(i).isComplete()) {
-                YearMonth at = history.get(i).month();
-                readings.get(i).fold(known -> course.known(known, at), unknown -> course.unknown(unknown.reason()));
-            }
+        List<Standing> standing = new ArrayList<>();
+        for (Side side : Side.of(indicator.direction())) {
+            stands(side, history, readings)
+                    .filter(earlier -> !earlier.month().equals(month))
+                    .filter(earlier -> side.isWorse(earlier.value(), last.value()))
+                    .filter(earlier -> side.isBad(indicator.target(), earlier.value()))
+                    .ifPresent(standing::add);
         }
-        return course.end(last, month);
+        return new LastCount(last, month, standing, isAfterUnknown(history, readings));
     }
 
-    /** What stands from month to month. */
-    private static final class Course {
+    private static boolean isWithoutCases(Reading reading) {
+        return isUnknown(reading, UnknownReason.NO_CASES);
+    }
 
-        private final Indicator indicator;
-        private Optional<Standing> standing = Optional.empty();
-        private boolean isOpen;
+    private static boolean isUnknown(Reading reading, UnknownReason reason) {
+        return reading.fold(known -> false, unknown -> unknown.reason() == reason);
+    }
 
-        Course(Indicator indicator) {
-            this.indicator = indicator;
-        }
+    private static boolean isCertain(Reading.Known reading) {
+        return Uncertainty.of(reading).isCertain();
+    }
 
-        boolean known(Reading.Known reading, YearMonth month) {
-            if (standing.isEmpty() || reading.uncertainty().isEmpty()) {
-                standing = Optional.of(new Standing(reading.value(), reading, month));
-                isOpen = false;
-            } else {
-                standing = standing.map(before -> after(before, reading, month));
+    /** What is missing or partial is not known; what is not due cannot be hidden. */
+    private static boolean isAfterUnknown(List<Snapshot> history, List<Reading> readings) {
+        boolean isOpen = false;
+        YearMonth next = history.get(0).month();
+        for (int i = 0; i < history.size(); i++) {
+            Snapshot snapshot = history.get(i);
+            Reading reading = readings.get(i);
+            isOpen |= !snapshot.month().equals(next) || !snapshot.isComplete();
+            if (snapshot.isComplete()) {
+                boolean isTold = isWithoutCases(reading)
+                        || reading.known().filter(LastCount::isCertain).isPresent();
+                boolean isSilent = reading.known().isEmpty() && !isUnknown(reading, UnknownReason.NOT_DUE);
+                isOpen = !isTold && (isOpen || isSilent);
             }
-            return true;
+            next = snapshot.month().plusMonths(1);
         }
+        return isOpen;
+    }
 
-        /** What makes it worse is a count of its own; what makes it better leaves the earlier one standing. */
-        private Standing after(Standing before, Reading.Known reading, YearMonth month) {
-            Exact value = nearest(Uncertainty.of(reading), before.value());
-            return isWorse(value, before.value())
-                    ? new Standing(value, reading, month)
-                    : new Standing(value, before.from(), before.month());
-        }
-
-        private static Exact nearest(Figure interval, Exact value) {
-            if (value.isBelow(interval.least())) {
-                return interval.least();
+    /** What stands after the months of a history, on one side. */
+    private static Optional<Standing> stands(Side side, List<Snapshot> history, List<Reading> readings) {
+        Optional<Standing> standing = Optional.empty();
+        for (int i = 0; i < history.size(); i++) {
+            Optional<Reading.Known> known = readings.get(i).known();
+            if (!history.get(i).isComplete()) {
+                continue;
             }
-            return value.isAbove(interval.most()) ? interval.most() : value;
+            if (known.isPresent()) {
+                Standing own = new Standing(
+                        known.get().value(), known.get(), history.get(i).month());
+                standing = standing.filter(earlier -> !isCertain(own.from()))
+                        .map(earlier -> earlier.after(own.from()))
+                        .filter(earlier -> side.isWorse(earlier.value(), own.value()))
+                        .or(() -> Optional.of(own));
+            } else if (isWithoutCases(readings.get(i))) {
+                standing = Optional.empty();
+            }
         }
+        return standing;
+    }
 
-        /** What had no cases was measured, and what is not due cannot be hidden. */
-        boolean unknown(UnknownReason reason) {
-            return reason == UnknownReason.NO_CASES || reason == UnknownReason.NOT_DUE || unknown();
-        }
+    /** On which side values get worse. */
+    private enum Side {
+        HIGH,
+        LOW;
 
-        boolean unknown() {
-            isOpen |= standing.isPresent();
-            return true;
-        }
-
-        LastCount end(Reading.Known last, YearMonth month) {
-            return new LastCount(
-                    last,
-                    month,
-                    standing.filter(earlier -> !earlier.month().equals(month))
-                            .filter(earlier -> isWorse(earlier.value(), last.value())),
-                    isOpen);
-        }
-
-        private boolean isWorse(Exact value, Exact than) {
-            return switch (indicator.direction()) {
-                case HIGHER_IS_BETTER -> value.isBelow(than);
-                case LOWER_IS_BETTER -> value.isAbove(than);
-                case TARGET_RANGE -> outside(indicator.target(), value).isAbove(outside(indicator.target(), than));
-                case CONTEXT -> false;
+        static List<Side> of(Direction direction) {
+            return switch (direction) {
+                case HIGHER_IS_BETTER -> List.of(LOW);
+                case LOWER_IS_BETTER -> List.of(HIGH);
+                case TARGET_RANGE -> List.of(LOW, HIGH);
+                case CONTEXT -> List.of();
             };
         }
 
-        private static Exact outside(Optional<Range> target, Exact value) {
-            Exact below = target.flatMap(Range::least)
-                    .map(least -> least.minus(value))
-                    .filter(distance -> distance.signum() > 0)
-                    .orElse(Exact.ZERO);
-            Exact above = target.flatMap(Range::most)
-                    .map(most -> value.minus(most))
-                    .filter(distance -> distance.signum() > 0)
-                    .orElse(Exact.ZERO);
-            return below.plus(above);
+        boolean isWorse(Exact value, Exact than) {
+            return this == HIGH ? value.isAbove(than) : value.isBelow(than);
+        }
+
+        /** Inside its target a value is not bad. */
+        boolean isBad(Optional<Range> target, Exact value) {
+            return target.flatMap(range -> this == HIGH ? range.most() : range.least())
+                    .map(end -> isWorse(value, end))
+                    .orElse(target.isEmpty());
         }
     }
 }

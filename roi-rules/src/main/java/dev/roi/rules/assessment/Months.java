@@ -1,6 +1,6 @@
 package dev.roi.rules.assessment;
 
-import dev.roi.core.Implied;
+import dev.roi.core.DerivedReadings;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -16,11 +16,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The months of one scope up to the reviewed one, and their readings as rules may see them. For use by one thread. */
 final class Months {
 
     private final IndicatorSet indicators;
+    private final Scorecard given;
     private final Scorecard scorecard;
     private final YearMonth month;
     private final List<Snapshot> history;
@@ -30,7 +32,8 @@ final class Months {
 
     Months(IndicatorSet indicators, Scorecard given, YearMonth month) {
         this.indicators = indicators;
-        this.scorecard = Implied.in(given, indicators);
+        this.given = given;
+        this.scorecard = DerivedReadings.complete(given, indicators);
         this.month = month;
         this.history = scorecard.snapshots().stream()
                 .filter(snapshot -> !snapshot.month().isAfter(month))
@@ -44,6 +47,19 @@ final class Months {
 
     Scorecard scorecard() {
         return scorecard;
+    }
+
+    /** What was given for the reviewed month, also where it is not used. */
+    Optional<Reading.Known> given(IndicatorId id) {
+        return given.find(month).flatMap(snapshot -> snapshot.reading(id).known());
+    }
+
+    /** The partial months after the reviewed one, in order; none where a complete month follows it. */
+    List<Snapshot> newerPartial() {
+        List<Snapshot> newer = scorecard.snapshots().stream()
+                .filter(snapshot -> snapshot.month().isAfter(month))
+                .toList();
+        return newer.stream().anyMatch(Snapshot::isComplete) ? List.of() : newer;
     }
 
     YearMonth month() {
@@ -118,7 +134,7 @@ final class Months {
                 .casesOf()
                 .flatMap(indicators::find)
                 .flatMap(counted -> reading(counted, snapshot).known())
-                .filter(cases -> cases.value().isZero() && cases.uncertainty().isEmpty())
+                .filter(cases -> cases.value().isZero() && Uncertainty.of(cases).isCertain())
                 .isPresent();
     }
 }

@@ -9,6 +9,7 @@ import dev.roi.core.IndicatorSet;
 import dev.roi.core.Reading;
 import dev.roi.core.Snapshot;
 import dev.roi.rules.facts.Fact.Comparison.Result;
+import dev.roi.rules.facts.Figure;
 import dev.roi.rules.policy.MonthKind;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -62,10 +63,25 @@ final class Runs {
                 Optional<Comparison> comparison = reading.known()
                         .map(known -> Comparison.of(indicator, known, baseline))
                         .filter(compared -> compared.result() != Result.NOT_COMPARABLE);
-                outcome = comparison.isPresent() ? outcome.and(comparison.get()) : outcome.andUnknown();
+                boolean isNotWorse = reading.known()
+                        .filter(known -> meetsObjective(indicator, known))
+                        .isPresent();
+                if (comparison.isPresent()) {
+                    outcome = outcome.and(comparison.get());
+                } else {
+                    outcome = isNotWorse ? outcome.andNotWorse() : outcome.andUnknown();
+                }
             }
         }
         return outcome;
+    }
+
+    private static boolean meetsObjective(Indicator indicator, Reading.Known reading) {
+        Figure figure = Uncertainty.of(reading);
+        return indicator
+                .objective()
+                .filter(objective -> objective.isMetBy(figure.least()) && objective.isMetBy(figure.most()))
+                .isPresent();
     }
 
     Run count(MonthKind kind) {

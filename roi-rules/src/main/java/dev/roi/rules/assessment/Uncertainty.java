@@ -57,7 +57,7 @@ final class Uncertainty {
                 atLeastZero(whole.most().minus(part.least())));
     }
 
-    /** What a part of something is of the whole, in percent; nothing of nothing is 0. */
+    /** What a part of something is of the whole, in percent; nothing of nothing is 0, and something of it is all. */
     static Figure share(Figure part, Figure whole) {
         Exact estimate = share(part.estimate(), whole.estimate());
         Exact least = share(part.least(), whole.most());
@@ -67,7 +67,10 @@ final class Uncertainty {
     }
 
     private static Exact share(Exact part, Exact whole) {
-        return whole.signum() <= 0 ? Exact.ZERO : part.times(Exact.HUNDRED).dividedBy(whole);
+        if (whole.signum() <= 0) {
+            return part.signum() > 0 ? Exact.HUNDRED : Exact.ZERO;
+        }
+        return part.times(Exact.HUNDRED).dividedBy(whole);
     }
 
     static Figure plus(Figure one, Figure other) {

@@ -1,6 +1,5 @@
 package dev.roi.rules.drools;
 
-import dev.roi.core.Effect;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.Indicator;
@@ -56,7 +55,7 @@ public final class CompiledRules {
             Set<RuleId> counting,
             RuleNetwork whole,
             Supplier<RuleNetwork> conditions,
-            Supplier<UndeterminedRules> undetermined) {
+            UndeterminedRules undetermined) {
 
         static Part of(Map<RuleId, Rule> rules) {
             Map<String, Asked> asked = new LinkedHashMap<>();
@@ -66,7 +65,7 @@ public final class CompiledRules {
                     rules.keySet(),
                     RuleNetwork.of(asked),
                     new Once<>(() -> RuleNetwork.of(conditions(rules))),
-                    new Once<>(() -> UndeterminedRules.of(rules)));
+                    new UndeterminedRules(rules));
         }
 
         private static Map<String, Asked> conditions(Map<RuleId, Rule> rules) {
@@ -147,16 +146,19 @@ public final class CompiledRules {
      * @throws InvalidInput when the rules hold for more combinations of the facts than a review can go through
      */
     public List<Fact> complete(List<Fact> facts) {
-        if (facts.stream().noneMatch(fact -> fact.type().isUncertain(fact))) {
-            return facts;
-        }
         Set<IndicatorId> open = new HashSet<>();
         for (Part part : parts) {
-            List<Rule> asked = part.counting().stream()
-                    .map(this::rule)
-                    .filter(rule -> rule.consequence().effect() != Effect.NOTE)
-                    .toList();
-            open.addAll(refusing(() -> part.undetermined().get().in(facts, asked, policy)));
+            if (part.undetermined().concern(facts)) {
+                List<Rule> asked = part.counting().stream()
+                        .map(this::rule)
+                        .filter(rule ->
+                                UndeterminedRules.decide(rule.consequence().effect()))
+                        .toList();
+                open.addAll(refusing(() -> part.undetermined().in(facts, asked, policy)));
+            }
+        }
+        if (open.isEmpty()) {
+            return facts;
         }
         List<Fact> complete = new ArrayList<>(facts);
         for (Indicator indicator : policy.indicators().indicators()) {

@@ -18,6 +18,7 @@ import org.drools.drl.ast.descr.BaseDescr;
 final class RuleFaults {
 
     private static final int MOST_SHOWN = 60;
+    private static final int MOST_LISTED = 30;
 
     private final String path;
     private final String text;
@@ -103,11 +104,13 @@ final class RuleFaults {
     static String suggest(String word, Collection<String> known) {
         return Nearest.to(word, known)
                 .map(nearest -> "Did you mean `%s`?".formatted(nearest))
-                .orElseGet(() -> known.isEmpty()
-                        ? "There are none."
-                        : "There are: %s."
-                                .formatted(String.join(
-                                        ", ", known.stream().limit(12).toList())));
+                .orElseGet(() -> known.isEmpty() ? "There are none." : "There are: %s.".formatted(listed(known)));
+    }
+
+    private static String listed(Collection<String> known) {
+        String first = String.join(", ", known.stream().limit(MOST_LISTED).toList());
+        int more = known.size() - MOST_LISTED;
+        return more > 0 ? "%s and %s more".formatted(first, more) : first;
     }
 
     static String shortened(String expression) {

@@ -15,6 +15,7 @@ import dev.roi.rules.language.Item;
 import dev.roi.rules.language.Not;
 import dev.roi.rules.language.Relation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +171,7 @@ final class RuleModel {
             Condition condition,
             Question question,
             RuleVariables names) {
-        for (Item item : condition.items()) {
+        for (Item item : keysFirst(condition.items())) {
             if (!item.names().isEmpty()) {
                 RuleVariables.Look look = names.look(item.names(), variable);
                 Joined.expr(
@@ -190,15 +191,22 @@ final class RuleModel {
                         item.toString(),
                         fact -> item.test(fact, NONE, question),
                         PatternDSL.alphaIndexedBy(
-                                Object.class,
+                                String.class, // Drools hashes no objects
                                 ConstraintType.EQUAL,
                                 position(condition, constraint),
-                                fact -> constraint.field().of(fact),
-                                constraint.key().get()));
+                                fact -> constraint.field().text(fact),
+                                constraint.words().get(0)));
             } else {
                 pattern.expr(item.toString(), fact -> item.test(fact, NONE, question));
             }
         }
+    }
+
+    /** What is looked up comes before what is tried. */
+    private static List<Item> keysFirst(List<Item> items) {
+        return items.stream()
+                .sorted(Comparator.comparing(item -> !(item instanceof Constraint one && one.key().isPresent())))
+                .toList();
     }
 
     /** The same name for the same comparison lets conditions share what tries them; what is joined is tried alone. */

@@ -175,7 +175,7 @@ public final class Explainer {
                 .map(given -> unit(assessment, given.unit()))
                 .or(() -> limit.flatMap(number -> measured.map(Measured::unit)));
         Optional<Exact> value = threshold.isPresent()
-                ? Optional.of(((Figure) constraint.field().of(fact)).estimate())
+                ? constraint.field().number(fact).map(Figure::estimate)
                 : state.flatMap(IndicatorState::latest).map(Reading.Known::value);
         return new OfComparison(
                 constraint.field().name(),
@@ -184,7 +184,7 @@ public final class Explainer {
                 constraint.field().text(fact),
                 constraint.limit(),
                 limit,
-                limit.map(number -> value.orElseThrow().minus(number)),
+                limit.flatMap(number -> value.map(given -> given.minus(number))),
                 unit,
                 constraint.test(fact, bindings, question));
     }

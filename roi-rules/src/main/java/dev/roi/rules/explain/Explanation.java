@@ -2,10 +2,10 @@ package dev.roi.rules.explain;
 
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Keyword;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
-import dev.roi.core.Worded;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Operator;
@@ -102,7 +102,7 @@ public record Explanation(List<OfRule> rules) {
     public record OfElement(String written, boolean holds) {}
 
     /** Whether a rule fired. */
-    public enum Outcome implements Worded {
+    public enum Outcome implements Keyword {
         /** All its conditions held. */
         FIRED,
         /** At least one did not. */

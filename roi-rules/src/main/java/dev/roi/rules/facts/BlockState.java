@@ -1,9 +1,9 @@
 package dev.roi.rules.facts;
 
-import dev.roi.core.Worded;
+import dev.roi.core.Keyword;
 
 /** What a block did in a month, as far as the indicators that judge it were known and comparable. */
-public enum BlockState implements Worded {
+public enum BlockState implements Keyword {
     /** At least one indicator was better than its baseline beyond tolerance, and none was worse. */
     IMPROVED,
     /** None was better, none was worse, and at least one was the same. */

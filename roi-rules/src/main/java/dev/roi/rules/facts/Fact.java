@@ -3,12 +3,12 @@ package dev.roi.rules.facts;
 import dev.roi.core.BlockId;
 import dev.roi.core.Dimension;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Keyword;
 import dev.roi.core.Level;
 import dev.roi.core.Reading.Known;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Trend.Course;
 import dev.roi.core.UnknownReason;
-import dev.roi.core.Worded;
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -91,7 +91,7 @@ public sealed interface Fact {
      * @param due whether its effects are due
      * @param neededToExtend whether extending depends on it
      * @param stale whether the value is an earlier month's
-     * @param afterUnknown whether a month before it is unknown, and nothing measured since excludes that it was an alarm
+     * @param afterUnknown whether a month before it is unknown, and no certain reading since says that it was no alarm
      * @param sample how many cases it is of, where that is given
      * @param age how many months ago it was measured
      * @param from the reading that the value is from
@@ -144,15 +144,17 @@ public sealed interface Fact {
      * @param indicator the indicator
      * @param block its block
      * @param reason why it is not known
-     * @param months how many months in a row, up to this one, it was not known for that reason
+     * @param months how many months of use it has not been known for though it was due, this one included
      * @param neededToExtend whether extending depends on it
+     * @param baseline what is known of its baseline
      */
     record Unknown(
             IndicatorId indicator,
             BlockId block,
             UnknownReason reason,
             @In(Measure.MONTHS) Figure months,
-            boolean neededToExtend)
+            boolean neededToExtend,
+            Comparison.BaselineState baseline)
             implements OfIndicator {}
 
     /**
@@ -192,7 +194,7 @@ public sealed interface Fact {
             implements OfIndicator {
 
         /** What came of a comparison. */
-        public enum Result implements Worded {
+        public enum Result implements Keyword {
             /** Better than the baseline, beyond the tolerance. */
             BETTER,
             /** Within the tolerance. */
@@ -208,7 +210,7 @@ public sealed interface Fact {
         }
 
         /** What a value alone would say. */
-        public enum Estimate implements Worded {
+        public enum Estimate implements Keyword {
             /** Better. */
             BETTER,
             /** The same. */
@@ -222,7 +224,7 @@ public sealed interface Fact {
         }
 
         /** What is known of a baseline. */
-        public enum BaselineState implements Worded {
+        public enum BaselineState implements Keyword {
             /** Its value. */
             DEFINED,
             /** That it is not known. */
@@ -239,7 +241,7 @@ public sealed interface Fact {
      * @param indicator the indicator
      * @param block its block
      * @param neededToExtend whether extending depends on it
-     * @param afterUnknown whether a month before it is unknown, and nothing measured since excludes that it was an alarm
+     * @param afterUnknown whether a month before it is unknown, and no certain reading since says that it was no alarm
      */
     record UndeterminedAtLimit(IndicatorId indicator, BlockId block, boolean neededToExtend, boolean afterUnknown)
             implements OfIndicator {}
@@ -291,7 +293,7 @@ public sealed interface Fact {
             implements OfIndicator {
 
         /** What the register of workflows says of a part's rank. */
-        public enum Priority implements Worded {
+        public enum Priority implements Keyword {
             /** It is a workflow that is a priority. */
             YES,
             /** It is a workflow that is none, or not in the register. */
@@ -301,7 +303,7 @@ public sealed interface Fact {
         }
 
         /** What the register of workflows says of a part. */
-        public enum Authorised implements Worded {
+        public enum Authorised implements Keyword {
             /** It is a workflow that is authorised. */
             YES,
             /** It is a workflow that is not authorised, or not in the register. */

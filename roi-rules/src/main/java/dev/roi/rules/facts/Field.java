@@ -2,9 +2,9 @@ package dev.roi.rules.facts;
 
 import dev.roi.core.BlockId;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Keyword;
 import dev.roi.core.Names;
 import dev.roi.core.ThresholdId;
-import dev.roi.core.Worded;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -55,7 +55,7 @@ public final class Field {
         Map<String, Object> constants = new LinkedHashMap<>();
         if (type.isEnum()) {
             for (Object constant : type.getEnumConstants()) {
-                constants.put(((Worded) constant).word(), constant);
+                constants.put(((Keyword) constant).word(), constant);
             }
         } else if (type == boolean.class) {
             constants.put("true", true);
@@ -163,7 +163,7 @@ public final class Field {
                     .map(figure -> figure.estimate().comparable().toPlainString())
                     .orElse("");
         }
-        return held instanceof Worded constant ? constant.word() : held.toString();
+        return held instanceof Keyword constant ? constant.word() : held.toString();
     }
 
     /**

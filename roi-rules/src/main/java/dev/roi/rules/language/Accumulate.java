@@ -1,7 +1,7 @@
 package dev.roi.rules.language;
 
 import dev.roi.core.Fault.Place;
-import dev.roi.core.Worded;
+import dev.roi.core.Keyword;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +97,7 @@ public record Accumulate(List<Element> source, List<Result> results, List<Relati
     }
 
     /** How a number is worked out from many. */
-    public enum Function implements Worded {
+    public enum Function implements Keyword {
         /** How many there are. */
         COUNT,
         /** What they add up to; 0 where there are none. */

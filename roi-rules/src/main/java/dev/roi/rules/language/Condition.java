@@ -1,7 +1,7 @@
 package dev.roi.rules.language;
 
 import dev.roi.core.Fault.Place;
-import dev.roi.core.Worded;
+import dev.roi.core.Keyword;
 import dev.roi.rules.facts.FactType;
 import java.util.HashSet;
 import java.util.List;
@@ -178,7 +178,7 @@ public record Condition(Presence presence, FactType type, List<Binding> bindings
     }
 
     /** Whether a condition asks for a fact or for its absence. */
-    public enum Presence implements Worded {
+    public enum Presence implements Keyword {
         /** There is such a fact. */
         PRESENT,
         /** There is no such fact. */

@@ -4,10 +4,10 @@ import dev.roi.core.Block;
 import dev.roi.core.Exact;
 import dev.roi.core.Fingerprint;
 import dev.roi.core.Indicator;
+import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.Objective;
 import dev.roi.core.Range;
-import dev.roi.core.Worded;
 import dev.roi.core.text.Template;
 import dev.roi.rules.language.Rule;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +48,9 @@ final class Canonical {
         add(parts.version());
         all(parts.levers());
         words(parts.precedence());
+        if (!parts.wrongDecisions().equals(WrongDecisions.USUAL)) {
+            parts.wrongDecisions().costs().values().forEach(row -> row.values().forEach(this::add));
+        }
         add(parts.trend());
         add(parts.monthKinds().size());
         parts.monthKinds().forEach(kind -> {
@@ -213,8 +216,8 @@ final class Canonical {
         });
     }
 
-    private void words(Collection<? extends Worded> values) {
-        all(values.stream().map(Worded::word).toList());
+    private void words(Collection<? extends Keyword> values) {
+        all(values.stream().map(Keyword::word).toList());
     }
 
     private void all(Collection<?> values) {

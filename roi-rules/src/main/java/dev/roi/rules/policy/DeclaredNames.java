@@ -114,8 +114,14 @@ public final class DeclaredNames {
         return Nearest.suggest(name, names);
     }
 
-    /** Says what is wrong with a name that is none of these. */
-    Optional<Objection> objection(String what, String name) {
+    /**
+     * Says what is wrong with a name that is none of these.
+     *
+     * @param what what it should be the name of
+     * @param name the name
+     * @return what is wrong; nothing where it is declared, or may be
+     */
+    public Optional<Objection> objection(String what, String name) {
         return has(name)
                 ? Optional.empty()
                 : Optional.of(new Objection(

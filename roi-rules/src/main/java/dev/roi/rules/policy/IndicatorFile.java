@@ -29,12 +29,12 @@ import dev.roi.core.Indicator.Counting;
 import dev.roi.core.Indicator.ExtendNeed;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.Keyword;
 import dev.roi.core.Names;
 import dev.roi.core.Nature;
 import dev.roi.core.Objective;
 import dev.roi.core.Range;
 import dev.roi.core.Unit;
-import dev.roi.core.Worded;
 import dev.roi.core.format.Field;
 import dev.roi.core.format.Form;
 import dev.roi.core.format.Format;
@@ -43,7 +43,6 @@ import dev.roi.core.format.Objection;
 import dev.roi.core.format.Read;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Spot;
-import dev.roi.core.json.Faults;
 import dev.roi.core.json.Node;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,8 +69,8 @@ final class IndicatorFile {
             field("direction", "Which values are better.", word(Direction.class).suchAs("higher-is-better"));
     private static final Field<Draft, Nature> NATURE =
             field("nature", "What it can be evidence of.", word(Nature.class).suchAs("outcome"));
-    private static final Field<Draft, Extending> EXTENDING = usually(
-            "extending", "What extending asks of it.", word(Extending.class), Extending.DOES_NOT_NEED_IT);
+    private static final Field<Draft, Extending> EXTENDING =
+            usually("extending", "What extending asks of it.", word(Extending.class), Extending.DOES_NOT_NEED_IT);
     private static final Field<Draft, Optional<Additivity>> PARTS = maybe(
             "parts",
             "What its parts have to do with it: of a percentage they enclose it, and otherwise they add up, where it is left "
@@ -80,8 +79,10 @@ final class IndicatorFile {
     private static final Field<Draft, List<String>> DEFINITIONS = usually(
             "definitions",
             "The names of the ways in which it may be measured; any where it is left out.",
-            set(kebab("a definition"), (name, at) -> new Objection(
-                    PolicyCode.REPEATED_NAME.id(), "definition `%s` is there twice.".formatted(name))),
+            set(
+                    kebab("a definition"),
+                    (name, at) -> new Objection(
+                            PolicyCode.REPEATED_NAME.id(), "definition `%s` is there twice.".formatted(name))),
             List.of());
 
     private static final Field<Breakdown, Dimension> BY =
@@ -139,11 +140,14 @@ final class IndicatorFile {
         this.indicatorNames = names("indicators");
         Shape<IndicatorId> indicator = known("indicator", indicatorNames, Names::isKebab, IndicatorId::new);
 
-        this.block = field("block", "The block it belongs to.", known("block", blockNames, Names::isKebab, BlockId::new));
+        this.block =
+                field("block", "The block it belongs to.", known("block", blockNames, Names::isKebab, BlockId::new));
         this.unit = field("unit", "What it counts.", PolicyShapes.unit(units));
         Shape<Threshold> end = thresholds.named().suchAs("group.most");
-        Field<Ends, Optional<Threshold>> least =
-                maybe("least", "The threshold that is its lower end.", thresholds.named().suchAs("group.least"));
+        Field<Ends, Optional<Threshold>> least = maybe(
+                "least",
+                "The threshold that is its lower end.",
+                thresholds.named().suchAs("group.least"));
         Field<Ends, Optional<Threshold>> most = maybe("most", "The threshold that is its upper end.", end);
         Field<Goal, Optional<Threshold>> goalLeast = maybe("least", "The least that meets it.", end);
         Field<Goal, Optional<Threshold>> goalMost = maybe("most", "The most that meets it.", end);
@@ -220,8 +224,8 @@ final class IndicatorFile {
                         kebabKey("the block name `%s`", BlockId::new, BlockId::value),
                         object(
                                         "A block.",
-                                        read -> Optional.of(
-                                                new Block(new BlockId(read.spot().key()), read.get(judgedBy))),
+                                        read -> Optional.of(new Block(
+                                                new BlockId(read.spot().key()), read.get(judgedBy))),
                                         judgedBy)
                                 .named("block")));
         this.indicators = field(
@@ -261,7 +265,7 @@ final class IndicatorFile {
 
     /** What the file looks like, whatever there is besides. */
     static Format<IndicatorSet> format() {
-        PolicyObjections objections = new PolicyObjections(new Faults());
+        PolicyObjections objections = new PolicyObjections(fault -> {});
         Thresholds any = new Thresholds(objections, Map.of(), Map.of(), DeclaredNames.unread());
         return Format.strict(
                 "roi-indicators/1",
@@ -349,8 +353,8 @@ final class IndicatorFile {
         IndicatorId id = new IndicatorId(read.spot().key());
         Optional<Unit> counts = read.find(unit);
         Optional<Range> wanted = read.get(target).flatMap(ends -> range(ends, id, counts));
-        Optional<Objective> enough = read.get(objective).flatMap(goal -> range(goal.ends(), id, counts)
-                .map(range -> new Objective(range, goal.which())));
+        Optional<Objective> enough = read.get(objective)
+                .flatMap(goal -> range(goal.ends(), id, counts).map(range -> new Objective(range, goal.which())));
         if (!read.isRead(block, unit, DIRECTION, NATURE)) {
             return Optional.empty();
         }
@@ -422,9 +426,11 @@ final class IndicatorFile {
     private Optional<Range> range(Ends ends, IndicatorId id, Optional<Unit> unit) {
         unit.ifPresent(needed -> {
             String what = "`%s`".formatted(id);
-            ends.least().flatMap(end -> Thresholds.otherUnit(end, what, needed))
+            ends.least()
+                    .flatMap(end -> Thresholds.otherUnit(end, what, needed))
                     .ifPresent(wrong -> objections.at(ends.leastAt(), wrong));
-            ends.most().flatMap(end -> Thresholds.otherUnit(end, what, needed))
+            ends.most()
+                    .flatMap(end -> Thresholds.otherUnit(end, what, needed))
                     .ifPresent(wrong -> objections.at(ends.mostAt(), wrong));
         });
         Optional<Exact> least = ends.least().map(Threshold::value);
@@ -459,13 +465,13 @@ final class IndicatorFile {
     }
 
     /** Tells whether an indicator can be computed; where it cannot, a fault says why. */
-    private boolean isComputable(
-            Indicator indicator, Map<IndicatorId, Indicator> read, Map<String, Node> nodes) {
-        Optional<Node> at = Optional.ofNullable(nodes.get(indicator.id().value()))
-                .flatMap(node -> node.find("computed"));
+    private boolean isComputable(Indicator indicator, Map<IndicatorId, Indicator> read, Map<String, Node> nodes) {
+        Optional<Node> at =
+                Optional.ofNullable(nodes.get(indicator.id().value())).flatMap(node -> node.find("computed"));
         return at.flatMap(node -> indicator.computed())
                 .map(computation -> computation.fold(
-                        share -> isShare(share, read, at.orElseThrow()), gains -> isGain(gains, read, at.orElseThrow())))
+                        share -> isShare(share, read, at.orElseThrow()),
+                        gains -> isGain(gains, read, at.orElseThrow())))
                 .orElse(true);
     }
 
@@ -482,8 +488,8 @@ final class IndicatorFile {
                     "a share needs `%s` to have parts that add up, with `breakdown` and their names."
                             .formatted(share.whole()));
         }
-        Optional<Objection> unknown = PolicyShapes.unknown(
-                "part", DeclaredNames.of(breakdown.get().parts()), share.part());
+        Optional<Objection> unknown =
+                PolicyShapes.unknown("part", DeclaredNames.of(breakdown.get().parts()), share.part());
         return isSource(share.whole(), indicators, node) && isSo(unknown, node);
     }
 
@@ -603,14 +609,13 @@ final class IndicatorFile {
     }
 
     /** The ends of a target, each with where it stands. */
-    private record Ends(
-            Optional<Threshold> least, Spot leastAt, Optional<Threshold> most, Spot mostAt, Spot at) {}
+    private record Ends(Optional<Threshold> least, Spot leastAt, Optional<Threshold> most, Spot mostAt, Spot at) {}
 
     /** An objective, as far as it stands by itself. */
     private record Goal(Ends ends, Objective.Ends which) {}
 
     /** What extending asks of an indicator. */
-    private enum Extending implements Worded {
+    private enum Extending implements Keyword {
         /** Nothing. */
         DOES_NOT_NEED_IT,
         /** A reading. */

@@ -48,7 +48,7 @@ public record MonthKind(
     }
 
     /** What a missing, partial or unknown month does to a run. */
-    public enum OnUnknownMonth implements dev.roi.core.Worded {
+    public enum OnUnknownMonth implements dev.roi.core.Keyword {
         /** It ends the run. */
         ENDS,
         /** It neither ends nor lengthens the run. */

@@ -38,6 +38,8 @@ public enum Phrase {
     REASON_NO_CASES,
     /** Why a reading is unknown. */
     REASON_OTHER_UNIT,
+    /** Why a reading is unknown. */
+    REASON_WITHOUT_BASIS,
     /** Why a reading cannot be compared. */
     COMPARABLE_NO_BASELINE,
     /** Why a reading cannot be compared. */

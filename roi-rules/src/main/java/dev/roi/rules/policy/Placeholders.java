@@ -100,8 +100,7 @@ final class Placeholders {
     private final DeclaredNames thresholds;
     private final FormerNames former;
 
-    Placeholders(
-            PolicyObjections objections, DeclaredNames indicators, DeclaredNames thresholds, FormerNames former) {
+    Placeholders(PolicyObjections objections, DeclaredNames indicators, DeclaredNames thresholds, FormerNames former) {
         this.objections = objections;
         this.indicators = indicators;
         this.thresholds = thresholds;

@@ -1,7 +1,9 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Effect;
 import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Language;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,6 +182,15 @@ public final class Policy implements Limits {
     }
 
     /**
+     * Returns what wrong decisions cost.
+     *
+     * @return the costs, the usual ones where the policy gives none
+     */
+    public WrongDecisions wrongDecisions() {
+        return parts.wrongDecisions();
+    }
+
+    /**
      * Returns the rules.
      *
      * @return all of them by name, in the order in which their reasons are given
@@ -300,18 +312,61 @@ public final class Policy implements Limits {
                 .toList());
     }
 
+    /**
+     * Returns the policy with another value of a threshold.
+     *
+     * @param id the threshold
+     * @param value its value, within its range
+     * @param indicators makes of each indicator what it is under that value; whatever else reads the threshold, rules
+     *     aside, stays as it is
+     * @return the same policy with that value, with a fingerprint of its own
+     */
+    public Policy with(ThresholdId id, Exact value, UnaryOperator<Indicator> indicators) {
+        Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(parts.thresholds());
+        thresholds.computeIfPresent(
+                id,
+                (same, threshold) -> new Threshold(
+                        id,
+                        value,
+                        threshold.unit(),
+                        threshold.range(),
+                        threshold.step(),
+                        threshold.atMost(),
+                        threshold.because()));
+        IndicatorSet others = new IndicatorSet(
+                parts.indicators().blocks(),
+                parts.indicators().indicators().stream().map(indicators).toList());
+        return with(others, thresholds, parts.rules());
+    }
+
+    /**
+     * Returns the policy without the rules that only note something, whose decisions are the same.
+     *
+     * @return the same policy without them, with a fingerprint of its own
+     */
+    public Policy withoutNotes() {
+        return with(parts.rules().stream()
+                .filter(rule -> rule.consequence().effect() != Effect.NOTE)
+                .toList());
+    }
+
     private Policy with(List<Rule> changed) {
+        return with(parts.indicators(), parts.thresholds(), changed);
+    }
+
+    private Policy with(IndicatorSet indicators, Map<ThresholdId, Threshold> thresholds, List<Rule> changed) {
         Parts other = new Parts(
                 parts.id(),
                 parts.version(),
                 parts.owner(),
                 parts.origin(),
                 parts.texts(),
-                parts.indicators(),
-                parts.thresholds(),
+                indicators,
+                thresholds,
                 parts.levers(),
                 parts.monthKinds(),
                 parts.precedence(),
+                parts.wrongDecisions(),
                 changed,
                 parts.trend(),
                 parts.views());
@@ -355,6 +410,7 @@ public final class Policy implements Limits {
             List<LeverId> levers,
             List<MonthKind> monthKinds,
             List<Decision> precedence,
+            WrongDecisions wrongDecisions,
             List<Rule> rules,
             TrendSettings trend,
             Views views) {

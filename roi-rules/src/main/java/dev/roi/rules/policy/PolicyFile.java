@@ -4,6 +4,7 @@ import static dev.roi.core.format.Field.field;
 import static dev.roi.core.format.Field.maybe;
 import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.map;
+import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.set;
 import static dev.roi.core.format.Shape.someSet;
@@ -19,6 +20,7 @@ import static dev.roi.rules.policy.PolicyShapes.word;
 
 import dev.roi.core.BlockId;
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
 import dev.roi.core.Fingerprint;
 import dev.roi.core.Hash;
 import dev.roi.core.Language;
@@ -33,7 +35,6 @@ import dev.roi.core.format.Objections;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Spot;
 import dev.roi.core.format.Text;
-import dev.roi.core.json.Faults;
 import dev.roi.core.trend.TrendSettings;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ record PolicyFile(
         List<MonthKind> months,
         TrendSettings trend,
         List<Decision> precedence,
+        WrongDecisions wrongDecisions,
         List<String> reasons) {
 
     /** What is known of a policy without its file. */
@@ -66,6 +68,7 @@ record PolicyFile(
             List.of(),
             TrendSettings.STANDARD,
             List.of(),
+            WrongDecisions.USUAL,
             List.of());
 
     private static final String PRECEDENCE_EXAMPLE = "[stop, adjust, extend, maintain]";
@@ -83,9 +86,7 @@ record PolicyFile(
     private static final Field<PolicyRef, Fingerprint> COPIED_FINGERPRINT = field(
             "fingerprint",
             "What it decided then.",
-            Text.of(
-                            hash -> Optional.of(hash).filter(Hash::isHash).map(Fingerprint::new),
-                            Fingerprint::value)
+            Text.of(hash -> Optional.of(hash).filter(Hash::isHash).map(Fingerprint::new), Fingerprint::value)
                     .notBlank()
                     .refusing((hash, at) -> objection(
                             PolicyCode.WRONG_VALUE,
@@ -124,6 +125,30 @@ record PolicyFile(
                     .also(
                             "prefixItems",
                             List.of(Map.of(), Map.of(), Map.of(), Map.of("const", Decision.MAINTAIN.word()))));
+
+    private static final Field<PolicyFile, WrongDecisions> WRONG_DECISIONS = usually(
+            "wrong-decisions",
+            "What a wrong decision costs, by the decision that is taken and the one that would be right: what measuring is "
+                    + "worth is counted in it.",
+            map(word(Decision.class), map(word(Decision.class), cost()))
+                    .taken((costs, at, to) -> Optional.of(new WrongDecisions(costs))),
+            WrongDecisions.USUAL);
+
+    private static Shape<Exact> cost() {
+        return number().<Exact>taken((cost, at, to) -> {
+                    if (cost.signum() < 0) {
+                        to.at(
+                                at,
+                                objection(
+                                        PolicyCode.WRONG_VALUE,
+                                        "a wrong decision costs 0 or more, and not %s.".formatted(cost),
+                                        "Write it such as `wrong-decisions: { extend: { maintain: 2, adjust: 4, stop: 6 } }`."));
+                        return Optional.empty();
+                    }
+                    return Optional.of(cost);
+                })
+                .also("minimum", 0);
+    }
 
     /** A wrong order is an order all the same. */
     private static Optional<List<Decision>> precedence(List<Decision> decisions, Spot at, Objections to) {
@@ -190,6 +215,7 @@ record PolicyFile(
                                 read.get(months),
                                 read.find(trend).orElse(TrendSettings.STANDARD),
                                 read.find(PRECEDENCE).orElse(List.of()),
+                                read.get(WRONG_DECISIONS),
                                 read.find(reasons).orElse(List.of()))),
                         ID,
                         VERSION,
@@ -200,13 +226,14 @@ record PolicyFile(
                         months,
                         trend,
                         PRECEDENCE,
+                        WRONG_DECISIONS,
                         reasons));
     }
 
     /** What the file looks like, whatever there is besides. */
     static Format<PolicyFile> format() {
         DeclaredNames any = DeclaredNames.unread();
-        Thresholds thresholds = new Thresholds(new PolicyObjections(new Faults()), Map.of(), Map.of(), any);
+        Thresholds thresholds = new Thresholds(new PolicyObjections(fault -> {}), Map.of(), Map.of(), any);
         return format(any, any, thresholds, any::has);
     }
 
@@ -228,12 +255,10 @@ record PolicyFile(
     }
 
     private static Shape<List<MonthKind>> months(DeclaredNames blocks, Thresholds thresholds) {
-        Field<MonthKind, List<BlockId>> improved =
-                blocks("improved", "Blocks that all improved.", blocks);
+        Field<MonthKind, List<BlockId>> improved = blocks("improved", "Blocks that all improved.", blocks);
         Field<MonthKind, List<BlockId>> noneImproved =
                 blocks("none-improved", "Blocks of which none improved.", blocks);
-        Field<MonthKind, List<BlockId>> oneWorse =
-                blocks("one-worse", "Blocks of which one is worse.", blocks);
+        Field<MonthKind, List<BlockId>> oneWorse = blocks("one-worse", "Blocks of which one is worse.", blocks);
         Field<MonthKind, Integer> after = usually(
                 "after",
                 "The threshold that says how many months of use do not count.",
@@ -272,8 +297,8 @@ record PolicyFile(
                 whole("signal-points", "The threshold that says how many months it takes to see a signal.", thresholds);
         Field<TrendSettings, Integer> stable =
                 whole("stable-points", "The threshold that says how many months it takes to be stable.", thresholds);
-        Field<TrendSettings, Integer> run = whole(
-                "run-length", "The threshold that says how many months on one side are a signal.", thresholds);
+        Field<TrendSettings, Integer> run =
+                whole("run-length", "The threshold that says how many months on one side are a signal.", thresholds);
         Field<TrendSettings, Integer> steady = whole(
                 "steady-length", "The threshold that says how many months in one direction are a signal.", thresholds);
         TrendSettings usual = TrendSettings.STANDARD;

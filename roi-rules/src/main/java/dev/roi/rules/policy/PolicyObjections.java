@@ -1,6 +1,7 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.Exact;
+import dev.roi.core.Fault;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.format.Cursor;
@@ -11,19 +12,23 @@ import dev.roi.core.format.Objections;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Spot;
 import dev.roi.core.format.Text;
-import dev.roi.core.json.Faults;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /** What is said of a policy's files that are not in their form. */
-final class PolicyObjections extends Objections {
+public final class PolicyObjections extends Objections {
 
     /** Longer texts are not shown. */
     private static final int MOST_SHOWN = 40;
 
-    PolicyObjections(Faults faults) {
-        super(faults::add);
+    /**
+     * Begins without an objection.
+     *
+     * @param faults takes everything that is wrong
+     */
+    public PolicyObjections(Consumer<? super Fault> faults) {
+        super(faults);
     }
 
     /** Says what is wrong with a value, and how it is mended. */
@@ -52,7 +57,9 @@ final class PolicyObjections extends Objections {
                 unfit(
                         "a number",
                         shown(value),
-                        value.kind() == Kind.TEXT ? Optional.of(Written.likeNumber(value.text())) : example);
+                        value.kind() == Kind.TEXT
+                                ? SyntaxHints.likeNumberAlone(value.text()).or(() -> example)
+                                : example);
             case ARRAY ->
                 unfit(
                         "a list",
@@ -71,6 +78,29 @@ final class PolicyObjections extends Objections {
         };
     }
 
+    /**
+     * Says that something else should stand there.
+     *
+     * @param wanted what should, such as {@code a month}
+     * @param found what does
+     * @param help how it is mended
+     * @return what is wrong
+     */
+    public static Objection unfit(String wanted, Cursor found, Optional<String> help) {
+        return unfit(wanted, shown(found), help);
+    }
+
+    /**
+     * Says that a number is written as a text.
+     *
+     * @param text the text
+     * @return what is wrong; nothing where the text is not like a number
+     */
+    public static Optional<Objection> likeNumber(String text) {
+        return SyntaxHints.likeNumberAlone(text)
+                .map(help -> unfit("a number", "the text %s".formatted(Quoted.of(text)), Optional.of(help)));
+    }
+
     private static Objection unfit(String wanted, String found, Optional<String> help) {
         return new Objection(
                 PolicyCode.WRONG_VALUE.id(), "%s should stand here, and there is %s.".formatted(wanted, found), help);
@@ -83,8 +113,13 @@ final class PolicyObjections extends Objections {
                 .map(example -> "Write it such as `%s: %s`.".formatted(key, example));
     }
 
-    /** Says what stands there, and quotes it where it is a text that fits the line. */
-    private static String shown(Cursor value) {
+    /**
+     * Says what stands there, and quotes it where it is a text that fits the line.
+     *
+     * @param value the value
+     * @return a few words, such as {@code the text `six`}
+     */
+    public static String shown(Cursor value) {
         boolean isShort = value.kind() == Kind.TEXT && value.text().length() <= MOST_SHOWN;
         return isShort ? "the text %s".formatted(Quoted.of(value.text())) : words(value);
     }
@@ -98,7 +133,7 @@ final class PolicyObjections extends Objections {
     protected Objection unlike(String text, Spot at, Text<?> wanted) {
         return objection(
                 PolicyCode.WRONG_VALUE,
-                "%s is none of the words there are here.".formatted(Quoted.of(text)),
+                "unknown value %s.".formatted(Quoted.of(text)),
                 Nearest.to(text, wanted.words())
                         .filter(nearest -> nearest.charAt(0) == text.charAt(0))
                         .map(nearest -> "Did you mean `%s`?".formatted(nearest))
@@ -118,10 +153,7 @@ final class PolicyObjections extends Objections {
 
     /** A key that is most likely misspelt is not missing. */
     @Override
-    protected Optional<Objection> missing(Field<?, ?> field, List<String> keys, Set<String> unknown) {
-        boolean isMisspelt = unknown.stream()
-                .anyMatch(
-                        key -> Nearest.to(key, keys).filter(field.key()::equals).isPresent());
+    protected Optional<Objection> missing(Field<?, ?> field, boolean isMisspelt) {
         return isMisspelt
                 ? Optional.empty()
                 : Optional.of(new Objection(

@@ -128,7 +128,7 @@ public final class PolicyReader {
             this.instead = instead;
             this.files = files;
             this.faults = faults;
-            this.objections = new PolicyObjections(faults);
+            this.objections = new PolicyObjections(faults::add);
             this.unseen = new Unseen(faults);
         }
 
@@ -159,9 +159,7 @@ public final class PolicyReader {
                     find(policyNode, "levers").map(PolicyReader::texts).orElseGet(DeclaredNames::unread);
             DeclaredNames monthKindNames = policyNode.isEmpty()
                     ? DeclaredNames.unread()
-                    : find(policyNode, "months")
-                            .map(PolicyReader::keys)
-                            .orElseGet(() -> DeclaredNames.of(List.of()));
+                    : find(policyNode, "months").map(PolicyReader::keys).orElseGet(() -> DeclaredNames.of(List.of()));
             RuleFile read = rules(new RuleNames(
                     indicatorNames,
                     blockNames,
@@ -170,8 +168,9 @@ public final class PolicyReader {
                     leverNames,
                     new RuleUnits(indicators, thresholds.all())));
             DeclaredNames ruleNames = files.rulePaths().isEmpty() ? DeclaredNames.unread() : read.names();
-            PolicyFile file = root.flatMap(document -> PolicyFile.format(blockNames, ruleNames, thresholds, this::speaks)
-                            .read(document, objections))
+            PolicyFile file = root.flatMap(
+                            document -> PolicyFile.format(blockNames, ruleNames, thresholds, this::speaks)
+                                    .read(document, objections))
                     .orElse(PolicyFile.NONE);
             List<Rule> rules = find(policyNode, "reasons")
                     .map(list -> ordered(list, file.reasons(), read, ruleNames))
@@ -219,6 +218,7 @@ public final class PolicyReader {
                         file.levers().stream().map(LeverId::new).toList(),
                         file.months(),
                         file.precedence(),
+                        file.wrongDecisions(),
                         rules,
                         file.trend(),
                         views);

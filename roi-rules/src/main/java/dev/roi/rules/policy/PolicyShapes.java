@@ -1,20 +1,20 @@
 package dev.roi.rules.policy;
 
 import static dev.roi.core.format.Field.maybe;
-import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.set;
 import static dev.roi.core.format.Shape.text;
 import static dev.roi.rules.policy.PolicyObjections.objection;
 
 import dev.roi.core.Exact;
+import dev.roi.core.Keyword;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.Range;
 import dev.roi.core.Unit;
-import dev.roi.core.Worded;
 import dev.roi.core.format.Field;
+import dev.roi.core.format.Kind;
 import dev.roi.core.format.Objection;
 import dev.roi.core.format.Read;
 import dev.roi.core.format.Shape;
@@ -25,19 +25,30 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** How what several files of a policy have is written. */
-final class PolicyShapes {
+public final class PolicyShapes {
 
     /** How the name of a threshold is written. */
     static final String DOTTED = "^[a-z][a-z0-9]*(-[a-z0-9]+)*[.][a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
-    private static final String KEBAB = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+    /** How a name in kebab-case is written. */
+    public static final String KEBAB = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
     private static final Field<Range, Optional<Exact>> LEAST =
-            maybe("least", "The least of them; any where there is none.", number().suchAs("0"));
+            maybe("least", "The least of them; any where there is none.", number("0"));
     private static final Field<Range, Optional<Exact>> MOST =
-            maybe("most", "The greatest of them; any where there is none.", number().suchAs("100"));
+            maybe("most", "The greatest of them; any where there is none.", number("100"));
 
     private PolicyShapes() {}
+
+    /** A number whose unit stands under a key of its own. */
+    static Shape<Exact> number(String example) {
+        return Shape.number()
+                .unlessFit(value -> value.kind() == Kind.TEXT
+                        ? Optional.of(PolicyObjections.unfit(
+                                "a number", value, Optional.of(SyntaxHints.likeNumber(value.text()))))
+                        : Optional.empty())
+                .suchAs(example);
+    }
 
     /** From a least to a most number. */
     static Shape<Range> range() {
@@ -59,7 +70,7 @@ final class PolicyShapes {
     }
 
     /** A word of a closed set. */
-    static <E extends Enum<E> & Worded> Text<E> word(Class<E> words) {
+    static <E extends Enum<E> & Keyword> Text<E> word(Class<E> words) {
         return Shape.word(words).notBlank();
     }
 
@@ -91,17 +102,38 @@ final class PolicyShapes {
         return Names.likely(name).map("Did you mean `%s`?"::formatted);
     }
 
-    /** A name that is declared somewhere. */
-    static Shape<String> known(String what, DeclaredNames names) {
+    /**
+     * Returns the shape of a name that is declared somewhere.
+     *
+     * @param what what it is the name of
+     * @param names the names there are
+     * @return the shape
+     */
+    public static Shape<String> known(String what, DeclaredNames names) {
         return text().unless((name, at) -> unknown(what, names, name));
+    }
+
+    /**
+     * Returns the shape of a key that is declared somewhere.
+     *
+     * @param what what it is the name of
+     * @param names the names there are
+     * @return the shape
+     */
+    public static Text<String> knownKey(String what, DeclaredNames names) {
+        return Text.of(name -> Optional.of(name).filter(names::has), Function.<String>identity())
+                .refusing((name, at) -> names.objection(what, name).orElseThrow());
     }
 
     /** Says what is wrong with a name that is declared nowhere. */
     static Optional<Objection> unknown(String what, DeclaredNames names, String name) {
         return names.objection(what, name)
                 .map(wrong -> name.contains(" - ")
-                        ? new Objection(wrong.code(), wrong.message(), "A line of the list is indented further than the one "
-                                + "before it; let all begin in one column.")
+                        ? new Objection(
+                                wrong.code(),
+                                wrong.message(),
+                                "A line of the list is indented further than the one "
+                                        + "before it; let all begin in one column.")
                         : wrong);
     }
 
@@ -118,10 +150,14 @@ final class PolicyShapes {
                         known.stream().filter(Names::isKebab).map(id).toList()));
     }
 
-    /** Says of something that it is there twice. */
-    static Objection twice(String what) {
-        return objection(
-                PolicyCode.REPEATED_NAME, "%s is there twice.".formatted(what), "Take one of the two out.");
+    /**
+     * Says of something that it is there twice.
+     *
+     * @param what what it is
+     * @return what is wrong
+     */
+    public static Objection twice(String what) {
+        return objection(PolicyCode.REPEATED_NAME, "%s is there twice.".formatted(what), "Take one of the two out.");
     }
 
     /** A unit; where its name is misspelt, the one that was meant, so that nothing else is blamed for it. */
@@ -130,7 +166,7 @@ final class PolicyShapes {
                     if (known.has(name)) {
                         return Optional.of(name).filter(Names::isKebab).map(Unit::new);
                     }
-                    Optional<String> meant = Written.unit(name, known.names());
+                    Optional<String> meant = SyntaxHints.unit(name, known.names());
                     if (meant.isEmpty() && Names.isKebab(name)) {
                         return Optional.of(new Unit(name)); // a unit of the policy's own, which is written by its name
                     }

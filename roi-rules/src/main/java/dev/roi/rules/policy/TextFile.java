@@ -26,7 +26,6 @@ import dev.roi.core.format.Read;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Spot;
 import dev.roi.core.format.Text;
-import dev.roi.core.json.Faults;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
@@ -51,8 +50,8 @@ final class TextFile {
     private static final Shape<Map<String, String>> WORDS = map(anyText(), text());
 
     private static final Field<Texts, String> TITLE = title("What the policy is about.");
-    private static final Field<Texts, Map<String, String>> PARTS = usually(
-            "parts", "The words for parts that have a meaning of their own, by their names.", WORDS, Map.of());
+    private static final Field<Texts, Map<String, String>> PARTS =
+            usually("parts", "The words for parts that have a meaning of their own, by their names.", WORDS, Map.of());
     private static final Field<Texts, Map<String, String>> LAWS =
             usually("laws", "What each law says, by its number.", WORDS, Map.of());
     private static final Field<Texts, Map<String, String>> SOURCES = usually(
@@ -82,8 +81,8 @@ final class TextFile {
     private static final Field<Texts.IndicatorWords, String> BRIEF = field(
             "brief", "What it is called within a sentence.", text().suchAs("what it is called within a sentence"));
     private static final Field<Texts.LeverWords, String> LEVER_NAME = name();
-    private static final Field<Texts.LeverWords, String> ACTION = field(
-            "action", "What pulling it means, as an instruction.", text().suchAs("what it means to pull it"));
+    private static final Field<Texts.LeverWords, String> ACTION =
+            field("action", "What pulling it means, as an instruction.", text().suchAs("what it means to pull it"));
 
     private static <R> Field<R, String> name() {
         return field("name", "What people call it.", text().suchAs("what people call it"));
@@ -184,19 +183,20 @@ final class TextFile {
         this.phrases = usually(
                 "phrases",
                 "Sentences that every policy needs, where this one says them otherwise than the library.",
-                phrases(sentence(
-                        language, placeholders::read, (at, template) -> checkPhrase(at, template, english))),
+                phrases(sentence(language, placeholders::read, (at, template) -> checkPhrase(at, template, english))),
                 Map.of());
         this.asks = usually(
                 "asks",
                 "The question that each rule file asks, by the file's name without its ending.",
-                map(anyText(), text().unless((question, at) ->
-                        PolicyShapes.unknown("rule file", names.ruleFiles(), at.key()))),
+                map(
+                        anyText(),
+                        text().unless((question, at) ->
+                                PolicyShapes.unknown("rule file", names.ruleFiles(), at.key()))),
                 Map.of());
         this.because = usually(
                 "because",
                 "Why each threshold is what it is, where thresholds.yaml says it in another language.",
-                map(declared("threshold", names.thresholds()), text()),
+                map(PolicyShapes.knownKey("threshold", names.thresholds()), text()),
                 Map.of());
         this.shape = object(
                 "A file of texts/: every sentence of a policy in one language.",
@@ -224,7 +224,7 @@ final class TextFile {
     static Format<Texts> format() {
         DeclaredNames any = DeclaredNames.unread();
         TextNames names = new TextNames(any, any, any, any, any, any, any, any, any, Map.of());
-        PolicyObjections none = new PolicyObjections(new Faults());
+        PolicyObjections none = new PolicyObjections(fault -> {});
         return Format.strict(
                 "roi-texts/1",
                 "Texts",
@@ -287,8 +287,7 @@ final class TextFile {
 
     private void checkPhrase(Spot at, Template template, Map<Phrase, Template> english) {
         Optional<Phrase> phrase = Phrase.find(at.key());
-        Set<String> known =
-                phrase.map(english::get).map(Template::placeholders).orElse(Set.of());
+        Set<String> known = phrase.map(english::get).map(Template::placeholders).orElse(Set.of());
         if (phrase.filter(Phrase::isOfPortfolio).isPresent()) {
             placeholders.checkOnly(at, template, known);
         } else {
@@ -296,15 +295,12 @@ final class TextFile {
         }
     }
 
-    /** The name of something that needs words. */
-    private static Text<String> declared(String what, DeclaredNames names) {
-        return Text.of(name -> Optional.of(name).filter(names::has), Function.<String>identity())
-                .refusing((name, at) -> names.objection(what, name).orElseThrow());
-    }
-
     private static <W> Field<Texts, Map<String, W>> worded(
             String key, String what, DeclaredNames names, Shape<W> words) {
-        return field(key, "The words for each %s, by its name.".formatted(what), map(declared(what, names), words));
+        return field(
+                key,
+                "The words for each %s, by its name.".formatted(what),
+                map(PolicyShapes.knownKey(what, names), words));
     }
 
     /** Says which names have no words; one that is misspelt there has some. */
@@ -373,7 +369,7 @@ final class TextFile {
                 ? usually(
                         "views",
                         "The words for each view, by its name.",
-                        map(declared("view", names.views()), view),
+                        map(PolicyShapes.knownKey("view", names.views()), view),
                         Map.of())
                 : worded("views", "view", names.views(), view);
     }
@@ -389,10 +385,7 @@ final class TextFile {
                 object(
                         "The answers to the four questions.",
                         read -> Optional.of(new Texts.QuestionWords(
-                                said(read, financed),
-                                said(read, obtained),
-                                said(read, risked),
-                                said(read, decided))),
+                                said(read, financed), said(read, obtained), said(read, risked), said(read, decided))),
                         financed,
                         obtained,
                         risked,
@@ -423,13 +416,15 @@ final class TextFile {
         Map<Phrase, Template> all = new EnumMap<>(Phrase.class);
         all.putAll(usual);
         all.putAll(read.get(phrases));
-        Arrays.stream(Phrase.values()).filter(phrase -> !all.containsKey(phrase)).forEach(phrase -> {
-            read.object(PolicyObjections.objection(
-                    PolicyCode.MISSING_TEXT,
-                    "the phrase `%s` is missing in this language.".formatted(phrase.key()),
-                    "Write it under `phrases`."));
-            all.put(phrase, MISSING);
-        });
+        Arrays.stream(Phrase.values())
+                .filter(phrase -> !all.containsKey(phrase))
+                .forEach(phrase -> {
+                    read.object(PolicyObjections.objection(
+                            PolicyCode.MISSING_TEXT,
+                            "the phrase `%s` is missing in this language.".formatted(phrase.key()),
+                            "Write it under `phrases`."));
+                    all.put(phrase, MISSING);
+                });
         Map<Unit, Quantities.Words> ownUnits = named(read.get(UNITS), Unit::new);
         return Optional.of(new Texts(
                 language,

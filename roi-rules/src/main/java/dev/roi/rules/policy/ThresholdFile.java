@@ -4,7 +4,6 @@ import static dev.roi.core.format.Field.field;
 import static dev.roi.core.format.Field.maybe;
 import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.map;
-import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.text;
 import static dev.roi.rules.policy.PolicyObjections.objection;
@@ -36,13 +35,13 @@ final class ThresholdFile {
             .also("pattern", PolicyShapes.DOTTED)
             .refusing(ThresholdFile::noName);
 
-    private static final Field<Threshold, Exact> VALUE = field("value", "The number.", number().suchAs("30"));
+    private static final Field<Threshold, Exact> VALUE = field("value", "The number.", PolicyShapes.number("30"));
     private static final Field<Threshold, Range> RANGE =
             field("range", "The values that those may choose who change the policy.", PolicyShapes.range());
     private static final Field<Threshold, Exact> STEP = usually(
             "step",
             "By how much it is usually moved, above 0; 1 where it is left out.",
-            number().suchAs("5"),
+            PolicyShapes.number("5"),
             Exact.ONE);
     private static final Field<Threshold, String> BECAUSE =
             field("because", "Why it is what it is.", text().suchAs("why it is what it is, in a few words"));
@@ -91,7 +90,7 @@ final class ThresholdFile {
     static Thresholds read(Node root, DeclaredNames units, Instead instead, PolicyObjections objections) {
         boolean isRead = root.kind() == Kind.OBJECT;
         Set<String> written = isRead ? root.fields().keySet() : Set.of();
-        DeclaredNames names = DeclaredNames.of(written, Written::dotted);
+        DeclaredNames names = DeclaredNames.of(written, SyntaxHints::dotted);
         Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(new ThresholdFile(units, names, instead)
                 .shape
                 .read(root, objections)
@@ -108,7 +107,7 @@ final class ThresholdFile {
         return objection(
                 PolicyCode.WRONG_VALUE,
                 "`%s` is no name of a threshold: a group, a full stop and a name in small letters.".formatted(name),
-                Written.dotted(name)
+                SyntaxHints.dotted(name)
                         .map("Did you mean `%s`?"::formatted)
                         .orElse("A threshold is named such as `group.name`."));
     }
@@ -141,7 +140,8 @@ final class ThresholdFile {
                 id, value, read.get(unit), read.get(RANGE), read.get(STEP), read.get(atMost), read.get(BECAUSE)));
     }
 
-    private static void order(Threshold threshold, Map<ThresholdId, Threshold> thresholds, Node root, PolicyObjections objections) {
+    private static void order(
+            Threshold threshold, Map<ThresholdId, Threshold> thresholds, Node root, PolicyObjections objections) {
         Threshold other = threshold.atMost().map(thresholds::get).orElse(null);
         Optional<Node> node = root.find(threshold.id().value());
         if (other == null || node.isEmpty()) {

@@ -66,9 +66,7 @@ final class Thresholds {
                             ? Optional.of(NUMBER)
                             : PolicyShapes.unknown("threshold", names, name);
                     wrong.ifPresent(objection -> to.at(at, objection));
-                    return wrong.isPresent() || !Names.isDotted(name)
-                            ? Optional.empty()
-                            : find(new ThresholdId(name));
+                    return wrong.isPresent() || !Names.isDotted(name) ? Optional.empty() : find(new ThresholdId(name));
                 })
                 .unlessFit(value -> value.kind() == Kind.NUMBER ? Optional.of(NUMBER) : Optional.empty())
                 .also("pattern", PolicyShapes.DOTTED);

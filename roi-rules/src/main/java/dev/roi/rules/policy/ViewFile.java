@@ -40,7 +40,8 @@ import java.util.Set;
 /** {@code views.yaml}. */
 final class ViewFile {
 
-    private static final Field<Views.Topic, String> TOPIC = field("topic", "Its name, which texts/ have words for.", kebab("a topic"));
+    private static final Field<Views.Topic, String> TOPIC =
+            field("topic", "Its name, which texts/ have words for.", kebab("a topic"));
     private static final Field<Views.Topic, Views.Shows> SHOWS = usually(
             "shows",
             "What else it shows: the register of workflows, or the decision; nothing where it is left out.",
@@ -84,8 +85,9 @@ final class ViewFile {
         this.totals = usually(
                 "totals",
                 "The indicators that a portfolio adds up.",
-                set(known("indicator", names).taken(this::total), (name, at) ->
-                                twice("indicator %s".formatted(Quoted.of(name))))
+                set(
+                                known("indicator", names).taken(this::total),
+                                (name, at) -> twice("indicator %s".formatted(Quoted.of(name))))
                         .taken((known, at, to) -> Optional.of(known.stream()
                                 .filter(Names::isKebab)
                                 .map(IndicatorId::new)
@@ -132,8 +134,8 @@ final class ViewFile {
     private Optional<Views.Topic> topic(Read<Views.Topic> read) {
         Optional<String> name = read.find(TOPIC);
         name.filter(known -> !topics.add(known))
-                .ifPresent(known -> read.object(new Objection(
-                        PolicyCode.REPEATED_NAME.id(), "topic `%s` is there twice.".formatted(known))));
+                .ifPresent(known -> read.object(
+                        new Objection(PolicyCode.REPEATED_NAME.id(), "topic `%s` is there twice.".formatted(known))));
         return name.map(known -> new Views.Topic(known, read.get(SHOWS), read.get(goesThrough)));
     }
 

@@ -61,7 +61,7 @@ public record Views(
     }
 
     /** What a topic shows besides indicators. */
-    public enum Shows implements dev.roi.core.Worded {
+    public enum Shows implements dev.roi.core.Keyword {
         /** Nothing else. */
         INDICATORS,
         /** The register of workflows, first. */

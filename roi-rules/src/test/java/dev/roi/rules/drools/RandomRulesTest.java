@@ -14,6 +14,7 @@ import dev.roi.core.json.Faults;
 import dev.roi.rules.Engine;
 import dev.roi.rules.drools.RuleNetwork.Asked;
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.Fact.Comparison.BaselineState;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.facts.Limits;
 import dev.roi.rules.facts.Question;
@@ -209,7 +210,7 @@ class RandomRulesTest {
             if (random.nextInt(3) > 0) {
                 facts.add(new Fact.Reading(id, block, value, true, needed));
             } else {
-                facts.add(new Fact.Unknown(id, block, UnknownReason.SCATTERED, Figure.of(Exact.ONE), needed));
+                facts.add(new Fact.Unknown(id, block, UnknownReason.SCATTERED, Figure.of(Exact.ONE), needed, BaselineState.DEFINED));
             }
             if (random.nextInt(4) > 0) {
                 Known known = Reading.of(value.estimate()).known().orElseThrow();

@@ -2,7 +2,7 @@ package dev.roi.rules.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roi.core.Worded;
+import dev.roi.core.Keyword;
 import dev.roi.rules.BuiltInMonths;
 import dev.roi.rules.assessment.Assessment;
 import java.lang.reflect.RecordComponent;
@@ -47,7 +47,7 @@ class FactTypeTest {
                     if (field.kind() != FieldKind.NUMBER) {
                         assertThat(field.value(field.text(fact))).contains(held);
                     }
-                    if (held instanceof Worded constant) {
+                    if (held instanceof Keyword constant) {
                         assertThat(field.words()).contains(constant.word());
                     }
                 }

@@ -78,8 +78,8 @@ class MutatedRulesTest {
         String note = "@ (?:law \\( (?:\\d+|TEXT)|source \\( TEXT) \\) ".replace("TEXT", text);
         String operand = "(?:(?:==|!=|<=|>=|<|>) (?:\\$\\w+|TEXT|true|false)|(?:not )?in \\( TEXT (?:, TEXT )*\\))"
                 .replace("TEXT", text);
-        String constraint = "(?:\\$\\w+ : )?\\w+ (?:" + operand + " )?";
-        String condition = "(?:not )?\\(? \\w+ \\( (?:CONSTRAINT(?:, CONSTRAINT)*+)?\\) \\)? ;? (?:and )?"
+        String constraint = "(?:\\$\\w+ : )?\\$?\\w+ (?:" + operand + " )?";
+        String condition = "(?:not |exists )?\\(? \\w+ \\( (?:CONSTRAINT(?:, CONSTRAINT)*+)?\\) \\)? ;? (?:and )?"
                 .replace("CONSTRAINT", constraint);
         String consequence = "findings \\. \\w+ \\( (?:TEXT )?\\) ;? ".replace("TEXT", text);
         String rule = "rule (?:TEXT|'[^']*'|[\\w-]+) (?:NOTE)*(?:when :? (?:CONDITION)*)?then CONSEQUENCEend ;? "

@@ -87,7 +87,12 @@ class ConstraintTest {
     @Test
     void words_are_compared_with_what_the_property_may_hold() {
         Fact unknown = new Fact.Unknown(
-                new IndicatorId("csat"), new BlockId("experience"), UnknownReason.NO_CASES, Figure.of(Exact.ONE), true);
+                new IndicatorId("csat"),
+                new BlockId("experience"),
+                UnknownReason.NO_CASES,
+                Figure.of(Exact.ONE),
+                true,
+                Fact.Comparison.BaselineState.NOT_GIVEN);
         assertThat(words("indicator", Operator.EQUAL, "csat").test(unknown, TEN, Question.SURELY))
                 .isTrue();
         assertThat(words("indicator", Operator.NOT_EQUAL, "csat").test(unknown, TEN, Question.SURELY))

@@ -26,12 +26,18 @@ class PolicyFormatsTest {
             Schema.TEXTS, TextFile.format()));
 
     private static final Map<String, Schema> FILES = Map.of(
-            PolicyFiles.POLICY, Schema.POLICY,
-            PolicyFiles.THRESHOLDS, Schema.THRESHOLDS,
-            PolicyFiles.INDICATORS, Schema.INDICATORS,
-            PolicyFiles.VIEWS, Schema.VIEWS,
-            "texts/en.yaml", Schema.TEXTS,
-            "texts/fr.yaml", Schema.TEXTS);
+            PolicyFiles.POLICY,
+            Schema.POLICY,
+            PolicyFiles.THRESHOLDS,
+            Schema.THRESHOLDS,
+            PolicyFiles.INDICATORS,
+            Schema.INDICATORS,
+            PolicyFiles.VIEWS,
+            Schema.VIEWS,
+            "texts/en.yaml",
+            Schema.TEXTS,
+            "texts/fr.yaml",
+            Schema.TEXTS);
 
     static Set<Schema> schemas() {
         return FORMATS.keySet();

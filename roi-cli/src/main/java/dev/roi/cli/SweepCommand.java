@@ -1,0 +1,96 @@
+package dev.roi.cli;
+
+import dev.roi.cli.WhatIfCommand.PlainFormat;
+import dev.roi.core.Language;
+import dev.roi.core.Scorecard;
+import dev.roi.core.ThresholdId;
+import dev.roi.core.json.PolicyLookup;
+import dev.roi.core.json.Scorecards;
+import dev.roi.governance.sweep.Sweep;
+import dev.roi.rules.Engine;
+import dev.roi.rules.policy.PolicyFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sweep}: moves a threshold through its range. */
+@CommandLine.Command(
+        name = "sweep",
+        header = "Move a threshold through its range: where past decisions flip.",
+        customSynopsis = {
+            "roi sweep POLICY --threshold ID --history INPUT...",
+            "                 [--format text|markdown|json] [--lang en|fr] [--out FILE]"
+        },
+        description = {
+            "Decides every complete month of every scope under each value of a threshold that",
+            "can make a difference, and tells at which exact values decisions flip, and which."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  roi sweep coding-agent --threshold extend.months --history scopes/",
+            "  roi sweep ./my-policy --threshold adoption.low --history scopes/ --format json"
+        })
+final class SweepCommand implements Command {
+
+    @Parameters(
+            paramLabel = "POLICY",
+            description = "A built-in policy, or else a policy directory. Write ./NAME for a directory that is called "
+                    + "like a built-in policy.")
+    private String policy = "";
+
+    @Option(
+            names = "--threshold",
+            required = true,
+            paramLabel = "ID",
+            description = "The threshold of the policy's thresholds.yaml that moves, such as extend.months.")
+    private Optional<ThresholdId> threshold = Optional.empty();
+
+    @Option(
+            names = "--history",
+            required = true,
+            paramLabel = "INPUT",
+            arity = "1..*",
+            description = "Scorecards of the past, as `roi review` reads them: files, a directory, or - for standard "
+                    + "input.")
+    private List<String> history = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; json, for programs.")
+    private PlainFormat format = PlainFormat.TEXT;
+
+    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
+    private Language language = Language.ENGLISH;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write to this file, whole or not at all, and nothing to standard output.")
+    private Optional<String> out = Optional.empty();
+
+    @Override
+    public Status run(Session session) throws IOException {
+        Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(history)));
+        PolicyFiles files = session.policies().files(policy);
+        List<Scorecard> scorecards = Scorecards.checkedAgainst(session.progress()
+                        .reading(
+                                PolicyLookup.always(Engine.read(files, Map.of()).indicators())))
+                .read(Inputs.sources(history, session.in()))
+                .scorecards();
+        Sweep sweep = Sweep.of(files, threshold.orElseThrow(), scorecards);
+        session.write(
+                switch (format) {
+                    case TEXT -> sweep.text(language);
+                    case MARKDOWN -> sweep.markdown(language);
+                    case JSON -> sweep.json();
+                },
+                output);
+        return Status.DONE;
+    }
+}

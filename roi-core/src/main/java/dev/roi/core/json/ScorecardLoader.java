@@ -1,0 +1,214 @@
+package dev.roi.core.json;
+
+import dev.roi.core.Fault;
+import dev.roi.core.InputFault;
+import dev.roi.core.Portfolio;
+import dev.roi.core.Quoted;
+import dev.roi.core.Scorecard;
+import dev.roi.core.format.Format;
+import dev.roi.core.format.Kind;
+import dev.roi.core.format.Objection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The scorecards of one or several documents, and everything that is wrong with them, as they come. */
+final class ScorecardLoader {
+
+    private static final Format<Portfolio> PORTFOLIO = ScorecardFormat.portfolio();
+    private static final int MOST_NAME_CHARACTERS = 500;
+
+    private final Limits limits;
+    private final Faults faults = new Faults();
+    private final PolicyLookup policies;
+    private final Optional<YearMonth> asked;
+    private final Map<String, Fault.Place> scopes = new HashMap<>();
+    private final List<Scorecard> scorecards = new ArrayList<>();
+    private final Optional<Consumer<? super Scorecard>> consumer;
+    private boolean portfolio;
+    private int handedOver;
+
+    ScorecardLoader(PolicyLookup policies, Limits limits, Optional<YearMonth> asked) {
+        this(policies, limits, asked, Optional.empty());
+    }
+
+    /** Keeps no scorecard where there is somebody who takes each. */
+    ScorecardLoader(
+            PolicyLookup policies,
+            Limits limits,
+            Optional<YearMonth> asked,
+            Optional<Consumer<? super Scorecard>> consumer) {
+        this.limits = limits;
+        this.consumer = consumer;
+        this.policies = policies;
+        this.asked = asked;
+    }
+
+    Input read(List<Source> sources) {
+        portfolio = sources.size() > 1;
+        sources.forEach(source -> source.readInto(this));
+        faults.throwIfAny();
+        return portfolio ? new Input.Several(new Portfolio(scorecards)) : new Input.One(scorecards.get(0));
+    }
+
+    /** Hands over one scorecard after the other, as long as nothing is wrong; then goes on to see what else is. */
+    int handOver(Source source) {
+        source.readInto(this);
+        faults.throwIfAny();
+        return handedOver;
+    }
+
+    void read(Path path) {
+        if (!Files.isDirectory(path)) {
+            readFile(path);
+            return;
+        }
+        portfolio = true;
+        try {
+            List<Path> files = jsonFiles(path);
+            if (files.isEmpty()) {
+                notReadable(path.toString(), "the directory has no `*.json` file");
+            }
+            files.forEach(this::readFile);
+        } catch (IOException failed) {
+            notReadable(path.toString(), reason(failed));
+        }
+    }
+
+    private static List<Path> jsonFiles(Path directory) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "*.json")) {
+            for (Path entry : entries) {
+                if (Files.isRegularFile(entry)) {
+                    files.add(entry);
+                }
+            }
+        } catch (DirectoryIteratorException failed) {
+            throw failed.getCause();
+        }
+        Collections.sort(files);
+        return files;
+    }
+
+    private void readFile(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            read(file.toString(), stream);
+        } catch (IOException failed) {
+            notReadable(file.toString(), reason(failed));
+        }
+    }
+
+    private static String reason(IOException failed) {
+        if (failed instanceof NoSuchFileException) {
+            return "there is no such file or directory";
+        }
+        if (failed instanceof AccessDeniedException) {
+            return "reading it is not permitted";
+        }
+        return "it cannot be read";
+    }
+
+    private void notReadable(String source, String reason) {
+        Fault.Place place = new Fault.Place(visible(source), 0, 0, "");
+        faults.add(new Fault(InputFault.NOT_READABLE.code(), Fault.Severity.ERROR, place, reason, Optional.empty()));
+    }
+
+    private static String visible(String source) {
+        return Quoted.visible(source, MOST_NAME_CHARACTERS);
+    }
+
+    /** Reads one document. The stream stays open: it is the caller's. */
+    void read(String source, InputStream stream) {
+        StrictUtf8 characters = new StrictUtf8(stream, limits.bytes());
+        TreeBuilder tree = new TreeBuilder(visible(source), limits, faults);
+        tree.handingOver(ScorecardFormat.SCORECARDS, scorecard -> {
+            accept(scorecard);
+            if (consumer.isPresent()) {
+                tree.forgetValues();
+                characters.forgetBytes();
+            }
+        });
+        try {
+            new JsonTokens(characters, tree).readAll();
+            finish(tree.root().orElseThrow(), tree.handedOver());
+        } catch (TreeBuilder.Stopped alreadyReported) {
+            return;
+        } catch (IOException failed) {
+            notReadable(source, reason(failed));
+        }
+    }
+
+    private void accept(Node scorecard) {
+        ScorecardFormat.read(scorecard, policies, asked, faults).ifPresent(read -> {
+            if (consumer.isEmpty()) {
+                scorecards.add(read);
+                refuseRepeatedScope(scorecard);
+            } else if (!faults.hasErrors()) {
+                handedOver++;
+                consumer.get().accept(read);
+            }
+        });
+    }
+
+    private void finish(Node root, int handedOver) {
+        if (!isPortfolio(root)) {
+            accept(root);
+            return;
+        }
+        portfolio = true;
+        PORTFOLIO.read(root, new DocumentObjections(faults));
+        root.find(ScorecardFormat.SCORECARDS)
+                .filter(list -> list.kind() == Kind.ARRAY && handedOver == 0)
+                .ifPresent(
+                        list -> faults.add(InputFault.NOTHING_TO_REVIEW.code(), list, "`scorecards` has no scorecard"));
+    }
+
+    /** What says neither is a portfolio when it has scorecards. */
+    private static boolean isPortfolio(Node root) {
+        if (root.kind() != Kind.OBJECT) {
+            return false;
+        }
+        Optional<String> format = text(root, "format");
+        if (format.isPresent() && format.get().equals(ScorecardFormat.PORTFOLIO)) {
+            return true;
+        }
+        boolean scorecard = format.isPresent() && format.get().equals(ScorecardFormat.NAME);
+        return !scorecard && root.find(ScorecardFormat.SCORECARDS).isPresent();
+    }
+
+    private void refuseRepeatedScope(Node scorecard) {
+        Optional<Node> scope = scorecard.find("scope").filter(node -> node.kind() == Kind.OBJECT);
+        Optional<String> level = scope.flatMap(node -> text(node, "level"));
+        Optional<String> id = scope.flatMap(node -> text(node, "id"));
+        if (level.isEmpty() || id.isEmpty()) {
+            return;
+        }
+        Node node = scope.flatMap(object -> object.find("id")).orElseThrow();
+        Fault.Place first = scopes.putIfAbsent(level.get() + " " + id.get(), node.place());
+        if (first != null) {
+            Objection again = DocumentObjections.repeated(
+                    InputFault.REPEATED_SCOPE,
+                    node,
+                    "scope %s %s".formatted(Quoted.of(level.get()), Quoted.of(id.get())),
+                    first);
+            faults.add(again.code(), node, again.message(), again.help());
+        }
+    }
+
+    private static Optional<String> text(Node object, String key) {
+        return object.find(key).filter(node -> node.kind() == Kind.TEXT).map(Node::text);
+    }
+}

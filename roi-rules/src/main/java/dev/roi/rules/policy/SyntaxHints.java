@@ -1,0 +1,93 @@
+package dev.roi.rules.policy;
+
+import dev.roi.core.Names;
+import dev.roi.core.Nearest;
+import dev.roi.core.Unit;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How people write what stands in a policy's files when they slip, and how it is written. */
+public final class SyntaxHints {
+
+    private static final String DIGITS = "-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?";
+    private static final Pattern NUMBER = Pattern.compile(DIGITS);
+    private static final Pattern WITH_UNIT = Pattern.compile("(" + DIGITS + ")\\s*(?:%|\\p{Sc}|[a-z]+)");
+    private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(?:[ '_\u00a0\u202f\u2019,][0-9]{3})+");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
+    private static final Pattern LIKE_DIGITS = Pattern.compile("[0-9OolI.,-]*[0-9][0-9OolI.,-]*");
+
+    private static final Set<String> SMALL_CURRENCIES =
+            Set.of("eur", "euro", "euros", "usd", "dollar", "dollars", "gbp");
+
+    private SyntaxHints() {}
+
+    /** Says which number a text was most likely meant to be, where the unit stands under a key of its own. */
+    static String likeNumber(String text) {
+        return meantNumber(text, "Write the number alone: `%s`. What it counts stands under `unit`.")
+                .orElse("Write it in digits, such as `30` or `2.5`.");
+    }
+
+    /**
+     * Says which number a text was most likely meant to be.
+     *
+     * @param text what was written, such as {@code 12%}
+     * @return one sentence; nothing where the text is not like a number
+     */
+    public static Optional<String> likeNumberAlone(String text) {
+        return meantNumber(text, "Write the number alone: `%s`.");
+    }
+
+    private static Optional<String> meantNumber(String text, String alone) {
+        String written = text.strip();
+        if (NUMBER.matcher(written).matches()) {
+            return Optional.of("Write it without quotes.");
+        }
+        Matcher unit = WITH_UNIT.matcher(written);
+        if (unit.matches()) {
+            return Optional.of(alone.formatted(unit.group(1)));
+        }
+        if (GROUPED.matcher(written).matches()) {
+            return Optional.of(
+                    "Write it without marks between its digits: `%s`.".formatted(written.replaceAll("[^0-9-]", "")));
+        }
+        if (DECIMAL_COMMA.matcher(written).matches()) {
+            return Optional.of("Decimals stand behind a full stop: `%s`.".formatted(written.replace(',', '.')));
+        }
+        String digits =
+                written.replace('O', '0').replace('o', '0').replace('l', '1').replace('I', '1');
+        if (LIKE_DIGITS.matcher(written).matches() && NUMBER.matcher(digits).matches()) {
+            return Optional.of("Did you mean `%s`? A letter stands where a digit should.".formatted(digits));
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the name of a threshold that a text was most likely meant to be. */
+    static Optional<String> dotted(String text) {
+        String name = text.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+        return Optional.of(name.contains(".") ? name : name.replaceFirst("-", "."))
+                .filter(Names::isDotted);
+    }
+
+    /** Returns the unit that a text was most likely meant to be. */
+    static Optional<String> unit(String text, Collection<String> known) {
+        return switch (text.strip()) {
+            case "%", "pct", "percentage", "percentages", "percents", "per-cent" -> Optional.of(Unit.PERCENT.id());
+            case "\u20ac", "$", "\u00a3" -> Optional.of(Unit.CURRENCY.id());
+            default ->
+                isCurrency(text)
+                        ? Optional.of(Unit.CURRENCY.id())
+                        : Nearest.to(text, known).filter(Names::isKebab);
+        };
+    }
+
+    private static boolean isCurrency(String text) {
+        return SMALL_CURRENCIES.contains(text)
+                || Currency.getAvailableCurrencies().stream()
+                        .anyMatch(currency -> currency.getCurrencyCode().equals(text));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.roi.rules.whatif;
+
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.Limits;
+import dev.roi.rules.facts.Question;
+import dev.roi.rules.language.Bindings;
+import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Constraint;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What conditions see of facts: months that look the same to every condition are decided alike. For use by one thread.
+ */
+final class Sight {
+
+    private static final List<Question> QUESTIONS = List.of(Question.values());
+
+    private final List<Condition> conditions;
+    private final List<Condition> joined;
+    private final Bindings limits;
+    private final Map<Object, Integer> numbers = new HashMap<>();
+
+    Sight(List<Condition> conditions, Limits limits) {
+        this(conditions, List.of(), limits);
+    }
+
+    /** Of facts that are joined or counted all is seen, for any of it may count. */
+    Sight(List<Condition> conditions, List<Condition> joined, Limits limits) {
+        this.conditions = conditions;
+        this.joined = joined;
+        this.limits = Bindings.of(limits);
+    }
+
+    /** A fact that meets a condition. */
+    private record Glance(int condition, Question question, String identity) {}
+
+    /** Which fact meets which condition. */
+    BitSet of(List<Fact> facts) {
+        BitSet seen = new BitSet();
+        look(
+                facts,
+                fact -> true,
+                (fact, condition, question) -> seen.set(number(new Glance(condition, question, identity(fact)))));
+        for (Fact fact : facts) {
+            if (joined.stream().anyMatch(condition -> mayBeAbout(condition, fact))) {
+                seen.set(number(fact));
+            }
+        }
+        return seen;
+    }
+
+    private int number(Object seen) {
+        return numbers.computeIfAbsent(seen, none -> numbers.size());
+    }
+
+    private boolean mayBeAbout(Condition condition, Fact fact) {
+        return condition.type() == fact.type()
+                && condition.naming().allMatch(constraint -> constraint.test(fact, limits, Question.POSSIBLY));
+    }
+
+    /** Which conditions some facts meet, whichever they are: from {@link #first} of a condition on, by question. */
+    BitSet numbered(List<Fact> facts, Predicate<Fact> counted) {
+        BitSet seen = new BitSet();
+        look(facts, counted, (fact, condition, question) -> seen.set(first(condition) + QUESTIONS.indexOf(question)));
+        return seen;
+    }
+
+    /** The number of a condition's first question. */
+    static int first(int condition) {
+        return condition * QUESTIONS.size();
+    }
+
+    /** What is told of a fact that meets a condition. */
+    private interface Seen {
+        void met(Fact fact, int condition, Question question);
+    }
+
+    private void look(List<Fact> facts, Predicate<Fact> counted, Seen seen) {
+        for (Fact fact : facts) {
+            if (!counted.test(fact)) {
+                continue;
+            }
+            for (int i = 0; i < conditions.size(); i++) {
+                Condition condition = conditions.get(i);
+                if (condition.type() != fact.type()) {
+                    continue;
+                }
+                for (Question question : QUESTIONS) {
+                    if (isMet(condition, fact, question)) {
+                        seen.met(fact, i, question);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isMet(Condition condition, Fact fact, Question question) {
+        for (Constraint constraint : condition.constraints()) {
+            if (!constraint.test(fact, limits, question)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What tells facts apart that meet the same condition; what is uncertain may leave a limit undetermined. */
+    private static String identity(Fact fact) {
+        if (fact instanceof Fact.Block block) {
+            return block.id().value();
+        }
+        if (!(fact instanceof Fact.OfIndicator about)) {
+            return "";
+        }
+        String name = about.indicator().value() + (fact.type().isUncertain(fact) ? "~" : "");
+        if (fact instanceof Fact.Part part) {
+            return "%s/%s/%s".formatted(name, part.dimension(), part.name());
+        }
+        return fact instanceof Fact.Latest latest
+                ? "%s/%s/%s".formatted(name, latest.stale(), latest.afterUnknown())
+                : name;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.roi.testkit.model;
+
+/** What stands between a scope and extending, in the words of the laws. */
+enum Obstacle {
+    UNKNOWN,
+    NO_COMPARABLE_BASELINE,
+    BASELINE_UNKNOWN,
+    NO_CASES,
+    NOT_DUE,
+    UNDETERMINED,
+    WORSE_THAN_BASELINE,
+    SLOWER_SYSTEM,
+    RISK,
+    CRITICAL_RISK,
+    DISPERSED_USAGE,
+    LOW_ADOPTION,
+    BUDGET_WITHOUT_RESULTS,
+    GROWING_FORECAST,
+    HOURS_NOT_REALLOCATED,
+    MONEY_WITHOUT_WORKFLOW,
+    OBJECTIVE_MISSED,
+    HANDOVER_OUTSIDE_RANGE,
+    GOING_BACKWARDS,
+    TOO_FEW_GOOD_MONTHS
+}
