@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  roi check my-policy --format json       for programs, as roi-check/1",
             "  roi check --explain ROI-P45             what a code means"
         })
-final class CheckCommand implements Command {
+final class CheckCommand extends Spoken implements Command {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -69,9 +68,6 @@ final class CheckCommand implements Command {
 
     @Option(names = "--explain", paramLabel = "CODE", description = "Say what a code means, in place of a check.")
     private Optional<String> explain = Optional.empty();
-
-    @Mixin
-    private Spoken spoken = new Spoken();
 
     @Override
     public Status run(Session session) throws IOException {

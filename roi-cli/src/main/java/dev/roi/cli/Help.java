@@ -5,6 +5,7 @@ import dev.roi.core.text.Bundle;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -25,12 +26,12 @@ final class Help extends ResourceBundle {
      * @return lines for a terminal of 80 columns
      */
     static String of(CommandLine command, Language language) {
-        command.setResourceBundle(language.equals(Language.ENGLISH) ? null : new Help(language));
+        command.setResourceBundle(new Help(language));
         return command.getUsageMessage(Ansi.OFF);
     }
 
     @Override
-    protected Object handleGetObject(String key) {
+    protected @Nullable Object handleGetObject(String key) {
         return words.find(key).orElse(null);
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  roi init my-policy                            a copy of coding-agent",
             "  roi review scorecard.json --policy my-policy  a review with it"
         })
-final class InitCommand implements Command {
+final class InitCommand extends Spoken implements Command {
 
     private static final int MOST_NAME_CHARACTERS = 500;
 
@@ -41,9 +40,6 @@ final class InitCommand implements Command {
 
     @Option(names = "--from", paramLabel = "ID", description = "The built-in policy; coding-agent unless said.")
     private String from = "coding-agent";
-
-    @Mixin
-    private Spoken spoken = new Spoken();
 
     @Override
     public Status run(Session session) throws IOException {

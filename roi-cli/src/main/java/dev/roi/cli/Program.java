@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
@@ -87,14 +86,11 @@ import picocli.CommandLine.ScopeType;
             "",
             "`roi` stands for `java -jar roi-cli/target/roi.jar`."
         })
-final class Program {
+final class Program extends Spoken {
 
     private static final String VERSION = Optional.ofNullable(
                     Program.class.getPackage().getImplementationVersion())
             .orElse("(not packaged)");
-
-    @Mixin
-    private Spoken spoken = new Spoken();
 
     private final Policies policies = new Policies();
     private final Progress progress;

@@ -29,13 +29,10 @@ import picocli.CommandLine.Mixin;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  roi replay decisions.jsonl"})
-final class ReplayCommand implements Command {
+final class ReplayCommand extends Spoken implements Command {
 
     @Mixin
     private LedgerOf ledger = new LedgerOf();
-
-    @Mixin
-    private Spoken spoken = new Spoken();
 
     @Override
     public Status run(Session session) throws IOException {

@@ -3,8 +3,8 @@ package dev.roi.cli;
 import dev.roi.core.Language;
 import picocli.CommandLine.Option;
 
-/** The language of a command that says nothing in the words of a policy; {@link Session} has it. */
-final class Spoken {
+/** What says nothing in the words of a policy, and is told a language all the same; {@link Session} has it. */
+abstract class Spoken {
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
     private Language language = Language.ENGLISH;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,7 +46,7 @@ import picocli.CommandLine.Parameters;
             "  roi test my-policy --fail-under 100 --format junit --out report.xml",
             "  roi test coding-agent                     the built-in policy's own tests"
         })
-final class TestCommand implements Command {
+final class TestCommand extends Spoken implements Command {
 
     @Parameters(
             paramLabel = "DIR",
@@ -85,9 +84,6 @@ final class TestCommand implements Command {
             paramLabel = "FILE",
             description = "Write the report to this file, whole or not at all, and nothing to standard output.")
     private Optional<String> out = Optional.empty();
-
-    @Mixin
-    private Spoken spoken = new Spoken();
 
     @Override
     public Status run(Session session) throws IOException {

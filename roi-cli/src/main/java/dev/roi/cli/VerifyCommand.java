@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "  roi verify decisions.jsonl",
             "  roi verify decisions.jsonl --head sha256:9f86d081884c7d65...    (64 digits)"
         })
-final class VerifyCommand implements Command {
+final class VerifyCommand extends Spoken implements Command {
 
     @Mixin
     private LedgerOf ledger = new LedgerOf();
@@ -44,9 +44,6 @@ final class VerifyCommand implements Command {
             paramLabel = "HASH",
             description = "A head that `roi decide` printed: sha256: and 64 digits.")
     private Optional<Hash> head = Optional.empty();
-
-    @Mixin
-    private Spoken spoken = new Spoken();
 
     @Override
     public Status run(Session session) throws IOException {

@@ -7,23 +7,17 @@ import dev.roi.core.Message;
 /** What a value of a document is, before anyone asks what it means. */
 public enum Kind implements Localized {
     /** Values by key. */
-    OBJECT(Message.of("an object")),
+    OBJECT,
     /** Values in a row. */
-    ARRAY(Message.of("a list")),
+    ARRAY,
     /** Characters. */
-    TEXT(Message.of("a text")),
+    TEXT,
     /** A decimal number. */
-    NUMBER(Message.of("a number")),
+    NUMBER,
     /** True or false. */
-    BOOLEAN(Message.of("true or false")),
+    BOOLEAN,
     /** Nothing. */
-    NULL(Message.of("null"));
-
-    private final Message words;
-
-    Kind(Message words) {
-        this.words = words;
-    }
+    NULL;
 
     /**
      * Returns what a message calls it.
@@ -33,6 +27,17 @@ public enum Kind implements Localized {
      */
     @Override
     public String in(Language language) {
-        return words.in(language);
+        return words().in(language);
+    }
+
+    private Message words() {
+        return switch (this) {
+            case OBJECT -> Message.of("an object");
+            case ARRAY -> Message.of("a list");
+            case TEXT -> Message.of("a text");
+            case NUMBER -> Message.of("a number");
+            case BOOLEAN -> Message.of("true or false");
+            case NULL -> Message.of("null");
+        };
     }
 }

@@ -37,17 +37,20 @@ public final class CodePages {
      */
     public static Optional<String> find(String code, Language language) {
         return CODES.contains(code)
-                ? Optional.of(
-                        language.equals(Language.FRENCH) ? resource("fr/" + code + ".md") : resource(code + ".md"))
+                ? read("%s/%s.md".formatted(language, code)).or(() -> read(code + ".md"))
                 : Optional.empty();
     }
 
     private static String resource(String name) {
+        return read(name)
+                .orElseThrow(() -> new IllegalStateException("codes/%s is missing from the jar".formatted(name)));
+    }
+
+    private static Optional<String> read(String name) {
         try (InputStream stream = CodePages.class.getResourceAsStream("codes/" + name)) {
-            if (stream == null) {
-                throw new IllegalStateException("codes/%s is missing from the jar".formatted(name));
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -61,16 +61,22 @@ final class UncoveredCheck {
 
     /** How readings lie to their baselines. */
     private enum Course {
-        NOT_KNOWN(Message.of("nothing is known")),
-        AS_BEFORE(Message.of("everything is known and like its baseline")),
-        BETTER(Message.of("everything is known and better than its baseline, as far as its range has room")),
-        WORSE(Message.of("everything is known and worse than its baseline, as far as its range has room")),
-        WITHOUT_BASELINE(Message.of("everything is known, and nothing has a baseline"));
+        NOT_KNOWN,
+        AS_BEFORE,
+        BETTER,
+        WORSE,
+        WITHOUT_BASELINE;
 
-        private final Message words;
-
-        Course(Message words) {
-            this.words = words;
+        Message words() {
+            return switch (this) {
+                case NOT_KNOWN -> Message.of("nothing is known");
+                case AS_BEFORE -> Message.of("everything is known and like its baseline");
+                case BETTER ->
+                    Message.of("everything is known and better than its baseline, as far as its range has room");
+                case WORSE ->
+                    Message.of("everything is known and worse than its baseline, as far as its range has room");
+                case WITHOUT_BASELINE -> Message.of("everything is known, and nothing has a baseline");
+            };
         }
     }
 
@@ -89,7 +95,7 @@ final class UncoveredCheck {
                             draft.place(PolicyFiles.POLICY, "reasons"),
                             Message.of(
                                     "no rule gives a reason where %s, %s: the review would maintain, and could not say why.",
-                                    course.words,
+                                    course.words(),
                                     months == 1
                                             ? Message.of("in the first month of use")
                                             : Message.of("in %s months in a row", months)),

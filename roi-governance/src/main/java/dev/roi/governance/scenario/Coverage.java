@@ -342,35 +342,45 @@ public record Coverage(List<Item> items) {
     /** The side of something that is to be covered. */
     public enum Aspect implements Localized {
         /** A decision that came about. */
-        REACHED(Message.of("reached")),
+        REACHED,
         /** A rule that fired. */
-        FIRED(Message.of("fired")),
+        FIRED,
         /** A rule that did not. */
-        SILENT(Message.of("silent")),
+        SILENT,
         /** A condition that held. */
-        TRUE(Message.of("true")),
+        TRUE,
         /** A condition that did not. */
-        FALSE(Message.of("false")),
+        FALSE,
         /** A value just below a threshold. */
-        JUST_BELOW(Message.of("just below")),
+        JUST_BELOW,
         /** A value at a threshold. */
-        AT(Message.of("at")),
+        AT,
         /** A value just above a threshold. */
-        JUST_ABOVE(Message.of("just above")),
+        JUST_ABOVE,
         /** A threshold that was moved up. */
-        MOVED_UP(Message.of("moved up")),
+        MOVED_UP,
         /** A threshold that was moved down. */
-        MOVED_DOWN(Message.of("moved down"));
+        MOVED_DOWN;
 
-        private final Message words;
-
-        Aspect(Message words) {
-            this.words = words;
-        }
 
         @Override
         public String in(Language language) {
-            return words.in(language);
+            return words().in(language);
+        }
+
+        private Message words() {
+            return switch (this) {
+                case REACHED -> Message.of("reached");
+                case FIRED -> Message.of("fired");
+                case SILENT -> Message.of("silent");
+                case TRUE -> Message.of("true");
+                case FALSE -> Message.of("false");
+                case JUST_BELOW -> Message.of("just below");
+                case AT -> Message.of("at");
+                case JUST_ABOVE -> Message.of("just above");
+                case MOVED_UP -> Message.of("moved up");
+                case MOVED_DOWN -> Message.of("moved down");
+            };
         }
 
         @Override

@@ -48,7 +48,7 @@ final class ExpressionSlips {
         }
         Matcher turned = TURNED.matcher(expression);
         if (turned.matches()) {
-            return Optional.of(Message.of("Write the field first: `%s %s %s`.", turned.group(3), TURNS.get(turned.group(2)), turned.group(1)));
+            return Optional.of(Message.of("Write the field first: `%s %s %s`.", turned.group(3), TURNS.getOrDefault(turned.group(2), turned.group(2)), turned.group(1)));
         }
         Matcher twice = TWICE.matcher(expression);
         if (twice.matches()) {

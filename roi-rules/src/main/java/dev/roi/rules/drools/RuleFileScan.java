@@ -18,22 +18,16 @@ record RuleFileScan(Optional<Integer> escape, Optional<Limit> limit, int at) {
     /** What a rule may have at the most, since a parser's time or depth grows with it. */
     enum Limit {
         /** Brackets within each other; a condition needs two. */
-        NESTING(8, Message.of("brackets are nested more than %s deep, which is the most.", 8)),
+        NESTING(8),
         /** Names in a chain; a consequence needs two. */
-        NAMES(20, Message.of("more than %s names in a chain such as `a.b` stand here, which is the most.", 20)),
+        NAMES(20),
         /** Characters up to its end. */
-        CHARACTERS(
-                10_000,
-                Message.of(
-                        "more than %s characters stand here without an `end`, which is the most that a rule may have.",
-                        10_000));
+        CHARACTERS(10_000);
 
         private final int most;
-        private final Message words;
 
-        Limit(int most, Message words) {
+        Limit(int most) {
             this.most = most;
-            this.words = words;
         }
 
         boolean isMetBy(int count) {
@@ -41,7 +35,15 @@ record RuleFileScan(Optional<Integer> escape, Optional<Limit> limit, int at) {
         }
 
         Message words() {
-            return words;
+            return switch (this) {
+                case NESTING -> Message.of("brackets are nested more than %s deep, which is the most.", most);
+                case NAMES ->
+                    Message.of("more than %s names in a chain such as `a.b` stand here, which is the most.", most);
+                case CHARACTERS ->
+                    Message.of(
+                            "more than %s characters stand here without an `end`, which is the most that a rule may have.",
+                            most);
+            };
         }
     }
 

@@ -160,7 +160,7 @@ final class Placeholders {
             Optional.ofNullable(TAKES.get(placeholder))
                     .filter(taken -> !taken.isKnownBy(rule.elements()))
                     .ifPresent(taken -> neverFilled(
-                            at, placeholder, rule, Message.of("it takes %s", taken.words), taken.help));
+                            at, placeholder, rule, Message.of("it takes %s", taken.words()), taken.help()));
         }
     }
 
@@ -231,20 +231,28 @@ final class Placeholders {
 
     /** A condition that a placeholder takes to be filled in; one for the absence of a fact knows nothing. */
     private enum Taken {
-        INDICATOR(Message.of("a condition about an indicator"), BY_NAME),
-        LIMIT(
-                Message.of("a comparison with a threshold"),
-                Message.of("Take it out, or name a threshold, such as `{group.name}`.")),
-        PART(Message.of("a condition `Part( … )`"), BY_NAME),
-        CHANGE(Message.of("a condition `Change( … )`"), BY_NAME),
-        RUN(Message.of("a condition `Run( … )`"), Message.of("Take it out."));
+        INDICATOR,
+        LIMIT,
+        PART,
+        CHANGE,
+        RUN;
 
-        private final Message words;
-        private final Message help;
+        Message words() {
+            return switch (this) {
+                case INDICATOR -> Message.of("a condition about an indicator");
+                case LIMIT -> Message.of("a comparison with a threshold");
+                case PART -> Message.of("a condition `Part( … )`");
+                case CHANGE -> Message.of("a condition `Change( … )`");
+                case RUN -> Message.of("a condition `Run( … )`");
+            };
+        }
 
-        Taken(Message words, Message help) {
-            this.words = words;
-            this.help = help;
+        Message help() {
+            return switch (this) {
+                case INDICATOR, PART, CHANGE -> BY_NAME;
+                case LIMIT -> Message.of("Take it out, or name a threshold, such as `{group.name}`.");
+                case RUN -> Message.of("Take it out.");
+            };
         }
 
         /** Of alternatives, each has to know it, since any one of them may be what holds. */
