@@ -38,6 +38,8 @@ final class Sentences {
     /** The most parts of an amount that a sentence names; the others are one. */
     private static final int MOST_PARTS = 6;
 
+    private static final Unit POINTS = new Unit("points");
+
     private final Policy policy;
     private final Assessment assessment;
     private final Texts texts;
@@ -236,8 +238,19 @@ final class Sentences {
                 state.indicator().id(),
                 id -> state.comparison()
                         .flatMap(comparison -> comparison.change())
-                        .map(change -> texts.quantities()
-                                .change(change, Unit.PERCENT, state.indicator().tolerance())));
+                        .map(change -> state.indicator().unit().equals(Unit.PERCENT)
+                                ? pointsText(state)
+                                : texts.quantities()
+                                        .change(change, Unit.PERCENT, state.indicator().tolerance())));
+    }
+
+    /** A share changes by points: from 14 % to 23.7 % are 9.7 of them. */
+    private String pointsText(IndicatorState state) {
+        Exact before = state.baselineValue().orElseThrow();
+        Exact now = state.latest().orElseThrow().value();
+        Exact tolerated =
+                before.magnitude().times(state.indicator().tolerance()).dividedBy(Exact.HUNDRED);
+        return texts.quantities().change(now.minus(before), POINTS, tolerated);
     }
 
     String thresholdText(Threshold threshold) {

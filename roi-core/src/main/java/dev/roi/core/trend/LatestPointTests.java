@@ -4,6 +4,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.trend.ProcessBehaviourChart.MovingRanges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The three tests of a latest point that {@link Trends} describes. */
 final class LatestPointTests {
@@ -17,7 +18,7 @@ final class LatestPointTests {
     }
 
     /** The first test: 1 for a steady rise, -1 for a steady fall, 0 for neither. */
-    int steady() {
+    private int steady() {
         int first = points.firstOf(points.settings().steadyLength());
         if (first < 0) {
             return 0;
@@ -35,8 +36,8 @@ final class LatestPointTests {
         return Integer.signum(points.value(index).compareTo(points.value(index - 1)));
     }
 
-    /** The two other tests. */
-    Move charted() {
+    /** All three tests, of which the first that finds something decides. */
+    Found found() {
         List<Exact> before = new ArrayList<>();
         for (int i = 1; i < points.last(); i++) {
             if (points.hasRange(i)) {
@@ -44,25 +45,46 @@ final class LatestPointTests {
             }
         }
         Exact unit = points.unit(before);
+        Optional<ProcessBehaviourChart> chart = chart(before, unit);
+        int steady = steady();
+        if (steady != 0) {
+            return new Found(Move.to(steady), points.settings().steadyLength(), chart);
+        }
+        int beyond = chart.map(this::beyond).orElse(0);
+        if (beyond != 0) {
+            return new Found(Move.to(beyond), 1, chart);
+        }
+        int run = run(unit);
+        if (run != 0) {
+            return new Found(Move.to(run), points.settings().runLength(), chart);
+        }
+        return new Found(chart.isPresent() ? Move.NONE : Move.UNTOLD, 0, chart);
+    }
+
+    /**
+     * What the tests found.
+     *
+     * @param move where the latest point went
+     * @param signal how many points up to the latest show it
+     * @param chart the limits that the latest point was held against, where there are enough points for any
+     */
+    record Found(Move move, int signal, Optional<ProcessBehaviourChart> chart) {}
+
+    private Optional<ProcessBehaviourChart> chart(List<Exact> before, Exact unit) {
         List<Exact> counted = new ArrayList<>(MovingRanges.SCREENED.counted(before));
         if (points.countsTheLatest() && points.hasRange(points.last())) {
             counted.add(points.range(points.last()));
         }
-        boolean hasLimits = counted.size() >= points.settings().signalPoints() - 1;
-        int move = hasLimits ? beyond(counted, unit) : 0;
-        if (move == 0) {
-            move = run(unit);
+        if (counted.size() < points.settings().signalPoints() - 1) {
+            return Optional.empty();
         }
-        if (move != 0) {
-            return Move.to(move);
-        }
-        return hasLimits ? Move.NONE : Move.UNTOLD;
+        Exact mean = ProcessBehaviourChart.mean(counted);
+        return Optional.of(new ProcessBehaviourChart(
+                centre(points.countsTheLatest() ? points.last() + 1 : points.last()),
+                mean.isBelow(unit) ? unit : mean));
     }
 
-    private int beyond(List<Exact> ranges, Exact unit) {
-        Exact mean = ProcessBehaviourChart.mean(ranges);
-        ProcessBehaviourChart chart = new ProcessBehaviourChart(
-                centre(points.countsTheLatest() ? points.last() + 1 : points.last()), mean.isBelow(unit) ? unit : mean);
+    private int beyond(ProcessBehaviourChart chart) {
         Exact latest = points.value(points.last());
         if (latest.isAbove(chart.upperLimit())) {
             return 1;

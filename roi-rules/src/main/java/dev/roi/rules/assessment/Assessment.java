@@ -9,6 +9,7 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Trend;
 import dev.roi.core.Unit;
+import dev.roi.core.trend.ControlChart;
 import dev.roi.rules.facts.BlockState;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.policy.MonthKind;
@@ -189,6 +190,16 @@ public final class Assessment {
      */
     public Trend trend(IndicatorId id) {
         return trends.computeIfAbsent(id, key -> TrendHistory.trend(months, indicator(key), policy.trend()));
+    }
+
+    /**
+     * Returns what a trend is told by, to be drawn.
+     *
+     * @param id an indicator of the policy
+     * @return its control chart up to the reviewed month
+     */
+    public ControlChart chart(IndicatorId id) {
+        return TrendHistory.chart(months, indicator(id), policy.trend());
     }
 
     /**
