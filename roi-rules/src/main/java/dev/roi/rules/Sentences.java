@@ -23,6 +23,7 @@ import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -373,7 +374,7 @@ final class Sentences {
         return "%s (%s)".formatted(texts.part(part.name()), valueText(state, part.value()));
     }
 
-    private static Stream<PartState> parts(IndicatorState state) {
+    static Stream<PartState> parts(IndicatorState state) {
         return state.parts().stream()
                 .filter(part -> part.dimension() == state.parts().get(0).dimension());
     }
@@ -395,21 +396,38 @@ final class Sentences {
         return earlier == null ? Exact.ZERO : part.value().minus(earlier.value());
     }
 
-    /** Parts are compared under one definition and in one unit only. */
-    private Map<String, Reading.Part> firstParts(IndicatorState state) {
-        Optional<Reading.Known> now = state.reading().known();
-        if (now.isEmpty() || state.parts().isEmpty()) {
-            return Map.of();
-        }
-        Dimension dimension = state.parts().get(0).dimension();
+    /** The parts of the first month that gives such parts. */
+    Map<String, Reading.Part> firstParts(IndicatorState state) {
+        return firstWithParts(state)
+                .map(first -> parts(state, first).orElse(Map.of()))
+                .orElse(Map.of());
+    }
+
+    /** The first month that gives such parts. */
+    Optional<YearMonth> firstPartsOf(IndicatorState state) {
+        return firstWithParts(state).map(Snapshot::month);
+    }
+
+    private Optional<Snapshot> firstWithParts(IndicatorState state) {
         return assessment.history().stream()
                 .filter(Snapshot::isComplete)
                 .filter(snapshot -> snapshot.month().isBefore(assessment.month()))
-                .flatMap(snapshot -> assessment.reading(state.indicator(), snapshot).known().stream())
+                .filter(snapshot -> parts(state, snapshot).isPresent())
+                .findFirst();
+    }
+
+    /** Parts are compared under one definition and in one unit only. */
+    private Optional<Map<String, Reading.Part>> parts(IndicatorState state, Snapshot snapshot) {
+        Optional<Reading.Known> now = state.reading().known();
+        if (now.isEmpty() || state.parts().isEmpty()) {
+            return Optional.empty();
+        }
+        Dimension dimension = state.parts().get(0).dimension();
+        return assessment
+                .reading(state.indicator(), snapshot)
+                .known()
                 .filter(known -> known.definition().equals(now.get().definition()))
                 .map(known -> known.by().getOrDefault(dimension, Map.of()))
-                .filter(parts -> !parts.isEmpty())
-                .findFirst()
-                .orElse(Map.of());
+                .filter(parts -> !parts.isEmpty());
     }
 }

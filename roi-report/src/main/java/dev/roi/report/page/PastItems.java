@@ -54,6 +54,8 @@ final class PastItems {
                         Map.of(
                                 "scope",
                                 words.scope(past.scope()),
+                                "entry",
+                                String.valueOf(past.entry()),
                                 "action",
                                 past.action().map(this::action).orElseGet(() -> words.get("followup.no-action")))));
     }

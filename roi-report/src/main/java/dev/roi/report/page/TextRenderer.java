@@ -3,11 +3,13 @@ package dev.roi.report.page;
 import dev.roi.report.layout.Columns;
 import dev.roi.report.layout.Inert;
 import dev.roi.report.page.Page.Cell;
+import dev.roi.report.page.Page.Disclosure;
 import dev.roi.report.page.Page.Field;
 import dev.roi.report.page.Page.Grouping;
 import dev.roi.report.page.Page.Item;
 import dev.roi.report.page.Page.Items;
 import dev.roi.report.page.Page.Order;
+import dev.roi.report.page.Page.Preformatted;
 import dev.roi.report.page.Page.Prose;
 import dev.roi.report.page.Page.Row;
 import dev.roi.report.page.Page.Section;
@@ -56,6 +58,9 @@ public final class TextRenderer implements Renderer {
                             : value);
         }
         for (Section section : page.sections()) {
+            if (section.contents().stream().allMatch(Disclosure.class::isInstance)) {
+                continue;
+            }
             line("");
             title(section.title(), '-');
             String between = "";
@@ -102,6 +107,16 @@ public final class TextRenderer implements Renderer {
 
     private static String right(String text, int width) {
         return " ".repeat(width - text.length()) + text;
+    }
+
+    @Override
+    public void disclosure(Disclosure disclosure) {
+        // a text has no place to fold something up in; `--explain` says it
+    }
+
+    @Override
+    public void preformatted(Preformatted lines) {
+        lines.lines().lines().forEach(line -> line(Inert.line(line)));
     }
 
     @Override

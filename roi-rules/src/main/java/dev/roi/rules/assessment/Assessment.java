@@ -35,13 +35,14 @@ public final class Assessment {
     private final Map<IndicatorId, IndicatorState> indicators;
     private final Map<BlockId, BlockState> blocks;
     private final Map<String, Run> runs;
+    private final Runs counted;
     private final Map<IndicatorId, Trend> trends = new HashMap<>();
 
     private Assessment(Policy policy, Scorecard scorecard, YearMonth month) {
         this.policy = policy;
         this.months = new Months(policy.indicators(), scorecard, month);
         this.indicators = new IndicatorStates(policy.indicators(), months).all();
-        Runs counted = new Runs(policy.indicators(), months);
+        this.counted = new Runs(policy.indicators(), months);
         Map<BlockId, BlockState> states = new LinkedHashMap<>();
         for (Block block : policy.indicators().blocks()) {
             states.put(block.id(), counted.outcome(block.id()).state());
@@ -180,6 +181,16 @@ public final class Assessment {
      */
     public Map<String, Run> runs() {
         return runs;
+    }
+
+    /**
+     * Says why a run may be longer than it surely is.
+     *
+     * @param run one of the runs
+     * @return what is in the way of its newest month that cannot be told; nothing where there is no such month
+     */
+    public Optional<Doubt> doubt(Run run) {
+        return counted.doubt(run.kind());
     }
 
     /**
