@@ -89,7 +89,19 @@ public final class ExplanationText {
      * @return lines, each ended by a line feed
      */
     public static String of(Explanation explanation, Collection<RuleId> named) {
-        return new ExplanationText(Language.ENGLISH).named(explanation, named);
+        return of(explanation, named, Language.ENGLISH);
+    }
+
+    /**
+     * Writes what happened to some rules in full, as {@link #of(Explanation, Collection)} does.
+     *
+     * @param explanation the explanation
+     * @param named the rules to write in full, and first; those that the policy does not have are left out
+     * @param language the language to write in; the words of rule files stay as they are
+     * @return lines, each ended by a line feed
+     */
+    public static String of(Explanation explanation, Collection<RuleId> named, Language language) {
+        return new ExplanationText(language).named(explanation, named);
     }
 
     private String named(Explanation explanation, Collection<RuleId> named) {

@@ -16,6 +16,7 @@ import dev.roi.core.Workflow;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.assessment.IndicatorState.PartState;
+import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Views;
@@ -179,8 +180,25 @@ final class DossierMaker {
                 Optional.of(topic.minutes()),
                 picture(topic, said),
                 topic.shows() == Views.Shows.DECISION
-                        ? Optional.of(review.headline())
-                        : said.stream().findFirst().map(Justification::headline).map(sentences::capital));
+                        ? review.needs().stream().findFirst().map(sentences::capital)
+                        : note(topic, said));
+    }
+
+    /** The first reason that rests on a figure; where there is no figure at all, that there is none. */
+    private Optional<String> note(Views.Topic topic, List<Justification> said) {
+        boolean isMeasured = topic.indicators().stream()
+                .anyMatch(id -> assessment.indicator(id).reading().known().isPresent());
+        return isMeasured || topic.indicators().isEmpty()
+                ? said.stream()
+                        .filter(reason -> isKnown(reason.evidence().get(0).indicator()))
+                        .findFirst()
+                        .map(Justification::headline)
+                        .map(sentences::capital)
+                : Optional.of(sentences.capital(sentences.phrase(Phrase.NOTE_NOT_MEASURED)));
+    }
+
+    private boolean isKnown(IndicatorId id) {
+        return assessment.indicator(id).latest().isPresent();
     }
 
     private static boolean isAbout(Justification reason, Views.Topic topic) {

@@ -277,8 +277,17 @@ final class Reviewer {
         return reason.effect() != Effect.SUPPORTS && reason.effect() != Effect.NOTE;
     }
 
-    /** The headline of a reason, with the change that it is about where it has no figure of its own. */
+    /** That the figure is missing, or the headline of a reason, with the change that it is about where it has no figure of its own. */
     private String withFigure(Justification reason) {
+        Optional<String> missing = reason.evidence().stream()
+                .findFirst()
+                .map(evidence -> assessment.indicator(evidence.indicator()))
+                .filter(state -> !state.isStale())
+                .flatMap(state -> state.reading()
+                        .fold(known -> Optional.<String>empty(), unknown -> Optional.of(sentences.reasonText(state, unknown))));
+        if (missing.isPresent()) {
+            return sentences.capital(missing.get());
+        }
         String headline = sentences.capital(reason.headline());
         return speaksAgainst(reason) && reason.headline().chars().noneMatch(Character::isDigit)
                 ? reason.evidence().stream()
@@ -297,7 +306,7 @@ final class Reviewer {
                 shown.stream().anyMatch(cell -> cell.trend().course() == Trend.Course.WORSENING);
         boolean improves =
                 shown.stream().allMatch(cell -> cell.trend().course() == Trend.Course.IMPROVING);
-        if (worsens == isBad && !(improves && isBad)) {
+        if (!(worsens && !isBad) && !(improves && isBad)) {
             return note;
         }
         boolean isNothing = note.equals(sentences.capital(sentences.phrase(Phrase.NOTE_NOTHING)));
@@ -407,10 +416,16 @@ final class Reviewer {
     private Questions questions() {
         Texts.QuestionWords words = sentences.texts().questions();
         return new Questions(
-                sentences.sentence(words.financed(), overall),
-                sentences.sentence(words.obtained(), overall),
-                sentences.sentence(words.risked(), overall),
-                sentences.sentence(words.decided(), overall));
+                answer(words.financed()), answer(words.obtained()), answer(words.risked()), answer(words.decided()));
+    }
+
+    /** What there is nothing to say of is not measured. */
+    private String answer(Template template) {
+        String said = sentences.capital(
+                sentences.fill(template, overall).strip().replaceFirst("^[,:;\u00a0 ]+", ""));
+        return said.isEmpty() || said.equals(".")
+                ? sentences.capital(sentences.phrase(Phrase.NOTE_NOT_MEASURED)) + "."
+                : said;
     }
 
     private List<String> needs() {

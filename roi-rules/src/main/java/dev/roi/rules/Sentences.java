@@ -387,7 +387,12 @@ final class Sentences {
                 .filter(part -> growth(part, before).signum() > 0)
                 .max(Comparator.comparing((PartState part) -> growth(part, before))
                         .thenComparing(PartState::name, Comparator.reverseOrder()))
-                .map(part -> "%s (+%s)".formatted(texts.part(part.name()), valueText(state, growth(part, before))))
+                .map(part -> phrase(
+                        Phrase.PART_GROWN,
+                        Map.of(
+                                "part", texts.part(part.name()),
+                                "growth", valueText(state, growth(part, before)),
+                                "month", firstPartsOf(state).map(texts.quantities()::month).orElse(""))))
                 .or(() -> largestPart(state));
     }
 

@@ -72,6 +72,8 @@ final class LimitTable {
                 .flatMap(base -> series.tolerance().stream()
                         .flatMap(tolerance -> Stream.of(base.minus(tolerance), base.plus(tolerance))));
         return Stream.concat(series.cell().limits().stream(), tolerated)
+                // from none there is no distance worth a picture: what is none is said in words
+                .filter(limit -> !limit.isZero())
                 .min(Comparator.comparing(limit -> value.get().minus(limit).magnitude()))
                 .map(limit -> new Held(series, value.get(), limit));
     }

@@ -58,7 +58,7 @@ public final class PortfolioPage {
     // longer lists of names are cut, since each scope has a line of its own further down
     private static final int MOST_NAMES = 6;
     private static final int MOST_NAMES_OF_AN_ACTION = 12;
-    private static final int MOST_CHANGES = 3;
+    private static final int MOST_CHANGES = 2;
     private static final Unit HOURS = new Unit("hours");
 
     private final PortfolioReview portfolio;
@@ -181,10 +181,7 @@ public final class PortfolioPage {
             fields.add(field("portfolio.first", first(review), Weight.LEAD));
             fields.add(field("band.step", step(review), Weight.BOX));
         });
-        String money = money();
-        if (!money.isEmpty()) {
-            fields.add(field("band.money", money, Weight.BOX));
-        }
+        fields.addAll(money());
         String change = nearestChanges();
         if (!change.isEmpty()) {
             fields.add(field("band.change", change, Weight.BOX));
@@ -221,8 +218,8 @@ public final class PortfolioPage {
         return words.fill(
                 "portfolio.first.reason",
                 Map.of(
+                        "decision", words.decision(review.decision()),
                         "scope", name(review.scope()),
-                        "headline", review.headline(),
                         "reason", review.justifications().get(0).text()));
     }
 
@@ -244,17 +241,21 @@ public final class PortfolioPage {
     }
 
     /** What each decision is about in money, and of which budget, by level: two levels may be two views of one bill. */
-    private String money() {
-        List<String> said = new ArrayList<>();
+    private List<Field> money() {
+        List<Field> said = new ArrayList<>();
         for (Level level : Level.values()) {
             Map<Unit, List<Review>> byUnit = portfolio.reviews().stream()
                     .filter(review -> review.scope().level() == level)
                     .filter(review -> cost(review.scope()).isPresent())
                     .collect(Collectors.groupingBy(
                             review -> context.money().get(review.scope()).unit(), LinkedHashMap::new, Collectors.toList()));
-            byUnit.forEach((unit, reviews) -> said.add(money(level, unit, reviews)));
+            byUnit.forEach((unit, reviews) -> said.add(new Field(
+                    words.label(words.fill(
+                            "portfolio.money.of", Map.of("level", words.get("portfolio.levels." + level.word())))),
+                    money(level, unit, reviews),
+                    Weight.BOX)));
         }
-        return String.join(" ", said);
+        return said;
     }
 
     private String money(Level level, Unit unit, List<Review> reviews) {
@@ -274,7 +275,6 @@ public final class PortfolioPage {
             }
         }
         Map<String, String> values = new HashMap<>();
-        values.put("level", words.get("portfolio.levels." + level.word()));
         values.put("cost", quantities.format(all, unit));
         values.put("parts", String.join(", ", parts));
         budget(reviews).ifPresent(budget -> {

@@ -80,7 +80,7 @@ public final class ReviewPage {
         add("dashboard", words.get("dashboard"), List.of(dashboard()));
         addItems("why", words.get("why." + review.decision().word()), reasons(why));
         addItems("blocks", words.get("blocks"), blocks());
-        addItems("unknown", words.get("unknown"), UnknownItems.of(review, dossier.whatIf(), words));
+        addItems("missing", words.get("unknown"), UnknownItems.of(review, dossier.whatIf(), words));
         add("stages", words.get("stages"), stages());
         add("limits", words.get("limits"), new LimitTable(dossier, words).contents());
         addItems("questions", words.get("questions"), questions());

@@ -70,6 +70,8 @@ public enum Phrase {
     NOTE_TARGET_UNDETERMINED,
     /** What a row says when there is nothing to say. */
     NOTE_NOTHING,
+    /** What an item of the agenda says when none of it is known. */
+    NOTE_NOT_MEASURED,
     /** What a row says of an indicator that gets worse. */
     NOTE_WORSENING,
     /** What a row says of an indicator that gets better. */
@@ -96,6 +98,8 @@ public enum Phrase {
     NOT_AUTHORISED,
     /** What is left of many parts. */
     PART_OTHERS,
+    /** A part that grew, and since when. */
+    PART_GROWN,
     /** Of a workflow. */
     PRIORITY,
     /** Instead of an empty list. */
