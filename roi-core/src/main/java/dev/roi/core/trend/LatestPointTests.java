@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The three tests of a latest point that {@link Trends} describes. */
+/**
+ * The three tests of a latest point that {@link Trends} describes. Means are never divided out: what is held against one is
+ * multiplied instead, so that all numbers stay whole.
+ */
 final class LatestPointTests {
 
-    private static final Exact HALF = Exact.of("0.5");
+    private static final Exact TWO = Exact.of(2);
 
     private final Points points;
 
@@ -38,27 +41,20 @@ final class LatestPointTests {
 
     /** All three tests, of which the first that finds something decides. */
     Found found() {
-        List<Exact> before = new ArrayList<>();
-        for (int i = 1; i < points.last(); i++) {
-            if (points.hasRange(i)) {
-                before.add(points.range(i));
-            }
-        }
-        Exact unit = points.unit(before);
-        Optional<ProcessBehaviourChart> chart = chart(before, unit);
         int steady = steady();
         if (steady != 0) {
-            return new Found(Move.to(steady), points.settings().steadyLength(), chart);
+            return new Found(Move.to(steady), points.settings().steadyLength());
         }
-        int beyond = chart.map(this::beyond).orElse(0);
+        Moves moves = moves();
+        int beyond = moves.areEnough() ? beyond(moves) : 0;
         if (beyond != 0) {
-            return new Found(Move.to(beyond), 1, chart);
+            return new Found(Move.to(beyond), 1);
         }
-        int run = run(unit);
+        int run = run(moves.unit());
         if (run != 0) {
-            return new Found(Move.to(run), points.settings().runLength(), chart);
+            return new Found(Move.to(run), points.settings().runLength());
         }
-        return new Found(chart.isPresent() ? Move.NONE : Move.UNTOLD, 0, chart);
+        return new Found(moves.areEnough() ? Move.NONE : Move.UNTOLD, 0);
     }
 
     /**
@@ -66,30 +62,53 @@ final class LatestPointTests {
      *
      * @param move where the latest point went
      * @param signal how many points up to the latest show it
-     * @param chart the limits that the latest point was held against, where there are enough points for any
      */
-    record Found(Move move, int signal, Optional<ProcessBehaviourChart> chart) {}
+    record Found(Move move, int signal) {}
 
-    private Optional<ProcessBehaviourChart> chart(List<Exact> before, Exact unit) {
+    /** The limits that the latest point is held against; nothing where there are too few points for any. */
+    Optional<ProcessBehaviourChart> chart() {
+        Moves moves = moves();
+        if (!moves.areEnough()) {
+            return Optional.empty();
+        }
+        int charted = charted();
+        return Optional.of(new ProcessBehaviourChart(
+                sum(charted).dividedBy(Exact.of(charted)), moves.sum().dividedBy(moves.count())));
+    }
+
+    /** The moving ranges that count: their sum, at least a unit for each, how many they are, and whether limits need no more. */
+    private record Moves(Exact sum, Exact count, Exact unit, boolean areEnough) {}
+
+    private Moves moves() {
+        List<Exact> before = new ArrayList<>();
+        for (int i = 1; i < points.last(); i++) {
+            if (points.hasRange(i)) {
+                before.add(points.range(i));
+            }
+        }
+        Exact unit = points.unit(before);
         List<Exact> counted = new ArrayList<>(MovingRanges.SCREENED.counted(before));
         if (points.countsTheLatest() && points.hasRange(points.last())) {
             counted.add(points.range(points.last()));
         }
-        if (counted.size() < points.settings().signalPoints() - 1) {
-            return Optional.empty();
-        }
-        Exact mean = ProcessBehaviourChart.mean(counted);
-        return Optional.of(new ProcessBehaviourChart(
-                centre(points.countsTheLatest() ? points.last() + 1 : points.last()),
-                mean.isBelow(unit) ? unit : mean));
+        Exact sum = ProcessBehaviourChart.sum(counted);
+        Exact count = Exact.of(counted.size());
+        Exact units = unit.times(count);
+        return new Moves(
+                sum.isBelow(units) ? units : sum,
+                count,
+                unit,
+                counted.size() >= points.settings().signalPoints() - 1);
     }
 
-    private int beyond(ProcessBehaviourChart chart) {
-        Exact latest = points.value(points.last());
-        if (latest.isAbove(chart.upperLimit())) {
-            return 1;
-        }
-        return latest.isBelow(chart.lowerLimit()) ? -1 : 0;
+    private int charted() {
+        return points.countsTheLatest() ? points.last() + 1 : points.last();
+    }
+
+    private int beyond(Moves moves) {
+        int charted = charted();
+        return ProcessBehaviourChart.side(
+                points.value(points.last()), sum(charted), Exact.of(charted), moves.sum(), moves.count());
     }
 
     private int run(Exact unit) {
@@ -97,12 +116,13 @@ final class LatestPointTests {
         if (first < 0) {
             return 0;
         }
-        Exact centre = centre(points.last());
-        Exact near = unit.times(HALF);
+        Exact count = Exact.of(points.last());
+        Exact sum = sum(points.last());
+        Exact near = unit.times(count);
         int side = 0;
         for (int i = points.last(); i >= first; i--) {
-            Exact distance = points.value(i).minus(centre);
-            if (!distance.magnitude().isAbove(near) || (side != 0 && distance.signum() != side)) {
+            Exact distance = points.value(i).times(count).minus(sum);
+            if (!distance.magnitude().times(TWO).isAbove(near) || (side != 0 && distance.signum() != side)) {
                 return 0;
             }
             side = distance.signum();
@@ -110,11 +130,11 @@ final class LatestPointTests {
         return side;
     }
 
-    private Exact centre(int count) {
+    private Exact sum(int count) {
         Exact sum = Exact.ZERO;
         for (int i = 0; i < count; i++) {
             sum = sum.plus(points.value(i));
         }
-        return sum.dividedBy(Exact.of(count));
+        return sum;
     }
 }

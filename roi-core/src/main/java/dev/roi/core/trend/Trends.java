@@ -111,12 +111,13 @@ public final class Trends {
                     Trend.undetermined(tooLittle), shown.size(), settings, Optional.empty(), List.of());
         }
         Points points = new Points(history, indicator.target(), indicator.counting(), settings);
-        Found found = new LatestPointTests(points).found();
+        LatestPointTests tests = new LatestPointTests(points);
+        Found found = tests.found();
         return new ControlChart(
                 found.move().trend(indicator.direction(), shown.size() >= settings.stablePoints()),
                 shown.size(),
                 settings,
-                found.chart()
+                tests.chart()
                         .filter(chart -> indicator.target().isEmpty())
                         .map(chart -> new ControlChart.Limits(
                                 points.asGiven(chart.centre()),
