@@ -12,6 +12,7 @@ import dev.roi.core.Snapshot.Completeness;
 import dev.roi.core.Trend;
 import dev.roi.core.Unit;
 import dev.roi.report.page.Plot.Sign;
+import dev.roi.rules.Series;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ class PlotTest {
 
     private Plot plot() {
         return Plot.of(
-                new Dashboard.Cell(
+                Series.of(new Dashboard.Cell(
                         new IndicatorId("lead-time"),
                         "Lead time",
                         Optional.empty(),
@@ -51,7 +52,7 @@ class PlotTest {
                         "",
                         points,
                         limits,
-                        Optional.empty()),
+                        Optional.empty())),
                 new Words(Language.ENGLISH));
     }
 
@@ -136,7 +137,7 @@ class PlotTest {
         month(1, "");
         baseline = Optional.of(Exact.of(5));
 
-        assertThat(plot().signs()).isEmpty();
+        assertThat(plot().isEmpty()).isTrue();
         assertThat(plot().label()).contains("January 2026 unknown");
     }
 
