@@ -12,6 +12,7 @@ import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.explain.Explanation.Measured;
 import dev.roi.rules.explain.Explanation.OfComparison;
 import dev.roi.rules.explain.Explanation.OfCondition;
+import dev.roi.rules.explain.Explanation.OfElement;
 import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.explain.Explanation.Outcome;
@@ -169,6 +170,9 @@ public final class ExplanationText {
                 .append('\n');
         for (OfCondition condition : rule.conditions()) {
             condition(condition, mostFacts);
+        }
+        for (OfElement other : rule.others()) {
+            text.append(Columns.paragraph(CONDITION + mark(other.holds()), FURTHER, other.written()));
         }
     }
 
