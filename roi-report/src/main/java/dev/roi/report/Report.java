@@ -3,6 +3,7 @@ package dev.roi.report;
 import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Language;
+import dev.roi.core.Minutes;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PortfolioContext;
@@ -11,6 +12,7 @@ import dev.roi.core.Review;
 import dev.roi.core.View;
 import dev.roi.report.page.DiffPage;
 import dev.roi.report.page.HistoryPage;
+import dev.roi.report.page.MinutesPage;
 import dev.roi.report.page.HtmlRenderer;
 import dev.roi.report.page.MarkdownRenderer;
 import dev.roi.report.page.Page;
@@ -111,6 +113,17 @@ public final class Report {
      */
     public static Report of(List<PastDecision> decisions, Language language) {
         return new Report(HistoryPage.of(requireNonNull(decisions, "decisions"), requireNonNull(language, "language")));
+    }
+
+    /**
+     * Returns the minutes of a meeting, ready to be sent.
+     *
+     * @param minutes the minutes
+     * @param language their language
+     * @return their report
+     */
+    public static Report of(Minutes minutes, Language language) {
+        return new Report(MinutesPage.of(requireNonNull(minutes, "minutes"), requireNonNull(language, "language")));
     }
 
     /**

@@ -2,11 +2,10 @@ package dev.roi.report.page;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Effect;
-import dev.roi.core.FollowUp;
 import dev.roi.core.Justification;
 import dev.roi.core.Language;
 import dev.roi.core.Lever;
-import dev.roi.core.PastDecision;
+import dev.roi.core.PastAction;
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
@@ -125,7 +124,24 @@ public final class PortfolioPage {
             String scopes = some(portfolio.stale());
             fields.add(field("stale", words.fill("portfolio.stale-scopes", Map.of("scopes", scopes))));
         }
+        List<String> stopped = stopped();
+        if (!stopped.isEmpty()) {
+            fields.add(new Field(
+                    words.label(words.get("stopped")), words.quantities().list(stopped), Weight.STRONG));
+        }
         return fields;
+    }
+
+    /** The scopes that the committee has stopped, whatever is recommended. */
+    private List<String> stopped() {
+        PastItems items = new PastItems(words);
+        return portfolio.reviews().stream()
+                .flatMap(review -> review.stopped()
+                        .map(since -> words.fill(
+                                "stopped.scope",
+                                Map.of("scope", words.scope(review.scope()), "since", items.stopped(since))))
+                        .stream())
+                .toList();
     }
 
     private Field field(String key, String value) {
@@ -136,12 +152,14 @@ public final class PortfolioPage {
         PastItems items = new PastItems(words);
         Stream<Item> reviewed = portfolio.reviews().stream()
                 .flatMap(review -> review.followUps().stream()
-                        .map(FollowUp::decision)
-                        .filter(PastDecision::isOpen)
-                        .map(past -> items.open(past, review.month())));
+                        .filter(asked -> asked.action().filter(PastAction::isOpen).isPresent())
+                        .map(asked -> items.open(asked, review.month())));
         Set<Scope> reviewedScopes = reviewed();
         Stream<Item> unasked = portfolio.unasked().stream()
-                .map(past -> items.unasked(past, portfolio.newest(), reviewedScopes.contains(past.scope())));
+                .map(asked -> items.unasked(
+                        asked,
+                        portfolio.newest(),
+                        reviewedScopes.contains(asked.decision().scope())));
         return Stream.concat(reviewed, unasked).toList();
     }
 

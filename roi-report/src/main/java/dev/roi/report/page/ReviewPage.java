@@ -146,6 +146,8 @@ public final class ReviewPage {
     private List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         fields.add(field("decision", words.decision(review.decision()), Weight.STRONG));
+        review.stopped()
+                .ifPresent(since -> fields.add(field("stopped", new PastItems(words).stopped(since), Weight.STRONG)));
         if (!review.assumed().isEmpty()) {
             fields.add(field("assumed", words.assumed(review.assumed()), Weight.PLAIN));
         }
