@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  * @param scope what was decided on
  * @param month the month that was reviewed
  * @param recommended what was recommended
+ * @param headline the recommendation and its first reason, in the language of the review that was recorded
  * @param resolution what was decided
  * @param actions what somebody was to do, in order; an action's number is its place among them
  */
@@ -21,6 +22,7 @@ public record PastDecision(
         Scope scope,
         YearMonth month,
         Decision recommended,
+        String headline,
         Resolution resolution,
         List<PastAction> actions) {
 
@@ -29,6 +31,7 @@ public record PastDecision(
         requireNonNull(scope, "scope");
         requireNonNull(month, "month");
         requireNonNull(recommended, "recommended");
+        requireNonNull(headline, "headline");
         requireNonNull(resolution, "resolution");
         actions = List.copyOf(actions);
         for (int i = 0; i < actions.size(); i++) {
@@ -52,6 +55,7 @@ public record PastDecision(
                 record.basis().scope(),
                 record.basis().month(),
                 record.basis().recommended(),
+                record.basis().headline(),
                 record.resolution(),
                 IntStream.range(0, record.actions().size())
                         .mapToObj(at -> new PastAction(
@@ -86,7 +90,7 @@ public record PastDecision(
     }
 
     private PastDecision with(List<PastAction> changed) {
-        return new PastDecision(entry, scope, month, recommended, resolution, changed);
+        return new PastDecision(entry, scope, month, recommended, headline, resolution, changed);
     }
 
     /**

@@ -12,9 +12,12 @@ import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.Fingerprint;
+import dev.roi.core.FollowUp;
+import dev.roi.core.FollowUp.Movement;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
 import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
 import dev.roi.core.Nearest;
@@ -374,6 +377,59 @@ public final class Records {
                                 action -> false,
                                 torn -> false));
         ledger.readAfter(0, chain);
+    }
+
+    /**
+     * Finds what became of the indicators that an action aimed at, by the last scorecard of its scope on record.
+     *
+     * @param action the action
+     * @param language the language to say it in
+     * @return one for each indicator; none where no later month was decided on, or the recorded policy says nothing in the
+     *     language
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public List<Movement> movements(ActionId action, Language language) {
+        List<PastDecision> decisions = decisions();
+        Optional<PastDecision> asked = decisions.stream()
+                .filter(past -> past.actions().stream().anyMatch(one -> one.id().equals(action)))
+                .findFirst();
+        Map<Long, OfPolicy> policies = new HashMap<>();
+        List<OfDecision> later = new ArrayList<>();
+        Chain chain = new Chain(ledger.name(), (entry, line) -> {
+            if (entry.content() instanceof OfPolicy policy) {
+                policies.put(entry.number(), policy);
+            } else if (entry.content() instanceof OfDecision decided
+                    && asked.filter(past -> isLater(decided, past)).isPresent()) {
+                later.clear();
+                later.add(decided);
+            }
+        });
+        ledger.readAfter(0, chain);
+        return later.stream()
+                .flatMap(decided -> review(decided, policies, language, decisions).stream())
+                .flatMap(review -> review.followUps().stream())
+                .filter(followUp -> followUp.action()
+                        .filter(one -> one.id().equals(action))
+                        .isPresent())
+                .findFirst()
+                .map(FollowUp::movements)
+                .orElse(List.of());
+    }
+
+    private static boolean isLater(OfDecision decided, PastDecision past) {
+        Basis basis = decided.record().basis();
+        return basis.scope().compareTo(past.scope()) == 0 && basis.month().isAfter(past.month());
+    }
+
+    private static Optional<Review> review(
+            OfDecision decided, Map<Long, OfPolicy> policies, Language language, List<PastDecision> decisions) {
+        Basis basis = decided.record().basis();
+        return Optional.ofNullable(policies.get(decided.policyEntry()))
+                .map(policy -> Engine.ofRecorded(PolicyFiles.of("the recorded policy", policy.files())))
+                .filter(engine -> engine.policy().languages().contains(language))
+                .map(engine -> engine.review(
+                        read(engine, basis.scorecard()),
+                        ReviewRequest.LATEST.of(basis.month()).in(language).after(decisions)));
     }
 
     private static Replay replay(

@@ -2,6 +2,7 @@ package dev.roi.report;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roi.core.Answer;
 import dev.roi.core.Language;
 import dev.roi.core.Minutes;
 import dev.roi.core.PastDecision;
@@ -11,6 +12,7 @@ import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.View;
 import dev.roi.report.page.DiffPage;
+import dev.roi.report.page.AnswerLines;
 import dev.roi.report.page.HistoryPage;
 import dev.roi.report.page.MinutesPage;
 import dev.roi.report.page.HtmlRenderer;
@@ -124,6 +126,17 @@ public final class Report {
      */
     public static Report of(Minutes minutes, Language language) {
         return new Report(MinutesPage.of(requireNonNull(minutes, "minutes"), requireNonNull(language, "language")));
+    }
+
+    /**
+     * Says where each indicator went that an action aimed at, and warns where the action ended and none is better.
+     *
+     * @param answer what became of the action, with what was seen of its indicators
+     * @param language the language to say it in
+     * @return a line for each indicator, and the warning
+     */
+    public static List<String> movements(Answer answer, Language language) {
+        return AnswerLines.of(answer, language);
     }
 
     /**

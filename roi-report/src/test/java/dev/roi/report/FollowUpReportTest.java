@@ -47,6 +47,7 @@ class FollowUpReportTest {
                 scope,
                 APRIL,
                 Decision.ADJUST,
+                "Adjust: high adoption",
                 Resolution.of(new Closing.Adjustment(List.of(new LeverId("workflow"))), AT, "Ana Silva"),
                 List.of(new PastAction(
                         ActionId.of(entry),
@@ -60,6 +61,7 @@ class FollowUpReportTest {
                 review.scope(),
                 APRIL,
                 Decision.ADJUST,
+                "Adjust: high adoption",
                 new Resolution(
                         new Closing.Extension("All teams", "Jo Berg", List.of("Rework under 10%")),
                         AT,

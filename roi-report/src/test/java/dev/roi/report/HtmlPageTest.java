@@ -82,6 +82,7 @@ class HtmlPageTest {
                         review.scope(),
                         review.month().minusMonths(1),
                         Decision.ADJUST,
+                        "Adjust",
                         Resolution.of(
                                 new Closing.Unclosed(Decision.ADJUST),
                                 Instant.parse("2026-05-05T09:30:00Z"),

@@ -71,6 +71,7 @@ class FollowUpsTest {
                 scope,
                 month,
                 Decision.ADJUST,
+                "Adjust",
                 Resolution.of(closing, Instant.EPOCH, "Ana"),
                 IntStream.range(0, actions.size())
                         .mapToObj(at -> new PastAction(new ActionId(entry, at + 1), actions.get(at), List.of()))

@@ -233,6 +233,7 @@ class JsonTest {
                 Scope.of(Level.TEAM, "gone"),
                 YearMonth.of(2026, 4),
                 Decision.ADJUST,
+                "Adjust",
                 Resolution.of(
                         new Closing.Adjustment(List.of(new LeverId("training"))),
                         Instant.parse("2026-05-05T09:30:00Z"),

@@ -155,6 +155,7 @@ class FrozenOutputsTest {
                     review.scope(),
                     month,
                     review.decision(),
+                    review.headline(),
                     Resolution.of(new Closing.Unclosed(review.decision()), at(month), "Ana"),
                     List.of(new PastAction(
                             ActionId.of(entry),

@@ -86,7 +86,9 @@ public final class MinutesPage {
     }
 
     private Item decision(PastDecision past) {
-        List<String> points = new ArrayList<>(items.why(past.resolution()));
+        List<String> points = new ArrayList<>();
+        points.add(words.fill("minutes.recommended", Map.of("headline", past.headline())));
+        points.addAll(items.why(past.resolution()));
         points.addAll(items.closing(past.resolution()));
         points.addAll(items.dissent(past.resolution()));
         points.add(words.fill(

@@ -29,7 +29,7 @@ final class PastItems {
     Item followUp(FollowUp followUp, YearMonth reviewed) {
         PastDecision past = followUp.decision();
         List<String> points = new ArrayList<>();
-        points.add(words.capitalised(decided(past)));
+        points.add(words.capitalised(decided(past, followUp.action())));
         if (past.decision() != past.recommended()) {
             points.addAll(why(past.resolution()));
         }
@@ -177,16 +177,15 @@ final class PastItems {
                         action.get().due().isAfter(reviewed) ? "followup.open" : "followup.overdue"));
     }
 
-    private String decided(PastDecision past) {
-        return words.fill(
-                "followup.decided",
-                Map.of(
-                        "entry",
-                        String.valueOf(past.entry()),
-                        "month",
-                        words.quantities().month(past.month()),
-                        "decision",
-                        decision(past)));
+    /** Which decision it was, and which of its actions where there are several. */
+    private String decided(PastDecision past, Optional<PastAction> action) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("entry", String.valueOf(past.entry()));
+        values.put("month", words.quantities().month(past.month()));
+        values.put("decision", decision(past));
+        action.filter(one -> past.actions().size() > 1)
+                .ifPresent(one -> values.put("action", one.id().toString()));
+        return words.fill("followup.decided", values);
     }
 
     /** The decision, and what was recommended where it is another. */

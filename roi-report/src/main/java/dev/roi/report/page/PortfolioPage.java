@@ -127,7 +127,7 @@ public final class PortfolioPage {
         List<String> stopped = stopped();
         if (!stopped.isEmpty()) {
             fields.add(new Field(
-                    words.label(words.get("stopped")), words.quantities().list(stopped), Weight.STRONG));
+                    words.label(words.get("stopped")), words.quantities().list(stopped), Weight.PLAIN));
         }
         return fields;
     }

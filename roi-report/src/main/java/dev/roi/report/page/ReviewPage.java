@@ -147,7 +147,7 @@ public final class ReviewPage {
         List<Field> fields = new ArrayList<>();
         fields.add(field("decision", words.decision(review.decision()), Weight.STRONG));
         review.stopped()
-                .ifPresent(since -> fields.add(field("stopped", new PastItems(words).stopped(since), Weight.STRONG)));
+                .ifPresent(since -> fields.add(field("stopped", new PastItems(words).stopped(since), Weight.PLAIN)));
         if (!review.assumed().isEmpty()) {
             fields.add(field("assumed", words.assumed(review.assumed()), Weight.PLAIN));
         }

@@ -81,7 +81,7 @@ public final class ViewPage {
         List<Field> fields = new ArrayList<>();
         fields.add(field("decision", words.decision(view.decision()), Weight.STRONG));
         view.stopped()
-                .ifPresent(since -> fields.add(field("stopped", new PastItems(words).stopped(since), Weight.STRONG)));
+                .ifPresent(since -> fields.add(field("stopped", new PastItems(words).stopped(since), Weight.PLAIN)));
         fields.add(field("view.because", view.decided(), Weight.PLAIN));
         fields.add(field("scope", words.scope(view.scope()), Weight.PLAIN));
         fields.add(field("month", words.quantities().month(view.month()), Weight.PLAIN));
