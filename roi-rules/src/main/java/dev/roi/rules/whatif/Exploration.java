@@ -19,6 +19,7 @@ import dev.roi.rules.whatif.WhatIf.Impossible;
 import dev.roi.rules.whatif.WhatIf.Keep;
 import dev.roi.rules.whatif.WhatIf.Measure;
 import dev.roi.rules.whatif.WhatIf.Possible;
+import dev.roi.rules.whatif.WhatIf.Question;
 import dev.roi.rules.whatif.WhatIf.Share;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class Exploration {
     private final Search search;
     private final Review review;
     private final Words words;
+    private final Set<Question> undecided = EnumSet.noneOf(Question.class);
 
     private Exploration(
             Policy policy, CompiledRules rules, Judge judge, Scorecard scorecard, YearMonth month, Options options) {
@@ -102,6 +104,9 @@ public final class Exploration {
         impossible.sort(Comparator.comparing(Impossible::to));
         List<IndicatorId> open = open();
         Openly openly = new Openly(open);
+        List<Change> worse = worse();
+        List<Keep> keeps = keeps();
+        Optional<Share> share = share();
         return new WhatIf(
                 review.policy(),
                 review.scope(),
@@ -111,11 +116,12 @@ public final class Exploration {
                 review.headline(),
                 changes,
                 impossible,
-                worse(),
-                keeps(),
+                worse,
+                keeps,
                 openly.possible(),
-                share(),
-                openly.measureNext());
+                share,
+                openly.measureNext(),
+                List.copyOf(undecided));
     }
 
     private void better(Decision decision, List<Change> changes, List<Impossible> impossible) {
@@ -133,16 +139,24 @@ public final class Exploration {
             }
             changes.addAll(ways);
             if (ways.isEmpty()) {
-                boolean isPassed = !changes.isEmpty();
-                impossible.add(new Impossible(
-                        decision,
-                        options.most(),
-                        true,
-                        isPassed ? List.of(words.passed(decision, changes.get(0).to())) : because(decision)));
+                impossible.add(notFound(decision, changes));
             }
         } catch (Spent spent) {
             impossible.add(new Impossible(decision, options.most(), false, List.of(words.notDecided(MOST_TRIALS))));
         }
+    }
+
+    /** Where readings are joined or counted not every value was tried at which something turns. */
+    private Impossible notFound(Decision decision, List<Change> changes) {
+        if (!reach.joined().isEmpty()) {
+            return new Impossible(decision, options.most(), false, List.of(words.joined()));
+        }
+        boolean isPassed = !changes.isEmpty();
+        return new Impossible(
+                decision,
+                options.most(),
+                true,
+                isPassed ? List.of(words.passed(decision, changes.get(0).to())) : because(decision));
     }
 
     /** Each is reviewed under the policy as it would be, for something else of it may read the threshold too. */
@@ -195,6 +209,7 @@ public final class Exploration {
                     .map(found -> change(next, found))
                     .toList();
         } catch (Spent spent) {
+            undecided.add(Question.WORSE);
             return List.of();
         }
     }
@@ -241,7 +256,7 @@ public final class Exploration {
             try {
                 if (!reach.matters(indicator.id())) {
                     keeps.add(words.keep(indicator, Span.ANY));
-                } else {
+                } else if (!reach.isJoined(indicator.id())) {
                     candidates
                             .axis(indicator.id(), Variation.NONE)
                             .filter(axis -> axis.at().isPresent())
@@ -249,6 +264,7 @@ public final class Exploration {
                             .ifPresent(keeps::add);
                 }
             } catch (Spent spent) {
+                undecided.add(Question.KEEPS);
                 return keeps;
             }
         }
@@ -301,7 +317,7 @@ public final class Exploration {
                 uncertain.add(state.indicator().id());
             }
         }
-        if (uncertain.isEmpty()) {
+        if (uncertain.isEmpty() || uncertain.stream().anyMatch(reach::isJoined)) {
             return Optional.empty();
         }
         trials.renew();
@@ -312,6 +328,7 @@ public final class Exploration {
             Exact kept = likelihood.getOrDefault(review.decision(), Exact.ZERO).dividedBy(all);
             return Optional.of(new Share(kept, uncertain, words.method(), words.share(kept, review.decision())));
         } catch (Spent spent) {
+            undecided.add(Question.SHARE);
             return Optional.empty();
         }
     }
@@ -320,15 +337,21 @@ public final class Exploration {
     private final class Openly {
 
         private final List<IndicatorId> open;
+        private final boolean isJoined;
         private Optional<Worth> worth = Optional.empty();
 
         Openly(List<IndicatorId> open) {
             this.open = open;
+            this.isJoined = open.stream().anyMatch(reach::isJoined);
+            if (isJoined) {
+                return;
+            }
             trials.renew();
             try {
                 worth = Optional.of(
                         new Worth(new Fillings(policy, reach, trials, axes, open), policy.wrongDecisions()));
             } catch (Spent spent) {
+                undecided.add(Question.MEASURE_NEXT);
                 worth = Optional.empty();
             }
         }
@@ -337,7 +360,15 @@ public final class Exploration {
             List<Decision> decisions = worth.map(Worth::decisions).orElse(List.of(review.decision()));
             boolean isProved = worth.map(Worth::isComplete).orElse(false);
             return new Possible(
-                    decisions, open, isProved, words.possible(decisions, open.size(), isProved, MOST_TRIALS));
+                    decisions,
+                    open,
+                    isProved,
+                    words.possible(
+                            decisions,
+                            open.size(),
+                            isProved
+                                    ? Optional.empty()
+                                    : Optional.of(isJoined ? words.joined() : words.notDecided(MOST_TRIALS))));
         }
 
         List<Measure> measureNext() {
