@@ -2,6 +2,7 @@ package dev.roi.cli;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioContext;
@@ -47,7 +48,7 @@ import picocli.CommandLine.Parameters;
             "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
             "                  [--set THRESHOLD=VALUE]...",
             "                  [--view NAME | --explain [RULE]]",
-            "                  [--format text|markdown|html|json] [--lang en|fr]",
+            "                  [--format text|markdown|html|json|csv|xlsx] [--lang en|fr]",
             "                  [--out FILE|DIR]"
         },
         description = {
@@ -85,6 +86,8 @@ import picocli.CommandLine.Parameters;
             "  roi review a.json b.json --format json  two scopes: a portfolio, for programs",
             "  roi review scorecard.json --format html --out may.html",
             "                                          a page to look at, and to print on A4",
+            "  roi review scopes/ --format xlsx --out may.xlsx",
+            "                                          a workbook, to record decisions from",
             "  roi review scopes/ --format html --out pages",
             "                                          a page for each scope, and one for all",
             "  roi review - < scorecard.json           from standard input",
@@ -134,7 +137,10 @@ final class ReviewCommand implements Command {
             paramLabel = "FORMAT",
             description =
                     "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
-                            + "print; json, for programs.")
+                            + "print; json, for programs; xlsx, a workbook whose first sheet is prepared for `roi decide "
+                            + "--decisions`; csv, that sheet alone.")
+    private SheetFormat asked = SheetFormat.TEXT;
+
     private Format format = Format.TEXT;
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
@@ -176,6 +182,10 @@ final class ReviewCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
+        if (asked.plain().isEmpty() && (explain.isPresent() || view.isPresent() || whatIf || !assumed.isEmpty())) {
+            throw new Refusal(Message.of("a table is of whole reviews; leave `--view`, `--explain`, `--what-if` and `--set` out"));
+        }
+        format = asked.plain().orElse(Format.TEXT);
         if (explain.isPresent() && (format == Format.MARKDOWN || format == Format.HTML)) {
             throw new Refusal("--explain writes `text` or `json`, and no `%s`".formatted(format.word()));
         }
@@ -195,6 +205,10 @@ final class ReviewCommand implements Command {
         Input input = Inputs.read(inputs, month, engines, language, session);
         if (format == Format.HTML && out.isPresent()) {
             writePages(input, out.get(), read, engines, request, session.progress());
+            return Status.DONE;
+        }
+        if (asked.plain().isEmpty()) {
+            session.write(table(input, engines, request, session.progress()), output);
             return Status.DONE;
         }
         String text = explain.isPresent()
@@ -241,6 +255,15 @@ final class ReviewCommand implements Command {
                     output.write(Site.of(reviews, context, Portfolios.dossiers(portfolio, engines::of, request)));
                     return output;
                 });
+    }
+
+    private byte[] table(Input input, Engines engines, ReviewRequest request, Progress progress) {
+        List<Review> reviews = input.fold(
+                scorecard -> List.of(engines.of(scorecard).review(scorecard, request)),
+                portfolio -> Portfolios.review(portfolio, progress.reviewing(engines::of), request)
+                        .reviews());
+        ReviewSheets sheets = new ReviewSheets(reviews, language);
+        return asked == SheetFormat.CSV ? sheets.csv() : sheets.workbook();
     }
 
     private String review(Input input, Engines engines, ReviewRequest request, Progress progress) {

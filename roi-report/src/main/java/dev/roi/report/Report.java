@@ -2,7 +2,9 @@ package dev.roi.report;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roi.core.Answer;
 import dev.roi.core.Language;
+import dev.roi.core.Minutes;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PortfolioContext;
@@ -10,7 +12,9 @@ import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.View;
 import dev.roi.report.page.DiffPage;
+import dev.roi.report.page.AnswerLines;
 import dev.roi.report.page.HistoryPage;
+import dev.roi.report.page.MinutesPage;
 import dev.roi.report.page.HtmlRenderer;
 import dev.roi.report.page.MarkdownRenderer;
 import dev.roi.report.page.Page;
@@ -116,6 +120,28 @@ public final class Report {
      */
     public static Report of(List<PastDecision> decisions, Language language) {
         return new Report(HistoryPage.of(requireNonNull(decisions, "decisions"), requireNonNull(language, "language")));
+    }
+
+    /**
+     * Returns the minutes of a meeting, ready to be sent.
+     *
+     * @param minutes the minutes
+     * @param language their language
+     * @return their report
+     */
+    public static Report of(Minutes minutes, Language language) {
+        return new Report(MinutesPage.of(requireNonNull(minutes, "minutes"), requireNonNull(language, "language")));
+    }
+
+    /**
+     * Says where each indicator went that an action aimed at, and warns where the action ended and none is better.
+     *
+     * @param answer what became of the action, with what was seen of its indicators
+     * @param language the language to say it in
+     * @return a line for each indicator, and the warning
+     */
+    public static List<String> movements(Answer answer, Language language) {
+        return AnswerLines.of(answer, language);
     }
 
     /**

@@ -18,6 +18,8 @@ import dev.roi.core.Snapshot.Completeness;
 import dev.roi.core.Trend;
 import dev.roi.core.Unit;
 import dev.roi.report.layout.Inert;
+import dev.roi.core.Closing;
+import dev.roi.core.Resolution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -79,14 +81,14 @@ class HtmlPageTest {
                         2,
                         review.scope(),
                         review.month().minusMonths(1),
-                        Instant.parse("2026-05-05T09:30:00Z"),
-                        "Ana Silva",
                         Decision.ADJUST,
-                        Decision.ADJUST,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                        "Adjust",
+                        Resolution.of(
+                                new Closing.Unclosed(Decision.ADJUST),
+                                Instant.parse("2026-05-05T09:30:00Z"),
+                                "Ana Silva"),
+                        List.of()),
+                Optional.empty(),
                 List.of());
 
         Markup page = page(with(review, review.dashboard(), List.of(last)));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
+import dev.roi.core.FollowUp;
 import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
@@ -226,17 +227,19 @@ public final class Portfolios {
     }
 
     /** An action stays open where its scope stops reporting. As in a review, nothing that was recorded later counts. */
-    private static List<PastDecision> unasked(List<Review> reviews, YearMonth newest, List<PastDecision> decisions) {
+    private static List<FollowUp> unasked(List<Review> reviews, YearMonth newest, List<PastDecision> decisions) {
         Map<Scope, YearMonth> reviewed = new TreeMap<>();
         reviews.forEach(review -> reviewed.put(review.scope(), review.month()));
         return decisions.stream()
                 .filter(past -> past.month().isBefore(newest)
                         && !past.month().isBefore(reviewed.getOrDefault(past.scope(), past.month())))
                 .map(past -> past.asKnownBefore(newest))
-                .filter(PastDecision::isOpen)
-                .sorted(Comparator.comparing(PastDecision::scope)
-                        .thenComparing(past -> past.action().orElseThrow().due())
-                        .thenComparing(PastDecision::entry))
+                .flatMap(past ->
+                        past.open().stream().map(action -> new FollowUp(past, Optional.of(action), List.of())))
+                .sorted(Comparator.<FollowUp, Scope>comparing(
+                                asking -> asking.decision().scope())
+                        .thenComparing(asking -> asking.action().orElseThrow().due())
+                        .thenComparing(asking -> asking.action().orElseThrow().id()))
                 .toList();
     }
 

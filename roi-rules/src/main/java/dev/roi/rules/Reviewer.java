@@ -85,6 +85,7 @@ final class Reviewer {
 
     Review review() {
         List<String> needs = needs();
+        FollowUps asked = new FollowUps(assessment, sentences);
         return new Review(
                 policy.ref(),
                 assessment.scorecard().scope(),
@@ -100,8 +101,10 @@ final class Reviewer {
                 questions(),
                 agenda(needs),
                 needs,
-                new FollowUps(assessment, sentences).on(decisions),
-                begun.stream().map(this::partial).toList());
+                asked.on(decisions),
+                begun.stream().map(this::partial).toList(),
+                Map.of(),
+                asked.stopped(decisions));
     }
 
     /** Returns one reader's view, which selects and orders what the review knows. */
@@ -134,7 +137,8 @@ final class Reviewer {
                         .toList(),
                 unknown.stream()
                         .filter(missing -> seen.contains(missing.indicator()))
-                        .toList());
+                        .toList(),
+                new FollowUps(assessment, sentences).stopped(decisions));
     }
 
     private static boolean isAbout(Justification reason, Collection<IndicatorId> indicators) {

@@ -1,12 +1,10 @@
 package dev.roi.report.page;
 
 import dev.roi.core.Decision;
-import dev.roi.core.FollowUp;
 import dev.roi.core.Justification;
 import dev.roi.core.Lever;
 import dev.roi.core.Money;
-import dev.roi.core.MonthAction;
-import dev.roi.core.PastDecision;
+import dev.roi.core.PastAction;
 import dev.roi.core.Review;
 import dev.roi.core.Unit;
 import dev.roi.core.text.Quantities;
@@ -45,6 +43,8 @@ final class Band {
     List<Field> fields(Justification reason) {
         List<Field> fields = new ArrayList<>();
         fields.add(field("decision", words.decision(review.decision()), Weight.STRONG));
+        review.stopped()
+                .ifPresent(since -> fields.add(field("stopped", new PastItems(words).stopped(since), Weight.PLAIN)));
         fields.add(field("scope", words.scope(review.scope()), Weight.PLAIN));
         fields.add(field("month", quantities.month(review.month()), Weight.PLAIN));
         if (!review.assumed().isEmpty()) {
@@ -66,11 +66,10 @@ final class Band {
 
     /** What is to be done, by whom, until when: as it was agreed or, where nothing is open, as it is proposed. */
     private String step() {
-        Optional<MonthAction> agreed = review.followUps().stream()
-                .map(FollowUp::decision)
-                .filter(PastDecision::isOpen)
-                .findFirst()
-                .flatMap(PastDecision::action);
+        Optional<PastAction> agreed = review.followUps().stream()
+                .flatMap(followUp -> followUp.action().stream())
+                .filter(PastAction::isOpen)
+                .findFirst();
         String levers = quantities.list(review.levers().stream().map(Lever::action).toList());
         String what = review.decision() == Decision.ADJUST && !levers.isEmpty()
                 ? words.capitalised(levers)
@@ -88,8 +87,8 @@ final class Band {
                         + words.fill(
                                 "band.step.agreed",
                                 Map.of(
-                                        "what", action.text(),
-                                        "who", action.owner(),
+                                        "what", action.asked().text(),
+                                        "who", action.asked().owner(),
                                         "month", quantities.month(action.due()))))
                 .orElse(step);
     }

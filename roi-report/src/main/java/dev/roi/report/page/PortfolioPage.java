@@ -10,7 +10,7 @@ import dev.roi.core.Language;
 import dev.roi.core.Level;
 import dev.roi.core.Lever;
 import dev.roi.core.Money;
-import dev.roi.core.PastDecision;
+import dev.roi.core.PastAction;
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioContext.Conflict;
 import dev.roi.core.PortfolioReview;
@@ -190,7 +190,24 @@ public final class PortfolioPage {
         if (!unknown.isEmpty()) {
             fields.add(field("band.measure", unknown, Weight.BOX));
         }
+        List<String> stopped = stopped();
+        if (!stopped.isEmpty()) {
+            fields.add(new Field(
+                    words.label(words.get("stopped")), words.quantities().list(stopped), Weight.PLAIN));
+        }
         return fields;
+    }
+
+    /** The scopes that the committee has stopped, whatever is recommended. */
+    private List<String> stopped() {
+        PastItems items = new PastItems(words);
+        return portfolio.reviews().stream()
+                .flatMap(review -> review.stopped()
+                        .map(since -> words.fill(
+                                "stopped.scope",
+                                Map.of("scope", words.scope(review.scope()), "since", items.stopped(since))))
+                        .stream())
+                .toList();
     }
 
     private Field field(String key, String value, Weight weight) {
@@ -387,28 +404,30 @@ public final class PortfolioPage {
     /** What is overdue comes first. */
     private List<Item> openActions() {
         PastItems items = new PastItems(words);
-        record Open(PastDecision past, Item item, boolean overdue) {}
+        record Open(FollowUp asked, Item item, boolean overdue) {}
         Stream<Open> reviewed = portfolio.reviews().stream()
                 .flatMap(review -> review.followUps().stream()
-                        .map(FollowUp::decision)
-                        .filter(PastDecision::isOpen)
-                        .map(past -> new Open(
-                                past, items.open(past, review.month()), isOverdue(past, review.month()))));
+                        .filter(asked -> asked.action().filter(PastAction::isOpen).isPresent())
+                        .map(asked ->
+                                new Open(asked, items.open(asked, review.month()), isOverdue(asked, review.month()))));
         Set<Scope> reviewedScopes = reviewed();
         Stream<Open> unasked = portfolio.unasked().stream()
-                .map(past -> new Open(
-                        past,
-                        items.unasked(past, portfolio.newest(), reviewedScopes.contains(past.scope())),
-                        isOverdue(past, portfolio.newest())));
+                .map(asked -> new Open(
+                        asked,
+                        items.unasked(
+                                asked,
+                                portfolio.newest(),
+                                reviewedScopes.contains(asked.decision().scope())),
+                        isOverdue(asked, portfolio.newest())));
         return Stream.concat(reviewed, unasked)
                 .sorted(Comparator.comparing((Open open) -> !open.overdue())
-                        .thenComparing(open -> open.past().action().orElseThrow().due()))
+                        .thenComparing(open -> open.asked().action().orElseThrow().due()))
                 .map(Open::item)
                 .toList();
     }
 
-    private static boolean isOverdue(PastDecision past, YearMonth reviewed) {
-        return !past.action().orElseThrow().due().isAfter(reviewed);
+    private static boolean isOverdue(FollowUp asked, YearMonth reviewed) {
+        return !asked.action().orElseThrow().due().isAfter(reviewed);
     }
 
     /**
