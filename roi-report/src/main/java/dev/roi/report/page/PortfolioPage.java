@@ -186,9 +186,8 @@ public final class PortfolioPage {
         if (!change.isEmpty()) {
             fields.add(field("band.change", change, Weight.BOX));
         }
-        String unknown = unknown();
-        if (!unknown.isEmpty()) {
-            fields.add(field("band.measure", unknown, Weight.BOX));
+        if (!portfolio.reviews().isEmpty()) {
+            fields.add(field("band.measure", unknown(), Weight.BOX));
         }
         List<String> stopped = stopped();
         if (!stopped.isEmpty()) {
@@ -453,13 +452,15 @@ public final class PortfolioPage {
         boolean byHolder = first.kind() == PortfolioContext.Kind.STOPS_AN_EXTENDED_SCOPE;
         List<Scope> several =
                 alike.stream().map(byHolder ? Conflict::held : Conflict::holder).toList();
-        String key = "conflict." + first.kind().word() + (alike.size() == 1 ? "" : ".several");
+        boolean isOne = alike.size() == 1;
+        String key = "conflict." + first.kind().word() + (isOne ? "" : ".several");
+        String others = isOne ? words.scope(several.get(0)) : some(several);
         return Item.of(words.fill(
                 key,
                 Map.of(
                         "count", String.valueOf(alike.size()),
-                        "holder", byHolder ? words.scope(first.holder()) : some(several),
-                        "held", byHolder ? some(several) : words.scope(first.held()))));
+                        "holder", byHolder ? words.scope(first.holder()) : others,
+                        "held", byHolder ? others : words.scope(first.held()))));
     }
 
     private Set<Scope> reviewed() {

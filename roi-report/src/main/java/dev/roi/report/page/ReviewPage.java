@@ -12,6 +12,7 @@ import dev.roi.core.Lever;
 import dev.roi.core.Questions;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
+import dev.roi.core.Snapshot;
 import dev.roi.core.Unit;
 import dev.roi.core.UnknownIndicator;
 import dev.roi.report.page.Page.Cell;
@@ -239,7 +240,9 @@ public final class ReviewPage {
         }
         Dashboard.Point before = history.get(history.size() - 2);
         Dashboard.Point now = history.get(history.size() - 1);
-        return before.month().plusMonths(1).equals(now.month()) && before.comparability() == now.comparability()
+        return before.month().plusMonths(1).equals(now.month())
+                        && before.completeness() == Snapshot.Completeness.COMPLETE
+                        && before.comparability() == now.comparability()
                 ? before.value()
                 : Optional.empty();
     }
