@@ -7,6 +7,7 @@ import dev.roi.core.Names;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
+import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ThresholdId;
@@ -182,8 +183,8 @@ final class ReviewCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
-        if (asked.plain().isEmpty() && (explain.isPresent() || view.isPresent() || whatIf || !assumed.isEmpty())) {
-            throw new Refusal(Message.of("a table is of whole reviews; leave `--view`, `--explain`, `--what-if` and `--set` out"));
+        if (asked.plain().isEmpty() && (explain.isPresent() || view.isPresent() || !assumed.isEmpty())) {
+            throw new Refusal(Message.of("a table is of whole reviews; leave `--view`, `--explain` and `--set` out"));
         }
         format = asked.plain().orElse(Format.TEXT);
         if (explain.isPresent() && (format == Format.MARKDOWN || format == Format.HTML)) {

@@ -294,7 +294,7 @@ public final class PortfolioPage {
         values.put("cost", quantities.format(all, unit));
         values.put("parts", String.join(", ", parts));
         budget(reviews).ifPresent(budget -> {
-            values.put("budget", quantities.format(budget.amount(), unit));
+            values.put("budget", quantities.format(whole(budget.amount()), unit));
             values.put("share", share(budget.cost(), budget.amount()));
         });
         hour(level, reviews, unit).ifPresent(hour -> values.put("hour", hour));
@@ -302,8 +302,12 @@ public final class PortfolioPage {
     }
 
     private String share(Exact some, Exact all) {
-        return quantities.format(
-                Exact.of(some.times(Exact.HUNDRED).dividedBy(all).rounded(0).toPlainString()), Unit.PERCENT);
+        return quantities.format(whole(some.times(Exact.HUNDRED).dividedBy(all)), Unit.PERCENT);
+    }
+
+    /** What is reckoned from others is not told to the cent. */
+    private static Exact whole(Exact amount) {
+        return Exact.of(amount.rounded(0).toPlainString());
     }
 
     private Exact sum(List<Review> reviews) {
@@ -358,8 +362,7 @@ public final class PortfolioPage {
         }
         return hours.isZero()
                 ? Optional.empty()
-                : Optional.of(quantities.format(
-                        Exact.of(cost.dividedBy(hours).rounded(0).toPlainString()), unit));
+                : Optional.of(quantities.format(whole(cost.dividedBy(hours)), unit));
     }
 
     /** The nearest better decisions, those that take fewest readings first. */
