@@ -55,7 +55,7 @@ public final class RecordExamples {
     private void wrongRecord(String code) {
         switch (code) {
             case "ROI-R01" -> maintained(" ").build();
-            case "ROI-R02" -> other().secondedBy("Jo").build();
+            case "ROI-R02" -> dropped(Optional.empty());
             case "ROI-R03" -> other().because("the pilot ends in June").build();
             case "ROI-R04" ->
                 other().because("the pilot ends in June").secondedBy("ANA").build();
@@ -76,7 +76,8 @@ public final class RecordExamples {
     private void rightRecord(String code) {
         switch (code) {
             case "ROI-R01" -> maintained("Ana").build();
-            case "ROI-R02", "ROI-R03", "ROI-R04", "ROI-R11" ->
+            case "ROI-R02" -> dropped(Optional.of("the team was dissolved"));
+            case "ROI-R03", "ROI-R04", "ROI-R11" ->
                 other().because("the pilot ends in June").secondedBy("Jo").build();
             case "ROI-R05", "ROI-R06", "ROI-R07", "ROI-R09", "ROI-R13" ->
                 keep(adjusted(MAY.plusMonths(2), "lead-time").build(), "coding-agent");
@@ -84,6 +85,13 @@ public final class RecordExamples {
             case "ROI-R10" -> at(AT);
             case "ROI-R12" -> again(MAY.plusMonths(1));
             default -> throw new IllegalArgumentException(code);
+        }
+    }
+
+    private static void dropped(Optional<String> reason) {
+        Answer answer = new Answer(ActionId.of(2), Answer.Outcome.DROPPED, reason, Optional.empty(), List.of());
+        if (!answer.isEnd()) {
+            throw new IllegalStateException("what is dropped has ended");
         }
     }
 
