@@ -181,7 +181,7 @@ final class DecideCommand implements Command {
         FileLedger file = FileLedger.at(Arguments.path(ledger));
         Records records = Records.in(file);
         DecisionRecord record = record(
-                Records.basis(engine, scorecard, new ReviewRequest(month, Optional.of(language))),
+                Records.basis(engine, scorecard, new ReviewRequest(month, Optional.of(language), records.decisions())),
                 records,
                 engine,
                 at.orElse(now));

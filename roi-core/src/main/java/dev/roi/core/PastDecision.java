@@ -86,6 +86,17 @@ public record PastDecision(
         return withAnswer(answer.filter(given -> given.month().isBefore(reviewed)));
     }
 
+    /**
+     * Returns the decision as it was known when an entry was added to its ledger: an answer of that entry or a later one
+     * falls away.
+     *
+     * @param number the number of the entry
+     * @return the decision, answered or not
+     */
+    public PastDecision asOfEntry(long number) {
+        return withAnswer(answer.filter(given -> given.entry() < number));
+    }
+
     private PastDecision withAnswer(Optional<Answered> given) {
         return new PastDecision(entry, scope, month, at, by, recommended, decision, reason, second, action, given);
     }

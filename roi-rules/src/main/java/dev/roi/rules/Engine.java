@@ -68,6 +68,7 @@ public final class Engine {
     private final UnaryOperator<List<Finding>> findings;
     private final Optional<PolicyFiles> files;
     private final Once<Deciding> deciding;
+    private final Once<CompiledRules> withoutRecord;
     private final Map<ThresholdId, Exact> assumed;
 
     private Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files) {
@@ -90,14 +91,15 @@ public final class Engine {
         this.files = files;
         this.findings = findings;
         this.deciding = new Once<>(() -> Deciding.of(policy));
+        this.withoutRecord = new Once<>(() -> rules.adaptedTo(policy.withoutRecord()));
         this.assumed = Map.copyOf(assumed);
     }
 
-    /** The rules that more than note, compiled alone: very many decisions are tried with them. */
+    /** The rules that more than note, of what is not on record, compiled alone: very many decisions are tried with them. */
     private record Deciding(Policy policy, CompiledRules rules) {
 
         static Deciding of(Policy policy) {
-            Policy without = policy.withoutNotes();
+            Policy without = policy.withoutNotes().withoutRecord();
             return new Deciding(without, CompiledRules.of(without));
         }
     }
@@ -377,10 +379,10 @@ public final class Engine {
         Sentences sentences = new Sentences(policy, assessment, policy.texts(language));
         Reasons reasons = new Reasons(policy, assessment, sentences);
         Recommendation recommendation =
-                new Recommender(policy, sentences).recommend(reasons.inOrder(findings(assessment)));
+                new Recommender(policy, sentences).recommend(reasons.inOrder(findings(assessment, request)));
         // a review of a month reads nothing later than it; only who asks for the newest is shown what has begun since
         List<Snapshot> begun = request.month().isPresent() ? List.of() : assessment.newerPartial();
-        return new Reviewer(policy, assessment, sentences, recommendation, request.decisions(), begun);
+        return new Reviewer(policy, assessment, sentences, recommendation, request, begun);
     }
 
     /**
@@ -405,7 +407,7 @@ public final class Engine {
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      */
     public Verdict verdict(Scorecard scorecard, ReviewRequest request) {
-        return Recommender.verdict(policy, findings(assess(scorecard, request)));
+        return Recommender.verdict(policy, findings(assess(scorecard, request), request));
     }
 
     /**
@@ -417,7 +419,7 @@ public final class Engine {
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      */
     public Explanation explain(Scorecard scorecard, ReviewRequest request) {
-        return new Explainer(policy, rules).explain(assess(scorecard, request));
+        return new Explainer(policy, rules(request)).explain(assess(scorecard, request));
     }
 
     /**
@@ -446,7 +448,7 @@ public final class Engine {
     public WhatIf whatIf(Scorecard scorecard, ReviewRequest request, Options options) {
         requireNonNull(options, "options");
         Assessment assessment = assess(scorecard, request);
-        ReviewRequest then = request.after(List.of());
+        ReviewRequest then = request.withoutLedger();
         Judge judge = new Judge() {
             @Override
             public Decision decide(List<Finding> found) {
@@ -472,8 +474,14 @@ public final class Engine {
         return Exploration.of(tried.policy(), tried.rules(), judge, scorecard, assessment.month(), options);
     }
 
-    private List<Finding> findings(Assessment assessment) {
-        return findings.apply(rules.run(rules.complete(assessment.facts())));
+    private List<Finding> findings(Assessment assessment, ReviewRequest request) {
+        CompiledRules applied = rules(request);
+        return findings.apply(applied.run(applied.complete(assessment.facts())));
+    }
+
+    /** Without a ledger nothing is known of what is on record, so that no rule that asks for it applies. */
+    private CompiledRules rules(ReviewRequest request) {
+        return request.ledger().isPresent() || !policy.asksForRecord() ? rules : withoutRecord.get();
     }
 
     private Assessment assess(Scorecard scorecard, ReviewRequest request) {
@@ -486,7 +494,7 @@ public final class Engine {
     }
 
     private Assessment assessChecked(Scorecard scorecard, ReviewRequest request) {
-        return Assessment.of(policy, scorecard, month(scorecard, request));
+        return Assessment.after(policy, scorecard, month(scorecard, request), request.decisions());
     }
 
     private static YearMonth month(Scorecard scorecard, ReviewRequest request) {

@@ -22,9 +22,6 @@ import java.util.Optional;
 /** Asks what became of earlier decisions on a scope: open actions first, then the last decision. For use by one thread. */
 final class FollowUps {
 
-    private static final Comparator<PastDecision> IN_TIME =
-            Comparator.comparing(PastDecision::month).thenComparing(PastDecision::entry);
-
     private final Assessment assessment;
     private final Sentences sentences;
 
@@ -34,13 +31,8 @@ final class FollowUps {
     }
 
     /** Follows up on what was decided on this scope for earlier months; nothing that was recorded later counts. */
-    List<FollowUp> on(List<PastDecision> decisions) {
-        List<PastDecision> earlier = decisions.stream()
-                .filter(past -> past.scope().compareTo(assessment.scorecard().scope()) == 0)
-                .filter(past -> past.month().isBefore(assessment.month()))
-                .map(past -> past.asKnownBefore(assessment.month()))
-                .sorted(IN_TIME)
-                .toList();
+    List<FollowUp> all() {
+        List<PastDecision> earlier = assessment.onRecord();
         List<PastDecision> asked = new ArrayList<>(earlier.stream()
                 .filter(PastDecision::isOpen)
                 .sorted(Comparator.comparing(past -> past.action().orElseThrow().due()))

@@ -15,7 +15,6 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
 import dev.roi.core.LeverId;
 import dev.roi.core.PartialMonth;
-import dev.roi.core.PastDecision;
 import dev.roi.core.Questions;
 import dev.roi.core.Range;
 import dev.roi.core.Reading;
@@ -31,6 +30,7 @@ import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.assessment.Comparison;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.facts.BlockState;
+import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
@@ -57,7 +57,7 @@ final class Reviewer {
     private final Assessment assessment;
     private final Sentences sentences;
     private final Recommendation recommendation;
-    private final List<PastDecision> decisions;
+    private final ReviewRequest request;
     private final List<Snapshot> begun;
     private final List<UnknownIndicator> unknown;
     private final Map<String, String> overall;
@@ -67,13 +67,13 @@ final class Reviewer {
             Assessment assessment,
             Sentences sentences,
             Recommendation recommendation,
-            List<PastDecision> decisions,
+            ReviewRequest request,
             List<Snapshot> begun) {
         this.policy = policy;
         this.assessment = assessment;
         this.sentences = sentences;
         this.recommendation = recommendation;
-        this.decisions = decisions;
+        this.request = request;
         this.begun = begun;
         this.unknown = unknown();
         this.overall = details();
@@ -96,7 +96,7 @@ final class Reviewer {
                 questions(),
                 agenda(needs),
                 needs,
-                new FollowUps(assessment, sentences).on(decisions),
+                new FollowUps(assessment, sentences).all(),
                 begun.stream().map(this::partial).toList());
     }
 
@@ -515,6 +515,19 @@ final class Reviewer {
                             sentences.lever(id).action())));
         }
         needs.forEach(need -> points.add(sentences.capital(need) + "."));
+        if (request.ledger().isEmpty() && policy.asksForRecord()) {
+            points.add(sentences.phrase(
+                    Phrase.AGENDA_NO_LEDGER,
+                    Map.of(
+                            "rules",
+                            sentences
+                                    .texts()
+                                    .quantities()
+                                    .list(policy.rules().values().stream()
+                                            .filter(Rule::asksForRecord)
+                                            .map(rule -> rule.id().value())
+                                            .toList()))));
+        }
         return points;
     }
 }

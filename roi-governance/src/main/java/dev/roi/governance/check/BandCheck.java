@@ -128,7 +128,10 @@ final class BandCheck {
                     PART,
                     CHANGE,
                     TREND,
-                    REVIEW_MONTH -> false;
+                    REVIEW_MONTH,
+                    DATE,
+                    DECIDED,
+                    ACTION -> false;
         };
     }
 

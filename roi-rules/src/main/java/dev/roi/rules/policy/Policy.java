@@ -235,6 +235,29 @@ public final class Policy implements Limits {
     }
 
     /**
+     * Tells whether any rule asks for what is on record.
+     *
+     * @return whether its reviews may hang on a ledger
+     */
+    public boolean asksForRecord() {
+        return asked.stream().anyMatch(FactType::isOnRecord);
+    }
+
+    /**
+     * Tells whether a condition of some rule names a property.
+     *
+     * @param type the type of facts that the condition is about
+     * @param field the property's name
+     * @return whether one does
+     */
+    public boolean names(FactType type, String field) {
+        return asked.contains(type)
+                && rules.values().stream()
+                        .flatMap(Rule::allConditions)
+                        .anyMatch(condition -> condition.type() == type && condition.names(field));
+    }
+
+    /**
      * Tells whether a rule may ask for a fact with a word.
      *
      * @param type the type of the fact
@@ -348,6 +371,15 @@ public final class Policy implements Limits {
         return with(parts.rules().stream()
                 .filter(rule -> rule.consequence().effect() != Effect.NOTE)
                 .toList());
+    }
+
+    /**
+     * Returns the policy without the rules that ask for what is on record, none of which applies without a ledger.
+     *
+     * @return the same policy without them, with a fingerprint of its own
+     */
+    public Policy withoutRecord() {
+        return with(parts.rules().stream().filter(rule -> !rule.asksForRecord()).toList());
     }
 
     private Policy with(List<Rule> changed) {
