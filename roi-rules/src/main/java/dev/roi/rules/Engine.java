@@ -37,6 +37,7 @@ import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
+import dev.roi.rules.policy.Threshold;
 import dev.roi.rules.whatif.Exploration;
 import dev.roi.rules.whatif.Judge;
 import dev.roi.rules.whatif.Options;
@@ -48,6 +49,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -69,6 +71,7 @@ public final class Engine {
     private final Optional<PolicyFiles> files;
     private final Once<Deciding> deciding;
     private final Once<CompiledRules> withoutRecord;
+    private final Map<Map<ThresholdId, Threshold>, Engine> exceptional = new ConcurrentHashMap<>();
     private final Map<ThresholdId, Exact> assumed;
 
     private Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files) {
@@ -341,7 +344,27 @@ public final class Engine {
      * @throws IllegalArgumentException when the policy does not speak the language
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
+        return standing(scorecard, request).reviewAsItStands(scorecard, request);
+    }
+
+    private Review reviewAsItStands(Scorecard scorecard, ReviewRequest request) {
         return reviewer(assess(scorecard, request), request).review().assuming(assumed);
+    }
+
+    /** The policy for a scope and month, whose thresholds may have exceptions. */
+    private Engine standing(Scorecard scorecard, ReviewRequest request) {
+        if (!policy.hasExceptions()) {
+            return this;
+        }
+        List<YearMonth> complete = scorecard.completeMonths();
+        Optional<YearMonth> month = request.month()
+                .or(() -> complete.isEmpty() ? Optional.empty() : Optional.of(complete.get(complete.size() - 1)));
+        return month.map(reviewed -> policy.of(scorecard.scope(), reviewed))
+                .filter(other -> other != policy)
+                .map(other -> exceptional.computeIfAbsent(
+                        other.thresholds(),
+                        values -> new Engine(other, rules.adaptedTo(other), files, findings, assumed)))
+                .orElse(this);
     }
 
     /**
@@ -369,7 +392,8 @@ public final class Engine {
                                             ? "It has none."
                                             : "There are: %s.".formatted(String.join(", ", known)))))));
         }
-        return reviewer(assess(scorecard, request), request).view(view);
+        Engine standing = standing(scorecard, request);
+        return standing.reviewer(standing.assess(scorecard, request), request).view(view);
     }
 
     private Reviewer reviewer(Assessment assessment, ReviewRequest request) {
@@ -407,7 +431,8 @@ public final class Engine {
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      */
     public Verdict verdict(Scorecard scorecard, ReviewRequest request) {
-        return Recommender.verdict(policy, findings(assess(scorecard, request), request));
+        Engine standing = standing(scorecard, request);
+        return Recommender.verdict(policy, standing.findings(standing.assess(scorecard, request), request));
     }
 
     /**
@@ -419,7 +444,8 @@ public final class Engine {
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      */
     public Explanation explain(Scorecard scorecard, ReviewRequest request) {
-        return new Explainer(policy, rules(request)).explain(assess(scorecard, request));
+        Engine standing = standing(scorecard, request);
+        return new Explainer(standing.policy, standing.rules(request)).explain(standing.assess(scorecard, request));
     }
 
     /**
@@ -447,6 +473,11 @@ public final class Engine {
      */
     public WhatIf whatIf(Scorecard scorecard, ReviewRequest request, Options options) {
         requireNonNull(options, "options");
+        return standing(scorecard, request).whatIfAsItStands(scorecard, request, options);
+    }
+
+    /** Months that are waited for are decided with the thresholds of the reviewed one. */
+    private WhatIf whatIfAsItStands(Scorecard scorecard, ReviewRequest request, Options options) {
         Assessment assessment = assess(scorecard, request);
         ReviewRequest then = request.withoutLedger();
         Judge judge = new Judge() {
@@ -457,7 +488,7 @@ public final class Engine {
 
             @Override
             public Review review(Scorecard other, YearMonth month) {
-                return Engine.this.review(other, then.of(month));
+                return reviewAsItStands(other, then.of(month));
             }
 
             @Override
@@ -556,7 +587,8 @@ public final class Engine {
     /** Reviews a scorecard that was checked for this policy when it was read. */
     private Optional<Review> reviewed(Scorecard scorecard, ReviewRequest request, List<Fault> faults) {
         try {
-            return Optional.of(reviewer(assessChecked(scorecard, request), request)
+            Engine standing = standing(scorecard, request);
+            return Optional.of(standing.reviewer(standing.assessChecked(scorecard, request), request)
                     .review()
                     .assuming(assumed));
         } catch (InvalidInput refused) {

@@ -102,8 +102,13 @@ final class Knowledge {
     }
 
     /** Tells whether it can be told when a rule holds: not where it counts, joins facts or has alternatives. */
-    static boolean judges(Rule rule) {
-        return rule.isPlain() && rule.conditions().stream().allMatch(Knowledge::judges);
+    boolean judges(Rule rule) {
+        return rule.isPlain()
+                && rule.conditions().stream().allMatch(Knowledge::judges)
+                && rule.thresholds().stream()
+                        .map(policy.thresholds()::get)
+                        .allMatch(threshold ->
+                                threshold == null || threshold.exceptions().isEmpty());
     }
 
     private static boolean judges(Condition condition) {
