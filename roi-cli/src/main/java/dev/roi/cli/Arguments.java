@@ -1,5 +1,8 @@
 package dev.roi.cli;
 
+import dev.roi.core.ActionId;
+import dev.roi.core.Decision;
+import dev.roi.core.Dissent;
 import dev.roi.core.Exact;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
@@ -7,19 +10,22 @@ import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.Message;
 import dev.roi.core.Names;
-import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.ViewId;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 
 /** What the words of a command line mean, and what to say where they mean nothing. */
@@ -87,11 +93,9 @@ final class Arguments {
             if (likely.isPresent() && MONTH.matcher(text).matches()) {
                 return likely.get();
             }
-            throw new WrongArgument(Message.of(
-                    "%s is no month. %s",
-                    Quoted.of(text),
-                    likely.map(Nearest::meant)
-                            .orElse(Message.of("A month is written as `YYYY-MM`, such as `2026-05`."))));
+            throw new WrongArgument(Message.of("%s is no month. %s", Quoted.of(text),
+                            likely.map(month -> Message.of("Did you mean `%s`?", month))
+                                    .orElse(Message.of("A month is written as `YYYY-MM`, such as `2026-05`."))));
         }
     }
 
@@ -127,20 +131,6 @@ final class Arguments {
         }
     }
 
-    /** The name of a view; whether there is one, the policy knows. */
-    static final class OfView implements ITypeConverter<ViewId> {
-
-        @Override
-        public ViewId convert(String text) {
-            if (!Names.isKebab(text)) {
-                throw new WrongArgument(Message.of(
-                        "%s is no name of a view; it is small letters, digits and hyphens, such as `finance`",
-                        Quoted.of(text)));
-            }
-            return new ViewId(text);
-        }
-    }
-
     /**
      * Finds out in which language the program is to speak, before it is known whether the rest makes sense.
      *
@@ -159,6 +149,54 @@ final class Arguments {
                     .orElse(spoken);
         }
         return spoken;
+    }
+
+    /** A decision, by its word in either language. */
+    static final class OfDecision implements ITypeConverter<Decision> {
+
+        private static final Map<String, Decision> FRENCH = Map.of(
+                "arreter", Decision.STOP,
+                "ajuster", Decision.ADJUST,
+                "maintenir", Decision.MAINTAIN,
+                "etendre", Decision.EXTEND);
+
+        @Override
+        public Decision convert(String text) {
+            return find(text)
+                    .orElseThrow(() -> new WrongArgument(Sentences.unknown(
+                            Message.of("decision"),
+                            text,
+                            Stream.of(Decision.values()).map(Keyword::word).toList())));
+        }
+
+        /** Finds a decision by its word, whatever its case and its accents. */
+        static Optional<Decision> find(String text) {
+            String word = plain(text);
+            return Stream.of(Decision.values())
+                    .filter(decision -> decision.word().equals(word))
+                    .findFirst()
+                    .or(() -> Optional.ofNullable(FRENCH.get(word)));
+        }
+    }
+
+    /** What is left of a word without its case and its accents. */
+    static String plain(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of a view; whether there is one, the policy knows. */
+    static final class OfView implements ITypeConverter<ViewId> {
+
+        @Override
+        public ViewId convert(String text) {
+            if (!Names.isKebab(text)) {
+                throw new WrongArgument(
+                        Message.of("%s is no name of a view; it is small letters, digits and hyphens, such as `finance`", Quoted.of(text)));
+            }
+            return new ViewId(text);
+        }
     }
 
     /** A language of a review. */
@@ -219,36 +257,77 @@ final class Arguments {
         public Assumed convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches() || !Names.isDotted(matcher.group("id"))) {
-                throw new WrongArgument(Message.of(
-                        "%s gives no threshold a value. Write its name and a number, such as `extend.months=2`.",
-                        Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s gives no threshold a value. Write its name and a number, such as `extend.months=2`.", Quoted.of(text)));
             }
             return new Assumed(new ThresholdId(matcher.group("id")), Exact.of(matcher.group("value")));
         }
     }
 
+    private static final String ACTION = "(?<entry>[1-9]\\d{0,17})(\\.(?<number>[1-9]\\d{0,5}))?";
+
+    private static ActionId action(Matcher matcher) {
+        String number = matcher.group("number");
+        return new ActionId(Long.parseLong(matcher.group("entry")), number == null ? 1 : Integer.parseInt(number));
+    }
+
+    /** Which action it is. */
+    static final class OfAction implements ITypeConverter<ActionId> {
+
+        private static final Pattern FORM = Pattern.compile(ACTION);
+
+        @Override
+        public ActionId convert(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new WrongArgument(
+                        Message.of("%s is no action. One is named by its number as `roi history` shows it, such as `7` or `7.2`.", Quoted.of(text)));
+            }
+            return action(matcher);
+        }
+    }
+
+    /** Somebody's disagreement, with the name before it. */
+    static final class OfDissent implements ITypeConverter<Dissent> {
+
+        @Override
+        public Dissent convert(String text) {
+            return find(text)
+                    .orElseThrow(() -> new WrongArgument(
+                            Message.of("%s does not say who disagrees. Write the name first, such as `Jo Berg=Too early`.", Quoted.of(text))));
+        }
+
+        static Optional<Dissent> find(String text) {
+            int equals = text.indexOf('=');
+            return equals < 1
+                    ? Optional.empty()
+                    : Optional.of(new Dissent(
+                            text.substring(0, equals).strip(),
+                            text.substring(equals + 1).strip()));
+        }
+    }
+
     /**
-     * Something said of an entry.
+     * Something said of an action.
      *
-     * @param number the number of the entry
+     * @param action the action
      * @param text what is said
      */
-    record Numbered(long number, String text) {}
+    record Numbered(ActionId action, String text) {}
 
-    /** Something said of an entry, with its number before it. */
+    /** Something said of an action, with its number before it. */
     static final class OfNumbered implements ITypeConverter<Numbered> {
 
-        private static final Pattern FORM = Pattern.compile("(?<number>[1-9]\\d{0,17})=(?<text>.+)", Pattern.DOTALL);
+        private static final Pattern FORM = Pattern.compile(ACTION + "=(?<text>.+)", Pattern.DOTALL);
 
         @Override
         public Numbered convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
-                throw new WrongArgument(Message.of(
-                        "%s does not say of which entry it is. Write its number first, such as `2=Done in June`.",
-                        Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s does not say of which action it is. Write its number first, such as `2=Done in June`.", Quoted.of(text)));
             }
-            return new Numbered(Long.parseLong(matcher.group("number")), matcher.group("text"));
+            return new Numbered(action(matcher), matcher.group("text"));
         }
     }
 
@@ -260,8 +339,8 @@ final class Arguments {
             try {
                 return Instant.parse(text);
             } catch (DateTimeException noInstant) {
-                throw new WrongArgument(Message.of(
-                        "%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`.", Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`.", Quoted.of(text)));
             }
         }
     }
@@ -272,8 +351,8 @@ final class Arguments {
         @Override
         public Hash convert(String text) {
             if (!Hash.isHash(text)) {
-                throw new WrongArgument(Message.of(
-                        "%s is no head. One is `sha256:` and 64 digits or letters from a to f.", Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no head. One is `sha256:` and 64 digits or letters from a to f.", Quoted.of(text)));
             }
             return new Hash(text);
         }

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  roi check my-policy --format json       for programs, as roi-check/1",
             "  roi check --explain ROI-P45             what a code means"
         })
-final class CheckCommand extends Spoken implements Command {
+final class CheckCommand extends Speaking implements Command {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

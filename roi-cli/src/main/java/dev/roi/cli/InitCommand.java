@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  roi init my-policy                            a copy of coding-agent",
             "  roi review scorecard.json --policy my-policy  a review with it"
         })
-final class InitCommand extends Spoken implements Command {
+final class InitCommand extends Speaking implements Command {
 
     private static final int MOST_NAME_CHARACTERS = 500;
 

@@ -4,11 +4,14 @@ import dev.roi.cli.Arguments.OfWord;
 import dev.roi.cli.CatalogueCommand.PageFormat;
 import dev.roi.cli.DiffCommand.FailOn;
 import dev.roi.cli.ImportCommand.ImportFormat;
+import dev.roi.cli.MinutesCommand.MinutesFormat;
 import dev.roi.cli.StandardOutput.ReaderGone;
 import dev.roi.cli.TemplateCommand.TemplateFormat;
 import dev.roi.cli.TestCommand.ReportFormat;
 import dev.roi.cli.WhatIfCommand.PlainFormat;
+import dev.roi.core.ActionId;
 import dev.roi.core.Decision;
+import dev.roi.core.Dissent;
 import dev.roi.core.Fault;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
@@ -51,6 +54,8 @@ import picocli.CommandLine.ScopeType;
             SweepCommand.class,
             CatalogueCommand.class,
             DecideCommand.class,
+            ActCommand.class,
+            MinutesCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,
             ReplayCommand.class
@@ -86,7 +91,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "`roi` stands for `java -jar roi-cli/target/roi.jar`."
         })
-final class Program extends Spoken {
+final class Program extends Speaking {
 
     private static final String VERSION = Optional.ofNullable(
                     Program.class.getPackage().getImplementationVersion())
@@ -113,8 +118,12 @@ final class Program extends Spoken {
                 .registerConverter(ReportFormat.class, new OfWord<>(Message.of("format"), ReportFormat.class))
                 .registerConverter(FailOn.class, new OfWord<>(Message.of("reason to fail"), FailOn.class))
                 .registerConverter(TemplateFormat.class, new OfWord<>(Message.of("format"), TemplateFormat.class))
+                .registerConverter(SheetFormat.class, new OfWord<>(Message.of("format"), SheetFormat.class))
+                .registerConverter(MinutesFormat.class, new OfWord<>(Message.of("format"), MinutesFormat.class))
+                .registerConverter(ActionId.class, new Arguments.OfAction())
+                .registerConverter(Dissent.class, new Arguments.OfDissent())
                 .registerConverter(ImportFormat.class, new OfWord<>(Message.of("format"), ImportFormat.class))
-                .registerConverter(Decision.class, new OfWord<>(Message.of("decision"), Decision.class))
+                .registerConverter(Decision.class, new Arguments.OfDecision())
                 .registerConverter(Language.class, new Arguments.OfLanguage())
                 .registerConverter(YearMonth.class, new Arguments.OfMonth())
                 .registerConverter(Instant.class, new Arguments.OfInstant())

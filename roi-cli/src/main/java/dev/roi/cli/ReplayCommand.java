@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  roi replay decisions.jsonl"})
-final class ReplayCommand extends Spoken implements Command {
+final class ReplayCommand extends Speaking implements Command {
 
     @Mixin
     private LedgerOf ledger = new LedgerOf();

@@ -3,8 +3,8 @@ package dev.roi.cli;
 import dev.roi.core.Language;
 import picocli.CommandLine.Option;
 
-/** What says nothing in the words of a policy, and is told a language all the same; {@link Session} has it. */
-abstract class Spoken {
+/** The language that a command speaks, in its words and in those of a policy. */
+final class Spoken {
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
     private Language language = Language.ENGLISH;

@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
             "  roi test my-policy --fail-under 100 --format junit --out report.xml",
             "  roi test coding-agent                     the built-in policy's own tests"
         })
-final class TestCommand extends Spoken implements Command {
+final class TestCommand extends Speaking implements Command {
 
     @Parameters(
             paramLabel = "DIR",

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "  roi verify decisions.jsonl",
             "  roi verify decisions.jsonl --head sha256:9f86d081884c7d65...    (64 digits)"
         })
-final class VerifyCommand extends Spoken implements Command {
+final class VerifyCommand extends Speaking implements Command {
 
     @Mixin
     private LedgerOf ledger = new LedgerOf();

@@ -252,6 +252,21 @@ final class ScorecardFormat {
                     .suchAs("EUR"),
             Scorecard::currency);
 
+    private static final Text<String> DATE_NAME = Text.of(name -> Optional.of(name).filter(Names::isKebab), name -> name)
+            .refusing((name, at) -> objection(
+                    InputFault.WRONG_NAME,
+                    Message.of("the name of a date, %s, is not in small letters, digits and single hyphens", Quoted.of(name)),
+                    Message.of("Such as `contract-end`.")))
+            .also("maxLength", Names.MOST_CHARACTERS)
+            .also("pattern", Nouns.KEBAB);
+
+    private static final Field<Scorecard, Map<String, YearMonth>> DATES = usually(
+            "dates",
+            "Months that rules may count to, by name, such as that in which a contract ends.",
+            map(DATE_NAME, month()),
+            Map.of(),
+            Scorecard::dates);
+
     private final MeasureShapes measures;
     private final Field<Scorecard, List<Workflow>> workflows;
     private final Field<Scorecard, Map<IndicatorId, Baseline>> baselines;
@@ -308,6 +323,7 @@ final class ScorecardFormat {
                         CURRENCY,
                         workflows,
                         baselines,
+                        DATES,
                         snapshots));
     }
 
@@ -401,6 +417,7 @@ final class ScorecardFormat {
         read.get(CURRENCY).ifPresent(scorecard::currency);
         read.get(workflows).forEach(scorecard::workflow);
         read.get(baselines).forEach(scorecard::baseline);
+        read.get(DATES).forEach(scorecard::date);
         List<Snapshot> given = read.find(snapshots).orElse(List.of());
         given.forEach(scorecard::snapshot);
         if (given.isEmpty()) {
