@@ -53,6 +53,16 @@ class BoardWishesTest {
             board.august: { value: 8, unit: months, range: { least: 0 }, because: the board says so }
             board.rise: { value: 10, unit: percent, range: { least: 0 }, because: the board says so }
             board.average: { value: 12, unit: days, range: { least: 0 }, because: the board says so }
+            board.adopted: { value: 60, unit: percent, range: { least: 0 }, because: the board says so }
+            board.most-outside: { value: 40, unit: currency, range: { least: 0 }, because: the board says so }
+            board.days:
+              value: 12
+              unit: days
+              range: { least: 0 }
+              because: the board says so
+              exceptions:
+                - { level: team, value: 10, because: teams are small }
+                - { scope: payments, value: 8, because: it is regulated }
             board.factor: { value: 1.5, unit: number, range: { least: 0 }, because: the board says so }
             """;
 
@@ -113,6 +123,11 @@ class BoardWishesTest {
                     Optional.empty());
         }
 
+        Months named(String id) {
+            scope = new Scope(scope.level(), id, id, scope.firstUse());
+            return this;
+        }
+
         Months of(Level level) {
             scope = new Scope(level, scope.id(), scope.name(), scope.firstUse());
             return this;
@@ -143,6 +158,43 @@ class BoardWishesTest {
         return whole.by(
                 Dimension.WORKFLOW,
                 Map.of("api-tests", Reading.Part.of(Exact.of(api)), "legacy", Reading.Part.of(Exact.of(legacy))));
+    }
+
+    private static Reading cost(String api, String legacy, String other) {
+        return Reading.of(Exact.of(api).plus(Exact.of(legacy)).plus(Exact.of(other)))
+                .known()
+                .orElseThrow()
+                .by(
+                        Dimension.WORKFLOW,
+                        Map.of(
+                                "api-tests", Reading.Part.of(Exact.of(api)),
+                                "legacy", Reading.Part.of(Exact.of(legacy)),
+                                "shadow", Reading.Part.of(Exact.of(other))));
+    }
+
+    private static Reading adoption(String one, String other, String third) {
+        return Reading.of("60")
+                .known()
+                .orElseThrow()
+                .by(
+                        Dimension.TEAM,
+                        Map.of(
+                                "one", Reading.Part.of(Exact.of(one)),
+                                "other", Reading.Part.of(Exact.of(other)),
+                                "third", Reading.Part.of(Exact.of(third))));
+    }
+
+    private static Reading sampled(String value, String sample) {
+        return new Reading.Known(
+                Exact.of(value),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Exact.of(sample)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Stream<Arguments> wishes() {
@@ -260,6 +312,65 @@ class BoardWishesTest {
                         may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("49", "51")),
                         may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("50", "50"))),
                 wish(
+                        "adoption above 60 % in fewer than half of the teams",
+                        """
+                        Threshold( id == "board.adopted", $adopted : value )
+                        Threshold( id == "board.half", $half : value )
+                        accumulate( Part( indicator == "adoption-rate", dimension == "team" ); $teams : count() )
+                        accumulate( Part( indicator == "adoption-rate", dimension == "team", value > $adopted ); $there : count(); $there < $teams * $half )""",
+                        may().with(0, "adoption-rate", adoption("70", "50", "60")),
+                        may().with(0, "adoption-rate", adoption("70", "50", "61"))),
+                wish(
+                        "a forecast above what is left of the year's budget",
+                        """
+                        ReviewMonth( $months : month )
+                        Reading( indicator == "budget-consumed", $used : value )
+                        accumulate( History( indicator == "monthly-cost", monthsAgo < $months, $cost : value ); $spent : sum( $cost ) )
+                        Reading( indicator == "forecast-next-month", value > $spent / $used - $spent )""",
+                        may().with(0, "monthly-cost", "400")
+                                .with(1, "monthly-cost", "400")
+                                .with(0, "budget-consumed", "80")
+                                .with(0, "forecast-next-month", "201"),
+                        may().with(0, "monthly-cost", "400")
+                                .with(1, "monthly-cost", "400")
+                                .with(0, "budget-consumed", "80")
+                                .with(0, "forecast-next-month", "200")),
+                wish(
+                        "a sample under 30",
+                        """
+                        Threshold( id == "board.least-sample", $least : value )
+                        Reading( indicator == "user-satisfaction", sample < $least )""",
+                        may().with(0, "user-satisfaction", sampled("80", "29")),
+                        may().with(0, "user-satisfaction", sampled("80", "30"))),
+                wish(
+                        "two critical incidents",
+                        """
+                        Threshold( id == "board.two", $two : value )
+                        Latest( indicator == "incidents", value >= $two )""",
+                        may().with(0, "incidents", "2"),
+                        may().with(0, "incidents", "1")),
+                wish(
+                        "another limit for teams, by an exception of the threshold",
+                        """
+                        Threshold( id == "board.days", $most : value )
+                        Latest( indicator == "lead-time", value > $most )""",
+                        may().with(0, "lead-time", "11").named("search"),
+                        may().with(0, "lead-time", "11").named("search").of(Level.PORTFOLIO)),
+                wish(
+                        "another limit for one regulated team, by an exception of the threshold",
+                        """
+                        Threshold( id == "board.days", $most : value )
+                        Latest( indicator == "lead-time", value > $most )""",
+                        may().with(0, "lead-time", "9"),
+                        may().with(0, "lead-time", "9").named("search")),
+                wish(
+                        "a sum over the parts that are not authorised",
+                        """
+                        Threshold( id == "board.most-outside", $most : value )
+                        accumulate( Part( indicator == "cost-by-workflow", authorised == "no", $v : value ); $sum : sum( $v ); $sum > $most )""",
+                        may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("49", "10", "41")),
+                        may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("50", "10", "40"))),
+                wish(
                         "a part that was known last month, and is not known this month",
                         """
                         Threshold( id == "board.half", $half : value )
@@ -290,13 +401,9 @@ class BoardWishesTest {
                         not Decided( monthsAgo <= $months )""",
                         may().decided(3, Decision.MAINTAIN),
                         may().decided(2, Decision.MAINTAIN)),
-                wish(
-                        "an action that is two months overdue",
-                        """
+                wish("an action that is two months overdue", """
                         Threshold( id == "board.two-months", $months : value )
-                        Action( state == "overdue", monthsOverdue >= $months )""",
-                        may().action(4, 2),
-                        may().action(4, 1)));
+                        Action( state == "overdue", monthsOverdue >= $months )""", may().action(4, 2), may().action(4, 1)));
     }
 
     private static Arguments wish(String name, String conditions, Months speaks, Months silent) {
@@ -315,8 +422,12 @@ class BoardWishesTest {
             List<PastDecision> beside) {
         Engine engine = engine(conditions.indent(4));
 
-        assertThat(said(engine, speaks, ReviewRequest.LATEST.after(before))).as("%s in %s", name, speaks).hasSize(1);
-        assertThat(said(engine, silent, ReviewRequest.LATEST.after(beside))).as("%s in %s", name, silent).isEmpty();
+        assertThat(said(engine, speaks, ReviewRequest.LATEST.after(before)))
+                .as("%s in %s", name, speaks)
+                .hasSize(1);
+        assertThat(said(engine, silent, ReviewRequest.LATEST.after(beside)))
+                .as("%s in %s", name, silent)
+                .isEmpty();
     }
 
     @Test

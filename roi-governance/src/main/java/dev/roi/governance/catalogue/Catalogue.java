@@ -19,9 +19,11 @@ public final class Catalogue {
             HtmlTemplates.of(Catalogue.class.getClassLoader(), "dev.roi.governance.catalogue.page");
 
     private final CataloguePage page;
+    private final Vocabulary vocabulary;
 
-    private Catalogue(CataloguePage page) {
+    private Catalogue(CataloguePage page, Vocabulary vocabulary) {
         this.page = page;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -43,16 +45,16 @@ public final class Catalogue {
      * @throws IllegalArgumentException when the policy does not speak the language
      */
     public static Catalogue of(Policy policy, Language language) {
-        return new Catalogue(new PageMaker(policy, language).page());
+        return new Catalogue(new PageMaker(policy, language).page(), Vocabulary.in(language));
     }
 
     /**
-     * Writes the catalogue as Markdown, for a wiki or a repository.
+     * Writes the catalogue as Markdown, for a wiki or a repository, with what rules can ask about at its end.
      *
      * @return GitHub Flavored Markdown; nothing that stands in the policy is markup in it
      */
     public String markdown() {
-        return new CatalogueMarkdown(page).text();
+        return "%s\n%s".formatted(new CatalogueMarkdown(page).text(), vocabulary.section());
     }
 
     /**

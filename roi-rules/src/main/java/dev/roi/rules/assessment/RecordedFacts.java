@@ -41,8 +41,7 @@ final class RecordedFacts {
         }
         boolean isOverdue = past.answer().isEmpty() && action.due().isBefore(month);
         State state = past.answer().isPresent() ? State.DONE : isOverdue ? State.OVERDUE : State.OPEN;
-        return Optional.of(
-                new Fact.Action("", state, isOverdue ? monthsSince(action.due()) : Figure.of(Exact.ZERO)));
+        return Optional.of(new Fact.Action("", state, isOverdue ? monthsSince(action.due()) : Figure.of(Exact.ZERO)));
     }
 
     private Figure monthsSince(YearMonth then) {

@@ -186,7 +186,9 @@ final class ThresholdFile {
         if (!read.isSound()) {
             return Optional.empty();
         }
-        if (read.get(LEVEL).isEmpty() && read.get(SCOPE).isEmpty() && read.get(FROM).isEmpty()) {
+        if (read.get(LEVEL).isEmpty()
+                && read.get(SCOPE).isEmpty()
+                && read.get(FROM).isEmpty()) {
             read.object(
                     OTHER_VALUE,
                     objection(
@@ -275,7 +277,10 @@ final class ThresholdFile {
                                     .formatted(
                                             low.id(),
                                             low.value(),
-                                            low.counted().or(high::counted).orElse(where).whom(),
+                                            low.counted()
+                                                    .or(high::counted)
+                                                    .orElse(where)
+                                                    .whom(),
                                             high.id(),
                                             high.value()),
                             Optional.of("Lower the one or raise the other."));
