@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.AgendaItem;
 import dev.roi.core.Baseline;
+import dev.roi.core.ActionId;
+import dev.roi.core.Closing;
 import dev.roi.core.Decision;
+import dev.roi.core.LeverId;
+import dev.roi.core.PastAction;
+import dev.roi.core.Resolution;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
@@ -109,18 +114,19 @@ class BoardWishesTest {
         }
 
         private PastDecision decision(int monthsAgo, Decision decision, Optional<MonthAction> action) {
+            long entry = 1 + decisions.size();
+            Closing closing = decision == Decision.ADJUST
+                    ? new Closing.Adjustment(List.of(new LeverId("training")))
+                    : new Closing.Unclosed(decision);
             return new PastDecision(
-                    1 + decisions.size(),
+                    entry,
                     scope,
                     MAY.minusMonths(monthsAgo),
-                    Instant.EPOCH,
-                    "Ada",
                     Decision.MAINTAIN,
-                    decision,
-                    Optional.of("since"),
-                    Optional.empty(),
-                    action,
-                    Optional.empty());
+                    "Maintain",
+                    Resolution.of(closing, Instant.EPOCH, "Ada"),
+                    action.map(asked -> new PastAction(new ActionId(entry, 1), asked, List.of())).stream()
+                            .toList());
         }
 
         Months named(String id) {

@@ -2,7 +2,8 @@ package dev.roi.rules.assessment;
 
 import dev.roi.core.Answer;
 import dev.roi.core.Exact;
-import dev.roi.core.MonthAction;
+import dev.roi.core.LeverId;
+import dev.roi.core.PastAction;
 import dev.roi.core.PastDecision;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Fact.Action.State;
@@ -27,21 +28,25 @@ final class RecordedFacts {
         for (PastDecision past : decisions) {
             facts.add(new Fact.Decided(
                     past.decision(), monthsSince(past.month()), past.decision() != past.recommended()));
-            past.action().flatMap(action -> action(past, action)).ifPresent(facts::add);
+            past.actions().forEach(action -> facts.addAll(of(past, action)));
         }
         return facts;
     }
 
-    private Optional<Fact> action(PastDecision past, MonthAction action) {
-        boolean isDropped = past.answer()
-                .filter(answer -> answer.outcome() == Answer.Outcome.DROPPED)
-                .isPresent();
-        if (isDropped) {
-            return Optional.empty();
+    /** A decision pulls levers, and what it asks for belongs to all of them; what was dropped is no action any more. */
+    private List<Fact> of(PastDecision past, PastAction action) {
+        Optional<Answer.Outcome> end = action.end().map(given -> given.answer().outcome());
+        if (end.filter(Answer.Outcome.DROPPED::equals).isPresent()) {
+            return List.of();
         }
-        boolean isOverdue = past.answer().isEmpty() && action.due().isBefore(month);
-        State state = past.answer().isPresent() ? State.DONE : isOverdue ? State.OVERDUE : State.OPEN;
-        return Optional.of(new Fact.Action("", state, isOverdue ? monthsSince(action.due()) : Figure.of(Exact.ZERO)));
+        boolean isOverdue = end.isEmpty() && action.due().isBefore(month);
+        State state = end.isPresent() ? State.DONE : isOverdue ? State.OVERDUE : State.OPEN;
+        Figure overdue = isOverdue ? monthsSince(action.due()) : Figure.of(Exact.ZERO);
+        List<String> levers = past.resolution().closing().levers().stream()
+                .map(LeverId::value)
+                .toList();
+        return (levers.isEmpty() ? List.of("") : levers)
+                .stream().<Fact>map(lever -> new Fact.Action(lever, state, overdue)).toList();
     }
 
     private Figure monthsSince(YearMonth then) {

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class Policy implements Limits {
     private final Parts parts;
     private final Map<RuleId, Rule> rules;
     private final Map<IndicatorId, List<Limit>> limits;
+    private final Map<Question, Boolean> mayAsk = new ConcurrentHashMap<>();
     private final Set<FactType> asked;
     private final boolean hasExceptions;
     private final Map<RuleId, Integer> positions;
@@ -239,6 +241,9 @@ public final class Policy implements Limits {
         return asked.contains(type);
     }
 
+    /** What {@link #mayAskFor} was asked: every month asks the same. */
+    private record Question(FactType type, String field, String word) {}
+
     /**
      * Tells whether any rule asks for what is on record.
      *
@@ -271,12 +276,16 @@ public final class Policy implements Limits {
      * @return whether some condition does not exclude it
      */
     public boolean mayAskFor(FactType type, String field, String word) {
+        return mayAsk.computeIfAbsent(new Question(type, field, word), this::isAskedByARule);
+    }
+
+    private boolean isAskedByARule(Question question) {
         return rules.values().stream()
                 .flatMap(Rule::allConditions)
-                .filter(condition -> condition.type() == type)
+                .filter(condition -> condition.type() == question.type())
                 .anyMatch(condition -> condition.constraints().stream()
-                        .filter(constraint -> constraint.field().name().equals(field))
-                        .allMatch(constraint -> constraint.words().contains(word)
+                        .filter(constraint -> constraint.field().name().equals(question.field()))
+                        .allMatch(constraint -> constraint.words().contains(question.word())
                                 == constraint.operator().isPositive()));
     }
 
