@@ -18,6 +18,7 @@ import dev.roi.core.Justification;
 import dev.roi.core.Level;
 import dev.roi.core.MonthAction;
 import dev.roi.core.PastDecision;
+import dev.roi.core.Pinned;
 import dev.roi.core.Reading;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
@@ -26,13 +27,19 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Workflow;
 import dev.roi.rules.policy.PolicyFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,10 +78,14 @@ class BoardWishesTest {
             board.factor: { value: 1.5, unit: number, range: { least: 0 }, because: the board says so }
             """;
 
+    private static final Path DOCUMENTED = Path.of("../docs/board-wishes.md");
+    private static final int DOCUMENTED_AT = 6;
+
     /** A scorecard in the making, of which every wish changes a little. */
     private static final class Months {
 
         private final Map<YearMonth, Map<IndicatorId, Reading>> readings = new LinkedHashMap<>();
+        private final List<String> said = new ArrayList<>();
         private final Map<String, String> baselines = new LinkedHashMap<>();
         private final Map<String, YearMonth> dates = new LinkedHashMap<>();
         private final List<PastDecision> decisions = new ArrayList<>();
@@ -85,27 +96,53 @@ class BoardWishesTest {
         }
 
         Months with(int monthsAgo, String indicator, Reading reading) {
+            said.add("%s %s%s".formatted(indicator, written(reading), when(monthsAgo)));
             readings.computeIfAbsent(MAY.minusMonths(monthsAgo), month -> new LinkedHashMap<>())
                     .put(new IndicatorId(indicator), reading);
             return this;
         }
 
+        private static String written(Reading reading) {
+            Reading.Known known = reading.known().orElseThrow();
+            List<String> more = new ArrayList<>();
+            known.by()
+                    .values()
+                    .forEach(parts -> new TreeMap<>(parts)
+                            .forEach((name, part) -> more.add("%s %s".formatted(name, part.value()))));
+            known.sample().ifPresent(sample -> more.add("of %s".formatted(sample)));
+            return more.isEmpty()
+                    ? known.value().toString()
+                    : "%s (%s)".formatted(known.value(), String.join(", ", more));
+        }
+
+        private static String when(int monthsAgo) {
+            return switch (monthsAgo) {
+                case 0 -> "";
+                case 1 -> " the month before";
+                default -> " %s months before".formatted(monthsAgo);
+            };
+        }
+
         Months baseline(String indicator, String value) {
+            said.add("%s with baseline %s".formatted(indicator, value));
             baselines.put(indicator, value);
             return this;
         }
 
         Months date(String name, YearMonth month) {
+            said.add("%s in %s".formatted(name, month));
             dates.put(name, month);
             return this;
         }
 
         Months decided(int monthsAgo, Decision decision) {
+            said.add("decided to %s%s".formatted(decision.word(), when(monthsAgo)));
             decisions.add(decision(monthsAgo, decision, Optional.empty()));
             return this;
         }
 
         Months action(int monthsAgo, int dueMonthsAgo) {
+            said.add("an action due%s".formatted(when(dueMonthsAgo)));
             decisions.add(decision(
                     monthsAgo,
                     Decision.ADJUST,
@@ -130,11 +167,13 @@ class BoardWishesTest {
         }
 
         Months named(String id) {
+            said.add("scope %s".formatted(id));
             scope = new Scope(scope.level(), id, id, scope.firstUse());
             return this;
         }
 
         Months of(Level level) {
+            said.add("level %s".formatted(level.word()));
             scope = new Scope(level, scope.id(), scope.name(), scope.firstUse());
             return this;
         }
@@ -413,8 +452,28 @@ class BoardWishesTest {
     }
 
     private static Arguments wish(String name, String conditions, Months speaks, Months silent) {
+        String documented = """
+
+                ## %s
+
+                ```drl
+                %s
+                ```
+
+                It speaks where there is %s. It is silent where there is %s.
+                """.formatted(
+                        name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                        conditions,
+                        String.join(", ", speaks.said),
+                        String.join(", ", silent.said));
         return Arguments.of(
-                name, conditions, speaks.scorecard(), speaks.decisions, silent.scorecard(), silent.decisions);
+                name,
+                conditions,
+                speaks.scorecard(),
+                speaks.decisions,
+                silent.scorecard(),
+                silent.decisions,
+                documented);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -425,15 +484,41 @@ class BoardWishesTest {
             Scorecard speaks,
             List<PastDecision> before,
             Scorecard silent,
-            List<PastDecision> beside) {
+            List<PastDecision> beside,
+            String documented) {
         Engine engine = engine(conditions.indent(4));
 
         assertThat(said(engine, speaks, ReviewRequest.LATEST.after(before)))
                 .as("%s in %s", name, speaks)
                 .hasSize(1);
+        assertThat(documented).contains(conditions);
         assertThat(said(engine, silent, ReviewRequest.LATEST.after(beside)))
                 .as("%s in %s", name, silent)
                 .isEmpty();
+    }
+
+    @Test
+    void the_page_of_wishes_is_the_one_of_now() throws IOException {
+        List<Arguments> wishes = wishes().toList();
+        assertThat(wishes).hasSizeGreaterThan(20);
+        String page = """
+                # What boards ask for
+
+                Conditions of a rule for each wish, with names of the policy `coding-agent`, as a test runs them: each speaks in May
+                2026 in one scorecard of the team `payments`, and is silent in a neighbouring one. [What a rule can
+                say](rules.md) tells how they are written, [what rules can ask about](vocabulary.md) what they ask for. Their
+                numbers are these thresholds:
+
+                ```yaml
+                %s
+                ```
+                """.formatted(THRESHOLDS.strip())
+                + wishes.stream()
+                        .map(wish -> (String) wish.get()[DOCUMENTED_AT])
+                        .collect(Collectors.joining());
+
+        Pinned.write(DOCUMENTED, page);
+        assertThat(Files.readString(DOCUMENTED)).isEqualTo(page);
     }
 
     @Test

@@ -3,12 +3,17 @@ package dev.roi.governance.catalogue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.ActionId;
+import dev.roi.core.Closing;
 import dev.roi.core.Decision;
 import dev.roi.core.Language;
 import dev.roi.core.Level;
+import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
+import dev.roi.core.PastAction;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Pinned;
+import dev.roi.core.Resolution;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
@@ -23,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,14 +103,14 @@ class VocabularyTest {
                         1,
                         scope,
                         month.minusMonths(2),
-                        Instant.EPOCH,
-                        "Ada",
                         Decision.ADJUST,
-                        Decision.ADJUST,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new MonthAction("Train the team", "Ada", month.minusMonths(1), List.of())),
-                        Optional.empty()));
+                        "Adjust",
+                        Resolution.of(
+                                new Closing.Adjustment(List.of(new LeverId("training"))), Instant.EPOCH, "Ada"),
+                        List.of(new PastAction(
+                                new ActionId(1, 1),
+                                new MonthAction("Train the team", "Ada", month.minusMonths(1), List.of()),
+                                List.of()))));
     }
 
     private static PolicyFiles noting(String conditions) {

@@ -96,8 +96,8 @@ class PolicyCheckTest {
     void findings_are_sorted_by_place_and_named_as_the_directory_was() throws IOException {
         Path policy = written(with(
                 "rules/usage.drl",
-                "id == \"adoption.low\", $low : value )\n    Reading",
-                "id == \"adoption.lo\", $low : value )\n    Reading"));
+                "id == \"adoption.low\", $low : value )\n    Latest",
+                "id == \"adoption.lo\", $low : value )\n    Latest"));
         Files.writeString(policy.resolve("rules/more.dlr"), "");
         PolicyCheck check = PolicyCheck.of(policy);
         assertThat(check.findings())
