@@ -26,6 +26,7 @@ import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Workflow;
+import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -533,6 +534,26 @@ class BoardWishesTest {
         assertThat(silent.agenda())
                 .flatExtracting(AgendaItem::points)
                 .contains("Without the record of past decisions, these rules do not apply: months-missing.");
+    }
+
+    @Test
+    void an_explanation_says_which_alternative_held_and_what_was_counted_with_its_numbers() {
+        Engine engine = engine("""
+                    Threshold( id == "board.two-months", $months : value )
+                    Threshold( id == "board.average", $limit : value )
+                    ( Scope( level == "team" ) or Scope( level == "portfolio" ) )
+                    accumulate( History( indicator == "lead-time", monthsAgo < $months, $v : value ); $mean : average( $v ); $mean > $limit )
+                """);
+
+        assertThat(engine.explain(may().with(1, "lead-time", "16").scorecard(), ReviewRequest.LATEST)
+                        .rule(WISH)
+                        .others())
+                .extracting(Explanation.OfElement::because)
+                .containsExactly(
+                        List.of("Scope( level == \"team\" )"),
+                        List.of(
+                                "History: indicator lead-time, monthsAgo 0, value 10",
+                                "History: indicator lead-time, monthsAgo 1, value 16"));
     }
 
     private static Engine engine(String conditions) {
