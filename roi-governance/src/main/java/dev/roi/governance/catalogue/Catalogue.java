@@ -49,12 +49,21 @@ public final class Catalogue {
     }
 
     /**
-     * Writes the catalogue as Markdown, for a wiki or a repository, with what rules can ask about at its end.
+     * Writes the catalogue as Markdown, for a wiki or a repository.
      *
      * @return GitHub Flavored Markdown; nothing that stands in the policy is markup in it
      */
     public String markdown() {
-        return "%s\n%s".formatted(new CatalogueMarkdown(page).text(), vocabulary.section());
+        return new CatalogueMarkdown(page).text();
+    }
+
+    /**
+     * Writes what rules can ask about as a last section of the catalogue, which is the same for every policy.
+     *
+     * @return GitHub Flavored Markdown
+     */
+    public String vocabulary() {
+        return vocabulary.section();
     }
 
     /**
