@@ -126,8 +126,9 @@ record DecisionDraft(
         return switch (decision) {
             case MAINTAIN -> new Closing.Maintenance();
             case ADJUST -> new Closing.Adjustment(acting(review, policy, faults));
-            case EXTEND -> new Closing.Extension(
-                    scope.orElse("?"), owner.orElse("?"), guardrails.isEmpty() ? List.of("?") : guardrails);
+            case EXTEND ->
+                new Closing.Extension(
+                        scope.orElse("?"), owner.orElse("?"), guardrails.isEmpty() ? List.of("?") : guardrails);
             case STOP -> new Closing.Ending(stopped.orElse("?"), learned.orElse("?"));
         };
     }
@@ -160,9 +161,9 @@ record DecisionDraft(
         return policy.levers().stream()
                 .filter(id -> Stream.concat(
                                 Stream.of(id.value(), id.value().replace('-', ' ')),
-                                policy.languages().stream().map(language -> policy.texts(language)
-                                        .lever(id)
-                                        .name()))
+                                policy.languages().stream()
+                                        .map(language ->
+                                                policy.texts(language).lever(id).name()))
                         .anyMatch(name -> Arguments.plain(name).equals(plain)))
                 .findFirst();
     }

@@ -191,7 +191,8 @@ final class ReviewCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         if (asked.plain().isEmpty() && (explain.isPresent() || view.isPresent() || whatIf || !assumed.isEmpty())) {
-            throw new Refusal(Message.of("a table is of whole reviews; leave `--view`, `--explain`, `--what-if` and `--set` out"));
+            throw new Refusal(Message.of(
+                    "a table is of whole reviews; leave `--view`, `--explain`, `--what-if` and `--set` out"));
         }
         format = asked.plain().orElse(Format.TEXT);
         if (explain.isPresent() && (format == Format.MARKDOWN || format == Format.HTML)) {

@@ -58,13 +58,10 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
         RecordText.check("the name of who records the decision", resolution.by(), MOST_NAME_CHARACTERS, faults);
         resolution.reason().ifPresent(text -> RecordText.check("the reason", text, MOST_TEXT_CHARACTERS, faults));
         resolution.second().ifPresent(name -> RecordText.check("the second name", name, MOST_NAME_CHARACTERS, faults));
-        resolution
-                .committee()
-                .ifPresent(name -> RecordText.check("the committee", name, MOST_NAME_CHARACTERS, faults));
+        resolution.committee().ifPresent(name -> RecordText.check("the committee", name, MOST_NAME_CHARACTERS, faults));
         resolution
                 .present()
-                .forEach(name ->
-                        RecordText.check("the name of who was present", name, MOST_NAME_CHARACTERS, faults));
+                .forEach(name -> RecordText.check("the name of who was present", name, MOST_NAME_CHARACTERS, faults));
         resolution.dissents().forEach(dissent -> {
             RecordText.check("the name of who disagrees", dissent.name(), MOST_NAME_CHARACTERS, faults);
             RecordText.check("the dissent", dissent.text(), MOST_TEXT_CHARACTERS, faults);
@@ -78,7 +75,8 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
                     "the decision is %s where %s was recommended, and no reason is given"
                             .formatted(decision.word(), basis.recommended().word()),
                     "Give the committee's reason."));
-        } else if (resolution.closing() instanceof Closing.Maintenance && resolution.reason().isEmpty()) {
+        } else if (resolution.closing() instanceof Closing.Maintenance
+                && resolution.reason().isEmpty()) {
             faults.add(RecordFault.NO_REASON.of(
                     "the decision is maintain, and no reason is given", "Say why it is not to extend."));
         }
@@ -113,8 +111,9 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
                     "the decision is adjust, and no action is given",
                     "Say what is to be done, who owns it and in which month it is due."));
         }
-        actions.stream().filter(action -> !action.due().isAfter(basis.month())).forEach(action -> faults.add(
-                RecordFault.DUE_TOO_EARLY.of(
+        actions.stream()
+                .filter(action -> !action.due().isAfter(basis.month()))
+                .forEach(action -> faults.add(RecordFault.DUE_TOO_EARLY.of(
                         "the action is due %s, and the reviewed month is %s already"
                                 .formatted(action.due(), basis.month()),
                         "An action is due in a month after the reviewed one.")));

@@ -223,8 +223,7 @@ public final class Records {
         return index.tornEnd(ledger);
     }
 
-    private static List<Fault> policyFaults(
-            Basis basis, Closing closing, List<MonthAction> actions, Engine engine) {
+    private static List<Fault> policyFaults(Basis basis, Closing closing, List<MonthAction> actions, Engine engine) {
         List<Fault> faults = new ArrayList<>();
         if (!engine.policy().ref().equals(basis.policy())) {
             faults.add(RecordFault.OTHER_POLICY.of(
@@ -254,7 +253,8 @@ public final class Records {
         List<Fault> faults = policyFaults(record.basis(), closing, record.actions(), engine);
         if (closing instanceof Closing.Unclosed) {
             faults.add(RecordFault.NOT_CLOSED.of(
-                    "nothing closes the decision to %s".formatted(record.decision().word()),
+                    "nothing closes the decision to %s"
+                            .formatted(record.decision().word()),
                     "Say what it needs to be carried out."));
         }
         if (!faults.isEmpty()) {
@@ -408,9 +408,8 @@ public final class Records {
         return later.stream()
                 .flatMap(decided -> review(decided, policies, language, decisions).stream())
                 .flatMap(review -> review.followUps().stream())
-                .filter(followUp -> followUp.action()
-                        .filter(one -> one.id().equals(action))
-                        .isPresent())
+                .filter(followUp ->
+                        followUp.action().filter(one -> one.id().equals(action)).isPresent())
                 .findFirst()
                 .map(FollowUp::movements)
                 .orElse(List.of());
@@ -554,8 +553,7 @@ public final class Records {
 
         private boolean add(long number, ActionUpdate update) {
             Optional.ofNullable(lastMonths.get(update.scope()))
-                    .ifPresent(month ->
-                            answer(new Answered(number, month, update.at(), update.by(), update.answer())));
+                    .ifPresent(month -> answer(new Answered(number, month, update.at(), update.by(), update.answer())));
             return true;
         }
 

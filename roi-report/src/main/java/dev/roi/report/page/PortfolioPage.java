@@ -136,7 +136,8 @@ public final class PortfolioPage {
     private List<String> stopped() {
         PastItems items = new PastItems(words);
         return portfolio.reviews().stream()
-                .flatMap(review -> review.stopped()
+                .flatMap(review -> review
+                        .stopped()
                         .map(since -> words.fill(
                                 "stopped.scope",
                                 Map.of("scope", words.scope(review.scope()), "since", items.stopped(since))))
@@ -152,7 +153,8 @@ public final class PortfolioPage {
         PastItems items = new PastItems(words);
         Stream<Item> reviewed = portfolio.reviews().stream()
                 .flatMap(review -> review.followUps().stream()
-                        .filter(asked -> asked.action().filter(PastAction::isOpen).isPresent())
+                        .filter(asked ->
+                                asked.action().filter(PastAction::isOpen).isPresent())
                         .map(asked -> items.open(asked, review.month())));
         Set<Scope> reviewedScopes = reviewed();
         Stream<Item> unasked = portfolio.unasked().stream()
