@@ -17,8 +17,8 @@ import dev.roi.core.json.Input;
 import dev.roi.ledger.FileLedger;
 import dev.roi.ledger.Records;
 import dev.roi.report.Explained;
-import dev.roi.report.Report;
 import dev.roi.report.Site;
+import dev.roi.rules.Dossier;
 import dev.roi.rules.Engine;
 import dev.roi.rules.Portfolios;
 import dev.roi.rules.ReviewRequest;
@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
         header = "Review scorecards: the decision of the month, and why.",
         customSynopsis = {
             "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
-            "                  [--set THRESHOLD=VALUE]... [--what-if]",
+            "                  [--set THRESHOLD=VALUE]...",
             "                  [--view NAME | --explain [RULE]]",
             "                  [--format text|markdown|html|json|csv|xlsx] [--lang en|fr]",
             "                  [--out FILE|DIR]"
@@ -154,13 +154,6 @@ final class ReviewCommand implements Command {
     private Optional<String> ledger = Optional.empty();
 
     @Option(
-            names = "--what-if",
-            description =
-                    "Say right after the reasons what would change the decision, and what to measure next, as `roi "
-                            + "whatif` finds it. For one scope, as text or markdown.")
-    private boolean whatIf;
-
-    @Option(
             names = "--set",
             paramLabel = "THRESHOLD=VALUE",
             description =
@@ -190,23 +183,15 @@ final class ReviewCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
-        if (asked.plain().isEmpty() && (explain.isPresent() || view.isPresent() || whatIf || !assumed.isEmpty())) {
-            throw new Refusal(Message.of(
-                    "a table is of whole reviews; leave `--view`, `--explain`, `--what-if` and `--set` out"));
+        if (asked.plain().isEmpty() && (explain.isPresent() || view.isPresent() || !assumed.isEmpty())) {
+            throw new Refusal(Message.of("a table is of whole reviews; leave `--view`, `--explain` and `--set` out"));
         }
         format = asked.plain().orElse(Format.TEXT);
         if (explain.isPresent() && (format == Format.MARKDOWN || format == Format.HTML)) {
             throw new Refusal("--explain writes `text` or `json`, and no `%s`".formatted(format.word()));
         }
-        if (explain.isPresent() && !language.equals(Language.ENGLISH)) {
-            throw new Refusal("--explain is in English; leave `--lang %s` out".formatted(language));
-        }
         if (explain.isPresent() && view.isPresent()) {
             throw new Refusal("--view and --explain are two ways of looking at a review; give one of them");
-        }
-        boolean isPlain = format == Format.TEXT || format == Format.MARKDOWN;
-        if (whatIf && (!isPlain || explain.isPresent() || view.isPresent())) {
-            throw new Refusal("--what-if adds to a review as `text` or `markdown`; `roi whatif` has the rest");
         }
         if (!assumed.isEmpty() && (explain.isPresent() || view.isPresent())) {
             throw new Refusal("--set shows a whole review as it would be; leave `--view` and `--explain` out");
@@ -266,8 +251,9 @@ final class ReviewCommand implements Command {
                     OutputPages output = OutputPages.to(name);
                     PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
                     PortfolioContext context =
-                            Portfolios.context(portfolio, progress.lookingBack(engines::of), reviews);
-                    output.write(Site.of(reviews, context));
+                            Portfolios.context(
+                                    portfolio, progress.lookingBack(engines::of), reviews, request.decisions());
+                    output.write(Site.of(reviews, context, Portfolios.dossiers(portfolio, engines::of, request)));
                     return output;
                 });
     }
@@ -287,25 +273,22 @@ final class ReviewCommand implements Command {
                         .orElseGet(() -> reviewed(engines.of(scorecard), scorecard, request)),
                 portfolio -> {
                     refuseView(portfolio);
-                    if (whatIf) {
-                        throw new Refusal("--what-if is for one scope; give one scorecard");
-                    }
                     PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
                     // only a page shows the past, which takes as long as a review of each month
                     PortfolioContext context = format == Format.HTML
-                            ? Portfolios.context(portfolio, progress.lookingBack(engines::of), reviews)
-                            : Portfolios.conflicts(portfolio, reviews);
+                            ? Portfolios.context(
+                                    portfolio, progress.lookingBack(engines::of), reviews, request.decisions())
+                            : Portfolios.conflicts(portfolio, engines::of, reviews);
                     return format.write(reviews, context);
                 });
     }
 
+    /** Programs get what the engine says; people get all that a page shows. */
     private String reviewed(Engine engine, Scorecard scorecard, ReviewRequest request) {
-        Review review = engine.review(scorecard, request);
-        if (!whatIf) {
-            return format.write(review);
-        }
-        Report report = Report.of(review, engine.whatIf(scorecard, request));
-        return format == Format.MARKDOWN ? report.markdown() : report.text();
+        return format.write(
+                format == Format.JSON
+                        ? Dossier.of(engine.review(scorecard, request))
+                        : engine.dossier(scorecard, request));
     }
 
     private static View viewed(Engine engine, Scorecard scorecard, ViewId id, ReviewRequest request) {

@@ -19,15 +19,13 @@ import dev.roi.report.page.MarkdownRenderer;
 import dev.roi.report.page.MinutesPage;
 import dev.roi.report.page.Page;
 import dev.roi.report.page.PortfolioPage;
-import dev.roi.report.page.PortfolioSheet;
 import dev.roi.report.page.ReviewPage;
-import dev.roi.report.page.ReviewPage.Repeats;
 import dev.roi.report.page.TextRenderer;
 import dev.roi.report.page.ViewPage;
 import dev.roi.report.page.WhatIfPage;
+import dev.roi.rules.Dossier;
 import dev.roi.rules.whatif.WhatIf;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * A review, a reader's view of it, the reviews of a portfolio, past decisions, or a comparison of two policies, for people
@@ -46,15 +44,9 @@ public final class Report {
     public static final int LEAST_WIDTH = 72;
 
     private final Page page;
-    private final Supplier<String> html;
 
     private Report(Page page) {
-        this(page, () -> HtmlRenderer.render(page));
-    }
-
-    private Report(Page page, Supplier<String> html) {
         this.page = page;
-        this.html = html;
     }
 
     /**
@@ -64,21 +56,36 @@ public final class Report {
      * @return its report
      */
     public static Report of(Review review) {
-        return new Report(
-                ReviewPage.of(requireNonNull(review, "review")),
-                () -> HtmlRenderer.render(ReviewPage.of(review, Repeats.GATHERED)));
+        return of(Dossier.of(requireNonNull(review, "review")));
     }
 
     /**
-     * Returns the report of one review that says, right after the reasons, what would change the decision and what to
-     * measure next.
+     * Returns the report of one review with all that a committee's page shows: months drawn, money, the items of the
+     * meeting, what would change the decision, what to measure next, and why each rule spoke or stayed silent.
+     *
+     * @param dossier the review, and what belongs to it
+     * @return its report
+     */
+    public static Report of(Dossier dossier) {
+        return new Report(page(requireNonNull(dossier, "dossier")));
+    }
+
+    static Page page(Dossier dossier) {
+        return ReviewPage.of(
+                dossier,
+                dossier.explanation()
+                        .map(found -> ExplanationText.of(found, List.of(), dossier.review().language())));
+    }
+
+    /**
+     * Returns the report of one review that says first what would change the decision and what to measure next.
      *
      * @param review the review
      * @param whatIf what would change it, of the same scope and month and in the same language
      * @return its report
      */
     public static Report of(Review review, WhatIf whatIf) {
-        return new Report(ReviewPage.of(requireNonNull(review, "review"), requireNonNull(whatIf, "whatIf")));
+        return of(Dossier.of(requireNonNull(review, "review")).with(requireNonNull(whatIf, "whatIf")));
     }
 
     /**
@@ -101,9 +108,7 @@ public final class Report {
      */
     public static Report of(PortfolioReview reviews, PortfolioContext context) {
         requireNonNull(context, "context");
-        return new Report(
-                PortfolioPage.of(requireNonNull(reviews, "reviews"), context),
-                () -> HtmlRenderer.render(PortfolioSheet.alone(reviews, context)));
+        return new Report(PortfolioPage.alone(requireNonNull(reviews, "reviews"), context));
     }
 
     /**
@@ -203,13 +208,14 @@ public final class Report {
     }
 
     /**
-     * Writes the report as one HTML page that needs nothing else: no script, and nothing that is loaded from elsewhere. It
+     * Writes the report as one HTML page that needs nothing else: nothing is loaded from elsewhere, and the one script there
+     * is, which sorts and searches a list of scopes, is its own and is not needed to read it. It
      * follows the reader's choice of light or dark, prints on A4, and says in words what it shows in pictures and colours.
      * A {@link Site} has the pages of a portfolio and of its scopes.
      *
      * @return the page, for UTF-8
      */
     public String html() {
-        return html.get();
+        return HtmlRenderer.render(page);
     }
 }

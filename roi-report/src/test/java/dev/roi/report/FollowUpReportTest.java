@@ -132,7 +132,6 @@ class FollowUpReportTest {
         assertThat(Report.of(with(review, followUp(open), alone(done), alone(departed(4, review))))
                         .text())
                 .contains("""
-                        Month:     May 2026
 
                         Earlier decisions
                         -----------------
@@ -198,7 +197,7 @@ class FollowUpReportTest {
                         Open actions
                         ------------
                         - Open: API test generation (workflow api-tests): Tie every use to a ticket -
-                          Platform lead, due July 2026
+                          Platform lead, due July 2026 (entry 2)
 
                         What to do, and where
                         """)
@@ -226,9 +225,9 @@ class FollowUpReportTest {
                 Open actions
                 ------------
                 - Open, overdue: Gone (team gone), not in this portfolio: Tie every use to a
-                  ticket - Platform lead, due May 2026
+                  ticket - Platform lead, due May 2026 (entry 2)
                 - Open: refactoring (workflow), no month reported since: Train the team -
-                  Platform lead, due July 2026
+                  Platform lead, due July 2026 (entry 3)
 
                 """);
         assertThat(Report.of(followed).markdown()).contains("Gone (team gone), not in this portfolio");

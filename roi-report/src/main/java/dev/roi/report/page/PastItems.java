@@ -73,6 +73,8 @@ final class PastItems {
                         Map.of(
                                 "scope",
                                 words.scope(asked.decision().scope()),
+                                "entry",
+                                String.valueOf(asked.decision().entry()),
                                 "action",
                                 asked.action().map(this::action).orElseGet(() -> words.get("followup.no-action")))));
     }

@@ -13,6 +13,8 @@ import dev.roi.core.UnknownReason;
 import dev.roi.core.text.Bundle;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
+import dev.roi.core.trend.ControlChart;
+import dev.roi.rules.Series;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -103,6 +105,29 @@ final class Words {
                         "trend.because",
                         Map.of("course", course, "reason", bundle.get("trend-reason." + reason.word()))))
                 .orElse(course);
+    }
+
+    /** Where an indicator is going; where that cannot be told, how many months there are, and how many it takes. */
+    String trend(Series series) {
+        Trend trend = series.cell().trend();
+        if (trend.reason().filter(reason -> reason == Trend.Reason.UNKNOWN_THIS_MONTH).isPresent()) {
+            return get("dashboard.nothing");
+        }
+        if (trend.reason().filter(reason -> reason == Trend.Reason.INSUFFICIENT_HISTORY).isEmpty()
+                || series.chart().isEmpty()) {
+            return trend(trend);
+        }
+        ControlChart chart = series.chart().get();
+        boolean isTooShort = chart.points() < chart.settings().signalPoints();
+        return fill(
+                isTooShort ? "trend.too-few" : "trend.no-signal",
+                Map.of(
+                        "months", String.valueOf(chart.points()),
+                        "needed",
+                                String.valueOf(
+                                        isTooShort
+                                                ? chart.settings().signalPoints()
+                                                : chart.settings().stablePoints())));
     }
 
     String scope(Scope scope) {

@@ -9,6 +9,7 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Trend;
 import dev.roi.core.Unit;
+import dev.roi.core.trend.ControlChart;
 import dev.roi.rules.facts.BlockState;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.policy.MonthKind;
@@ -34,13 +35,14 @@ public final class Assessment {
     private final Map<IndicatorId, IndicatorState> indicators;
     private final Map<BlockId, BlockState> blocks;
     private final Map<String, Run> runs;
+    private final Runs counted;
     private final Map<IndicatorId, Trend> trends = new HashMap<>();
 
     private Assessment(Policy policy, Scorecard scorecard, YearMonth month) {
         this.policy = policy;
         this.months = new Months(policy.indicators(), scorecard, month);
         this.indicators = new IndicatorStates(policy.indicators(), months).all();
-        Runs counted = new Runs(policy.indicators(), months);
+        this.counted = new Runs(policy.indicators(), months);
         Map<BlockId, BlockState> states = new LinkedHashMap<>();
         for (Block block : policy.indicators().blocks()) {
             states.put(block.id(), counted.outcome(block.id()).state());
@@ -182,6 +184,16 @@ public final class Assessment {
     }
 
     /**
+     * Says why a run may be longer than it surely is.
+     *
+     * @param run one of the runs
+     * @return what is in the way of its newest month that cannot be told; nothing where there is no such month
+     */
+    public Optional<Doubt> doubt(Run run) {
+        return counted.doubt(run.kind());
+    }
+
+    /**
      * Returns where an indicator is going.
      *
      * @param id an indicator of the policy
@@ -189,6 +201,16 @@ public final class Assessment {
      */
     public Trend trend(IndicatorId id) {
         return trends.computeIfAbsent(id, key -> TrendHistory.trend(months, indicator(key), policy.trend()));
+    }
+
+    /**
+     * Returns what a trend is told by, to be drawn.
+     *
+     * @param id an indicator of the policy
+     * @return its control chart up to the reviewed month
+     */
+    public ControlChart chart(IndicatorId id) {
+        return TrendHistory.chart(months, indicator(id), policy.trend());
     }
 
     /**

@@ -154,7 +154,7 @@ public final class PolicyReader {
             ViewFile viewFile = new ViewFile(indicatorNames, indicators, viewsNode);
             Views views = viewsNode
                     .map(document -> viewFile.read(document, objections))
-                    .orElse(new Views(List.of(), List.of(), List.of(), Map.of()));
+                    .orElse(Views.NONE);
             DeclaredNames leverNames =
                     find(policyNode, "levers").map(PolicyReader::texts).orElseGet(DeclaredNames::unread);
             DeclaredNames monthKindNames = policyNode.isEmpty()
