@@ -216,8 +216,9 @@ final class DecideCommand implements Command {
         Engines engines = new Engines(session.policies(), policy.name(), spoken.language());
         Input input = Inputs.read(inputs, month, engines, spoken.language(), session);
         FileLedger file = FileLedger.at(Arguments.path(ledger));
-        Meeting meeting = new Meeting(Records.in(file), moment, by, committee, present);
-        ReviewRequest request = new ReviewRequest(month, Optional.of(spoken.language()));
+        Records records = Records.in(file);
+        Meeting meeting = new Meeting(records, moment, by, committee, present);
+        ReviewRequest request = new ReviewRequest(month, Optional.of(spoken.language()), records.decisions());
         List<Meeting.Ready> ready = decisions.isPresent()
                 ? new DecisionRows(meeting, request, engines, input.scorecards(), spoken.language())
                         .read(alone(decisions.get()))

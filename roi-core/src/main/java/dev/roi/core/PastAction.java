@@ -74,6 +74,13 @@ public record PastAction(ActionId id, MonthAction asked, List<Answered> answers)
                         .toList());
     }
 
+    PastAction asOfEntry(long number) {
+        return new PastAction(
+                id,
+                asked,
+                answers.stream().filter(given -> given.entry() < number).toList());
+    }
+
     /**
      * What was said of an action, and when.
      *

@@ -87,6 +87,17 @@ public record PastDecision(
                 actions.stream().map(action -> action.asKnownBefore(reviewed)).toList());
     }
 
+    /**
+     * Returns the decision as it was known when an entry was added to its ledger: an answer of that entry or a later one
+     * falls away.
+     *
+     * @param number the number of the entry
+     * @return the decision, answered or not
+     */
+    public PastDecision asOfEntry(long number) {
+        return with(actions.stream().map(action -> action.asOfEntry(number)).toList());
+    }
+
     private PastDecision with(List<PastAction> changed) {
         return new PastDecision(entry, scope, month, recommended, headline, resolution, changed);
     }

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param currency the ISO 4217 code of its money, where that is said
  * @param workflows the register of workflows, in the order of their ids
  * @param baselines what readings are compared with, by indicator
+ * @param dates months that rules may count to, such as that in which a contract ends, by name
  * @param snapshots the months, in order
  */
 public record Scorecard(
@@ -33,6 +34,7 @@ public record Scorecard(
         Optional<String> currency,
         List<Workflow> workflows,
         Map<IndicatorId, Baseline> baselines,
+        Map<String, YearMonth> dates,
         List<Snapshot> snapshots) {
 
     /** Sorts the months and the register, and checks the currency and that each month and workflow is there once. {@inheritDoc} */
@@ -64,6 +66,8 @@ public record Scorecard(
         workflows =
                 workflows.stream().sorted(Comparator.comparing(Workflow::id)).toList();
         baselines = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(baselines)));
+        dates.keySet().forEach(name -> Names.requireKebab("date", name));
+        dates = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(dates)));
     }
 
     /**
@@ -74,6 +78,46 @@ public record Scorecard(
      */
     public static Builder of(Scope scope) {
         return new Builder(scope);
+    }
+
+    /**
+     * Returns the scorecard of another scope.
+     *
+     * @param other what is reviewed
+     * @return the same scorecard, of that scope
+     */
+    public Scorecard withScope(Scope other) {
+        return new Scorecard(policy, other, currency, workflows, baselines, dates, snapshots);
+    }
+
+    /**
+     * Returns the scorecard with another register.
+     *
+     * @param others the workflows
+     * @return the same scorecard, with these workflows only
+     */
+    public Scorecard withWorkflows(List<Workflow> others) {
+        return new Scorecard(policy, scope, currency, others, baselines, dates, snapshots);
+    }
+
+    /**
+     * Returns the scorecard with other baselines.
+     *
+     * @param others the baselines by indicator
+     * @return the same scorecard, with these baselines only
+     */
+    public Scorecard withBaselines(Map<IndicatorId, Baseline> others) {
+        return new Scorecard(policy, scope, currency, workflows, others, dates, snapshots);
+    }
+
+    /**
+     * Returns the scorecard with other months.
+     *
+     * @param others the months, at least one
+     * @return the same scorecard, with these months only
+     */
+    public Scorecard withSnapshots(List<Snapshot> others) {
+        return new Scorecard(policy, scope, currency, workflows, baselines, dates, others);
     }
 
     /**
@@ -117,6 +161,7 @@ public record Scorecard(
         private Optional<String> currency = Optional.empty();
         private final List<Workflow> workflows = new ArrayList<>();
         private final Map<IndicatorId, Baseline> baselines = new LinkedHashMap<>();
+        private final Map<String, YearMonth> dates = new LinkedHashMap<>();
         private final List<Snapshot> snapshots = new ArrayList<>();
 
         private Builder(Scope scope) {
@@ -169,6 +214,18 @@ public record Scorecard(
         }
 
         /**
+         * Names a month that rules may count to.
+         *
+         * @param name its name in kebab-case, such as {@code contract-end}
+         * @param month the month
+         * @return this builder
+         */
+        public Builder date(String name, YearMonth month) {
+            dates.put(name, month);
+            return this;
+        }
+
+        /**
          * Adds a month.
          *
          * @param snapshot the month's readings
@@ -183,11 +240,11 @@ public record Scorecard(
          * Finishes the scorecard.
          *
          * @return the scorecard
-         * @throws IllegalArgumentException when there is no month, a month or workflow is there twice, or the currency is
-         *     none
+         * @throws IllegalArgumentException when there is no month, a month or workflow is there twice, the currency is
+         *     none, or the name of a date is not in kebab-case
          */
         public Scorecard build() {
-            return new Scorecard(policy, scope, currency, workflows, baselines, snapshots);
+            return new Scorecard(policy, scope, currency, workflows, baselines, dates, snapshots);
         }
     }
 }

@@ -83,18 +83,19 @@ public final class Records {
 
     /**
      * Reviews a scorecard for a decision: the scorecard as it will be recorded, so that the review can be made again.
-     * What earlier decisions a review follows up on stands in the ledger already, and not in the record.
+     * What earlier decisions a review follows up on stands in the ledger already, and not in the record, unless rules of the
+     * policy ask for them.
      *
      * @param engine the policy
      * @param scorecard the scope
-     * @param request which month, and in which language; its decisions do not matter
+     * @param request which month, in which language, and after which decisions
      * @return what the committee has before it
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial
      */
     public static Basis basis(Engine engine, Scorecard scorecard, ReviewRequest request) {
         String document = Json.line(scorecard);
         Review review =
-                engine.review(read(engine, document), named(scorecard, request).after(List.of()));
+                engine.review(read(engine, document), onRecord(engine, named(scorecard, request)));
         return new Basis(
                 review.scope(),
                 review.month(),
@@ -105,6 +106,10 @@ public final class Records {
                 review.headline(),
                 Json.line(review),
                 document);
+    }
+
+    private static ReviewRequest onRecord(Engine engine, ReviewRequest request) {
+        return engine.policy().asksForRecord() ? request : request.withoutLedger();
     }
 
     /** A record holds a review of its month, which reads nothing later, so that it can be made again. */
@@ -362,7 +367,7 @@ public final class Records {
      * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
      */
     public void replay(Consumer<Replay> reader) {
-        decisions();
+        List<PastDecision> decisions = decisions();
         Map<Long, OfPolicy> policies = new HashMap<>();
         Map<Long, Engine> engines = new HashMap<>();
         Chain chain = new Chain(
@@ -370,7 +375,7 @@ public final class Records {
                 (entry, line) -> entry.content()
                         .fold(
                                 decided -> {
-                                    reader.accept(replay(entry, decided, line, policies, engines));
+                                    reader.accept(replay(entry, decided, line, before(entry, decisions), policies, engines));
                                     return true;
                                 },
                                 policy -> policies.put(entry.number(), policy) == null,
@@ -431,16 +436,25 @@ public final class Records {
                         ReviewRequest.LATEST.of(basis.month()).in(language).after(decisions)));
     }
 
+    /** What was on record when an entry was added. */
+    private static List<PastDecision> before(LedgerEntry entry, List<PastDecision> decisions) {
+        return decisions.stream()
+                .filter(past -> past.entry() < entry.number())
+                .map(past -> past.asOfEntry(entry.number()))
+                .toList();
+    }
+
     private static Replay replay(
             LedgerEntry entry,
             OfDecision decided,
             LedgerLine line,
+            List<PastDecision> before,
             Map<Long, OfPolicy> policies,
             Map<Long, Engine> engines) {
         DecisionRecord record = decided.record();
         Optional<String> detail;
         try {
-            detail = difference(entry, decided, line, policies, engines);
+            detail = difference(entry, decided, line, before, policies, engines);
         } catch (InvalidInput refused) {
             detail = Optional.of("what was recorded is refused now: "
                     + Quoted.visible(refused.faults().get(0).toString(), 300));
@@ -458,6 +472,7 @@ public final class Records {
             LedgerEntry entry,
             OfDecision decided,
             LedgerLine line,
+            List<PastDecision> before,
             Map<Long, OfPolicy> policies,
             Map<Long, Engine> engines) {
         OfPolicy policy = policies.get(decided.policyEntry());
@@ -469,7 +484,8 @@ public final class Records {
                 number -> Engine.ofRecorded(PolicyFiles.of("the recorded policy", policy.files())));
         DecisionRecord record = decided.record();
         Basis then = record.basis();
-        ReviewRequest request = ReviewRequest.LATEST.of(then.month()).in(then.language());
+        ReviewRequest request =
+                ReviewRequest.LATEST.of(then.month()).in(then.language()).after(before);
         Basis now = basis(engine, read(engine, then.scorecard()), request);
         if (!now.policy().equals(then.policy())) {
             return Optional.of("the policy has the fingerprint %s now, and %s"

@@ -31,9 +31,6 @@ import java.util.Optional;
  */
 final class FollowUps {
 
-    private static final Comparator<PastDecision> IN_TIME =
-            Comparator.comparing(PastDecision::month).thenComparing(PastDecision::entry);
-
     private final Assessment assessment;
     private final Sentences sentences;
 
@@ -43,8 +40,8 @@ final class FollowUps {
     }
 
     /** Follows up on what was decided on this scope for earlier months; nothing that was recorded later counts. */
-    List<FollowUp> on(List<PastDecision> decisions) {
-        List<PastDecision> earlier = earlier(decisions);
+    List<FollowUp> all() {
+        List<PastDecision> earlier = assessment.onRecord();
         if (earlier.isEmpty()) {
             return List.of();
         }
@@ -74,9 +71,9 @@ final class FollowUps {
     }
 
     /** Finds out since when the scope has been stopped: nothing that was decided since lets it go on. */
-    Optional<Stopped> stopped(List<PastDecision> decisions) {
+    Optional<Stopped> stopped() {
         Optional<Stopped> since = Optional.empty();
-        for (PastDecision past : earlier(decisions)) {
+        for (PastDecision past : assessment.onRecord()) {
             if (past.decision() != Decision.STOP) {
                 since = Optional.empty();
             } else if (since.isEmpty()) {
@@ -84,15 +81,6 @@ final class FollowUps {
             }
         }
         return since;
-    }
-
-    private List<PastDecision> earlier(List<PastDecision> decisions) {
-        return decisions.stream()
-                .filter(past -> past.scope().compareTo(assessment.scorecard().scope()) == 0)
-                .filter(past -> past.month().isBefore(assessment.month()))
-                .map(past -> past.asKnownBefore(assessment.month()))
-                .sorted(IN_TIME)
-                .toList();
     }
 
     private FollowUp followUp(PastDecision past, PastAction action) {

@@ -13,7 +13,6 @@ import dev.roi.core.Justification;
 import dev.roi.core.LeverId;
 import dev.roi.core.Nature;
 import dev.roi.core.PartialMonth;
-import dev.roi.core.PastDecision;
 import dev.roi.core.Questions;
 import dev.roi.core.Range;
 import dev.roi.core.Reading;
@@ -30,6 +29,7 @@ import dev.roi.rules.assessment.Comparison;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.facts.BlockState;
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
@@ -60,7 +60,7 @@ final class Reviewer {
     private final Sentences sentences;
     private final Cells cells;
     private final Recommendation recommendation;
-    private final List<PastDecision> decisions;
+    private final ReviewRequest request;
     private final List<Snapshot> begun;
     private final List<UnknownIndicator> unknown;
     private final Map<String, String> overall;
@@ -70,14 +70,14 @@ final class Reviewer {
             Assessment assessment,
             Sentences sentences,
             Recommendation recommendation,
-            List<PastDecision> decisions,
+            ReviewRequest request,
             List<Snapshot> begun) {
         this.policy = policy;
         this.assessment = assessment;
         this.sentences = sentences;
         this.cells = new Cells(policy, assessment, sentences);
         this.recommendation = recommendation;
-        this.decisions = decisions;
+        this.request = request;
         this.begun = begun;
         this.unknown = unknown();
         this.overall = details();
@@ -101,10 +101,10 @@ final class Reviewer {
                 questions(),
                 agenda(needs),
                 needs,
-                asked.on(decisions),
+                asked.all(),
                 begun.stream().map(this::partial).toList(),
                 Map.of(),
-                asked.stopped(decisions));
+                asked.stopped());
     }
 
     /** Returns one reader's view, which selects and orders what the review knows. */
@@ -138,7 +138,7 @@ final class Reviewer {
                 unknown.stream()
                         .filter(missing -> seen.contains(missing.indicator()))
                         .toList(),
-                new FollowUps(assessment, sentences).stopped(decisions));
+                new FollowUps(assessment, sentences).stopped());
     }
 
     private static boolean isAbout(Justification reason, Collection<IndicatorId> indicators) {
@@ -596,6 +596,19 @@ final class Reviewer {
                             sentences.lever(id).action())));
         }
         needs.forEach(need -> points.add(sentences.capital(need) + "."));
+        if (request.ledger().isEmpty() && policy.asksForRecord()) {
+            points.add(sentences.phrase(
+                    Phrase.AGENDA_NO_LEDGER,
+                    Map.of(
+                            "rules",
+                            sentences
+                                    .texts()
+                                    .quantities()
+                                    .list(policy.rules().values().stream()
+                                            .filter(Rule::asksForRecord)
+                                            .map(rule -> rule.id().value())
+                                            .toList()))));
+        }
         return points;
     }
 }

@@ -255,7 +255,11 @@ final class Sentences {
     }
 
     String thresholdText(Threshold threshold) {
-        return texts.quantities().format(threshold.value(), unit(threshold.unit()));
+        String value = texts.quantities().format(threshold.value(), unit(threshold.unit()));
+        return threshold
+                .counted()
+                .map(exception -> "%s (%s)".formatted(value, exception.because()))
+                .orElse(value);
     }
 
     /** Says why a reading is not known; what was given and is not used is said with it, for it is not lost. */

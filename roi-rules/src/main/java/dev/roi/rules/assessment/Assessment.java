@@ -4,6 +4,7 @@ import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.PastDecision;
 import dev.roi.core.Reading;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
@@ -16,6 +17,7 @@ import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,14 +34,21 @@ public final class Assessment {
 
     private final Policy policy;
     private final Months months;
+    private final List<PastDecision> onRecord;
     private final Map<IndicatorId, IndicatorState> indicators;
     private final Map<BlockId, BlockState> blocks;
     private final Map<String, Run> runs;
     private final Runs counted;
     private final Map<IndicatorId, Trend> trends = new HashMap<>();
 
-    private Assessment(Policy policy, Scorecard scorecard, YearMonth month) {
+    private Assessment(Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
         this.policy = policy;
+        this.onRecord = decided.stream()
+                .filter(past -> past.scope().compareTo(scorecard.scope()) == 0)
+                .filter(past -> past.month().isBefore(month))
+                .map(past -> past.asKnownBefore(month))
+                .sorted(Comparator.comparing(PastDecision::month).thenComparing(PastDecision::entry))
+                .toList();
         this.months = new Months(policy.indicators(), scorecard, month);
         this.indicators = new IndicatorStates(policy.indicators(), months).all();
         this.counted = new Runs(policy.indicators(), months);
@@ -65,7 +74,31 @@ public final class Assessment {
      * @throws IllegalArgumentException when the scorecard has no such complete month
      */
     public static Assessment of(Policy policy, Scorecard scorecard, YearMonth month) {
-        return new Assessment(policy, scorecard, month);
+        return new Assessment(policy, scorecard, month, List.of());
+    }
+
+    /**
+     * Assesses a complete month of a scorecard, after what was decided before.
+     *
+     * @param policy the policy
+     * @param scorecard the scorecard, without faults for the policy
+     * @param month a complete month of it
+     * @param decided what was decided before, on this scope and others
+     * @return what the month says
+     * @throws IllegalArgumentException when the scorecard has no such complete month
+     */
+    public static Assessment after(
+            Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
+        return new Assessment(policy, scorecard, month, decided);
+    }
+
+    /**
+     * Returns what was decided on this scope for earlier months; nothing that was recorded later counts.
+     *
+     * @return the decisions, by month and entry
+     */
+    public List<PastDecision> onRecord() {
+        return onRecord;
     }
 
     /**

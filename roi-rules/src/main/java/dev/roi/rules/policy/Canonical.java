@@ -70,6 +70,10 @@ final class Canonical {
             add(id);
             add(threshold.value());
             add(threshold.unit());
+            if (!threshold.exceptions().isEmpty()) {
+                all(threshold.exceptions());
+                threshold.exceptions().forEach(exception -> add(exception.because()));
+            }
         });
         add(parts.indicators().blocks().size());
         parts.indicators().blocks().forEach(this::block);

@@ -92,6 +92,8 @@ public enum Phrase {
     AGENDA_DECISION,
     /** A lever on the agenda. */
     AGENDA_LEVER,
+    /** That rules which ask for what is on record do not apply, as there is no ledger. */
+    AGENDA_NO_LEDGER,
     /** Of a workflow. */
     AUTHORISED,
     /** Of a workflow. */

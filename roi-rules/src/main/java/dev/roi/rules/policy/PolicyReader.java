@@ -195,6 +195,7 @@ public final class PolicyReader {
                     file.languages(),
                     textNames,
                     new Placeholders(objections, indicatorNames, thresholds.names(), former));
+            thresholds.refuseExceptionsOutsideRules();
             boolean areRulesRead =
                     rules.size() == read.headers().size() && read.unreadable().isBlank();
             if (areRulesRead) {
