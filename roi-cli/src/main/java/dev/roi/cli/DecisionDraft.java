@@ -176,7 +176,7 @@ record DecisionDraft(
         }
         return whole.isEmpty() && decision == Decision.ADJUST
                 ? List.of(new MonthAction("?", "?", basis.month().plusMonths(1), List.of()))
-                : whole;
+                : List.copyOf(whole);
     }
 
     /** The reason; something in its place where it is missing. */

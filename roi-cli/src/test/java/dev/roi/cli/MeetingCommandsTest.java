@@ -223,7 +223,7 @@ class MeetingCommandsTest {
     /** Fills in the table that a review prepares. */
     private Path filled(String name, Map<String, String> decision, Map<String, String> more) throws IOException {
         List<String> lines = run("review", ROLLOUT, "--format", "csv").lines().toList();
-        List<String> columns = List.of(lines.get(0).split(","));
+        List<String> columns = List.of(lines.get(0).split(",", -1));
         List<String> rows = new ArrayList<>(List.of(lines.get(0)));
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);

@@ -237,7 +237,7 @@ class MinutesReportTest {
         String calendar =
                 ActionCalendar.of(Minutes.of(List.of(past), APRIL, Optional.empty(), HEAD, 2), Language.FRENCH);
 
-        for (String line : calendar.split("\r\n")) {
+        for (String line : calendar.split("\r\n", -1)) {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
             assertThat(bytes).hasSizeLessThanOrEqualTo(75);
             assertThat(new String(bytes, StandardCharsets.UTF_8))
