@@ -345,15 +345,13 @@ final class DecideCommand implements Command {
             head = Optional.of(added);
             lines.add(
                     decisions.isPresent()
-                            ? Message.of(
-                                    "Entry %s: %s/%s, %s: %s",
+                            ? Message.of("Entry %s: %s/%s, %s: %s",
                                     added.entry(),
                                     record.basis().scope().level().word(),
                                     record.basis().scope().id(),
                                     Confirmation.month(record.basis().month()),
                                     Confirmation.decision(record))
-                            : Message.of(
-                                    "Recorded as entry %s of %s: %s.",
+                            : Message.of("Recorded as entry %s of %s: %s.",
                                     added.entry(), file.name(), Confirmation.decision(record)));
             record.answers().forEach(answer -> lines.addAll(Confirmation.answer(answer)));
         }
@@ -377,7 +375,6 @@ final class DecideCommand implements Command {
                 .toList();
         return same.size() < 2
                 ? Optional.empty()
-                : Optional.of(Message.of(
-                        "Entry %s decided on the same month already; both stand.", same.get(same.size() - 2)));
+                : Optional.of(Message.of("Entry %s decided on the same month already; both stand.", same.get(same.size() - 2)));
     }
 }

@@ -8,6 +8,7 @@ import dev.roi.core.InvalidInput;
 import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.Level;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
@@ -90,7 +91,7 @@ final class DecisionRows {
     List<Meeting.Ready> read(String name) {
         Path file = Arguments.path(name);
         if (!Files.isRegularFile(file)) {
-            throw new Refusal("%s is no file".formatted(Quoted.of(name)));
+            throw new Refusal(Message.of("%s is no file", Quoted.of(name)));
         }
         List<Meeting.Ready> ready = new ArrayList<>();
         try {
@@ -98,7 +99,7 @@ final class DecisionRows {
                     .read(name, file)
                     .forEach(row -> decision(row).ifPresent(ready::add));
         } catch (IOException unreadable) {
-            throw new Refusal("%s cannot be read".formatted(Quoted.of(name)), unreadable);
+            throw new Refusal(Message.of("%s cannot be read", Quoted.of(name)), unreadable);
         }
         faults.throwIfAny();
         return ready;

@@ -31,8 +31,8 @@ public record MonthAction(String text, String owner, YearMonth due, List<Indicat
             throw new IllegalArgumentException("targets (%s) must be of what the action aims at".formatted(targets));
         }
         List<Fault> faults = new ArrayList<>();
-        RecordText.check("the action", text, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
-        RecordText.check("the owner of the action", owner, DecisionRecord.MOST_NAME_CHARACTERS, faults);
+        RecordText.check(Message.of("the action"), text, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
+        RecordText.check(Message.of("the owner of the action"), owner, DecisionRecord.MOST_NAME_CHARACTERS, faults);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }

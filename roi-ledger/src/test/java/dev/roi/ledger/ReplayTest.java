@@ -118,7 +118,7 @@ class ReplayTest {
         Replay replay = replayed(with(basis, basis.library(), other, basis.scorecard()));
 
         assertThat(replay.result()).isEqualTo(Result.DIFFERENT);
-        assertThat(replay.detail().orElseThrow())
+        assertThat(replay.detail().orElseThrow().toString())
                 .startsWith("the review differs from character ")
                 .contains("`adjust\",\"headline\":\"Ajuster", " was `adjust\",\"headline\":\"Étendre");
     }
@@ -152,7 +152,7 @@ class ReplayTest {
                 with(basis, basis.library(), basis.review(), basis.scorecard().replace("lead-time", "led-time")));
 
         assertThat(replay.result()).isEqualTo(Result.DIFFERENT);
-        assertThat(replay.detail().orElseThrow())
+        assertThat(replay.detail().orElseThrow().toString())
                 .startsWith("what was recorded is refused now: ROI-S06 the recorded scorecard:1:");
     }
 
@@ -172,7 +172,7 @@ class ReplayTest {
 
         assertThat(replays).singleElement().satisfies(replay -> {
             assertThat(replay.decision().decision()).isEqualTo(Decision.MAINTAIN);
-            assertThat(replay.detail().orElseThrow())
+            assertThat(replay.detail().orElseThrow().toString())
                     .startsWith("the policy has the fingerprint sha256:")
                     .endsWith(" now, and still recommends to adjust");
         });

@@ -26,12 +26,12 @@ import dev.roi.core.ActionId;
 import dev.roi.core.ActionUpdate;
 import dev.roi.core.Answer;
 import dev.roi.core.Basis;
-import dev.roi.core.Closing;
 import dev.roi.core.Closing.Adjustment;
 import dev.roi.core.Closing.Ending;
 import dev.roi.core.Closing.Extension;
 import dev.roi.core.Closing.Maintenance;
 import dev.roi.core.Closing.Unclosed;
+import dev.roi.core.Closing;
 import dev.roi.core.Decision;
 import dev.roi.core.DecisionRecord;
 import dev.roi.core.Dissent;
@@ -40,6 +40,7 @@ import dev.roi.core.Hash;
 import dev.roi.core.InputFault;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.MonthAction;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Quoted;
@@ -475,7 +476,7 @@ final class LedgerFormat {
                 .ifPresent(name -> read.object(
                         SAYS,
                         DocumentObjections.objection(
-                                InputFault.WRONG_FORMAT, "%s is no format of an entry".formatted(Quoted.of(name)))));
+                                InputFault.WRONG_FORMAT, Message.of("%s is no format of an entry", Quoted.of(name)))));
         return kind;
     }
 
@@ -514,7 +515,7 @@ final class LedgerFormat {
                             ? super.unlike(text, at, wanted)
                             : DocumentObjections.objection(
                                     InputFault.WRONG_TYPE,
-                                    "%s is no word that may stand there".formatted(Quoted.of(text))));
+                                    Message.of("%s is no word that may stand there", Quoted.of(text))));
         }
 
         @Override

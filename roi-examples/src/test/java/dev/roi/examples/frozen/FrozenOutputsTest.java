@@ -85,7 +85,10 @@ class FrozenOutputsTest {
         ofDiffs();
         CodePages.codes()
                 .forEach(code -> outputs.add(
-                        "code-pages", "codes", code, CodePages.find(code).orElseThrow()));
+                        "code-pages",
+                        "codes",
+                        code,
+                        CodePages.find(code, Language.ENGLISH).orElseThrow()));
 
         assertThat(outputs.changed())
                 .as("kinds of outputs that are not what they were. To see how, run FrozenOutputsTest with"

@@ -5,6 +5,7 @@ import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.PolicyRef;
 import dev.roi.governance.catalogue.page.RuleWords;
 import dev.roi.rules.Engine;
@@ -68,8 +69,8 @@ public final class EditableCopy {
                         PolicyCode.UNKNOWN_NAME.id(),
                         Severity.ERROR,
                         new Place("", 0, 0, ""),
-                        "no policy called `%s` comes with the library.".formatted(id),
-                        Optional.of("There are: %s.".formatted(String.join(", ", PolicyFiles.builtIns())))))));
+                        Message.of("no policy called `%s` comes with the library.", id),
+                        Optional.of(Message.of("There are: %s.", String.join(", ", PolicyFiles.builtIns())))))));
         return new EditableCopy(files, Engine.read(files, Map.of()));
     }
 
