@@ -254,6 +254,7 @@ final class Sentences {
                     case NOT_REPORTED -> Phrase.REASON_NOT_REPORTED;
                     case NO_CASES -> Phrase.REASON_NO_CASES;
                     case OTHER_UNIT -> Phrase.REASON_OTHER_UNIT;
+                    case OTHER_POPULATION -> Phrase.REASON_OTHER_POPULATION;
                     case WITHOUT_BASIS -> Phrase.REASON_WITHOUT_BASIS;
                 });
         return notUsed(state, unknown)
@@ -271,7 +272,7 @@ final class Sentences {
 
     private Optional<String> notUsed(IndicatorState state, Reading.Unknown unknown) {
         return switch (unknown.reason()) {
-            case OTHER_UNIT, WITHOUT_BASIS ->
+            case OTHER_UNIT, OTHER_POPULATION, WITHOUT_BASIS ->
                 assessment
                         .given(state.indicator().id())
                         .map(given -> texts.quantities()

@@ -6,9 +6,9 @@ import dev.roi.core.Quoted;
 import dev.roi.core.UnknownReason;
 import dev.roi.imports.BaselineRow;
 import dev.roi.imports.ReadingRow;
-import dev.roi.imports.ReadingRow.Bound;
+import dev.roi.core.Reading.Bound;
 import dev.roi.imports.ReadingRow.Said;
-import dev.roi.imports.ReadingRow.Status;
+import dev.roi.core.Reading.Status;
 import dev.roi.imports.ScopeKey;
 import dev.roi.imports.source.Observed.Statistic;
 import dev.roi.imports.text.ImportFault;
@@ -217,7 +217,7 @@ final class Tally {
                         : new ReadingRow.Value(
                                 seen.statistic(Statistic.of(definition)).dividedBy(milliseconds(figure)));
             case COUNT -> new ReadingRow.Value(Exact.of(seen.cases()));
-            case SUM, LEVEL -> new ReadingRow.Value(seen.sum());
+            case SUM, LEVEL -> new ReadingRow.Value(seen.sum().roundedHalfEven(Exact.COMPARABLE_DECIMALS));
             case PEOPLE -> new ReadingRow.Value(Exact.of(seen.people()));
             case SHARE -> seen.share();
         };

@@ -39,6 +39,8 @@ public enum Phrase {
     /** Why a reading is unknown. */
     REASON_OTHER_UNIT,
     /** Why a reading is unknown. */
+    REASON_OTHER_POPULATION,
+    /** Why a reading is unknown. */
     REASON_WITHOUT_BASIS,
     /** Why a reading cannot be compared. */
     COMPARABLE_NO_BASELINE,
