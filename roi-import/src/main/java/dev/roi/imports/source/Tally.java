@@ -217,7 +217,7 @@ final class Tally {
                         : new ReadingRow.Value(
                                 seen.statistic(Statistic.of(definition)).dividedBy(milliseconds(figure)));
             case COUNT -> new ReadingRow.Value(Exact.of(seen.cases()));
-            case SUM, LEVEL -> new ReadingRow.Value(seen.sum().roundedHalfEven(Exact.COMPARABLE_DECIMALS));
+            case SUM, LEVEL -> new ReadingRow.Value(seen.sum());
             case PEOPLE -> new ReadingRow.Value(Exact.of(seen.people()));
             case SHARE -> seen.share();
         };
