@@ -29,6 +29,9 @@ public record Unit(String id) {
     /** A plain number of things. */
     public static final Unit COUNT = new Unit("count");
 
+    /** A plain number of nothing, such as a factor. */
+    public static final Unit NUMBER = new Unit("number");
+
     private static final Unit FRACTION = new Unit("fraction");
     private static final Unit CENTS = new Unit("cents");
 

@@ -1,6 +1,7 @@
 package dev.roi.report;
 
 import static dev.roi.core.format.Field.field;
+import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.anyText;
 import static dev.roi.core.format.Shape.flag;
 import static dev.roi.core.format.Shape.list;
@@ -23,6 +24,7 @@ import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.explain.Explanation.Measured;
 import dev.roi.rules.explain.Explanation.OfComparison;
 import dev.roi.rules.explain.Explanation.OfCondition;
+import dev.roi.rules.explain.Explanation.OfElement;
 import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.language.Condition.Presence;
@@ -94,6 +96,11 @@ final class ExplanationFormat {
             field("holds", "Whether it held.", flag(), OfCondition::holds),
             field("facts", "The facts of that kind and subject.", list(FACT), OfCondition::facts));
 
+    private static final Shape<OfElement> ELEMENT = object(
+            "Something that has to hold and is no condition by itself: a group, alternatives, or what is counted.",
+            field("written", "What it asks, as the rule has it.", anyText(), OfElement::written),
+            field("holds", "Whether it held.", flag(), OfElement::holds));
+
     private static final Shape<OfRule> OF_RULE = object(
             "One rule.",
             field("rule", "Its name.", RULE, OfRule::rule),
@@ -104,7 +111,13 @@ final class ExplanationFormat {
                             + "such number.",
                     number().orNull(),
                     OfRule::nearness),
-            field("conditions", "Its conditions, in order.", list(CONDITION), OfRule::conditions));
+            field("conditions", "Its conditions, in order.", list(CONDITION), OfRule::conditions),
+            usually(
+                    "others",
+                    "What else has to hold, in order; left out where there is nothing.",
+                    list(ELEMENT),
+                    List.of(),
+                    OfRule::others));
 
     /**
      * What is written of an explanation.
