@@ -27,6 +27,9 @@ public final class Exact implements Comparable<Exact> {
     /** One. */
     public static final Exact ONE = new Exact(1, 1);
 
+    /** The number 10. */
+    public static final Exact TEN = of(10);
+
     /** A hundred, as in per cent. */
     public static final Exact HUNDRED = new Exact(100, 1);
 

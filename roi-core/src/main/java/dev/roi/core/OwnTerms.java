@@ -1,5 +1,6 @@
 package dev.roi.core;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,9 @@ final class OwnTerms {
         Map<IndicatorId, Reading> changed = new HashMap<>();
         snapshot.readings().forEach((id, reading) -> {
             Reading translated =
-                    reading.fold(known -> isPlain(known) ? known : translated(id, known), unknown -> unknown);
+                    reading.fold(
+                            known -> isPlain(known) ? known : translated(id, known, snapshot.month()),
+                            unknown -> unknown);
             if (translated != reading) {
                 changed.put(id, translated);
             }
@@ -65,15 +68,21 @@ final class OwnTerms {
 
     /** Most readings are a number of a few decimals and nothing else. */
     private static boolean isPlain(Reading.Known known) {
-        return known.unit().isEmpty() && known.definition().isEmpty() && !isLong(known);
+        return known.unit().isEmpty()
+                && known.definition().isEmpty()
+                && known.covers().isEmpty()
+                && !isLong(known);
     }
 
-    private Reading translated(IndicatorId id, Reading.Known known) {
+    private Reading translated(IndicatorId id, Reading.Known known, YearMonth month) {
         Optional<Indicator> indicator = indicators.find(id);
         if (indicator.isEmpty()) {
             return known;
         }
         Reading.Known own = isLong(known) ? rounded(known) : known;
+        if (own.covers().filter(days -> !days.isPartOf(month)).isPresent()) {
+            own = own.covering(Optional.empty());
+        }
         Optional<Exact> factor = own.unit().flatMap(unit -> factor(unit, indicator.get()));
         if (factor.isPresent()) {
             own = times(own, factor.get()).in(Optional.empty());

@@ -518,6 +518,16 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
          * @return the same reading, of these days
          */
         public Known covering(Days days) {
+            return covering(Optional.of(days));
+        }
+
+        /**
+         * Returns the reading of some days of the month, or of all.
+         *
+         * @param days the days that it is of; nothing for the whole month
+         * @return the same reading, of these days
+         */
+        public Known covering(Optional<Days> days) {
             return new Known(
                     value,
                     rate,
@@ -529,7 +539,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
                     uncertainty,
                     status,
                     bound,
-                    Optional.of(days),
+                    days,
                     correction,
                     note);
         }

@@ -32,6 +32,7 @@ import java.util.TreeMap;
  *     Empty where the request named no earlier decision
  * @param partial the partial months after the reviewed one, in order; empty where the request named its month
  * @param assumed the values of thresholds that were assumed in place of the policy's; empty for the policy as it is
+ * @param remarks what is asked back of the month's figures, or contradicts in them
  */
 public record Review(
         PolicyRef policy,
@@ -50,7 +51,8 @@ public record Review(
         List<String> needs,
         List<FollowUp> followUps,
         List<PartialMonth> partial,
-        Map<ThresholdId, Exact> assumed) {
+        Map<ThresholdId, Exact> assumed,
+        List<Remark> remarks) {
 
     /** Copies the lists and checks that there is a reason. {@inheritDoc} */
     public Review {
@@ -66,6 +68,7 @@ public record Review(
         followUps = List.copyOf(followUps);
         partial = List.copyOf(partial);
         assumed = Collections.unmodifiableMap(new TreeMap<>(assumed));
+        remarks = List.copyOf(remarks);
     }
 
     /**
@@ -122,7 +125,8 @@ public record Review(
                 needs,
                 followUps,
                 partial,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     /**
@@ -201,7 +205,36 @@ public record Review(
                 needs,
                 followUps,
                 partial,
-                values);
+                values,
+                remarks);
+    }
+
+    /**
+     * Returns the review with what is asked back.
+     *
+     * @param others what is asked back of the month's figures, or contradicts in them
+     * @return the same review, which says so
+     */
+    public Review remarking(List<Remark> others) {
+        return new Review(
+                policy,
+                scope,
+                month,
+                currency,
+                language,
+                decision,
+                headline,
+                levers,
+                justifications,
+                unknown,
+                dashboard,
+                questions,
+                agenda,
+                needs,
+                followUps,
+                partial,
+                assumed,
+                others);
     }
 
     /**

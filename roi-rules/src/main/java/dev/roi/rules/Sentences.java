@@ -23,6 +23,8 @@ import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -124,6 +126,7 @@ final class Sentences {
             case "name" -> Optional.of(name(state.indicator().id()));
             case "brief" -> Optional.of(brief(state.indicator().id()));
             case "definition" -> definition(state);
+            case "measured-as" -> state.reading().known().flatMap(Reading.Known::definition);
             case "largest-part" -> largestPart(state);
             case "smallest-part" -> smallestPart(state);
             case "grown-part" -> grownPart(state);
@@ -220,10 +223,67 @@ final class Sentences {
 
     /** Writes a value with its uncertainty so that it can be told from the one that it is held against. */
     String knownText(IndicatorState state, Reading.Known known, Optional<Exact> held) {
-        return valueText(state, known.value(), held)
+        String value = valueText(state, known.value(), held)
                 + known.uncertainty()
                         .map(doubt -> " ± " + valueText(state, doubt))
                         .orElse("");
+        return marked(value, state, known);
+    }
+
+    /** Writes a value with what it says of itself, so that it can be told from the one that it is held against. */
+    String saidText(IndicatorState state, Reading.Known known, Optional<Exact> held) {
+        return marked(valueText(state, known.value(), held), state, known);
+    }
+
+    private String marked(String value, IndicatorState state, Reading.Known known) {
+        String bound =
+                switch (known.bound()) {
+                    case EXACT -> value;
+                    case AT_LEAST -> phrase(Phrase.AT_LEAST, Map.of("value", value));
+                    case AT_MOST -> phrase(Phrase.AT_MOST, Map.of("value", value));
+                };
+        List<String> marks = new ArrayList<>();
+        known.covers()
+                .ifPresent(days -> marks.add(phrase(
+                        Phrase.DAYS_ONLY,
+                        Map.of("from", day(days.from()), "to", day(days.to())))));
+        switch (known.status()) {
+            case FINAL -> {}
+            case PROVISIONAL -> marks.add(phrase(Phrase.PROVISIONAL));
+            case RESTATED -> marks.add(phrase(Phrase.RESTATED));
+        }
+        if (state.indicator().trust().isOfTooFew(known)) {
+            marks.add(phrase(
+                    Phrase.CASES,
+                    Map.of("cases", number(known.sample().orElseThrow(), Unit.COUNT))));
+        }
+        return marks.isEmpty() ? bound : remarked(bound, String.join(", ", marks));
+    }
+
+    private String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("d MMMM", texts.language().locale()));
+    }
+
+    /** Says why a reading may be another number than the one that it gives. */
+    Optional<String> doubtText(IndicatorState state, Reading.Known known) {
+        return switch (assessment.doubt(state.indicator(), known)) {
+            case CERTAIN -> Optional.empty();
+            case UNCERTAIN -> Optional.of(phrase(Phrase.DOUBT_UNCERTAIN));
+            case BOUND -> Optional.of(phrase(Phrase.DOUBT_BOUND));
+            case PROVISIONAL -> Optional.of(phrase(Phrase.DOUBT_PROVISIONAL));
+            case PARTIAL -> Optional.of(phrase(Phrase.DOUBT_PARTIAL));
+            case FEW_CASES ->
+                Optional.of(phrase(
+                        Phrase.DOUBT_FEW_CASES,
+                        Map.of(
+                                "least",
+                                number(
+                                        state.indicator()
+                                                .trust()
+                                                .leastSample()
+                                                .orElseThrow(),
+                                        Unit.COUNT))));
+        };
     }
 
     Optional<String> baselineText(IndicatorState state) {

@@ -102,6 +102,12 @@ public final class ReviewPage {
         addItems("blocks", words.get("blocks"), blocks());
         addItems("unknown", words.get("unknown"), UnknownItems.of(review.unknown(), words));
         addItems("rest", words.get("rest"), rest(why));
+        addItems(
+                "remarks",
+                words.get("remarks"),
+                review.remarks().stream()
+                        .map(remark -> Item.of(remark.text()))
+                        .toList());
         addItems("newer", words.get("newer"), newer());
         addItems("questions", words.get("questions"), questions());
         add("agenda", words.get("agenda"), agenda());

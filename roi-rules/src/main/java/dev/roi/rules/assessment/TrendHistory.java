@@ -16,10 +16,18 @@ final class TrendHistory {
 
     private TrendHistory() {}
 
+    /** A bound, a part of a month or a handful of cases is no point of a series. */
+    private static boolean isTold(IndicatorState state, Reading.Known known) {
+        return switch (Uncertainty.doubt(state.indicator(), known)) {
+            case CERTAIN, UNCERTAIN, PROVISIONAL -> true;
+            case BOUND, FEW_CASES, PARTIAL -> false;
+        };
+    }
+
     /** Reads back from the reviewed month, over complete months, until the definition changes. */
     static Trend trend(Months months, IndicatorState state, TrendSettings settings) {
         List<History.Point> points = new ArrayList<>();
-        Optional<Reading.Known> current = state.reading().known();
+        Optional<Reading.Known> current = state.reading().known().filter(known -> isTold(state, known));
         if (current.isPresent()) {
             List<Snapshot> history = months.history();
             List<Reading> readings = months.readings(state.indicator());
@@ -28,7 +36,7 @@ final class TrendHistory {
                 if (!snapshot.isComplete()) {
                     continue;
                 }
-                Optional<Reading.Known> known = readings.get(i).known();
+                Optional<Reading.Known> known = readings.get(i).known().filter(whole -> isTold(state, whole));
                 if (known.isEmpty()) {
                     continue;
                 }
