@@ -205,7 +205,8 @@ final class RuleModel {
     /** What is looked up comes before what is tried. */
     private static List<Item> keysFirst(List<Item> items) {
         return items.stream()
-                .sorted(Comparator.comparing(item -> !(item instanceof Constraint one && one.key().isPresent())))
+                .sorted(Comparator.comparing(
+                        item -> !(item instanceof Constraint one && one.key().isPresent())))
                 .toList();
     }
 

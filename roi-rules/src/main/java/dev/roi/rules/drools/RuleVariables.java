@@ -103,7 +103,15 @@ final class RuleVariables {
     }
 
     /** How a name is read: off which of the things that are looked at; below 0 stands for what is at hand. */
-    private record Read(Reader reader, int[] positions) {
+    private static final class Read {
+
+        private final Reader reader;
+        private final int[] positions;
+
+        Read(Reader reader, int[] positions) {
+            this.reader = reader;
+            this.positions = positions;
+        }
 
         Object[] held(Object own, Object[] others) {
             Object[] held = new Object[positions.length];
@@ -140,13 +148,13 @@ final class RuleVariables {
                 @Override
                 public Optional<Span> number(String name, Question question) {
                     Read read = read(name);
-                    return read.reader().number(read.held(own, others), question);
+                    return read.reader.number(read.held(own, others), question);
                 }
 
                 @Override
                 public Object word(String name) {
                     Read read = read(name);
-                    return read.reader().word(read.held(own, others));
+                    return read.reader.word(read.held(own, others));
                 }
             };
         }

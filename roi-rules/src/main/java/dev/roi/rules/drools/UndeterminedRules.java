@@ -38,7 +38,8 @@ final class UndeterminedRules {
         List<Rule> comparing = rules.values().stream()
                 .filter(rule -> rule.elements().stream().anyMatch(Element::comparesNumbers))
                 .toList();
-        this.asked = new AskedFacts(comparing.stream().flatMap(Rule::allConditions).toList());
+        this.asked =
+                new AskedFacts(comparing.stream().flatMap(Rule::allConditions).toList());
         this.network = new Once<>(() -> RuleNetwork.of(asked(comparing)));
     }
 

@@ -359,7 +359,8 @@ final class Cuts {
                             .map(Figure::estimate)
                             .forEach(value -> further.addAll(List.of(
                                     Exact.of(value.rounded(asked.grid().decimals())),
-                                    Exact.of(value.times(TWO).rounded(asked.grid().decimals())))));
+                                    Exact.of(value.times(TWO)
+                                            .rounded(asked.grid().decimals())))));
                 }
             }
         }
@@ -367,8 +368,7 @@ final class Cuts {
     }
 
     private Set<RuleId> speaking(Asked asked, Exact value) {
-        return trials
-                .of(asked.with(value))
+        return trials.of(asked.with(value))
                 .map(outcome -> outcome.findings().stream()
                         .map(finding -> finding.rule().id())
                         .collect(Collectors.toSet()))

@@ -366,7 +366,9 @@ public final class Exploration {
                     words.possible(
                             decisions,
                             open.size(),
-                            isProved ? Optional.empty() : Optional.of(isJoined ? words.joined() : words.notDecided(MOST_TRIALS))));
+                            isProved
+                                    ? Optional.empty()
+                                    : Optional.of(isJoined ? words.joined() : words.notDecided(MOST_TRIALS))));
         }
 
         List<Measure> measureNext() {

@@ -175,16 +175,7 @@ final class Reach {
                 blocks(condition).stream().anyMatch(block -> judgedBy(block).contains(indicator.id()));
             case RUN ->
                 kindBlocks(condition).stream().anyMatch(block -> judgedBy(block).contains(indicator.id()));
-            case READING,
-                    LATEST,
-                    HISTORY,
-                    UNKNOWN,
-                    NOT_DUE,
-                    COMPARISON,
-                    UNDETERMINED_AT_LIMIT,
-                    PART,
-                    CHANGE,
-                    TREND ->
+            case READING, LATEST, HISTORY, UNKNOWN, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, PART, CHANGE, TREND ->
                 condition.constraints().stream().allMatch(constraint -> allows(condition, constraint, indicator));
         };
     }

@@ -210,7 +210,8 @@ class RandomRulesTest {
             if (random.nextInt(3) > 0) {
                 facts.add(new Fact.Reading(id, block, value, true, needed));
             } else {
-                facts.add(new Fact.Unknown(id, block, UnknownReason.SCATTERED, Figure.of(Exact.ONE), needed, BaselineState.DEFINED));
+                facts.add(new Fact.Unknown(
+                        id, block, UnknownReason.SCATTERED, Figure.of(Exact.ONE), needed, BaselineState.DEFINED));
             }
             if (random.nextInt(4) > 0) {
                 Known known = Reading.of(value.estimate()).known().orElseThrow();
