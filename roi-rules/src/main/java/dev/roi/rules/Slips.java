@@ -177,7 +177,7 @@ final class Slips {
 
     private Remark remark(Phrase phrase, Map<String, String> details) {
         details.put("indicator", sentences.brief(indicator.id()));
-        details.put("value", sentences.valueText(state, known.value()));
+        details.put("value", sentences.texts().quantities().limit(known.value(), sentences.unit(indicator)));
         return new Remark(List.of(indicator.id()), sentences.capital(sentences.phrase(phrase, details)));
     }
 }
