@@ -281,12 +281,16 @@ final class ScorecardFormat {
             "The months that it is for: from one to another, or one alone.",
             text().suchAs("2026-01/2026-12"),
             Budget::period);
+    /** How a budget is written. */
+    static final Shape<Budget> AMOUNT_FOR_A_PERIOD = object(
+                    "An amount for a period.", ScorecardFormat::budget, AMOUNT, PERIOD)
+            .named("budget");
+
     private static final Field<Scorecard, Optional<Budget>> BUDGET = maybe(
             "budget",
             "The money that there is for some months in a row. Cost to date is held against all of it, and against the part "
                     + "of it that has passed.",
-            object("An amount for a period.", ScorecardFormat::budget, AMOUNT, PERIOD)
-                    .named("budget"),
+            AMOUNT_FOR_A_PERIOD,
             Scorecard::budget);
 
     private static Optional<Budget> budget(Read<Budget> read) {
