@@ -28,10 +28,11 @@ import java.util.TreeMap;
  * @param questions the four questions, answered
  * @param agenda the committee's agenda, in order
  * @param needs what the decision still needs
- * @param followUps the last decision on the scope, and every earlier one whose action has no answer; these come first.
- *     Empty where the request named no earlier decision
+ * @param followUps what became of earlier decisions, one for each action: those that are open first, then those that were
+ *     answered last, then the last decision where it asked for nothing. Empty where the request named no earlier decision
  * @param partial the partial months after the reviewed one, in order; empty where the request named its month
  * @param assumed the values of thresholds that were assumed in place of the policy's; empty for the policy as it is
+ * @param stopped since when the committee has had the scope stopped, whatever is recommended; nothing where it has not
  * @param remarks what is asked back of the month's figures, or contradicts in them
  */
 public record Review(
@@ -52,6 +53,7 @@ public record Review(
         List<FollowUp> followUps,
         List<PartialMonth> partial,
         Map<ThresholdId, Exact> assumed,
+        java.util.Optional<Stopped> stopped,
         List<Remark> remarks) {
 
     /** Copies the lists and checks that there is a reason. {@inheritDoc} */
@@ -126,6 +128,7 @@ public record Review(
                 followUps,
                 partial,
                 Map.of(),
+                java.util.Optional.empty(),
                 List.of());
     }
 
@@ -206,6 +209,7 @@ public record Review(
                 followUps,
                 partial,
                 values,
+                stopped,
                 remarks);
     }
 
@@ -234,7 +238,37 @@ public record Review(
                 followUps,
                 partial,
                 assumed,
+                stopped,
                 others);
+    }
+
+    /**
+     * Returns the review of a scope that the committee has stopped, or not.
+     *
+     * @param since since when; nothing where it has not
+     * @return the same review, which says so
+     */
+    public Review stoppedSince(java.util.Optional<Stopped> since) {
+        return new Review(
+                policy,
+                scope,
+                month,
+                currency,
+                language,
+                decision,
+                headline,
+                levers,
+                justifications,
+                unknown,
+                dashboard,
+                questions,
+                agenda,
+                needs,
+                followUps,
+                partial,
+                assumed,
+                since,
+                remarks);
     }
 
     /**

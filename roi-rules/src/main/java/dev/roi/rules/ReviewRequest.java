@@ -12,17 +12,30 @@ import java.util.Optional;
  *
  * @param month the month, where one is asked for
  * @param language the language, where one is asked for
- * @param decisions what was decided before, on these scopes and others; a review follows up on the decisions on its own
- *     scope for months before its own, and knows nothing of others
+ * @param ledger what was decided before, on these scopes and others, where there is a ledger, be it empty; a review follows
+ *     up on the decisions on its own scope for months before its own, and knows nothing of others. Rules that ask for what
+ *     is on record apply only where it is given
  */
-public record ReviewRequest(Optional<YearMonth> month, Optional<Language> language, List<PastDecision> decisions) {
+public record ReviewRequest(
+        Optional<YearMonth> month, Optional<Language> language, Optional<List<PastDecision>> ledger) {
 
     /** Asks for nothing in particular. */
     public static final ReviewRequest LATEST = new ReviewRequest(Optional.empty(), Optional.empty());
 
     /** Copies the decisions. {@inheritDoc} */
     public ReviewRequest {
-        decisions = List.copyOf(decisions);
+        ledger = ledger.map(List::copyOf);
+    }
+
+    /**
+     * Asks for a month and a language, after what was decided before.
+     *
+     * @param month the month, where one is asked for
+     * @param language the language, where one is asked for
+     * @param decided the decisions
+     */
+    public ReviewRequest(Optional<YearMonth> month, Optional<Language> language, List<PastDecision> decided) {
+        this(month, language, Optional.of(decided));
     }
 
     /**
@@ -32,7 +45,7 @@ public record ReviewRequest(Optional<YearMonth> month, Optional<Language> langua
      * @param language the language, where one is asked for
      */
     public ReviewRequest(Optional<YearMonth> month, Optional<Language> language) {
-        this(month, language, List.of());
+        this(month, language, Optional.empty());
     }
 
     /**
@@ -42,7 +55,7 @@ public record ReviewRequest(Optional<YearMonth> month, Optional<Language> langua
      * @return this request, for that month
      */
     public ReviewRequest of(YearMonth asked) {
-        return new ReviewRequest(Optional.of(asked), language, decisions);
+        return new ReviewRequest(Optional.of(asked), language, ledger);
     }
 
     /**
@@ -52,16 +65,34 @@ public record ReviewRequest(Optional<YearMonth> month, Optional<Language> langua
      * @return this request, in that language
      */
     public ReviewRequest in(Language asked) {
-        return new ReviewRequest(month, Optional.of(asked), decisions);
+        return new ReviewRequest(month, Optional.of(asked), ledger);
     }
 
     /**
-     * Asks what became of earlier decisions, of which the recommendation itself knows nothing.
+     * Returns what was decided before.
+     *
+     * @return the decisions; none where there is no ledger
+     */
+    public List<PastDecision> decisions() {
+        return ledger.orElse(List.of());
+    }
+
+    /**
+     * Leaves out what was decided before.
+     *
+     * @return this request, without a ledger
+     */
+    public ReviewRequest withoutLedger() {
+        return new ReviewRequest(month, language, Optional.empty());
+    }
+
+    /**
+     * Asks what became of earlier decisions. The recommendation knows of them as far as rules ask for what is on record.
      *
      * @param decided the decisions
      * @return this request, after those decisions
      */
     public ReviewRequest after(List<PastDecision> decided) {
-        return new ReviewRequest(month, language, decided);
+        return new ReviewRequest(month, language, Optional.of(decided));
     }
 }

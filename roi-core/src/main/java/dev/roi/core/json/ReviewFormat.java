@@ -1,6 +1,7 @@
 package dev.roi.core.json;
 
 import static dev.roi.core.format.Field.field;
+import static dev.roi.core.format.Field.maybe;
 import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.count;
 import static dev.roi.core.format.Shape.flag;
@@ -38,12 +39,15 @@ import dev.roi.core.FollowUp;
 import dev.roi.core.Justification;
 import dev.roi.core.Lever;
 import dev.roi.core.PartialMonth;
+import dev.roi.core.PastAction;
+import dev.roi.core.PastAction.Answered;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Questions;
 import dev.roi.core.Remark;
 import dev.roi.core.Review;
 import dev.roi.core.Snapshot;
+import dev.roi.core.Stopped;
 import dev.roi.core.Trend;
 import dev.roi.core.UnknownIndicator;
 import dev.roi.core.UnknownReason;
@@ -245,8 +249,8 @@ final class ReviewFormat {
                         "at",
                         "When it was decided.",
                         MOMENT,
-                        from -> past.apply(from).at()),
-                field("by", "Who recorded it.", TEXT, from -> past.apply(from).by()),
+                        from -> past.apply(from).resolution().at()),
+                field("by", "Who recorded it.", TEXT, from -> past.apply(from).resolution().by()),
                 field(
                         "recommended",
                         "What was recommended.",
@@ -261,47 +265,63 @@ final class ReviewFormat {
                         "reason",
                         "Why, where that was said.",
                         MAYBE_TEXT,
-                        from -> past.apply(from).reason()),
+                        from -> past.apply(from).resolution().reason()),
                 field(
                         "second",
                         "The second person, where one was named.",
                         MAYBE_TEXT,
-                        from -> past.apply(from).second()));
+                        from -> past.apply(from).resolution().second()),
+                maybe(
+                        "extension",
+                        "What was extended, where the decision was to extend.",
+                        Nouns.EXTENSION,
+                        from -> past.apply(from).resolution().closing().extension()),
+                maybe(
+                        "ending",
+                        "What stopped, where the decision was to stop.",
+                        Nouns.ENDING,
+                        from -> past.apply(from).resolution().closing().ending()),
+                usually(
+                        "dissent",
+                        "Who disagreed.",
+                        list(Nouns.DISSENT),
+                        List.of(),
+                        from -> past.apply(from).resolution().dissents()));
     }
 
-    private static final Shape<PastDecision.Answered> ANSWER = object(
-            "What became of the action.",
-            field("entry", "The record that said it.", whole(1), PastDecision.Answered::entry),
-            field("month", "The month that record decided on.", MONTH, PastDecision.Answered::month),
-            field("outcome", "How the action ended.", word(Answer.Outcome.class), PastDecision.Answered::outcome),
-            field("text", "What there was to say.", TEXT, PastDecision.Answered::text));
+    private static List<Field<FollowUp, ?>> which() {
+        return List.of(
+                maybe(
+                        "number",
+                        "Which of the decision's actions it is.",
+                        whole(1),
+                        from -> from.action().map(action -> (long) action.id().number())),
+                maybe(
+                        "movedTo",
+                        "The month that the action was moved to.",
+                        MONTH,
+                        from -> from.action().map(PastAction::due).filter(due -> !from.action()
+                                .orElseThrow()
+                                .asked()
+                                .due()
+                                .equals(due))));
+    }
 
-    private static final Shape<FollowUp.Movement> MOVEMENT = object(
-            "An indicator that the action aimed at.",
-            field("indicator", "The indicator.", INDICATOR, FollowUp.Movement::indicator),
-            field("name", "What people call it.", TEXT, FollowUp.Movement::name),
+    private static final Shape<Answered> ANSWER = object(
+            "What became of the action.",
+            field("entry", "The record that said it.", whole(1), Answered::entry),
+            field("month", "The last month that had been decided on then.", MONTH, Answered::month),
             field(
-                    "course",
-                    "Where it went, beyond its tolerance.",
-                    word(FollowUp.Course.class),
-                    FollowUp.Movement::course),
+                    "outcome",
+                    "How the action ended.",
+                    word(Answer.Outcome.class),
+                    given -> given.answer().outcome()),
             field(
-                    "before",
-                    "Its value in the month that was decided on; null where not known.",
-                    MAYBE_NUMBER,
-                    FollowUp.Movement::before),
-            field(
-                    "now",
-                    "Its value in the reviewed month; null where not known.",
-                    MAYBE_NUMBER,
-                    FollowUp.Movement::now),
-            field(
-                    "unit",
-                    "What the values count; null where the policy no longer has the indicator.",
-                    UNIT.orNull(),
-                    FollowUp.Movement::unit),
-            field("beforeText", "The earlier value in words.", TEXT, FollowUp.Movement::beforeText),
-            field("nowText", "The value in words.", TEXT, FollowUp.Movement::nowText));
+                    "text",
+                    "What there was to say; null where nothing was.",
+                    MAYBE_TEXT,
+                    given -> given.answer().text()),
+            maybe("by", "Who said it.", TEXT, given -> Optional.of(given.by())));
 
     private static final Shape<FollowUp> FOLLOW_UP = followUp();
 
@@ -313,31 +333,42 @@ final class ReviewFormat {
                 "action",
                 "What somebody was asked to do; null where nothing was.",
                 ACTION.orNull(),
-                from -> from.decision().action()));
+                from -> from.action().map(PastAction::asked)));
+        fields.addAll(which());
         fields.add(field(
                 "answer",
                 "What became of the action; null where that was not said.",
                 ANSWER.orNull(),
-                from -> from.decision().answer()));
+                from -> from.action().flatMap(PastAction::end)));
         fields.add(
-                field("movements", "Whether what the action aimed at has moved.", list(MOVEMENT), FollowUp::movements));
+                field("movements", "Whether what the action aimed at has moved.", list(Movements.SHAPE), FollowUp::movements));
         return object("An earlier decision.", fields);
     }
 
-    private static final Shape<PastDecision> UNASKED = unasked();
+    private static final Shape<FollowUp> UNASKED = unasked();
 
-    private static Shape<PastDecision> unasked() {
-        List<Field<PastDecision, ?>> fields = new ArrayList<>();
-        fields.add(entry(past -> past));
-        fields.add(field("scope", "The scope that it was about.", SCOPE, PastDecision::scope));
-        fields.addAll(decided(past -> past));
+    private static Shape<FollowUp> unasked() {
+        List<Field<FollowUp, ?>> fields = new ArrayList<>();
+        fields.add(entry(FollowUp::decision));
+        fields.add(field(
+                "scope",
+                "The scope that it was about.",
+                SCOPE,
+                from -> from.decision().scope()));
+        fields.addAll(decided(FollowUp::decision));
         fields.add(field(
                 "action",
                 "What somebody was asked to do.",
                 ACTION,
-                past -> past.action().orElseThrow()));
+                from -> from.action().orElseThrow().asked()));
+        fields.addAll(which());
         return object("An earlier decision whose action has no answer.", fields);
     }
+
+    private static final Shape<Stopped> STOPPED = object(
+            "Since when the committee has had the scope stopped.",
+            field("entry", "The decision that stopped it.", whole(1), Stopped::entry),
+            field("month", "The month that was decided on.", MONTH, Stopped::month));
 
     private static final Shape<PartialMonth.Reading> SO_FAR = object(
             "A reading so far.",
@@ -410,10 +441,17 @@ final class ReviewFormat {
                             "What people call the levers, in the order of `levers`.",
                             list(TEXT),
                             review -> review.levers().stream().map(Lever::name).toList()),
+                    maybe(
+                            "stopped",
+                            "Since when the committee has had the scope stopped, whatever is recommended. Left out where it "
+                                    + "has not.",
+                            STOPPED,
+                            Review::stopped),
                     usually(
                             "followUp",
-                            "Earlier decisions on the scope: those whose action has no answer first, then the last one. Left "
-                                    + "out where the review follows up on none.",
+                            "Earlier decisions on the scope, an item for each action: those without an answer first, then those "
+                                    + "that were answered last, then the last decision. Left out where the review follows up "
+                                    + "on none.",
                             list(FOLLOW_UP).also("minItems", 1),
                             List.of(),
                             Review::followUps),
@@ -562,6 +600,11 @@ final class ReviewFormat {
                             list(LEVER),
                             view -> view.levers().stream().map(Lever::id).toList()),
                     field("lines", "The rows of the view, with the parts that it asks for.", list(LINE), View::lines),
+                    maybe(
+                            "stopped",
+                            "Since when the committee has had the scope stopped. Left out where it has not.",
+                            STOPPED,
+                            View::stopped),
                     field("questions", "What the reader asks, answered.", list(ASKED), View::questions),
                     field(
                             "reasons",

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param earlier its last reading of a whole month, held against the baseline, where the last known one is of some days only
  * @param due whether its effects are due this month
  * @param parts the parts of this month's reading, by dimension and name; may be empty
+ * @param lastParts where it is stale the parts of its last known reading; otherwise none
  * @param change its growth over the one it is read against; nothing where either is unknown
  */
 public record IndicatorState(
@@ -36,11 +37,13 @@ public record IndicatorState(
         Optional<Earlier> earlier,
         boolean due,
         List<PartState> parts,
+        List<PartState> lastParts,
         Optional<Growth> change) {
 
     /** Copies the parts. {@inheritDoc} */
     public IndicatorState {
         parts = List.copyOf(parts);
+        lastParts = List.copyOf(lastParts);
     }
 
     /**

@@ -69,6 +69,9 @@ final class IndicatorStates {
                         .flatMap(count -> lastWhole(indicator, baseline)),
                 months.isDue(indicator, months.month()),
                 reading.known().map(known -> parts(indicator, known)).orElse(List.of()),
+                reading.known().isPresent()
+                        ? List.of()
+                        : lastCount.map(count -> parts(indicator, count.reading())).orElse(List.of()),
                 change(indicator, reading));
     }
 

@@ -3,6 +3,7 @@ package dev.roi.rules.assessment;
 import dev.roi.core.Reading;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Trend;
+import dev.roi.core.trend.ControlChart;
 import dev.roi.core.trend.History;
 import dev.roi.core.trend.TrendSettings;
 import dev.roi.core.trend.Trends;
@@ -18,14 +19,23 @@ final class TrendHistory {
 
     /** A bound, a part of a month or a handful of cases is no point of a series. */
     private static boolean isTold(IndicatorState state, Reading.Known known) {
-        return switch (Uncertainty.doubt(state.indicator(), known)) {
+        return switch (Uncertainty.caveat(state.indicator(), known)) {
             case CERTAIN, UNCERTAIN, PROVISIONAL -> true;
             case BOUND, FEW_CASES, PARTIAL -> false;
         };
     }
 
-    /** Reads back from the reviewed month, over complete months, until the definition changes. */
     static Trend trend(Months months, IndicatorState state, TrendSettings settings) {
+        return Trends.of(history(months, state), state.indicator(), settings);
+    }
+
+    /** The chart that the trend is told by. */
+    static ControlChart chart(Months months, IndicatorState state, TrendSettings settings) {
+        return Trends.chart(history(months, state), state.indicator(), settings);
+    }
+
+    /** Reads back from the reviewed month, over complete months, until the definition changes. */
+    private static History history(Months months, IndicatorState state) {
         List<History.Point> points = new ArrayList<>();
         Optional<Reading.Known> current = state.reading().known().filter(known -> isTold(state, known));
         if (current.isPresent()) {
@@ -47,6 +57,6 @@ final class TrendHistory {
             }
         }
         Collections.reverse(points);
-        return Trends.of(new History(months.month(), points), state.indicator(), settings);
+        return new History(months.month(), points);
     }
 }

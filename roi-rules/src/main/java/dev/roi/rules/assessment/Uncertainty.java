@@ -3,7 +3,7 @@ package dev.roi.rules.assessment;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.Reading;
-import dev.roi.rules.facts.Doubt;
+import dev.roi.rules.facts.Caveat;
 import dev.roi.rules.facts.Figure;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class Uncertainty {
         Exact value = reading.value();
         Exact least = value.minus(distance);
         Exact most = value.plus(distance);
-        return switch (doubt(indicator, reading)) {
+        return switch (caveat(indicator, reading)) {
             case CERTAIN -> Figure.of(value);
             case UNCERTAIN -> new Figure(value, least, most);
             case BOUND ->
@@ -60,22 +60,22 @@ final class Uncertainty {
     }
 
     /** Why a reading may be another number than the one that it gives: the gravest reason. */
-    static Doubt doubt(Indicator indicator, Reading.Known reading) {
+    static Caveat caveat(Indicator indicator, Reading.Known reading) {
         if (reading.covers().isPresent()) {
-            return Doubt.PARTIAL;
+            return Caveat.PARTIAL;
         }
         if (reading.status() == Reading.Status.PROVISIONAL) {
-            return Doubt.PROVISIONAL;
+            return Caveat.PROVISIONAL;
         }
         if (indicator.trust().isOfTooFew(reading)) {
-            return Doubt.FEW_CASES;
+            return Caveat.FEW_CASES;
         }
         if (reading.bound() != Reading.Bound.EXACT) {
-            return Doubt.BOUND;
+            return Caveat.BOUND;
         }
         return reading.uncertainty().filter(distance -> !distance.isZero()).isPresent()
-                ? Doubt.UNCERTAIN
-                : Doubt.CERTAIN;
+                ? Caveat.UNCERTAIN
+                : Caveat.CERTAIN;
     }
 
     private static Figure.Kind kind(Figure one, Figure other) {

@@ -63,15 +63,15 @@ public enum Phrase {
     /** The few cases that a value rests on. */
     CASES,
     /** Why a reading may be another number. */
-    DOUBT_UNCERTAIN,
+    CAVEAT_UNCERTAIN,
     /** Why a reading may be another number. */
-    DOUBT_BOUND,
+    CAVEAT_BOUND,
     /** Why a reading may be another number. */
-    DOUBT_FEW_CASES,
+    CAVEAT_FEW_CASES,
     /** Why a reading may be another number. */
-    DOUBT_PROVISIONAL,
+    CAVEAT_PROVISIONAL,
     /** Why a reading may be another number. */
-    DOUBT_PARTIAL,
+    CAVEAT_PARTIAL,
     /** What is remarked on figures. */
     REMARK_ROUNDED,
     /** What is remarked on figures. */
@@ -126,6 +126,16 @@ public enum Phrase {
     NOTE_TARGET_UNDETERMINED,
     /** What a row says when there is nothing to say. */
     NOTE_NOTHING,
+    /** What an item of the agenda says when none of it is known. */
+    NOTE_NOT_MEASURED,
+    /** What a row says of an indicator that gets worse. */
+    NOTE_WORSENING,
+    /** What a row says of an indicator that gets better. */
+    NOTE_IMPROVING,
+    /** A note, and a trend that goes the other way. */
+    NOTE_BUT,
+    /** A note of one of several indicators. */
+    NOTE_OF,
     /** Behind the note of a row: the indicator is measured in another way than when it was known last. */
     NOTE_MEASURED_OTHERWISE,
     /** An indicator on the agenda. */
@@ -138,12 +148,16 @@ public enum Phrase {
     AGENDA_DECISION,
     /** A lever on the agenda. */
     AGENDA_LEVER,
+    /** That rules which ask for what is on record do not apply, as there is no ledger. */
+    AGENDA_NO_LEDGER,
     /** Of a workflow. */
     AUTHORISED,
     /** Of a workflow. */
     NOT_AUTHORISED,
     /** What is left of many parts. */
     PART_OTHERS,
+    /** A part that grew, and since when. */
+    PART_GROWN,
     /** Of a workflow. */
     PRIORITY,
     /** Instead of an empty list. */
@@ -166,6 +180,14 @@ public enum Phrase {
     AT_THE_LAST_COUNT,
     /** A value that is too uncertain to clear an earlier month's. */
     NOT_CLEARED,
+    /** Why a month cannot be told: it is missing or partial. */
+    DOUBT_MONTH,
+    /** Why a month cannot be told: an indicator is not known. */
+    DOUBT_UNKNOWN,
+    /** Why a month cannot be told: an indicator was measured otherwise. */
+    DOUBT_DEFINITION,
+    /** Why a month cannot be told: a change is no larger than its uncertainty. */
+    DOUBT_UNCERTAIN,
     /** What got better, with its figures. */
     GAIN,
     /** A portfolio of one scope in one line. */

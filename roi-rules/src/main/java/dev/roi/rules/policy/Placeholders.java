@@ -43,7 +43,7 @@ final class Placeholders {
             "baseline",
             "change",
             "definition",
-            "doubt",
+            "caveat",
             "measured-as",
             "baseline-measured-as",
             "gains",
@@ -56,7 +56,8 @@ final class Placeholders {
             "share",
             "growth",
             "months",
-            "possible");
+            "possible",
+            "doubt");
 
     /** What can be said of a review as a whole. */
     static final List<String> OF_REVIEW = List.of(
@@ -69,7 +70,9 @@ final class Placeholders {
             "worse",
             "undetermined",
             "vetoes",
+            "worsened",
             "unknown",
+            "missing",
             "workflows");
 
     private static final String BY_NAME = "Take it out, or name an indicator by its id, in braces.";
@@ -83,7 +86,7 @@ final class Placeholders {
             Map.entry("baseline", Taken.INDICATOR),
             Map.entry("change", Taken.INDICATOR),
             Map.entry("definition", Taken.INDICATOR),
-            Map.entry("doubt", Taken.INDICATOR),
+            Map.entry("caveat", Taken.INDICATOR),
             Map.entry("measured-as", Taken.INDICATOR),
             Map.entry("baseline-measured-as", Taken.INDICATOR),
             Map.entry("unjudged", Taken.INDICATOR),
@@ -96,7 +99,8 @@ final class Placeholders {
             Map.entry("share", Taken.PART),
             Map.entry("growth", Taken.CHANGE),
             Map.entry("months", Taken.RUN),
-            Map.entry("possible", Taken.RUN));
+            Map.entry("possible", Taken.RUN),
+            Map.entry("doubt", Taken.RUN));
 
     private final PolicyObjections objections;
     private final DeclaredNames indicators;

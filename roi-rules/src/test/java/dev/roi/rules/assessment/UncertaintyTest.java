@@ -10,7 +10,7 @@ import dev.roi.core.Reading.Bound;
 import dev.roi.core.Reading.Days;
 import dev.roi.core.Reading.Status;
 import dev.roi.rules.Engine;
-import dev.roi.rules.facts.Doubt;
+import dev.roi.rules.facts.Caveat;
 import dev.roi.rules.facts.Figure;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -71,19 +71,19 @@ class UncertaintyTest {
     }
 
     @Test
-    void the_gravest_doubt_is_named() {
+    void the_gravest_caveat_is_named() {
         Indicator leadTime = indicator("lead-time");
         Reading.Known reading = Reading.of("3").within(Exact.ONE);
 
-        assertThat(Uncertainty.doubt(leadTime, Reading.of("3"))).isEqualTo(Doubt.CERTAIN);
-        assertThat(Uncertainty.doubt(leadTime, reading)).isEqualTo(Doubt.UNCERTAIN);
+        assertThat(Uncertainty.caveat(leadTime, Reading.of("3"))).isEqualTo(Caveat.CERTAIN);
+        assertThat(Uncertainty.caveat(leadTime, reading)).isEqualTo(Caveat.UNCERTAIN);
         reading = reading.bounded(Bound.AT_MOST);
-        assertThat(Uncertainty.doubt(leadTime, reading)).isEqualTo(Doubt.BOUND);
+        assertThat(Uncertainty.caveat(leadTime, reading)).isEqualTo(Caveat.BOUND);
         reading = reading.over(Exact.ONE);
-        assertThat(Uncertainty.doubt(leadTime, reading)).isEqualTo(Doubt.FEW_CASES);
+        assertThat(Uncertainty.caveat(leadTime, reading)).isEqualTo(Caveat.FEW_CASES);
         reading = reading.as(Status.PROVISIONAL);
-        assertThat(Uncertainty.doubt(leadTime, reading)).isEqualTo(Doubt.PROVISIONAL);
-        assertThat(Uncertainty.doubt(leadTime, reading.covering(SOME))).isEqualTo(Doubt.PARTIAL);
+        assertThat(Uncertainty.caveat(leadTime, reading)).isEqualTo(Caveat.PROVISIONAL);
+        assertThat(Uncertainty.caveat(leadTime, reading.covering(SOME))).isEqualTo(Caveat.PARTIAL);
     }
 
     @Test

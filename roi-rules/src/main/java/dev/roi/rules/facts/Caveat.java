@@ -3,7 +3,7 @@ package dev.roi.rules.facts;
 import dev.roi.core.Keyword;
 
 /** Why a reading may be another number than the one that it gives. */
-public enum Doubt implements Keyword {
+public enum Caveat implements Keyword {
     /** It may not. */
     CERTAIN,
     /** It says how far the true value may be away. */
