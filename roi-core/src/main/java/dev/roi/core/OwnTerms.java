@@ -40,30 +40,29 @@ final class OwnTerms {
         List<Snapshot> snapshots = new ArrayList<>(scorecard.snapshots().size());
         boolean isSame = baselines.equals(scorecard.baselines());
         for (Snapshot snapshot : scorecard.snapshots()) {
-            Snapshot translated = translated(snapshot);
-            isSame &= translated == snapshot;
-            snapshots.add(translated);
+            Optional<Snapshot> translated = translated(snapshot);
+            isSame &= translated.isEmpty();
+            snapshots.add(translated.orElse(snapshot));
         }
         return isSame ? scorecard : scorecard.withBaselines(baselines).withSnapshots(snapshots);
     }
 
-    private Snapshot translated(Snapshot snapshot) {
+    /** The month in own terms; nothing where it is so already. */
+    private Optional<Snapshot> translated(Snapshot snapshot) {
         Map<IndicatorId, Reading> changed = new HashMap<>();
         snapshot.readings().forEach((id, reading) -> {
-            Reading translated =
-                    reading.fold(
-                            known -> isPlain(known) ? known : translated(id, known, snapshot.month()),
-                            unknown -> unknown);
-            if (translated != reading) {
-                changed.put(id, translated);
-            }
+            reading.known()
+                    .filter(known -> !isPlain(known))
+                    .map(known -> translated(id, known, snapshot.month()))
+                    .filter(translated -> !translated.equals(reading))
+                    .ifPresent(translated -> changed.put(id, translated));
         });
         if (changed.isEmpty()) {
-            return snapshot;
+            return Optional.empty();
         }
         Map<IndicatorId, Reading> readings = new TreeMap<>(snapshot.readings());
         readings.putAll(changed);
-        return new Snapshot(snapshot.month(), snapshot.completeness(), readings);
+        return Optional.of(new Snapshot(snapshot.month(), snapshot.completeness(), readings));
     }
 
     /** Most readings are a number of a few decimals and nothing else. */
