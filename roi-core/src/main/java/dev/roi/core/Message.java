@@ -2,6 +2,7 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -117,7 +118,7 @@ public record Message(String english, List<Object> values) implements Localized 
 
         @Override
         public String in(Language language) {
-            return String.format(language.locale(), "%,d", number);
+            return NumberFormat.getIntegerInstance(language.locale()).format(number);
         }
     }
 }
