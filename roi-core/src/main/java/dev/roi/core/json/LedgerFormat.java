@@ -296,7 +296,7 @@ final class LedgerFormat {
     }
 
     /** What is said of an entry that no version would have written: for whoever looks into it, without help. */
-    private static final class Strict extends DocumentObjections {
+    private static final class Strict extends LaterKeys {
 
         Strict(Faults faults) {
             super(faults);
@@ -319,11 +319,6 @@ final class LedgerFormat {
                             : DocumentObjections.objection(
                                     InputFault.WRONG_TYPE,
                                     "%s is no word that may stand there".formatted(Quoted.of(text))));
-        }
-
-        @Override
-        protected Optional<Objection> unknownKey(String key, List<String> known) {
-            return Optional.empty();
         }
 
         @Override
