@@ -181,7 +181,7 @@ final class DecideCommand implements Command {
         FileLedger file = FileLedger.at(Arguments.path(ledger));
         Records records = Records.in(file);
         DecisionRecord record = record(
-                Records.basis(engine, scorecard, new ReviewRequest(month, Optional.of(language))),
+                Records.basis(engine, scorecard, Policies.request(month, language)),
                 records,
                 engine,
                 at.orElse(now));
@@ -197,7 +197,7 @@ final class DecideCommand implements Command {
 
     /** A change says what is to be done, by what it is seen, and when it may be reached. */
     private void take(int number, Engine engine, Scorecard scorecard) {
-        List<Change> changes = engine.whatIf(scorecard, new ReviewRequest(month, Optional.of(language)))
+        List<Change> changes = engine.whatIf(scorecard, Policies.request(month, language))
                 .changes();
         if (number < 1 || number > changes.size()) {
             throw new Refusal(

@@ -2,6 +2,7 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -43,6 +44,26 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
     }
 
     /**
+     * Returns a reading with a value and nothing else said of it.
+     *
+     * @param value the value, in the indicator's unit
+     * @return the reading
+     */
+    static Known of(long value) {
+        return of(Exact.of(value));
+    }
+
+    /**
+     * Returns a reading with a value and nothing else said of it.
+     *
+     * @param value the value, in the indicator's unit, exactly as a database has it
+     * @return the reading
+     */
+    static Known of(BigDecimal value) {
+        return of(Exact.of(requireNonNull(value, "value")));
+    }
+
+    /**
      * Returns a rate's reading: so many cases of so many. 0 of 0 is not known, for want of cases.
      *
      * @param numerator the cases counted
@@ -66,6 +87,18 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
                 known.sample(),
                 known.uncertainty(),
                 known.note());
+    }
+
+    /**
+     * Returns a rate's reading: so many cases of so many. 0 of 0 is not known, for want of cases.
+     *
+     * @param numerator the cases counted
+     * @param denominator the cases there were
+     * @return the reading, in percent
+     * @throws IllegalArgumentException when either is negative, or cases were counted where there were none
+     */
+    static Reading rate(long numerator, long denominator) {
+        return rate(Exact.of(numerator), Exact.of(denominator));
     }
 
     /**
@@ -222,6 +255,26 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
         }
 
         /**
+         * Returns the reading with its source.
+         *
+         * @param text where it comes from
+         * @return the same reading, with the source
+         */
+        public Known from(String text) {
+            return new Known(value, rate, by, definition, unit, Optional.of(text), sample, uncertainty, note);
+        }
+
+        /**
+         * Returns the reading with its sample.
+         *
+         * @param cases how many cases it rests on; 0 or more
+         * @return the same reading, with the sample
+         */
+        public Known outOf(long cases) {
+            return new Known(value, rate, by, definition, unit, source, Optional.of(Exact.of(cases)), uncertainty, note);
+        }
+
+        /**
          * Returns the reading with a remark.
          *
          * @param text the remark
@@ -278,6 +331,16 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
         /** Checks that there is a reason. {@inheritDoc} */
         public Unknown {
             requireNonNull(reason, "reason");
+        }
+
+        /**
+         * Returns the reading with a remark.
+         *
+         * @param text the remark
+         * @return the same reading, with the remark
+         */
+        public Unknown noted(String text) {
+            return new Unknown(reason, Optional.of(text));
         }
 
         @Override

@@ -102,7 +102,7 @@ public final class Records {
         List<YearMonth> complete = scorecard.completeMonths();
         return request.month().isPresent() || complete.isEmpty()
                 ? request
-                : request.of(complete.get(complete.size() - 1));
+                : request.forMonth(complete.get(complete.size() - 1));
     }
 
     private static Scorecard read(Engine engine, String document) {
@@ -335,7 +335,7 @@ public final class Records {
                 number -> Engine.ofRecorded(PolicyFiles.of("the recorded policy", policy.files())));
         DecisionRecord record = decided.record();
         Basis then = record.basis();
-        ReviewRequest request = ReviewRequest.LATEST.of(then.month()).in(then.language());
+        ReviewRequest request = ReviewRequest.LATEST.forMonth(then.month()).in(then.language());
         Basis now = basis(engine, read(engine, then.scorecard()), request);
         if (!now.policy().equals(then.policy())) {
             return Optional.of("the policy has the fingerprint %s now, and %s"

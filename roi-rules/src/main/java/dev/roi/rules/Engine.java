@@ -5,19 +5,19 @@ import static java.util.Objects.requireNonNull;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
-import dev.roi.core.Fault.Place;
-import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Language;
-import dev.roi.core.Nearest;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
+import dev.roi.core.Quoted;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.UnknownName;
 import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
@@ -116,18 +116,15 @@ public final class Engine {
      *
      * @param id its name, such as {@code coding-agent}
      * @return the engine
-     * @throws InvalidInput when there is no such policy; it names those there are
+     * @throws UnknownName when there is no such policy; it names those there are
      */
     public static Engine builtIn(String id) {
         return of(PolicyFiles.builtIn(requireNonNull(id, "id"))
-                .orElseThrow(() -> new InvalidInput(List.of(new Fault(
+                .orElseThrow(() -> UnknownName.of(
                         PolicyCode.UNKNOWN_NAME.id(),
-                        Severity.ERROR,
-                        new Place("", 0, 0, ""),
-                        "no policy called `%s` comes with the library.".formatted(id),
-                        Nearest.didYouMean(id, PolicyFiles.builtIns())
-                                .or(() -> Optional.of(
-                                        "There are: %s.".formatted(String.join(", ", PolicyFiles.builtIns())))))))));
+                        "no policy called %s comes with the library.".formatted(Quoted.of(id)),
+                        id,
+                        PolicyFiles.builtIns())));
     }
 
     /**
@@ -135,7 +132,7 @@ public final class Engine {
      *
      * @param directory the directory
      * @return the engine
-     * @throws InvalidInput when anything is wrong with the policy, with everything that is
+     * @throws InvalidPolicy when anything is wrong with the policy, with everything that is
      */
     public static Engine load(Path directory) {
         return of(PolicyFiles.read(requireNonNull(directory, "directory")));
@@ -146,7 +143,7 @@ public final class Engine {
      *
      * @param files the policy's files
      * @return the engine
-     * @throws InvalidInput when anything is wrong with the policy, with everything that is
+     * @throws InvalidPolicy when anything is wrong with the policy, with everything that is
      */
     public static Engine of(PolicyFiles files) {
         return of(files, READER);
@@ -160,7 +157,7 @@ public final class Engine {
      *
      * @param files the policy's files
      * @return the engine
-     * @throws InvalidInput when anything is wrong with the policy but its names, with everything that is
+     * @throws InvalidPolicy when anything is wrong with the policy but its names, with everything that is
      */
     public static Engine ofRecorded(PolicyFiles files) {
         return of(files, OF_RECORDS);
@@ -213,20 +210,18 @@ public final class Engine {
      * Checks that the policy has a threshold.
      *
      * @param id the threshold
-     * @throws InvalidInput when it has none of that name, with the likely one
+     * @throws UnknownName when it has none of that name, with the likely one
      */
     public void requireThreshold(ThresholdId id) {
         List<String> known =
                 policy.thresholds().keySet().stream().map(ThresholdId::value).toList();
         if (!known.contains(id.value())) {
-            throw new InvalidInput(List.of(new Fault(
+            throw UnknownName.of(
                     PolicyCode.UNKNOWN_NAME.id(),
-                    Severity.ERROR,
-                    new Place("", 0, 0, ""),
                     "the policy `%s` has no threshold `%s`."
                             .formatted(policy.ref().id(), id),
-                    Nearest.didYouMean(id.value(), known)
-                            .or(() -> Optional.of("There are: %s.".formatted(String.join(", ", known)))))));
+                    id.value(),
+                    known);
         }
     }
 
@@ -236,7 +231,7 @@ public final class Engine {
      * @param files the policy's files
      * @param instead the values of thresholds to use instead of those in the files; may be empty
      * @return the policy
-     * @throws InvalidInput when anything is wrong with the policy, with everything that is
+     * @throws InvalidPolicy when anything is wrong with the policy, with everything that is
      */
     public static Policy read(PolicyFiles files, Map<ThresholdId, Exact> instead) {
         return READER.read(files, instead);
@@ -257,7 +252,7 @@ public final class Engine {
      * @param before the files of the one before
      * @param after the files of the one after
      * @return the two and those between them
-     * @throws InvalidInput when anything is wrong with one of them, with everything that is
+     * @throws InvalidPolicy when anything is wrong with one of them, with everything that is
      */
     public static HybridPolicy blend(PolicyFiles before, PolicyFiles after) {
         return HybridPolicy.of(READER, before, after);
@@ -336,7 +331,7 @@ public final class Engine {
      * @param request which month, in which language, and after which decisions
      * @return the review
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
-     * @throws IllegalArgumentException when the policy does not speak the language
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
         return reviewer(assess(scorecard, request), request).review().assuming(assumed);
@@ -349,23 +344,19 @@ public final class Engine {
      * @param view a view that the policy declares
      * @param request which month, and in which language
      * @return the view
-     * @throws InvalidInput when the policy has no such view, with those it has; or as a review does
-     * @throws IllegalArgumentException when the policy does not speak the language
+     * @throws UnknownName when the policy has no such view, with those it has
+     * @throws InvalidInput as a review does
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      */
     public View view(Scorecard scorecard, ViewId view, ReviewRequest request) {
         List<String> known =
                 policy.views().readers().keySet().stream().map(ViewId::value).toList();
         if (!known.contains(requireNonNull(view, "view").value())) {
-            throw new InvalidInput(List.of(new Fault(
+            throw UnknownName.of(
                     PolicyCode.UNKNOWN_NAME.id(),
-                    Severity.ERROR,
-                    new Place("", 0, 0, ""),
                     "the policy `%s` has no view `%s`.".formatted(policy.ref().id(), view),
-                    Nearest.didYouMean(view.value(), known)
-                            .or(() -> Optional.of(
-                                    known.isEmpty()
-                                            ? "It has none."
-                                            : "There are: %s.".formatted(String.join(", ", known)))))));
+                    view.value(),
+                    known);
         }
         return reviewer(assess(scorecard, request), request).view(view);
     }
@@ -427,7 +418,7 @@ public final class Engine {
      * @param request which month, and in which language
      * @return what was found, each answer tried with this policy
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
-     * @throws IllegalArgumentException when the policy does not speak the language
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      */
     public WhatIf whatIf(Scorecard scorecard, ReviewRequest request) {
         return whatIf(scorecard, request, Options.USUAL);
@@ -441,7 +432,7 @@ public final class Engine {
      * @param options what is asked for
      * @return what was found, each answer tried with this policy
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
-     * @throws IllegalArgumentException when the policy does not speak the language
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      */
     public WhatIf whatIf(Scorecard scorecard, ReviewRequest request, Options options) {
         requireNonNull(options, "options");
@@ -455,14 +446,14 @@ public final class Engine {
 
             @Override
             public Review review(Scorecard other, YearMonth month) {
-                return Engine.this.review(other, then.of(month));
+                return Engine.this.review(other, then.forMonth(month));
             }
 
             @Override
             public Optional<Review> reviewAssuming(
                     Scorecard other, YearMonth month, ThresholdId threshold, Exact value) {
                 try {
-                    return files.map(same -> assuming(Map.of(threshold, value)).review(other, then.of(month)));
+                    return files.map(same -> assuming(Map.of(threshold, value)).review(other, then.forMonth(month)));
                 } catch (InvalidInput notAllowed) {
                     return Optional.empty();
                 }
@@ -524,7 +515,7 @@ public final class Engine {
      * @return how many reviews there were
      * @throws InvalidInput when the input cannot be read or is not allowed, with every fault and its place; some reviews may
      *     have been handed over by then
-     * @throws IllegalArgumentException when the policy does not speak the language
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      */
     public int reviewEach(Source source, ReviewRequest request, Consumer<? super Review> consumer) {
         requireNonNull(source, "source");

@@ -183,7 +183,7 @@ public final class PolicyComparison {
             }
             List<YearMonth> complete = scorecard.completeMonths();
             for (YearMonth month : complete) {
-                ReviewRequest request = ReviewRequest.LATEST.of(month).in(language);
+                ReviewRequest request = ReviewRequest.LATEST.forMonth(month).in(language);
                 Verdict was = before.verdict(forBefore, request);
                 Verdict is = after.verdict(forAfter, request);
                 Recency recency = month.equals(complete.get(complete.size() - 1)) ? Recency.LATEST : Recency.EARLIER;

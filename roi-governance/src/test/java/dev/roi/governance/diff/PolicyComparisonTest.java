@@ -610,7 +610,7 @@ class PolicyComparisonTest {
         for (Scorecard scorecard : scopes()) {
             Fitted fitted = new Fitted(scorecard);
             for (YearMonth month : scorecard.completeMonths()) {
-                ReviewRequest request = ReviewRequest.LATEST.of(month);
+                ReviewRequest request = ReviewRequest.LATEST.forMonth(month);
                 assertThat(between.decide(fitted.to(made), request))
                         .isEqualTo(target.decide(fitted.to(blend.after()), request));
             }
@@ -634,7 +634,7 @@ class PolicyComparisonTest {
                     .filter(each -> each.scope().equals(flip.scope()))
                     .findFirst()
                     .orElseThrow();
-            ReviewRequest request = ReviewRequest.LATEST.of(flip.month()).in(Language.ENGLISH);
+            ReviewRequest request = ReviewRequest.LATEST.forMonth(flip.month()).in(Language.ENGLISH);
             Fitted fitted = new Fitted(scorecard);
             assertThat(OLD_ENGINE.review(scorecard, request).decision())
                     .isEqualTo(flip.move().before());

@@ -5,6 +5,7 @@ import dev.roi.core.Fault.Severity;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import dev.roi.core.RuleId;
 import dev.roi.rules.drools.RuleNetwork.Asked;
 import dev.roi.rules.drools.RuleNetwork.Found;
@@ -219,7 +220,7 @@ public final class CompiledRules {
             return run.get();
         } catch (Budget.Spent spent) {
             Rule worst = rule(ConditionName.rule(spent.name()));
-            throw new InvalidInput(List.of(new Fault(
+            throw new InvalidPolicy(List.of(new Fault(
                     PolicyCode.TOO_LARGE.id(),
                     Severity.ERROR,
                     worst.place(),

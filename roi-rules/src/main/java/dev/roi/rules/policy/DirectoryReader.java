@@ -1,7 +1,7 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.Fault;
-import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +49,7 @@ final class DirectoryReader {
             throw new UncheckedIOException("the policy directory %s cannot be read".formatted(directory), failure);
         }
         if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
+            throw new InvalidPolicy(faults);
         }
         Collections.sort(unread);
         return new PolicyFiles(directory.toString(), files, unread);

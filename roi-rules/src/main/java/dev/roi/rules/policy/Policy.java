@@ -12,6 +12,7 @@ import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.UnknownName;
 import dev.roi.core.trend.TrendSettings;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.FieldKind;
@@ -257,13 +258,16 @@ public final class Policy implements Limits {
      *
      * @param language the language
      * @return its sentences
-     * @throws IllegalArgumentException when the policy does not speak it
+     * @throws UnknownName when the policy does not speak it; it names those it does
      */
     public Texts texts(Language language) {
         Texts texts = parts.texts().get(language);
         if (texts == null) {
-            throw new IllegalArgumentException(
-                    "policy %s does not speak (%s), only %s".formatted(parts.id(), language, languages()));
+            throw UnknownName.of(
+                    PolicyCode.UNKNOWN_NAME.id(),
+                    "the policy `%s` does not speak `%s`.".formatted(parts.id(), language),
+                    language.tag(),
+                    languages().stream().map(Language::tag).toList());
         }
         return texts;
     }

@@ -4,6 +4,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -112,7 +113,7 @@ public final class PolicyFiles {
             String message = Files.exists(directory)
                     ? "this is no directory; a policy is a directory with %s and its other files".formatted(POLICY)
                     : "there is no such policy directory";
-            throw new InvalidInput(List.of(fault(PolicyCode.DIRECTORY, name, message)));
+            throw new InvalidPolicy(List.of(fault(PolicyCode.DIRECTORY, name, message)));
         }
         return new DirectoryReader(directory).read();
     }
