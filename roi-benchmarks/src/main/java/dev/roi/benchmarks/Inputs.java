@@ -126,13 +126,7 @@ public final class Inputs {
             history.add(Snapshot.complete(LAST.minusMonths(back), snapshot.readings()));
         }
         String id = "scope-" + number;
-        return new Scorecard(
-                Optional.empty(),
-                new Scope(Level.WORKFLOW, id, id, Optional.empty()),
-                seen.currency(),
-                seen.workflows(),
-                seen.baselines(),
-                history);
+        return seen.withScope(new Scope(Level.WORKFLOW, id, id, Optional.empty())).withSnapshots(history);
     }
 
     /**

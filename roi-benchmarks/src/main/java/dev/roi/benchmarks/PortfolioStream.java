@@ -49,13 +49,7 @@ final class PortfolioStream extends InputStream {
     private String line(int number) {
         Scorecard scorecard = seen.get(number % seen.size());
         String id = "scope-" + number;
-        return Json.line(new Scorecard(
-                scorecard.policy(),
-                new Scope(scorecard.scope().level(), id, id, scorecard.scope().firstUse()),
-                scorecard.currency(),
-                scorecard.workflows(),
-                scorecard.baselines(),
-                scorecard.snapshots()));
+        return Json.line(scorecard.withScope(new Scope(scorecard.scope().level(), id, id, scorecard.scope().firstUse())));
     }
 
     private static byte[] bytes(String text) {

@@ -44,13 +44,9 @@ public final class DerivedReadings {
         Map<IndicatorId, Baseline> baselines = new TreeMap<>(scorecard.baselines());
         baselines.replaceAll((id, baseline) ->
                 presumed(id).map(usual -> defined(baseline, usual)).orElse(baseline));
-        return new Scorecard(
-                scorecard.policy(),
-                scorecard.scope(),
-                scorecard.currency(),
-                scorecard.workflows(),
-                baselines,
-                scorecard.snapshots().stream().map(this::written).toList());
+        return scorecard
+                .withBaselines(baselines)
+                .withSnapshots(scorecard.snapshots().stream().map(this::written).toList());
     }
 
     private Optional<String> presumed(IndicatorId id) {

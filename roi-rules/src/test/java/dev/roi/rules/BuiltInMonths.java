@@ -51,8 +51,7 @@ public final class BuiltInMonths {
         List<Snapshot> snapshots = whole.snapshots().stream()
                 .filter(snapshot -> !snapshot.month().isAfter(month))
                 .toList();
-        return new Scorecard(
-                whole.policy(), whole.scope(), whole.currency(), whole.workflows(), whole.baselines(), snapshots);
+        return whole.withSnapshots(snapshots);
     }
 
     /** The same, and others beside one of them, assessed. */
@@ -97,13 +96,7 @@ public final class BuiltInMonths {
         Map<IndicatorId, Reading> readings = new TreeMap<>(last.readings());
         readings.put(id, reading);
         snapshots.add(new Snapshot(last.month(), last.completeness(), readings));
-        return new Scorecard(
-                scorecard.policy(),
-                scorecard.scope(),
-                scorecard.currency(),
-                scorecard.workflows(),
-                scorecard.baselines(),
-                snapshots);
+        return scorecard.withSnapshots(snapshots);
     }
 
     private static YearMonth latest(Scorecard scorecard) {

@@ -39,13 +39,7 @@ class ReviewEachTest {
         List<Scorecard> scorecards = new ArrayList<>();
         for (Scorecard seen : BuiltInMonths.scorecards("coding-agent")) {
             String id = "scope-" + scorecards.size();
-            scorecards.add(new Scorecard(
-                    seen.policy(),
-                    new Scope(seen.scope().level(), id, id, seen.scope().firstUse()),
-                    seen.currency(),
-                    seen.workflows(),
-                    seen.baselines(),
-                    seen.snapshots()));
+            scorecards.add(seen.withScope(new Scope(seen.scope().level(), id, id, seen.scope().firstUse())));
         }
         return new Portfolio(scorecards);
     }

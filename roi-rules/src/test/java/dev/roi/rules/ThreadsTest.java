@@ -67,13 +67,7 @@ class ThreadsTest {
                     "scope-" + scorecards.size(),
                     given.scope().name(),
                     given.scope().firstUse());
-            scorecards.add(new Scorecard(
-                    Optional.empty(),
-                    scope,
-                    given.currency(),
-                    given.workflows(),
-                    given.baselines(),
-                    given.snapshots()));
+            scorecards.add(given.withScope(scope));
         }
         return new Portfolio(scorecards);
     }

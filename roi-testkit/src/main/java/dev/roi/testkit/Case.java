@@ -117,6 +117,7 @@ record Case(
                 base.flatMap(Scorecard::currency),
                 base.map(Scorecard::workflows).orElse(List.of()),
                 baselines,
+                base.map(Scorecard::dates).orElse(Map.of()),
                 List.copyOf(snapshots.values()));
     }
 

@@ -26,43 +26,19 @@ final class Edit {
     private Edit() {}
 
     static Scorecard snapshots(Scorecard scorecard, List<Snapshot> snapshots) {
-        return new Scorecard(
-                scorecard.policy(),
-                scorecard.scope(),
-                scorecard.currency(),
-                scorecard.workflows(),
-                scorecard.baselines(),
-                snapshots);
+        return scorecard.withSnapshots(snapshots);
     }
 
     static Scorecard baselines(Scorecard scorecard, Map<IndicatorId, Baseline> baselines) {
-        return new Scorecard(
-                scorecard.policy(),
-                scorecard.scope(),
-                scorecard.currency(),
-                scorecard.workflows(),
-                baselines,
-                scorecard.snapshots());
+        return scorecard.withBaselines(baselines);
     }
 
     static Scorecard workflows(Scorecard scorecard, List<Workflow> workflows) {
-        return new Scorecard(
-                scorecard.policy(),
-                scorecard.scope(),
-                scorecard.currency(),
-                workflows,
-                scorecard.baselines(),
-                scorecard.snapshots());
+        return scorecard.withWorkflows(workflows);
     }
 
     static Scorecard scope(Scorecard scorecard, Scope scope) {
-        return new Scorecard(
-                scorecard.policy(),
-                scope,
-                scorecard.currency(),
-                scorecard.workflows(),
-                scorecard.baselines(),
-                scorecard.snapshots());
+        return scorecard.withScope(scope);
     }
 
     static Scorecard firstUse(Scorecard scorecard, YearMonth month) {

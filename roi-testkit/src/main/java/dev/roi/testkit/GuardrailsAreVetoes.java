@@ -135,8 +135,10 @@ final class GuardrailsAreVetoes {
                 WORKFLOW, WORKFLOW, Workflow.Authorisation.AUTHORISED, Workflow.Priority.PRIORITY, Optional.empty()));
         Scorecard scorecard = trial.scorecard();
         return Edit.firstUse(
-                new Scorecard(
-                        scorecard.policy(), scorecard.scope(), scorecard.currency(), workflows, baselines, snapshots),
+                scorecard
+                        .withWorkflows(workflows)
+                        .withBaselines(baselines)
+                        .withSnapshots(snapshots),
                 trial.month().minusMonths(3 * MONTHS));
     }
 

@@ -671,7 +671,8 @@ final class ScorecardGenerator {
                     .orElseThrow();
             Optional<YearMonth> use = firstUse.map(month -> month.isAfter(newest) ? newest : month);
             Scope used = new Scope(scope.level(), scope.id(), scope.name(), use);
-            return new Scorecard(Optional.empty(), used, currency, workflows, new TreeMap<>(baselines), snapshots);
+            return new Scorecard(
+                    Optional.empty(), used, currency, workflows, new TreeMap<>(baselines), Map.of(), snapshots);
         }
 
         /**

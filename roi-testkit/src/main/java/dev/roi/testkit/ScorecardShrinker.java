@@ -193,6 +193,7 @@ final class ScorecardShrinker {
                 Optional.empty(),
                 scorecard.workflows(),
                 scorecard.baselines(),
+                scorecard.dates(),
                 scorecard.snapshots());
         Scorecard noFirstUse =
                 Edit.scope(scorecard, new Scope(scope.level(), scope.id(), scope.name(), Optional.empty()));

@@ -289,13 +289,7 @@ final class WhatIfGrid {
                 }
             }
         }
-        return new Scorecard(
-                scorecard.policy(),
-                scorecard.scope(),
-                scorecard.currency(),
-                scorecard.workflows(),
-                scorecard.baselines(),
-                snapshots);
+        return scorecard.withSnapshots(snapshots);
     }
 
     private static Snapshot changed(Snapshot snapshot, Map<IndicatorId, Reading> readings, YearMonth month) {

@@ -244,6 +244,22 @@ final class ScorecardFormat {
                     .suchAs("EUR"),
             Scorecard::currency);
 
+    private static final Text<String> DATE_NAME = Text.of(name -> Optional.of(name).filter(Names::isKebab), name -> name)
+            .refusing((name, at) -> objection(
+                    InputFault.WRONG_NAME,
+                    "the name of a date, %s, is not in small letters, digits and single hyphens"
+                            .formatted(Quoted.of(name)),
+                    "Such as `contract-end`."))
+            .also("maxLength", Names.MOST_CHARACTERS)
+            .also("pattern", Nouns.KEBAB);
+
+    private static final Field<Scorecard, Map<String, YearMonth>> DATES = usually(
+            "dates",
+            "Months that rules may count to, by name, such as that in which a contract ends.",
+            map(DATE_NAME, month()),
+            Map.of(),
+            Scorecard::dates);
+
     private final MeasureShapes measures;
     private final Field<Scorecard, List<Workflow>> workflows;
     private final Field<Scorecard, Map<IndicatorId, Baseline>> baselines;
@@ -300,6 +316,7 @@ final class ScorecardFormat {
                         CURRENCY,
                         workflows,
                         baselines,
+                        DATES,
                         snapshots));
     }
 
@@ -393,6 +410,7 @@ final class ScorecardFormat {
         read.get(CURRENCY).ifPresent(scorecard::currency);
         read.get(workflows).forEach(scorecard::workflow);
         read.get(baselines).forEach(scorecard::baseline);
+        read.get(DATES).forEach(scorecard::date);
         List<Snapshot> given = read.find(snapshots).orElse(List.of());
         given.forEach(scorecard::snapshot);
         if (given.isEmpty()) {

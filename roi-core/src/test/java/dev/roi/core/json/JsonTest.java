@@ -339,8 +339,10 @@ class JsonTest {
                                 .ofMaxSize(3),
                         workflows.list().ofMaxSize(3).uniqueElements(Workflow::id),
                         said(),
-                        Arbitraries.of("EUR", "JPY").optional())
-                .as((snapshots, use, compared, register, name, currency) -> {
+                        Arbitraries.of("EUR", "JPY").optional(),
+                        Arbitraries.maps(Arbitraries.of("contract-end", "audit"), Arbitraries.of(YearMonth.of(2027, 3)))
+                                .ofMaxSize(2))
+                .as((snapshots, use, compared, register, name, currency, dates) -> {
                     Map<IndicatorId, Baseline> byId = new LinkedHashMap<>();
                     compared.forEach((id, baseline) -> byId.put(new IndicatorId(id), baseline));
                     return new Scorecard(
@@ -349,6 +351,7 @@ class JsonTest {
                             currency,
                             register,
                             byId,
+                            dates,
                             snapshots);
                 })
                 .filter(scorecard ->

@@ -166,6 +166,7 @@ class ScorecardsTest {
                                     Optional.empty()))
                     .baseline(new IndicatorId("escaped-defects"), Baseline.of("2.5"))
                     .baseline(new IndicatorId("nps"), new Baseline.Undefined(Optional.of("asked from March on")))
+                    .date("contract-end", YearMonth.of(2027, 3))
                     .snapshot(Snapshot.partial(YearMonth.of(2026, 2), Map.of()))
                     .snapshot(january)
                     .build();

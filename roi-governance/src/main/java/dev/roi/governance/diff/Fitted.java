@@ -39,13 +39,9 @@ final class Fitted {
         }
         Map<IndicatorId, Baseline> baselines = new LinkedHashMap<>(scorecard.baselines());
         baselines.keySet().removeAll(less);
-        return new Scorecard(
-                scorecard.policy(),
-                scorecard.scope(),
-                scorecard.currency(),
-                scorecard.workflows(),
-                baselines,
-                scorecard.snapshots().stream()
+        return scorecard
+                .withBaselines(baselines)
+                .withSnapshots(scorecard.snapshots().stream()
                         .map(snapshot -> without(snapshot, less))
                         .toList());
     }

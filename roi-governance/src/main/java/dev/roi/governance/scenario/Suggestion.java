@@ -295,13 +295,7 @@ final class Suggestion {
     }
 
     private static Scorecard withBaselines(Scorecard scorecard, Map<IndicatorId, Baseline> baselines) {
-        return new Scorecard(
-                scorecard.policy(),
-                scorecard.scope(),
-                scorecard.currency(),
-                scorecard.workflows(),
-                baselines,
-                scorecard.snapshots());
+        return scorecard.withBaselines(baselines);
     }
 
     /** A reading whose effects are not due yet, or only just. */
@@ -523,13 +517,7 @@ final class Suggestion {
     }
 
     private static Scorecard with(Scorecard scorecard, Scope scope, List<Snapshot> snapshots) {
-        return new Scorecard(
-                scorecard.policy(),
-                scope,
-                scorecard.currency(),
-                scorecard.workflows(),
-                scorecard.baselines(),
-                snapshots);
+        return scorecard.withScope(scope).withSnapshots(snapshots);
     }
 
     private static String written(Reading reading) {

@@ -447,13 +447,7 @@ class PolicyComparisonTest {
     }
 
     private static Scorecard named(String id, Scorecard scorecard) {
-        return new Scorecard(
-                scorecard.policy(),
-                new Scope(scorecard.scope().level(), id, id, scorecard.scope().firstUse()),
-                scorecard.currency(),
-                scorecard.workflows(),
-                scorecard.baselines(),
-                scorecard.snapshots());
+        return scorecard.withScope(new Scope(scorecard.scope().level(), id, id, scorecard.scope().firstUse()));
     }
 
     @Test

@@ -159,7 +159,6 @@ final class Trials {
     }
 
     private Scorecard with(List<Snapshot> snapshots) {
-        return new Scorecard(
-                base.policy(), base.scope(), base.currency(), base.workflows(), base.baselines(), snapshots);
+        return base.withSnapshots(snapshots);
     }
 }

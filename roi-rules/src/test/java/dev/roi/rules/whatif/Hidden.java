@@ -35,12 +35,6 @@ final class Hidden {
                                     unknown -> unknown));
         }
         snapshots.add(new Snapshot(last.month(), last.completeness(), readings));
-        return new Scorecard(
-                scorecard.policy(),
-                scorecard.scope(),
-                scorecard.currency(),
-                scorecard.workflows(),
-                scorecard.baselines(),
-                snapshots);
+        return scorecard.withSnapshots(snapshots);
     }
 }

@@ -40,7 +40,11 @@ final class Change {
             List<Workflow> workflows,
             Map<IndicatorId, Baseline> baselines,
             List<Snapshot> snapshots) {
-        return new Scorecard(scorecard.policy(), scope, scorecard.currency(), workflows, baselines, snapshots);
+        return scorecard
+                .withScope(scope)
+                .withWorkflows(workflows)
+                .withBaselines(baselines)
+                .withSnapshots(snapshots);
     }
 
     /** Changes the readings of months, each by itself. */
