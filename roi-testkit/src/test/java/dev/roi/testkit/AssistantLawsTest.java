@@ -29,11 +29,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The laws over the {@code assistant} policy, each on a thousand scorecards, of which each decision makes up a twentieth
+ * The laws over the {@code assistant} policy, each on three hundred scorecards, of which each decision makes up a twentieth
  * at least, and what is its own: handing over has two sides, efficiency without adoption fails, and rates may be given or
  * counted.
  */
-@PropertyDefaults(tries = 1000)
+@PropertyDefaults(tries = 300)
 class AssistantLawsTest {
 
     private static final Engine ENGINE = Engine.builtIn("assistant");
@@ -44,7 +44,7 @@ class AssistantLawsTest {
 
     @TestFactory
     Stream<DynamicTest> keeps_every_law_that_speaks_of_it() {
-        return PolicyLaws.of(ENGINE).tests();
+        return PolicyLaws.of(ENGINE).tries(300).tests();
     }
 
     @org.junit.jupiter.api.Test

@@ -349,6 +349,9 @@ final class WhatIfGrid {
             breaches.add("to %s: not found: %s".formatted(to, values));
             return;
         }
+        if (!isAsFine(values)) {
+            return; // a reading is proposed with its own decimals
+        }
         Exact least = Exact.ZERO;
         Exact tried = Exact.ZERO;
         for (Move move : same.get().moves()) {
@@ -361,6 +364,16 @@ final class WhatIfGrid {
         if (tried.isBelow(least)) {
             breaches.add("to %s: less does: %s instead of %s".formatted(to, values, same.get()));
         }
+    }
+
+    private boolean isAsFine(Map<IndicatorId, Exact> values) {
+        return values.entrySet().stream().allMatch(value -> known(policyIndicator(engine, value.getKey()))
+                .filter(known -> decimals(value.getValue()) > decimals(known.value()))
+                .isEmpty());
+    }
+
+    private static int decimals(Exact value) {
+        return Math.max(0, value.rounded(12).scale());
     }
 
     private Exact movement(IndicatorId id, Exact from, Exact to) {

@@ -5,10 +5,13 @@ import dev.roi.core.trend.ProcessBehaviourChart.MovingRanges;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The three tests of a latest point that {@link Trends} describes. */
+/**
+ * The three tests of a latest point that {@link Trends} describes. Means are never divided out: what is held against one is
+ * multiplied instead, so that all numbers stay whole.
+ */
 final class LatestPointTests {
 
-    private static final Exact HALF = Exact.of("0.5");
+    private static final Exact TWO = Exact.of(2);
 
     private final Points points;
 
@@ -60,14 +63,16 @@ final class LatestPointTests {
     }
 
     private int beyond(List<Exact> ranges, Exact unit) {
-        Exact mean = ProcessBehaviourChart.mean(ranges);
-        ProcessBehaviourChart chart = new ProcessBehaviourChart(
-                centre(points.countsTheLatest() ? points.last() + 1 : points.last()), mean.isBelow(unit) ? unit : mean);
-        Exact latest = points.value(points.last());
-        if (latest.isAbove(chart.upperLimit())) {
-            return 1;
-        }
-        return latest.isBelow(chart.lowerLimit()) ? -1 : 0;
+        Exact sum = ProcessBehaviourChart.sum(ranges);
+        Exact count = Exact.of(ranges.size());
+        Exact units = unit.times(count);
+        int charted = points.countsTheLatest() ? points.last() + 1 : points.last();
+        return ProcessBehaviourChart.side(
+                points.value(points.last()),
+                sum(charted),
+                Exact.of(charted),
+                sum.isBelow(units) ? units : sum,
+                count);
     }
 
     private int run(Exact unit) {
@@ -75,12 +80,13 @@ final class LatestPointTests {
         if (first < 0) {
             return 0;
         }
-        Exact centre = centre(points.last());
-        Exact near = unit.times(HALF);
+        Exact count = Exact.of(points.last());
+        Exact sum = sum(points.last());
+        Exact near = unit.times(count);
         int side = 0;
         for (int i = points.last(); i >= first; i--) {
-            Exact distance = points.value(i).minus(centre);
-            if (!distance.magnitude().isAbove(near) || (side != 0 && distance.signum() != side)) {
+            Exact distance = points.value(i).times(count).minus(sum);
+            if (!distance.magnitude().times(TWO).isAbove(near) || (side != 0 && distance.signum() != side)) {
                 return 0;
             }
             side = distance.signum();
@@ -88,11 +94,11 @@ final class LatestPointTests {
         return side;
     }
 
-    private Exact centre(int count) {
+    private Exact sum(int count) {
         Exact sum = Exact.ZERO;
         for (int i = 0; i < count; i++) {
             sum = sum.plus(points.value(i));
         }
-        return sum.dividedBy(Exact.of(count));
+        return sum;
     }
 }

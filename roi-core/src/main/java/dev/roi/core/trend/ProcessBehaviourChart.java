@@ -84,12 +84,26 @@ public record ProcessBehaviourChart(Exact centre, Exact averageMovingRange) {
         return centre.plus(averageMovingRange.times(LIMIT_FACTOR));
     }
 
-    static Exact mean(List<Exact> values) {
+    /**
+     * Tells on which side of the limits a value lies, from sums instead of means: -1 below the lower one, 1 above the upper
+     * one, 0 within them.
+     */
+    static int side(Exact value, Exact sum, Exact points, Exact movingRanges, Exact ranges) {
+        Exact distance = value.times(points).minus(sum).times(ranges);
+        Exact allowed = movingRanges.times(points).times(LIMIT_FACTOR);
+        return distance.magnitude().isAbove(allowed) ? distance.signum() : 0;
+    }
+
+    static Exact sum(List<Exact> values) {
         Exact sum = Exact.ZERO;
         for (Exact value : values) {
             sum = sum.plus(value);
         }
-        return sum.dividedBy(Exact.of(values.size()));
+        return sum;
+    }
+
+    private static Exact mean(List<Exact> values) {
+        return sum(values).dividedBy(Exact.of(values.size()));
     }
 
     /** Which moving ranges count for the limits. */
@@ -112,8 +126,15 @@ public record ProcessBehaviourChart(Exact centre, Exact averageMovingRange) {
                 if (ranges.isEmpty()) {
                     return ranges;
                 }
-                Exact most = ProcessBehaviourChart.mean(ranges).times(RANGE_LIMIT_FACTOR);
-                return ranges.stream().filter(range -> !range.isAbove(most)).toList();
+                Exact count = Exact.of(ranges.size());
+                Exact most = sum(ranges).times(RANGE_LIMIT_FACTOR);
+                List<Exact> counted = new ArrayList<>();
+                for (Exact range : ranges) {
+                    if (!range.times(count).isAbove(most)) {
+                        counted.add(range);
+                    }
+                }
+                return counted;
             }
         };
 

@@ -13,10 +13,12 @@ import dev.roi.rules.whatif.Span;
 import dev.roi.rules.whatif.WhatIf;
 import dev.roi.rules.whatif.WhatIf.Change;
 import dev.roi.rules.whatif.WhatIf.Measure;
+import dev.roi.rules.whatif.WhatIf.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the report of what would change a decision says: what would change it, how sure it is, what keeps it. */
 public final class WhatIfPage {
@@ -42,15 +44,14 @@ public final class WhatIfPage {
 
     private Page page() {
         addItems("changes", changes());
-        addItems("worse", found.worse().stream().map(WhatIfPage::item).toList());
+        add("worse", answer(Question.WORSE, found.worse().stream().map(WhatIfPage::item)));
         add("sure", sure());
-        addItems("measure-next", measureNext(found));
-        addItems(
+        add("measure-next", answer(Question.MEASURE_NEXT, measureNext(found).stream()));
+        add(
                 "keeps",
-                found.keeps().stream()
+                answer(Question.KEEPS, found.keeps().stream()
                         .filter(keep -> !keep.span().equals(Span.ANY))
-                        .map(keep -> Item.of(keep.sentence()))
-                        .toList());
+                        .map(keep -> Item.of(keep.sentence()))));
         return new Page(
                 found.language(),
                 Optional.of(found.decision()),
@@ -66,6 +67,18 @@ public final class WhatIfPage {
 
     private Field field(String key, String value, Weight weight) {
         return new Field(words.label(words.get(key)), value, weight);
+    }
+
+    private List<Content> answer(Question question, Stream<Item> found) {
+        List<Content> answer = new ArrayList<>();
+        List<Item> items = found.toList();
+        if (!items.isEmpty()) {
+            answer.add(new Items(Order.FREE, items));
+        }
+        if (this.found.undecided().contains(question)) {
+            answer.add(new Prose(words.get("whatif.given-up." + question.word())));
+        }
+        return answer;
     }
 
     private void addItems(String name, List<Item> items) {
@@ -132,6 +145,9 @@ public final class WhatIfPage {
     private List<Content> sure() {
         List<Content> said = new ArrayList<>(List.of(new Prose(found.possible().sentence())));
         found.share().ifPresent(share -> said.add(new Prose(share.sentence() + " " + share.method())));
+        if (found.undecided().contains(Question.SHARE)) {
+            said.add(new Prose(words.get("whatif.given-up.share")));
+        }
         return said;
     }
 }

@@ -19,6 +19,7 @@ import dev.roi.rules.whatif.WhatIf.Impossible;
 import dev.roi.rules.whatif.WhatIf.Keep;
 import dev.roi.rules.whatif.WhatIf.Measure;
 import dev.roi.rules.whatif.WhatIf.Possible;
+import dev.roi.rules.whatif.WhatIf.Question;
 import dev.roi.rules.whatif.WhatIf.Share;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class Exploration {
     private final Search search;
     private final Review review;
     private final Words words;
+    private final Set<Question> undecided = EnumSet.noneOf(Question.class);
 
     private Exploration(
             Policy policy, CompiledRules rules, Judge judge, Scorecard scorecard, YearMonth month, Options options) {
@@ -102,6 +104,9 @@ public final class Exploration {
         impossible.sort(Comparator.comparing(Impossible::to));
         List<IndicatorId> open = open();
         Openly openly = new Openly(open);
+        List<Change> worse = worse();
+        List<Keep> keeps = keeps();
+        Optional<Share> share = share();
         return new WhatIf(
                 review.policy(),
                 review.scope(),
@@ -111,11 +116,12 @@ public final class Exploration {
                 review.headline(),
                 changes,
                 impossible,
-                worse(),
-                keeps(),
+                worse,
+                keeps,
                 openly.possible(),
-                share(),
-                openly.measureNext());
+                share,
+                openly.measureNext(),
+                List.copyOf(undecided));
     }
 
     private void better(Decision decision, List<Change> changes, List<Impossible> impossible) {
@@ -195,6 +201,7 @@ public final class Exploration {
                     .map(found -> change(next, found))
                     .toList();
         } catch (Spent spent) {
+            undecided.add(Question.WORSE);
             return List.of();
         }
     }
@@ -249,6 +256,7 @@ public final class Exploration {
                             .ifPresent(keeps::add);
                 }
             } catch (Spent spent) {
+                undecided.add(Question.KEEPS);
                 return keeps;
             }
         }
@@ -312,6 +320,7 @@ public final class Exploration {
             Exact kept = likelihood.getOrDefault(review.decision(), Exact.ZERO).dividedBy(all);
             return Optional.of(new Share(kept, uncertain, words.method(), words.share(kept, review.decision())));
         } catch (Spent spent) {
+            undecided.add(Question.SHARE);
             return Optional.empty();
         }
     }
@@ -329,6 +338,7 @@ public final class Exploration {
                 worth = Optional.of(
                         new Worth(new Fillings(policy, reach, trials, axes, open), policy.wrongDecisions()));
             } catch (Spent spent) {
+                undecided.add(Question.MEASURE_NEXT);
                 worth = Optional.empty();
             }
         }

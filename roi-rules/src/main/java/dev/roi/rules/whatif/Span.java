@@ -49,7 +49,7 @@ public record Span(Optional<Exact> least, boolean leastIncluded, Optional<Exact>
                 cutsMost || mostIncluded);
         int order = both.least.orElseThrow().compareTo(both.most.orElseThrow());
         boolean isThere = order < 0 || (order == 0 && both.leastIncluded && both.mostIncluded);
-        return isThere && contains(order == 0 ? from : both.middle()) ? Optional.of(both) : Optional.empty();
+        return isThere && contains(both.middle()) ? Optional.of(both) : Optional.empty();
     }
 
     /** The number halfway between two ends. */

@@ -34,6 +34,8 @@ import java.util.Optional;
  * @param possible the decisions that what is unknown or uncertain leaves open
  * @param share how much of what is uncertain keeps the decision; nothing where nothing is uncertain
  * @param measureNext what is worth measuring, the worthiest first
+ * @param undecided the questions on which trying was given up, in their order; what is said of them holds, but may not
+ *     be all
  */
 public record WhatIf(
         PolicyRef policy,
@@ -48,7 +50,8 @@ public record WhatIf(
         List<Keep> keeps,
         Possible possible,
         Optional<Share> share,
-        List<Measure> measureNext) {
+        List<Measure> measureNext,
+        List<Question> undecided) {
 
     /** Copies the lists. {@inheritDoc} */
     public WhatIf {
@@ -58,6 +61,19 @@ public record WhatIf(
         worse = List.copyOf(worse);
         keeps = List.copyOf(keeps);
         measureNext = List.copyOf(measureNext);
+        undecided = List.copyOf(undecided);
+    }
+
+    /** What is asked besides each better decision and what is possible, which say themselves whether they are decided. */
+    public enum Question implements Keyword {
+        /** What would give the next worse decision. */
+        WORSE,
+        /** What keeps the decision. */
+        KEEPS,
+        /** How much of what is uncertain keeps the decision. */
+        SHARE,
+        /** What to measure next. */
+        MEASURE_NEXT
     }
 
     /**

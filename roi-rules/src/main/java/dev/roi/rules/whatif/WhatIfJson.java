@@ -62,6 +62,7 @@ public final class WhatIfJson {
         document.put(
                 "measureNext",
                 found.measureNext().stream().map(WhatIfJson::measure).toList());
+        document.put("undecided", words(found.undecided()));
         return document;
     }
 
