@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -56,9 +57,12 @@ public final class Records {
     private final Ledger ledger;
     private final Index index;
 
-    private Records(Ledger ledger) {
+    /** One at a time within this process; readers do not wait for it. */
+    private final ReentrantLock appending = new ReentrantLock();
+
+    private Records(Ledger ledger, Index index) {
         this.ledger = requireNonNull(ledger, "ledger");
-        this.index = new Index(ledger.name());
+        this.index = index;
     }
 
     /**
@@ -68,7 +72,19 @@ public final class Records {
      * @return the records
      */
     public static Records in(Ledger ledger) {
-        return new Records(ledger);
+        return new Records(ledger, new Index(ledger.name()));
+    }
+
+    /**
+     * Returns the records of the same ledger by another way to it: of {@link JdbcLedger#within}, in a transaction of the
+     * application. They know at once what these know, and these learn nothing from them, so that a transaction may be rolled
+     * back.
+     *
+     * @param way the same ledger
+     * @return its records, for as long as the way is open
+     */
+    public Records within(Ledger way) {
+        return new Records(way, index.copy());
     }
 
     /**
@@ -127,6 +143,15 @@ public final class Records {
     }
 
     Head append(DecisionRecord record, OfPolicy policy) {
+        appending.lock();
+        try {
+            return appendInTurn(record, policy);
+        } finally {
+            appending.unlock();
+        }
+    }
+
+    private Head appendInTurn(DecisionRecord record, OfPolicy policy) {
         long seen = -1;
         for (int idle = 0; idle < MOST_IDLE_TRIES; idle++) {
             Optional<Head> added = index.next(ledger, record, policy);
@@ -405,6 +430,17 @@ public final class Records {
             this.chain = new Chain(name, (entry, line) -> add(entry));
         }
 
+        private Index(Index other) {
+            this.policies.putAll(other.policies);
+            this.decisions.putAll(other.decisions);
+            this.chain = new Chain(other.chain, (entry, line) -> add(entry));
+        }
+
+        /** An index that goes on by itself from here. */
+        synchronized Index copy() {
+            return new Index(this);
+        }
+
         private void add(LedgerEntry entry) {
             entry.content()
                     .fold(
@@ -455,23 +491,32 @@ public final class Records {
         }
 
         /** Tries to add the record; nothing when somebody else was first, and all is to be looked at again. */
-        synchronized Optional<Head> next(Ledger ledger, DecisionRecord record, OfPolicy policy) {
+        Optional<Head> next(Ledger ledger, DecisionRecord record, OfPolicy policy) {
+            LedgerEntry entry = entry(ledger, record, policy);
+            Optional<Head> added = append(ledger, entry);
+            return entry.content().equals(policy) ? Optional.empty() : added;
+        }
+
+        /** What comes next: the policy of the record where the ledger does not have it, or else the record. */
+        private synchronized LedgerEntry entry(Ledger ledger, DecisionRecord record, OfPolicy policy) {
             List<Fault> faults = answerFaults(ledger, record.basis().scope(), record.answers());
             if (!faults.isEmpty()) {
                 throw new InvalidInput(faults);
             }
             Long policyEntry = policies.get(policy.policy().fingerprint());
-            if (policyEntry == null) {
-                append(ledger, policy);
-                return Optional.empty();
-            }
-            return append(ledger, new OfDecision(record, policyEntry));
+            return entry(policyEntry == null ? policy : new OfDecision(record, policyEntry));
         }
 
-        private Optional<Head> append(Ledger ledger, Content content) {
-            long number = chain.number() + 1;
-            LedgerLine line = LedgerLine.of(new LedgerEntry(number, chain.hash(), content));
-            return ledger.append(number, line.bytes()) ? Optional.of(new Head(number, line.hash())) : Optional.empty();
+        private LedgerEntry entry(Content content) {
+            return new LedgerEntry(chain.number() + 1, chain.hash(), content);
+        }
+
+        /** Holds no lock: who only reads does not wait for a store that takes its time. */
+        private static Optional<Head> append(Ledger ledger, LedgerEntry entry) {
+            LedgerLine line = LedgerLine.of(entry);
+            return ledger.append(entry.number(), line.bytes())
+                    ? Optional.of(new Head(entry.number(), line.hash()))
+                    : Optional.empty();
         }
 
         synchronized List<Fault> answerFaults(Ledger ledger, Scope scope, List<Answer> answers) {

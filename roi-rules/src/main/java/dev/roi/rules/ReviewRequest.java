@@ -89,7 +89,7 @@ public final class ReviewRequest {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
+    public boolean equals(Object other) {
         return other instanceof ReviewRequest request
                 && Objects.equals(month, request.month)
                 && Objects.equals(language, request.language)

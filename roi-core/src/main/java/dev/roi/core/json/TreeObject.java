@@ -32,7 +32,7 @@ public final class TreeObject {
      */
     @JsonAnyGetter
     @JsonInclude(value = JsonInclude.Include.ALWAYS, content = JsonInclude.Include.ALWAYS)
-    public Map<String, @Nullable Object> fields() {
+    public Map<String, ?> fields() {
         return Collections.unmodifiableMap(fields);
     }
 

@@ -26,6 +26,7 @@ import dev.roi.governance.catalogue.Catalogue;
 import dev.roi.governance.scenario.Scenario;
 import dev.roi.governance.scenario.Scenarios;
 import dev.roi.report.Report;
+import dev.roi.core.UnknownName;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.HybridPolicy;
@@ -689,8 +690,8 @@ class PolicyComparisonTest {
     void a_language_that_a_policy_does_not_speak_is_refused() {
         PolicyComparison comparison = PolicyComparison.of(OLD, edited(OLD, PolicyFiles.POLICY, "[en, fr]", "[en]"));
         assertThatThrownBy(() -> comparison.diff(Language.FRENCH))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("does not speak (fr)");
+                .isInstanceOf(UnknownName.class)
+                .hasMessageContaining("does not speak `fr`.");
     }
 
     @Test
