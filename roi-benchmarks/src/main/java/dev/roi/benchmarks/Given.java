@@ -6,6 +6,7 @@ import dev.roi.core.Scorecard;
 import dev.roi.rules.DecisionLogic;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Question;
+import dev.roi.rules.language.Bindings;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Rule;
@@ -65,6 +66,6 @@ public final class Given {
     }
 
     private boolean isMet(Condition condition, Fact fact, Question question) {
-        return condition.constraints().stream().allMatch(constraint -> constraint.test(fact, policy, question));
+        return condition.constraints().stream().allMatch(constraint -> constraint.test(fact, Bindings.of(policy), question));
     }
 }

@@ -15,6 +15,9 @@ final class Goals {
 
     static final String LOGIC = "decision logic, decide";
 
+    /** 100 ms, in microseconds. */
+    private static final double PATIENCE = 100_000;
+
     private final Results results;
     private final List<Goal> goals = new ArrayList<>();
 
@@ -40,6 +43,7 @@ final class Goals {
         Goals goals = new Goals(results);
         goals.logic();
         goals.before();
+        goals.whatIf();
         goals.rest();
         return List.copyOf(goals.goals);
     }
@@ -76,6 +80,15 @@ final class Goals {
                 name + " against the build before",
                 results.ratio(measure, Before.of(Before.NOW), measure, Before.of(Before.BEFORE)),
                 most);
+    }
+
+    /** Not a ratio of two figures: what a person waits for. */
+    private void whatIf() {
+        OptionalDouble all = results.find(Jmh.WHAT_IF + ", all", Map.of("months", "24"));
+        add(
+                "all that would change a decision, against 100 ms",
+                all.isPresent() ? OptionalDouble.of(all.getAsDouble() / PATIENCE) : all,
+                1);
     }
 
     /** Returns the faster of the two models that Drools makes of rules. */

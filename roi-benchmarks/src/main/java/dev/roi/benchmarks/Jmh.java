@@ -6,6 +6,7 @@ import dev.roi.benchmarks.measures.LogicBenchmark;
 import dev.roi.benchmarks.measures.PagesBenchmark;
 import dev.roi.benchmarks.measures.PolicyBenchmark;
 import dev.roi.benchmarks.measures.ReviewBenchmark;
+import dev.roi.benchmarks.measures.WhatIfBenchmark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ final class Jmh {
     /** What is added to a name for how much a call allocates. */
     static final String GARBAGE = ", garbage";
 
+    /** What would change a decision, and the review that makes it. */
+    static final String WHAT_IF = "what if";
+
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final Effort effort;
@@ -42,7 +46,9 @@ final class Jmh {
     }
 
     List<Measure> review() throws RunnerException {
-        return run("review", ReviewBenchmark.class, false);
+        List<Measure> measures = new ArrayList<>(run("review", ReviewBenchmark.class, false));
+        measures.addAll(run(WHAT_IF, WhatIfBenchmark.class, false));
+        return measures;
     }
 
     List<Measure> policy() throws RunnerException {

@@ -22,6 +22,9 @@ public record Unit(String id) {
     /** A plain number of things. */
     public static final Unit COUNT = new Unit("count");
 
+    /** A plain number of nothing, such as a factor. */
+    public static final Unit NUMBER = new Unit("number");
+
     /** Checks the name. {@inheritDoc} */
     public Unit {
         if (!isCode(id)) {

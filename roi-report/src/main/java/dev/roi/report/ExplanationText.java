@@ -10,6 +10,7 @@ import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.explain.Explanation.Measured;
 import dev.roi.rules.explain.Explanation.OfComparison;
 import dev.roi.rules.explain.Explanation.OfCondition;
+import dev.roi.rules.explain.Explanation.OfElement;
 import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.explain.Explanation.Outcome;
@@ -113,6 +114,9 @@ public final class ExplanationText {
         text.append("  ").append(rule.rule()).append(rule.outcome() == Outcome.FIRED ? ": fired\n" : ": silent\n");
         for (OfCondition condition : rule.conditions()) {
             condition(text, condition, mostFacts);
+        }
+        for (OfElement other : rule.others()) {
+            text.append(Columns.paragraph(CONDITION + mark(other.holds()), FURTHER, other.written()));
         }
     }
 

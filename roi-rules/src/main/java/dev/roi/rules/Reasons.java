@@ -19,7 +19,6 @@ import dev.roi.rules.assessment.Run;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Fact.Comparison.Result;
 import dev.roi.rules.language.Condition;
-import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Phrase;
@@ -126,16 +125,17 @@ final class Reasons {
         Set<BlockId> blocks = new LinkedHashSet<>();
         boolean rests = false;
         int i = 0;
-        for (Condition condition : finding.rule().conditions()) {
-            if (condition.presence() == Presence.ABSENT) {
-                continue;
-            }
+        for (Condition condition : finding.asked()) {
             Fact fact = finding.facts().get(i++);
             Optional<ThresholdId> limit = condition.constraints().stream()
                     .flatMap(constraint -> constraint.limit().stream())
                     .findFirst();
             collect(fact, limit, evidence, details, blocks);
             rests |= isUncertain(fact) && !actsOnEstimate(condition);
+        }
+        for (Fact fact : finding.counted()) {
+            collect(fact, Optional.empty(), evidence, details, blocks);
+            rests |= isUncertain(fact);
         }
         Texts.RuleWords words = sentences.texts().rules().get(finding.rule().id());
         if (words == null) {
@@ -182,7 +182,8 @@ final class Reasons {
             case RUN ->
                 fact instanceof Fact.Run run
                         && run.possible().estimate().isAbove(run.months().estimate());
-            case THRESHOLD, READING, LATEST, BLOCK, PART, CHANGE, TREND, SCOPE -> false;
+            case THRESHOLD, READING, LATEST, HISTORY, BASELINE, BLOCK, PART, CHANGE, TREND, SCOPE, REVIEW_MONTH ->
+                false;
         };
     }
 
@@ -206,8 +207,8 @@ final class Reasons {
             if (fact instanceof Fact.Part part) {
                 partEvidence(state, part, limit, evidence, details);
             } else {
-                if (fact instanceof Fact.Change) {
-                    state.change()
+                if (fact instanceof Fact.Change change) {
+                    change.percent()
                             .ifPresent(percent -> details.putIfAbsent(
                                     "growth",
                                     sentences.change(percent.estimate(), Unit.PERCENT, limitIn(Unit.PERCENT, limit))));

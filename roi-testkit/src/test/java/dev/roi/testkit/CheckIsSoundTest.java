@@ -214,11 +214,11 @@ class CheckIsSoundTest {
 
     private void number(
             FactType type, Field field, Indicator indicator, List<String> thresholds, List<String> constraints) {
-        Unit unit = switch (type) {
-            case RUN, SCOPE, UNKNOWN -> Unit.MONTHS;
-            case READING, LATEST -> indicator.unit();
-            case PART -> field.name().equals("value") ? indicator.unit() : Unit.PERCENT;
-            default -> Unit.PERCENT;
+        Unit unit = switch (field.measure().orElseThrow()) {
+            case MONTHS -> Unit.MONTHS;
+            case COUNT -> Unit.COUNT;
+            case OF_THE_INDICATOR -> indicator.unit();
+            case SHARE, PERCENT, OF_THE_THRESHOLD -> Unit.PERCENT;
         };
         boolean isSame = type != FactType.PART || indicator.additivity() == Indicator.Additivity.ADDS_UP;
         List<Threshold> fitting = POLICY.thresholds().values().stream()

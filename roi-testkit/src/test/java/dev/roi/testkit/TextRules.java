@@ -90,7 +90,8 @@ public final class TextRules {
     private static Object held(Field field, Fact fact) {
         String text = field.text(fact);
         return switch (field.kind()) {
-            case NUMBER -> new BigDecimal(text);
+            case NUMBER ->
+                text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text); // no rule here asks for what may be missing
             case FLAG -> Boolean.valueOf(text);
             case THRESHOLD, INDICATOR, BLOCK, MONTH_KIND, WORD, NAME -> text;
         };

@@ -46,7 +46,7 @@ public class ReviewBenchmark {
 
         private int next;
 
-        private int next() {
+        int next() {
             next = (next + 1) % SCOPES;
             return next;
         }

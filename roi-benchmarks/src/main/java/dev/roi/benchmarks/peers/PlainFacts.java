@@ -1,5 +1,6 @@
 package dev.roi.benchmarks.peers;
 
+import dev.roi.core.Exact;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Field;
@@ -139,7 +140,7 @@ public final class PlainFacts {
 
     private static Object held(Field field, Fact fact) {
         return switch (field.kind()) {
-            case NUMBER -> ((Figure) field.of(fact)).estimate().comparable();
+            case NUMBER -> field.number(fact).map(Figure::estimate).orElse(Exact.ZERO).comparable(); // none asks for what may be missing
             case FLAG -> field.of(fact);
             case THRESHOLD, INDICATOR, BLOCK, MONTH_KIND, WORD, NAME -> field.text(fact);
         };

@@ -35,7 +35,6 @@ import dev.roi.core.format.Format;
 import dev.roi.core.format.Read;
 import dev.roi.core.format.Shape;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +43,28 @@ import java.util.Optional;
 /** The reviews of a portfolio, {@code roi-portfolio-review/1}. */
 final class PortfolioFormat {
 
-    private static final List<Field<Map<Decision, Integer>, Integer>> COUNTS = Arrays.stream(Decision.values())
-            .map(decision -> Field.<Map<Decision, Integer>, Integer>field(
-                    decision.word(), "How many scopes have it.", count(), counts -> counts.getOrDefault(decision, 0)))
-            .toList();
+    private static final Map<Decision, Field<Map<Decision, Integer>, Integer>> COUNTS = counts();
 
     private static final Shape<Map<Decision, Integer>> DECISIONS = object(
-            "How many scopes have each decision.", read -> made(read, () -> counts(read)), List.copyOf(COUNTS));
+            "How many scopes have each decision.", read -> made(read, () -> counts(read)), List.copyOf(COUNTS.values()));
+
+    private static Map<Decision, Field<Map<Decision, Integer>, Integer>> counts() {
+        Map<Decision, Field<Map<Decision, Integer>, Integer>> counts = new EnumMap<>(Decision.class);
+        for (Decision decision : Decision.values()) {
+            counts.put(
+                    decision,
+                    field(
+                            decision.word(),
+                            "How many scopes have it.",
+                            count(),
+                            numbers -> numbers.getOrDefault(decision, 0)));
+        }
+        return counts;
+    }
 
     private static Map<Decision, Integer> counts(Read<Map<Decision, Integer>> read) {
         Map<Decision, Integer> counts = new EnumMap<>(Decision.class);
-        for (Decision decision : Decision.values()) {
-            counts.put(decision, read.get(COUNTS.get(decision.ordinal())));
-        }
+        COUNTS.forEach((decision, field) -> counts.put(decision, read.get(field)));
         return counts;
     }
 

@@ -108,7 +108,8 @@ public final class Quantities {
      * @return their names, in order
      */
     public static List<String> units() {
-        Set<String> units = new TreeSet<>(Set.of(Unit.PERCENT.id(), Unit.CURRENCY.id(), Unit.COUNT.id(), SCORE.id()));
+        Set<String> units = new TreeSet<>(
+                Set.of(Unit.PERCENT.id(), Unit.CURRENCY.id(), Unit.COUNT.id(), Unit.NUMBER.id(), SCORE.id()));
         for (String key : Bundle.of(Quantities.class, "units", Language.ENGLISH).keys()) {
             if (key.endsWith(OTHER)) {
                 units.add(key.substring(0, key.length() - OTHER.length()));
@@ -235,7 +236,7 @@ public final class Quantities {
                     .filter(digits -> digits >= 0)
                     .orElse(2);
         }
-        if (unit.equals(Unit.CURRENCY) || unit.equals(SCORE)) {
+        if (unit.equals(Unit.CURRENCY) || unit.equals(Unit.NUMBER) || unit.equals(SCORE)) {
             return 2;
         }
         if (unit.equals(Unit.PERCENT)) {
@@ -251,7 +252,7 @@ public final class Quantities {
         }
         boolean moneyLike = unit.isMoney() || unit.equals(Unit.CURRENCY);
         int shown = moneyLike && rounded.scale() > 0 ? decimals : Math.max(0, rounded.scale());
-        if (unit.equals(Unit.CURRENCY) || unit.equals(Unit.COUNT) || unit.equals(SCORE)) {
+        if (unit.equals(Unit.CURRENCY) || unit.equals(Unit.COUNT) || unit.equals(Unit.NUMBER) || unit.equals(SCORE)) {
             return forms().plain().write(rounded, shown, signed);
         }
         Optional<Currency> currency = currency(unit);

@@ -78,7 +78,7 @@ final class BandCheck {
         Map<String, List<Band>> found = new LinkedHashMap<>();
         for (RuleWorlds rule : rules) {
             for (Condition condition : RuleWorlds.present(rule.rule())) {
-                if (!rule.isNever()) {
+                if (!rule.isNever() && Knowledge.judges(rule.rule())) {
                     band(rule, condition)
                             .ifPresent(band -> found.computeIfAbsent(likeness(band), key -> new ArrayList<>())
                                     .add(band));
@@ -117,7 +117,18 @@ final class BandCheck {
                 knowledge.ways(condition, Knowledge.ANY_POSITION).stream()
                         .allMatch(way ->
                                 knowledge.indicator(way.subject().name()).counting() == Indicator.Counting.WHOLE);
-            case THRESHOLD, UNKNOWN, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, PART, CHANGE, TREND -> false;
+            case THRESHOLD,
+                    HISTORY,
+                    BASELINE,
+                    UNKNOWN,
+                    NOT_DUE,
+                    COMPARISON,
+                    UNDETERMINED_AT_LIMIT,
+                    BLOCK,
+                    PART,
+                    CHANGE,
+                    TREND,
+                    REVIEW_MONTH -> false;
         };
     }
 

@@ -12,6 +12,7 @@ import dev.roi.governance.check.Domain.Names;
 import dev.roi.governance.check.Domain.Numbers;
 import dev.roi.governance.check.Domain.Words;
 import dev.roi.governance.check.State.Asked;
+import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Field;
 import dev.roi.rules.facts.FieldKind;
@@ -57,6 +58,12 @@ final class Knowledge {
     private static final String ONE_SIDED = "oneSided";
     private static final String MONTHS = "months";
     private static final String POSSIBLE = "possible";
+    private static final List<String> OTHERS =
+            List.of(Fact.Change.BASELINE, Fact.Change.PREVIOUS_MONTH, Fact.Change.YEAR_BEFORE);
+
+    /** Fields of which no range is known. */
+    private static final Set<String> UNJUDGED = Set.of("sample", "age", "amount", "priority");
+
     private static final String AUTHORISED = "authorised";
     private static final String WORSE = "worse";
     private static final String SAME = "same";
@@ -91,9 +98,42 @@ final class Knowledge {
     /** Tells whether everything that a rule names could be read, and is in order. */
     boolean covers(Rule rule) {
         return rule.thresholds().stream().allMatch(id -> policy.thresholds().containsKey(id) && !isOutOfOrder(id))
-                && rule.conditions().stream()
-                        .flatMap(condition -> condition.constraints().stream())
-                        .allMatch(this::covers);
+                && rule.allConstraints().allMatch(this::covers);
+    }
+
+    /** Tells whether it can be told when a rule holds: not where it counts, joins facts or has alternatives. */
+    static boolean judges(Rule rule) {
+        return rule.isPlain() && rule.conditions().stream().allMatch(Knowledge::judges);
+    }
+
+    private static boolean judges(Condition condition) {
+        boolean isOfPast = switch (condition.type()) {
+            case HISTORY, BASELINE, REVIEW_MONTH -> true;
+            case CHANGE -> !isGrowth(condition);
+            case THRESHOLD,
+                    READING,
+                    LATEST,
+                    UNKNOWN,
+                    NOT_DUE,
+                    COMPARISON,
+                    UNDETERMINED_AT_LIMIT,
+                    BLOCK,
+                    RUN,
+                    PART,
+                    TREND,
+                    SCOPE -> false;
+        };
+        return !isOfPast
+                && condition.constraints().stream()
+                        .map(Constraint::field)
+                        .noneMatch(field -> UNJUDGED.contains(field.name()) || field == FactType.SCOPE.field("id"));
+    }
+
+    private static boolean isGrowth(Condition condition) {
+        return OTHERS.stream()
+                .noneMatch(over -> condition.constraints().stream()
+                        .filter(constraint -> constraint.field().name().equals("over"))
+                        .allMatch(constraint -> admits(constraint, over)));
     }
 
     /** Tells whether a threshold is above one that it must not be above, or below one that must not be above it. */
@@ -198,7 +238,8 @@ final class Knowledge {
                         .map(Subject::run)
                         .forEach(subject -> ways.add(new Way(subject, Map.of(subject, asked(condition)))));
             case SCOPE -> ways.add(new Way(Subject.SCOPE, Map.of(Subject.SCOPE, asked(condition))));
-            case THRESHOLD -> throw new IllegalStateException("thresholds are no conditions of a rule that was read");
+            case THRESHOLD, HISTORY, BASELINE, REVIEW_MONTH ->
+                throw new IllegalStateException("nothing is known of conditions such as " + condition);
         }
         return ways;
     }
@@ -247,7 +288,7 @@ final class Knowledge {
             case COMPARISON -> asked.add(new Asked(COMPARED, Words.TRUE));
             case CHANGE -> asked.add(new Asked(GROWN, Words.TRUE));
             case UNDETERMINED_AT_LIMIT -> asked.add(new Asked(AT_LIMIT, Words.TRUE));
-            case LATEST, TREND, PART, BLOCK, RUN, SCOPE, THRESHOLD -> {
+            case LATEST, TREND, PART, BLOCK, RUN, SCOPE, THRESHOLD, HISTORY, BASELINE, REVIEW_MONTH -> {
                 // such a fact is always there, or has a state of its own
             }
         }

@@ -45,6 +45,9 @@ record RuleWorlds(Rule rule, List<World> worlds, Extent extent, Optional<Obstacl
     }
 
     static RuleWorlds of(Rule rule, Knowledge knowledge) {
+        if (!Knowledge.judges(rule)) {
+            return new RuleWorlds(rule, List.of(), Extent.TOO_MANY, Optional.empty());
+        }
         List<World> worlds = List.of(World.ANY);
         for (int i = 0; i < rule.conditions().size(); i++) {
             Condition condition = rule.conditions().get(i);
@@ -111,7 +114,8 @@ record RuleWorlds(Rule rule, List<World> worlds, Extent extent, Optional<Obstacl
 
     /** Tells whether a rule surely fires for every input of a world, where there are no such facts either. */
     static boolean fires(Rule rule, World world, List<Condition> noSuch, Knowledge knowledge) {
-        return present(rule).stream().allMatch(condition -> world.implies(condition, knowledge))
+        return Knowledge.judges(rule)
+                && present(rule).stream().allMatch(condition -> world.implies(condition, knowledge))
                 && absent(rule).stream().allMatch(condition -> world.excludes(condition, knowledge, noSuch));
     }
 

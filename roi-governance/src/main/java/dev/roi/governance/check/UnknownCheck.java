@@ -40,6 +40,9 @@ final class UnknownCheck {
 
     void check(List<RuleWorlds> rules) {
         for (RuleWorlds rule : rules) {
+            if (!Knowledge.judges(rule.rule())) {
+                continue;
+            }
             for (int i = 0; i < rule.rule().conditions().size(); i++) {
                 Condition condition = rule.rule().conditions().get(i);
                 if (condition.presence() == Presence.ABSENT) {
@@ -68,7 +71,7 @@ final class UnknownCheck {
             boolean holds = rule.worlds().stream()
                     .map(world -> world.state(indicator, knowledge))
                     .anyMatch(state -> !state.is(presence, Words.TRUE) && !state.is(Knowledge.KNOWN, Words.FALSE));
-            if (isEverThere && holds) {
+            if (isEverThere && holds && !isAsked(rule, indicator)) {
                 doubts.add(
                         PolicyCode.TRUE_FOR_UNKNOWN,
                         condition.place(),
@@ -84,6 +87,16 @@ final class UnknownCheck {
                 return;
             }
         }
+    }
+
+    /** Tells whether the rule asks elsewhere that the indicator not be unknown. */
+    private boolean isAsked(RuleWorlds rule, Subject indicator) {
+        return RuleWorlds.absent(rule.rule()).stream()
+                .filter(other -> other.type() == FactType.UNKNOWN)
+                .flatMap(other -> knowledge.ways(other, Knowledge.ANY_POSITION).stream())
+                .filter(way -> way.subject().equals(indicator))
+                .anyMatch(way ->
+                        way.ofSubject().stream().allMatch(asked -> asked.field().equals(Knowledge.KNOWN)));
     }
 
     /**

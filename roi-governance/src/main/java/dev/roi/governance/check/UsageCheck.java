@@ -12,6 +12,7 @@ import dev.roi.core.text.Template;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Item;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
@@ -150,7 +151,10 @@ final class UsageCheck {
         for (Block block : draft.sound().indicators().blocks()) {
             boolean isEmpty = draft.sound().indicators().indicators().stream()
                     .noneMatch(indicator -> indicator.block().equals(block.id()));
-            if (isEmpty) {
+            boolean isRead = draft.sound().monthKinds().stream()
+                    .anyMatch(kind -> Stream.of(kind.improved(), kind.noneImproved(), kind.oneWorse())
+                            .anyMatch(blocks -> blocks.contains(block.id())));
+            if (isEmpty && !isRead) {
                 unused(
                         draft.place(PolicyFiles.INDICATORS, "blocks", block.id().value()),
                         "no indicator is in block `%s`.".formatted(block.id()));
@@ -201,10 +205,7 @@ final class UsageCheck {
     }
 
     private Stream<Constraint> constraints() {
-        return draft.sound().rules().stream()
-                .map(Rule::conditions)
-                .flatMap(List::stream)
-                .flatMap(condition -> condition.constraints().stream());
+        return draft.sound().rules().stream().flatMap(Rule::allConstraints);
     }
 
     private static boolean names(Constraint constraint, FieldKind kind, String name) {
@@ -245,10 +246,10 @@ final class UsageCheck {
 
     private boolean isNamed(Indicator indicator) {
         return draft.sound().rules().stream()
-                .map(Rule::conditions)
-                .flatMap(List::stream)
+                .flatMap(Rule::allConditions)
                 .filter(condition -> condition.type() != FactType.BLOCK)
-                .flatMap(condition -> condition.constraints().stream())
+                .flatMap(condition -> condition.items().stream())
+                .flatMap(Item::constraints)
                 .anyMatch(constraint -> names(
                                 constraint, FieldKind.INDICATOR, indicator.id().value())
                         || names(constraint, FieldKind.BLOCK, indicator.block().value()));

@@ -129,7 +129,7 @@ public final class EditableCopy {
 
     private String inWords(Rule rule, Language language) {
         RuleWords words = RuleWords.of(policy, language);
-        return Stream.concat(rule.conditions().stream().map(words::when), Stream.of(words.then(rule)))
+        return Stream.concat(rule.elements().stream().map(words::when), Stream.of(words.then(rule)))
                 .map("- %s"::formatted)
                 .collect(Collectors.joining("\n"));
     }

@@ -98,9 +98,8 @@ final class Changes {
     private List<Aspected> rule(Policy policy, Rule rule) {
         List<Aspected> aspects = new ArrayList<>();
         RuleWords words = RuleWords.of(policy, language);
-        rule.conditions()
-                .forEach(condition -> aspects.add(
-                        new Aspected("condition", RuleText.condition(condition), words.condition(condition))));
+        rule.elements()
+                .forEach(element -> aspects.add(new Aspected("condition", element.toString(), words.element(element))));
         aspects.add(new Aspected("says", RuleText.says(rule), words.says(rule)));
         rule.law().ifPresent(law -> aspects.add(new Aspected("law", law)));
         rule.source().ifPresent(source -> aspects.add(new Aspected("source", source)));

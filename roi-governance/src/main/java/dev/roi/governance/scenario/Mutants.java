@@ -3,10 +3,10 @@ package dev.roi.governance.scenario;
 import dev.roi.core.Exact;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.RuleId;
-import dev.roi.core.ThresholdId;
 import dev.roi.rules.Engine;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Item;
 import dev.roi.rules.language.Operator;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
@@ -79,14 +79,20 @@ final class Mutants {
                 policy.without(rule.id()),
                 Optional.empty(),
                 List.of(rule.id())));
-        for (int i = 0; i < rule.conditions().size(); i++) {
-            Condition condition = rule.conditions().get(i);
-            for (int j = 0; j < condition.constraints().size(); j++) {
-                Constraint constraint = condition.constraints().get(j);
-                if (!constraint.isNaming()) {
-                    turn(rule, i, j, constraint, constraint.operator().opposite());
+        List<Condition> conditions = rule.allConditions().toList();
+        for (int i = 0; i < conditions.size(); i++) {
+            List<Item> items = conditions.get(i).items();
+            for (int j = 0; j < items.size(); j++) {
+                if (items.get(j) instanceof Constraint constraint && !constraint.isNaming()) {
+                    turn(
+                            rule,
+                            conditions.get(i),
+                            i,
+                            j,
+                            constraint,
+                            constraint.operator().opposite());
                     if (constraint.operator().orders()) {
-                        turn(rule, i, j, constraint, beside(constraint.operator()));
+                        turn(rule, conditions.get(i), i, j, constraint, beside(constraint.operator()));
                     }
                 }
             }
@@ -103,16 +109,13 @@ final class Mutants {
         };
     }
 
-    private void turn(Rule rule, int i, int j, Constraint constraint, Operator operator) {
+    private void turn(Rule rule, Condition condition, int i, int j, Constraint constraint, Operator operator) {
         Constraint turned = constraint.by(operator);
-        Condition condition = rule.conditions().get(i);
-        List<Constraint> constraints = new ArrayList<>(condition.constraints());
-        constraints.set(j, turned);
-        List<Condition> conditions = new ArrayList<>(rule.conditions());
-        conditions.set(i, condition.with(constraints));
-        Rule changed = rule.with(conditions);
+        List<Item> items = new ArrayList<>(condition.items());
+        items.set(j, turned);
+        Rule changed = rule.with(condition, condition.with(items));
         String against =
-                constraint.limit().map(ThresholdId::value).orElseGet(() -> String.join("|", constraint.words()));
+                constraint.expression().map(Object::toString).orElseGet(() -> String.join("|", constraint.words()));
         mutants.add(new Mutant(
                 "comparison/%s/%s.%s/%s".formatted(rule.id(), i + 1, j + 1, operator.sign()),
                 "rule %s: `%s %s %s` turned into `%s %s %s`"

@@ -152,15 +152,13 @@ final class Suggestion {
     }
 
     private boolean asksFor(FactType type) {
-        return rules.stream()
-                .flatMap(rule -> rule.conditions().stream())
-                .anyMatch(condition -> condition.type() == type);
+        return rules.stream().flatMap(Rule::allConditions).anyMatch(condition -> condition.type() == type);
     }
 
     /** The indicators that the changed rules name; all of them where they name none, or where a tolerance was moved. */
     private List<IndicatorId> indicators() {
         List<IndicatorId> named = rules.stream()
-                .flatMap(rule -> rule.conditions().stream())
+                .flatMap(Rule::allConditions)
                 .flatMap(condition -> named(condition).stream())
                 .distinct()
                 .toList();

@@ -20,9 +20,9 @@ import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.facts.Figure;
-import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Element;
+import dev.roi.rules.language.Item;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
@@ -242,11 +242,11 @@ final class Sweeping {
         Assessment assessment = Assessment.of(policy, scorecard, month);
         for (Fact fact : assessment.facts()) {
             for (Rule rule : policy.rules().values()) {
-                for (Condition condition : rule.conditions()) {
-                    if (condition.type() == fact.type()) {
-                        condition.constraints().forEach(constraint -> compared(constraint, fact, cuts));
-                    }
-                }
+                rule.allConditions()
+                        .filter(condition -> condition.type() == fact.type())
+                        .flatMap(Element::allItems)
+                        .flatMap(Item::constraints)
+                        .forEach(constraint -> compared(constraint, fact, cuts));
             }
         }
         for (Indicator indicator : policy.indicators().indicators()) {
@@ -260,8 +260,10 @@ final class Sweeping {
 
     private void compared(Constraint constraint, Fact fact, NavigableSet<Exact> cuts) {
         if (constraint.limit().filter(threshold.id()::equals).isPresent()) {
-            Figure figure = (Figure) constraint.field().of(fact);
-            cuts.addAll(List.of(figure.estimate(), figure.least(), figure.most()));
+            constraint
+                    .field()
+                    .number(fact)
+                    .ifPresent(figure -> cuts.addAll(List.of(figure.estimate(), figure.least(), figure.most())));
         }
     }
 

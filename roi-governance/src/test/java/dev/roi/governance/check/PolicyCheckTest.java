@@ -66,6 +66,33 @@ class PolicyCheckTest {
     }
 
     @Test
+    void a_negation_is_not_called_silent_for_the_unknown_where_the_rule_asks_that_it_be_known() {
+        String delivery = "    Block( id == \"delivery\", state in ( \"same\", \"worse\" ) )\n";
+        String negation = "    not Comparison( indicator == \"lead-time\", result == \"better\" )\n";
+        assertThat(check(with("rules/finance.drl", delivery, negation)).findings())
+                .extracting(Fault::code)
+                .contains("ROI-P47");
+        assertThat(check(with(
+                                "rules/finance.drl",
+                                delivery,
+                                negation + "    not Unknown( indicator == \"lead-time\" )\n"))
+                        .findings())
+                .extracting(Fault::code)
+                .doesNotContain("ROI-P47");
+    }
+
+    @Test
+    void a_rule_that_counts_joins_and_has_alternatives_is_not_judged() {
+        String delivery = "    Block( id == \"delivery\", state in ( \"same\", \"worse\" ) )\n";
+        String other = """
+                    ( Block( id == "delivery", state == "same" ) or Block( id == "delivery", state == "worse" ) )
+                    accumulate( History( indicator == "lead-time", $v : value ); $mean : average( $v ) )
+                    Latest( indicator == "lead-time", value > $mean )
+                """;
+        assertThat(check(with("rules/finance.drl", delivery, other)).findings()).isEmpty();
+    }
+
+    @Test
     void findings_are_sorted_by_place_and_named_as_the_directory_was() throws IOException {
         Path policy = written(with(
                 "rules/usage.drl",

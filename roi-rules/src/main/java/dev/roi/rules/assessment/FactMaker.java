@@ -7,16 +7,21 @@ import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.Reading;
 import dev.roi.core.Scope;
+import dev.roi.core.Workflow;
 import dev.roi.rules.assessment.IndicatorState.PartState;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Fact.Comparison.BaselineState;
 import dev.roi.rules.facts.Fact.Comparison.Estimate;
 import dev.roi.rules.facts.Fact.Part.Authorised;
+import dev.roi.rules.facts.Fact.Part.Priority;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.facts.MonthKindName;
 import dev.roi.rules.policy.Policy;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,9 +48,18 @@ final class FactMaker {
         Scope scope = assessment.scorecard().scope();
         facts.add(new Fact.Scope(
                 scope.level(),
+                scope.id(),
                 months(assessment.monthsOfUse()),
                 scope.firstUse().isEmpty(),
                 assessment.hasGap()));
+        if (policy.asksFor(FactType.REVIEW_MONTH)) {
+            YearMonth month = assessment.month();
+            facts.add(new Fact.ReviewMonth(
+                    Figure.of(Exact.of(month.getYear())),
+                    months(month.getMonthValue()),
+                    Figure.of(Exact.of((month.getMonthValue() + 2) / 3))));
+        }
+        PastFacts past = new PastFacts(policy, assessment);
         assessment.blocks().forEach((id, state) -> facts.add(new Fact.Block(id, state)));
         assessment
                 .runs()
@@ -55,6 +69,7 @@ final class FactMaker {
         boolean trendsAreRead = policy.asksFor(FactType.TREND);
         for (IndicatorState state : assessment.indicators()) {
             add(state);
+            facts.addAll(past.of(state));
             if (trendsAreRead) {
                 Indicator indicator = state.indicator();
                 facts.add(new Fact.Trend(
@@ -82,7 +97,8 @@ final class FactMaker {
         boolean needed = isNeeded(indicator);
         state.reading()
                 .fold(
-                        known -> facts.add(new Fact.Reading(id, block, Uncertainty.of(known), state.due(), needed)),
+                        known -> facts.add(
+                                new Fact.Reading(id, block, Uncertainty.of(known), state.due(), needed, sample(known))),
                         unknown -> facts.add(new Fact.Unknown(
                                 id, block, unknown.reason(), months(state.unknownMonths()), needed, baseline(state))));
         state.lastCount().ifPresent(count -> addLatest(state, count));
@@ -112,11 +128,28 @@ final class FactMaker {
                     part.figure(),
                     part.share(),
                     isOutside(part) ? outside(state, part.dimension()) : Figure.of(Exact.ZERO),
-                    part.authorised()));
+                    part.authorised(),
+                    priority(part)));
         }
-        state.change()
-                .ifPresent(change -> facts.add(new Fact.Change(
-                        id, block, indicator.growsOver().orElseThrow().value(), change)));
+    }
+
+    private static Optional<Figure> sample(Reading.Known known) {
+        return known.sample().map(Figure::of);
+    }
+
+    private Priority priority(PartState part) {
+        if (part.authorised() == Authorised.NOT_APPLICABLE) {
+            return Priority.NOT_APPLICABLE;
+        }
+        return assessment.scorecard().workflows().stream()
+                        .anyMatch(workflow ->
+                                workflow.id().equals(part.name()) && workflow.priority() == Workflow.Priority.PRIORITY)
+                ? Priority.YES
+                : Priority.NO;
+    }
+
+    private Figure age(YearMonth month) {
+        return months(ChronoUnit.MONTHS.between(month, assessment.month()));
     }
 
     /** What still stands of an earlier reading is as uncertain as the one that does not exclude it. */
@@ -132,6 +165,8 @@ final class FactMaker {
                 needed,
                 state.isStale(),
                 count.afterUnknown(),
+                sample(count.reading()),
+                age(count.month()),
                 count.reading(),
                 count.month()));
         count.standing()
@@ -143,6 +178,8 @@ final class FactMaker {
                         needed,
                         true,
                         count.afterUnknown(),
+                        sample(standing.from()),
+                        age(standing.month()),
                         standing.from(),
                         standing.month())));
     }

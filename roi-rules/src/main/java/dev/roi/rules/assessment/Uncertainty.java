@@ -3,6 +3,9 @@ package dev.roi.rules.assessment;
 import dev.roi.core.Exact;
 import dev.roi.core.Reading;
 import dev.roi.rules.facts.Figure;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where the number of a reading may lie, and what may be calculated from two such numbers. */
 final class Uncertainty {
@@ -16,6 +19,34 @@ final class Uncertainty {
                         reading.value().minus(doubt),
                         reading.value().plus(doubt)))
                 .orElseGet(() -> Figure.of(reading.value()));
+    }
+
+    /** A number less another. */
+    static Figure less(Figure one, Figure other) {
+        return new Figure(
+                one.estimate().minus(other.estimate()),
+                one.least().minus(other.most()),
+                one.most().minus(other.least()));
+    }
+
+    /** How much a number is more than another, in percent of that; nothing where that is, or may be, 0. */
+    static Optional<Figure> change(Figure value, Figure base) {
+        boolean isAbove = base.least().signum() > 0;
+        if (!isAbove && base.most().signum() >= 0) {
+            return Optional.empty();
+        }
+        List<Exact> ends = Stream.of(
+                        change(value.least(), base.least()),
+                        change(value.least(), base.most()),
+                        change(value.most(), base.least()),
+                        change(value.most(), base.most()))
+                .sorted()
+                .toList();
+        return Optional.of(new Figure(change(value.estimate(), base.estimate()), ends.get(0), ends.get(3)));
+    }
+
+    private static Exact change(Exact value, Exact base) {
+        return value.minus(base).times(Exact.HUNDRED).dividedBy(base.magnitude());
     }
 
     /** A number less another; never below 0. */

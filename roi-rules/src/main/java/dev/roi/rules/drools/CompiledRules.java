@@ -10,7 +10,7 @@ import dev.roi.core.RuleId;
 import dev.roi.rules.drools.RuleNetwork.Asked;
 import dev.roi.rules.drools.RuleNetwork.Found;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Element;
 import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
@@ -60,7 +60,7 @@ public final class CompiledRules {
 
         static Part of(Map<RuleId, Rule> rules) {
             Map<String, Asked> asked = new LinkedHashMap<>();
-            rules.forEach((id, rule) -> asked.put(id.value(), new Asked(rule.conditions(), rule.question())));
+            rules.forEach((id, rule) -> asked.put(id.value(), new Asked(rule.elements(), rule.question())));
             return new Part(
                     rules,
                     rules.keySet(),
@@ -72,12 +72,25 @@ public final class CompiledRules {
         private static Map<String, Asked> conditions(Map<RuleId, Rule> rules) {
             Map<String, Asked> asked = new LinkedHashMap<>();
             rules.forEach((id, rule) -> {
-                for (int i = 0; i < rule.conditions().size(); i++) {
-                    List<Condition> one = List.of(rule.conditions().get(i));
-                    asked.put(ConditionName.of(id, i), new Asked(one, rule.question()));
+                for (int i = 0; i < rule.elements().size(); i++) {
+                    asked.put(ConditionName.of(id, i), new Asked(alone(rule.elements(), i), rule.question()));
                 }
             });
             return asked;
+        }
+
+        /** An element, after those before it whose names it looks at. */
+        private static List<Element> alone(List<Element> elements, int position) {
+            List<Element> alone = new ArrayList<>(List.of(elements.get(position)));
+            Set<String> names = new HashSet<>(elements.get(position).names());
+            for (int i = position - 1; i >= 0; i--) {
+                Element before = elements.get(i);
+                if (before.given().stream().anyMatch(names::contains)) {
+                    alone.add(0, before);
+                    names.addAll(before.names());
+                }
+            }
+            return alone;
         }
 
         /** Returns this part with what another policy still asks for in the same way. */
@@ -181,12 +194,22 @@ public final class CompiledRules {
                 for (Found found : part.whole().run(facts, policy)) {
                     RuleId id = new RuleId(found.name());
                     if (part.counting().contains(id)) {
-                        findings.add(new Finding(rule(id), found.facts()));
+                        findings.add(new Finding(rule(id), found.asked(), found.facts(), found.counted()));
                     }
                 }
             }
-            return findings;
+            return eachOnce(findings);
         });
+    }
+
+    /** What holds in several ways because of the same facts is found once. */
+    private static List<Finding> eachOnce(List<Finding> findings) {
+        Set<List<Object>> seen = new HashSet<>();
+        return findings.stream()
+                .filter(finding -> finding.rule().isPlain()
+                        || seen.add(List.of(
+                                finding.rule().id(), Set.copyOf(finding.facts()), Set.copyOf(finding.counted()))))
+                .toList();
     }
 
     private Rule rule(RuleId id) {
@@ -195,10 +218,10 @@ public final class CompiledRules {
     }
 
     /**
-     * Finds the conditions that hold, each by itself.
+     * Finds the elements that hold, each by itself and with those before it at whose names it looks.
      *
      * @param facts all facts that rules see, {@linkplain #complete completed}
-     * @return of each rule the positions of its conditions that hold, from 0
+     * @return of each rule the positions of its elements that hold, from 0
      */
     public Map<RuleId, Set<Integer>> holding(List<Fact> facts) {
         Map<RuleId, Set<Integer>> holding = new LinkedHashMap<>();

@@ -22,6 +22,7 @@ final class ExpressionSlips {
     private static final Pattern UNQUOTED_LIST = Pattern.compile("(\\w+)\\s+in\\s*\\(([\\w\\s,.-]*)\\)");
     private static final Map<String, String> TURNS =
             Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=", "==", "==", "!=", "!=");
+    private static final Pattern CALCULATED_LEFT = Pattern.compile("^\\$?\\w+\\s*[-+*/]\\s*\\$?\\w");
     private static final Pattern CALL =
             Pattern.compile("(?:(\\w+)\\s*\\.\\s*)?(\\w+)\\s*\\((.*)\\)\\s*;?", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[\\w-]+");
@@ -38,10 +39,6 @@ final class ExpressionSlips {
         }
         if (visible.contains("&&")) {
             return Optional.of("Write a comma in place of `&&`.");
-        }
-        if (visible.contains("||")) {
-            return Optional.of(
-                    "There is no `||`: write a rule for each, or a list such as `in ( \"one\", \"other\" )`.");
         }
         if (visible.equals("\"\"")) {
             return type.fields().keySet().stream()
@@ -70,10 +67,9 @@ final class ExpressionSlips {
             return Optional.of(
                     "Write the names in quotes, such as `%s in ( \"one\", \"other\" )`.".formatted(list.group(1)));
         }
-        return Pattern.compile("\\$\\w+\\s*[-+*/]|[-+*/]\\s*\\$\\w+")
-                        .matcher(visible)
-                        .find()
-                ? Optional.of("A rule does not calculate: give the number a threshold of its own.")
+        return CALCULATED_LEFT.matcher(visible).find()
+                ? Optional.of(
+                        "Write the field first, and what it is compared with after it, such as `value > $one - $other`.")
                 : Optional.empty();
     }
 

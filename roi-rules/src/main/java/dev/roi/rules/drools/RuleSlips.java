@@ -47,11 +47,10 @@ final class RuleSlips {
                     "(?<=[A-Za-z]\\w{0,40})\\s+(?:is|are|between|above|below|over|under|equals|less|greater|at)\\b",
                     "a comparison is not written in words",
                     "Comparisons are `==`, `!=`, `<`, `<=`, `>` and `>=`, such as `value < $limit`."),
-            new Slip("\\band\\b|&&", "comparisons are not joined by `and`", "Write a comma in its place."),
             new Slip(
-                    "\\bor\\b|\\|\\|",
-                    "there is no `or`",
-                    "Write a rule for each, or a list such as `indicator in ( \"one\", \"other\" )`."),
+                    "&&|\\band\\b(?=[^(]*[=!<>])",
+                    "comparisons are not joined by `and`",
+                    "Write a comma in its place."),
             new Slip(
                     "(?<=\")\\s+(?=\"|[A-Za-z]\\w*\\s*(?:[=!<>]|in\\b))",
                     "a comma is missing",

@@ -8,8 +8,10 @@ import dev.roi.rules.drools.RuleNetwork.Found;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Limits;
 import dev.roi.rules.facts.Question;
+import dev.roi.rules.language.Bindings;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Element;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.language.Rule.Consequence;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a policy, asked what possibly holds. An uncertain figure matters only where it decides: where a rule that
@@ -33,21 +36,21 @@ final class UndeterminedRules {
 
     UndeterminedRules(Map<RuleId, Rule> rules) {
         List<Rule> comparing = rules.values().stream()
-                .filter(rule -> rule.conditions().stream().anyMatch(UndeterminedRules::comparesNumbers))
+                .filter(rule -> rule.elements().stream().anyMatch(Element::comparesNumbers))
                 .toList();
-        this.asked = new AskedFacts(
-                comparing.stream().flatMap(rule -> rule.conditions().stream()).toList());
+        this.asked =
+                new AskedFacts(comparing.stream().flatMap(Rule::allConditions).toList());
         this.network = new Once<>(() -> RuleNetwork.of(asked(comparing)));
     }
 
     private static Map<String, Asked> asked(List<Rule> rules) {
         Map<String, Asked> asked = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            asked.put(asItIs(rule), new Asked(rule.conditions(), rule.question()));
-            asked.put(possibly(rule), new Asked(rule.conditions(), Question.POSSIBLY));
-            for (int i = 0; i < rule.conditions().size(); i++) {
+            asked.put(asItIs(rule), new Asked(rule.elements(), rule.question()));
+            asked.put(possibly(rule), new Asked(rule.elements(), Question.POSSIBLY));
+            for (int i = 0; rule.isPlain() && i < rule.conditions().size(); i++) {
                 Condition condition = rule.conditions().get(i);
-                if (condition.presence() == Presence.ABSENT && comparesNumbers(condition)) {
+                if (condition.presence() == Presence.ABSENT && condition.comparesNumbers()) {
                     asked.put(present(rule, i), new Asked(asked(rule, i), Question.POSSIBLY));
                 }
             }
@@ -63,11 +66,6 @@ final class UndeterminedRules {
             }
         }
         return false;
-    }
-
-    private static boolean comparesNumbers(Condition condition) {
-        return condition.constraints().stream()
-                .anyMatch(constraint -> constraint.limit().isPresent());
     }
 
     /** What supports is asked for what is surely so, and helps no further; a note decides nothing. */
@@ -94,7 +92,7 @@ final class UndeterminedRules {
     private static List<Condition> asked(Rule rule, int position) {
         List<Condition> conditions = new ArrayList<>(rule.conditions());
         Condition absent = conditions.remove(position);
-        conditions.add(new Condition(Presence.PRESENT, absent.type(), absent.constraints(), absent.place()));
+        conditions.add(absent.being(Presence.PRESENT));
         return conditions;
     }
 
@@ -111,6 +109,12 @@ final class UndeterminedRules {
         }
         Set<IndicatorId> open = new HashSet<>();
         for (Rule rule : rules) {
+            if (!rule.isPlain()) {
+                if (mayHoldOtherwise(found.get(possibly(rule)), found.get(asItIs(rule)))) {
+                    open.addAll(uncertain(rule, facts));
+                }
+                continue;
+            }
             Set<Set<Object>> saidAlready = said.getOrDefault(rule.consequence(), Set.of());
             List<List<Fact>> possible = found.getOrDefault(possibly(rule), List.of()).stream()
                     .filter(match -> !saidAlready.contains(subjects(match)))
@@ -127,6 +131,27 @@ final class UndeterminedRules {
         }
         return open;
     }
+
+    private static boolean mayHoldOtherwise(@Nullable List<List<Fact>> possible, @Nullable List<List<Fact>> asItIs) {
+        return possible != null && (asItIs == null || !Set.copyOf(asItIs).containsAll(possible));
+    }
+
+    /** Of numbers that are joined or counted, any that is uncertain may be what the rule hangs on. */
+    private static Set<IndicatorId> uncertain(Rule rule, List<Fact> facts) {
+        Set<IndicatorId> open = new HashSet<>();
+        rule.allConditions()
+                .forEach(condition -> facts.stream()
+                        .filter(fact ->
+                                fact.type() == condition.type() && fact.type().isUncertain(fact))
+                        .filter(fact -> condition.naming().allMatch(named -> named.test(fact, NONE, Question.POSSIBLY)))
+                        .filter(Fact.OfIndicator.class::isInstance)
+                        .forEach(fact -> open.add(((Fact.OfIndicator) fact).indicator())));
+        return open;
+    }
+
+    private static final Bindings NONE = Bindings.of(id -> {
+        throw new IllegalStateException("names are compared with no threshold: " + id);
+    });
 
     /** What is done about an indicator's figure already hangs on no other of its figures, nor on another rule. */
     private static Set<Object> subjects(List<Fact> match) {
@@ -163,6 +188,7 @@ final class UndeterminedRules {
     }
 
     private static boolean isOpen(Condition condition, Fact fact, Limits limits) {
-        return condition.constraints().stream().anyMatch(constraint -> !constraint.test(fact, limits, Question.SURELY));
+        return condition.constraints().stream()
+                .anyMatch(constraint -> !constraint.test(fact, Bindings.of(limits), Question.SURELY));
     }
 }

@@ -12,6 +12,7 @@ import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.explain.Explanation.Measured;
 import dev.roi.rules.explain.Explanation.OfComparison;
 import dev.roi.rules.explain.Explanation.OfCondition;
+import dev.roi.rules.explain.Explanation.OfElement;
 import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.explain.Explanation.Outcome;
@@ -20,6 +21,7 @@ import dev.roi.rules.facts.Fact.Comparison.Estimate;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.facts.Question;
+import dev.roi.rules.language.Bindings;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
@@ -43,6 +45,7 @@ public final class Explainer {
 
     private final Policy policy;
     private final CompiledRules rules;
+    private final Bindings bindings;
 
     /**
      * Makes an explainer.
@@ -53,6 +56,7 @@ public final class Explainer {
     public Explainer(Policy policy, CompiledRules rules) {
         this.policy = policy;
         this.rules = rules;
+        this.bindings = Bindings.of(policy);
     }
 
     /**
@@ -73,15 +77,28 @@ public final class Explainer {
                 .map(rule -> new OfRule(
                         rule.id(),
                         fired.contains(rule.id()) ? Outcome.FIRED : Outcome.SILENT,
-                        conditions(assessment, rule, byType, holding.getOrDefault(rule.id(), Set.of()))))
+                        conditions(assessment, rule, byType, holding.getOrDefault(rule.id(), Set.of())),
+                        others(rule, holding.getOrDefault(rule.id(), Set.of()))))
                 .toList());
+    }
+
+    private static List<OfElement> others(Rule rule, Set<Integer> holding) {
+        List<OfElement> others = new ArrayList<>();
+        for (int i = 0; i < rule.elements().size(); i++) {
+            if (!(rule.elements().get(i) instanceof Condition)) {
+                others.add(new OfElement(rule.elements().get(i).toString(), holding.contains(i)));
+            }
+        }
+        return others;
     }
 
     private List<OfCondition> conditions(
             Assessment assessment, Rule rule, Map<FactType, List<Fact>> byType, Set<Integer> holding) {
         List<OfCondition> conditions = new ArrayList<>();
-        for (int i = 0; i < rule.conditions().size(); i++) {
-            Condition condition = rule.conditions().get(i);
+        for (int i = 0; i < rule.elements().size(); i++) {
+            if (!(rule.elements().get(i) instanceof Condition condition)) {
+                continue;
+            }
             List<Constraint> asking = condition.asking().toList();
             Question question =
                     condition.presence() == Presence.ABSENT ? rule.question().negated() : rule.question();
@@ -95,8 +112,9 @@ public final class Explainer {
                             .collect(Collectors.joining(", ")),
                     holding.contains(i),
                     byType.getOrDefault(condition.type(), List.of()).stream()
-                            .filter(fact ->
-                                    condition.naming().allMatch(constraint -> constraint.test(fact, policy, question)))
+                            .filter(fact -> condition
+                                    .naming()
+                                    .allMatch(constraint -> constraint.test(fact, bindings, question)))
                             .map(fact -> explain(assessment, fact, asking, question))
                             .toList()));
         }
@@ -157,7 +175,7 @@ public final class Explainer {
                 .map(given -> unit(assessment, given.unit()))
                 .or(() -> limit.flatMap(number -> measured.map(Measured::unit)));
         Optional<Exact> value = threshold.isPresent()
-                ? Optional.of(((Figure) constraint.field().of(fact)).estimate())
+                ? constraint.field().number(fact).map(Figure::estimate)
                 : state.flatMap(IndicatorState::latest).map(Reading.Known::value);
         return new OfComparison(
                 constraint.field().name(),
@@ -166,9 +184,9 @@ public final class Explainer {
                 constraint.field().text(fact),
                 constraint.limit(),
                 limit,
-                limit.map(number -> value.orElseThrow().minus(number)),
+                limit.flatMap(number -> value.map(given -> given.minus(number))),
                 unit,
-                constraint.test(fact, policy, question));
+                constraint.test(fact, bindings, question));
     }
 
     /** Of the two ends of a tolerance, the nearer one at which the answer to a comparison turns. */

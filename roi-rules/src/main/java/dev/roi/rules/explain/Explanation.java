@@ -76,12 +76,14 @@ public record Explanation(List<OfRule> rules) {
      * @param rule the rule
      * @param outcome whether it fired
      * @param conditions its conditions, in order
+     * @param others what else has to hold, in order: groups, alternatives, and what is counted
      */
-    public record OfRule(RuleId rule, Outcome outcome, List<OfCondition> conditions) {
+    public record OfRule(RuleId rule, Outcome outcome, List<OfCondition> conditions, List<OfElement> others) {
 
-        /** Copies the list. {@inheritDoc} */
+        /** Copies the lists. {@inheritDoc} */
         public OfRule {
             conditions = List.copyOf(conditions);
+            others = List.copyOf(others);
         }
 
         /**
@@ -93,7 +95,8 @@ public record Explanation(List<OfRule> rules) {
         public Optional<Exact> nearness() {
             List<OfCondition> failed =
                     conditions.stream().filter(condition -> !condition.holds()).toList();
-            if (failed.size() != 1 || failed.get(0).presence() == Presence.ABSENT) {
+            boolean isAlone = others.stream().allMatch(OfElement::holds);
+            if (!isAlone || failed.size() != 1 || failed.get(0).presence() == Presence.ABSENT) {
                 return Optional.empty();
             }
             return failed.get(0).facts().stream()
@@ -101,6 +104,14 @@ public record Explanation(List<OfRule> rules) {
                     .min(Comparator.naturalOrder());
         }
     }
+
+    /**
+     * Something that has to hold and is no condition by itself.
+     *
+     * @param written what it asks, as the rule file writes it, with the names of thresholds
+     * @param holds whether it held
+     */
+    public record OfElement(String written, boolean holds) {}
 
     /** Whether a rule fired. */
     public enum Outcome implements Keyword {

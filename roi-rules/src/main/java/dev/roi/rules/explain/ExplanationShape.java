@@ -1,6 +1,7 @@
 package dev.roi.rules.explain;
 
 import static dev.roi.core.format.Field.field;
+import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.anyText;
 import static dev.roi.core.format.Shape.flag;
 import static dev.roi.core.format.Shape.list;
@@ -16,9 +17,11 @@ import dev.roi.core.json.Nouns;
 import dev.roi.rules.explain.Explanation.Measured;
 import dev.roi.rules.explain.Explanation.OfComparison;
 import dev.roi.rules.explain.Explanation.OfCondition;
+import dev.roi.rules.explain.Explanation.OfElement;
 import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.language.Condition.Presence;
+import java.util.List;
 
 /** How an explanation is written in documents. */
 public final class ExplanationShape {
@@ -85,6 +88,11 @@ public final class ExplanationShape {
             field("holds", "Whether it held.", flag(), OfCondition::holds),
             field("facts", "The facts of that kind and subject.", list(FACT), OfCondition::facts));
 
+    private static final Shape<OfElement> ELEMENT = object(
+            "Something that has to hold and is no condition by itself: a group, alternatives, or what is counted.",
+            field("written", "What it asks, as the rule has it.", anyText(), OfElement::written),
+            field("holds", "Whether it held.", flag(), OfElement::holds));
+
     /** One rule of an explanation. */
     public static final Shape<OfRule> RULE = object(
             "One rule.",
@@ -96,7 +104,13 @@ public final class ExplanationShape {
                             + "such number.",
                     number().orNull(),
                     OfRule::nearness),
-            field("conditions", "Its conditions, in order.", list(CONDITION), OfRule::conditions));
+            field("conditions", "Its conditions, in order.", list(CONDITION), OfRule::conditions),
+            usually(
+                    "others",
+                    "What else has to hold, in order; left out where there is nothing.",
+                    list(ELEMENT),
+                    List.of(),
+                    OfRule::others));
 
     static final Shape<Explanation> EXPLANATION = object(
             "Why each rule fired in one month of a scope, or stayed silent.",

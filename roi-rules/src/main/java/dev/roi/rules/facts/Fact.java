@@ -10,6 +10,7 @@ import dev.roi.core.ThresholdId;
 import dev.roi.core.Trend.Course;
 import dev.roi.core.UnknownReason;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /**
  * Something that rules can ask about. The name of each record is the word that rule files use, and its components are the
@@ -54,14 +55,30 @@ public sealed interface Fact {
      * @param value its value
      * @param due whether its effects are due
      * @param neededToExtend whether extending depends on it
+     * @param sample how many cases it is of, where that is given
      */
     record Reading(
             IndicatorId indicator,
             BlockId block,
             @In(Measure.OF_THE_INDICATOR) Figure value,
             boolean due,
-            boolean neededToExtend)
-            implements OfIndicator {}
+            boolean neededToExtend,
+            @In(Measure.COUNT) Optional<Figure> sample)
+            implements OfIndicator {
+
+        /**
+         * Makes the fact of a reading whose number of cases is not given.
+         *
+         * @param indicator the indicator
+         * @param block its block
+         * @param value its value
+         * @param due whether its effects are due
+         * @param neededToExtend whether extending depends on it
+         */
+        public Reading(IndicatorId indicator, BlockId block, Figure value, boolean due, boolean neededToExtend) {
+            this(indicator, block, value, due, neededToExtend, Optional.empty());
+        }
+    }
 
     /**
      * The last known reading of an indicator: this month's or, where this month's is not known, the newest before it. An
@@ -75,6 +92,8 @@ public sealed interface Fact {
      * @param neededToExtend whether extending depends on it
      * @param stale whether the value is an earlier month's
      * @param afterUnknown whether a month before it is unknown, and no certain reading since says that it was no alarm
+     * @param sample how many cases it is of, where that is given
+     * @param age how many months ago it was measured
      * @param from the reading that the value is from
      * @param month the month of that reading
      */
@@ -86,9 +105,38 @@ public sealed interface Fact {
             boolean neededToExtend,
             boolean stale,
             boolean afterUnknown,
+            @In(Measure.COUNT) Optional<Figure> sample,
+            @In(Measure.MONTHS) Figure age,
             @Behind Known from,
             @Behind YearMonth month)
             implements OfIndicator {}
+
+    /**
+     * An indicator in a complete month up to the reviewed one, where it is known and measured as it is now.
+     *
+     * @param indicator the indicator
+     * @param block its block
+     * @param monthsAgo how many months before the reviewed one, which is 0
+     * @param value its value then
+     */
+    record History(
+            IndicatorId indicator,
+            BlockId block,
+            @In(Measure.MONTHS) Figure monthsAgo,
+            @In(Measure.OF_THE_INDICATOR) Figure value)
+            implements OfIndicator {}
+
+    /**
+     * What an indicator is compared with, where that is defined.
+     *
+     * @param indicator the indicator
+     * @param block its block
+     * @param value the value of its baseline
+     */
+    record Baseline(
+            IndicatorId indicator,
+            BlockId block,
+            @In(Measure.OF_THE_INDICATOR) Figure value) implements OfIndicator {}
 
     /**
      * An indicator that is not known in the reviewed month, and why.
@@ -230,6 +278,7 @@ public sealed interface Fact {
      * @param outside for a part that is outside every authorised workflow, or unassigned, and not nought: the share that
      *     all such parts have together; otherwise 0
      * @param authorised whether the register allows the workflow
+     * @param priority whether the register says that the workflow is a priority
      */
     record Part(
             IndicatorId indicator,
@@ -239,8 +288,19 @@ public sealed interface Fact {
             @In(Measure.OF_THE_INDICATOR) Figure value,
             @In(Measure.SHARE) Figure share,
             @In(Measure.SHARE) Figure outside,
-            Authorised authorised)
+            Authorised authorised,
+            Priority priority)
             implements OfIndicator {
+
+        /** What the register of workflows says of a part's rank. */
+        public enum Priority implements Keyword {
+            /** It is a workflow that is a priority. */
+            YES,
+            /** It is a workflow that is none, or not in the register. */
+            NO,
+            /** It is no workflow. */
+            NOT_APPLICABLE
+        }
 
         /** What the register of workflows says of a part. */
         public enum Authorised implements Keyword {
@@ -254,18 +314,34 @@ public sealed interface Fact {
     }
 
     /**
-     * How much an indicator changes over what it is held against.
+     * How much an indicator changes over what it is held against, where the two are measured alike.
      *
      * @param indicator the indicator
      * @param block its block
-     * @param over what it is held against: the indicator that it grows over
-     * @param percent its growth
+     * @param over what it is held against: {@code baseline}, {@code previous-month}, {@code year-before}, or the indicator
+     *     that it grows over
+     * @param percent its change, in percent of that; not given over 0
+     * @param amount its change
+     * @param stale whether it is the change of an earlier month, since this month's is not known
      */
     record Change(
             IndicatorId indicator,
             BlockId block,
             String over,
-            @In(Measure.PERCENT) Figure percent) implements OfIndicator {}
+            @In(Measure.PERCENT) Optional<Figure> percent,
+            @In(Measure.OF_THE_INDICATOR) Figure amount,
+            boolean stale)
+            implements OfIndicator {
+
+        /** What a baseline is called that an indicator is held against. */
+        public static final String BASELINE = "baseline";
+
+        /** What the month before is called. */
+        public static final String PREVIOUS_MONTH = "previous-month";
+
+        /** What the same month of the year before is called. */
+        public static final String YEAR_BEFORE = "year-before";
+    }
 
     /**
      * Where an indicator is going over the scope's history.
@@ -281,10 +357,23 @@ public sealed interface Fact {
      * The scope and its history.
      *
      * @param level how wide the scope is
+     * @param id its name
      * @param monthsOfUse how many months the tool had been used for before the reviewed one; negative before first use
      * @param firstUseAssumed whether the first use is not given, and was taken from the earliest month
      * @param gap whether a month between the first and the reviewed one is missing
      */
-    record Scope(Level level, @In(Measure.MONTHS) Figure monthsOfUse, boolean firstUseAssumed, boolean gap)
+    record Scope(Level level, String id, @In(Measure.MONTHS) Figure monthsOfUse, boolean firstUseAssumed, boolean gap)
             implements Fact {}
+
+    /**
+     * The reviewed month.
+     *
+     * @param year its year
+     * @param month which of the year it is, from 1 to 12
+     * @param quarter which quarter of the year it is in, from 1 to 4
+     */
+    record ReviewMonth(
+            @In(Measure.COUNT) Figure year,
+            @In(Measure.MONTHS) Figure month,
+            @In(Measure.COUNT) Figure quarter) implements Fact {}
 }

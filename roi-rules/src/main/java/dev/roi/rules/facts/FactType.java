@@ -24,6 +24,10 @@ public enum FactType {
     READING(Fact.Reading.class),
     /** The last known reading of an indicator. */
     LATEST(Fact.Latest.class),
+    /** An indicator in a month up to the reviewed one. */
+    HISTORY(Fact.History.class),
+    /** What an indicator is compared with. */
+    BASELINE(Fact.Baseline.class),
     /** An indicator that is not known in the reviewed month, and why. */
     UNKNOWN(Fact.Unknown.class),
     /** An indicator whose effects are not due yet in the reviewed month. */
@@ -43,7 +47,9 @@ public enum FactType {
     /** Where an indicator is going over the scope's history. */
     TREND(Fact.Trend.class),
     /** The scope and its history. */
-    SCOPE(Fact.Scope.class);
+    SCOPE(Fact.Scope.class),
+    /** The reviewed month. */
+    REVIEW_MONTH(Fact.ReviewMonth.class);
 
     private static final ClassValue<FactType> BY_RECORD = new ClassValue<>() {
         @Override
@@ -135,7 +141,7 @@ public enum FactType {
      */
     public boolean isUncertain(Fact fact) {
         for (Field number : numbers) {
-            if (number.of(fact) instanceof Figure figure && !figure.isCertain()) {
+            if (number.number(fact).filter(figure -> !figure.isCertain()).isPresent()) {
                 return true;
             }
         }

@@ -26,6 +26,7 @@ public final class Field {
             MonthKindName.class, FieldKind.MONTH_KIND,
             String.class, FieldKind.NAME,
             Figure.class, FieldKind.NUMBER,
+            Optional.class, FieldKind.NUMBER,
             boolean.class, FieldKind.FLAG);
 
     private final String name;
@@ -137,15 +138,30 @@ public final class Field {
     }
 
     /**
+     * Reads the number of a field.
+     *
+     * @param fact a fact of its type
+     * @return the number; nothing where it is not given
+     * @throws ClassCastException when the fact is of another type, or the field holds no number
+     */
+    public Optional<Figure> number(Fact fact) {
+        Object held = of(fact);
+        return held instanceof Optional<?> given ? given.map(Figure.class::cast) : Optional.of((Figure) held);
+    }
+
+    /**
      * Writes what a fact holds in this field as a rule file would.
      *
      * @param fact a fact of its type
-     * @return a word, a name, a decimal as {@link dev.roi.core.Exact#comparable()} has it, {@code true} or {@code false}
+     * @return a word, a name, a decimal as {@link dev.roi.core.Exact#comparable()} has it, {@code true} or {@code false};
+     *     empty where a number is not given
      */
     public String text(Fact fact) {
         Object held = of(fact);
-        if (held instanceof Figure figure) {
-            return figure.estimate().comparable().toPlainString();
+        if (kind == FieldKind.NUMBER) {
+            return number(fact)
+                    .map(figure -> figure.estimate().comparable().toPlainString())
+                    .orElse("");
         }
         return held instanceof Keyword constant ? constant.word() : held.toString();
     }

@@ -11,5 +11,7 @@ public enum Measure {
     /** Parts of a hundred. */
     PERCENT,
     /** Whole months of the calendar. */
-    MONTHS
+    MONTHS,
+    /** Things that are counted one by one. */
+    COUNT
 }

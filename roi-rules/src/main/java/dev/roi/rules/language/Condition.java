@@ -3,8 +3,12 @@ package dev.roi.rules.language;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Keyword;
 import dev.roi.rules.facts.FactType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,14 +16,51 @@ import java.util.stream.Stream;
  *
  * @param presence whether there must be one, or must not
  * @param type what the fact is
- * @param constraints what must be true of it
+ * @param bindings the names that it gives to properties of the fact
+ * @param items what must be true of it
  * @param place where the condition stands
  */
-public record Condition(Presence presence, FactType type, List<Constraint> constraints, Place place) {
+public record Condition(Presence presence, FactType type, List<Binding> bindings, List<Item> items, Place place)
+        implements Element {
 
-    /** Copies the constraints. {@inheritDoc} */
+    /** Copies the lists. {@inheritDoc} */
     public Condition {
-        constraints = List.copyOf(constraints);
+        bindings = List.copyOf(bindings);
+        items = List.copyOf(items);
+    }
+
+    /**
+     * Makes a condition that gives no names.
+     *
+     * @param presence whether there must be a fact, or must not
+     * @param type what the fact is
+     * @param items what must be true of it
+     * @param place where the condition stands
+     */
+    public Condition(Presence presence, FactType type, List<? extends Item> items, Place place) {
+        this(presence, type, List.of(), List.copyOf(items), place);
+    }
+
+    /**
+     * Returns the comparisons that must hold, each by itself: with words, or with one threshold.
+     *
+     * @return the comparisons, in order; not those that look at another fact, nor those of which one is enough
+     */
+    public List<Constraint> constraints() {
+        return items.stream()
+                .filter(Constraint.class::isInstance)
+                .map(Constraint.class::cast)
+                .filter(Constraint::isPlain)
+                .toList();
+    }
+
+    /**
+     * Tells whether its comparisons say all that it asks.
+     *
+     * @return whether it looks at one fact, and each comparison must hold
+     */
+    public boolean isPlain() {
+        return items.stream().allMatch(item -> item instanceof Constraint constraint && constraint.isPlain());
     }
 
     /**
@@ -28,7 +69,7 @@ public record Condition(Presence presence, FactType type, List<Constraint> const
      * @return those that {@linkplain Constraint#isNaming name} something, in order
      */
     public Stream<Constraint> naming() {
-        return constraints.stream().filter(Constraint::isNaming);
+        return constraints().stream().filter(Constraint::isNaming);
     }
 
     /**
@@ -37,7 +78,7 @@ public record Condition(Presence presence, FactType type, List<Constraint> const
      * @return the others, in order
      */
     public Stream<Constraint> asking() {
-        return constraints.stream().filter(constraint -> !constraint.isNaming());
+        return constraints().stream().filter(constraint -> !constraint.isNaming());
     }
 
     /**
@@ -46,7 +87,7 @@ public record Condition(Presence presence, FactType type, List<Constraint> const
      * @return the indicator, block or kind of month of every fact that meets it; nothing where it may be about several
      */
     public Optional<Object> key() {
-        return constraints.stream()
+        return constraints().stream()
                 .filter(constraint -> switch (constraint.field().kind()) {
                     case INDICATOR, BLOCK, MONTH_KIND -> true;
                     case WORD, NAME, NUMBER, FLAG, THRESHOLD -> false;
@@ -61,18 +102,79 @@ public record Condition(Presence presence, FactType type, List<Constraint> const
      * @param others the comparisons
      * @return the condition
      */
-    public Condition with(List<Constraint> others) {
-        return new Condition(presence, type, others, place);
+    public Condition with(List<? extends Item> others) {
+        return new Condition(presence, type, bindings, List.copyOf(others), place);
     }
 
     /**
-     * Tells whether the condition asks for the same as another, wherever they stand.
+     * Returns the same condition for a fact, or for its absence.
      *
-     * @param other the other
-     * @return whether the same facts meet both
+     * @param other which of the two
+     * @return the condition
      */
-    public boolean asksTheSameAs(Condition other) {
-        return presence == other.presence && type == other.type && constraints.equals(other.constraints);
+    public Condition being(Presence other) {
+        return new Condition(other, type, bindings, items, place);
+    }
+
+    @Override
+    public Stream<Condition> conditions() {
+        return Stream.of(this);
+    }
+
+    @Override
+    public Stream<Item> allItems() {
+        return items.stream();
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new HashSet<>();
+        items.forEach(item -> names.addAll(item.names()));
+        bindings.forEach(binding -> names.remove(binding.name()));
+        return names;
+    }
+
+    @Override
+    public Set<String> given() {
+        return presence == Presence.ABSENT
+                ? Set.of()
+                : bindings.stream().map(Binding::name).collect(Collectors.toSet());
+    }
+
+    @Override
+    public long combinations() {
+        return 1;
+    }
+
+    @Override
+    public Condition with(UnaryOperator<Condition> change) {
+        return change.apply(this);
+    }
+
+    @Override
+    public boolean isEvidence() {
+        return presence == Presence.PRESENT;
+    }
+
+    @Override
+    public boolean asksTheSameAs(Element other) {
+        return other instanceof Condition that
+                && presence == that.presence
+                && type == that.type
+                && items.equals(that.items)
+                && bindings.equals(that.bindings);
+    }
+
+    @Override
+    public String toString() {
+        String asked = Stream.concat(bindings.stream(), items.stream())
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
+        return "%s%s(%s)"
+                .formatted(
+                        presence == Presence.ABSENT ? "not " : "",
+                        type.word(),
+                        asked.isEmpty() ? "" : " %s ".formatted(asked));
     }
 
     /** Whether a condition asks for a fact or for its absence. */

@@ -7,13 +7,15 @@ import dev.roi.core.Fault.Place;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Field;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.facts.Figure;
-import dev.roi.rules.facts.Limits;
 import dev.roi.rules.facts.Question;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A comparison of one property of a fact. {@link #test} is the one place that decides whether it holds: what runs rules,
@@ -21,20 +23,24 @@ import java.util.Set;
  *
  * <p>Equal where it asks for the same, wherever it stands. Immutable and safe for use by several threads.
  */
-public final class Constraint {
+public final class Constraint implements Item {
 
     private final Field field;
     private final Operator operator;
     private final List<String> words;
+    private final Optional<Expression> expression;
     private final Optional<ThresholdId> limit;
     private final Place place;
     private final Set<Object> named;
 
-    private Constraint(Field field, Operator operator, List<String> words, Optional<ThresholdId> limit, Place place) {
+    private Constraint(
+            Field field, Operator operator, List<String> words, Optional<Expression> expression, Place place) {
         this.field = requireNonNull(field, "field");
         this.operator = requireNonNull(operator, "operator");
         this.words = List.copyOf(words);
-        this.limit = limit;
+        this.expression = expression;
+        this.limit =
+                expression.filter(Expression.Limit.class::isInstance).map(one -> ((Expression.Limit) one).threshold());
         this.place = place;
         Set<Object> values = new HashSet<>();
         words.forEach(word -> field.value(word).ifPresent(values::add));
@@ -67,7 +73,20 @@ public final class Constraint {
      * @return the comparison
      */
     public static Constraint withLimit(Field field, Operator operator, ThresholdId limit, Place place) {
-        return new Constraint(field, operator, List.of(), Optional.of(limit), place);
+        return withExpression(field, operator, new Expression.Limit(limit), place);
+    }
+
+    /**
+     * Compares a property with what a rule works out, or with what a condition before gave a name.
+     *
+     * @param field the property; it holds a number, or a word where the other is the name of a word
+     * @param operator how it is compared
+     * @param expression what it is compared with
+     * @param place where the comparison stands
+     * @return the comparison
+     */
+    public static Constraint withExpression(Field field, Operator operator, Expression expression, Place place) {
+        return new Constraint(field, operator, List.of(), Optional.of(expression), place);
     }
 
     /**
@@ -77,7 +96,26 @@ public final class Constraint {
      * @return the comparison
      */
     public Constraint by(Operator other) {
-        return new Constraint(field, other, words, limit, place);
+        return new Constraint(field, other, words, expression, place);
+    }
+
+    /**
+     * Returns the same comparison of a property of another type of facts.
+     *
+     * @param other a property that holds the same kind of thing
+     * @return the comparison
+     */
+    Constraint of(Field other) {
+        return new Constraint(other, operator, words, expression, place);
+    }
+
+    /**
+     * Tells whether it compares with words or one threshold, and so by itself.
+     *
+     * @return whether it looks at nothing else
+     */
+    public boolean isPlain() {
+        return expression.isEmpty() || limit.isPresent();
     }
 
     /**
@@ -114,6 +152,15 @@ public final class Constraint {
      */
     public Optional<ThresholdId> limit() {
         return limit;
+    }
+
+    /**
+     * Returns what it is compared with, where that is no word.
+     *
+     * @return the threshold, the name of something else, or what is worked out from such
+     */
+    public Optional<Expression> expression() {
+        return expression;
     }
 
     /**
@@ -154,29 +201,61 @@ public final class Constraint {
      * @return what the property holds in every fact that meets the comparison; nothing where it may hold anything else
      */
     public Optional<Set<Object>> among() {
-        return limit.isEmpty() && operator.isPositive() ? Optional.of(named) : Optional.empty();
+        return expression.isEmpty() && operator.isPositive() ? Optional.of(named) : Optional.empty();
     }
 
-    /**
-     * Tells whether a fact meets the comparison.
-     *
-     * @param fact a fact of the property's type
-     * @param limits the values of thresholds
-     * @param question what is asked where the property is a number that is not certain
-     * @return whether it does
-     */
-    public boolean test(Fact fact, Limits limits, Question question) {
-        Object held = field.of(fact);
-        if (limit.isEmpty()) {
-            return named.contains(held) == operator.isPositive();
+    @Override
+    public boolean test(Fact fact, Bindings bindings, Question question) {
+        if (limit.isPresent()) {
+            return field.of(fact) instanceof Figure held
+                    ? test(held, bindings.limit(limit.get()), question)
+                    : field.number(fact)
+                            .filter(given -> test(given, bindings.limit(limit.get()), question))
+                            .isPresent();
         }
-        Figure figure = (Figure) held;
-        Exact against = limits.limit(limit.get());
+        if (expression.isEmpty()) {
+            return named.contains(field.of(fact)) == operator.isPositive();
+        }
+        if (field.kind() == FieldKind.NUMBER) {
+            return field.number(fact)
+                    .flatMap(held -> expression
+                            .get()
+                            .value(bindings, question)
+                            .filter(other -> Span.of(held, question).test(operator, other, question)))
+                    .isPresent();
+        }
+        Object other = bindings.word(((Expression.Named) expression.get()).name());
+        return field.of(fact).equals(other) == operator.isPositive();
+    }
+
+    /** One threshold is most of what rules compare with, and so spared the general way. */
+    private boolean test(Figure held, Exact against, Question question) {
         return switch (question) {
-            case AS_MEASURED -> operator.isMetBy(figure.estimate().compareTo(against));
-            case SURELY -> isSurelyMet(operator, figure, against);
-            case POSSIBLY -> !isSurelyMet(operator.opposite(), figure, against);
+            case AS_MEASURED -> operator.isMetBy(held.estimate().compareTo(against));
+            case SURELY -> isSurelyMet(operator, held, against);
+            case POSSIBLY -> !isSurelyMet(operator.opposite(), held, against);
         };
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new HashSet<>();
+        expression.stream().flatMap(Expression::parts).forEach(part -> {
+            if (part instanceof Expression.Named name) {
+                names.add(name.name());
+            }
+        });
+        return names;
+    }
+
+    @Override
+    public Stream<Expression> expressions() {
+        return field.kind() == FieldKind.NUMBER ? expression.stream() : Stream.of();
+    }
+
+    @Override
+    public Stream<Constraint> constraints() {
+        return Stream.of(this);
     }
 
     /** Either end decides for what orders; what is equal is so everywhere only where there is one number. */
@@ -200,7 +279,14 @@ public final class Constraint {
                 .formatted(
                         field.name(),
                         operator.sign(),
-                        limit.<Object>map(id -> id).orElse(words));
+                        expression.map(Object::toString).orElseGet(this::writtenWords));
+    }
+
+    private String writtenWords() {
+        String written = words.stream()
+                .map(word -> field.kind() == FieldKind.FLAG ? word : "\"%s\"".formatted(word))
+                .collect(Collectors.joining(", "));
+        return operator == Operator.IN || operator == Operator.NOT_IN ? "( %s )".formatted(written) : written;
     }
 
     @Override
@@ -209,11 +295,11 @@ public final class Constraint {
                 && field == that.field
                 && operator == that.operator
                 && words.equals(that.words)
-                && limit.equals(that.limit);
+                && expression.equals(that.expression);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * field.hashCode() + operator.hashCode()) + words.hashCode() + limit.hashCode();
+        return 31 * (31 * field.hashCode() + operator.hashCode()) + words.hashCode() + expression.hashCode();
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param id its name, which a justification and a scenario cite
  * @param law the decision law it serves, where it says so
  * @param source what it rests on, where it says so
- * @param conditions what must hold, in the order of the file
+ * @param elements what must hold, in the order of the file
  * @param consequence what it says then
  * @param place where it stands
  */
@@ -24,13 +24,52 @@ public record Rule(
         RuleId id,
         Optional<String> law,
         Optional<String> source,
-        List<Condition> conditions,
+        List<Element> elements,
         Consequence consequence,
         Place place) {
 
-    /** Copies the conditions. {@inheritDoc} */
+    /** Copies the elements. {@inheritDoc} */
     public Rule {
-        conditions = List.copyOf(conditions);
+        elements = List.copyOf(elements);
+    }
+
+    /**
+     * Returns the conditions that must all hold.
+     *
+     * @return those that stand in nothing else, in the order of the file
+     */
+    public List<Condition> conditions() {
+        return elements.stream()
+                .filter(Condition.class::isInstance)
+                .map(Condition.class::cast)
+                .toList();
+    }
+
+    /**
+     * Returns everything that the rule asks of facts.
+     *
+     * @return its conditions, also those that stand in something else, in the order of the file
+     */
+    public Stream<Condition> allConditions() {
+        return elements.stream().flatMap(Element::conditions);
+    }
+
+    /**
+     * Returns the comparisons of facts.
+     *
+     * @return those of all conditions, also those of which one is enough
+     */
+    public Stream<Constraint> allConstraints() {
+        return allConditions().flatMap(condition -> condition.items().stream()).flatMap(Item::constraints);
+    }
+
+    /**
+     * Tells whether its conditions say all that it asks, each by itself.
+     *
+     * @return whether there is nothing but conditions, which look at one fact each
+     */
+    public boolean isPlain() {
+        return elements.stream().allMatch(element -> element instanceof Condition condition && condition.isPlain());
     }
 
     /**
@@ -54,14 +93,17 @@ public record Rule(
     }
 
     /**
-     * Returns the thresholds that its conditions compare with.
+     * Returns the thresholds that it compares or calculates with.
      *
      * @return the thresholds, each once, in order
      */
     public List<ThresholdId> thresholds() {
-        return conditions.stream()
-                .flatMap(condition -> condition.constraints().stream())
-                .flatMap(constraint -> constraint.limit().stream())
+        return elements.stream()
+                .flatMap(Element::allItems)
+                .flatMap(Item::expressions)
+                .flatMap(Expression::parts)
+                .filter(Expression.Limit.class::isInstance)
+                .map(part -> ((Expression.Limit) part).threshold())
                 .distinct()
                 .toList();
     }
@@ -72,7 +114,7 @@ public record Rule(
      * @return those that are not about an absence, in order
      */
     public Stream<Condition> present() {
-        return conditions.stream().filter(condition -> condition.presence() == Condition.Presence.PRESENT);
+        return conditions().stream().filter(condition -> condition.presence() == Condition.Presence.PRESENT);
     }
 
     /**
@@ -89,13 +131,25 @@ public record Rule(
     }
 
     /**
-     * Returns the same rule with other conditions.
+     * Returns the same rule, asking for other things.
      *
-     * @param others the conditions
+     * @param others what must hold
      * @return the rule
      */
-    public Rule with(List<Condition> others) {
-        return new Rule(id, law, source, others, consequence, place);
+    public Rule with(List<? extends Element> others) {
+        return new Rule(id, law, source, List.copyOf(others), consequence, place);
+    }
+
+    /**
+     * Returns the same rule with another condition in the place of one.
+     *
+     * @param one a condition of it, wherever it stands
+     * @param other what to put in its place
+     * @return the rule
+     */
+    @SuppressWarnings("ReferenceEquality") // the one that stands there, and none that asks for the same
+    public Rule with(Condition one, Condition other) {
+        return with(Element.with(elements, condition -> condition == one ? other : condition));
     }
 
     /**
@@ -105,11 +159,11 @@ public record Rule(
      * @return whether both hold in the same months
      */
     public boolean asksTheSameAs(Rule other) {
-        if (conditions.size() != other.conditions.size() || question() != other.question()) {
+        if (elements.size() != other.elements.size() || question() != other.question()) {
             return false;
         }
-        for (int i = 0; i < conditions.size(); i++) {
-            if (!conditions.get(i).asksTheSameAs(other.conditions.get(i))) {
+        for (int i = 0; i < elements.size(); i++) {
+            if (!elements.get(i).asksTheSameAs(other.elements.get(i))) {
                 return false;
             }
         }

@@ -140,6 +140,11 @@ final class Canonical {
         add(rule.consequence().effect().word());
         add(rule.consequence().standing());
         maybe(rule.consequence().lever());
+        if (!rule.isPlain()) {
+            add(rule.elements().size());
+            rule.elements().forEach(this::add);
+            return;
+        }
         add(rule.conditions().size());
         rule.conditions().forEach(condition -> {
             add(condition.presence());

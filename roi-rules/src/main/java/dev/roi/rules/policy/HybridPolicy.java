@@ -274,8 +274,7 @@ public final class HybridPolicy {
         private static Set<String> words(List<Rule> rules, FieldKind kind) {
             Set<String> words = new LinkedHashSet<>();
             rules.stream()
-                    .flatMap(rule -> rule.conditions().stream())
-                    .flatMap(condition -> condition.constraints().stream())
+                    .flatMap(Rule::allConstraints)
                     .filter(constraint -> constraint.field().kind() == kind)
                     .forEach(constraint -> words.addAll(constraint.words()));
             return words;

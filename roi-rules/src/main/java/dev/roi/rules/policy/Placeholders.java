@@ -6,6 +6,8 @@ import dev.roi.core.text.Template;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Either;
+import dev.roi.rules.language.Element;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
@@ -155,7 +157,7 @@ final class Placeholders {
                 neverFilled(at, placeholder, rule, "it is of the review as a whole", BY_NAME);
             }
             Optional.ofNullable(TAKES.get(placeholder))
-                    .filter(taken -> rule.conditions().stream().noneMatch(taken::isKnownBy))
+                    .filter(taken -> !taken.isKnownBy(rule.elements()))
                     .ifPresent(taken -> neverFilled(at, placeholder, rule, "it takes " + taken.words, taken.help));
         }
     }
@@ -241,7 +243,15 @@ final class Placeholders {
             this.help = help;
         }
 
-        boolean isKnownBy(Condition condition) {
+        /** Of alternatives, each has to know it, since any one of them may be what holds. */
+        boolean isKnownBy(List<? extends Element> elements) {
+            return elements.stream()
+                    .anyMatch(element -> element instanceof Either either
+                            ? either.branches().stream().allMatch(this::isKnownBy)
+                            : element.isEvidence() && element.conditions().anyMatch(this::isKnownBy));
+        }
+
+        private boolean isKnownBy(Condition condition) {
             return condition.presence() == Presence.PRESENT
                     && switch (this) {
                         case INDICATOR -> condition.type().fields().containsKey("indicator");

@@ -59,10 +59,10 @@ public final class Policy implements Limits {
         Set<FactType> types = EnumSet.noneOf(FactType.class);
         Map<IndicatorId, List<Limit>> found = new LinkedHashMap<>();
         for (Rule rule : parts.rules()) {
-            for (Condition condition : rule.conditions()) {
+            rule.allConditions().forEach(condition -> {
                 types.add(condition.type());
                 limitsOf(condition, found);
-            }
+            });
         }
         this.asked = Collections.unmodifiableSet(types);
         this.limits = Collections.unmodifiableMap(found);
@@ -233,6 +233,24 @@ public final class Policy implements Limits {
      */
     public boolean asksFor(FactType type) {
         return asked.contains(type);
+    }
+
+    /**
+     * Tells whether a rule may ask for a fact with a word.
+     *
+     * @param type the type of the fact
+     * @param field one of its fields
+     * @param word what the field holds
+     * @return whether some condition does not exclude it
+     */
+    public boolean mayAskFor(FactType type, String field, String word) {
+        return rules.values().stream()
+                .flatMap(Rule::allConditions)
+                .filter(condition -> condition.type() == type)
+                .anyMatch(condition -> condition.constraints().stream()
+                        .filter(constraint -> constraint.field().name().equals(field))
+                        .allMatch(constraint -> constraint.words().contains(word)
+                                == constraint.operator().isPositive()));
     }
 
     /**

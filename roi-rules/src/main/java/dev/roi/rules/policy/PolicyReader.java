@@ -161,8 +161,13 @@ public final class PolicyReader {
             DeclaredNames monthKindNames = policyNode.isEmpty()
                     ? DeclaredNames.unread()
                     : find(policyNode, "months").map(PolicyReader::keys).orElseGet(() -> DeclaredNames.of(List.of()));
-            RuleFile read =
-                    rules(new RuleNames(indicatorNames, blockNames, thresholds.names(), monthKindNames, leverNames));
+            RuleFile read = rules(new RuleNames(
+                    indicatorNames,
+                    blockNames,
+                    thresholds.names(),
+                    monthKindNames,
+                    leverNames,
+                    new RuleUnits(indicators, thresholds.all())));
             DeclaredNames ruleNames = files.rulePaths().isEmpty() ? DeclaredNames.unread() : read.names();
             PolicyFile file = root.flatMap(
                             document -> PolicyFile.format(blockNames, ruleNames, thresholds, this::speaks)

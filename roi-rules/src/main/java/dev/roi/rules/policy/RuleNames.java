@@ -8,10 +8,12 @@ package dev.roi.rules.policy;
  * @param thresholds the thresholds
  * @param monthKinds the kinds of months
  * @param levers the levers
+ * @param units what the numbers count that rules calculate with
  */
 public record RuleNames(
         DeclaredNames indicators,
         DeclaredNames blocks,
         DeclaredNames thresholds,
         DeclaredNames monthKinds,
-        DeclaredNames levers) {}
+        DeclaredNames levers,
+        RuleUnits units) {}

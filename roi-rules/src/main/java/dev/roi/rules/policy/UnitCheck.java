@@ -2,21 +2,19 @@ package dev.roi.rules.policy;
 
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
-import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Faults;
-import dev.roi.rules.facts.FieldKind;
+import dev.roi.rules.facts.Field;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Item;
 import dev.roi.rules.language.Rule;
 import java.util.List;
 import java.util.Optional;
 
 /** Checks that rules compare numbers with thresholds of the same unit. */
 final class UnitCheck {
-
-    private static final String VALUE = "value";
 
     private final Faults faults;
     private final IndicatorSet indicators;
@@ -30,21 +28,21 @@ final class UnitCheck {
 
     void check(List<Rule> rules) {
         for (Rule rule : rules) {
-            for (Condition condition : rule.conditions()) {
-                for (Constraint constraint : condition.constraints()) {
-                    constraint
-                            .limit()
-                            .flatMap(id -> Optional.ofNullable(thresholds.all().get(id)))
-                            .ifPresent(threshold -> check(condition, constraint, threshold));
-                }
-            }
+            rule.allConditions()
+                    .forEach(condition -> condition.items().stream()
+                            .flatMap(Item::constraints)
+                            .forEach(constraint -> constraint
+                                    .limit()
+                                    .flatMap(id ->
+                                            Optional.ofNullable(thresholds.all().get(id)))
+                                    .ifPresent(threshold -> check(condition, constraint, threshold))));
         }
     }
 
     private void check(Condition condition, Constraint constraint, Threshold threshold) {
-        String field = constraint.field().name();
-        switch (condition.type()) {
-            case RUN, SCOPE, UNKNOWN -> {
+        Field field = constraint.field();
+        switch (field.measure().orElseThrow()) {
+            case MONTHS -> {
                 require(constraint, "`%s`".formatted(field), Unit.MONTHS, threshold);
                 if (threshold.unit().equals(Unit.MONTHS)) {
                     thresholds.requireWhole(
@@ -52,45 +50,26 @@ final class UnitCheck {
                             "`%s` of `%s`".formatted(field, condition.type().word()));
                 }
             }
-            case CHANGE -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);
-            case READING, LATEST, PART ->
-                indicators.indicators().stream()
-                        .filter(indicator -> mayBe(condition, indicator))
-                        .filter(indicator -> !unit(indicator, field).equals(threshold.unit()))
+            case PERCENT -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);
+            case COUNT -> {
+                if (!threshold.unit().equals(Unit.NUMBER)) {
+                    require(constraint, "`%s`".formatted(field), Unit.COUNT, threshold);
+                }
+            }
+            case OF_THE_INDICATOR, SHARE ->
+                new RuleUnits(indicators, thresholds.all())
+                        .meant(condition.constraints())
+                        .filter(indicator -> !RuleUnits.unit(indicator, field).equals(threshold.unit()))
                         .findFirst()
                         .ifPresent(indicator -> require(
                                 constraint,
                                 "`%s` of `%s`".formatted(field, indicator.id()),
-                                unit(indicator, field),
+                                RuleUnits.unit(indicator, field),
                                 threshold));
-            case THRESHOLD, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, TREND -> {
-                // they have no numbers
+            case OF_THE_THRESHOLD -> {
+                // rules compare with thresholds, and none of them with another
             }
         }
-    }
-
-    /** A share of an amount is in percent; of a rate or a mean, a part has no share but its value. */
-    private static Unit unit(Indicator indicator, String field) {
-        return field.equals(VALUE) || indicator.additivity() == Indicator.Additivity.ENCLOSES
-                ? indicator.unit()
-                : Unit.PERCENT;
-    }
-
-    private static boolean mayBe(Condition condition, Indicator indicator) {
-        return condition.constraints().stream().allMatch(constraint -> {
-            FieldKind kind = constraint.field().kind();
-            if (kind != FieldKind.INDICATOR && kind != FieldKind.BLOCK) {
-                return true;
-            }
-            String name = kind == FieldKind.INDICATOR
-                    ? indicator.id().value()
-                    : indicator.block().value();
-            return switch (constraint.operator()) {
-                case EQUAL, IN -> constraint.words().contains(name);
-                case NOT_EQUAL, NOT_IN -> !constraint.words().contains(name);
-                case BELOW, AT_MOST, ABOVE, AT_LEAST -> true;
-            };
-        });
     }
 
     private void require(Constraint constraint, String what, Unit needed, Threshold threshold) {

@@ -6,11 +6,13 @@ import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Reading;
+import dev.roi.core.RuleId;
 import dev.roi.core.Trend;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Field;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Derives the values of one reading at which a comparison may turn out otherwise: from the limits of conditions, from the
@@ -92,7 +95,10 @@ final class Cuts {
         pieces.removeIf(value -> !asked.range().contains(value));
         cuts.addAll(followed(asked, pieces));
         if (isTrendRead(asked.indicator())) {
-            cuts.addAll(turns(asked, cuts));
+            cuts.addAll(turns(asked, cuts, value -> course(asked, value)));
+        }
+        if (reach.isJoined(asked.indicator().id())) {
+            cuts.addAll(turns(asked, further(asked, cuts), value -> speaking(asked, value)));
         }
         cuts.removeIf(value -> !asked.range().contains(value));
         return cuts;
@@ -203,13 +209,14 @@ final class Cuts {
                 for (Fact fact : trials.facts(asked.with(at))) {
                     limits.forEach((followed, some) -> {
                         if (followed.isOf(fact)) {
-                            Figure figure = (Figure) followed.field().of(fact);
                             String name = followed.name(fact);
-                            List<Exact> parts = List.of(figure.estimate(), figure.least(), figure.most());
-                            for (int part = 0; part < parts.size(); part++) {
-                                points.computeIfAbsent(name + part, none -> new ArrayList<>())
-                                        .add(new Fraction.Point(at, parts.get(part)));
-                            }
+                            followed.field().number(fact).ifPresent(figure -> {
+                                List<Exact> parts = List.of(figure.estimate(), figure.least(), figure.most());
+                                for (int part = 0; part < parts.size(); part++) {
+                                    points.computeIfAbsent(name + part, none -> new ArrayList<>())
+                                            .add(new Fraction.Point(at, parts.get(part)));
+                                }
+                            });
                         }
                     });
                 }
@@ -252,7 +259,10 @@ final class Cuts {
         }
 
         String name(Fact fact) {
-            return prefix() + (fact instanceof Fact.Part part ? "%s/%s ".formatted(part.dimension(), part.name()) : "");
+            if (fact instanceof Fact.Part part) {
+                return "%s%s/%s ".formatted(prefix(), part.dimension(), part.name());
+            }
+            return fact instanceof Fact.Change change ? "%s%s ".formatted(prefix(), change.over()) : prefix();
         }
     }
 
@@ -289,10 +299,10 @@ final class Cuts {
     }
 
     /**
-     * Values at which the trend turns, each with the one before it that can be written down: halved until found, between
+     * Values at which something turns, each with the one before it that can be written down: halved until found, between
      * values that it was held against and values that the indicator had.
      */
-    private NavigableSet<Exact> turns(Asked asked, NavigableSet<Exact> cuts) {
+    private static NavigableSet<Exact> turns(Asked asked, NavigableSet<Exact> cuts, Function<Exact, Object> said) {
         NavigableSet<Exact> probes = new TreeSet<>(cuts);
         asked.assessment()
                 .readings(asked.indicator())
@@ -302,22 +312,23 @@ final class Cuts {
         Exact low = null;
         for (Exact high : probes) {
             if (low != null) {
-                turn(asked, low, high, turns);
+                turn(asked, low, high, said, turns);
             }
             low = high;
         }
         return turns;
     }
 
-    private void turn(Asked asked, Exact from, Exact to, NavigableSet<Exact> turns) {
+    private static void turn(
+            Asked asked, Exact from, Exact to, Function<Exact, Object> said, NavigableSet<Exact> turns) {
         Exact unit = Exact.ONE;
         for (int i = 0; i < asked.grid().decimals(); i++) {
             unit = unit.dividedBy(Exact.of(10));
         }
         Exact low = from;
         Exact high = to;
-        Trend.Course below = course(asked, low);
-        if (below == course(asked, high)) {
+        Object below = said.apply(low);
+        if (below.equals(said.apply(high))) {
             return;
         }
         while (high.minus(low).isAbove(unit)) {
@@ -326,7 +337,7 @@ final class Cuts {
             if (!middle.isAbove(low) || !middle.isBelow(high)) {
                 break;
             }
-            if (course(asked, middle) == below) {
+            if (said.apply(middle).equals(below)) {
                 low = middle;
             } else {
                 high = middle;
@@ -334,6 +345,34 @@ final class Cuts {
         }
         turns.add(low);
         turns.add(high);
+    }
+
+    /** Where a reading is joined with others, it may be about as much as they are, or a part of them. */
+    private NavigableSet<Exact> further(Asked asked, NavigableSet<Exact> cuts) {
+        NavigableSet<Exact> further = new TreeSet<>(cuts);
+        for (Fact fact : trials.facts(asked.at())) {
+            for (Condition condition : reach.joined()) {
+                if (condition.type() == fact.type()) {
+                    condition.type().fields().values().stream()
+                            .filter(field -> field.kind() == FieldKind.NUMBER)
+                            .flatMap(field -> field.number(fact).stream())
+                            .map(Figure::estimate)
+                            .forEach(value -> further.addAll(List.of(
+                                    Exact.of(value.rounded(asked.grid().decimals())),
+                                    Exact.of(value.times(TWO)
+                                            .rounded(asked.grid().decimals())))));
+                }
+            }
+        }
+        return further;
+    }
+
+    private Set<RuleId> speaking(Asked asked, Exact value) {
+        return trials.of(asked.with(value))
+                .map(outcome -> outcome.findings().stream()
+                        .map(finding -> finding.rule().id())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     private Trend.Course course(Asked asked, Exact value) {

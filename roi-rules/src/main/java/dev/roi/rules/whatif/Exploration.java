@@ -139,16 +139,24 @@ public final class Exploration {
             }
             changes.addAll(ways);
             if (ways.isEmpty()) {
-                boolean isPassed = !changes.isEmpty();
-                impossible.add(new Impossible(
-                        decision,
-                        options.most(),
-                        true,
-                        isPassed ? List.of(words.passed(decision, changes.get(0).to())) : because(decision)));
+                impossible.add(notFound(decision, changes));
             }
         } catch (Spent spent) {
             impossible.add(new Impossible(decision, options.most(), false, List.of(words.notDecided(MOST_TRIALS))));
         }
+    }
+
+    /** Where readings are joined or counted not every value was tried at which something turns. */
+    private Impossible notFound(Decision decision, List<Change> changes) {
+        if (!reach.joined().isEmpty()) {
+            return new Impossible(decision, options.most(), false, List.of(words.joined()));
+        }
+        boolean isPassed = !changes.isEmpty();
+        return new Impossible(
+                decision,
+                options.most(),
+                true,
+                isPassed ? List.of(words.passed(decision, changes.get(0).to())) : because(decision));
     }
 
     /** Each is reviewed under the policy as it would be, for something else of it may read the threshold too. */
@@ -248,7 +256,7 @@ public final class Exploration {
             try {
                 if (!reach.matters(indicator.id())) {
                     keeps.add(words.keep(indicator, Span.ANY));
-                } else {
+                } else if (!reach.isJoined(indicator.id())) {
                     candidates
                             .axis(indicator.id(), Variation.NONE)
                             .filter(axis -> axis.at().isPresent())
@@ -309,7 +317,7 @@ public final class Exploration {
                 uncertain.add(state.indicator().id());
             }
         }
-        if (uncertain.isEmpty()) {
+        if (uncertain.isEmpty() || uncertain.stream().anyMatch(reach::isJoined)) {
             return Optional.empty();
         }
         trials.renew();
@@ -329,10 +337,15 @@ public final class Exploration {
     private final class Openly {
 
         private final List<IndicatorId> open;
+        private final boolean isJoined;
         private Optional<Worth> worth = Optional.empty();
 
         Openly(List<IndicatorId> open) {
             this.open = open;
+            this.isJoined = open.stream().anyMatch(reach::isJoined);
+            if (isJoined) {
+                return;
+            }
             trials.renew();
             try {
                 worth = Optional.of(
@@ -347,7 +360,15 @@ public final class Exploration {
             List<Decision> decisions = worth.map(Worth::decisions).orElse(List.of(review.decision()));
             boolean isProved = worth.map(Worth::isComplete).orElse(false);
             return new Possible(
-                    decisions, open, isProved, words.possible(decisions, open.size(), isProved, MOST_TRIALS));
+                    decisions,
+                    open,
+                    isProved,
+                    words.possible(
+                            decisions,
+                            open.size(),
+                            isProved
+                                    ? Optional.empty()
+                                    : Optional.of(isJoined ? words.joined() : words.notDecided(MOST_TRIALS))));
         }
 
         List<Measure> measureNext() {

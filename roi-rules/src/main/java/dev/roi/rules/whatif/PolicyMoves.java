@@ -6,9 +6,9 @@ import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.facts.Fact;
-import dev.roi.rules.facts.Figure;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Item;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Threshold;
@@ -87,15 +87,15 @@ final class PolicyMoves {
     private NavigableSet<Exact> compared(ThresholdId id) {
         NavigableSet<Exact> cuts = new TreeSet<>();
         for (Rule rule : reach.rules()) {
-            for (Condition condition : rule.conditions()) {
-                for (Constraint constraint : condition.constraints()) {
+            for (Condition condition : rule.allConditions().toList()) {
+                for (Constraint constraint :
+                        condition.items().stream().flatMap(Item::constraints).toList()) {
                     if (constraint.limit().filter(id::equals).isPresent()) {
                         facts.stream()
                                 .filter(fact -> fact.type() == condition.type())
-                                .forEach(fact -> {
-                                    Figure figure = (Figure) constraint.field().of(fact);
-                                    cuts.addAll(List.of(figure.estimate(), figure.least(), figure.most()));
-                                });
+                                .flatMap(fact -> constraint.field().number(fact).stream())
+                                .forEach(figure ->
+                                        cuts.addAll(List.of(figure.estimate(), figure.least(), figure.most())));
                     }
                 }
             }

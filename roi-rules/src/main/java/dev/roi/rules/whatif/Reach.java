@@ -36,6 +36,7 @@ final class Reach {
     private final Policy policy;
     private final List<Rule> rules;
     private final List<Condition> conditions;
+    private final List<Condition> joined;
     private final Map<IndicatorId, Set<IndicatorId>> influenced = new LinkedHashMap<>();
 
     Reach(Policy policy) {
@@ -45,7 +46,8 @@ final class Reach {
         this.rules = policy.rules().values().stream()
                 .filter(rule -> rule.consequence().effect() != Effect.NOTE)
                 .toList();
-        this.conditions = distinct();
+        this.conditions = distinct(rules.stream().filter(Reach::isOfOneReading));
+        this.joined = distinct(rules.stream().filter(rule -> !isOfOneReading(rule)));
         for (Indicator indicator : indicators.indicators()) {
             Set<IndicatorId> found = new LinkedHashSet<>(Set.of(indicator.id()));
             boolean grows = true;
@@ -74,21 +76,59 @@ final class Reach {
         return rules;
     }
 
-    /** The conditions of these rules, each once. */
+    /** The conditions of those of these rules that hold one reading after the other against words and limits, each once. */
     List<Condition> conditions() {
         return conditions;
     }
 
-    private List<Condition> distinct() {
+    /** The conditions of those that join, count or calculate, or look at what was before, each once. */
+    List<Condition> joined() {
+        return joined;
+    }
+
+    /** Tells whether the values at which a rule turns can be told from its limits and one reading. */
+    private static boolean isOfOneReading(Rule rule) {
+        return rule.isPlain() && rule.conditions().stream().noneMatch(Reach::looksBack);
+    }
+
+    private static boolean looksBack(Condition condition) {
+        return switch (condition.type()) {
+            case HISTORY, REVIEW_MONTH -> true;
+            case CHANGE ->
+                condition.constraints().stream()
+                        .noneMatch(constraint -> constraint.field().name().equals("over")
+                                && constraint.operator().isPositive()
+                                && !constraint.words().contains(Fact.Change.PREVIOUS_MONTH)
+                                && !constraint.words().contains(Fact.Change.YEAR_BEFORE));
+            case THRESHOLD,
+                    READING,
+                    LATEST,
+                    BASELINE,
+                    UNKNOWN,
+                    NOT_DUE,
+                    COMPARISON,
+                    UNDETERMINED_AT_LIMIT,
+                    BLOCK,
+                    RUN,
+                    PART,
+                    TREND,
+                    SCOPE -> false;
+        };
+    }
+
+    private static List<Condition> distinct(Stream<Rule> rules) {
         List<Condition> all = new ArrayList<>();
-        for (Rule rule : rules) {
-            for (Condition condition : rule.conditions()) {
-                if (condition.type() != FactType.THRESHOLD && all.stream().noneMatch(condition::asksTheSameAs)) {
-                    all.add(condition);
-                }
+        rules.flatMap(Rule::allConditions).forEach(condition -> {
+            if (condition.type() != FactType.THRESHOLD && all.stream().noneMatch(condition::asksTheSameAs)) {
+                all.add(condition);
             }
-        }
+        });
         return all;
+    }
+
+    /** Tells whether a reading has a part in a rule of which it is not known at which values it turns. */
+    boolean isJoined(IndicatorId id) {
+        return joined.stream().anyMatch(condition -> reads(condition, id));
     }
 
     /** The most months in a row that rules tell apart. */
@@ -119,7 +159,7 @@ final class Reach {
     }
 
     boolean reads(Rule rule, IndicatorId id) {
-        return rule.conditions().stream().anyMatch(condition -> reads(condition, id));
+        return rule.allConditions().anyMatch(condition -> reads(condition, id));
     }
 
     /** Tells whether facts that follow from a reading can meet a condition. */
@@ -130,17 +170,20 @@ final class Reach {
     /** Tells whether a condition can be about an indicator. */
     boolean asksOf(Condition condition, Indicator indicator) {
         return switch (condition.type()) {
-            case THRESHOLD, SCOPE -> false;
+            case THRESHOLD, BASELINE, SCOPE, REVIEW_MONTH -> false;
             case BLOCK ->
                 blocks(condition).stream().anyMatch(block -> judgedBy(block).contains(indicator.id()));
             case RUN ->
                 kindBlocks(condition).stream().anyMatch(block -> judgedBy(block).contains(indicator.id()));
-            case READING, LATEST, UNKNOWN, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, PART, CHANGE, TREND ->
+            case READING, LATEST, HISTORY, UNKNOWN, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, PART, CHANGE, TREND ->
                 condition.constraints().stream().allMatch(constraint -> allows(condition, constraint, indicator));
         };
     }
 
     private static boolean allows(Condition condition, Constraint constraint, Indicator indicator) {
+        if (constraint.words().isEmpty()) {
+            return true;
+        }
         if (constraint.field().kind() == FieldKind.INDICATOR) {
             return constraint.words().contains(indicator.id().value())
                     == constraint.operator().isPositive();
@@ -215,6 +258,9 @@ final class Reach {
                         .forEach(block -> behind.addAll(influencing(judgedBy(block))));
             }
         }
+        if (!isOfOneReading(finding.rule())) {
+            behind.addAll(readBy(finding.rule()));
+        }
         finding.rule().conditions().stream()
                 .filter(condition -> condition.presence() == Condition.Presence.ABSENT)
                 .forEach(condition -> behind.addAll(readBy(condition)));
@@ -246,7 +292,7 @@ final class Reach {
 
     Set<IndicatorId> readBy(Rule rule) {
         Set<IndicatorId> read = new LinkedHashSet<>();
-        rule.conditions().forEach(condition -> read.addAll(readBy(condition)));
+        rule.allConditions().forEach(condition -> read.addAll(readBy(condition)));
         return read;
     }
 
@@ -272,13 +318,14 @@ final class Reach {
 
     /** Tells whether months that pass may alter what a rule sees, while every reading stays as it is. */
     static boolean isTimed(Rule rule) {
-        return rule.conditions().stream().anyMatch(condition -> switch (condition.type()) {
-            case RUN, NOT_DUE, SCOPE, TREND -> true;
+        return rule.allConditions().anyMatch(condition -> switch (condition.type()) {
+            case RUN, NOT_DUE, SCOPE, TREND, HISTORY, REVIEW_MONTH -> true;
+            case CHANGE -> looksBack(condition);
             case UNKNOWN, READING, LATEST ->
                 condition.constraints().stream()
                         .anyMatch(constraint -> constraint.field().name().equals("months")
                                 || constraint.field().name().equals("due"));
-            case THRESHOLD, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, PART, CHANGE -> false;
+            case THRESHOLD, BASELINE, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, PART -> false;
         });
     }
 }

@@ -3,6 +3,7 @@ package dev.roi.rules.whatif;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Limits;
 import dev.roi.rules.facts.Question;
+import dev.roi.rules.language.Bindings;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
 import java.util.BitSet;
@@ -19,12 +20,19 @@ final class Sight {
     private static final List<Question> QUESTIONS = List.of(Question.values());
 
     private final List<Condition> conditions;
-    private final Limits limits;
-    private final Map<Glance, Integer> numbers = new HashMap<>();
+    private final List<Condition> joined;
+    private final Bindings limits;
+    private final Map<Object, Integer> numbers = new HashMap<>();
 
     Sight(List<Condition> conditions, Limits limits) {
+        this(conditions, List.of(), limits);
+    }
+
+    /** Of facts that are joined or counted all is seen, for any of it may count. */
+    Sight(List<Condition> conditions, List<Condition> joined, Limits limits) {
         this.conditions = conditions;
-        this.limits = limits;
+        this.joined = joined;
+        this.limits = Bindings.of(limits);
     }
 
     /** A fact that meets a condition. */
@@ -36,9 +44,22 @@ final class Sight {
         look(
                 facts,
                 fact -> true,
-                (fact, condition, question) -> seen.set(numbers.computeIfAbsent(
-                        new Glance(condition, question, identity(fact)), glance -> numbers.size())));
+                (fact, condition, question) -> seen.set(number(new Glance(condition, question, identity(fact)))));
+        for (Fact fact : facts) {
+            if (joined.stream().anyMatch(condition -> mayBeAbout(condition, fact))) {
+                seen.set(number(fact));
+            }
+        }
         return seen;
+    }
+
+    private int number(Object seen) {
+        return numbers.computeIfAbsent(seen, none -> numbers.size());
+    }
+
+    private boolean mayBeAbout(Condition condition, Fact fact) {
+        return condition.type() == fact.type()
+                && condition.naming().allMatch(constraint -> constraint.test(fact, limits, Question.POSSIBLY));
     }
 
     /** Which conditions some facts meet, whichever they are: from {@link #first} of a condition on, by question. */

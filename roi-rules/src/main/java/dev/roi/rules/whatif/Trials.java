@@ -48,7 +48,7 @@ final class Trials {
         this.policy = policy;
         this.rules = rules;
         this.judge = judge;
-        this.sight = new Sight(reach.conditions(), policy);
+        this.sight = new Sight(reach.conditions(), reach.joined(), policy);
         this.month = month;
         this.before = scorecard.snapshots().stream()
                 .filter(snapshot -> snapshot.month().isBefore(month))

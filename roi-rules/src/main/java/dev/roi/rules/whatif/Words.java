@@ -135,6 +135,10 @@ final class Words {
         return fill("not-decided", Map.of("reviews", quantities.format(Exact.of(most), Unit.COUNT)));
     }
 
+    String joined() {
+        return bundle.get("joined");
+    }
+
     String passed(Decision decision, Decision beyond) {
         return fill(
                 "passed",
@@ -143,17 +147,15 @@ final class Words {
                         "beyond", bundle.get("decision." + beyond.word())));
     }
 
-    String possible(List<Decision> decisions, int open, boolean isProved, int most) {
+    String possible(List<Decision> decisions, int open, Optional<String> givenUp) {
         Map<String, String> values = new HashMap<>();
         values.put("decisions", decisions(decisions, "or"));
         values.put("count", String.valueOf(open));
-        if (!isProved) {
-            values.put("given-up", notDecided(most));
-        }
+        givenUp.ifPresent(why -> values.put("given-up", why));
         String one = open == 1 ? ".one" : "";
         return open == 0
                 ? fill("possible.known", values)
-                : fill((decisions.size() == 1 && isProved ? "possible.stays" : "possible.may") + one, values);
+                : fill((decisions.size() == 1 && givenUp.isEmpty() ? "possible.stays" : "possible.may") + one, values);
     }
 
     private String decisions(List<Decision> decisions, String last) {

@@ -16,6 +16,7 @@ import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.facts.BlockState;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Fact.Part.Authorised;
+import dev.roi.rules.facts.Fact.Part.Priority;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Rule;
@@ -64,7 +65,8 @@ class CompiledRulesTest {
                 one,
                 one,
                 one,
-                Authorised.NOT_APPLICABLE);
+                Authorised.NOT_APPLICABLE,
+                Priority.NOT_APPLICABLE);
     }
 
     private static List<Finding> found(String conditions, Fact... facts) {

@@ -12,6 +12,7 @@ import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.RuleNames;
+import dev.roi.rules.policy.RuleUnits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ class MutatedRulesTest {
             names(POLICY.indicators().blocks().stream().map(each -> each.id().value())),
             names(POLICY.thresholds().keySet().stream().map(each -> each.value())),
             names(POLICY.monthKinds().stream().map(MonthKind::name)),
-            names(POLICY.levers().stream().map(each -> each.value())));
+            names(POLICY.levers().stream().map(each -> each.value())),
+            new RuleUnits(POLICY.indicators(), POLICY.thresholds()));
 
     private static final Pattern TOKEN =
             Pattern.compile("//[^\\n]*\\n|/\\*.*?\\*/|\"[^\"\\n]*\"|\\$?\\w+(?:-\\w+)*|[=!<>]=|\\s+|.", Pattern.DOTALL);
@@ -76,8 +78,8 @@ class MutatedRulesTest {
         String note = "@ (?:law \\( (?:\\d+|TEXT)|source \\( TEXT) \\) ".replace("TEXT", text);
         String operand = "(?:(?:==|!=|<=|>=|<|>) (?:\\$\\w+|TEXT|true|false)|(?:not )?in \\( TEXT (?:, TEXT )*\\))"
                 .replace("TEXT", text);
-        String constraint = "(?:\\$\\w+ : )?\\w+ (?:" + operand + " )?";
-        String condition = "(?:not )?\\(? \\w+ \\( (?:CONSTRAINT(?:, CONSTRAINT)*+)?\\) \\)? ;? (?:and )?"
+        String constraint = "(?:\\$\\w+ : )?\\$?\\w+ (?:" + operand + " )?";
+        String condition = "(?:not |exists )?\\(? \\w+ \\( (?:CONSTRAINT(?:, CONSTRAINT)*+)?\\) \\)? ;? (?:and )?"
                 .replace("CONSTRAINT", constraint);
         String consequence = "findings \\. \\w+ \\( (?:TEXT )?\\) ;? ".replace("TEXT", text);
         String rule = "rule (?:TEXT|'[^']*'|[\\w-]+) (?:NOTE)*(?:when :? (?:CONDITION)*)?then CONSEQUENCEend ;? "

@@ -11,7 +11,6 @@ import dev.roi.core.UnknownReason;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Figure;
-import dev.roi.rules.facts.Limits;
 import dev.roi.rules.facts.Question;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class ConstraintTest {
 
     private static final Place HERE = new Place("rules/test.drl", 1, 1, "");
     private static final ThresholdId LIMIT = new ThresholdId("group.limit");
-    private static final Limits TEN = id -> Exact.of(10);
+    private static final Bindings TEN = Bindings.of(id -> Exact.of(10));
 
     private static boolean test(Operator operator, String least, String estimate, String most, Question question) {
         Fact fact = new Fact.Reading(

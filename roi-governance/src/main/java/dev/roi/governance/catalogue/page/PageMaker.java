@@ -75,7 +75,7 @@ public final class PageMaker {
                 texts.title(),
                 about(),
                 chapters(),
-                rules(rule -> rule.conditions().stream().anyMatch(PageMaker::isGeneral)),
+                rules(rule -> rule.allConditions().anyMatch(PageMaker::isGeneral)),
                 policy.indicators().blocks().stream().map(this::block).toList(),
                 policy.monthKinds().stream().map(this::months).toList(),
                 List.copyOf(thresholds.values()),
@@ -130,7 +130,7 @@ public final class PageMaker {
                 rule.id().value(),
                 rule.consequence().effect().word(),
                 inWords.says(rule),
-                rule.conditions().stream().map(inWords::condition).toList(),
+                rule.elements().stream().map(inWords::element).toList(),
                 rule.thresholds().stream()
                         .flatMap(id -> Optional.ofNullable(thresholds.get(id.value())).stream())
                         .toList(),
@@ -275,7 +275,7 @@ public final class PageMaker {
         Texts.IndicatorWords said = texts.indicators().get(indicator.id());
         boolean isNeeded = indicator.extendNeed() == Indicator.ExtendNeed.NEEDED;
         boolean judges = block.judgedBy().contains(indicator.id());
-        List<String> named = rules(rule -> rule.conditions().stream()
+        List<String> named = rules(rule -> rule.allConditions()
                 .anyMatch(condition -> names(condition, id) || (judges && reads(condition, block))));
         return new OfIndicator(
                 id,

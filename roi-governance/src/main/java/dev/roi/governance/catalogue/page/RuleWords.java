@@ -7,9 +7,16 @@ import dev.roi.core.Names;
 import dev.roi.core.text.Quantities;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.FieldKind;
+import dev.roi.rules.language.Accumulate;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Either;
+import dev.roi.rules.language.Element;
+import dev.roi.rules.language.Exists;
+import dev.roi.rules.language.ForAll;
+import dev.roi.rules.language.Item;
+import dev.roi.rules.language.Not;
 import dev.roi.rules.language.Operator;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.language.Rule.Standing;
@@ -21,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts rules into words, as readers of a policy see them. Immutable and safe for use by several threads. */
 public final class RuleWords {
@@ -69,11 +77,56 @@ public final class RuleWords {
     /**
      * Says what a condition asks for, after the word that says it is one.
      *
-     * @param condition a condition of a rule of the policy
+     * @param element an element of a rule of the policy
      * @return what must hold
      */
-    public String when(Condition condition) {
-        return words.label(words.get("when")) + " " + condition(condition);
+    public String when(Element element) {
+        return words.label(words.get("when")) + " " + element(element);
+    }
+
+    /**
+     * Says what has to hold.
+     *
+     * @param element an element of a rule of the policy
+     * @return what must hold, with the values of thresholds and their names
+     */
+    public String element(Element element) {
+        if (element instanceof Condition condition) {
+            return condition(condition);
+        }
+        if (element instanceof Not not) {
+            return words.get("element.not", Map.of("all", together(not.elements())));
+        }
+        if (element instanceof Exists exists) {
+            return words.get("element.exists", Map.of("all", together(exists.elements())));
+        }
+        if (element instanceof Either either) {
+            return words.get(
+                    "element.either",
+                    Map.of(
+                            "ways",
+                            either.branches().stream()
+                                    .map(this::together)
+                                    .collect(Collectors.joining(words.get("element.or")))));
+        }
+        if (element instanceof ForAll all) {
+            return all.asked().isEmpty()
+                    ? words.get("element.every", Map.of("all", condition(all.of())))
+                    : words.get("element.forall", Map.of("of", condition(all.of()), "all", together(all.asked())));
+        }
+        Accumulate accumulate = (Accumulate) element;
+        String worked = accumulate.results().stream()
+                .map(result -> words.get(
+                        "element." + result.function().word(),
+                        Map.of("name", result.name(), "of", result.over().orElse(""))))
+                .collect(Collectors.joining(", "));
+        String asked = accumulate.asked().stream().map(Object::toString).collect(Collectors.joining(", "));
+        String of = words.get("element.over", Map.of("worked", worked, "all", together(accumulate.source())));
+        return asked.isEmpty() ? of : words.get("element.asked", Map.of("of", of, "asked", asked));
+    }
+
+    private String together(List<? extends Element> elements) {
+        return elements.stream().map(this::element).collect(Collectors.joining(words.get("element.and")));
     }
 
     /**
@@ -95,13 +148,16 @@ public final class RuleWords {
     public String condition(Condition condition) {
         List<String> named = new ArrayList<>();
         List<String> claims = new ArrayList<>();
-        for (Constraint constraint : condition.constraints()) {
-            if (isSubject(condition.type(), constraint)) {
+        for (Item item : condition.items()) {
+            if (!(item instanceof Constraint constraint) || !constraint.isPlain()) {
+                claims.add(item.toString());
+            } else if (isSubject(condition.type(), constraint)) {
                 named.add(name(constraint));
             } else {
                 claims.add(claim(condition.type(), constraint));
             }
         }
+        condition.bindings().forEach(binding -> claims.add(binding.toString()));
         String who = named.isEmpty() ? words.get("an-indicator") : String.join(", ", named);
         String subject = words.get("subject." + key(condition.type()), Map.of("who", who));
         String fact = claims.isEmpty()

@@ -1,0 +1,240 @@
+package dev.roi.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roi.core.Baseline;
+import dev.roi.core.Dimension;
+import dev.roi.core.Exact;
+import dev.roi.core.IndicatorId;
+import dev.roi.core.Justification;
+import dev.roi.core.Level;
+import dev.roi.core.Reading;
+import dev.roi.core.RuleId;
+import dev.roi.core.Scope;
+import dev.roi.core.Scorecard;
+import dev.roi.core.Snapshot;
+import dev.roi.core.Workflow;
+import dev.roi.rules.policy.PolicyFiles;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What boards ask for, each as a rule that speaks in one scorecard and is silent in a neighbouring one. */
+class BoardWishesTest {
+
+    private static final YearMonth MAY = YearMonth.of(2026, 5);
+    private static final RuleId WISH = new RuleId("months-missing");
+    private static final String THRESHOLDS = """
+
+            board.cost-per-change: { value: 500, unit: currency, range: { least: 0 }, because: the board says so }
+            board.two: { value: 2, unit: count, range: { least: 0 }, because: the board says so }
+            board.hundred: { value: 90, unit: percent, range: { least: 0 }, because: the board says so }
+            board.three-months: { value: 3, unit: months, range: { least: 0 }, because: the board says so }
+            board.two-months: { value: 2, unit: months, range: { least: 0 }, because: the board says so }
+            board.fifth: { value: 20, unit: percent, range: { least: 0 }, because: the board says so }
+            board.half: { value: 50, unit: percent, range: { least: 0 }, because: the board says so }
+            board.least-sample: { value: 30, unit: count, range: { least: 0 }, because: the board says so }
+            board.august: { value: 8, unit: months, range: { least: 0 }, because: the board says so }
+            board.rise: { value: 10, unit: percent, range: { least: 0 }, because: the board says so }
+            board.average: { value: 12, unit: days, range: { least: 0 }, because: the board says so }
+            board.factor: { value: 1.5, unit: number, range: { least: 0 }, because: the board says so }
+            """;
+
+    /** A scorecard in the making, of which every wish changes a little. */
+    private static final class Months {
+
+        private final Map<YearMonth, Map<IndicatorId, Reading>> readings = new LinkedHashMap<>();
+        private final Map<String, String> baselines = new LinkedHashMap<>();
+        private Scope scope = new Scope(Level.TEAM, "payments", "Payments", Optional.of(YearMonth.of(2026, 1)));
+
+        Months with(int monthsAgo, String indicator, String value) {
+            return with(monthsAgo, indicator, Reading.of(value));
+        }
+
+        Months with(int monthsAgo, String indicator, Reading reading) {
+            readings.computeIfAbsent(MAY.minusMonths(monthsAgo), month -> new LinkedHashMap<>())
+                    .put(new IndicatorId(indicator), reading);
+            return this;
+        }
+
+        Months baseline(String indicator, String value) {
+            baselines.put(indicator, value);
+            return this;
+        }
+
+        Months of(Level level) {
+            scope = new Scope(level, scope.id(), scope.name(), scope.firstUse());
+            return this;
+        }
+
+        Scorecard scorecard() {
+            Scorecard.Builder builder = Scorecard.of(scope)
+                    .workflow(workflow("api-tests", Workflow.Authorisation.AUTHORISED, Workflow.Priority.PRIORITY))
+                    .workflow(workflow("legacy", Workflow.Authorisation.AUTHORISED, Workflow.Priority.ORDINARY));
+            baselines.forEach((id, value) -> builder.baseline(new IndicatorId(id), Baseline.of(Exact.of(value))));
+            readings.forEach((month, held) -> builder.snapshot(Snapshot.complete(month, held)));
+            return builder.build();
+        }
+
+        private static Workflow workflow(String id, Workflow.Authorisation authorised, Workflow.Priority priority) {
+            return new Workflow(id, id, authorised, priority, Optional.empty());
+        }
+    }
+
+    private static Months may() {
+        return new Months().with(0, "lead-time", "10");
+    }
+
+    private static Reading cost(String api, String legacy) {
+        Reading.Known whole =
+                Reading.of(Exact.of(api).plus(Exact.of(legacy))).known().orElseThrow();
+        return whole.by(
+                Dimension.WORKFLOW,
+                Map.of("api-tests", Reading.Part.of(Exact.of(api)), "legacy", Reading.Part.of(Exact.of(legacy))));
+    }
+
+    static Stream<Arguments> wishes() {
+        return Stream.of(
+                wish(
+                        "a cost of more than 500 for each delivered change",
+                        """
+                        Threshold( id == "board.cost-per-change", $most : value )
+                        Reading( indicator == "deployments", $changes : value )
+                        Reading( indicator == "monthly-cost", value > $most * $changes )""",
+                        may().with(0, "deployments", "10").with(0, "monthly-cost", "5001"),
+                        may().with(0, "deployments", "10").with(0, "monthly-cost", "5000")),
+                wish(
+                        "review load that grew by more hours than were saved",
+                        """
+                        Change( indicator == "review-load", over == "baseline", $more : amount )
+                        Reading( indicator == "reallocated-hours", value < $more )""",
+                        may().with(0, "review-load", "50")
+                                .baseline("review-load", "30")
+                                .with(0, "reallocated-hours", "19"),
+                        may().with(0, "review-load", "50")
+                                .baseline("review-load", "30")
+                                .with(0, "reallocated-hours", "20")),
+                wish(
+                        "two of three delivery indicators worse",
+                        """
+                        Threshold( id == "board.two", $two : value )
+                        accumulate( Comparison( indicator in ( "lead-time", "cycle-time", "review-time" ), result == "worse" ); $n : count(); $n >= $two )""",
+                        may().baseline("lead-time", "5")
+                                .with(0, "cycle-time", "9")
+                                .baseline("cycle-time", "5"),
+                        may().baseline("lead-time", "5")
+                                .with(0, "cycle-time", "5")
+                                .baseline("cycle-time", "5")),
+                wish(
+                        "defects above their baseline two months in a row",
+                        """
+                        Threshold( id == "board.two-months", $months : value )
+                        Threshold( id == "board.two", $two : value )
+                        Baseline( indicator == "escaped-defects", $usual : value )
+                        accumulate( History( indicator == "escaped-defects", monthsAgo < $months, value > $usual ); $n : count(); $n >= $two )""",
+                        may().with(0, "escaped-defects", "4")
+                                .with(1, "escaped-defects", "5")
+                                .baseline("escaped-defects", "3"),
+                        may().with(0, "escaped-defects", "4")
+                                .with(1, "escaped-defects", "3")
+                                .baseline("escaped-defects", "3")),
+                wish(
+                        "a budget over a limit twice in three months",
+                        """
+                        Threshold( id == "board.three-months", $months : value )
+                        Threshold( id == "board.hundred", $limit : value )
+                        Threshold( id == "board.two", $two : value )
+                        accumulate( History( indicator == "budget-consumed", monthsAgo < $months, value > $limit ); $n : count(); $n >= $two )""",
+                        may().with(0, "budget-consumed", "80")
+                                .with(1, "budget-consumed", "95")
+                                .with(2, "budget-consumed", "95"),
+                        may().with(0, "budget-consumed", "95")
+                                .with(1, "budget-consumed", "80")
+                                .with(3, "budget-consumed", "95")),
+                wish(
+                        "a lead time at least 20 % better than its baseline",
+                        """
+                        Threshold( id == "board.fifth", $fifth : value )
+                        Baseline( indicator == "lead-time", $usual : value )
+                        Reading( indicator == "lead-time", value <= $usual - $usual * $fifth )""", may().baseline("lead-time", "12.5"), may().baseline("lead-time", "12.4")),
+                wish(
+                        "a workflow with more than half of the cost that is not a priority",
+                        """
+                        Threshold( id == "board.half", $half : value )
+                        Part( indicator == "cost-by-workflow", dimension == "workflow", priority == "no", share > $half )""",
+                        may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("49", "51")),
+                        may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("51", "49"))),
+                wish(
+                        "a vendor's price 10 % above last month's",
+                        """
+                        Threshold( id == "board.rise", $rise : value )
+                        Change( indicator == "monthly-cost", over == "previous-month", percent >= $rise )""",
+                        may().with(1, "monthly-cost", "100").with(0, "monthly-cost", "110"),
+                        may().with(1, "monthly-cost", "100").with(0, "monthly-cost", "109")),
+                wish(
+                        "a seasonal month left out",
+                        """
+                        Threshold( id == "board.august", $august : value )
+                        Threshold( id == "board.average", $limit : value )
+                        ReviewMonth( month != $august )
+                        Reading( indicator == "lead-time", value > $limit )""",
+                        may().with(0, "lead-time", "13"),
+                        may().with(0, "lead-time", "12")),
+                wish(
+                        "an average of three months",
+                        """
+                        Threshold( id == "board.three-months", $months : value )
+                        Threshold( id == "board.average", $limit : value )
+                        accumulate( History( indicator == "lead-time", monthsAgo < $months, $v : value ); $mean : average( $v ); $mean > $limit )""",
+                        may().with(1, "lead-time", "13").with(2, "lead-time", "14"),
+                        may().with(1, "lead-time", "13")
+                                .with(2, "lead-time", "13")
+                                .with(3, "lead-time", "90")),
+                wish(
+                        "another limit for teams than for portfolios",
+                        """
+                        Threshold( id == "board.average", $limit : value )
+                        Threshold( id == "board.factor", $factor : value )
+                        Reading( indicator == "lead-time", $days : value )
+                        ( Scope( level == "team", $days > $limit ) or Scope( level == "portfolio", $days > $limit * $factor ) )""",
+                        may().with(0, "lead-time", "13"),
+                        may().with(0, "lead-time", "13").of(Level.PORTFOLIO)),
+                wish(
+                        "a sum over the parts that are not a priority",
+                        """
+                        Threshold( id == "board.half", $half : value )
+                        Reading( indicator == "monthly-cost", $cost : value )
+                        accumulate( Part( indicator == "cost-by-workflow", priority == "no", $v : value ); $sum : sum( $v ); $sum > $cost * $half )""",
+                        may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("49", "51")),
+                        may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("50", "50"))));
+    }
+
+    private static Arguments wish(String name, String conditions, Months speaks, Months silent) {
+        return Arguments.of(name, conditions, speaks.scorecard(), silent.scorecard());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wishes")
+    void a_wish_of_a_board_is_a_rule_that_speaks_where_it_should_and_is_silent_beside(
+            String name, String conditions, Scorecard speaks, Scorecard silent) {
+        PolicyFiles files = BuiltInMonths.noting(conditions.indent(4));
+        String thresholds = new String(files.find(PolicyFiles.THRESHOLDS).orElseThrow(), UTF_8);
+        Engine engine = Engine.of(files.with(PolicyFiles.THRESHOLDS, thresholds + THRESHOLDS));
+
+        assertThat(said(engine, speaks)).as("%s in %s", name, speaks).hasSize(1);
+        assertThat(said(engine, silent)).as("%s in %s", name, silent).isEmpty();
+    }
+
+    private static List<Justification> said(Engine engine, Scorecard scorecard) {
+        return engine.review(scorecard).justifications().stream()
+                .filter(reason -> reason.rule().equals(WISH))
+                .toList();
+    }
+}
