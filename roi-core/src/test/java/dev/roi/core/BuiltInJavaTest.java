@@ -114,6 +114,7 @@ class BuiltInJavaTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // so do those who do not check
     void what_is_missing_is_called_what_the_caller_calls_it() {
         assertThatNullPointerException()
                 .isThrownBy(() -> Reading.of((BigDecimal) null))

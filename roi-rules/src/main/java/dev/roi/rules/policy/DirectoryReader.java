@@ -24,6 +24,9 @@ final class DirectoryReader {
     private static final String TOO_MANY = "a policy has %s files at the most".formatted(PolicyFiles.MOST_FILES);
     private static final int MOST_NAME_CHARACTERS = 500;
 
+    /** The link that a mounted ConfigMap replaces to replace all of its files at once. */
+    private static final String MOUNTED = "..data";
+
     private final Path directory;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, byte[]> files = new TreeMap<>();
@@ -36,9 +39,10 @@ final class DirectoryReader {
 
     PolicyFiles read() {
         try {
-            gather(directory, "");
+            Path root = root();
+            gather(root, "");
             for (String folder : FOLDERS) {
-                Path inner = directory.resolve(folder);
+                Path inner = root.resolve(folder);
                 if (Files.isSymbolicLink(inner)) {
                     fault(PolicyCode.LINK, inner, NO_LINKS);
                 } else if (Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
@@ -53,6 +57,23 @@ final class DirectoryReader {
         }
         Collections.sort(unread);
         return new PolicyFiles(directory.toString(), files, unread);
+    }
+
+    /** The directory, or where a mounted ConfigMap has what it holds now: one look at the link tells for all files. */
+    private Path root() throws IOException {
+        Path link = directory.resolve(MOUNTED);
+        if (!Files.isSymbolicLink(link)) {
+            return directory;
+        }
+        Path target = Files.readSymbolicLink(link);
+        Path held = directory.resolve(target);
+        boolean isBeside = !target.isAbsolute() && target.getNameCount() == 1
+                && target.toString().length() > 2 && target.toString().startsWith("..");
+        if (isBeside && Files.isDirectory(held, LinkOption.NOFOLLOW_LINKS)) {
+            return held;
+        }
+        fault(PolicyCode.LINK, link, "it links to something else than a directory beside it, as a mounted ConfigMap has it");
+        return directory;
     }
 
     private void gather(Path folder, String prefix) throws IOException {

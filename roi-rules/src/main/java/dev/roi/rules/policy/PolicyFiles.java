@@ -100,11 +100,11 @@ public final class PolicyFiles {
     }
 
     /**
-     * Reads a policy directory.
+     * Reads a policy directory; of a mounted ConfigMap, what it holds at one moment.
      *
      * @param directory the directory
      * @return its files
-     * @throws InvalidInput when it is no directory, or holds a link, something that is no plain file, or too much
+     * @throws InvalidPolicy when it is no directory, or holds a link, something that is no plain file, or too much
      * @throws UncheckedIOException when it cannot be read
      */
     public static PolicyFiles read(Path directory) {
