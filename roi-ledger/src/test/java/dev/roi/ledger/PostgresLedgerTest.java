@@ -34,6 +34,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A ledger in a PostgreSQL that is started here: who runs it as root becomes another user for it. */
 @Tag("servers")
+@SuppressWarnings("try") // a lock is held, and nothing else done with it
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class PostgresLedgerTest {
 
