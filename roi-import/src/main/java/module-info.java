@@ -2,6 +2,7 @@
  * Scorecards from what people have. Begin with {@link dev.roi.imports.Readings}, which makes them of rows, or with {@link
  * dev.roi.imports.file.Import}, which reads tables, workbooks and exports of tools.
  */
+@SuppressWarnings("module") // the command line is built later
 module dev.roi.imports {
     requires static org.jspecify;
     requires transitive dev.roi.core;
@@ -13,4 +14,8 @@ module dev.roi.imports {
 
     exports dev.roi.imports;
     exports dev.roi.imports.file;
+    exports dev.roi.imports.table to
+            dev.roi.cli;
+    exports dev.roi.imports.text to
+            dev.roi.cli;
 }

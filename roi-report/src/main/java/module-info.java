@@ -15,6 +15,8 @@ module dev.roi.report {
             dev.roi.cli;
 
     // its words, and what templates become
+    opens dev.roi.report to
+            dev.roi.core;
     opens dev.roi.report.page to
             dev.roi.core,
             gg.jte.runtime;

@@ -1,5 +1,8 @@
 package dev.roi.cli;
 
+import dev.roi.core.ActionId;
+import dev.roi.core.Decision;
+import dev.roi.core.Dissent;
 import dev.roi.core.Exact;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
@@ -11,13 +14,17 @@ import dev.roi.core.ThresholdId;
 import dev.roi.core.ViewId;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -127,6 +134,61 @@ final class Arguments {
         }
     }
 
+    /**
+     * Finds out in which language the program is to speak, before it is known whether the rest makes sense.
+     *
+     * @param args the command and its arguments
+     * @return the language of the last {@code --lang} that names one; otherwise English
+     */
+    static Language spoken(String... args) {
+        Language spoken = Language.ENGLISH;
+        for (int i = 0; i < args.length; i++) {
+            String tag = args[i].startsWith("--lang=")
+                    ? args[i].substring("--lang=".length())
+                    : args[i].equals("--lang") && i + 1 < args.length ? args[i + 1] : "";
+            spoken = LANGUAGES.stream()
+                    .filter(language -> language.tag().equals(tag))
+                    .findFirst()
+                    .orElse(spoken);
+        }
+        return spoken;
+    }
+
+    /** A decision, by its word in either language. */
+    static final class OfDecision implements ITypeConverter<Decision> {
+
+        private static final Map<String, Decision> FRENCH = Map.of(
+                "arreter", Decision.STOP,
+                "ajuster", Decision.ADJUST,
+                "maintenir", Decision.MAINTAIN,
+                "etendre", Decision.EXTEND);
+
+        @Override
+        public Decision convert(String text) {
+            return find(text)
+                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
+                            "decision",
+                            text,
+                            Stream.of(Decision.values()).map(Keyword::word).toList())));
+        }
+
+        /** Finds a decision by its word, whatever its case and its accents. */
+        static Optional<Decision> find(String text) {
+            String word = plain(text);
+            return Stream.of(Decision.values())
+                    .filter(decision -> decision.word().equals(word))
+                    .findFirst()
+                    .or(() -> Optional.ofNullable(FRENCH.get(word)));
+        }
+    }
+
+    /** What is left of a word without its case and its accents. */
+    static String plain(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
     /** The name of a view; whether there is one, the policy knows. */
     static final class OfView implements ITypeConverter<ViewId> {
 
@@ -207,28 +269,73 @@ final class Arguments {
         }
     }
 
+    private static final String ACTION = "(?<entry>[1-9]\\d{0,17})(\\.(?<number>[1-9]\\d{0,5}))?";
+
+    private static ActionId action(Matcher matcher) {
+        String number = matcher.group("number");
+        return new ActionId(Long.parseLong(matcher.group("entry")), number == null ? 1 : Integer.parseInt(number));
+    }
+
+    /** Which action it is. */
+    static final class OfAction implements ITypeConverter<ActionId> {
+
+        private static final Pattern FORM = Pattern.compile(ACTION);
+
+        @Override
+        public ActionId convert(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new TypeConversionException(
+                        "%s is no action. One is named by its number as `roi history` shows it, such as `7` or `7.2`."
+                                .formatted(Quoted.of(text)));
+            }
+            return action(matcher);
+        }
+    }
+
+    /** Somebody's disagreement, with the name before it. */
+    static final class OfDissent implements ITypeConverter<Dissent> {
+
+        @Override
+        public Dissent convert(String text) {
+            return find(text)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "%s does not say who disagrees. Write the name first, such as `Jo Berg=Too early`."
+                                    .formatted(Quoted.of(text))));
+        }
+
+        static Optional<Dissent> find(String text) {
+            int equals = text.indexOf('=');
+            return equals < 1
+                    ? Optional.empty()
+                    : Optional.of(new Dissent(
+                            text.substring(0, equals).strip(),
+                            text.substring(equals + 1).strip()));
+        }
+    }
+
     /**
-     * Something said of an entry.
+     * Something said of an action.
      *
-     * @param number the number of the entry
+     * @param action the action
      * @param text what is said
      */
-    record Numbered(long number, String text) {}
+    record Numbered(ActionId action, String text) {}
 
-    /** Something said of an entry, with its number before it. */
+    /** Something said of an action, with its number before it. */
     static final class OfNumbered implements ITypeConverter<Numbered> {
 
-        private static final Pattern FORM = Pattern.compile("(?<number>[1-9]\\d{0,17})=(?<text>.+)", Pattern.DOTALL);
+        private static final Pattern FORM = Pattern.compile(ACTION + "=(?<text>.+)", Pattern.DOTALL);
 
         @Override
         public Numbered convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
                 throw new TypeConversionException(
-                        "%s does not say of which entry it is. Write its number first, such as `2=Done in June`."
+                        "%s does not say of which action it is. Write its number first, such as `2=Done in June`."
                                 .formatted(Quoted.of(text)));
             }
-            return new Numbered(Long.parseLong(matcher.group("number")), matcher.group("text"));
+            return new Numbered(action(matcher), matcher.group("text"));
         }
     }
 

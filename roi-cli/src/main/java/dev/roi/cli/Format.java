@@ -4,10 +4,10 @@ import dev.roi.core.Keyword;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
-import dev.roi.core.Review;
 import dev.roi.core.View;
 import dev.roi.core.json.Json;
 import dev.roi.report.Report;
+import dev.roi.rules.Dossier;
 
 /** How a review is written. */
 enum Format implements Keyword {
@@ -20,12 +20,12 @@ enum Format implements Keyword {
     /** For programs. */
     JSON;
 
-    String write(Review review) {
+    String write(Dossier dossier) {
         return switch (this) {
-            case TEXT -> Report.of(review).text();
-            case MARKDOWN -> Report.of(review).markdown();
-            case HTML -> Report.of(review).html();
-            case JSON -> Json.write(review);
+            case TEXT -> Report.of(dossier).text();
+            case MARKDOWN -> Report.of(dossier).markdown();
+            case HTML -> Report.of(dossier).html();
+            case JSON -> Json.write(dossier.review());
         };
     }
 

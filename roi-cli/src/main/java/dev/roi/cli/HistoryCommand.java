@@ -1,6 +1,5 @@
 package dev.roi.cli;
 
-import dev.roi.core.Language;
 import dev.roi.core.Nearest;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Quoted;
@@ -8,6 +7,7 @@ import dev.roi.core.Scope;
 import dev.roi.ledger.Records;
 import dev.roi.report.Report;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
         header = "List what was decided, and what became of it.",
         customSynopsis = {
             "roi history LEDGER [--scope ID|LEVEL/ID]",
-            "                   [--format text|markdown|html|json] [--lang en|fr]"
+            "                   [--format text|markdown|html|json|csv|xlsx] [--lang en|fr]",
+            "                   [--out FILE]"
         },
         description = {
             "Lists the decisions of a ledger: actions without an answer first, then every",
@@ -32,7 +33,8 @@ import picocli.CommandLine.Option;
             "  roi history decisions.jsonl",
             "  roi history decisions.jsonl --scope api-tests --lang fr",
             "  roi history decisions.jsonl --scope team/payments --format json",
-            "                                  each record in full, as it is kept, one a line"
+            "                                  each record in full, as it is kept, one a line",
+            "  roi history decisions.jsonl --format xlsx --out decisions.xlsx"
         })
 final class HistoryCommand implements Command {
 
@@ -49,28 +51,41 @@ final class HistoryCommand implements Command {
             names = "--format",
             paramLabel = "FORMAT",
             description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser "
-                    + "or to print; json, for programs: the records as they are kept, one on each line.")
-    private Format format = Format.TEXT;
+                    + "or to print; json, for programs: the records as they are kept, one on each line; csv or xlsx, for a "
+                    + "spreadsheet.")
+    private SheetFormat format = SheetFormat.TEXT;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            description = "en, for English, unless said; fr, for French. It does not change the records.")
-    private Language language = Language.ENGLISH;
+    @Mixin
+    private Spoken spoken = new Spoken();
+
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Override
     public Status run(Session session) throws IOException {
+        Optional<Output> output = out.find(List.of(ledger.path()));
         Records records = Records.in(ledger.find());
         session.remarkTornEnd(records);
         scope.ifPresent(asked -> refuseUnknown(asked, records.decisions()));
-        session.print(
+        session.write(
                 switch (format) {
-                    case TEXT -> Report.of(decisions(records), language).text();
-                    case MARKDOWN -> Report.of(decisions(records), language).markdown();
-                    case HTML -> Report.of(decisions(records), language).html();
-                    case JSON -> lines(records);
-                });
+                    case TEXT -> bytes(report(records).text());
+                    case MARKDOWN -> bytes(report(records).markdown());
+                    case HTML -> bytes(report(records).html());
+                    case JSON -> bytes(lines(records));
+                    case CSV -> new HistorySheets(decisions(records), spoken.language()).csv();
+                    case XLSX -> new HistorySheets(decisions(records), spoken.language()).workbook();
+                },
+                output);
         return Status.DONE;
+    }
+
+    private Report report(Records records) {
+        return Report.of(decisions(records), spoken.language());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void refuseUnknown(String asked, List<PastDecision> decisions) {
@@ -97,7 +112,7 @@ final class HistoryCommand implements Command {
     private String lines(Records records) {
         StringBuilder lines = new StringBuilder();
         records.forEach(recorded -> {
-            if (isAsked(recorded.decision().scope())) {
+            if (isAsked(recorded.scope())) {
                 lines.append(recorded.line().text()).append('\n');
             }
         });

@@ -1,6 +1,7 @@
 package dev.roi.cli;
 
 import dev.roi.ledger.FileLedger;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,11 +35,21 @@ final class LedgerOf {
      * @throws ParameterException when none was named, or two
      */
     FileLedger find() {
+        return FileLedger.existing(path());
+    }
+
+    /**
+     * Finds where the ledger is.
+     *
+     * @return its file
+     * @throws ParameterException when none was named, or two
+     */
+    Path path() {
         if (alone.isPresent() && named.isPresent()) {
             throw new ParameterException(command.commandLine(), "one ledger is read at a time, and two are given");
         }
-        return FileLedger.existing(Arguments.path(alone.or(() -> named)
+        return Arguments.path(alone.or(() -> named)
                 .orElseThrow(() -> new MissingParameterException(
-                        command.commandLine(), command.positionalParameters().get(0), "no ledger is given"))));
+                        command.commandLine(), command.positionalParameters().get(0), "no ledger is given")));
     }
 }

@@ -4,11 +4,14 @@ import dev.roi.cli.Arguments.OfWord;
 import dev.roi.cli.CatalogueCommand.PageFormat;
 import dev.roi.cli.DiffCommand.FailOn;
 import dev.roi.cli.ImportCommand.ImportFormat;
+import dev.roi.cli.MinutesCommand.MinutesFormat;
 import dev.roi.cli.StandardOutput.ReaderGone;
 import dev.roi.cli.TemplateCommand.TemplateFormat;
 import dev.roi.cli.TestCommand.ReportFormat;
 import dev.roi.cli.WhatIfCommand.PlainFormat;
+import dev.roi.core.ActionId;
 import dev.roi.core.Decision;
+import dev.roi.core.Dissent;
 import dev.roi.core.Fault;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
@@ -51,6 +54,8 @@ import picocli.CommandLine.ScopeType;
             SweepCommand.class,
             CatalogueCommand.class,
             DecideCommand.class,
+            ActCommand.class,
+            MinutesCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,
             ReplayCommand.class
@@ -113,8 +118,12 @@ final class Program {
                 .registerConverter(ReportFormat.class, new OfWord<>("format", ReportFormat.class))
                 .registerConverter(FailOn.class, new OfWord<>("reason to fail", FailOn.class))
                 .registerConverter(TemplateFormat.class, new OfWord<>("format", TemplateFormat.class))
+                .registerConverter(SheetFormat.class, new OfWord<>("format", SheetFormat.class))
+                .registerConverter(MinutesFormat.class, new OfWord<>("format", MinutesFormat.class))
+                .registerConverter(ActionId.class, new Arguments.OfAction())
+                .registerConverter(Dissent.class, new Arguments.OfDissent())
                 .registerConverter(ImportFormat.class, new OfWord<>("format", ImportFormat.class))
-                .registerConverter(Decision.class, new OfWord<>("decision", Decision.class))
+                .registerConverter(Decision.class, new Arguments.OfDecision())
                 .registerConverter(Language.class, new Arguments.OfLanguage())
                 .registerConverter(YearMonth.class, new Arguments.OfMonth())
                 .registerConverter(Instant.class, new Arguments.OfInstant())
@@ -134,14 +143,15 @@ final class Program {
      * @return how it went; unless it is done, or found something, nothing was written to standard output
      */
     Status run(Streams streams, String... args) {
+        Language language = Arguments.spoken(args);
         try {
-            return run(new Session(streams, policies, progress, clock), args);
+            return run(new Session(streams, policies, progress, clock, language), args);
         } catch (ReaderGone enough) {
             return Status.DONE;
         } catch (ParameterException usage) {
             return refuse(streams, Usage.sentence(usage), "Try: " + Usage.command(usage) + " --help");
         } catch (Refusal refusal) {
-            return refuse(streams, "roi: " + refusal.getMessage());
+            return refuse(streams, "roi: " + refusal.what().in(language));
         } catch (InvalidInput invalid) {
             return refuse(streams, lines(invalid.faults()));
         } catch (LedgerUnavailable unavailable) {

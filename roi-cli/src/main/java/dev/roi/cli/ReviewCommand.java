@@ -2,6 +2,7 @@ package dev.roi.cli;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioContext;
@@ -16,8 +17,8 @@ import dev.roi.core.json.Input;
 import dev.roi.ledger.FileLedger;
 import dev.roi.ledger.Records;
 import dev.roi.report.Explained;
-import dev.roi.report.Report;
 import dev.roi.report.Site;
+import dev.roi.rules.Dossier;
 import dev.roi.rules.Engine;
 import dev.roi.rules.Portfolios;
 import dev.roi.rules.ReviewRequest;
@@ -46,9 +47,9 @@ import picocli.CommandLine.Parameters;
         header = "Review scorecards: the decision of the month, and why.",
         customSynopsis = {
             "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
-            "                  [--set THRESHOLD=VALUE]... [--what-if]",
+            "                  [--set THRESHOLD=VALUE]...",
             "                  [--view NAME | --explain [RULE]]",
-            "                  [--format text|markdown|html|json] [--lang en|fr]",
+            "                  [--format text|markdown|html|json|csv|xlsx] [--lang en|fr]",
             "                  [--out FILE|DIR]"
         },
         description = {
@@ -86,6 +87,8 @@ import picocli.CommandLine.Parameters;
             "  roi review a.json b.json --format json  two scopes: a portfolio, for programs",
             "  roi review scorecard.json --format html --out may.html",
             "                                          a page to look at, and to print on A4",
+            "  roi review scopes/ --format xlsx --out may.xlsx",
+            "                                          a workbook, to record decisions from",
             "  roi review scopes/ --format html --out pages",
             "                                          a page for each scope, and one for all",
             "  roi review - < scorecard.json           from standard input",
@@ -135,7 +138,10 @@ final class ReviewCommand implements Command {
             paramLabel = "FORMAT",
             description =
                     "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
-                            + "print; json, for programs.")
+                            + "print; json, for programs; xlsx, a workbook whose first sheet is prepared for `roi decide "
+                            + "--decisions`; csv, that sheet alone.")
+    private SheetFormat asked = SheetFormat.TEXT;
+
     private Format format = Format.TEXT;
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
@@ -146,13 +152,6 @@ final class ReviewCommand implements Command {
             paramLabel = "FILE",
             description = "Begin with what became of the decisions in this ledger, which `roi decide` writes.")
     private Optional<String> ledger = Optional.empty();
-
-    @Option(
-            names = "--what-if",
-            description =
-                    "Say right after the reasons what would change the decision, and what to measure next, as `roi "
-                            + "whatif` finds it. For one scope, as text or markdown.")
-    private boolean whatIf;
 
     @Option(
             names = "--set",
@@ -184,18 +183,15 @@ final class ReviewCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
+        if (asked.plain().isEmpty() && (explain.isPresent() || view.isPresent() || !assumed.isEmpty())) {
+            throw new Refusal(Message.of("a table is of whole reviews; leave `--view`, `--explain` and `--set` out"));
+        }
+        format = asked.plain().orElse(Format.TEXT);
         if (explain.isPresent() && (format == Format.MARKDOWN || format == Format.HTML)) {
             throw new Refusal("--explain writes `text` or `json`, and no `%s`".formatted(format.word()));
         }
-        if (explain.isPresent() && !language.equals(Language.ENGLISH)) {
-            throw new Refusal("--explain is in English; leave `--lang %s` out".formatted(language));
-        }
         if (explain.isPresent() && view.isPresent()) {
             throw new Refusal("--view and --explain are two ways of looking at a review; give one of them");
-        }
-        boolean isPlain = format == Format.TEXT || format == Format.MARKDOWN;
-        if (whatIf && (!isPlain || explain.isPresent() || view.isPresent())) {
-            throw new Refusal("--what-if adds to a review as `text` or `markdown`; `roi whatif` has the rest");
         }
         if (!assumed.isEmpty() && (explain.isPresent() || view.isPresent())) {
             throw new Refusal("--set shows a whole review as it would be; leave `--view` and `--explain` out");
@@ -210,6 +206,10 @@ final class ReviewCommand implements Command {
         Input input = Inputs.read(inputs, month, engines, language, session);
         if (format == Format.HTML && out.isPresent()) {
             writePages(input, out.get(), read, engines, request, session.progress());
+            return Status.DONE;
+        }
+        if (asked.plain().isEmpty()) {
+            session.write(table(input, engines, request, session.progress()), output);
             return Status.DONE;
         }
         String text = explain.isPresent()
@@ -251,10 +251,20 @@ final class ReviewCommand implements Command {
                     OutputPages output = OutputPages.to(name);
                     PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
                     PortfolioContext context =
-                            Portfolios.context(portfolio, progress.lookingBack(engines::of), reviews);
-                    output.write(Site.of(reviews, context));
+                            Portfolios.context(
+                                    portfolio, progress.lookingBack(engines::of), reviews, request.decisions());
+                    output.write(Site.of(reviews, context, Portfolios.dossiers(portfolio, engines::of, request)));
                     return output;
                 });
+    }
+
+    private byte[] table(Input input, Engines engines, ReviewRequest request, Progress progress) {
+        List<Review> reviews = input.fold(
+                scorecard -> List.of(engines.of(scorecard).review(scorecard, request)),
+                portfolio -> Portfolios.review(portfolio, progress.reviewing(engines::of), request)
+                        .reviews());
+        ReviewSheets sheets = new ReviewSheets(reviews, language);
+        return asked == SheetFormat.CSV ? sheets.csv() : sheets.workbook();
     }
 
     private String review(Input input, Engines engines, ReviewRequest request, Progress progress) {
@@ -263,25 +273,22 @@ final class ReviewCommand implements Command {
                         .orElseGet(() -> reviewed(engines.of(scorecard), scorecard, request)),
                 portfolio -> {
                     refuseView(portfolio);
-                    if (whatIf) {
-                        throw new Refusal("--what-if is for one scope; give one scorecard");
-                    }
                     PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
                     // only a page shows the past, which takes as long as a review of each month
                     PortfolioContext context = format == Format.HTML
-                            ? Portfolios.context(portfolio, progress.lookingBack(engines::of), reviews)
-                            : Portfolios.conflicts(portfolio, reviews);
+                            ? Portfolios.context(
+                                    portfolio, progress.lookingBack(engines::of), reviews, request.decisions())
+                            : Portfolios.conflicts(portfolio, engines::of, reviews);
                     return format.write(reviews, context);
                 });
     }
 
+    /** Programs get what the engine says; people get all that a page shows. */
     private String reviewed(Engine engine, Scorecard scorecard, ReviewRequest request) {
-        Review review = engine.review(scorecard, request);
-        if (!whatIf) {
-            return format.write(review);
-        }
-        Report report = Report.of(review, engine.whatIf(scorecard, request));
-        return format == Format.MARKDOWN ? report.markdown() : report.text();
+        return format.write(
+                format == Format.JSON
+                        ? Dossier.of(engine.review(scorecard, request))
+                        : engine.dossier(scorecard, request));
     }
 
     private static View viewed(Engine engine, Scorecard scorecard, ViewId id, ReviewRequest request) {

@@ -1,12 +1,15 @@
 package dev.roi.cli;
 
 import dev.roi.core.Fault;
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.ledger.Records;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,8 +19,9 @@ import java.util.Optional;
  * @param policies the policies that there are
  * @param progress where it says how far it is
  * @param clock what time it is
+ * @param language the language that it speaks
  */
-record Session(Streams streams, Policies policies, Progress progress, InstantSource clock) {
+record Session(Streams streams, Policies policies, Progress progress, InstantSource clock, Language language) {
 
     InputStream in() {
         return streams.in();
@@ -53,6 +57,13 @@ record Session(Streams streams, Policies policies, Progress progress, InstantSou
 
     void print(String text) throws IOException {
         print(text, streams.out());
+    }
+
+    /** Says what was done, each in a line of its own. */
+    void say(List<Message> lines) throws IOException {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line.in(language)).append('\n'));
+        print(text.toString());
     }
 
     /** Says on standard error what a crash left behind in a ledger; it is no fault, and everything else is read. */

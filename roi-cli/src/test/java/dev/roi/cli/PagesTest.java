@@ -46,8 +46,12 @@ class PagesTest {
 
     private static Site site() {
         Portfolio portfolio = new Portfolio(List.of(Cards.read("a"), Cards.read("b")));
-        PortfolioReview reviews = Cards.ENGINE.review(portfolio, ReviewRequest.LATEST.in(Language.ENGLISH));
-        return Site.of(reviews, Portfolios.context(portfolio, card -> Cards.ENGINE, reviews));
+        ReviewRequest request = ReviewRequest.LATEST.in(Language.ENGLISH);
+        PortfolioReview reviews = Cards.ENGINE.review(portfolio, request);
+        return Site.of(
+                reviews,
+                Portfolios.context(portfolio, card -> Cards.ENGINE, reviews),
+                Portfolios.dossiers(portfolio, card -> Cards.ENGINE, request));
     }
 
     private static Map<String, String> files(Path directory) throws IOException {
@@ -63,7 +67,7 @@ class PagesTest {
     @Test
     void one_scope_is_a_page_on_standard_output_or_in_a_file() {
         String expected =
-                Report.of(Cards.ENGINE.review(Cards.read("a"), FRENCH)).html();
+                Report.of(Cards.ENGINE.dossier(Cards.read("a"), FRENCH)).html();
         Path file = folder.resolve("mai.html");
 
         assertThat(Ran.of("review", a, "--format", "html", "--lang", "fr").done())

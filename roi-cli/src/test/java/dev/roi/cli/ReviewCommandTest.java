@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Language;
 import dev.roi.core.Portfolio;
+import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Json;
 import dev.roi.report.Report;
+import dev.roi.rules.Dossier;
+import dev.roi.rules.Portfolios;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
@@ -36,6 +39,15 @@ class ReviewCommandTest {
         return Cards.ENGINE.review(Cards.read("tests"), request);
     }
 
+    private static Dossier dossier(ReviewRequest request) {
+        return Cards.ENGINE.dossier(Cards.read("tests"), request);
+    }
+
+    private static PortfolioContext context(ReviewRequest request) {
+        return Portfolios.conflicts(
+                new Portfolio(List.of(Cards.read("a"), Cards.read("b"))), card -> Cards.ENGINE, reviews(request));
+    }
+
     private static PortfolioReview reviews(ReviewRequest request) {
         return Cards.ENGINE.review(new Portfolio(List.of(Cards.read("a"), Cards.read("b"))), request);
     }
@@ -44,7 +56,7 @@ class ReviewCommandTest {
     void a_file_is_reviewed_at_its_latest_complete_month_as_text_in_english() throws IOException {
         String file = file("a.json", Cards.card("tests")).toString();
         assertThat(Ran.of("review", file).done())
-                .isEqualTo(Report.of(review(ENGLISH)).text())
+                .isEqualTo(Report.of(dossier(ENGLISH)).text())
                 .contains("May 2026");
     }
 
@@ -52,10 +64,10 @@ class ReviewCommandTest {
     void the_review_is_written_in_each_format_and_language() throws IOException {
         String file = file("a.json", Cards.card("tests")).toString();
         assertThat(Ran.of("review", file, "--format", "text", "--lang", "fr").done())
-                .isEqualTo(Report.of(review(FRENCH)).text())
+                .isEqualTo(Report.of(dossier(FRENCH)).text())
                 .contains("Périmètre tests", "mai 2026", "€");
         assertThat(Ran.of("review", file, "--format=markdown").done())
-                .isEqualTo(Report.of(review(ENGLISH)).markdown());
+                .isEqualTo(Report.of(dossier(ENGLISH)).markdown());
         assertThat(Ran.of("review", "--lang", "fr", "--format", "json", file).done())
                 .isEqualTo(Json.write(review(FRENCH)));
     }
@@ -107,7 +119,7 @@ class ReviewCommandTest {
     @Test
     void standard_input_is_read_where_a_hyphen_stands() {
         assertThat(Ran.reading(Cards.card("tests"), "review", "-").done())
-                .isEqualTo(Report.of(review(ENGLISH)).text());
+                .isEqualTo(Report.of(dossier(ENGLISH)).text());
         assertThat(Ran.reading("", "review", "-").refused())
                 .isEqualTo("ROI-D02 standard input:1:1: the document is empty\n");
     }
@@ -134,11 +146,11 @@ class ReviewCommandTest {
     void a_portfolio_is_written_in_each_format_and_language() {
         String input = Cards.portfolio("a", "b");
         assertThat(Ran.reading(input, "review", "-").done())
-                .isEqualTo(Report.of(reviews(ENGLISH)).text());
+                .isEqualTo(Report.of(reviews(ENGLISH), context(ENGLISH)).text());
         assertThat(Ran.reading(input, "review", "-", "--lang", "fr").done())
-                .isEqualTo(Report.of(reviews(FRENCH)).text());
+                .isEqualTo(Report.of(reviews(FRENCH), context(FRENCH)).text());
         assertThat(Ran.reading(input, "review", "-", "--format", "markdown").done())
-                .isEqualTo(Report.of(reviews(ENGLISH)).markdown());
+                .isEqualTo(Report.of(reviews(ENGLISH), context(ENGLISH)).markdown());
     }
 
     @Test

@@ -23,7 +23,7 @@ class UsageTest {
                 "review a.json --fromat json      | roi review: unknown option `--fromat`. Did you mean `--format`?",
                 "review --polcy=mine a.json       | roi review: unknown option `--polcy`. Did you mean `--policy`?",
                 "review -f                        | roi review: unknown option `-f`. There are `--policy`, `--month`, "
-                        + "`--view`, `--format`, `--lang`, `--ledger`, `--what-if`, `--set`, `--explain`, `--out`, `--help` and `--version`.",
+                        + "`--view`, `--format`, `--lang`, `--ledger`, `--set`, `--explain`, `--out`, `--help` and `--version`.",
                 "review a.json --format           | roi review: option `--format` needs a value",
                 "review --format --lang fr a.json | roi review: option `--format` needs a value",
                 "review --format jsn a.json       | roi review: unknown format `jsn`. Did you mean `json`?",

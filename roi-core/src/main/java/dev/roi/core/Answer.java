@@ -2,40 +2,91 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What became of the action of an earlier decision. An action without an answer stays open.
+ * What became of an action of an earlier decision. An action that was neither done nor dropped stays open.
  *
- * @param entry the earlier decision's number in its ledger
- * @param outcome how it ended
- * @param text what there is to say of it; {@value DecisionRecord#MOST_TEXT_CHARACTERS} characters at the most
+ * @param action the action
+ * @param outcome how it went
+ * @param text what there is to say of it; there at least where it was not done; {@value
+ *     DecisionRecord#MOST_TEXT_CHARACTERS} characters at the most
+ * @param due the month that it was moved to; there exactly where it was moved
+ * @param movements whether what it aimed at has moved, where somebody looked
  */
-public record Answer(long entry, Outcome outcome, String text) {
+public record Answer(
+        ActionId action,
+        Outcome outcome,
+        Optional<String> text,
+        Optional<YearMonth> due,
+        List<FollowUp.Movement> movements) {
 
     /**
-     * Checks the number and the text. {@inheritDoc}
+     * Checks the text. {@inheritDoc}
      *
-     * @throws InvalidInput when the text is blank, too long, or cannot be kept
+     * @throws InvalidInput when the text is missing, blank, too long, or cannot be kept
      */
     public Answer {
+        requireNonNull(action, "action");
         requireNonNull(outcome, "outcome");
-        if (entry < 1) {
-            throw new IllegalArgumentException("entry (%s) must be 1 or more".formatted(entry));
+        movements = List.copyOf(movements);
+        if (due.isPresent() != (outcome == Outcome.MOVED)) {
+            throw new IllegalArgumentException("due (%s) must be there exactly where an action is moved".formatted(due));
         }
         List<Fault> faults = new ArrayList<>();
-        RecordText.check("the answer to entry %s".formatted(entry), text, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
+        String what = "the answer to action %s".formatted(action);
+        text.ifPresent(said -> RecordText.check(what, said, DecisionRecord.MOST_TEXT_CHARACTERS, faults));
+        if (text.isEmpty() && outcome != Outcome.DONE) {
+            faults.add(RecordFault.NO_REASON.of(
+                    "action %s is %s, and no reason is given".formatted(action, outcome.word()), "Say why."));
+        }
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
     }
 
-    /** How an action ended. */
+    /**
+     * Says that an action ended.
+     *
+     * @param action the action
+     * @param outcome how it ended: done or dropped
+     * @param text what there is to say of it
+     * @return the answer
+     * @throws InvalidInput when the text is blank, too long, or cannot be kept
+     */
+    public static Answer of(ActionId action, Outcome outcome, String text) {
+        return new Answer(action, outcome, Optional.of(text), Optional.empty(), List.of());
+    }
+
+    /**
+     * Says what the action's indicators have done.
+     *
+     * @param seen one for each indicator that the action aimed at
+     * @return the same answer, with that
+     */
+    public Answer with(List<FollowUp.Movement> seen) {
+        return new Answer(action, outcome, text, due, seen);
+    }
+
+    /**
+     * Tells whether the action needs no answer any more.
+     *
+     * @return whether it was done or dropped
+     */
+    public boolean isEnd() {
+        return outcome != Outcome.MOVED;
+    }
+
+    /** How it went with an action. */
     public enum Outcome implements Keyword {
         /** It was done. */
         DONE,
         /** It was given up. */
-        DROPPED
+        DROPPED,
+        /** It is due in another month. */
+        MOVED
     }
 }

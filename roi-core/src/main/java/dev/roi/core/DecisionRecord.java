@@ -16,27 +16,15 @@ import java.util.Set;
 /**
  * What a committee decided on one scope and month, and what it had before it.
  *
- * <p>Where it is not what was recommended, a reason and a second person stand for it; an adjustment names its action.
+ * <p>Where it is not what was recommended, a reason and a second person stand for it; an adjustment names its actions, and
+ * what is maintained says why it is not extended.
  *
  * @param basis what it had before it
- * @param decision what it decided
- * @param at when; nothing here reads a clock, so the caller says it; not before the reviewed month
- * @param by who recorded it for the committee; {@value #MOST_NAME_CHARACTERS} characters at the most
- * @param reason why; there at least where the decision is not the recommended one; {@value #MOST_TEXT_CHARACTERS}
- *     characters at the most
- * @param second another person who stands for the decision; there at least where it is not the recommended one
- * @param action what somebody is to do; there at least where the decision is to adjust
+ * @param resolution what it decided; not before the reviewed month
+ * @param actions what somebody is to do; there at least where the decision is to adjust
  * @param answers what became of earlier actions of the same scope
  */
-public record DecisionRecord(
-        Basis basis,
-        Decision decision,
-        Instant at,
-        String by,
-        Optional<String> reason,
-        Optional<String> second,
-        Optional<MonthAction> action,
-        List<Answer> answers) {
+public record DecisionRecord(Basis basis, Resolution resolution, List<MonthAction> actions, List<Answer> answers) {
 
     /** The most characters of a person's name. */
     public static final int MOST_NAME_CHARACTERS = 300;
@@ -51,73 +39,98 @@ public record DecisionRecord(
      */
     public DecisionRecord {
         requireNonNull(basis, "basis");
-        requireNonNull(decision, "decision");
-        requireNonNull(at, "at");
+        requireNonNull(resolution, "resolution");
+        actions = List.copyOf(actions);
         answers = List.copyOf(answers);
-        List<Fault> faults = faults(basis, decision, by, reason, second, answers);
-        momentFault(basis, at, faults);
-        actionFault(basis, decision, action, faults);
+        List<Fault> faults = new ArrayList<>();
+        textFaults(resolution, faults);
+        departureFaults(basis, resolution, faults);
+        resolution.closing().check(faults);
+        momentFault(basis, resolution, faults);
+        actionFaults(basis, resolution, actions, faults);
+        answerFaults(answers, faults);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
     }
 
-    private static List<Fault> faults(
-            Basis basis,
-            Decision decision,
-            String by,
-            Optional<String> reason,
-            Optional<String> second,
-            List<Answer> answers) {
-        List<Fault> faults = new ArrayList<>();
-        RecordText.check("the name of who records the decision", by, MOST_NAME_CHARACTERS, faults);
-        reason.ifPresent(text -> RecordText.check("the reason", text, MOST_TEXT_CHARACTERS, faults));
-        second.ifPresent(name -> RecordText.check("the second name", name, MOST_NAME_CHARACTERS, faults));
-        String differs = "the decision is %s where %s was recommended"
-                .formatted(decision.word(), basis.recommended().word());
-        if (decision != basis.recommended() && reason.isEmpty()) {
-            faults.add(RecordFault.NO_REASON.of(differs + ", and no reason is given", "Give the committee's reason."));
+    private static void textFaults(Resolution resolution, List<Fault> faults) {
+        RecordText.check("the name of who records the decision", resolution.by(), MOST_NAME_CHARACTERS, faults);
+        resolution.reason().ifPresent(text -> RecordText.check("the reason", text, MOST_TEXT_CHARACTERS, faults));
+        resolution.second().ifPresent(name -> RecordText.check("the second name", name, MOST_NAME_CHARACTERS, faults));
+        resolution
+                .committee()
+                .ifPresent(name -> RecordText.check("the committee", name, MOST_NAME_CHARACTERS, faults));
+        resolution
+                .present()
+                .forEach(name ->
+                        RecordText.check("the name of who was present", name, MOST_NAME_CHARACTERS, faults));
+        resolution.dissents().forEach(dissent -> {
+            RecordText.check("the name of who disagrees", dissent.name(), MOST_NAME_CHARACTERS, faults);
+            RecordText.check("the dissent", dissent.text(), MOST_TEXT_CHARACTERS, faults);
+        });
+    }
+
+    private static void departureFaults(Basis basis, Resolution resolution, List<Fault> faults) {
+        Decision decision = resolution.decision();
+        if (decision != basis.recommended() && resolution.reason().isEmpty()) {
+            faults.add(RecordFault.NO_REASON.of(
+                    "the decision is %s where %s was recommended, and no reason is given"
+                            .formatted(decision.word(), basis.recommended().word()),
+                    "Give the committee's reason."));
+        } else if (resolution.closing() instanceof Closing.Maintenance && resolution.reason().isEmpty()) {
+            faults.add(RecordFault.NO_REASON.of(
+                    "the decision is maintain, and no reason is given", "Say why it is not to extend."));
         }
-        if (decision != basis.recommended() && second.isEmpty()) {
+        if (decision != basis.recommended() && resolution.second().isEmpty()) {
             faults.add(RecordFault.NO_SECOND.of(
-                    differs + ", and no second person is named", "Name another person who stands for it."));
+                    "the decision is %s where %s was recommended, and no second person is named"
+                            .formatted(decision.word(), basis.recommended().word()),
+                    "Name another person who stands for it."));
         }
-        if (second.isPresent() && person(second.get()).equals(person(by))) {
+        if (resolution.second().map(DecisionRecord::person).equals(Optional.of(person(resolution.by())))) {
             faults.add(RecordFault.SAME_PERSON.of(
-                    "the second person %s is the one who records the decision".formatted(Quoted.of(second.get())),
+                    "the second person %s is the one who records the decision"
+                            .formatted(Quoted.of(resolution.second().orElseThrow())),
                     "Name another person."));
         }
-        Set<Long> answered = new HashSet<>();
-        for (Answer answer : answers) {
-            if (!answered.add(answer.entry())) {
-                faults.add(RecordFault.NOTHING_TO_ANSWER.of(
-                        "the action of entry %s is answered twice".formatted(answer.entry()),
-                        "Say once what became of each action."));
-            }
-        }
-        return faults;
     }
 
     /** A month begins first in the time zone that is 14 hours ahead. */
-    private static void momentFault(Basis basis, Instant at, List<Fault> faults) {
-        if (YearMonth.from(at.atOffset(ZoneOffset.ofHours(14))).isBefore(basis.month())) {
+    private static void momentFault(Basis basis, Resolution resolution, List<Fault> faults) {
+        if (YearMonth.from(resolution.at().atOffset(ZoneOffset.ofHours(14))).isBefore(basis.month())) {
             faults.add(RecordFault.DECIDED_TOO_EARLY.of(
-                    "the decision is of %s, before %s, the month that it is on".formatted(at, basis.month()),
+                    "the decision is of %s, before %s, the month that it is on"
+                            .formatted(resolution.at(), basis.month()),
                     "Give the moment at which the committee decided."));
         }
     }
 
-    private static void actionFault(Basis basis, Decision decision, Optional<MonthAction> action, List<Fault> faults) {
-        if (action.isEmpty() && decision == Decision.ADJUST) {
+    private static void actionFaults(
+            Basis basis, Resolution resolution, List<MonthAction> actions, List<Fault> faults) {
+        if (actions.isEmpty() && resolution.decision() == Decision.ADJUST) {
             faults.add(RecordFault.NO_ACTION.of(
                     "the decision is adjust, and no action is given",
                     "Say what is to be done, who owns it and in which month it is due."));
         }
-        if (action.isPresent() && !action.get().due().isAfter(basis.month())) {
-            faults.add(RecordFault.DUE_TOO_EARLY.of(
-                    "the action is due %s, and the reviewed month is %s already"
-                            .formatted(action.get().due(), basis.month()),
-                    "An action is due in a month after the reviewed one."));
+        actions.stream().filter(action -> !action.due().isAfter(basis.month())).forEach(action -> faults.add(
+                RecordFault.DUE_TOO_EARLY.of(
+                        "the action is due %s, and the reviewed month is %s already"
+                                .formatted(action.due(), basis.month()),
+                        "An action is due in a month after the reviewed one.")));
+        if (actions.size() > 1 && resolution.closing() instanceof Closing.Unclosed) {
+            throw new IllegalArgumentException("what nothing closes has one action at the most");
+        }
+    }
+
+    private static void answerFaults(List<Answer> answers, List<Fault> faults) {
+        Set<ActionId> answered = new HashSet<>();
+        for (Answer answer : answers) {
+            if (!answered.add(answer.action())) {
+                faults.add(RecordFault.NOTHING_TO_ANSWER.of(
+                        "the action of entry %s is answered twice".formatted(answer.action()),
+                        "Say once what became of each action."));
+            }
         }
     }
 
@@ -130,35 +143,43 @@ public record DecisionRecord(
     }
 
     /**
+     * Returns what was decided.
+     *
+     * @return the decision
+     */
+    public Decision decision() {
+        return resolution.decision();
+    }
+
+    /**
      * Begins the record of a decision.
      *
      * @param basis what the committee had before it
-     * @param decision what it decided
+     * @param closing what it decided, with what closes it
      * @param at when
      * @param by who records it
      * @return a builder
      */
-    public static Builder on(Basis basis, Decision decision, Instant at, String by) {
-        return new Builder(basis, decision, at, by);
+    public static Builder on(Basis basis, Closing closing, Instant at, String by) {
+        return new Builder(basis, Resolution.of(closing, at, by));
     }
 
     /** Puts a record together; for use by one thread. */
     public static final class Builder {
 
         private final Basis basis;
-        private final Decision decision;
-        private final Instant at;
-        private final String by;
+        private final Resolution begun;
         private Optional<String> reason = Optional.empty();
         private Optional<String> second = Optional.empty();
-        private Optional<MonthAction> action = Optional.empty();
+        private Optional<String> committee = Optional.empty();
+        private final List<String> present = new ArrayList<>();
+        private final List<Dissent> dissents = new ArrayList<>();
+        private final List<MonthAction> actions = new ArrayList<>();
         private final List<Answer> answers = new ArrayList<>();
 
-        private Builder(Basis basis, Decision decision, Instant at, String by) {
+        private Builder(Basis basis, Resolution begun) {
             this.basis = requireNonNull(basis, "basis");
-            this.decision = requireNonNull(decision, "decision");
-            this.at = requireNonNull(at, "at");
-            this.by = requireNonNull(by, "by");
+            this.begun = begun;
         }
 
         /**
@@ -184,13 +205,46 @@ public record DecisionRecord(
         }
 
         /**
-         * Asks somebody to do something.
+         * Names the committee.
+         *
+         * @param name its name
+         * @return this builder
+         */
+        public Builder of(String name) {
+            committee = Optional.of(name);
+            return this;
+        }
+
+        /**
+         * Names somebody who was there.
+         *
+         * @param name the name
+         * @return this builder
+         */
+        public Builder inPresenceOf(String name) {
+            present.add(name);
+            return this;
+        }
+
+        /**
+         * Records that somebody disagrees.
+         *
+         * @param dissent who, and why
+         * @return this builder
+         */
+        public Builder against(Dissent dissent) {
+            dissents.add(dissent);
+            return this;
+        }
+
+        /**
+         * Asks somebody to do something; more than one may be asked.
          *
          * @param asked the action
          * @return this builder
          */
         public Builder asking(MonthAction asked) {
-            action = Optional.of(asked);
+            actions.add(asked);
             return this;
         }
 
@@ -212,7 +266,12 @@ public record DecisionRecord(
          * @throws InvalidInput when the decision is not complete, with every fault
          */
         public DecisionRecord build() {
-            return new DecisionRecord(basis, decision, at, by, reason, second, action, answers);
+            return new DecisionRecord(
+                    basis,
+                    new Resolution(
+                            begun.closing(), begun.at(), begun.by(), reason, second, committee, present, dissents),
+                    actions,
+                    answers);
         }
     }
 }

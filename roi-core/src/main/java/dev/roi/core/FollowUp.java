@@ -6,17 +6,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An earlier decision on the same scope, and whether what its action aimed at has moved since.
+ * An earlier decision on the same scope, or one of its actions, and whether what that aimed at has moved since.
  *
- * @param decision the decision; one whose action has no answer comes before others
+ * @param decision the decision
+ * @param action the action that is followed up on; nothing where the decision asked for none. One that is open comes
+ *     before others
  * @param movements one for each indicator that the action aimed at, in its order
  */
-public record FollowUp(PastDecision decision, List<Movement> movements) {
+public record FollowUp(PastDecision decision, Optional<PastAction> action, List<Movement> movements) {
 
-    /** Copies the movements. {@inheritDoc} */
+    /** Copies the movements, and checks that the action is one of the decision. {@inheritDoc} */
     public FollowUp {
         requireNonNull(decision, "decision");
         movements = List.copyOf(movements);
+        if (action.isPresent() && !decision.actions().contains(action.get())) {
+            throw new IllegalArgumentException(
+                    "entry (%s) did not ask for action %s".formatted(decision.entry(), action.get().id()));
+        }
     }
 
     /**
@@ -30,6 +36,7 @@ public record FollowUp(PastDecision decision, List<Movement> movements) {
      * @param unit what the values count; nothing where the policy no longer has the indicator
      * @param beforeText the earlier value in words
      * @param nowText the value in words
+     * @param goal whether it is where the action was to bring it; nothing where no target was set
      */
     public record Movement(
             IndicatorId indicator,
@@ -39,7 +46,45 @@ public record FollowUp(PastDecision decision, List<Movement> movements) {
             Optional<Exact> now,
             Optional<Unit> unit,
             String beforeText,
-            String nowText) {}
+            String nowText,
+            Optional<Goal> goal) {
+
+        /**
+         * Tells whether the action came to anything here.
+         *
+         * @return whether the target was reached, or the indicator is better where none was set
+         */
+        public boolean isGained() {
+            return goal.map(set -> set.attainment() == Attainment.REACHED).orElse(course == Course.IMPROVED);
+        }
+    }
+
+    /**
+     * A target, and whether it was reached.
+     *
+     * @param target the target
+     * @param targetText its value in words
+     * @param attainment whether it was reached
+     */
+    public record Goal(Target target, String targetText, Attainment attainment) {
+
+        /** Checks that everything is there. {@inheritDoc} */
+        public Goal {
+            requireNonNull(target, "target");
+            requireNonNull(targetText, "targetText");
+            requireNonNull(attainment, "attainment");
+        }
+    }
+
+    /** Whether a target was reached. */
+    public enum Attainment implements Keyword {
+        /** It was. */
+        REACHED,
+        /** It was not. */
+        MISSED,
+        /** The reading is not known, or too uncertain to tell. */
+        UNDETERMINED
+    }
 
     /** Where an indicator went. */
     public enum Course implements Keyword {

@@ -2,49 +2,48 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * A decision that was recorded, and what became of its action: what a later review has to ask about.
+ * A decision that was recorded, and what became of its actions: what a later review has to ask about.
  *
  * @param entry its number in its ledger
  * @param scope what was decided on
  * @param month the month that was reviewed
- * @param at when it was decided
- * @param by who recorded it
  * @param recommended what was recommended
- * @param decision what was decided
- * @param reason why, where that was said
- * @param second the second person, where one was named
- * @param action what somebody was to do
- * @param answer what became of that, where it was said
+ * @param headline the recommendation and its first reason, in the language of the review that was recorded
+ * @param resolution what was decided
+ * @param actions what somebody was to do, in order; an action's number is its place among them
  */
 public record PastDecision(
         long entry,
         Scope scope,
         YearMonth month,
-        Instant at,
-        String by,
         Decision recommended,
-        Decision decision,
-        Optional<String> reason,
-        Optional<String> second,
-        Optional<MonthAction> action,
-        Optional<Answered> answer) {
+        String headline,
+        Resolution resolution,
+        List<PastAction> actions) {
 
-    /** Checks that only an action is answered. {@inheritDoc} */
+    /** Copies the actions, and checks that they are its own. {@inheritDoc} */
     public PastDecision {
         requireNonNull(scope, "scope");
         requireNonNull(month, "month");
-        if (answer.isPresent() && action.isEmpty()) {
-            throw new IllegalArgumentException("entry (%s) has an answer, and no action".formatted(entry));
+        requireNonNull(recommended, "recommended");
+        requireNonNull(headline, "headline");
+        requireNonNull(resolution, "resolution");
+        actions = List.copyOf(actions);
+        for (int i = 0; i < actions.size(); i++) {
+            if (!actions.get(i).id().equals(new ActionId(entry, i + 1))) {
+                throw new IllegalArgumentException(
+                        "action (%s) of entry %s has another number".formatted(actions.get(i).id(), entry));
+            }
         }
     }
 
     /**
-     * Returns what a record says, its action without an answer.
+     * Returns what a record says, its actions without an answer.
      *
      * @param entry the record's number in its ledger
      * @param record the record
@@ -55,24 +54,26 @@ public record PastDecision(
                 entry,
                 record.basis().scope(),
                 record.basis().month(),
-                record.at(),
-                record.by(),
                 record.basis().recommended(),
-                record.decision(),
-                record.reason(),
-                record.second(),
-                record.action(),
-                Optional.empty());
+                record.basis().headline(),
+                record.resolution(),
+                IntStream.range(0, record.actions().size())
+                        .mapToObj(at -> new PastAction(
+                                new ActionId(entry, at + 1), record.actions().get(at), List.of()))
+                        .toList());
     }
 
     /**
-     * Returns the decision with an answer to its action.
+     * Returns the decision with an answer to one of its actions.
      *
      * @param given the answer
      * @return the same decision, answered
      */
-    public PastDecision answered(Answered given) {
-        return withAnswer(Optional.of(given));
+    public PastDecision answered(PastAction.Answered given) {
+        return with(actions.stream()
+                .map(action ->
+                        action.id().equals(given.answer().action()) ? action.answered(given) : action)
+                .toList());
     }
 
     /**
@@ -83,29 +84,50 @@ public record PastDecision(
      * @return the decision, answered or not
      */
     public PastDecision asKnownBefore(YearMonth reviewed) {
-        return withAnswer(answer.filter(given -> given.month().isBefore(reviewed)));
+        return with(actions.stream()
+                .map(action -> action.asKnownBefore(reviewed))
+                .toList());
     }
 
-    private PastDecision withAnswer(Optional<Answered> given) {
-        return new PastDecision(entry, scope, month, at, by, recommended, decision, reason, second, action, given);
+    /**
+     * Returns the decision as it was known when an entry was added to its ledger: an answer of that entry or a later one
+     * falls away.
+     *
+     * @param number the number of the entry
+     * @return the decision, answered or not
+     */
+    public PastDecision asOfEntry(long number) {
+        return with(actions.stream().map(action -> action.asOfEntry(number)).toList());
+    }
+
+    private PastDecision with(List<PastAction> changed) {
+        return new PastDecision(entry, scope, month, recommended, headline, resolution, changed);
+    }
+
+    /**
+     * Returns what was decided.
+     *
+     * @return the decision
+     */
+    public Decision decision() {
+        return resolution.decision();
     }
 
     /**
      * Tells whether somebody was to do something, and what became of it was not said.
      *
-     * @return whether it has an action without an answer
+     * @return whether it has an action that is open
      */
     public boolean isOpen() {
-        return action.isPresent() && answer.isEmpty();
+        return actions.stream().anyMatch(PastAction::isOpen);
     }
 
     /**
-     * What was said of an action.
+     * Returns what is still to be done.
      *
-     * @param entry the number of the record that said it
-     * @param month the month which that record decided on
-     * @param outcome how the action ended
-     * @param text what there was to say
+     * @return the open actions, in order
      */
-    public record Answered(long entry, YearMonth month, Answer.Outcome outcome, String text) {}
+    public List<PastAction> open() {
+        return actions.stream().filter(PastAction::isOpen).toList();
+    }
 }

@@ -2,6 +2,7 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,44 @@ import java.util.Map;
  * @param decisions the decisions of each scope's complete months, in order, up to the one that is reviewed; a scope that
  *     is not there has no past that is known
  * @param conflicts scopes with opposite decisions of which one holds the other, in the order of the scopes
+ * @param decided what the committee decided for earlier months of each scope, in order; a scope that is not there has no
+ *     decision on record
+ * @param money what the reviewed month of each scope costs; a scope that is not there says nothing of money
+ * @param owners who answers for each scope, where the register of workflows says so
  */
-public record PortfolioContext(Map<Scope, List<MonthDecision>> decisions, List<Conflict> conflicts) {
+public record PortfolioContext(
+        Map<Scope, List<MonthDecision>> decisions,
+        List<Conflict> conflicts,
+        Map<Scope, List<MonthDecision>> decided,
+        Map<Scope, Money> money,
+        Map<Scope, String> owners) {
 
     /** Nothing is known. */
     public static final PortfolioContext NONE = new PortfolioContext(Map.of(), List.of());
 
     /** Copies the map and the lists. {@inheritDoc} */
     public PortfolioContext {
-        Map<Scope, List<MonthDecision>> copy = new LinkedHashMap<>();
-        decisions.forEach((scope, months) -> copy.put(scope, List.copyOf(months)));
-        decisions = java.util.Collections.unmodifiableMap(copy);
+        decisions = copy(decisions);
+        decided = copy(decided);
+        money = Collections.unmodifiableMap(new LinkedHashMap<>(money));
+        owners = Collections.unmodifiableMap(new LinkedHashMap<>(owners));
         conflicts = List.copyOf(conflicts);
+    }
+
+    /**
+     * Says nothing of money, owners and what was decided.
+     *
+     * @param decisions what is recommended for each scope's complete months, in order
+     * @param conflicts scopes with opposite decisions of which one holds the other
+     */
+    public PortfolioContext(Map<Scope, List<MonthDecision>> decisions, List<Conflict> conflicts) {
+        this(decisions, conflicts, Map.of(), Map.of(), Map.of());
+    }
+
+    private static Map<Scope, List<MonthDecision>> copy(Map<Scope, List<MonthDecision>> months) {
+        Map<Scope, List<MonthDecision>> copy = new LinkedHashMap<>();
+        months.forEach((scope, decisions) -> copy.put(scope, List.copyOf(decisions)));
+        return Collections.unmodifiableMap(copy);
     }
 
     /**

@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param totals what adds up, by level, currency and indicator
  * @param actions what is recommended for which scopes, in the order of decisions, the gravest first, and levers
  * @param headline the scopes by decision, in one line
- * @param unasked the open decisions for months before the newest that no review asks about, since their scope was not
- *     reviewed, or has no later month, in the order of scopes and of what is due first: an action does not end where a
- *     scope stops reporting
+ * @param unasked the open actions of decisions for months before the newest that no review asks about, since their scope
+ *     was not reviewed, or has no later month, in the order of scopes and of what is due first: an action does not end
+ *     where a scope stops reporting
  */
 public record PortfolioReview(
         List<Review> reviews,
@@ -28,18 +28,22 @@ public record PortfolioReview(
         List<Total> totals,
         List<Action> actions,
         String headline,
-        List<PastDecision> unasked) {
+        List<FollowUp> unasked) {
 
-    /** Copies the lists, and checks that each decision has an action without an answer. {@inheritDoc} */
+    /** Copies the lists, and checks that each action has no answer. {@inheritDoc} */
     public PortfolioReview {
         reviews = List.copyOf(reviews);
         stale = List.copyOf(stale);
         totals = List.copyOf(totals);
         actions = List.copyOf(actions);
         unasked = List.copyOf(unasked);
-        unasked.stream().filter(past -> !past.isOpen()).findFirst().ifPresent(past -> {
-            throw new IllegalArgumentException("entry (%s) is not open".formatted(past.entry()));
-        });
+        unasked.stream()
+                .filter(past -> !past.action().map(PastAction::isOpen).orElse(false))
+                .findFirst()
+                .ifPresent(past -> {
+                    throw new IllegalArgumentException(
+                            "entry (%s) is not open".formatted(past.decision().entry()));
+                });
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum RecordFault {
     /** A name or another text is blank or too long, or has characters that it may not have. */
     WRONG_TEXT("ROI-R01"),
-    /** The decision is not the recommended one, and no reason is given. */
+    /** The decision is not the recommended one, is to maintain, or gives up or moves an action, and no reason is given. */
     NO_REASON("ROI-R02"),
     /** The decision is not the recommended one, and no second person stands for it. */
     NO_SECOND("ROI-R03"),
@@ -25,7 +25,13 @@ public enum RecordFault {
     /** The record was made with another policy than the one it is to be kept with. */
     OTHER_POLICY("ROI-R09"),
     /** The decision was made before the month that it is on. */
-    DECIDED_TOO_EARLY("ROI-R10");
+    DECIDED_TOO_EARLY("ROI-R10"),
+    /** What closes the decision is missing: what it acts on, what it covers, what has to hold, what stops. */
+    NOT_CLOSED("ROI-R11"),
+    /** The month was decided on already, which one decision of several at once may not do again. */
+    DECIDED_ALREADY("ROI-R12"),
+    /** An adjustment acts on a lever that the policy does not have. */
+    UNKNOWN_LEVER("ROI-R13");
 
     private final String code;
 

@@ -29,10 +29,11 @@ import java.util.TreeMap;
  * @param questions the four questions, answered
  * @param agenda the committee's agenda, in order
  * @param needs what the decision still needs
- * @param followUps the last decision on the scope, and every earlier one whose action has no answer; these come first.
- *     Empty where the request named no earlier decision
+ * @param followUps what became of earlier decisions, one for each action: those that are open first, then those that were
+ *     answered last, then the last decision where it asked for nothing. Empty where the request named no earlier decision
  * @param partial the partial months after the reviewed one, in order; empty where the request named its month
  * @param assumed the values of thresholds that were assumed in place of the policy's; empty for the policy as it is
+ * @param stopped since when the committee has had the scope stopped, whatever is recommended; nothing where it has not
  */
 public record Review(
         PolicyRef policy,
@@ -51,7 +52,8 @@ public record Review(
         List<String> needs,
         List<FollowUp> followUps,
         List<PartialMonth> partial,
-        Map<ThresholdId, Exact> assumed) {
+        Map<ThresholdId, Exact> assumed,
+        java.util.Optional<Stopped> stopped) {
 
     /** Copies the lists and checks that there is a reason. {@inheritDoc} */
     public Review {
@@ -133,7 +135,8 @@ public record Review(
                 needs,
                 followUps,
                 partial,
-                Map.of());
+                Map.of(),
+                java.util.Optional.empty());
     }
 
     /**
@@ -212,7 +215,36 @@ public record Review(
                 needs,
                 followUps,
                 partial,
-                values);
+                values,
+                stopped);
+    }
+
+    /**
+     * Returns the review of a scope that the committee has stopped, or not.
+     *
+     * @param since since when; nothing where it has not
+     * @return the same review, which says so
+     */
+    public Review stoppedSince(java.util.Optional<Stopped> since) {
+        return new Review(
+                policy,
+                scope,
+                month,
+                currency,
+                language,
+                decision,
+                headline,
+                levers,
+                justifications,
+                unknown,
+                dashboard,
+                questions,
+                agenda,
+                needs,
+                followUps,
+                partial,
+                assumed,
+                since);
     }
 
     /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one reader sees of a review: the rows, reasons and answers of a view that the policy declares. It selects and
@@ -24,6 +25,7 @@ import java.util.List;
  * @param questions what its reader asks, answered
  * @param reasons the review's reasons that rest on the view's indicators first of all, in order
  * @param unknown the view's indicators that are not known, in the policy's order
+ * @param stopped since when the committee has had the scope stopped; nothing where it has not
  */
 public record View(
         ViewId id,
@@ -39,7 +41,8 @@ public record View(
         List<Line> lines,
         List<Answer> questions,
         List<Justification> reasons,
-        List<UnknownIndicator> unknown) {
+        List<UnknownIndicator> unknown,
+        Optional<Stopped> stopped) {
 
     /** Copies the lists. {@inheritDoc} */
     public View {

@@ -1,14 +1,13 @@
 package dev.roi.ledger;
 
-import dev.roi.core.DecisionRecord;
-import dev.roi.core.PastDecision;
+import dev.roi.core.Scope;
 import dev.roi.core.json.LedgerLine;
 
 /**
- * A decision as it stands in a ledger.
+ * What people recorded, as it stands in a ledger: a decision, or what became of an action.
  *
- * @param decision what was decided, with its number in the ledger, and what became of its action
- * @param record the whole record
+ * @param entry its number in the ledger
+ * @param scope what it is about
  * @param line the line that keeps it
  */
-public record Recorded(PastDecision decision, DecisionRecord record, LedgerLine line) {}
+public record Recorded(long entry, Scope scope, LedgerLine line) {}

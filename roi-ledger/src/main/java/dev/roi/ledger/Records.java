@@ -2,28 +2,37 @@ package dev.roi.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roi.core.ActionId;
+import dev.roi.core.ActionUpdate;
 import dev.roi.core.Answer;
 import dev.roi.core.Basis;
+import dev.roi.core.Closing;
 import dev.roi.core.DecisionRecord;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.Fingerprint;
+import dev.roi.core.FollowUp;
+import dev.roi.core.FollowUp.Movement;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
+import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
 import dev.roi.core.Nearest;
+import dev.roi.core.PastAction.Answered;
 import dev.roi.core.PastDecision;
-import dev.roi.core.PastDecision.Answered;
 import dev.roi.core.Quoted;
 import dev.roi.core.RecordFault;
+import dev.roi.core.Resolution;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Json;
 import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerEntry.Content;
+import dev.roi.core.json.LedgerEntry.OfAction;
 import dev.roi.core.json.LedgerEntry.OfDecision;
 import dev.roi.core.json.LedgerEntry.OfPolicy;
 import dev.roi.core.json.LedgerLine;
@@ -42,6 +51,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The records of a ledger: adds them, reads them, and finds out whether they are as they were written.
@@ -89,18 +99,19 @@ public final class Records {
 
     /**
      * Reviews a scorecard for a decision: the scorecard as it will be recorded, so that the review can be made again.
-     * What earlier decisions a review follows up on stands in the ledger already, and not in the record.
+     * What earlier decisions a review follows up on stands in the ledger already, and not in the record, unless rules of the
+     * policy ask for them.
      *
      * @param engine the policy
      * @param scorecard the scope
-     * @param request which month, and in which language; its decisions do not matter
+     * @param request which month, in which language, and after which decisions
      * @return what the committee has before it
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial
      */
     public static Basis basis(Engine engine, Scorecard scorecard, ReviewRequest request) {
         String document = Json.line(scorecard);
         Review review =
-                engine.review(read(engine, document), named(scorecard, request).after(List.of()));
+                engine.review(read(engine, document), onRecord(engine, named(scorecard, request)));
         return new Basis(
                 review.scope(),
                 review.month(),
@@ -111,6 +122,10 @@ public final class Records {
                 review.headline(),
                 Json.line(review),
                 document);
+    }
+
+    private static ReviewRequest onRecord(Engine engine, ReviewRequest request) {
+        return engine.policy().asksForRecord() ? request : request.withoutLedger();
     }
 
     /** A record holds a review of its month, which reads nothing later, so that it can be made again. */
@@ -134,8 +149,8 @@ public final class Records {
      * @param record the record
      * @param engine the policy that its review was made with
      * @return where the ledger ends now; worth keeping elsewhere
-     * @throws InvalidInput when the record answers no open action of its scope, aims at an indicator that the policy does
-     *     not have, or was made with another policy; nothing was added
+     * @throws InvalidInput when nothing closes the decision, when the record answers no open action of its scope, names an
+     *     indicator or a lever that the policy does not have, or was made with another policy; nothing was added
      * @throws LedgerUnavailable when the ledger cannot be added to, or is not as it was written
      */
     public Head append(DecisionRecord record, Engine engine) {
@@ -143,18 +158,34 @@ public final class Records {
     }
 
     Head append(DecisionRecord record, OfPolicy policy) {
+        return append(() -> index.next(ledger, record, policy));
+    }
+
+    /**
+     * Adds what became of an action, which needs no new decision.
+     *
+     * @param update what became of it
+     * @return where the ledger ends now; worth keeping elsewhere
+     * @throws InvalidInput when the scope has no such open action, or it is moved to a month that is over; nothing was added
+     * @throws LedgerUnavailable when the ledger cannot be added to, or is not as it was written
+     */
+    public Head append(ActionUpdate update) {
+        return append(() -> index.next(ledger, update));
+    }
+
+    private Head append(Supplier<Optional<Head>> next) {
         appending.lock();
         try {
-            return appendInTurn(record, policy);
+            return appendInTurn(next);
         } finally {
             appending.unlock();
         }
     }
 
-    private Head appendInTurn(DecisionRecord record, OfPolicy policy) {
+    private Head appendInTurn(Supplier<Optional<Head>> next) {
         long seen = -1;
         for (int idle = 0; idle < MOST_IDLE_TRIES; idle++) {
-            Optional<Head> added = index.next(ledger, record, policy);
+            Optional<Head> added = next.get();
             if (added.isPresent()) {
                 return added.get();
             }
@@ -173,16 +204,41 @@ public final class Records {
      * wrong with a decision can be said at once.
      *
      * @param basis what the committee had before it
-     * @param action what somebody is to do
+     * @param closing the decision, with what closes it
+     * @param actions what somebody is to do
      * @param answers what became of earlier actions of the same scope
      * @param engine the policy that the review was made with
      * @return every fault; none where {@link #append} would add the record
      * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
      */
-    public List<Fault> faults(Basis basis, Optional<MonthAction> action, List<Answer> answers, Engine engine) {
-        List<Fault> faults = new ArrayList<>(policyFaults(basis, action, engine));
+    public List<Fault> faults(
+            Basis basis, Closing closing, List<MonthAction> actions, List<Answer> answers, Engine engine) {
+        List<Fault> faults = new ArrayList<>(policyFaults(basis, closing, actions, engine));
         faults.addAll(index.answerFaults(ledger, basis.scope(), answers));
         return faults;
+    }
+
+    /**
+     * Finds whether a month was decided on already. That is no fault of a record by itself, since a committee may think
+     * again; whoever records many decisions at once keeps by this from recording them twice.
+     *
+     * @param basis the scope and the month
+     * @return what to say of it; nothing where the month was not decided on
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public Optional<Fault> decidedAlready(Basis basis) {
+        return decisions().stream()
+                .filter(past -> past.scope().compareTo(basis.scope()) == 0
+                        && past.month().equals(basis.month()))
+                .reduce((earlier, later) -> later)
+                .map(past -> RecordFault.DECIDED_ALREADY.of(
+                        "%s %s was decided on for %s already, by entry %s"
+                                .formatted(
+                                        basis.scope().level().word(),
+                                        basis.scope().id(),
+                                        basis.month(),
+                                        past.entry()),
+                        "Leave it out, or record it alone: then both stand."));
     }
 
     /**
@@ -197,7 +253,8 @@ public final class Records {
         return index.tornEnd(ledger);
     }
 
-    private static List<Fault> policyFaults(Basis basis, Optional<MonthAction> action, Engine engine) {
+    private static List<Fault> policyFaults(
+            Basis basis, Closing closing, List<MonthAction> actions, Engine engine) {
         List<Fault> faults = new ArrayList<>();
         if (!engine.policy().ref().equals(basis.policy())) {
             faults.add(RecordFault.OTHER_POLICY.of(
@@ -207,12 +264,29 @@ public final class Records {
                                     engine.policy().ref().fingerprint()),
                     "Keep it with the engine that made the review."));
         }
-        action.map(MonthAction::aimsAt).orElse(List.of()).forEach(id -> aimFault(engine, id, faults));
+        actions.stream()
+                .flatMap(action -> action.aimsAt().stream())
+                .distinct()
+                .forEach(id -> aimFault(engine, id, faults));
+        List<String> levers =
+                engine.policy().levers().stream().map(LeverId::value).toList();
+        closing.levers().stream()
+                .filter(lever -> !levers.contains(lever.value()))
+                .forEach(lever -> faults.add(RecordFault.UNKNOWN_LEVER.of(
+                        "the adjustment acts on %s, which is no lever of the policy"
+                                .formatted(Quoted.of(lever.value())),
+                        Nearest.suggest(lever.value(), levers))));
         return faults;
     }
 
     private static OfPolicy policy(DecisionRecord record, Engine engine) {
-        List<Fault> faults = policyFaults(record.basis(), record.action(), engine);
+        Closing closing = record.resolution().closing();
+        List<Fault> faults = policyFaults(record.basis(), closing, record.actions(), engine);
+        if (closing instanceof Closing.Unclosed) {
+            faults.add(RecordFault.NOT_CLOSED.of(
+                    "nothing closes the decision to %s".formatted(record.decision().word()),
+                    "Say what it needs to be carried out."));
+        }
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
@@ -246,24 +320,36 @@ public final class Records {
     }
 
     /**
-     * Gives every record, in the order of the ledger, with what became of its action.
+     * Gives everything that people recorded, in the order of the ledger: decisions, and what became of actions.
      *
-     * @param reader where to give them
+     * @param reader where to give it
      * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
      */
     public void forEach(Consumer<Recorded> reader) {
-        Map<Long, PastDecision> decisions = new HashMap<>();
-        decisions().forEach(decision -> decisions.put(decision.entry(), decision));
+        decisions();
         Chain chain = new Chain(
                 ledger.name(),
-                (entry, line) -> decision(entry.content())
-                        .ifPresent(decided -> Optional.ofNullable(decisions.get(entry.number()))
-                                .ifPresent(past -> reader.accept(new Recorded(past, decided.record(), line)))));
+                (entry, line) -> scope(entry.content())
+                        .ifPresent(scope -> reader.accept(new Recorded(entry.number(), scope, line))));
         ledger.readAfter(0, chain);
     }
 
-    private static Optional<OfDecision> decision(Content content) {
-        return content.fold(Optional::of, policy -> Optional.empty(), torn -> Optional.empty());
+    private static Optional<Scope> scope(Content content) {
+        return content.fold(
+                decided -> Optional.of(decided.record().basis().scope()),
+                policy -> Optional.empty(),
+                action -> Optional.of(action.update().scope()),
+                torn -> Optional.empty());
+    }
+
+    /**
+     * Returns where the ledger ends.
+     *
+     * @return its last entry; nothing where there is none
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public Optional<Head> head() {
+        return index.head(ledger);
     }
 
     /**
@@ -306,7 +392,7 @@ public final class Records {
      * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
      */
     public void replay(Consumer<Replay> reader) {
-        decisions();
+        List<PastDecision> decisions = decisions();
         Map<Long, OfPolicy> policies = new HashMap<>();
         Map<Long, Engine> engines = new HashMap<>();
         Chain chain = new Chain(
@@ -314,24 +400,87 @@ public final class Records {
                 (entry, line) -> entry.content()
                         .fold(
                                 decided -> {
-                                    reader.accept(replay(entry, decided, line, policies, engines));
+                                    reader.accept(replay(entry, decided, line, before(entry, decisions), policies, engines));
                                     return true;
                                 },
                                 policy -> policies.put(entry.number(), policy) == null,
+                                action -> false,
                                 torn -> false));
         ledger.readAfter(0, chain);
+    }
+
+    /**
+     * Finds what became of the indicators that an action aimed at, by the last scorecard of its scope on record.
+     *
+     * @param action the action
+     * @param language the language to say it in
+     * @return one for each indicator; none where no later month was decided on, or the recorded policy says nothing in the
+     *     language
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public List<Movement> movements(ActionId action, Language language) {
+        List<PastDecision> decisions = decisions();
+        Optional<PastDecision> asked = decisions.stream()
+                .filter(past -> past.actions().stream().anyMatch(one -> one.id().equals(action)))
+                .findFirst();
+        Map<Long, OfPolicy> policies = new HashMap<>();
+        List<OfDecision> later = new ArrayList<>();
+        Chain chain = new Chain(ledger.name(), (entry, line) -> {
+            if (entry.content() instanceof OfPolicy policy) {
+                policies.put(entry.number(), policy);
+            } else if (entry.content() instanceof OfDecision decided
+                    && asked.filter(past -> isLater(decided, past)).isPresent()) {
+                later.clear();
+                later.add(decided);
+            }
+        });
+        ledger.readAfter(0, chain);
+        return later.stream()
+                .flatMap(decided -> review(decided, policies, language, decisions).stream())
+                .flatMap(review -> review.followUps().stream())
+                .filter(followUp -> followUp.action()
+                        .filter(one -> one.id().equals(action))
+                        .isPresent())
+                .findFirst()
+                .map(FollowUp::movements)
+                .orElse(List.of());
+    }
+
+    private static boolean isLater(OfDecision decided, PastDecision past) {
+        Basis basis = decided.record().basis();
+        return basis.scope().compareTo(past.scope()) == 0 && basis.month().isAfter(past.month());
+    }
+
+    private static Optional<Review> review(
+            OfDecision decided, Map<Long, OfPolicy> policies, Language language, List<PastDecision> decisions) {
+        Basis basis = decided.record().basis();
+        return Optional.ofNullable(policies.get(decided.policyEntry()))
+                .map(policy -> Engine.ofRecorded(PolicyFiles.of("the recorded policy", policy.files())))
+                .filter(engine -> engine.policy().languages().contains(language))
+                .map(engine -> engine.review(
+                        read(engine, basis.scorecard()),
+                        ReviewRequest.LATEST.forMonth(basis.month()).in(language).after(decisions)));
+    }
+
+    /** What was on record when an entry was added. */
+    private static List<PastDecision> before(LedgerEntry entry, List<PastDecision> decisions) {
+        return decisions.stream()
+                .filter(past -> past.entry() < entry.number())
+                .map(past -> past.asOfEntry(entry.number()))
+                .toList();
     }
 
     private static Replay replay(
             LedgerEntry entry,
             OfDecision decided,
             LedgerLine line,
+            List<PastDecision> before,
             Map<Long, OfPolicy> policies,
             Map<Long, Engine> engines) {
         DecisionRecord record = decided.record();
         Optional<String> detail;
         try {
-            detail = difference(entry, decided, line, policies, engines);
+            detail = difference(entry, decided, line, before, policies, engines);
         } catch (InvalidInput refused) {
             detail = Optional.of("what was recorded is refused now: "
                     + Quoted.visible(refused.faults().get(0).toString(), 300));
@@ -349,6 +498,7 @@ public final class Records {
             LedgerEntry entry,
             OfDecision decided,
             LedgerLine line,
+            List<PastDecision> before,
             Map<Long, OfPolicy> policies,
             Map<Long, Engine> engines) {
         OfPolicy policy = policies.get(decided.policyEntry());
@@ -360,7 +510,8 @@ public final class Records {
                 number -> Engine.ofRecorded(PolicyFiles.of("the recorded policy", policy.files())));
         DecisionRecord record = decided.record();
         Basis then = record.basis();
-        ReviewRequest request = ReviewRequest.LATEST.forMonth(then.month()).in(then.language());
+        ReviewRequest request =
+                ReviewRequest.LATEST.forMonth(then.month()).in(then.language()).after(before);
         Basis now = basis(engine, read(engine, then.scorecard()), request);
         if (!now.policy().equals(then.policy())) {
             return Optional.of("the policy has the fingerprint %s now, and %s"
@@ -391,15 +542,7 @@ public final class Records {
                 entry.number(),
                 entry.previous(),
                 new OfDecision(
-                        new DecisionRecord(
-                                again,
-                                record.decision(),
-                                record.at(),
-                                record.by(),
-                                record.reason(),
-                                record.second(),
-                                record.action(),
-                                record.answers()),
+                        new DecisionRecord(again, record.resolution(), record.actions(), record.answers()),
                         decided.policyEntry())));
         return rewritten.equals(line)
                 ? Optional.empty()
@@ -424,6 +567,7 @@ public final class Records {
 
         private final Map<Fingerprint, Long> policies = new HashMap<>();
         private final SortedMap<Long, PastDecision> decisions = new TreeMap<>();
+        private final Map<Scope, YearMonth> lastMonths = new TreeMap<>();
         private final Chain chain;
 
         Index(String name) {
@@ -433,6 +577,7 @@ public final class Records {
         private Index(Index other) {
             this.policies.putAll(other.policies);
             this.decisions.putAll(other.decisions);
+            this.lastMonths.putAll(other.lastMonths);
             this.chain = new Chain(other.chain, (entry, line) -> add(entry));
         }
 
@@ -444,23 +589,37 @@ public final class Records {
         private void add(LedgerEntry entry) {
             entry.content()
                     .fold(
-                            decided -> {
-                                DecisionRecord record = decided.record();
-                                decisions.put(entry.number(), PastDecision.of(entry.number(), record));
-                                record.answers().forEach(answer -> answer(entry.number(), record, answer));
-                                return true;
-                            },
+                            decided -> add(entry.number(), decided.record()),
                             policy -> policies.putIfAbsent(policy.policy().fingerprint(), entry.number()) == null,
+                            action -> add(entry.number(), action.update()),
                             torn -> false);
         }
 
-        private void answer(long number, DecisionRecord record, Answer answer) {
+        private boolean add(long number, DecisionRecord record) {
+            Resolution resolution = record.resolution();
+            YearMonth month = record.basis().month();
+            decisions.put(number, PastDecision.of(number, record));
+            lastMonths.merge(record.basis().scope(), month, (one, other) -> one.isAfter(other) ? one : other);
+            record.answers()
+                    .forEach(answer -> answer(new Answered(number, month, resolution.at(), resolution.by(), answer)));
+            return true;
+        }
+
+        private boolean add(long number, ActionUpdate update) {
+            Optional.ofNullable(lastMonths.get(update.scope()))
+                    .ifPresent(month ->
+                            answer(new Answered(number, month, update.at(), update.by(), update.answer())));
+            return true;
+        }
+
+        private void answer(Answered given) {
+            ActionId action = given.answer().action();
             decisions.computeIfPresent(
-                    answer.entry(),
-                    (entry, past) -> past.isOpen()
-                            ? past.answered(
-                                    new Answered(number, record.basis().month(), answer.outcome(), answer.text()))
-                            : past);
+                    action.entry(), (entry, past) -> isOpen(past, action) ? past.answered(given) : past);
+        }
+
+        private static boolean isOpen(PastDecision past, ActionId action) {
+            return past.open().stream().anyMatch(open -> open.id().equals(action));
         }
 
         private void readOn(Ledger ledger) {
@@ -488,6 +647,24 @@ public final class Records {
         synchronized List<PastDecision> decisions(Ledger ledger) {
             readOn(ledger);
             return List.copyOf(decisions.values());
+        }
+
+        synchronized Optional<Head> head(Ledger ledger) {
+            readOn(ledger);
+            return chain.head();
+        }
+
+        /** Tries to add what became of an action; nothing when somebody else was first. */
+        Optional<Head> next(Ledger ledger, ActionUpdate update) {
+            return append(ledger, entry(ledger, update));
+        }
+
+        private synchronized LedgerEntry entry(Ledger ledger, ActionUpdate update) {
+            List<Fault> faults = answerFaults(ledger, update.scope(), List.of(update.answer()));
+            if (!faults.isEmpty()) {
+                throw new InvalidInput(faults);
+            }
+            return entry(new OfAction(update));
         }
 
         /** Tries to add the record; nothing when somebody else was first, and all is to be looked at again. */
@@ -523,11 +700,10 @@ public final class Records {
             readOn(ledger);
             List<Fault> faults = new ArrayList<>();
             for (Answer answer : answers) {
-                PastDecision past = decisions.get(answer.entry());
-                if (past == null || past.scope().compareTo(scope) != 0 || !past.isOpen()) {
+                PastDecision past = decisions.get(answer.action().entry());
+                if (past == null || past.scope().compareTo(scope) != 0 || !isOpen(past, answer.action())) {
                     faults.add(RecordFault.NOTHING_TO_ANSWER.of(
-                            "entry %s is no decision on this scope whose action is open".formatted(answer.entry()),
-                            open(scope)));
+                            "%s is no open action of this scope".formatted(answer.action()), open(scope)));
                 }
             }
             return faults;
@@ -540,8 +716,9 @@ public final class Records {
 
         private String open(Scope scope) {
             List<String> open = decisions.values().stream()
-                    .filter(past -> past.isOpen() && past.scope().compareTo(scope) == 0)
-                    .map(past -> String.valueOf(past.entry()))
+                    .filter(past -> past.scope().compareTo(scope) == 0)
+                    .flatMap(past -> past.open().stream())
+                    .map(action -> action.id().toString())
                     .toList();
             return open.isEmpty() ? "It has no open action." : "Open are: %s.".formatted(String.join(", ", open));
         }

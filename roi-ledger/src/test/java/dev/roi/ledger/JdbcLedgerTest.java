@@ -141,7 +141,7 @@ class JdbcLedgerTest {
             connection.commit();
         }
 
-        assertThat(records.decisions()).extracting(past -> past.by()).containsExactly("Ana", "Zoé");
+        assertThat(records.decisions()).extracting(past -> past.resolution().by()).containsExactly("Ana", "Zoé");
         assertThat(records.append(Sample.record("Li"), Sample.POLICY).entry()).isEqualTo(4);
         assertThat(records.verify(Optional.empty()).faults()).isEmpty();
     }

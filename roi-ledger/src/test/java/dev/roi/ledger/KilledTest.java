@@ -72,7 +72,7 @@ class KilledTest {
         records.append(Sample.record("Zoé"), Sample.POLICY);
         Map<Long, String> kept = new HashMap<>();
         records.forEach(recorded ->
-                kept.put(recorded.decision().entry(), recorded.line().hash().value()));
+                kept.put(recorded.entry(), recorded.line().hash().value()));
         assertThat(records.verify(Optional.empty()).faults()).isEmpty();
         assertThat(acknowledged).hasSizeGreaterThan(times);
         assertThat(kept).containsAllEntriesOf(acknowledged);

@@ -13,6 +13,9 @@ import dev.roi.core.Level;
 import dev.roi.core.MonthAction;
 import dev.roi.core.Scope;
 import dev.roi.rules.Engine;
+import dev.roi.core.ActionId;
+import dev.roi.core.Closing;
+import dev.roi.core.LeverId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +32,7 @@ public final class RecordExamples {
 
     private static final YearMonth MAY = YearMonth.of(2026, 5);
     private static final Instant AT = Instant.parse("2026-06-05T09:30:00Z");
+    private static final Closing TRAINING = new Closing.Adjustment(List.of(new LeverId("training")));
     private static final String SEAL = ",\"hash\":\"";
 
     private final Path file;
@@ -50,41 +54,73 @@ public final class RecordExamples {
 
     private void wrongRecord(String code) {
         switch (code) {
-            case "ROI-R01" -> on(Decision.MAINTAIN, Decision.MAINTAIN, " ").build();
-            case "ROI-R02" -> other().secondedBy("Jo").build();
+            case "ROI-R01" -> maintained(" ").build();
+            case "ROI-R02" -> dropped(Optional.empty());
             case "ROI-R03" -> other().because("the pilot ends in June").build();
             case "ROI-R04" ->
                 other().because("the pilot ends in June").secondedBy("ANA").build();
-            case "ROI-R05" -> on(Decision.ADJUST, Decision.ADJUST, "Ana").build();
+            case "ROI-R05" -> on(Decision.ADJUST, TRAINING, "Ana").build();
             case "ROI-R06" -> adjusted(MAY, "lead-time").build();
             case "ROI-R07" -> keep(adjusted(MAY.plusMonths(2), "leadtime").build(), "coding-agent");
             case "ROI-R08" -> answer(7);
             case "ROI-R09" -> keep(adjusted(MAY.plusMonths(2), "lead-time").build(), "assistant");
             case "ROI-R10" -> at(Instant.parse("2026-04-30T09:30:00Z"));
+            case "ROI-R11" ->
+                extended(List.of()).because("the pilot ends in June").secondedBy("Jo").build();
+            case "ROI-R12" -> again(MAY);
+            case "ROI-R13" -> keep(adjusted(new LeverId("trainings"), MAY.plusMonths(2), "lead-time").build(), "coding-agent");
             default -> throw new IllegalArgumentException(code);
         }
     }
 
     private void rightRecord(String code) {
         switch (code) {
-            case "ROI-R01" -> on(Decision.MAINTAIN, Decision.MAINTAIN, "Ana").build();
-            case "ROI-R02", "ROI-R03", "ROI-R04" ->
+            case "ROI-R01" -> maintained("Ana").build();
+            case "ROI-R02" -> dropped(Optional.of("the team was dissolved"));
+            case "ROI-R03", "ROI-R04", "ROI-R11" ->
                 other().because("the pilot ends in June").secondedBy("Jo").build();
-            case "ROI-R05", "ROI-R06", "ROI-R07", "ROI-R09" ->
+            case "ROI-R05", "ROI-R06", "ROI-R07", "ROI-R09", "ROI-R13" ->
                 keep(adjusted(MAY.plusMonths(2), "lead-time").build(), "coding-agent");
             case "ROI-R08" -> answer(2);
             case "ROI-R10" -> at(AT);
+            case "ROI-R12" -> again(MAY.plusMonths(1));
             default -> throw new IllegalArgumentException(code);
         }
     }
 
+    private static void dropped(Optional<String> reason) {
+        Answer answer = new Answer(ActionId.of(2), Answer.Outcome.DROPPED, reason, Optional.empty(), List.of());
+        if (!answer.isEnd()) {
+            throw new IllegalStateException("what is dropped has ended");
+        }
+    }
+
     private static DecisionRecord at(Instant when) {
-        return DecisionRecord.on(basis(Decision.MAINTAIN), Decision.MAINTAIN, when, "Ana")
+        return DecisionRecord.on(basis(Decision.MAINTAIN), new Closing.Maintenance(), when, "Ana")
+                .because("two months of gains are not three")
                 .build();
     }
 
-    private static DecisionRecord.Builder on(Decision recommended, Decision decision, String by) {
-        return DecisionRecord.on(basis(recommended), decision, AT, by);
+    private static DecisionRecord.Builder on(Decision recommended, Closing closing, String by) {
+        return DecisionRecord.on(basis(recommended), closing, AT, by);
+    }
+
+    private static DecisionRecord.Builder maintained(String by) {
+        return on(Decision.MAINTAIN, new Closing.Maintenance(), by).because("two months of gains are not three");
+    }
+
+    private static DecisionRecord.Builder extended(List<String> guardrails) {
+        return on(
+                Decision.MAINTAIN, new Closing.Extension("the payments teams", "Jo", guardrails), "Ana");
+    }
+
+    private static void again(YearMonth month) {
+        Records records = Records.in(new MemoryLedger());
+        records.append(Sample.record("Ana"), Sample.POLICY);
+        records.decidedAlready(Sample.record("api-tests", month, "Ana", Optional.empty()).basis())
+                .ifPresent(fault -> {
+                    throw new InvalidInput(List.of(fault));
+                });
     }
 
     private static Basis basis(Decision recommended) {
@@ -101,11 +137,15 @@ public final class RecordExamples {
     }
 
     private static DecisionRecord.Builder other() {
-        return on(Decision.MAINTAIN, Decision.EXTEND, "Ana");
+        return extended(List.of("rework under 10 %"));
     }
 
     private static DecisionRecord.Builder adjusted(YearMonth due, String aim) {
-        return on(Decision.ADJUST, Decision.ADJUST, "Ana")
+        return adjusted(new LeverId("training"), due, aim);
+    }
+
+    private static DecisionRecord.Builder adjusted(LeverId lever, YearMonth due, String aim) {
+        return on(Decision.ADJUST, new Closing.Adjustment(List.of(lever)), "Ana")
                 .asking(new MonthAction("train the team", "Jo", due, List.of(new IndicatorId(aim))));
     }
 
@@ -116,7 +156,7 @@ public final class RecordExamples {
     private static void answer(long entry) {
         Records records = Records.in(new MemoryLedger());
         records.append(Sample.record("Ana"), Sample.POLICY);
-        Answer done = new Answer(entry, Answer.Outcome.DONE, "the team was trained");
+        Answer done = Answer.of(ActionId.of(entry), Answer.Outcome.DONE, "the team was trained");
         records.append(Sample.record("api-tests", MAY.plusMonths(1), "Ana", Optional.of(done)), Sample.POLICY);
     }
 
@@ -144,7 +184,7 @@ public final class RecordExamples {
             case "ROI-L06" -> verified(lines -> lines.add("{\"format\":\"roi-dec"), Optional.empty());
             case "ROI-L07" -> verified(lines -> {}, Optional.of(new Hash("sha256:" + "0".repeat(64))));
             case "ROI-L08" ->
-                verified(lines -> lines.set(1, sealed(lines.get(1).replaceFirst("/1\"", "/2\""))), Optional.empty());
+                verified(lines -> lines.set(1, sealed(lines.get(1).replaceFirst("/2\"", "/9\""))), Optional.empty());
             case "ROI-L09" ->
                 verified(
                         lines -> lines.set(

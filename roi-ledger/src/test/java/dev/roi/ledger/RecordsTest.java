@@ -8,6 +8,24 @@ import dev.roi.core.DecisionRecord;
 import dev.roi.core.Hash;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.PastDecision;
+import dev.roi.core.ActionId;
+import dev.roi.core.ActionUpdate;
+import dev.roi.core.Basis;
+import dev.roi.core.Closing;
+import dev.roi.core.Decision;
+import dev.roi.core.LeverId;
+import dev.roi.core.MonthAction;
+import dev.roi.core.PastAction;
+import dev.roi.core.Scorecard;
+import dev.roi.core.Snapshot;
+import dev.roi.core.json.LedgerEntry.OfDecision;
+import dev.roi.core.json.LedgerLine;
+import dev.roi.rules.Engine;
+import dev.roi.rules.ReviewRequest;
+import java.util.Objects;
+import java.util.Map;
+import java.net.URISyntaxException;
+import java.time.Instant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -90,8 +108,10 @@ class RecordsTest {
         assertThat(head.entry()).isEqualTo(3);
         List<Recorded> read = new ArrayList<>();
         Records.in(ledger).forEach(read::add);
-        assertThat(read).extracting(Recorded::record).containsExactly(first, second);
-        assertThat(read).extracting(each -> each.decision().entry()).containsExactly(2L, 3L);
+        assertThat(read)
+                .extracting(each -> each.line().entry("it").content())
+                .containsExactly(new OfDecision(first, 1), new OfDecision(second, 1));
+        assertThat(read).extracting(Recorded::entry).containsExactly(2L, 3L);
         Verification verified = Records.in(ledger).verify(Optional.of(head.hash()));
         assertThat(verified.isSound()).isTrue();
         assertThat(verified.head()).contains(head);
@@ -172,21 +192,122 @@ class RecordsTest {
         YearMonth june = Sample.MAY.plusMonths(1);
         long asked = records.append(Sample.record("Ana"), Sample.POLICY).entry();
         records.append(Sample.record("other", Sample.MAY, "Ana", Optional.empty()), Sample.POLICY);
-        Answer done = new Answer(asked, Answer.Outcome.DONE, "Every use has its ticket.");
+        Answer done = Answer.of(ActionId.of(asked), Answer.Outcome.DONE, "Every use has its ticket.");
 
         assertThatThrownBy(() -> records.append(Sample.record("other", june, "Ana", Optional.of(done)), Sample.POLICY))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessage(
-                        "ROI-R08 the record: entry 2 is no decision on this scope whose action is open. Open are: 3.");
+                        "ROI-R08 the record: 2 is no open action of this scope. Open are: 3.");
         Head head = records.append(Sample.record("api-tests", june, "Ana", Optional.of(done)), Sample.POLICY);
         assertThatThrownBy(
                         () -> records.append(Sample.record("api-tests", june, "Ana", Optional.of(done)), Sample.POLICY))
                 .hasMessageContaining("Open are: %s.".formatted(head.entry()));
-        assertThat(records.decisions().get(0).answer())
-                .contains(new PastDecision.Answered(
-                        head.entry(), june, Answer.Outcome.DONE, "Every use has its ticket."));
+        assertThat(records.decisions().get(0).actions().get(0).end().orElseThrow().entry())
+                .isEqualTo(head.entry());
+        assertThat(records.decisions().get(0).actions().get(0).end().orElseThrow().month())
+                .isEqualTo(june);
         assertThat(records.decisions()).extracting(PastDecision::isOpen).containsExactly(false, true, true);
         assertThat(records.verify(Optional.empty()).entries()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_becomes_of_an_action_needs_no_decision_and_counts_from_the_month_after_the_last_one_decided_on(Kept kept) {
+        Ledger ledger = kept.begin();
+        Records records = Records.in(ledger);
+        long asked = records.append(Sample.record("Ana"), Sample.POLICY).entry();
+        Head moved = records.append(Sample.moved(asked, "Jo"));
+        Head done = records.append(Sample.done(asked, "Zoé"));
+
+        assertThat(done.entry()).isEqualTo(moved.entry() + 1);
+        PastAction action = Records.in(ledger).decisions().get(0).actions().get(0);
+        assertThat(action.due()).isEqualTo(Sample.MAY.plusMonths(4));
+        assertThat(action.end().orElseThrow().by()).isEqualTo("Zoé");
+        assertThat(action.answers()).extracting(PastAction.Answered::month).containsOnly(Sample.MAY);
+        assertThat(action.answers().get(0).answer().movements()).hasSize(1);
+        assertThatThrownBy(() -> records.append(Sample.moved(asked, "Jo")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("ROI-R08 the record: 2 is no open action of this scope. It has no open action.");
+        assertThat(records.verify(Optional.of(moved.hash())).isSound()).isTrue();
+        assertThat(records.head()).contains(done);
+        List<Replay> replays = new ArrayList<>();
+        records.replay(replays::add);
+        assertThat(replays).as("only what was reviewed is reviewed again").hasSize(1);
+    }
+
+    @Test
+    void an_action_is_not_moved_to_a_month_that_is_over() {
+        Answer over = new Answer(
+                ActionId.of(2),
+                Answer.Outcome.MOVED,
+                Optional.of("Holidays"),
+                Optional.of(Sample.MAY),
+                List.of());
+
+        assertThatThrownBy(() -> new ActionUpdate(
+                        Sample.record("Ana").basis().scope(), Instant.parse("2026-06-05T09:30:00Z"), "Ana", over))
+                .hasMessage("ROI-R06 the record: the action is moved to 2026-05, which is over. "
+                        + "Move it to this month or a later one.");
+    }
+
+    @Test
+    void a_decision_that_nothing_closes_is_recorded_no_more() {
+        Records records = Records.in(new MemoryLedger());
+        Basis basis = Records.basis(
+                Engine.builtIn("coding-agent"),
+                Scorecard.of(Sample.record("Ana").basis().scope())
+                        .snapshot(Snapshot.complete(Sample.MAY, Map.of()))
+                        .build(),
+                ReviewRequest.LATEST);
+        Instant at = Instant.parse("2026-06-05T09:30:00Z");
+        DecisionRecord unclosed = DecisionRecord.on(basis, new Closing.Unclosed(Decision.STOP), at, "Ana")
+                .because("No use")
+                .secondedBy("Jo")
+                .build();
+        DecisionRecord astray = DecisionRecord.on(
+                        basis, new Closing.Adjustment(List.of(new LeverId("trainings"))), at, "Ana")
+                .asking(new MonthAction("Do it", "Jo", Sample.MAY.plusMonths(2), List.of()))
+                .build();
+
+        assertThatThrownBy(() -> records.append(unclosed, Engine.builtIn("coding-agent")))
+                .hasMessage("ROI-R11 the record: nothing closes the decision to stop. Say what it needs to be carried out.");
+        assertThatThrownBy(() -> records.append(astray, Engine.builtIn("coding-agent")))
+                .hasMessage("ROI-R13 the record: the adjustment acts on `trainings`, which is no lever of the policy. "
+                        + "Did you mean `training`?");
+        assertThat(records.decisions()).isEmpty();
+    }
+
+    @Test
+    void a_ledger_of_the_first_format_is_read_as_it_was_and_added_to() throws IOException, URISyntaxException {
+        Path file = Files.createTempFile("first-format", ".jsonl");
+        Files.write(
+                file,
+                Files.readAllBytes(Path.of(Objects.requireNonNull(getClass().getResource("first-format.jsonl"))
+                        .toURI())));
+        Records records = Records.in(FileLedger.existing(file));
+
+        assertThat(records.verify(Optional.of(
+                                new Hash("sha256:043192b72727e0ca85384907d03465acc4126862db2ad494295ec99bfd56eb71")))
+                        .known())
+                .isPresent();
+        assertThat(records.decisions())
+                .extracting(PastDecision::decision)
+                .containsExactly(Decision.ADJUST, Decision.MAINTAIN, Decision.STOP, Decision.EXTEND);
+        assertThat(records.decisions().get(0).actions().get(0).end().orElseThrow().answer().text())
+                .contains("No time");
+        records.forEach(recorded -> assertThat(LedgerLine.of(recorded.line().entry("it")))
+                .as("entry %s, written again", recorded.entry())
+                .isEqualTo(recorded.line()));
+        long open = records.decisions().get(3).entry();
+        records.append(new ActionUpdate(
+                records.decisions().get(3).scope(),
+                Instant.parse("2026-07-05T09:30:00Z"),
+                "Ana",
+                Answer.of(ActionId.of(open), Answer.Outcome.DONE, "Named")));
+        assertThat(Records.in(FileLedger.existing(file)).verify(Optional.empty()).isSound())
+                .isTrue();
+        assertThat(records.decisions()).noneMatch(PastDecision::isOpen);
+        Files.delete(file);
     }
 
     @Test

@@ -23,6 +23,9 @@ import dev.roi.ledger.Replay.Result;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.PolicyFiles;
+import dev.roi.core.ActionId;
+import dev.roi.core.Closing;
+import dev.roi.core.LeverId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,8 +54,10 @@ class ReplayTest {
                             Reading.rate(Exact.of(14), Exact.of(120)))))
             .build();
 
+    private static final Closing TRAINING = new Closing.Adjustment(List.of(new LeverId("training")));
+
     private static DecisionRecord record(Basis basis) {
-        return DecisionRecord.on(basis, Decision.ADJUST, Instant.parse("2026-06-05T09:30:00Z"), "Ana")
+        return DecisionRecord.on(basis, TRAINING, Instant.parse("2026-06-05T09:30:00Z"), "Ana")
                 .asking(new MonthAction("Measure", "Jo", MAY.plusMonths(2), List.of(new IndicatorId("lead-time"))))
                 .build();
     }
@@ -189,7 +194,7 @@ class ReplayTest {
         Engine other = otherVersion();
         Records records = Records.in(new MemoryLedger());
         DecisionRecord astray = DecisionRecord.on(
-                        basis(), Decision.ADJUST, Instant.parse("2026-06-05T09:30:00Z"), "Ana")
+                        basis(), TRAINING, Instant.parse("2026-06-05T09:30:00Z"), "Ana")
                 .asking(new MonthAction("Measure", "Jo", MAY.plusMonths(2), List.of(new IndicatorId("leadtime"))))
                 .build();
 
@@ -222,9 +227,9 @@ class ReplayTest {
         Basis june = Records.basis(ENGINE, next, ReviewRequest.LATEST.after(records.decisions()));
         assertThat(june.review()).isEqualTo(Json.line(ENGINE.review(next)));
         records.append(
-                DecisionRecord.on(june, june.recommended(), Instant.parse("2026-07-05T09:30:00Z"), "Ana")
+                DecisionRecord.on(june, TRAINING, Instant.parse("2026-07-05T09:30:00Z"), "Ana")
                         .asking(new MonthAction("More", "Jo", MAY.plusMonths(3), List.of()))
-                        .answering(new Answer(asked, Answer.Outcome.DONE, "Measured."))
+                        .answering(Answer.of(ActionId.of(asked), Answer.Outcome.DONE, "Measured."))
                         .build(),
                 ENGINE);
         assertThat(records.decisions().get(0).isOpen()).isFalse();

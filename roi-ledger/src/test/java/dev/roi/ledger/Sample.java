@@ -13,6 +13,14 @@ import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Scope;
 import dev.roi.core.json.LedgerEntry.OfPolicy;
+import dev.roi.core.ActionId;
+import dev.roi.core.ActionUpdate;
+import dev.roi.core.Closing;
+import dev.roi.core.Dissent;
+import dev.roi.core.Exact;
+import dev.roi.core.FollowUp;
+import dev.roi.core.LeverId;
+import dev.roi.core.Unit;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -21,6 +29,8 @@ import java.util.Optional;
 
 /** Small records, for tests to which it does not matter what was reviewed. */
 final class Sample {
+
+    private static final Instant AT = Instant.parse("2026-06-05T09:30:00Z");
 
     static final YearMonth MAY = YearMonth.of(2026, 5);
     static final OfPolicy POLICY = policy("0");
@@ -52,14 +62,44 @@ final class Sample {
                 "Adjust",
                 "{\"format\":\"roi-review/1\"}",
                 "{\"format\":\"roi-scorecard/1\"}");
-        return new DecisionRecord(
-                basis,
-                Decision.ADJUST,
-                Instant.parse("2026-06-05T09:30:00Z"),
+        DecisionRecord.Builder record = DecisionRecord.on(
+                        basis, new Closing.Adjustment(List.of(new LeverId("training"))), AT, by)
+                .of("Committee")
+                .inPresenceOf(by)
+                .against(new Dissent(by, "Too early"))
+                .asking(new MonthAction("Do it", "Jo", month.plusMonths(2), List.of(new IndicatorId("lead-time"))));
+        answer.ifPresent(record::answering);
+        return record.build();
+    }
+
+    /** What became of the action of a sample record: it was moved, and says so with everything there is to say. */
+    static ActionUpdate moved(long entry, String by) {
+        return new ActionUpdate(
+                Scope.of(Level.WORKFLOW, "api-tests"),
+                AT,
                 by,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new MonthAction("Do it", "Jo", month.plusMonths(2), List.of(new IndicatorId("lead-time")))),
-                answer.stream().toList());
+                new Answer(
+                        ActionId.of(entry),
+                        Answer.Outcome.MOVED,
+                        Optional.of("Holidays"),
+                        Optional.of(MAY.plusMonths(4)),
+                        List.of(new FollowUp.Movement(
+                                new IndicatorId("lead-time"),
+                                "Lead time",
+                                FollowUp.Course.SAME,
+                                Optional.of(Exact.of("8")),
+                                Optional.of(Exact.of("8.1")),
+                                Optional.of(new Unit("days")),
+                                "8 days",
+                                "8.1 days",
+                                Optional.empty()))));
+    }
+
+    static ActionUpdate done(long entry, String by) {
+        return new ActionUpdate(
+                Scope.of(Level.WORKFLOW, "api-tests"),
+                AT,
+                by,
+                Answer.of(ActionId.of(entry), Answer.Outcome.DONE, "Every use has its ticket."));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A ledger of a thousand records, and what somebody may do to it. */
+/** A ledger of a thousand records, every other one of what became of an action, and what somebody may do to it. */
 class TamperedTest {
 
     private static final int RECORDS = 1_000;
@@ -22,8 +22,9 @@ class TamperedTest {
     private static byte[] ledger() {
         MemoryLedger ledger = new MemoryLedger();
         Records records = Records.in(ledger);
-        for (int i = 0; i < RECORDS; i++) {
-            records.append(Sample.record("Zoé " + i), Sample.POLICY);
+        for (int i = 0; i < RECORDS; i += 2) {
+            Head decided = records.append(Sample.record("Zoé " + i), Sample.POLICY);
+            records.append(i % 4 == 0 ? Sample.moved(decided.entry(), "Zoé") : Sample.done(decided.entry(), "Zoé"));
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ledger.lines.forEach(line -> {

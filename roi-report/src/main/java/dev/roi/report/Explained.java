@@ -1,13 +1,13 @@
 package dev.roi.report;
 
+import dev.roi.core.Language;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.json.Json;
+import dev.roi.core.text.Quantities;
 import dev.roi.report.layout.Columns;
 import dev.roi.rules.explain.Explanation;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,16 +25,16 @@ public record Explained(Review review, Explanation explanation) {
      * @return lines, each ended by a line feed; do not parse them
      */
     public String text(Optional<RuleId> rule) {
-        String month = review.month().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        String title = "%s, %s %s"
-                .formatted(review.scope().name(), month, review.month().getYear());
+        Language language = review.language();
+        String title = "%s, %s"
+                .formatted(review.scope().name(), Quantities.of(language).month(review.month()));
         return "%s%s\n%s\n%s"
                 .formatted(
                         Columns.paragraph("", "", title),
                         "=".repeat(Math.min(Columns.width(title), Columns.TERMINAL)),
                         Columns.paragraph("", "", review.headline()),
-                        rule.map(id -> ExplanationText.of(explanation.rule(id)))
-                                .orElseGet(() -> ExplanationText.of(explanation)));
+                        rule.map(id -> ExplanationText.of(explanation.rule(id), language))
+                                .orElseGet(() -> ExplanationText.of(explanation, language)));
     }
 
     /**

@@ -4,7 +4,9 @@ import dev.roi.core.Exact;
 import dev.roi.core.Language;
 import dev.roi.core.RuleId;
 import dev.roi.core.Unit;
+import dev.roi.core.text.Bundle;
 import dev.roi.core.text.Quantities;
+import dev.roi.core.text.Template;
 import dev.roi.report.layout.Columns;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.explain.Explanation.Measured;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -28,15 +32,22 @@ import java.util.function.Predicate;
 public final class ExplanationText {
 
     private static final Unit POINTS = new Unit("points");
-    private static final Quantities QUANTITIES = Quantities.of(Language.ENGLISH);
     private static final String CONDITION = "    ";
     private static final String FACT = "      ";
     private static final String FURTHER = " ".repeat(11);
+    private static final int MARK = 5;
 
     /** How many of the facts that a condition looked at are shown among many rules. */
     private static final int FEW = 3;
 
-    private ExplanationText() {}
+    private final Bundle bundle;
+    private final Quantities quantities;
+    private final StringBuilder text = new StringBuilder();
+
+    private ExplanationText(Language language) {
+        this.bundle = Bundle.of(ExplanationText.class, "explain", language);
+        this.quantities = Quantities.of(language);
+    }
 
     /**
      * Writes what happened to every rule: those that fired, those that nearly did, and the others. Of the facts that a
@@ -46,13 +57,26 @@ public final class ExplanationText {
      * @return lines, each ended by a line feed
      */
     public static String of(Explanation explanation) {
-        StringBuilder text = new StringBuilder();
+        return of(explanation, Language.ENGLISH);
+    }
+
+    /**
+     * Writes what happened to every rule, as {@link #of(Explanation)} does.
+     *
+     * @param explanation the explanation
+     * @param language the language to write in; the words of rule files stay as they are
+     * @return lines, each ended by a line feed
+     */
+    public static String of(Explanation explanation, Language language) {
+        return new ExplanationText(language).all(explanation);
+    }
+
+    private String all(Explanation explanation) {
         List<OfRule> near = explanation.nearlyFired();
-        section(text, "Rules that fired", rules(explanation, rule -> rule.outcome() == Outcome.FIRED), FEW);
-        section(text, "Rules that nearly fired, the nearest first", near, FEW);
+        section("fired", rules(explanation, rule -> rule.outcome() == Outcome.FIRED), FEW);
+        section("near", near, FEW);
         section(
-                text,
-                "Rules that stayed silent",
+                "silent",
                 rules(explanation, rule -> rule.outcome() == Outcome.SILENT && !near.contains(rule)),
                 FEW);
         return text.toString();
@@ -66,19 +90,34 @@ public final class ExplanationText {
      * @return lines, each ended by a line feed
      */
     public static String of(Explanation explanation, Collection<RuleId> named) {
-        StringBuilder text = new StringBuilder();
+        return of(explanation, named, Language.ENGLISH);
+    }
+
+    /**
+     * Writes what happened to some rules in full, as {@link #of(Explanation, Collection)} does.
+     *
+     * @param explanation the explanation
+     * @param named the rules to write in full, and first; those that the policy does not have are left out
+     * @param language the language to write in; the words of rule files stay as they are
+     * @return lines, each ended by a line feed
+     */
+    public static String of(Explanation explanation, Collection<RuleId> named, Language language) {
+        return new ExplanationText(language).named(explanation, named);
+    }
+
+    private String named(Explanation explanation, Collection<RuleId> named) {
         Predicate<OfRule> others = rule -> !named.contains(rule.rule());
         List<OfRule> first = rules(explanation, others.negate());
         List<OfRule> fired = rules(explanation, others.and(rule -> rule.outcome() == Outcome.FIRED));
         List<OfRule> near = explanation.nearlyFired().stream().filter(others).toList();
-        section(text, "Rules in question", first, Integer.MAX_VALUE);
-        section(text, first.isEmpty() ? "Rules that fired" : "Other rules that fired", fired, FEW);
-        section(text, "Rules that nearly fired, the nearest first", near, FEW);
+        section("question", first, Integer.MAX_VALUE);
+        section(first.isEmpty() ? "fired" : "others", fired, FEW);
+        section("near", near, FEW);
         int rest = explanation.rules().size() - first.size() - fired.size() - near.size();
         if (rest > 0) {
             text.append(text.length() > 0 ? "\n" : "")
-                    .append(rest == 1 ? "One more rule" : rest + " more rules")
-                    .append(" stayed silent.\n");
+                    .append(fill(rest == 1 ? "rest.one" : "rest", Map.of("count", String.valueOf(rest))))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -87,15 +126,15 @@ public final class ExplanationText {
         return explanation.rules().stream().filter(kind).toList();
     }
 
-    private static void section(StringBuilder text, String title, List<OfRule> rules, int mostFacts) {
+    private void section(String title, List<OfRule> rules, int mostFacts) {
         if (rules.isEmpty()) {
             return;
         }
         if (text.length() > 0) {
             text.append('\n');
         }
-        text.append(title).append('\n');
-        rules.forEach(rule -> rule(text, rule, mostFacts));
+        text.append(bundle.get(title)).append('\n');
+        rules.forEach(rule -> rule(rule, mostFacts));
     }
 
     /**
@@ -105,36 +144,55 @@ public final class ExplanationText {
      * @return lines, each ended by a line feed
      */
     public static String of(OfRule rule) {
-        StringBuilder text = new StringBuilder();
-        rule(text, rule, Integer.MAX_VALUE);
-        return text.toString();
+        return of(rule, Language.ENGLISH);
     }
 
-    private static void rule(StringBuilder text, OfRule rule, int mostFacts) {
-        text.append("  ").append(rule.rule()).append(rule.outcome() == Outcome.FIRED ? ": fired\n" : ": silent\n");
+    /**
+     * Writes what happened to one rule, as {@link #of(OfRule)} does.
+     *
+     * @param rule the rule's explanation
+     * @param language the language to write in; the words of rule files stay as they are
+     * @return lines, each ended by a line feed
+     */
+    public static String of(OfRule rule, Language language) {
+        ExplanationText one = new ExplanationText(language);
+        one.rule(rule, Integer.MAX_VALUE);
+        return one.text.toString();
+    }
+
+    private String fill(String key, Map<String, String> values) {
+        return Template.parse(bundle.get(key)).render(name -> Optional.ofNullable(values.get(name)));
+    }
+
+    private void rule(OfRule rule, int mostFacts) {
+        text.append("  ").append(rule.rule()).append(bundle.get("label"))
+                .append(bundle.get(rule.outcome() == Outcome.FIRED ? "rule.fired" : "rule.silent"))
+                .append('\n');
         for (OfCondition condition : rule.conditions()) {
-            condition(text, condition, mostFacts);
+            condition(condition, mostFacts);
         }
         for (OfElement other : rule.others()) {
             text.append(Columns.paragraph(CONDITION + mark(other.holds()), FURTHER, other.written()));
         }
     }
 
-    private static void condition(StringBuilder text, OfCondition condition, int mostFacts) {
-        String asked = (condition.presence() == Presence.ABSENT ? "not " : "")
+    private void condition(OfCondition condition, int mostFacts) {
+        String asked = (condition.presence() == Presence.ABSENT ? bundle.get("not") + " " : "")
                 + condition.type().word()
                 + (condition.subject().isEmpty() ? "" : " " + condition.subject())
-                + (condition.facts().isEmpty() ? ": there is none" : "");
+                + (condition.facts().isEmpty() ? bundle.get("label") + bundle.get("none") : "");
         text.append(Columns.paragraph(CONDITION + mark(condition.holds()), FURTHER, asked));
         List<OfFact> nearest = new ArrayList<>(condition.facts());
         if (nearest.size() > mostFacts) {
             nearest.sort(Comparator.comparingLong(ExplanationText::failures));
             nearest.subList(mostFacts, nearest.size()).clear();
         }
-        nearest.forEach(fact -> fact(text, fact, label(condition, fact)));
+        nearest.forEach(fact -> fact(fact, label(condition, fact)));
         int left = condition.facts().size() - nearest.size();
         if (left > 0) {
-            text.append(FURTHER).append("and ").append(left).append(" more\n");
+            text.append(FURTHER)
+                    .append(fill("more", Map.of("count", String.valueOf(left))))
+                    .append('\n');
         }
     }
 
@@ -154,16 +212,17 @@ public final class ExplanationText {
         return String.join(" ", words);
     }
 
-    private static void fact(StringBuilder text, OfFact fact, String label) {
+    private void fact(OfFact fact, String label) {
         if (fact.comparisons().isEmpty()) {
-            text.append(Columns.paragraph(FURTHER, FURTHER, label.isEmpty() ? "there is one" : label));
+            text.append(Columns.paragraph(FURTHER, FURTHER, label.isEmpty() ? bundle.get("one") : label));
         }
         for (OfComparison comparison : fact.comparisons()) {
-            String asked = "%s%s %s, needs %s %s%s"
+            String asked = "%s%s %s, %s %s %s%s"
                     .formatted(
-                            label.isEmpty() ? "" : label + ": ",
+                            label.isEmpty() ? "" : label + bundle.get("label"),
                             comparison.field(),
                             actual(comparison),
+                            bundle.get("needs"),
                             comparison.operator().sign(),
                             expected(comparison),
                             comparison
@@ -172,20 +231,20 @@ public final class ExplanationText {
                                     .orElse(""));
             String told = told(fact, comparison);
             String begin = FACT + mark(comparison.holds());
-            String both = told.isEmpty() ? asked : asked + ": " + told;
+            String both = told.isEmpty() ? asked : asked + bundle.get("label") + told;
             boolean fits = told.isEmpty() || Columns.width(begin + both) <= Columns.TERMINAL;
-            text.append(Columns.paragraph(begin, FURTHER + "  ", fits ? both : asked + ":"));
+            text.append(Columns.paragraph(begin, FURTHER + "  ", fits ? both : (asked + bundle.get("label")).stripTrailing()));
             if (!fits) {
                 text.append(Columns.paragraph(FURTHER + "  ", FURTHER + "  ", told));
             }
         }
     }
 
-    private static String actual(OfComparison comparison) {
+    private String actual(OfComparison comparison) {
         return comparison.threshold().isPresent() ? against(value(comparison), comparison) : comparison.actual();
     }
 
-    private static String expected(OfComparison comparison) {
+    private String expected(OfComparison comparison) {
         return comparison.threshold().isPresent() ? limit(comparison) : comparison.expected();
     }
 
@@ -204,16 +263,16 @@ public final class ExplanationText {
     }
 
     /** Writes the number at which the answer turns so that it can be told from the value. */
-    private static String limit(OfComparison comparison) {
-        return QUANTITIES.format(comparison.limit().orElseThrow(), unit(comparison), value(comparison));
+    private String limit(OfComparison comparison) {
+        return quantities.format(comparison.limit().orElseThrow(), unit(comparison), value(comparison));
     }
 
-    private static String against(Exact value, OfComparison comparison) {
-        return QUANTITIES.format(value, unit(comparison), comparison.limit().orElseThrow());
+    private String against(Exact value, OfComparison comparison) {
+        return quantities.format(value, unit(comparison), comparison.limit().orElseThrow());
     }
 
     /** The numbers behind a comparison; empty where words alone were compared. */
-    private static String told(OfFact fact, OfComparison comparison) {
+    private String told(OfFact fact, OfComparison comparison) {
         if (comparison.limit().isEmpty()) {
             return "";
         }
@@ -226,30 +285,36 @@ public final class ExplanationText {
                 + distance(comparison);
     }
 
-    private static String mark(boolean holds) {
-        return holds ? "yes  " : "no   ";
+    private String mark(boolean holds) {
+        return Columns.padded(bundle.get(holds ? "yes" : "no"), MARK);
     }
 
-    private static String measured(Measured measured, OfComparison comparison) {
-        return "%s against %s%s, "
+    private String measured(Measured measured, OfComparison comparison) {
+        return "%s %s %s%s, "
                 .formatted(
                         against(measured.value(), comparison),
-                        QUANTITIES.format(measured.baseline(), measured.unit(), measured.value()),
-                        measured.change()
-                                .map(change -> " (%s)".formatted(QUANTITIES.change(change, Unit.PERCENT)))
-                                .orElse(""));
+                        bundle.get("against"),
+                        quantities.format(measured.baseline(), measured.unit(), measured.value()),
+                        change(measured).map(" (%s)"::formatted).orElse(""));
     }
 
-    private static String distance(OfComparison comparison) {
+    private Optional<String> change(Measured measured) {
+        return measured.unit().equals(Unit.PERCENT)
+                ? Optional.of(quantities.change(measured.value().minus(measured.baseline()), POINTS))
+                : measured.change().map(change -> quantities.change(change, Unit.PERCENT));
+    }
+
+    private String distance(OfComparison comparison) {
         Exact distance = comparison.distance().orElseThrow();
         boolean named = comparison.threshold().isPresent();
         if (distance.isZero()) {
-            return named ? "exactly at it" : "exactly at the limit";
+            return bundle.get(named ? "at-it" : "at-limit");
         }
-        return "%s %s %s"
-                .formatted(
-                        QUANTITIES.format(distance.magnitude(), unitOfDistance(comparison)),
-                        distance.signum() > 0 ? "above" : "below",
-                        named ? "it" : limit(comparison));
+        String side = distance.signum() > 0 ? "above" : "below";
+        return fill(
+                named ? side + "-it" : side,
+                Map.of(
+                        "distance", quantities.format(distance.magnitude(), unitOfDistance(comparison)),
+                        "limit", named ? "" : limit(comparison)));
     }
 }

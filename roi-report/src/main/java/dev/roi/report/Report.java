@@ -2,7 +2,9 @@ package dev.roi.report;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roi.core.Answer;
 import dev.roi.core.Language;
+import dev.roi.core.Minutes;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PortfolioContext;
@@ -10,20 +12,20 @@ import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.View;
 import dev.roi.report.page.DiffPage;
+import dev.roi.report.page.AnswerLines;
 import dev.roi.report.page.HistoryPage;
+import dev.roi.report.page.MinutesPage;
 import dev.roi.report.page.HtmlRenderer;
 import dev.roi.report.page.MarkdownRenderer;
 import dev.roi.report.page.Page;
 import dev.roi.report.page.PortfolioPage;
-import dev.roi.report.page.PortfolioSheet;
 import dev.roi.report.page.ReviewPage;
-import dev.roi.report.page.ReviewPage.Repeats;
 import dev.roi.report.page.TextRenderer;
 import dev.roi.report.page.ViewPage;
 import dev.roi.report.page.WhatIfPage;
+import dev.roi.rules.Dossier;
 import dev.roi.rules.whatif.WhatIf;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * A review, a reader's view of it, the reviews of a portfolio, past decisions, or a comparison of two policies, for people
@@ -42,15 +44,9 @@ public final class Report {
     public static final int LEAST_WIDTH = 72;
 
     private final Page page;
-    private final Supplier<String> html;
 
     private Report(Page page) {
-        this(page, () -> HtmlRenderer.render(page));
-    }
-
-    private Report(Page page, Supplier<String> html) {
         this.page = page;
-        this.html = html;
     }
 
     /**
@@ -60,21 +56,36 @@ public final class Report {
      * @return its report
      */
     public static Report of(Review review) {
-        return new Report(
-                ReviewPage.of(requireNonNull(review, "review")),
-                () -> HtmlRenderer.render(ReviewPage.of(review, Repeats.GATHERED)));
+        return of(Dossier.of(requireNonNull(review, "review")));
     }
 
     /**
-     * Returns the report of one review that says, right after the reasons, what would change the decision and what to
-     * measure next.
+     * Returns the report of one review with all that a committee's page shows: months drawn, money, the items of the
+     * meeting, what would change the decision, what to measure next, and why each rule spoke or stayed silent.
+     *
+     * @param dossier the review, and what belongs to it
+     * @return its report
+     */
+    public static Report of(Dossier dossier) {
+        return new Report(page(requireNonNull(dossier, "dossier")));
+    }
+
+    static Page page(Dossier dossier) {
+        return ReviewPage.of(
+                dossier,
+                dossier.explanation()
+                        .map(found -> ExplanationText.of(found, List.of(), dossier.review().language())));
+    }
+
+    /**
+     * Returns the report of one review that says first what would change the decision and what to measure next.
      *
      * @param review the review
      * @param whatIf what would change it, of the same scope and month and in the same language
      * @return its report
      */
     public static Report of(Review review, WhatIf whatIf) {
-        return new Report(ReviewPage.of(requireNonNull(review, "review"), requireNonNull(whatIf, "whatIf")));
+        return of(Dossier.of(requireNonNull(review, "review")).with(requireNonNull(whatIf, "whatIf")));
     }
 
     /**
@@ -97,9 +108,7 @@ public final class Report {
      */
     public static Report of(PortfolioReview reviews, PortfolioContext context) {
         requireNonNull(context, "context");
-        return new Report(
-                PortfolioPage.of(requireNonNull(reviews, "reviews"), context),
-                () -> HtmlRenderer.render(PortfolioSheet.alone(reviews, context)));
+        return new Report(PortfolioPage.alone(requireNonNull(reviews, "reviews"), context));
     }
 
     /**
@@ -111,6 +120,28 @@ public final class Report {
      */
     public static Report of(List<PastDecision> decisions, Language language) {
         return new Report(HistoryPage.of(requireNonNull(decisions, "decisions"), requireNonNull(language, "language")));
+    }
+
+    /**
+     * Returns the minutes of a meeting, ready to be sent.
+     *
+     * @param minutes the minutes
+     * @param language their language
+     * @return their report
+     */
+    public static Report of(Minutes minutes, Language language) {
+        return new Report(MinutesPage.of(requireNonNull(minutes, "minutes"), requireNonNull(language, "language")));
+    }
+
+    /**
+     * Says where each indicator went that an action aimed at, and warns where the action ended and none is better.
+     *
+     * @param answer what became of the action, with what was seen of its indicators
+     * @param language the language to say it in
+     * @return a line for each indicator, and the warning
+     */
+    public static List<String> movements(Answer answer, Language language) {
+        return AnswerLines.of(answer, language);
     }
 
     /**
@@ -177,13 +208,14 @@ public final class Report {
     }
 
     /**
-     * Writes the report as one HTML page that needs nothing else: no script, and nothing that is loaded from elsewhere. It
+     * Writes the report as one HTML page that needs nothing else: nothing is loaded from elsewhere, and the one script there
+     * is, which sorts and searches a list of scopes, is its own and is not needed to read it. It
      * follows the reader's choice of light or dark, prints on A4, and says in words what it shows in pictures and colours.
      * A {@link Site} has the pages of a portfolio and of its scopes.
      *
      * @return the page, for UTF-8
      */
     public String html() {
-        return html.get();
+        return HtmlRenderer.render(page);
     }
 }

@@ -7,11 +7,12 @@ import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.report.page.HtmlRenderer;
-import dev.roi.report.page.PortfolioSheet;
-import dev.roi.report.page.ReviewPage;
-import dev.roi.report.page.ReviewPage.Repeats;
+import dev.roi.report.page.PortfolioPage;
+import dev.roi.rules.Dossier;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,11 +41,26 @@ public final class Site {
      * @return the pages
      */
     public static Site of(PortfolioReview reviews, PortfolioContext context) {
+        return of(reviews, context, List.of());
+    }
+
+    /**
+     * Writes the pages of a portfolio with all that a committee's page shows.
+     *
+     * @param reviews the reviews
+     * @param context what they do not say by themselves; {@link PortfolioContext#NONE} where nothing is known
+     * @param dossiers what belongs to the reviews; a review without a dossier says what it knows by itself
+     * @return the pages
+     */
+    public static Site of(PortfolioReview reviews, PortfolioContext context, List<Dossier> dossiers) {
         requireNonNull(context, "context");
+        Map<Scope, Dossier> byScope = new HashMap<>();
+        dossiers.forEach(dossier -> byScope.put(dossier.review().scope(), dossier));
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put(INDEX, HtmlRenderer.render(PortfolioSheet.linking(reviews, context)));
+        pages.put(INDEX, HtmlRenderer.render(PortfolioPage.linking(reviews, context, dossiers)));
         for (Review review : reviews.reviews()) {
-            pages.put(fileOf(review.scope()), HtmlRenderer.render(ReviewPage.of(review, Repeats.GATHERED), INDEX));
+            Dossier dossier = byScope.getOrDefault(review.scope(), Dossier.of(review));
+            pages.put(fileOf(review.scope()), HtmlRenderer.render(Report.page(dossier), INDEX));
         }
         return new Site(pages);
     }
@@ -67,6 +83,6 @@ public final class Site {
      * @return the name, which no other scope has, also where small and capital letters are the same
      */
     public static String fileOf(Scope scope) {
-        return PortfolioSheet.fileOf(scope);
+        return PortfolioPage.fileOf(scope);
     }
 }

@@ -19,6 +19,12 @@ import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Json;
+import dev.roi.core.ActionId;
+import dev.roi.core.Closing;
+import dev.roi.core.Dissent;
+import dev.roi.core.LeverId;
+import dev.roi.core.PastAction;
+import dev.roi.core.Resolution;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -29,6 +35,7 @@ class FollowUpReportTest {
 
     private static final IndicatorId TRACEABILITY = new IndicatorId("traceability-rate");
     private static final YearMonth APRIL = YearMonth.of(2026, 4);
+    private static final Instant AT = Instant.parse("2026-05-05T09:30:00Z");
 
     private static PastDecision past(long entry, Review review, String action, YearMonth due) {
         return past(entry, review.scope(), action, due);
@@ -39,14 +46,13 @@ class FollowUpReportTest {
                 entry,
                 scope,
                 APRIL,
-                Instant.parse("2026-05-05T09:30:00Z"),
-                "Ana Silva",
                 Decision.ADJUST,
-                Decision.ADJUST,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new MonthAction(action, "Platform lead", due, List.of(TRACEABILITY))),
-                Optional.empty());
+                "Adjust: high adoption",
+                Resolution.of(new Closing.Adjustment(List.of(new LeverId("workflow"))), AT, "Ana Silva"),
+                List.of(new PastAction(
+                        ActionId.of(entry),
+                        new MonthAction(action, "Platform lead", due, List.of(TRACEABILITY)),
+                        List.of())));
     }
 
     private static PastDecision departed(long entry, Review review) {
@@ -54,28 +60,46 @@ class FollowUpReportTest {
                 entry,
                 review.scope(),
                 APRIL,
-                Instant.parse("2026-05-05T09:30:00Z"),
-                "Ana Silva",
                 Decision.ADJUST,
-                Decision.EXTEND,
-                Optional.of("The pilot ends in May"),
-                Optional.of("Jo Berg"),
-                Optional.empty(),
-                Optional.empty());
+                "Adjust: high adoption",
+                new Resolution(
+                        new Closing.Extension("All teams", "Jo Berg", List.of("Rework under 10%")),
+                        AT,
+                        "Ana Silva",
+                        Optional.of("The pilot ends in May"),
+                        Optional.of("Jo Berg"),
+                        Optional.of("Investments"),
+                        List.of("Zoé"),
+                        List.of(new Dissent("Max", "Too early"))),
+                List.of());
+    }
+
+    private static PastAction.Answered answered(long entry, Answer answer) {
+        return new PastAction.Answered(entry, APRIL, AT, "Ana Silva", answer);
+    }
+
+    private static FollowUp alone(PastDecision past) {
+        return new FollowUp(past, past.actions().stream().findFirst(), List.of());
     }
 
     private static FollowUp followUp(PastDecision past) {
+        return followUp(past, Course.IMPROVED, Optional.empty());
+    }
+
+    private static FollowUp followUp(PastDecision past, Course course, Optional<FollowUp.Goal> goal) {
         return new FollowUp(
                 past,
+                past.actions().stream().findFirst(),
                 List.of(new Movement(
                         TRACEABILITY,
                         "Uses tied to a ticket",
-                        Course.IMPROVED,
+                        course,
                         Optional.of(Exact.of("38")),
                         Optional.of(Exact.of("52")),
                         Optional.of(Unit.PERCENT),
                         "38%",
-                        "52%")));
+                        "52%",
+                        goal)));
     }
 
     private static Review with(Review review, FollowUp... followUps) {
@@ -103,16 +127,15 @@ class FollowUpReportTest {
         Review review = Samples.english();
         PastDecision open = past(2, review, "Tie every use to a ticket", YearMonth.of(2026, 5));
         PastDecision done = past(3, review, "Train the team", YearMonth.of(2026, 7))
-                .answered(new PastDecision.Answered(5, APRIL, Answer.Outcome.DONE, "All of them came"));
+                .answered(answered(5, Answer.of(ActionId.of(3), Answer.Outcome.DONE, "All of them came")));
 
         assertThat(Report.of(with(
                                 review,
                                 followUp(open),
-                                new FollowUp(done, List.of()),
-                                new FollowUp(departed(4, review), List.of())))
+                                alone(done),
+                                alone(departed(4, review))))
                         .text())
                 .contains("""
-                        Month:     May 2026
 
                         Earlier decisions
                         -----------------
@@ -121,11 +144,13 @@ class FollowUpReportTest {
                           - Uses tied to a ticket: 38%, now 52% - improved
                         - Done: Train the team - Platform lead, due July 2026
                           - Entry 3, April 2026: Adjust, as recommended
-                          - Done (entry 5, April 2026): All of them came
+                          - Done (entry 5, 5 May 2026): All of them came
                         - Last decision: no action was agreed
                           - Entry 4, April 2026: Extend; the recommendation was: Adjust
                           - Reason: The pilot ends in May
                           - Countersigned by Jo Berg
+                          - Extends to: All teams; Jo Berg answers for it
+                          - Guardrail: Rework under 10%
 
                         Dashboard
                         ---------
@@ -159,7 +184,7 @@ class FollowUpReportTest {
         Review followed = with(
                 first,
                 followUp(past(2, first, "Tie every use to a ticket", YearMonth.of(2026, 7))),
-                new FollowUp(departed(3, first), List.of()));
+                alone(departed(3, first)));
         List<Review> reviews = new java.util.ArrayList<>(portfolio.reviews());
         reviews.set(0, followed);
 
@@ -176,7 +201,7 @@ class FollowUpReportTest {
                         Open actions
                         ------------
                         - Open: API test generation (workflow api-tests): Tie every use to a ticket -
-                          Platform lead, due July 2026
+                          Platform lead, due July 2026 (entry 2)
 
                         What to do, and where
                         """)
@@ -197,16 +222,16 @@ class FollowUpReportTest {
                 portfolio.totals(),
                 portfolio.actions(),
                 portfolio.headline(),
-                List.of(gone, late));
+                List.of(alone(gone), alone(late)));
 
         assertThat(Report.of(followed).text()).contains("""
 
                 Open actions
                 ------------
                 - Open, overdue: Gone (team gone), not in this portfolio: Tie every use to a
-                  ticket - Platform lead, due May 2026
+                  ticket - Platform lead, due May 2026 (entry 2)
                 - Open: refactoring (workflow), no month reported since: Train the team -
-                  Platform lead, due July 2026
+                  Platform lead, due July 2026 (entry 3)
 
                 """);
         assertThat(Report.of(followed).markdown()).contains("Gone (team gone), not in this portfolio");
@@ -216,7 +241,7 @@ class FollowUpReportTest {
         assertThat(Json.write(portfolio)).doesNotContain("unasked");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PortfolioReview(
-                        List.of(), APRIL, List.of(), List.of(), List.of(), "None", List.of(departed(4, behind))))
+                        List.of(), APRIL, List.of(), List.of(), List.of(), "None", List.of(alone(departed(4, behind)))))
                 .withMessage("entry (4) is not open");
     }
 
@@ -236,17 +261,23 @@ class FollowUpReportTest {
                 ------------
                 - Entry 3, April 2026, API test generation (workflow api-tests): Adjust, as
                   recommended
-                  - Recorded by Ana Silva, 2026-05-05T09:30:00Z
-                  - Action: Train the team - Platform lead, due July 2026
+                  - Recorded by Ana Silva, 5 May 2026, 09:30 UTC
+                  - Acts on: workflow
+                  - Action 3: Train the team - Platform lead, due July 2026
                   - Open
 
                 Other decisions
                 ---------------
                 - Entry 2, April 2026, API test generation (workflow api-tests): Extend; the
                   recommendation was: Adjust
-                  - Recorded by Ana Silva, 2026-05-05T09:30:00Z
+                  - Recorded by Ana Silva, 5 May 2026, 09:30 UTC
+                  - Committee: Investments
+                  - Present: Zoé
                   - Reason: The pilot ends in May
                   - Countersigned by Jo Berg
+                  - Extends to: All teams; Jo Berg answers for it
+                  - Guardrail: Rework under 10%
+                  - Max disagreed: Too early
 
                 The ledger keeps each decision in full, with its review and scorecard.
                 """);

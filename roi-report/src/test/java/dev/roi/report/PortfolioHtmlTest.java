@@ -3,7 +3,9 @@ package dev.roi.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
 import dev.roi.core.Level;
+import dev.roi.core.Money;
 import dev.roi.core.MonthDecision;
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioContext.Conflict;
@@ -11,9 +13,15 @@ import dev.roi.core.PortfolioContext.Kind;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
+import dev.roi.core.Unit;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PortfolioHtmlTest {
@@ -30,22 +38,20 @@ class PortfolioHtmlTest {
     void scopes_to_be_stopped_come_first_then_those_to_adjust() {
         assertThat(page(Samples.portfolio()).words())
                 .containsSubsequence(
-                        "Stop 1",
-                        "Adjust 2",
-                        "Maintain 1",
-                        "Extend 1",
+                        "First: Stop Legacy migration",
                         "What to do, and where",
                         "Stop (1)",
                         "legacy-migration",
                         "Tighten the frame (1)",
                         "Extend (1)",
-                        "Totals for the latest month",
                         "Every scope",
-                        "Legacy migration workflow May 2026 Stop: critical risk",
+                        "Legacy migration workflow May 2026 Stop",
+                        "Critical risk",
                         "API test generation workflow",
                         "Platform team team",
                         "refactoring workflow March 2026, not up to date",
-                        "Code review workflow");
+                        "Code review workflow",
+                        "Totals for the latest month");
     }
 
     @Test
@@ -59,7 +65,7 @@ class PortfolioHtmlTest {
 
         String words = page(Samples.portfolioOf(reviews)).words();
 
-        assertThat(words).containsSubsequence("Stop 1", "Extend 499", "Every scope", "STOP 321", "EXTEND 0 ");
+        assertThat(words).containsSubsequence("First: Stop Team 321", "Every scope", "STOP 321", "EXTEND 0 ");
     }
 
     @Test
@@ -174,11 +180,54 @@ class PortfolioHtmlTest {
     }
 
     @Test
-    void five_hundred_scopes_fold_their_long_lists_up() {
-        Markup page = index(Site.of(Samples.portfolioOf(500), PortfolioContext.NONE));
+    void a_list_of_scopes_can_be_sorted_and_searched_by_the_one_script_that_the_policy_of_the_page_allows()
+            throws Exception {
+        String html = Site.of(Samples.portfolioOf(500), PortfolioContext.NONE).pages().getOrDefault(Site.INDEX, "");
+        String script = html.substring(html.indexOf("<script>") + "<script>".length(), html.indexOf("</script>"));
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(page.tags()).contains("details", "summary");
-        assertThat(page.words()).contains("and 480 more");
+        assertThat(html.split("<script", -1)).hasSize(2);
+        assertThat(Markup.of(html).values("content"))
+                .anyMatch(policy -> policy.contains("default-src 'none'") && policy.endsWith("script-src 'sha256-" + hash + "'"));
+        assertThat(Markup.of(html).words()).contains("and 488 more");
+        assertThat(Markup.of(html).values("data-key")).contains("2026-05", "0", "3");
+    }
+
+    @Test
+    void conflicts_with_one_cause_are_one_line() {
+        PortfolioReview portfolio = Samples.portfolioOf(60);
+        Scope stopped = portfolio.reviews().get(0).scope();
+        PortfolioContext context = new PortfolioContext(
+                Map.of(),
+                portfolio.reviews().stream()
+                        .skip(1)
+                        .map(review -> new Conflict(review.scope(), stopped, Kind.AUTHORISES_A_STOPPED_SCOPE))
+                        .toList());
+
+        assertThat(Report.of(portfolio, context).text().replaceAll("\\s+", " "))
+                .containsOnlyOnce("should stop, while 59 scopes continue and still authorise it:")
+                .contains("and 53 more.");
+    }
+
+    @Test
+    void each_decision_says_what_it_is_about_in_money_and_of_which_budget() {
+        PortfolioReview portfolio = Samples.portfolio();
+        Map<Scope, Money> money = new LinkedHashMap<>();
+        portfolio.reviews().stream()
+                .filter(review -> review.scope().level() == Level.WORKFLOW)
+                .forEach(review -> money.put(
+                        review.scope(),
+                        new Money(
+                                new Unit("EUR"),
+                                Optional.of(Exact.of(1000)),
+                                Optional.of(Exact.of(80)),
+                                Optional.empty(),
+                                Optional.empty())));
+        PortfolioContext context = new PortfolioContext(Map.of(), List.of(), Map.of(), money, Map.of());
+
+        assertThat(Report.of(portfolio, context).text().replaceAll("\\s+", " "))
+                .contains("€4,000 a month, 80% of a budget of €5,000: €1,000 to stop (25%), €1,000 to adjust (25%)");
     }
 
     @Test
@@ -196,6 +245,6 @@ class PortfolioHtmlTest {
 
         assertThat(page.values("lang")).containsExactly("fr");
         assertThat(page.words())
-                .containsSubsequence("Que faire, et où", "Totaux du dernier mois", "Tous les périmètres", "Arrêter");
+                .containsSubsequence("Que faire, et où", "Tous les périmètres", "Arrêter", "Totaux du dernier mois");
     }
 }

@@ -9,6 +9,7 @@ import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Language;
+import dev.roi.core.PastDecision;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Quoted;
@@ -37,6 +38,7 @@ import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.PolicyReader;
+import dev.roi.rules.policy.Threshold;
 import dev.roi.rules.whatif.Exploration;
 import dev.roi.rules.whatif.Judge;
 import dev.roi.rules.whatif.Options;
@@ -45,9 +47,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -68,6 +72,8 @@ public final class Engine {
     private final UnaryOperator<List<Finding>> findings;
     private final Optional<PolicyFiles> files;
     private final Once<Deciding> deciding;
+    private final Once<CompiledRules> withoutRecord;
+    private final Map<Map<ThresholdId, Threshold>, Engine> exceptional = new ConcurrentHashMap<>();
     private final Map<ThresholdId, Exact> assumed;
 
     private Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files) {
@@ -90,14 +96,15 @@ public final class Engine {
         this.files = files;
         this.findings = findings;
         this.deciding = new Once<>(() -> Deciding.of(policy));
+        this.withoutRecord = new Once<>(() -> rules.adaptedTo(policy.withoutRecord()));
         this.assumed = Map.copyOf(assumed);
     }
 
-    /** The rules that more than note, compiled alone: very many decisions are tried with them. */
+    /** The rules that more than note, of what is not on record, compiled alone: very many decisions are tried with them. */
     private record Deciding(Policy policy, CompiledRules rules) {
 
         static Deciding of(Policy policy) {
-            Policy without = policy.withoutNotes();
+            Policy without = policy.withoutNotes().withoutRecord();
             return new Deciding(without, CompiledRules.of(without));
         }
     }
@@ -334,7 +341,27 @@ public final class Engine {
      * @throws UnknownName when the policy does not speak the language; it names those it does
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
+        return standing(scorecard, request).reviewAsItStands(scorecard, request);
+    }
+
+    private Review reviewAsItStands(Scorecard scorecard, ReviewRequest request) {
         return reviewer(assess(scorecard, request), request).review().assuming(assumed);
+    }
+
+    /** The policy for a scope and month, whose thresholds may have exceptions. */
+    private Engine standing(Scorecard scorecard, ReviewRequest request) {
+        if (!policy.hasExceptions()) {
+            return this;
+        }
+        List<YearMonth> complete = scorecard.completeMonths();
+        Optional<YearMonth> month = request.month()
+                .or(() -> complete.isEmpty() ? Optional.empty() : Optional.of(complete.get(complete.size() - 1)));
+        return month.map(reviewed -> policy.of(scorecard.scope(), reviewed))
+                .filter(other -> other != policy)
+                .map(other -> exceptional.computeIfAbsent(
+                        other.thresholds(),
+                        values -> new Engine(other, rules.adaptedTo(other), files, findings, assumed)))
+                .orElse(this);
     }
 
     /**
@@ -358,20 +385,66 @@ public final class Engine {
                     view.value(),
                     known);
         }
-        return reviewer(assess(scorecard, request), request).view(view);
+        Engine standing = standing(scorecard, request);
+        return standing.reviewer(standing.assess(scorecard, request), request).view(view);
     }
 
-    private Reviewer reviewer(Assessment assessment, ReviewRequest request) {
+    /**
+     * Reviews a scope, and gathers what a committee's page shows besides: months to draw, money, the items of the meeting,
+     * what would change the decision and what to measure next, and why each rule spoke or stayed silent. It takes some
+     * fifteen times as long as a review.
+     *
+     * @param scorecard the scope
+     * @param request which month, in which language, and what was decided before
+     * @return the dossier
+     * @throws InvalidInput when the scorecard has faults, or no such month
+     */
+    public Dossier dossier(Scorecard scorecard, ReviewRequest request) {
+        Assessment assessment = assess(scorecard, request);
+        Sentences sentences = sentences(assessment, request);
+        Review review = reviewer(assessment, sentences, request).review().assuming(assumed);
+        Dossier shown = new DossierMaker(policy, assessment, sentences, review)
+                .dossier(lastMeeting(scorecard, request, review));
+        return new Dossier(
+                review,
+                shown.series(),
+                shown.money(),
+                shown.owner(),
+                shown.agenda(),
+                shown.lastMeeting(),
+                Optional.of(whatIf(scorecard, request, Options.BRIEF)),
+                Optional.of(new Explainer(policy, rules).explain(assessment)));
+    }
+
+    /** The review of the month that was decided on last, if it can still be reviewed. */
+    private Optional<Review> lastMeeting(Scorecard scorecard, ReviewRequest request, Review review) {
+        return request.decisions().stream()
+                .filter(past -> past.scope().compareTo(review.scope()) == 0)
+                .map(PastDecision::month)
+                .filter(month -> month.isBefore(review.month()))
+                .max(Comparator.naturalOrder())
+                .filter(scorecard.completeMonths()::contains)
+                .map(month -> review(scorecard, request.after(List.of()).forMonth(month)));
+    }
+
+    private Sentences sentences(Assessment assessment, ReviewRequest request) {
         Language language = requireNonNull(request, "request")
                 .language()
                 .orElseGet(() -> policy.languages().get(0));
-        Sentences sentences = new Sentences(policy, assessment, policy.texts(language));
+        return new Sentences(policy, assessment, policy.texts(language));
+    }
+
+    private Reviewer reviewer(Assessment assessment, ReviewRequest request) {
+        return reviewer(assessment, sentences(assessment, request), request);
+    }
+
+    private Reviewer reviewer(Assessment assessment, Sentences sentences, ReviewRequest request) {
         Reasons reasons = new Reasons(policy, assessment, sentences);
         Recommendation recommendation =
-                new Recommender(policy, sentences).recommend(reasons.inOrder(findings(assessment)));
+                new Recommender(policy, sentences).recommend(reasons.inOrder(findings(assessment, request)));
         // a review of a month reads nothing later than it; only who asks for the newest is shown what has begun since
         List<Snapshot> begun = request.month().isPresent() ? List.of() : assessment.newerPartial();
-        return new Reviewer(policy, assessment, sentences, recommendation, request.decisions(), begun);
+        return new Reviewer(policy, assessment, sentences, recommendation, request, begun);
     }
 
     /**
@@ -396,7 +469,8 @@ public final class Engine {
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      */
     public Verdict verdict(Scorecard scorecard, ReviewRequest request) {
-        return Recommender.verdict(policy, findings(assess(scorecard, request)));
+        Engine standing = standing(scorecard, request);
+        return Recommender.verdict(policy, standing.findings(standing.assess(scorecard, request), request));
     }
 
     /**
@@ -408,7 +482,8 @@ public final class Engine {
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
      */
     public Explanation explain(Scorecard scorecard, ReviewRequest request) {
-        return new Explainer(policy, rules).explain(assess(scorecard, request));
+        Engine standing = standing(scorecard, request);
+        return new Explainer(standing.policy, standing.rules(request)).explain(standing.assess(scorecard, request));
     }
 
     /**
@@ -436,8 +511,13 @@ public final class Engine {
      */
     public WhatIf whatIf(Scorecard scorecard, ReviewRequest request, Options options) {
         requireNonNull(options, "options");
+        return standing(scorecard, request).whatIfAsItStands(scorecard, request, options);
+    }
+
+    /** Months that are waited for are decided with the thresholds of the reviewed one. */
+    private WhatIf whatIfAsItStands(Scorecard scorecard, ReviewRequest request, Options options) {
         Assessment assessment = assess(scorecard, request);
-        ReviewRequest then = request.after(List.of());
+        ReviewRequest then = request.withoutLedger();
         Judge judge = new Judge() {
             @Override
             public Decision decide(List<Finding> found) {
@@ -446,7 +526,7 @@ public final class Engine {
 
             @Override
             public Review review(Scorecard other, YearMonth month) {
-                return Engine.this.review(other, then.forMonth(month));
+                return reviewAsItStands(other, then.forMonth(month));
             }
 
             @Override
@@ -463,8 +543,14 @@ public final class Engine {
         return Exploration.of(tried.policy(), tried.rules(), judge, scorecard, assessment.month(), options);
     }
 
-    private List<Finding> findings(Assessment assessment) {
-        return findings.apply(rules.run(rules.complete(assessment.facts())));
+    private List<Finding> findings(Assessment assessment, ReviewRequest request) {
+        CompiledRules applied = rules(request);
+        return findings.apply(applied.run(applied.complete(assessment.facts())));
+    }
+
+    /** Without a ledger nothing is known of what is on record, so that no rule that asks for it applies. */
+    private CompiledRules rules(ReviewRequest request) {
+        return request.ledger().isPresent() || !policy.asksForRecord() ? rules : withoutRecord.get();
     }
 
     private Assessment assess(Scorecard scorecard, ReviewRequest request) {
@@ -477,7 +563,7 @@ public final class Engine {
     }
 
     private Assessment assessChecked(Scorecard scorecard, ReviewRequest request) {
-        return Assessment.of(policy, scorecard, month(scorecard, request));
+        return Assessment.after(policy, scorecard, month(scorecard, request), request.decisions());
     }
 
     private static YearMonth month(Scorecard scorecard, ReviewRequest request) {
@@ -539,7 +625,8 @@ public final class Engine {
     /** Reviews a scorecard that was checked for this policy when it was read. */
     private Optional<Review> reviewed(Scorecard scorecard, ReviewRequest request, List<Fault> faults) {
         try {
-            return Optional.of(reviewer(assessChecked(scorecard, request), request)
+            Engine standing = standing(scorecard, request);
+            return Optional.of(standing.reviewer(standing.assessChecked(scorecard, request), request)
                     .review()
                     .assuming(assumed));
         } catch (InvalidInput refused) {

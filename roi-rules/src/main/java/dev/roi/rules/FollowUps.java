@@ -1,15 +1,21 @@
 package dev.roi.rules;
 
 import dev.roi.core.Baseline;
+import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.FollowUp;
+import dev.roi.core.FollowUp.Attainment;
 import dev.roi.core.FollowUp.Course;
+import dev.roi.core.FollowUp.Goal;
 import dev.roi.core.FollowUp.Movement;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.PastAction;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Reading;
 import dev.roi.core.Snapshot;
+import dev.roi.core.Stopped;
+import dev.roi.core.Target;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.assessment.Comparison;
 import dev.roi.rules.assessment.IndicatorState;
@@ -19,11 +25,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks what became of earlier decisions on a scope: open actions first, then the last decision. For use by one thread. */
+/**
+ * Asks what became of earlier decisions on a scope: open actions first, then those that ended last, then the last decision
+ * where it asked for nothing. For use by one thread.
+ */
 final class FollowUps {
-
-    private static final Comparator<PastDecision> IN_TIME =
-            Comparator.comparing(PastDecision::month).thenComparing(PastDecision::entry);
 
     private final Assessment assessment;
     private final Sentences sentences;
@@ -34,32 +40,60 @@ final class FollowUps {
     }
 
     /** Follows up on what was decided on this scope for earlier months; nothing that was recorded later counts. */
-    List<FollowUp> on(List<PastDecision> decisions) {
-        List<PastDecision> earlier = decisions.stream()
-                .filter(past -> past.scope().compareTo(assessment.scorecard().scope()) == 0)
-                .filter(past -> past.month().isBefore(assessment.month()))
-                .map(past -> past.asKnownBefore(assessment.month()))
-                .sorted(IN_TIME)
-                .toList();
-        List<PastDecision> asked = new ArrayList<>(earlier.stream()
-                .filter(PastDecision::isOpen)
-                .sorted(Comparator.comparing(past -> past.action().orElseThrow().due()))
-                .toList());
+    List<FollowUp> all() {
+        List<PastDecision> earlier = assessment.onRecord();
+        if (earlier.isEmpty()) {
+            return List.of();
+        }
+        PastDecision last = earlier.get(earlier.size() - 1);
+        List<FollowUp> asked = new ArrayList<>();
         earlier.stream()
-                .skip(Math.max(0, earlier.size() - 1))
-                .filter(last -> !last.isOpen())
+                .flatMap(past -> past.open().stream().map(action -> followUp(past, action)))
+                .sorted(Comparator.comparing(asking -> asking.action().orElseThrow().due()))
                 .forEach(asked::add);
-        return asked.stream().map(past -> new FollowUp(past, movements(past))).toList();
+        earlier.stream()
+                .flatMap(past -> past.actions().stream()
+                        .filter(action -> isNew(action, past, last))
+                        .map(action -> followUp(past, action)))
+                .forEach(asked::add);
+        if (asked.stream().noneMatch(followUp -> followUp.decision().equals(last))) {
+            asked.add(new FollowUp(last, Optional.empty(), List.of()));
+        }
+        return asked;
     }
 
-    private List<Movement> movements(PastDecision past) {
-        return past.action().stream()
-                .flatMap(action -> action.aimsAt().stream())
-                .map(id -> movement(past, id))
+    /** What ended since the decision before the last one has not been looked at by a review yet. */
+    private static boolean isNew(PastAction action, PastDecision past, PastDecision last) {
+        return action.end()
+                .filter(given -> past.equals(last) || !given.month().isBefore(last.month()))
+                .isPresent();
+    }
+
+    /** Finds out since when the scope has been stopped: nothing that was decided since lets it go on. */
+    Optional<Stopped> stopped() {
+        Optional<Stopped> since = Optional.empty();
+        for (PastDecision past : assessment.onRecord()) {
+            if (past.decision() != Decision.STOP) {
+                since = Optional.empty();
+            } else if (since.isEmpty()) {
+                since = Optional.of(new Stopped(past.entry(), past.month()));
+            }
+        }
+        return since;
+    }
+
+    private FollowUp followUp(PastDecision past, PastAction action) {
+        return new FollowUp(past, Optional.of(action), movements(past, action));
+    }
+
+    /** Finds where each indicator that an action aimed at went, from the month that was decided on. */
+    List<Movement> movements(PastDecision past, PastAction action) {
+        return action.asked().aimsAt().stream()
+                .map(id -> movement(past, id, action.asked().target(id)))
                 .toList();
     }
 
-    private Movement movement(PastDecision past, IndicatorId id) {
+    private Movement movement(PastDecision past, IndicatorId id, Optional<Target> target) {
         Optional<IndicatorState> state = assessment.find(id);
         String unknown = sentences.phrase(Phrase.UNKNOWN);
         if (state.isEmpty()) {
@@ -71,7 +105,8 @@ final class FollowUps {
                     Optional.empty(),
                     Optional.empty(),
                     unknown,
-                    unknown);
+                    unknown,
+                    target.map(set -> new Goal(set, set.value().toString(), Attainment.UNDETERMINED)));
         }
         Indicator indicator = state.get().indicator();
         Optional<Reading.Known> before = assessment
@@ -89,7 +124,27 @@ final class FollowUps {
                 now.map(Reading.Known::value),
                 Optional.of(assessment.unit(indicator)),
                 before.map(known -> sentences.knownText(state.get(), known)).orElse(unknown),
-                sentences.readingText(state.get()));
+                sentences.readingText(state.get()),
+                target.map(set -> new Goal(
+                        set,
+                        sentences.number(set.value(), assessment.unit(indicator)),
+                        now.map(known -> attainment(set, known)).orElse(Attainment.UNDETERMINED))));
+    }
+
+    /** What is uncertain is taken as the worst that it may be, and as the best. */
+    private static Attainment attainment(Target target, Reading.Known now) {
+        Exact doubt = now.uncertainty().orElse(Exact.ZERO);
+        boolean isReached = isReached(target, now.value().minus(doubt));
+        return isReached != isReached(target, now.value().plus(doubt))
+                ? Attainment.UNDETERMINED
+                : isReached ? Attainment.REACHED : Attainment.MISSED;
+    }
+
+    private static boolean isReached(Target target, Exact value) {
+        return switch (target.side()) {
+            case AT_LEAST -> value.compareTo(target.value()) >= 0;
+            case AT_MOST -> value.compareTo(target.value()) <= 0;
+        };
     }
 
     /** The same comparison as with a baseline; the uncertainties of both readings count. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
+import dev.roi.core.FollowUp;
 import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
@@ -11,6 +12,7 @@ import dev.roi.core.Language;
 import dev.roi.core.Level;
 import dev.roi.core.Lever;
 import dev.roi.core.LeverId;
+import dev.roi.core.Money;
 import dev.roi.core.MonthDecision;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Portfolio;
@@ -91,6 +93,24 @@ public final class Portfolios {
      */
     public static PortfolioContext context(
             Portfolio portfolio, Function<Scorecard, Engine> engines, PortfolioReview reviews) {
+        return context(portfolio, engines, reviews, List.of());
+    }
+
+    /**
+     * Says what the reviews of a portfolio do not say by themselves, and what was decided on its scopes.
+     *
+     * @param portfolio the scopes
+     * @param engines the engine for each scope
+     * @param reviews the reviews of those scopes
+     * @param past what was decided before, on these scopes and others
+     * @return the last {@value #MOST_MONTHS} complete months of each scope, the conflicts, the money and who answers for it
+     * @throws InvalidInput when a scorecard has faults
+     */
+    public static PortfolioContext context(
+            Portfolio portfolio,
+            Function<Scorecard, Engine> engines,
+            PortfolioReview reviews,
+            List<PastDecision> past) {
         Map<Scope, Review> byScope = byScope(reviews);
         Map<Scope, List<MonthDecision>> decisions = new LinkedHashMap<>();
         for (Scorecard scorecard : portfolio.scorecards()) {
@@ -99,18 +119,71 @@ public final class Portfolios {
                 decisions.put(scorecard.scope(), decisions(scorecard, engines.apply(scorecard), review));
             }
         }
-        return new PortfolioContext(decisions, Conflicts.between(portfolio, byScope));
+        return standing(portfolio, engines, byScope, decisions, past);
+    }
+
+    private static PortfolioContext standing(
+            Portfolio portfolio,
+            Function<Scorecard, Engine> engines,
+            Map<Scope, Review> byScope,
+            Map<Scope, List<MonthDecision>> decisions,
+            List<PastDecision> past) {
+        Map<Scope, List<MonthDecision>> decided = new LinkedHashMap<>();
+        Map<Scope, Money> money = new LinkedHashMap<>();
+        Map<Scope, String> owners = new LinkedHashMap<>();
+        for (Scorecard scorecard : portfolio.scorecards()) {
+            Review review = byScope.get(scorecard.scope());
+            if (review != null) {
+                Engine engine = engines.apply(scorecard);
+                Assessment assessment = Assessment.of(engine.policy(), scorecard, review.month());
+                DossierMaker.money(engine.policy(), assessment).ifPresent(found -> money.put(scorecard.scope(), found));
+                DossierMaker.owner(assessment).ifPresent(owner -> owners.put(scorecard.scope(), owner));
+                List<MonthDecision> recorded = past.stream()
+                        .filter(one -> one.scope().compareTo(scorecard.scope()) == 0)
+                        .filter(one -> !one.month().isAfter(review.month()))
+                        .sorted(Comparator.comparing(PastDecision::entry))
+                        .map(one -> new MonthDecision(one.month(), one.decision()))
+                        .toList();
+                if (!recorded.isEmpty()) {
+                    decided.put(scorecard.scope(), recorded);
+                }
+            }
+        }
+        return new PortfolioContext(decisions, Conflicts.between(portfolio, byScope), decided, money, owners);
     }
 
     /**
      * Says which scopes pull against each other, as {@link #context} does, without deciding any earlier month.
      *
      * @param portfolio the scopes
+     * @param engines the engine for each scope
      * @param reviews the reviews of those scopes
-     * @return the conflicts, and no past
+     * @return the conflicts, the money and who answers for it, and no past
      */
-    public static PortfolioContext conflicts(Portfolio portfolio, PortfolioReview reviews) {
-        return new PortfolioContext(Map.of(), Conflicts.between(portfolio, byScope(reviews)));
+    public static PortfolioContext conflicts(
+            Portfolio portfolio, Function<Scorecard, Engine> engines, PortfolioReview reviews) {
+        return standing(portfolio, engines, byScope(reviews), Map.of(), List.of());
+    }
+
+    /**
+     * Gathers what a committee's pages show of each scope of a portfolio. Scopes are gathered at the same time, as many as
+     * there are processors.
+     *
+     * @param portfolio the scopes
+     * @param engines the engine for each scope
+     * @param request which month, in which language, and what was decided before
+     * @return a dossier for each scope, in the order of the scorecards
+     * @throws InvalidInput when a scorecard has faults
+     */
+    public static List<Dossier> dossiers(
+            Portfolio portfolio, Function<Scorecard, Engine> engines, ReviewRequest request) {
+        record Asked(Scorecard scorecard, Engine engine) {}
+        List<Asked> asked = portfolio.scorecards().stream()
+                .map(scorecard -> new Asked(scorecard, engines.apply(scorecard)))
+                .toList();
+        return asked.parallelStream()
+                .map(one -> one.engine().dossier(one.scorecard(), request))
+                .toList();
     }
 
     private static Map<Scope, Review> byScope(PortfolioReview reviews) {
@@ -154,17 +227,19 @@ public final class Portfolios {
     }
 
     /** An action stays open where its scope stops reporting. As in a review, nothing that was recorded later counts. */
-    private static List<PastDecision> unasked(List<Review> reviews, YearMonth newest, List<PastDecision> decisions) {
+    private static List<FollowUp> unasked(List<Review> reviews, YearMonth newest, List<PastDecision> decisions) {
         Map<Scope, YearMonth> reviewed = new TreeMap<>();
         reviews.forEach(review -> reviewed.put(review.scope(), review.month()));
         return decisions.stream()
                 .filter(past -> past.month().isBefore(newest)
                         && !past.month().isBefore(reviewed.getOrDefault(past.scope(), past.month())))
                 .map(past -> past.asKnownBefore(newest))
-                .filter(PastDecision::isOpen)
-                .sorted(Comparator.comparing(PastDecision::scope)
-                        .thenComparing(past -> past.action().orElseThrow().due())
-                        .thenComparing(PastDecision::entry))
+                .flatMap(past ->
+                        past.open().stream().map(action -> new FollowUp(past, Optional.of(action), List.of())))
+                .sorted(Comparator.<FollowUp, Scope>comparing(
+                                asking -> asking.decision().scope())
+                        .thenComparing(asking -> asking.action().orElseThrow().due())
+                        .thenComparing(asking -> asking.action().orElseThrow().id()))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import dev.roi.core.Unit;
 import dev.roi.core.text.Template;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.assessment.Comparison;
+import dev.roi.rules.assessment.Doubt;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.assessment.IndicatorState.PartState;
 import dev.roi.rules.assessment.Run;
@@ -182,7 +183,7 @@ final class Reasons {
             case RUN ->
                 fact instanceof Fact.Run run
                         && run.possible().estimate().isAbove(run.months().estimate());
-            case THRESHOLD, READING, LATEST, HISTORY, BASELINE, BLOCK, PART, CHANGE, TREND, SCOPE, REVIEW_MONTH ->
+            case THRESHOLD, READING, LATEST, HISTORY, BASELINE, BLOCK, PART, CHANGE, TREND, SCOPE, REVIEW_MONTH, DATE, DECIDED, ACTION ->
                 false;
         };
     }
@@ -374,6 +375,7 @@ final class Reasons {
             Set<BlockId> blocks) {
         details.putIfAbsent("months", sentences.number(Exact.of(run.months()), Unit.COUNT));
         details.putIfAbsent("possible", sentences.number(Exact.of(run.possible()), Unit.COUNT));
+        assessment.doubt(run).map(this::doubt).ifPresent(why -> details.putIfAbsent("doubt", why));
         Set<BlockId> named = new LinkedHashSet<>(run.kind().blocks());
         blocks.addAll(named);
         list(named.stream().filter(this::isJudged).map(sentences::blockName))
@@ -394,6 +396,32 @@ final class Reasons {
                         Optional.of(run.months())));
             }
         }
+    }
+
+    private String doubt(Doubt doubt) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("month", sentences.texts().quantities().month(doubt.month()));
+        doubt.indicator().map(assessment::indicator).ifPresent(state -> {
+            details.put("indicator", sentences.brief(state.indicator().id()));
+            assessment.scorecard().find(doubt.month())
+                    .flatMap(snapshot -> assessment.reading(state.indicator(), snapshot).known())
+                    .ifPresent(known -> {
+                        known.uncertainty()
+                                .ifPresent(doubtful -> details.put("uncertainty", sentences.valueText(state, doubtful)));
+                        state.baselineValue()
+                                .ifPresent(base -> details.put(
+                                        "difference",
+                                        sentences.valueText(state, known.value().minus(base).magnitude())));
+                    });
+        });
+        return sentences.phrase(
+                switch (doubt.cause()) {
+                    case MONTH -> Phrase.DOUBT_MONTH;
+                    case UNKNOWN -> Phrase.DOUBT_UNKNOWN;
+                    case DEFINITION -> Phrase.DOUBT_DEFINITION;
+                    case UNCERTAINTY -> Phrase.DOUBT_UNCERTAIN;
+                },
+                details);
     }
 
     private static boolean isBetter(IndicatorState state) {

@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which month is reviewed, in which language, and after which decisions. Where nothing is said, that is each scope's latest
- * complete month, in the policy's first language, after none. Begin with {@link #LATEST}. Immutable.
+ * complete month, in the policy's first language, without a ledger. Begin with {@link #LATEST}. Immutable.
  */
 public final class ReviewRequest {
 
     /** Asks for nothing in particular. */
-    public static final ReviewRequest LATEST = new ReviewRequest(null, null, List.of());
+    public static final ReviewRequest LATEST = new ReviewRequest(null, null, null);
 
     private final @Nullable YearMonth month;
     private final @Nullable Language language;
-    private final List<PastDecision> decisions;
+    private final @Nullable List<PastDecision> ledger;
 
     private ReviewRequest(
-            @Nullable YearMonth month, @Nullable Language language, List<PastDecision> decisions) {
+            @Nullable YearMonth month, @Nullable Language language, @Nullable List<PastDecision> ledger) {
         this.month = month;
         this.language = language;
-        this.decisions = decisions;
+        this.ledger = ledger;
     }
 
     /**
@@ -37,7 +37,7 @@ public final class ReviewRequest {
      * @return this request, for that month
      */
     public ReviewRequest forMonth(YearMonth asked) {
-        return new ReviewRequest(requireNonNull(asked, "month"), language, decisions);
+        return new ReviewRequest(requireNonNull(asked, "month"), language, ledger);
     }
 
     /**
@@ -47,18 +47,27 @@ public final class ReviewRequest {
      * @return this request, in that language
      */
     public ReviewRequest in(Language asked) {
-        return new ReviewRequest(month, requireNonNull(asked, "language"), decisions);
+        return new ReviewRequest(month, requireNonNull(asked, "language"), ledger);
     }
 
     /**
-     * Asks what became of earlier decisions, of which the recommendation itself knows nothing. A review follows up on the
-     * decisions on its own scope for months before its own, and knows nothing of others.
+     * Asks what became of earlier decisions. A review follows up on the decisions on its own scope for months before its own,
+     * and knows nothing of others. The recommendation knows of them as far as rules ask for what is on record.
      *
-     * @param decided the decisions, on these scopes and others
+     * @param decided the decisions, on these scopes and others; none for a ledger that is empty
      * @return this request, after those decisions
      */
     public ReviewRequest after(List<PastDecision> decided) {
         return new ReviewRequest(month, language, List.copyOf(decided));
+    }
+
+    /**
+     * Leaves out what was decided before.
+     *
+     * @return this request, without a ledger
+     */
+    public ReviewRequest withoutLedger() {
+        return new ReviewRequest(month, language, null);
     }
 
     /**
@@ -80,12 +89,22 @@ public final class ReviewRequest {
     }
 
     /**
+     * Returns what was decided before, where there is a ledger, be it empty: rules that ask for what is on record apply only
+     * there.
+     *
+     * @return the decisions; nothing without a ledger
+     */
+    public Optional<List<PastDecision>> ledger() {
+        return Optional.ofNullable(ledger);
+    }
+
+    /**
      * Returns what was decided before.
      *
-     * @return the decisions; empty where none were named
+     * @return the decisions; none where there is no ledger
      */
     public List<PastDecision> decisions() {
-        return decisions;
+        return ledger().orElse(List.of());
     }
 
     @Override
@@ -93,12 +112,12 @@ public final class ReviewRequest {
         return other instanceof ReviewRequest request
                 && Objects.equals(month, request.month)
                 && Objects.equals(language, request.language)
-                && decisions.equals(request.decisions);
+                && Objects.equals(ledger, request.ledger);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(month, language, decisions);
+        return Objects.hash(month, language, ledger);
     }
 
     @Override
@@ -107,6 +126,6 @@ public final class ReviewRequest {
                 .formatted(
                         month == null ? "the latest month" : month,
                         language == null ? "" : " in " + language,
-                        decisions.isEmpty() ? "" : " after %s decisions".formatted(decisions.size()));
+                        ledger == null ? "" : " after %s decisions".formatted(ledger.size()));
     }
 }

@@ -1,12 +1,9 @@
 package dev.roi.rules;
 
 import dev.roi.core.AgendaItem;
-import dev.roi.core.Baseline;
 import dev.roi.core.Breakdown;
 import dev.roi.core.Dashboard;
 import dev.roi.core.Dashboard.Cell;
-import dev.roi.core.Dashboard.Comparability;
-import dev.roi.core.Dashboard.Point;
 import dev.roi.core.Dashboard.Row;
 import dev.roi.core.Dimension;
 import dev.roi.core.Effect;
@@ -14,8 +11,8 @@ import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
 import dev.roi.core.LeverId;
+import dev.roi.core.Nature;
 import dev.roi.core.PartialMonth;
-import dev.roi.core.PastDecision;
 import dev.roi.core.Questions;
 import dev.roi.core.Range;
 import dev.roi.core.Reading;
@@ -31,6 +28,8 @@ import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.assessment.Comparison;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.facts.BlockState;
+import dev.roi.rules.facts.Fact;
+import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
@@ -53,11 +52,15 @@ final class Reviewer {
     private static final List<Trend.Course> WORST_FIRST =
             List.of(Trend.Course.WORSENING, Trend.Course.UNDETERMINED, Trend.Course.STABLE, Trend.Course.IMPROVING);
 
+    /** What is worse than it was, or outside its target. */
+    private static final int WORST = 0;
+
     private final Policy policy;
     private final Assessment assessment;
     private final Sentences sentences;
+    private final Cells cells;
     private final Recommendation recommendation;
-    private final List<PastDecision> decisions;
+    private final ReviewRequest request;
     private final List<Snapshot> begun;
     private final List<UnknownIndicator> unknown;
     private final Map<String, String> overall;
@@ -67,13 +70,14 @@ final class Reviewer {
             Assessment assessment,
             Sentences sentences,
             Recommendation recommendation,
-            List<PastDecision> decisions,
+            ReviewRequest request,
             List<Snapshot> begun) {
         this.policy = policy;
         this.assessment = assessment;
         this.sentences = sentences;
+        this.cells = new Cells(policy, assessment, sentences);
         this.recommendation = recommendation;
-        this.decisions = decisions;
+        this.request = request;
         this.begun = begun;
         this.unknown = unknown();
         this.overall = details();
@@ -81,6 +85,7 @@ final class Reviewer {
 
     Review review() {
         List<String> needs = needs();
+        FollowUps asked = new FollowUps(assessment, sentences);
         return new Review(
                 policy.ref(),
                 assessment.scorecard().scope(),
@@ -96,8 +101,10 @@ final class Reviewer {
                 questions(),
                 agenda(needs),
                 needs,
-                new FollowUps(assessment, sentences).on(decisions),
-                begun.stream().map(this::partial).toList());
+                asked.all(),
+                begun.stream().map(this::partial).toList(),
+                Map.of(),
+                asked.stopped());
     }
 
     /** Returns one reader's view, which selects and orders what the review knows. */
@@ -130,7 +137,8 @@ final class Reviewer {
                         .toList(),
                 unknown.stream()
                         .filter(missing -> seen.contains(missing.indicator()))
-                        .toList());
+                        .toList(),
+                new FollowUps(assessment, sentences).stopped());
     }
 
     private static boolean isAbout(Justification reason, Collection<IndicatorId> indicators) {
@@ -210,32 +218,16 @@ final class Reviewer {
     }
 
     private Row row(List<IndicatorId> ids) {
-        List<Cell> cells = ids.stream().map(this::cell).toList();
-        Trend trend = cells.stream()
+        List<Cell> shown = ids.stream().map(cells::of).toList();
+        Trend trend = shown.stream()
                 .map(Cell::trend)
                 .min(Comparator.comparing(each -> WORST_FIRST.indexOf(each.course())))
                 .orElseThrow();
         var block = policy.indicators().indicator(ids.get(0)).block();
         Texts.BlockWords words = sentences.texts().blocks().get(block);
-        String note = Stream.concat(Stream.of(note(ids)), ids.stream().flatMap(id -> measuredOtherwise(id).stream()))
+        String note = Stream.concat(Stream.of(note(ids, shown)), ids.stream().flatMap(id -> measuredOtherwise(id).stream()))
                 .collect(Collectors.joining("; "));
-        return new Row(block, words == null ? block.value() : words.name(), cells, trend, note);
-    }
-
-    private Cell cell(IndicatorId id) {
-        IndicatorState state = assessment.indicator(id);
-        return new Cell(
-                id,
-                sentences.fullName(state),
-                state.reading().known().map(Reading.Known::value),
-                sentences.unit(state.indicator()),
-                state.baselineValue(),
-                assessment.trend(id),
-                sentences.readingText(state),
-                sentences.baselineText(state).orElseGet(() -> sentences.phrase(Phrase.NO_BASELINE)),
-                history(state),
-                limits(id),
-                state.reading().known().flatMap(Reading.Known::definition));
+        return new Row(block, words == null ? block.value() : words.name(), shown, trend, note);
     }
 
     /** Says that an indicator is measured in another way than it was when it was known last; nothing where it is not. */
@@ -259,58 +251,108 @@ final class Reviewer {
         return Optional.empty();
     }
 
-    private List<Point> history(IndicatorState state) {
-        Optional<String> definition = definition(state);
-        List<Reading> readings = assessment.readings(state.indicator());
-        List<Point> points = new ArrayList<>(readings.size());
-        for (int i = 0; i < readings.size(); i++) {
-            Snapshot snapshot = assessment.history().get(i);
-            Optional<Reading.Known> known = readings.get(i).known();
-            boolean differs = definition.isPresent()
-                    && known.flatMap(Reading.Known::definition)
-                            .filter(other -> !other.equals(definition.get()))
-                            .isPresent();
-            points.add(new Point(
-                    snapshot.month(),
-                    snapshot.completeness(),
-                    known.map(Reading.Known::value),
-                    differs ? Comparability.OTHER_DEFINITION : Comparability.COMPARABLE));
-        }
-        return points;
-    }
-
-    /** How the baseline was measured or, where that is not said, the latest known reading. */
-    private static Optional<String> definition(IndicatorState state) {
-        return state.baseline()
-                .flatMap(given -> given.fold(Baseline.Defined::definition, undefined -> Optional.<String>empty()))
-                .or(() -> state.latest().flatMap(Reading.Known::definition));
-    }
-
-    private List<Exact> limits(IndicatorId id) {
-        return policy.limitsOn(id).stream()
-                .map(Policy.Limit::value)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    /** Says the gravest reason that a row's indicators give, or else how they compare. */
-    private String note(List<IndicatorId> ids) {
+    /**
+     * Says the gravest reason that a row's indicators give, or else how the worse of them compares; and where they are
+     * going, where that is another way.
+     */
+    private String note(List<IndicatorId> ids, List<Cell> shown) {
+        IndicatorState worst = ids.stream()
+                .map(assessment::indicator)
+                .min(Comparator.comparingInt(this::rank))
+                .orElseThrow();
         List<Justification> reasons = recommendation.justifications();
-        return reasons.stream()
+        Optional<Justification> gravest = reasons.stream()
                 .filter(reason -> reason.evidence().stream()
                         .findFirst()
                         .filter(evidence -> ids.contains(evidence.indicator()))
                         .isPresent())
-                .findFirst()
-                .map(reason -> sentences.capital(reason.headline()))
+                .filter(reason -> speaksAgainst(reason) || rank(worst) != WORST)
+                .findFirst();
+        boolean isBad = gravest.map(Reviewer::speaksAgainst).orElse(rank(worst) == WORST);
+        String note = gravest.map(this::withFigure)
                 .orElseGet(() -> comparisonNote(
-                        assessment.indicator(ids.get(0)),
+                        ids,
+                        worst,
                         reasons.stream().filter(reason -> isAbout(reason, ids)).findFirst()));
+        return turning(note, isBad, shown);
+    }
+
+    private static boolean speaksAgainst(Justification reason) {
+        return reason.effect() != Effect.SUPPORTS && reason.effect() != Effect.NOTE;
+    }
+
+    /** That the figure is missing, or the headline of a reason, with the change that it is about where it has no figure of its own. */
+    private String withFigure(Justification reason) {
+        Optional<String> missing = reason.evidence().stream()
+                .findFirst()
+                .map(evidence -> assessment.indicator(evidence.indicator()))
+                .filter(state -> !state.isStale())
+                .flatMap(state -> state.reading()
+                        .fold(known -> Optional.<String>empty(), unknown -> Optional.of(sentences.reasonText(state, unknown))));
+        if (missing.isPresent()) {
+            return sentences.capital(missing.get());
+        }
+        String headline = sentences.capital(reason.headline());
+        return speaksAgainst(reason) && reason.headline().chars().noneMatch(Character::isDigit)
+                ? reason.evidence().stream()
+                        .findFirst()
+                        .map(evidence -> assessment.indicator(evidence.indicator()))
+                        .filter(state -> !state.isStale())
+                        .flatMap(sentences::changeText)
+                        .map(change -> Sentences.remarked(headline, change))
+                        .orElse(headline)
+                : headline;
+    }
+
+    /** A note does not contradict the trend beside it. */
+    private String turning(String note, boolean isBad, List<Cell> shown) {
+        boolean worsens =
+                shown.stream().anyMatch(cell -> cell.trend().course() == Trend.Course.WORSENING);
+        boolean improves =
+                shown.stream().allMatch(cell -> cell.trend().course() == Trend.Course.IMPROVING);
+        if (!(worsens && !isBad) && !(improves && isBad)) {
+            return note;
+        }
+        boolean isNothing = note.equals(sentences.capital(sentences.phrase(Phrase.NOTE_NOTHING)));
+        boolean saysSo = recommendation.justifications().stream()
+                .anyMatch(reason -> reason.rule().value().endsWith("trend-worsening")
+                        && note.equals(sentences.capital(reason.headline())));
+        if (saysSo) {
+            return note;
+        }
+        Phrase way = worsens ? Phrase.NOTE_WORSENING : Phrase.NOTE_IMPROVING;
+        return isNothing
+                ? sentences.capital(sentences.phrase(way))
+                : sentences.phrase(
+                        Phrase.NOTE_BUT, Map.of("note", note, "trend", sentences.phrase(way)));
+    }
+
+    /** How bad it is what an indicator shows: the worse, the lower. */
+    private int rank(IndicatorState state) {
+        Optional<Reading.Known> known = state.reading().known();
+        if (known.isEmpty()) {
+            return 2;
+        }
+        Optional<Range> target = state.indicator().target();
+        if (target.isPresent()) {
+            return target.get().contains(known.get().value()) ? 5 : WORST;
+        }
+        return state.indicator().hasBetterSide()
+                ? state.comparison()
+                        .map(comparison -> switch (comparison.result()) {
+                            case WORSE -> WORST;
+                            case UNDETERMINED -> 1;
+                            case NOT_COMPARABLE -> 6;
+                            case SAME, WITHIN_OBJECTIVE -> 4;
+                            case BETTER -> 5;
+                        })
+                        .orElse(6)
+                : 6;
     }
 
     /** Says how an indicator compares; where there is nothing to say of that, what else rests on it. */
-    private String comparisonNote(IndicatorState state, Optional<Justification> otherwise) {
+    private String comparisonNote(
+            List<IndicatorId> ids, IndicatorState state, Optional<Justification> otherwise) {
         Map<String, String> details = new LinkedHashMap<>();
         sentences.changeText(state).ifPresent(text -> details.put("change", text));
         Phrase phrase = state.reading()
@@ -324,9 +366,21 @@ final class Reviewer {
                             details.put("reason", sentences.reasonText(state, unknown));
                             return Phrase.NOTE_UNKNOWN;
                         });
-        return phrase == Phrase.NOTE_NOTHING && otherwise.isPresent()
-                ? sentences.capital(otherwise.get().headline())
-                : sentences.capital(sentences.phrase(phrase, details));
+        if (phrase == Phrase.NOTE_NOTHING && otherwise.isPresent()) {
+            return sentences.capital(otherwise.get().headline());
+        }
+        String note = sentences.phrase(phrase, details);
+        boolean isOneOfSeveral = ids.size() > 1 && phrase != Phrase.NOTE_NOTHING && differ(ids);
+        return sentences.capital(
+                isOneOfSeveral
+                        ? sentences.phrase(
+                                Phrase.NOTE_OF,
+                                Map.of("indicator", sentences.brief(state.indicator().id()), "note", note))
+                        : note);
+    }
+
+    private boolean differ(List<IndicatorId> ids) {
+        return ids.stream().map(assessment::indicator).map(this::rank).distinct().count() > 1;
     }
 
     private Phrase phrase(IndicatorState state, Reading.Known known, Range target, Map<String, String> details) {
@@ -366,10 +420,16 @@ final class Reviewer {
     private Questions questions() {
         Texts.QuestionWords words = sentences.texts().questions();
         return new Questions(
-                sentences.sentence(words.financed(), overall),
-                sentences.sentence(words.obtained(), overall),
-                sentences.sentence(words.risked(), overall),
-                sentences.sentence(words.decided(), overall));
+                answer(words.financed()), answer(words.obtained()), answer(words.risked()), answer(words.decided()));
+    }
+
+    /** What there is nothing to say of is not measured. */
+    private String answer(Template template) {
+        String said = sentences.capital(
+                sentences.fill(template, overall).strip().replaceFirst("^[,:;\u00a0 ]+", ""));
+        return said.isEmpty() || said.equals(".")
+                ? sentences.capital(sentences.phrase(Phrase.NOTE_NOT_MEASURED)) + "."
+                : said;
     }
 
     private List<String> needs() {
@@ -405,6 +465,13 @@ final class Reviewer {
                             .filter(block -> assessment.blocks().get(block.id()) == blockState)
                             .map(block -> sentences.blockName(block.id())));
         }
+        list(details, "worsened", worsened());
+        long missing = unknown.stream()
+                .filter(indicator -> isNeeded(indicator.indicator()))
+                .count();
+        if (missing > 0) {
+            details.put("missing", String.valueOf(missing));
+        }
         list(
                 details,
                 "workflows",
@@ -412,6 +479,20 @@ final class Reviewer {
                         .filter(workflow -> workflow.authorisation() == Workflow.Authorisation.AUTHORISED)
                         .map(Workflow::name));
         return details;
+    }
+
+    /** The outcomes that are worse than before, each with its change. */
+    private Stream<String> worsened() {
+        return assessment.indicators().stream()
+                .filter(state -> state.indicator().nature() == Nature.OUTCOME && !state.isStale())
+                .filter(state -> state.comparison()
+                        .filter(comparison -> comparison.result() == Fact.Comparison.Result.WORSE)
+                        .isPresent())
+                .map(state -> sentences
+                        .changeText(state)
+                        .map(change -> Sentences.remarked(
+                                sentences.brief(state.indicator().id()), change))
+                        .orElseGet(() -> sentences.brief(state.indicator().id())));
     }
 
     private boolean isNeeded(IndicatorId id) {
@@ -515,6 +596,19 @@ final class Reviewer {
                             sentences.lever(id).action())));
         }
         needs.forEach(need -> points.add(sentences.capital(need) + "."));
+        if (request.ledger().isEmpty() && policy.asksForRecord()) {
+            points.add(sentences.phrase(
+                    Phrase.AGENDA_NO_LEDGER,
+                    Map.of(
+                            "rules",
+                            sentences
+                                    .texts()
+                                    .quantities()
+                                    .list(policy.rules().values().stream()
+                                            .filter(Rule::asksForRecord)
+                                            .map(rule -> rule.id().value())
+                                            .toList()))));
+        }
         return points;
     }
 }

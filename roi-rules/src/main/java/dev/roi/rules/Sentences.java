@@ -23,6 +23,7 @@ import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,6 +38,8 @@ final class Sentences {
 
     /** The most parts of an amount that a sentence names; the others are one. */
     private static final int MOST_PARTS = 6;
+
+    private static final Unit POINTS = new Unit("points");
 
     private final Policy policy;
     private final Assessment assessment;
@@ -236,12 +239,27 @@ final class Sentences {
                 state.indicator().id(),
                 id -> state.comparison()
                         .flatMap(comparison -> comparison.change())
-                        .map(change -> texts.quantities()
-                                .change(change, Unit.PERCENT, state.indicator().tolerance())));
+                        .map(change -> state.indicator().unit().equals(Unit.PERCENT)
+                                ? pointsText(state)
+                                : texts.quantities()
+                                        .change(change, Unit.PERCENT, state.indicator().tolerance())));
+    }
+
+    /** A share changes by points: from 14 % to 23.7 % are 9.7 of them. */
+    private String pointsText(IndicatorState state) {
+        Exact before = state.baselineValue().orElseThrow();
+        Exact now = state.latest().orElseThrow().value();
+        Exact tolerated =
+                before.magnitude().times(state.indicator().tolerance()).dividedBy(Exact.HUNDRED);
+        return texts.quantities().change(now.minus(before), POINTS, tolerated);
     }
 
     String thresholdText(Threshold threshold) {
-        return texts.quantities().format(threshold.value(), unit(threshold.unit()));
+        String value = texts.quantities().format(threshold.value(), unit(threshold.unit()));
+        return threshold
+                .counted()
+                .map(exception -> "%s (%s)".formatted(value, exception.because()))
+                .orElse(value);
     }
 
     /** Says why a reading is not known; what was given and is not used is said with it, for it is not lost. */
@@ -360,7 +378,7 @@ final class Sentences {
         return "%s (%s)".formatted(texts.part(part.name()), valueText(state, part.value()));
     }
 
-    private static Stream<PartState> parts(IndicatorState state) {
+    static Stream<PartState> parts(IndicatorState state) {
         return state.parts().stream()
                 .filter(part -> part.dimension() == state.parts().get(0).dimension());
     }
@@ -373,7 +391,12 @@ final class Sentences {
                 .filter(part -> growth(part, before).signum() > 0)
                 .max(Comparator.comparing((PartState part) -> growth(part, before))
                         .thenComparing(PartState::name, Comparator.reverseOrder()))
-                .map(part -> "%s (+%s)".formatted(texts.part(part.name()), valueText(state, growth(part, before))))
+                .map(part -> phrase(
+                        Phrase.PART_GROWN,
+                        Map.of(
+                                "part", texts.part(part.name()),
+                                "growth", valueText(state, growth(part, before)),
+                                "month", firstPartsOf(state).map(texts.quantities()::month).orElse(""))))
                 .or(() -> largestPart(state));
     }
 
@@ -382,21 +405,38 @@ final class Sentences {
         return earlier == null ? Exact.ZERO : part.value().minus(earlier.value());
     }
 
-    /** Parts are compared under one definition and in one unit only. */
-    private Map<String, Reading.Part> firstParts(IndicatorState state) {
-        Optional<Reading.Known> now = state.reading().known();
-        if (now.isEmpty() || state.parts().isEmpty()) {
-            return Map.of();
-        }
-        Dimension dimension = state.parts().get(0).dimension();
+    /** The parts of the first month that gives such parts. */
+    Map<String, Reading.Part> firstParts(IndicatorState state) {
+        return firstWithParts(state)
+                .map(first -> parts(state, first).orElse(Map.of()))
+                .orElse(Map.of());
+    }
+
+    /** The first month that gives such parts. */
+    Optional<YearMonth> firstPartsOf(IndicatorState state) {
+        return firstWithParts(state).map(Snapshot::month);
+    }
+
+    private Optional<Snapshot> firstWithParts(IndicatorState state) {
         return assessment.history().stream()
                 .filter(Snapshot::isComplete)
                 .filter(snapshot -> snapshot.month().isBefore(assessment.month()))
-                .flatMap(snapshot -> assessment.reading(state.indicator(), snapshot).known().stream())
+                .filter(snapshot -> parts(state, snapshot).isPresent())
+                .findFirst();
+    }
+
+    /** Parts are compared under one definition and in one unit only. */
+    private Optional<Map<String, Reading.Part>> parts(IndicatorState state, Snapshot snapshot) {
+        Optional<Reading.Known> now = state.reading().known();
+        if (now.isEmpty() || state.parts().isEmpty()) {
+            return Optional.empty();
+        }
+        Dimension dimension = state.parts().get(0).dimension();
+        return assessment
+                .reading(state.indicator(), snapshot)
+                .known()
                 .filter(known -> known.definition().equals(now.get().definition()))
                 .map(known -> known.by().getOrDefault(dimension, Map.of()))
-                .filter(parts -> !parts.isEmpty())
-                .findFirst()
-                .orElse(Map.of());
+                .filter(parts -> !parts.isEmpty());
     }
 }

@@ -3,25 +3,38 @@ package dev.roi.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.AgendaItem;
 import dev.roi.core.Baseline;
+import dev.roi.core.ActionId;
+import dev.roi.core.Closing;
+import dev.roi.core.Decision;
+import dev.roi.core.LeverId;
+import dev.roi.core.PastAction;
+import dev.roi.core.Resolution;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
 import dev.roi.core.Level;
+import dev.roi.core.MonthAction;
+import dev.roi.core.PastDecision;
 import dev.roi.core.Reading;
+import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Workflow;
 import dev.roi.rules.policy.PolicyFiles;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +54,7 @@ class BoardWishesTest {
             board.fifth: { value: 20, unit: percent, range: { least: 0 }, because: the board says so }
             board.half: { value: 50, unit: percent, range: { least: 0 }, because: the board says so }
             board.least-sample: { value: 30, unit: count, range: { least: 0 }, because: the board says so }
+            board.now: { value: 0, unit: months, range: { least: 0 }, because: the board says so }
             board.august: { value: 8, unit: months, range: { least: 0 }, because: the board says so }
             board.rise: { value: 10, unit: percent, range: { least: 0 }, because: the board says so }
             board.average: { value: 12, unit: days, range: { least: 0 }, because: the board says so }
@@ -52,6 +66,8 @@ class BoardWishesTest {
 
         private final Map<YearMonth, Map<IndicatorId, Reading>> readings = new LinkedHashMap<>();
         private final Map<String, String> baselines = new LinkedHashMap<>();
+        private final Map<String, YearMonth> dates = new LinkedHashMap<>();
+        private final List<PastDecision> decisions = new ArrayList<>();
         private Scope scope = new Scope(Level.TEAM, "payments", "Payments", Optional.of(YearMonth.of(2026, 1)));
 
         Months with(int monthsAgo, String indicator, String value) {
@@ -69,6 +85,40 @@ class BoardWishesTest {
             return this;
         }
 
+        Months date(String name, YearMonth month) {
+            dates.put(name, month);
+            return this;
+        }
+
+        Months decided(int monthsAgo, Decision decision) {
+            decisions.add(decision(monthsAgo, decision, Optional.empty()));
+            return this;
+        }
+
+        Months action(int monthsAgo, int dueMonthsAgo) {
+            decisions.add(decision(
+                    monthsAgo,
+                    Decision.ADJUST,
+                    Optional.of(new MonthAction("Train the team", "Ada", MAY.minusMonths(dueMonthsAgo), List.of()))));
+            return this;
+        }
+
+        private PastDecision decision(int monthsAgo, Decision decision, Optional<MonthAction> action) {
+            long entry = 1 + decisions.size();
+            Closing closing = decision == Decision.ADJUST
+                    ? new Closing.Adjustment(List.of(new LeverId("training")))
+                    : new Closing.Unclosed(decision);
+            return new PastDecision(
+                    entry,
+                    scope,
+                    MAY.minusMonths(monthsAgo),
+                    Decision.MAINTAIN,
+                    "Maintain",
+                    Resolution.of(closing, Instant.EPOCH, "Ada"),
+                    action.map(asked -> new PastAction(new ActionId(entry, 1), asked, List.of())).stream()
+                            .toList());
+        }
+
         Months of(Level level) {
             scope = new Scope(level, scope.id(), scope.name(), scope.firstUse());
             return this;
@@ -80,6 +130,7 @@ class BoardWishesTest {
                     .workflow(workflow("legacy", Workflow.Authorisation.AUTHORISED, Workflow.Priority.ORDINARY));
             baselines.forEach((id, value) -> builder.baseline(new IndicatorId(id), Baseline.of(Exact.of(value))));
             readings.forEach((month, held) -> builder.snapshot(Snapshot.complete(month, held)));
+            dates.forEach(builder::date);
             return builder.build();
         }
 
@@ -213,27 +264,89 @@ class BoardWishesTest {
                         Reading( indicator == "monthly-cost", $cost : value )
                         accumulate( Part( indicator == "cost-by-workflow", priority == "no", $v : value ); $sum : sum( $v ); $sum > $cost * $half )""",
                         may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("49", "51")),
-                        may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("50", "50"))));
+                        may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("50", "50"))),
+                wish(
+                        "a part that was known last month, and is not known this month",
+                        """
+                        Threshold( id == "board.half", $half : value )
+                        Part( indicator == "cost-by-workflow", priority == "no", share > $half, stale == true || stale == false )""",
+                        may().with(1, "monthly-cost", "100").with(1, "cost-by-workflow", cost("49", "51")),
+                        may().with(1, "monthly-cost", "100").with(1, "cost-by-workflow", cost("51", "49"))),
+                wish(
+                        "a part of this month, where nothing is said of earlier ones",
+                        """
+                        Threshold( id == "board.half", $half : value )
+                        Part( indicator == "cost-by-workflow", priority == "no", share > $half )""",
+                        may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("49", "51")),
+                        may().with(1, "monthly-cost", "100").with(1, "cost-by-workflow", cost("49", "51"))),
+                wish(
+                        "a contract that ends within three months, and no improvement",
+                        """
+                        Threshold( id == "board.three-months", $soon : value )
+                        Threshold( id == "board.now", $now : value )
+                        Date( name == "contract-end", monthsLeft <= $soon, monthsLeft >= $now )
+                        not Block( id == "delivery", state == "improved" )""",
+                        may().date("contract-end", MAY.plusMonths(3)),
+                        may().date("contract-end", MAY.plusMonths(4))),
+                wish(
+                        "no decision on record for two months",
+                        """
+                        Threshold( id == "board.two-months", $months : value )
+                        Scope( level == "team" )
+                        not Decided( monthsAgo <= $months )""",
+                        may().decided(3, Decision.MAINTAIN),
+                        may().decided(2, Decision.MAINTAIN)),
+                wish(
+                        "an action that is two months overdue",
+                        """
+                        Threshold( id == "board.two-months", $months : value )
+                        Action( state == "overdue", monthsOverdue >= $months )""",
+                        may().action(4, 2),
+                        may().action(4, 1)));
     }
 
     private static Arguments wish(String name, String conditions, Months speaks, Months silent) {
-        return Arguments.of(name, conditions, speaks.scorecard(), silent.scorecard());
+        return Arguments.of(
+                name, conditions, speaks.scorecard(), speaks.decisions, silent.scorecard(), silent.decisions);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wishes")
     void a_wish_of_a_board_is_a_rule_that_speaks_where_it_should_and_is_silent_beside(
-            String name, String conditions, Scorecard speaks, Scorecard silent) {
-        PolicyFiles files = BuiltInMonths.noting(conditions.indent(4));
-        String thresholds = new String(files.find(PolicyFiles.THRESHOLDS).orElseThrow(), UTF_8);
-        Engine engine = Engine.of(files.with(PolicyFiles.THRESHOLDS, thresholds + THRESHOLDS));
+            String name,
+            String conditions,
+            Scorecard speaks,
+            List<PastDecision> before,
+            Scorecard silent,
+            List<PastDecision> beside) {
+        Engine engine = engine(conditions.indent(4));
 
-        assertThat(said(engine, speaks)).as("%s in %s", name, speaks).hasSize(1);
-        assertThat(said(engine, silent)).as("%s in %s", name, silent).isEmpty();
+        assertThat(said(engine, speaks, ReviewRequest.LATEST.after(before))).as("%s in %s", name, speaks).hasSize(1);
+        assertThat(said(engine, silent, ReviewRequest.LATEST.after(beside))).as("%s in %s", name, silent).isEmpty();
     }
 
-    private static List<Justification> said(Engine engine, Scorecard scorecard) {
-        return engine.review(scorecard).justifications().stream()
+    @Test
+    void without_a_ledger_no_rule_applies_that_asks_for_what_is_on_record_and_the_review_says_so() {
+        Engine engine = engine("    Scope( level == \"team\" )\n    not Decided()\n");
+
+        Review silent = engine.review(may().scorecard());
+
+        assertThat(said(engine, may().scorecard(), ReviewRequest.LATEST)).isEmpty();
+        assertThat(said(engine, may().scorecard(), ReviewRequest.LATEST.after(List.of())))
+                .hasSize(1);
+        assertThat(silent.agenda())
+                .flatExtracting(AgendaItem::points)
+                .contains("Without the record of past decisions, these rules do not apply: months-missing.");
+    }
+
+    private static Engine engine(String conditions) {
+        PolicyFiles files = BuiltInMonths.noting(conditions);
+        String thresholds = new String(files.find(PolicyFiles.THRESHOLDS).orElseThrow(), UTF_8);
+        return Engine.of(files.with(PolicyFiles.THRESHOLDS, thresholds + THRESHOLDS));
+    }
+
+    private static List<Justification> said(Engine engine, Scorecard scorecard, ReviewRequest request) {
+        return engine.review(scorecard, request).justifications().stream()
                 .filter(reason -> reason.rule().equals(WISH))
                 .toList();
     }

@@ -143,8 +143,9 @@ public final class Json {
 
     /**
      * Reads a review that {@link #write(Review)}, {@link #line(Review)} or any Jackson wrote. Written again it is the same
-     * document; it is equal to the review that was written, but for numbers that had been rounded. Keys that are not known are
-     * let be: later versions may add some.
+     * document; it is equal to the review that was written, but for numbers that had been rounded, and for what it
+     * follows up on, which stands whole in the ledger and is not read from here. Keys that are not known are let be: later
+     * versions may add some.
      *
      * @param document a document {@code roi-review/1}
      * @return the review

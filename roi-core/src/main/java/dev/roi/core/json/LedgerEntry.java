@@ -2,6 +2,7 @@ package dev.roi.core.json;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roi.core.ActionUpdate;
 import dev.roi.core.DecisionRecord;
 import dev.roi.core.Hash;
 import dev.roi.core.PolicyRef;
@@ -31,22 +32,27 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
     }
 
     /** What an entry keeps. */
-    public sealed interface Content permits OfDecision, OfPolicy, OfTorn {
+    public sealed interface Content permits OfDecision, OfPolicy, OfAction, OfTorn {
 
         /**
          * Treats the cases apart.
          *
          * @param decision what to do with a decision
          * @param policy what to do with a policy
+         * @param action what to do with what became of an action
          * @param torn what to do with the mark of a torn line
          * @param <T> the type of the result
          * @return the result of the case that applies
          */
-        <T> T fold(Function<OfDecision, T> decision, Function<OfPolicy, T> policy, Function<OfTorn, T> torn);
+        <T> T fold(
+                Function<OfDecision, T> decision,
+                Function<OfPolicy, T> policy,
+                Function<OfAction, T> action,
+                Function<OfTorn, T> torn);
     }
 
     /**
-     * A decision, as {@code roi-decision/1}.
+     * A decision, as {@code roi-decision/2}; as {@code roi-decision/1} where nothing closes it.
      *
      * @param record the decision
      * @param policyEntry the number of the entry that keeps its policy
@@ -54,7 +60,11 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
     public record OfDecision(DecisionRecord record, long policyEntry) implements Content {
 
         @Override
-        public <T> T fold(Function<OfDecision, T> decision, Function<OfPolicy, T> policy, Function<OfTorn, T> torn) {
+        public <T> T fold(
+                Function<OfDecision, T> decision,
+                Function<OfPolicy, T> policy,
+                Function<OfAction, T> action,
+                Function<OfTorn, T> torn) {
             return decision.apply(this);
         }
     }
@@ -85,8 +95,34 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
         }
 
         @Override
-        public <T> T fold(Function<OfDecision, T> decision, Function<OfPolicy, T> policy, Function<OfTorn, T> torn) {
+        public <T> T fold(
+                Function<OfDecision, T> decision,
+                Function<OfPolicy, T> policy,
+                Function<OfAction, T> action,
+                Function<OfTorn, T> torn) {
             return policy.apply(this);
+        }
+    }
+
+    /**
+     * What became of an action, as {@code roi-decision-action/1}.
+     *
+     * @param update what was said of it
+     */
+    public record OfAction(ActionUpdate update) implements Content {
+
+        /** Checks that it is there. {@inheritDoc} */
+        public OfAction {
+            requireNonNull(update, "update");
+        }
+
+        @Override
+        public <T> T fold(
+                Function<OfDecision, T> decision,
+                Function<OfPolicy, T> policy,
+                Function<OfAction, T> action,
+                Function<OfTorn, T> torn) {
+            return action.apply(this);
         }
     }
 
@@ -100,7 +136,11 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
     public record OfTorn(Hash hash, long bytes) implements Content {
 
         @Override
-        public <T> T fold(Function<OfDecision, T> decision, Function<OfPolicy, T> policy, Function<OfTorn, T> torn) {
+        public <T> T fold(
+                Function<OfDecision, T> decision,
+                Function<OfPolicy, T> policy,
+                Function<OfAction, T> action,
+                Function<OfTorn, T> torn) {
             return torn.apply(this);
         }
     }

@@ -1,15 +1,21 @@
 package dev.roi.core.json;
 
 import static dev.roi.core.format.Field.field;
+import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.anyText;
 import static dev.roi.core.format.Shape.list;
 import static dev.roi.core.format.Shape.month;
+import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.word;
 import static dev.roi.core.json.DocumentObjections.objection;
 
 import dev.roi.core.BlockId;
+import dev.roi.core.Closing.Ending;
+import dev.roi.core.Closing.Extension;
 import dev.roi.core.Decision;
+import dev.roi.core.Dissent;
+import dev.roi.core.Exact;
 import dev.roi.core.Fingerprint;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
@@ -23,6 +29,7 @@ import dev.roi.core.PolicyRef;
 import dev.roi.core.Quoted;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scope;
+import dev.roi.core.Target;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.format.Field;
@@ -125,17 +132,81 @@ public final class Nouns {
     private static final Field<MonthAction, List<IndicatorId>> AIMS_AT =
             field("aimsAt", "The indicators that it is to move.", list(INDICATOR), MonthAction::aimsAt);
 
+    private static final Field<Target, IndicatorId> AIMED =
+            field("indicator", "The indicator.", INDICATOR, Target::indicator);
+    private static final Field<Target, Exact> AIM = field("value", "The value.", number(), Target::value);
+    private static final Field<Target, Target.Side> SIDE =
+            field("side", "On which side of it the target is reached.", word(Target.Side.class), Target::side);
+
+    /** Where an action is to bring an indicator. */
+    static final Shape<Target> TARGET = object(
+            "Where an action is to bring an indicator.",
+            read -> made(read, () -> new Target(read.get(AIMED), read.get(AIM), read.get(SIDE))),
+            AIMED,
+            AIM,
+            SIDE);
+
+    private static final Field<MonthAction, List<Target>> TARGETS = usually(
+            "targets",
+            "Where it is to bring some of them; left out where no target was set.",
+            list(TARGET),
+            List.of(),
+            MonthAction::targets);
+
     /** What somebody was asked to do. */
     static final Shape<MonthAction> ACTION = object(
                     "What somebody was asked to do.",
                     read -> made(
                             read,
-                            () -> new MonthAction(read.get(TO_DO), read.get(OWNER), read.get(DUE), read.get(AIMS_AT))),
+                            () -> new MonthAction(
+                                    read.get(TO_DO),
+                                    read.get(OWNER),
+                                    read.get(DUE),
+                                    read.get(AIMS_AT),
+                                    read.get(TARGETS))),
                     TO_DO,
                     OWNER,
                     DUE,
-                    AIMS_AT)
+                    AIMS_AT,
+                    TARGETS)
             .named("action");
+
+    private static final Field<Dissent, String> DISSENTER = field("name", "Who.", TEXT, Dissent::name);
+    private static final Field<Dissent, String> OBJECTION = field("text", "Why.", TEXT, Dissent::text);
+
+    /** Somebody's disagreement. */
+    static final Shape<Dissent> DISSENT = object(
+            "Somebody's disagreement.",
+            read -> made(read, () -> new Dissent(read.get(DISSENTER), read.get(OBJECTION))),
+            DISSENTER,
+            OBJECTION);
+
+    private static final Field<Extension, String> COVERED =
+            field("scope", "What the extension covers.", TEXT, Extension::scope);
+    private static final Field<Extension, String> ANSWERABLE =
+            field("owner", "Who answers for it.", TEXT, Extension::owner);
+    private static final Field<Extension, List<String>> GUARDRAILS =
+            field("guardrails", "What has to hold for it to go on.", list(TEXT), Extension::guardrails);
+
+    /** What is extended. */
+    static final Shape<Extension> EXTENSION = object(
+            "What is extended.",
+            read -> made(
+                    read, () -> new Extension(read.get(COVERED), read.get(ANSWERABLE), read.get(GUARDRAILS))),
+            COVERED,
+            ANSWERABLE,
+            GUARDRAILS);
+
+    private static final Field<Ending, String> STOPPED = field("stopped", "What stops.", TEXT, Ending::stopped);
+    private static final Field<Ending, String> LEARNED =
+            field("learned", "What was learned.", TEXT, Ending::learned);
+
+    /** What stops. */
+    static final Shape<Ending> ENDING = object(
+            "What stops.",
+            read -> made(read, () -> new Ending(read.get(STOPPED), read.get(LEARNED))),
+            STOPPED,
+            LEARNED);
 
     private Nouns() {}
 

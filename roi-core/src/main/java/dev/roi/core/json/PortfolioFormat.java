@@ -20,10 +20,10 @@ import static dev.roi.core.json.ReviewFormat.REVIEW;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
+import dev.roi.core.FollowUp;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Level;
 import dev.roi.core.LeverId;
-import dev.roi.core.PastDecision;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.PortfolioReview.Action;
 import dev.roi.core.PortfolioReview.Total;
@@ -157,7 +157,7 @@ final class PortfolioFormat {
             "What is recommended for which scopes, the gravest decision first.",
             list(RECOMMENDED),
             PortfolioReview::actions);
-    private static final Field<PortfolioReview, List<PastDecision>> OPEN = usually(
+    private static final Field<PortfolioReview, List<FollowUp>> OPEN = usually(
             "unasked",
             "Open decisions for months before the newest that no review asks about, since their scope was not "
                     + "reviewed, or has no later month. Left out where there are none.",

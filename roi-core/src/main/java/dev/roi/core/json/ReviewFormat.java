@@ -9,6 +9,7 @@ import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.json.DashboardFormat.ROW;
 import static dev.roi.core.json.FollowUpFormat.FOLLOW_UP;
+import static dev.roi.core.json.FollowUpFormat.STOPPED;
 import static dev.roi.core.json.Nouns.DECISION;
 import static dev.roi.core.json.Nouns.INDICATOR;
 import static dev.roi.core.json.Nouns.LANGUAGE;
@@ -38,6 +39,7 @@ import dev.roi.core.PolicyRef;
 import dev.roi.core.Questions;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
+import dev.roi.core.Stopped;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.UnknownIndicator;
@@ -177,10 +179,15 @@ final class ReviewFormat {
             "What people call the levers, in the order of `levers`.",
             list(TEXT),
             review -> review.levers().stream().map(Lever::name).toList());
+    private static final Field<Review, Optional<Stopped>> STOPPED_SINCE = maybe(
+            "stopped",
+            "Since when the committee has had the scope stopped, whatever is recommended. Left out where it has not.",
+            STOPPED,
+            Review::stopped);
     private static final Field<Review, List<FollowUp>> FOLLOW_UPS = usually(
             "followUp",
-            "Earlier decisions on the scope: those whose action has no answer first, then the last one. Left "
-                    + "out where the review follows up on none.",
+            "Earlier decisions on the scope, an item for each action: those without an answer first, then those "
+                    + "that were answered last, then the last decision. Left out where the review follows up on none.",
             list(FOLLOW_UP).also("minItems", 1),
             List.of(),
             Review::followUps);
@@ -228,6 +235,7 @@ final class ReviewFormat {
                     IN_LANGUAGE,
                     CURRENCY,
                     LEVER_NAMES,
+                    STOPPED_SINCE,
                     FOLLOW_UPS,
                     PARTIAL,
                     ASSUMED,
@@ -254,7 +262,8 @@ final class ReviewFormat {
                 read.get(NEEDS),
                 read.get(FOLLOW_UPS),
                 read.get(PARTIAL),
-                read.get(ASSUMED));
+                read.get(ASSUMED),
+                read.get(STOPPED_SINCE));
     }
 
     private static Lever lever(LeverId id, List<Justification> reasons) {

@@ -22,8 +22,14 @@ public enum Schema {
     /** The reviews of a portfolio, {@code roi-portfolio-review/1}. */
     PORTFOLIO_REVIEW("roi-portfolio-review-1"),
 
-    /** The record of a decision, a line of a ledger, {@code roi-decision/1}. */
-    DECISION("roi-decision-1"),
+    /** The record of a decision, a line of a ledger, {@code roi-decision/2}. */
+    DECISION("roi-decision-2"),
+
+    /** The record of a decision as it was before anything had to close it, {@code roi-decision/1}. */
+    DECISION_FIRST("roi-decision-1"),
+
+    /** What became of an action, a line of a ledger, {@code roi-decision-action/1}. */
+    DECISION_ACTION("roi-decision-action-1"),
 
     /** A policy that decisions were made with, a line of a ledger, {@code roi-decision-policy/1}. */
     DECISION_POLICY("roi-decision-policy-1"),

@@ -1,11 +1,13 @@
 package dev.roi.core.json;
 
 import static dev.roi.core.format.Field.field;
+import static dev.roi.core.format.Field.maybe;
 import static dev.roi.core.format.Shape.list;
 import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.word;
 import static dev.roi.core.json.DashboardFormat.ROW;
+import static dev.roi.core.json.FollowUpFormat.STOPPED;
 import static dev.roi.core.json.Nouns.DECISION;
 import static dev.roi.core.json.Nouns.INDICATOR;
 import static dev.roi.core.json.Nouns.LANGUAGE;
@@ -71,6 +73,11 @@ final class ViewFormat {
                             list(LEVER),
                             view -> view.levers().stream().map(Lever::id).toList()),
                     field("lines", "The rows of the view, with the parts that it asks for.", list(LINE), View::lines),
+                    maybe(
+                            "stopped",
+                            "Since when the committee has had the scope stopped. Left out where it has not.",
+                            STOPPED,
+                            View::stopped),
                     field("questions", "What the reader asks, answered.", list(ASKED), View::questions),
                     field(
                             "reasons",

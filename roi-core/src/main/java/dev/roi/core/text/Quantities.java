@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -62,13 +63,14 @@ public final class Quantities {
     }
 
     /** What a locale's numbers and months look like, which takes long to load and is not needed to decide. */
-    private record Forms(Digits plain, Digits percent, DateTimeFormatter month) {
+    private record Forms(Digits plain, Digits percent, DateTimeFormatter month, DateTimeFormatter day) {
 
         static Forms of(Locale locale) {
             return new Forms(
                     new Digits(withMinus((DecimalFormat) NumberFormat.getNumberInstance(locale)), false),
                     new Digits(withMinus((DecimalFormat) NumberFormat.getPercentInstance(locale)), false),
-                    DateTimeFormatter.ofPattern("LLLL uuuu", locale));
+                    DateTimeFormatter.ofPattern("LLLL uuuu", locale),
+                    DateTimeFormatter.ofPattern("d MMMM uuuu", locale));
         }
     }
 
@@ -201,6 +203,18 @@ public final class Quantities {
      */
     public String month(YearMonth when) {
         return forms().month().format(when);
+    }
+
+    /**
+     * Writes a day, as in {@code 5 June 2026}.
+     *
+     * @param when the day
+     * @return its number, month and year
+     */
+    public String day(LocalDate when) {
+        String day = forms().day().format(when);
+        boolean isFrenchFirst = when.getDayOfMonth() == 1 && locale.getLanguage().equals("fr");
+        return isFrenchFirst ? day.replaceFirst("1", "1er") : day;
     }
 
     /**

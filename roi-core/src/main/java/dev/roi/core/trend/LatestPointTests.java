@@ -4,6 +4,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.trend.ProcessBehaviourChart.MovingRanges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The three tests of a latest point that {@link Trends} describes. Means are never divided out: what is held against one is
@@ -20,7 +21,7 @@ final class LatestPointTests {
     }
 
     /** The first test: 1 for a steady rise, -1 for a steady fall, 0 for neither. */
-    int steady() {
+    private int steady() {
         int first = points.firstOf(points.settings().steadyLength());
         if (first < 0) {
             return 0;
@@ -38,8 +39,47 @@ final class LatestPointTests {
         return Integer.signum(points.value(index).compareTo(points.value(index - 1)));
     }
 
-    /** The two other tests. */
-    Move charted() {
+    /** All three tests, of which the first that finds something decides. */
+    Found found() {
+        int steady = steady();
+        if (steady != 0) {
+            return new Found(Move.to(steady), points.settings().steadyLength());
+        }
+        Moves moves = moves();
+        int beyond = moves.areEnough() ? beyond(moves) : 0;
+        if (beyond != 0) {
+            return new Found(Move.to(beyond), 1);
+        }
+        int run = run(moves.unit());
+        if (run != 0) {
+            return new Found(Move.to(run), points.settings().runLength());
+        }
+        return new Found(moves.areEnough() ? Move.NONE : Move.UNTOLD, 0);
+    }
+
+    /**
+     * What the tests found.
+     *
+     * @param move where the latest point went
+     * @param signal how many points up to the latest show it
+     */
+    record Found(Move move, int signal) {}
+
+    /** The limits that the latest point is held against; nothing where there are too few points for any. */
+    Optional<ProcessBehaviourChart> chart() {
+        Moves moves = moves();
+        if (!moves.areEnough()) {
+            return Optional.empty();
+        }
+        int charted = charted();
+        return Optional.of(new ProcessBehaviourChart(
+                sum(charted).dividedBy(Exact.of(charted)), moves.sum().dividedBy(moves.count())));
+    }
+
+    /** The moving ranges that count: their sum, at least a unit for each, how many they are, and whether limits need no more. */
+    private record Moves(Exact sum, Exact count, Exact unit, boolean areEnough) {}
+
+    private Moves moves() {
         List<Exact> before = new ArrayList<>();
         for (int i = 1; i < points.last(); i++) {
             if (points.hasRange(i)) {
@@ -51,28 +91,24 @@ final class LatestPointTests {
         if (points.countsTheLatest() && points.hasRange(points.last())) {
             counted.add(points.range(points.last()));
         }
-        boolean hasLimits = counted.size() >= points.settings().signalPoints() - 1;
-        int move = hasLimits ? beyond(counted, unit) : 0;
-        if (move == 0) {
-            move = run(unit);
-        }
-        if (move != 0) {
-            return Move.to(move);
-        }
-        return hasLimits ? Move.NONE : Move.UNTOLD;
+        Exact sum = ProcessBehaviourChart.sum(counted);
+        Exact count = Exact.of(counted.size());
+        Exact units = unit.times(count);
+        return new Moves(
+                sum.isBelow(units) ? units : sum,
+                count,
+                unit,
+                counted.size() >= points.settings().signalPoints() - 1);
     }
 
-    private int beyond(List<Exact> ranges, Exact unit) {
-        Exact sum = ProcessBehaviourChart.sum(ranges);
-        Exact count = Exact.of(ranges.size());
-        Exact units = unit.times(count);
-        int charted = points.countsTheLatest() ? points.last() + 1 : points.last();
+    private int charted() {
+        return points.countsTheLatest() ? points.last() + 1 : points.last();
+    }
+
+    private int beyond(Moves moves) {
+        int charted = charted();
         return ProcessBehaviourChart.side(
-                points.value(points.last()),
-                sum(charted),
-                Exact.of(charted),
-                sum.isBelow(units) ? units : sum,
-                count);
+                points.value(points.last()), sum(charted), Exact.of(charted), moves.sum(), moves.count());
     }
 
     private int run(Exact unit) {

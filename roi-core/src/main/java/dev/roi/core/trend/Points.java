@@ -84,6 +84,11 @@ final class Points {
         return settings;
     }
 
+    /** A number of these points as the history has it. */
+    Exact asGiven(Exact inUnits) {
+        return inUnits.dividedBy(Exact.ONE.inUnitsOf(decimals));
+    }
+
     /** The index of the first of so many points up to the latest; negative where there are fewer. */
     int firstOf(int length) {
         return last() - length + 1;

@@ -5,7 +5,10 @@ import dev.roi.core.Indicator;
 import dev.roi.core.Indicator.Counting;
 import dev.roi.core.Range;
 import dev.roi.core.Trend;
+import dev.roi.core.trend.LatestPointTests.Found;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether an indicator moves, by three tests of its latest point on an XmR chart.
@@ -83,17 +86,52 @@ public final class Trends {
 
     static Trend of(
             History history, Direction direction, Optional<Range> target, Counting counting, TrendSettings settings) {
-        if (!history.endsAtReviewedMonth()) {
-            return Trend.undetermined(Trend.Reason.UNKNOWN_THIS_MONTH);
+        Trend.Reason tooLittle = tooLittle(history, settings);
+        if (tooLittle != null) {
+            return Trend.undetermined(tooLittle);
         }
-        int count = history.points().size();
-        if (count < settings.signalPoints()) {
-            return Trend.undetermined(Trend.Reason.INSUFFICIENT_HISTORY);
+        Found found = new LatestPointTests(new Points(history, target, counting, settings)).found();
+        return found.move().trend(direction, history.points().size() >= settings.stablePoints());
+    }
+
+    /**
+     * Returns the control chart behind a trend: the same numbers that {@link #of(History, Indicator, TrendSettings)} tells
+     * it by, to be drawn.
+     *
+     * @param history the indicator's comparable values up to the reviewed month
+     * @param indicator the indicator, with its better side and whether its values are counts
+     * @param settings how much evidence is needed
+     * @return the chart
+     */
+    public static ControlChart chart(History history, Indicator indicator, TrendSettings settings) {
+        List<History.Point> shown = history.points();
+        Trend.Reason tooLittle = tooLittle(history, settings);
+        if (tooLittle != null) {
+            return new ControlChart(
+                    Trend.undetermined(tooLittle), shown.size(), settings, Optional.empty(), List.of());
         }
-        Points points = new Points(history, target, counting, settings);
+        Points points = new Points(history, indicator.target(), indicator.counting(), settings);
         LatestPointTests tests = new LatestPointTests(points);
-        int steady = tests.steady();
-        Move move = steady != 0 ? Move.to(steady) : tests.charted();
-        return move.trend(direction, count >= settings.stablePoints());
+        Found found = tests.found();
+        return new ControlChart(
+                found.move().trend(indicator.direction(), shown.size() >= settings.stablePoints()),
+                shown.size(),
+                settings,
+                tests.chart()
+                        .filter(chart -> indicator.target().isEmpty())
+                        .map(chart -> new ControlChart.Limits(
+                                points.asGiven(chart.centre()),
+                                points.asGiven(chart.lowerLimit()),
+                                points.asGiven(chart.upperLimit()))),
+                shown.subList(shown.size() - found.signal(), shown.size()).stream()
+                        .map(History.Point::month)
+                        .toList());
+    }
+
+    private static Trend.@Nullable Reason tooLittle(History history, TrendSettings settings) {
+        if (!history.endsAtReviewedMonth()) {
+            return Trend.Reason.UNKNOWN_THIS_MONTH;
+        }
+        return history.points().size() < settings.signalPoints() ? Trend.Reason.INSUFFICIENT_HISTORY : null;
     }
 }

@@ -40,6 +40,11 @@ import dev.roi.core.Unit;
 import dev.roi.core.UnknownIndicator;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
+import dev.roi.core.ActionId;
+import dev.roi.core.Closing;
+import dev.roi.core.FollowUp;
+import dev.roi.core.PastAction;
+import dev.roi.core.Resolution;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -221,18 +226,19 @@ class JsonTest {
     @Test
     void open_actions_that_no_review_asks_about_are_written_and_valid_by_the_schema() throws IOException {
         PortfolioReview review = portfolioReview();
+        PastAction action = new PastAction(
+                ActionId.of(2), new MonthAction("Do it", "Jo", YearMonth.of(2026, 6), List.of()), List.of());
         PastDecision open = new PastDecision(
                 2,
                 Scope.of(Level.TEAM, "gone"),
                 YearMonth.of(2026, 4),
-                Instant.parse("2026-05-05T09:30:00Z"),
-                "Ana",
                 Decision.ADJUST,
-                Decision.ADJUST,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new MonthAction("Do it", "Jo", YearMonth.of(2026, 6), List.of())),
-                Optional.empty());
+                "Adjust",
+                Resolution.of(
+                        new Closing.Adjustment(List.of(new LeverId("training"))),
+                        Instant.parse("2026-05-05T09:30:00Z"),
+                        "Ana"),
+                List.of(action));
         String written = Json.write(new PortfolioReview(
                 review.reviews(),
                 review.newest(),
@@ -240,7 +246,7 @@ class JsonTest {
                 review.totals(),
                 review.actions(),
                 review.headline(),
-                List.of(open)));
+                List.of(new FollowUp(open, Optional.of(action), List.of()))));
 
         assertThat(written).contains("\"unasked\": [\n    {\n      \"entry\": 2,");
         assertThat(Schemas.faults(Schema.PORTFOLIO_REVIEW, written)).isEmpty();

@@ -8,6 +8,7 @@ import dev.roi.core.Hash;
 import dev.roi.core.InvalidInput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,14 @@ class LedgerLineTest {
     @ParameterizedTest
     @MethodSource("hostileTexts")
     void whatever_people_are_called_is_read_as_it_was_written(String text) {
-        for (LedgerEntry entry : new LedgerEntry[] {Entries.decision(text), Entries.policy(text)}) {
+        for (LedgerEntry entry : List.of(
+                Entries.decision(text),
+                Entries.maintained(text),
+                Entries.adjusted(text),
+                Entries.stopped(text),
+                Entries.first(text),
+                Entries.action(text),
+                Entries.policy(text))) {
             LedgerLine line = LedgerLine.of(entry);
 
             assertThat(line.text()).doesNotContain("\n").doesNotContain("\r");
@@ -84,8 +92,18 @@ class LedgerLineTest {
 
     @Test
     void a_line_is_what_its_schema_says() {
+        for (LedgerEntry entry : List.of(
+                Entries.decision("Ana"), Entries.maintained("Ana"), Entries.adjusted("Ana"), Entries.stopped("Ana"))) {
+            assertThat(Schemas.faults(Schema.DECISION, LedgerLine.of(entry).text()))
+                    .isEmpty();
+        }
         assertThat(Schemas.faults(
-                        Schema.DECISION, LedgerLine.of(Entries.decision("Ana")).text()))
+                        Schema.DECISION_FIRST,
+                        LedgerLine.of(Entries.first("Ana")).text()))
+                .isEmpty();
+        assertThat(Schemas.faults(
+                        Schema.DECISION_ACTION,
+                        LedgerLine.of(Entries.action("Ana")).text()))
                 .isEmpty();
         assertThat(Schemas.faults(
                         Schema.DECISION_POLICY,
@@ -121,6 +139,22 @@ class LedgerLineTest {
     }
 
     @Test
+    void a_decision_that_nothing_closes_was_never_written_in_the_format_that_asks_for_it() {
+        for (LedgerEntry entry : List.of(Entries.decision("Ana"), Entries.adjusted("Ana"), Entries.stopped("Ana"))) {
+            String body = LedgerLine.of(entry)
+                    .text()
+                    .replaceFirst("\"(extension|ending)\":\\{[^}]*},|\"levers\":\\[[^\\]]*],", "")
+                    .replaceFirst(",\"hash\":.*", "");
+            Hash hash = Hash.of(body.getBytes(StandardCharsets.UTF_8));
+            LedgerLine line = LedgerLine.find(
+                            "%s,\"hash\":\"%s\"}".formatted(body, hash).getBytes(StandardCharsets.UTF_8))
+                    .orElseThrow();
+
+            assertThatThrownBy(() -> line.entry("it")).isInstanceOf(InvalidInput.class);
+        }
+    }
+
+    @Test
     void documents_that_are_not_on_one_line_are_refused_before_they_are_kept() {
         LedgerEntry entry = Entries.decision("Ana");
         LedgerEntry spread = entry.content()
@@ -143,17 +177,11 @@ class LedgerLineTest {
                                     entry.previous(),
                                     new LedgerEntry.OfDecision(
                                             new dev.roi.core.DecisionRecord(
-                                                    other,
-                                                    record.decision(),
-                                                    record.at(),
-                                                    record.by(),
-                                                    record.reason(),
-                                                    record.second(),
-                                                    record.action(),
-                                                    record.answers()),
+                                                    other, record.resolution(), record.actions(), record.answers()),
                                             1));
                         },
                         policy -> entry,
+                        action -> entry,
                         torn -> entry);
 
         assertThatIllegalArgumentException()

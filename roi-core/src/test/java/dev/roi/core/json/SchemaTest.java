@@ -35,9 +35,14 @@ class SchemaTest {
             Schema.PORTFOLIO_REVIEW, PortfolioFormat.PORTFOLIO,
             Schema.VIEW, ViewFormat.VIEW,
             Schema.DIFF, DiffFormat.FORMAT,
-            Schema.DECISION, LedgerFormat.DECISION_FORMAT,
-            Schema.DECISION_POLICY, LedgerFormat.POLICY_FORMAT,
-            Schema.DECISION_TORN, LedgerFormat.TORN_FORMAT));
+            Schema.DECISION, LedgerFormat.DECISION_FORMAT));
+
+    static {
+        FORMATS.put(Schema.DECISION_FIRST, LedgerFormat.FIRST_DECISION_FORMAT);
+        FORMATS.put(Schema.DECISION_ACTION, LedgerFormat.ACTION_FORMAT);
+        FORMATS.put(Schema.DECISION_POLICY, LedgerFormat.POLICY_FORMAT);
+        FORMATS.put(Schema.DECISION_TORN, LedgerFormat.TORN_FORMAT);
+    }
 
     static Set<Schema> described() {
         return FORMATS.keySet();

@@ -1,8 +1,11 @@
 package dev.roi.examples.service;
 
 import dev.roi.core.Basis;
+import dev.roi.core.Closing;
 import dev.roi.core.DecisionRecord;
 import dev.roi.core.Language;
+import dev.roi.core.Lever;
+import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
@@ -76,7 +79,7 @@ public class ReviewService {
     }
 
     /**
-     * Records that the committee follows the recommendation.
+     * Records that the committee adjusts, as recommended.
      *
      * @param body the scorecard
      * @param by who records it
@@ -84,16 +87,19 @@ public class ReviewService {
      * @param due the month in which it is to be done
      * @return where the ledger ends now
      */
-    @PostMapping(path = "/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
-    public Head decide(
+    @PostMapping(path = "/adjustments", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public Head adjust(
             @RequestBody String body,
             @RequestParam String by,
             @RequestParam String action,
             @RequestParam YearMonth due) {
         Engine engine = policy.engine(); // one for the review and its record
-        Basis basis = Records.basis(engine, only(body), ReviewRequest.LATEST);
+        Scorecard scorecard = only(body);
+        Basis basis = Records.basis(engine, scorecard, ReviewRequest.LATEST);
+        List<LeverId> levers =
+                engine.review(scorecard).levers().stream().map(Lever::id).toList();
         DecisionRecord record = DecisionRecord.on(
-                        basis, basis.recommended(), Clock.systemUTC().instant(), by)
+                        basis, new Closing.Adjustment(levers), Clock.systemUTC().instant(), by)
                 .asking(new MonthAction(action, by, due, List.of()))
                 .build();
         return records.append(record, engine);

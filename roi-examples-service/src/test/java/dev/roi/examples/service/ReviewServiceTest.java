@@ -78,7 +78,7 @@ class ReviewServiceTest {
     void a_decision_is_recorded_in_the_applications_database() throws IOException, InterruptedException {
         int before = records.decisions().size();
 
-        HttpResponse<String> answer = post("/decisions?by=Ana&action=Tag+the+uses&due=2027-01", first());
+        HttpResponse<String> answer = post("/adjustments?by=Ana&action=Tag+the+uses&due=2027-01", first());
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(records.decisions()).hasSize(before + 1);

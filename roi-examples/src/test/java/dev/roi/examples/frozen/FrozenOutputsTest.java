@@ -32,6 +32,11 @@ import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.testkit.ScorecardArbitraries;
+import dev.roi.core.ActionId;
+import dev.roi.core.Closing;
+import dev.roi.core.PastAction;
+import dev.roi.core.Resolution;
+import java.time.Instant;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -149,25 +154,32 @@ class FrozenOutputsTest {
                     entry,
                     review.scope(),
                     month,
-                    month.atEndOfMonth().atStartOfDay().toInstant(ZoneOffset.UTC),
-                    "Ana",
                     review.decision(),
-                    review.decision(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(new MonthAction(
-                            "Action " + entry,
-                            "Jo",
-                            month.plusMonths(2),
-                            List.of(ids.get(entry % ids.size()), ids.get(entry * 7 % ids.size())))),
-                    Optional.empty());
+                    review.headline(),
+                    Resolution.of(new Closing.Unclosed(review.decision()), at(month), "Ana"),
+                    List.of(new PastAction(
+                            ActionId.of(entry),
+                            new MonthAction(
+                                    "Action " + entry,
+                                    "Jo",
+                                    month.plusMonths(2),
+                                    List.of(ids.get(entry % ids.size()), ids.get(entry * 7 % ids.size()))),
+                            List.of())));
             decided.add(
                     entry % 3 == 0
-                            ? decision.answered(new PastDecision.Answered(
-                                    entry + 1, month.plusMonths(1), Answer.Outcome.DONE, "Answer " + entry))
+                            ? decision.answered(new PastAction.Answered(
+                                    entry + 1,
+                                    month.plusMonths(1),
+                                    at(month.plusMonths(1)),
+                                    "Ana",
+                                    Answer.of(ActionId.of(entry), Answer.Outcome.DONE, "Answer " + entry)))
                             : decision);
         }
         return decided;
+    }
+
+    private static Instant at(YearMonth month) {
+        return month.atEndOfMonth().atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     private void ofScenarios(BuiltIn policy) {
@@ -198,7 +210,7 @@ class FrozenOutputsTest {
             for (Language language : LANGUAGES) {
                 PortfolioReview reviews = policy.engine().review(portfolios.get(i), ReviewRequest.LATEST.in(language));
                 String item = "%03d %s".formatted(i, language.tag());
-                ofPortfolio(reviews, Portfolios.conflicts(portfolios.get(i), reviews), policy.id() + "/drawn", item);
+                ofPortfolio(reviews, Portfolios.conflicts(portfolios.get(i), FrozenOutputsTest::engine, reviews), policy.id() + "/drawn", item);
             }
         }
     }

@@ -78,7 +78,7 @@ final class BandCheck {
         Map<String, List<Band>> found = new LinkedHashMap<>();
         for (RuleWorlds rule : rules) {
             for (Condition condition : RuleWorlds.present(rule.rule())) {
-                if (!rule.isNever() && Knowledge.judges(rule.rule())) {
+                if (!rule.isNever() && knowledge.judges(rule.rule())) {
                     band(rule, condition)
                             .ifPresent(band -> found.computeIfAbsent(likeness(band), key -> new ArrayList<>())
                                     .add(band));
@@ -128,7 +128,10 @@ final class BandCheck {
                     PART,
                     CHANGE,
                     TREND,
-                    REVIEW_MONTH -> false;
+                    REVIEW_MONTH,
+                    DATE,
+                    DECIDED,
+                    ACTION -> false;
         };
     }
 

@@ -102,13 +102,18 @@ final class Knowledge {
     }
 
     /** Tells whether it can be told when a rule holds: not where it counts, joins facts or has alternatives. */
-    static boolean judges(Rule rule) {
-        return rule.isPlain() && rule.conditions().stream().allMatch(Knowledge::judges);
+    boolean judges(Rule rule) {
+        return rule.isPlain()
+                && rule.conditions().stream().allMatch(Knowledge::judges)
+                && rule.thresholds().stream()
+                        .map(policy.thresholds()::get)
+                        .allMatch(threshold ->
+                                threshold == null || threshold.exceptions().isEmpty());
     }
 
     private static boolean judges(Condition condition) {
         boolean isOfPast = switch (condition.type()) {
-            case HISTORY, BASELINE, REVIEW_MONTH -> true;
+            case HISTORY, BASELINE, REVIEW_MONTH, DATE, DECIDED, ACTION -> true;
             case CHANGE -> !isGrowth(condition);
             case THRESHOLD,
                     READING,
@@ -238,7 +243,7 @@ final class Knowledge {
                         .map(Subject::run)
                         .forEach(subject -> ways.add(new Way(subject, Map.of(subject, asked(condition)))));
             case SCOPE -> ways.add(new Way(Subject.SCOPE, Map.of(Subject.SCOPE, asked(condition))));
-            case THRESHOLD, HISTORY, BASELINE, REVIEW_MONTH ->
+            case THRESHOLD, HISTORY, BASELINE, REVIEW_MONTH, DATE, DECIDED, ACTION ->
                 throw new IllegalStateException("nothing is known of conditions such as " + condition);
         }
         return ways;
@@ -288,7 +293,7 @@ final class Knowledge {
             case COMPARISON -> asked.add(new Asked(COMPARED, Words.TRUE));
             case CHANGE -> asked.add(new Asked(GROWN, Words.TRUE));
             case UNDETERMINED_AT_LIMIT -> asked.add(new Asked(AT_LIMIT, Words.TRUE));
-            case LATEST, TREND, PART, BLOCK, RUN, SCOPE, THRESHOLD, HISTORY, BASELINE, REVIEW_MONTH -> {
+            case LATEST, TREND, PART, BLOCK, RUN, SCOPE, THRESHOLD, HISTORY, BASELINE, REVIEW_MONTH, DATE, DECIDED, ACTION -> {
                 // such a fact is always there, or has a state of its own
             }
         }

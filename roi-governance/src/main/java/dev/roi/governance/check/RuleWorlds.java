@@ -45,7 +45,7 @@ record RuleWorlds(Rule rule, List<World> worlds, Extent extent, Optional<Obstacl
     }
 
     static RuleWorlds of(Rule rule, Knowledge knowledge) {
-        if (!Knowledge.judges(rule)) {
+        if (!knowledge.judges(rule)) {
             return new RuleWorlds(rule, List.of(), Extent.TOO_MANY, Optional.empty());
         }
         List<World> worlds = List.of(World.ANY);
@@ -114,7 +114,7 @@ record RuleWorlds(Rule rule, List<World> worlds, Extent extent, Optional<Obstacl
 
     /** Tells whether a rule surely fires for every input of a world, where there are no such facts either. */
     static boolean fires(Rule rule, World world, List<Condition> noSuch, Knowledge knowledge) {
-        return Knowledge.judges(rule)
+        return knowledge.judges(rule)
                 && present(rule).stream().allMatch(condition -> world.implies(condition, knowledge))
                 && absent(rule).stream().allMatch(condition -> world.excludes(condition, knowledge, noSuch));
     }

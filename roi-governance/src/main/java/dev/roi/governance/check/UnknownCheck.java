@@ -40,7 +40,7 @@ final class UnknownCheck {
 
     void check(List<RuleWorlds> rules) {
         for (RuleWorlds rule : rules) {
-            if (!Knowledge.judges(rule.rule())) {
+            if (!knowledge.judges(rule.rule())) {
                 continue;
             }
             for (int i = 0; i < rule.rule().conditions().size(); i++) {

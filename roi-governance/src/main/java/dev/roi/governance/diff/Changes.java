@@ -87,12 +87,22 @@ final class Changes {
     }
 
     private List<Aspected> threshold(Policy policy, Threshold threshold) {
-        return List.of(
+        List<Aspected> aspects = new ArrayList<>(List.of(
                 new Aspected("value", number(policy, threshold.value(), threshold.unit())),
                 new Aspected("unit", threshold.unit().id()),
                 new Aspected("range", range(policy, threshold.range(), threshold.unit())),
                 new Aspected("step", number(policy, threshold.step(), threshold.unit())),
-                new Aspected("because", threshold.because()));
+                new Aspected("because", threshold.because())));
+        threshold
+                .exceptions()
+                .forEach(exception -> aspects.add(new Aspected(
+                        "exception",
+                        "%s: %s, %s"
+                                .formatted(
+                                        exception.whom(),
+                                        number(policy, exception.value(), threshold.unit()),
+                                        exception.because()))));
+        return aspects;
     }
 
     private List<Aspected> rule(Policy policy, Rule rule) {

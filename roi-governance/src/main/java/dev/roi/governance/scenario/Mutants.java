@@ -12,6 +12,7 @@ import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.Threshold;
+import dev.roi.rules.policy.ThresholdException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,20 +45,49 @@ final class Mutants {
     }
 
     private Stream<Mutant> moved(Threshold threshold) {
+        return Stream.concat(
+                Stream.of(
+                                move(threshold, threshold.value().plus(threshold.step()), "up"),
+                                move(threshold, threshold.value().minus(threshold.step()), "down"))
+                        .flatMap(Optional::stream),
+                threshold.exceptions().stream().flatMap(exception -> moved(threshold, exception)));
+    }
+
+    private Stream<Mutant> moved(Threshold threshold, ThresholdException exception) {
         return Stream.of(
-                        move(threshold, threshold.value().plus(threshold.step()), "up"),
-                        move(threshold, threshold.value().minus(threshold.step()), "down"))
+                        move(threshold, exception, exception.value().plus(threshold.step()), "up"),
+                        move(threshold, exception, exception.value().minus(threshold.step()), "down"))
                 .flatMap(Optional::stream);
+    }
+
+    private Optional<Mutant> move(Threshold threshold, ThresholdException exception, Exact value, String way) {
+        if (!threshold.range().contains(value)) {
+            return Optional.empty();
+        }
+        List<ThresholdException> others = threshold.exceptions().stream()
+                .map(one -> one.equals(exception) ? one.with(value) : one)
+                .toList();
+        String name = "%s for %s".formatted(threshold.id(), exception.whom());
+        return Optional.of(new Mutant(
+                "threshold/%s/%s/%s".formatted(threshold.id(), exception.whom().replaceAll("[^a-z0-9-]+", "-"), way),
+                "threshold %s moved from %s to %s".formatted(name, exception.value(), value),
+                "%s is %s, not %s".formatted(name, exception.value(), value),
+                policy.with(threshold.with(others)),
+                Optional.of(threshold.id()),
+                reading(threshold)));
+    }
+
+    private List<RuleId> reading(Threshold threshold) {
+        return policy.rules().values().stream()
+                .filter(rule -> rule.thresholds().contains(threshold.id()))
+                .map(Rule::id)
+                .toList();
     }
 
     private Optional<Mutant> move(Threshold threshold, Exact value, String way) {
         if (!threshold.range().contains(value)) {
             return Optional.empty();
         }
-        List<RuleId> rules = policy.rules().values().stream()
-                .filter(rule -> rule.thresholds().contains(threshold.id()))
-                .map(Rule::id)
-                .toList();
         try {
             return Optional.of(new Mutant(
                     "threshold/%s/%s".formatted(threshold.id(), way),
@@ -65,7 +95,7 @@ final class Mutants {
                     "%s is %s, not %s".formatted(threshold.id(), threshold.value(), value),
                     Engine.read(files, Map.of(threshold.id(), value)),
                     Optional.of(threshold.id()),
-                    rules));
+                    reading(threshold)));
         } catch (InvalidInput noPolicy) {
             return Optional.empty(); // a value that no policy can have is no mutant
         }

@@ -54,7 +54,7 @@ public final class TableTemplate {
      * @return its bytes
      */
     public byte[] workbook() {
-        WorkbookText workbook = new WorkbookText();
+        WorkbookText workbook = new WorkbookText("roi-readings/1");
         sheet(workbook, TableKind.READINGS, readings());
         sheet(workbook, TableKind.SCOPES, List.of(scope()));
         sheet(workbook, TableKind.WORKFLOWS, workflows());

@@ -54,6 +54,10 @@ public final class Tables {
         return ends(file, CSV) || ends(file, JSON_LINES) || ends(file, WORKBOOK);
     }
 
+    static boolean isWorkbook(Path file) {
+        return ends(file, WORKBOOK);
+    }
+
     private static boolean ends(Path file, List<String> endings) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return endings.stream().anyMatch(name::endsWith);
@@ -68,7 +72,8 @@ public final class Tables {
      */
     public void read(String source, Path file) throws IOException {
         if (ends(file, WORKBOOK)) {
-            new Workbook(source, file, faults).read(this::begin);
+            new Workbook(source, file, faults)
+                    .read((origin, columns, must) -> begin(origin, columns, must).map(rows -> rows));
         } else if (ends(file, JSON_LINES)) {
             readLines(source, file);
         } else if (ends(file, CSV)) {

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ final class Workbook {
 
     /** Takes the header of a sheet, and gives who takes its rows. */
     interface HeaderTaker {
-        Optional<TableRows> begin(Origin origin, Map<String, Integer> columns, boolean must);
+        Optional<Consumer<Line>> begin(Origin origin, Map<String, Integer> columns, boolean must);
     }
 
     void read(HeaderTaker taker) throws IOException {
@@ -89,7 +90,7 @@ final class Workbook {
 
     private boolean read(Sheet sheet, boolean must, HeaderTaker taker) throws IOException {
         String name = source + "#" + sheet.getName();
-        Optional<TableRows> rows = Optional.empty();
+        Optional<Consumer<Line>> rows = Optional.empty();
         Map<String, Integer> columns = new HashMap<>();
         try (Stream<Row> stream = sheet.openStream()) {
             for (Iterator<Row> each = stream.iterator(); each.hasNext(); ) {

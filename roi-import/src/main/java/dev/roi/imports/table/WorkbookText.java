@@ -3,14 +3,18 @@ package dev.roi.imports.table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -25,16 +29,37 @@ public final class WorkbookText {
 
     private static final int MOST_ROWS = 2_000;
     private static final double WIDE = 28;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}([.][0-9]{1,12})?");
     private static final String LISTS = "lists";
     private static final Instant ALWAYS = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<Sheet> sheets = new ArrayList<>();
     private final Map<String, List<String>> choices = new LinkedHashMap<>();
 
-    /** Begins without a sheet. */
-    public WorkbookText() {}
+    private final String title;
+    private final Set<String> numbers = new HashSet<>();
+
+    /**
+     * Begins without a sheet.
+     *
+     * @param title what the workbook is
+     */
+    public WorkbookText(String title) {
+        this.title = title;
+    }
 
     private record Sheet(String name, List<String> columns, List<List<String>> rows) {}
+
+    /**
+     * Says that a column holds numbers, in whichever sheet it is; what is written as one there is one.
+     *
+     * @param column its name
+     * @return this workbook
+     */
+    public WorkbookText numbers(String column) {
+        numbers.add(column);
+        return this;
+    }
 
     /**
      * Adds a sheet.
@@ -69,7 +94,7 @@ public final class WorkbookText {
     public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "roi", "1.0")) {
-            workbook.properties().setTitle("roi-readings/1");
+            workbook.properties().setTitle(title);
             Map<String, Integer> lists = new LinkedHashMap<>();
             List<Worksheet> written = new ArrayList<>();
             for (Sheet sheet : sheets) {
@@ -117,7 +142,9 @@ public final class WorkbookText {
         for (int row = 0; row < sheet.rows().size(); row++) {
             for (int column = 0; column < sheet.columns().size(); column++) {
                 String cell = sheet.rows().get(row).get(column);
-                if (!cell.isEmpty()) {
+                if (numbers.contains(sheet.columns().get(column)) && NUMBER.matcher(cell).matches()) {
+                    to.value(row + 1, column, new BigDecimal(cell));
+                } else if (!cell.isEmpty()) {
                     to.inlineString(row + 1, column, cell);
                 }
             }
@@ -126,7 +153,10 @@ public final class WorkbookText {
     }
 
     private static boolean isMonth(String column) {
-        return column.equals("month") || column.equals("first_use") || column.equals("period");
+        return column.equals("month")
+                || column.equals("first_use")
+                || column.equals("period")
+                || column.startsWith("due");
     }
 
     /** A workbook says when it was made, and so would not be the same twice. */

@@ -49,7 +49,10 @@ public final class HistoryPage {
                 words.get("history.title"),
                 List.of(
                         field(words, "history.count", decisions.size()),
-                        field(words, "history.open-count", open.size())),
+                        field(
+                                words,
+                                "history.open-count",
+                                open.stream().mapToInt(past -> past.open().size()).sum())),
                 sections,
                 List.of(words.get(decisions.isEmpty() ? "history.none" : "history.in-full")));
     }

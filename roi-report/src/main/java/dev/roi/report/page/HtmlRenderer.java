@@ -1,6 +1,13 @@
 package dev.roi.report.page;
 
 import dev.roi.report.html.HtmlTemplates;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Optional;
 
 /** Writes a page as HTML, by a template that escapes every text for where it stands. */
@@ -37,16 +44,6 @@ public final class HtmlRenderer {
     }
 
     /**
-     * Writes the page of a portfolio.
-     *
-     * @param sheet what it says
-     * @return the page as HTML
-     */
-    public static String render(PortfolioSheet sheet) {
-        return TEMPLATES.render("portfolio.jte", sheet);
-    }
-
-    /**
      * What the template shows.
      *
      * @param page the page
@@ -55,9 +52,38 @@ public final class HtmlRenderer {
      */
     record Sheet(Page page, Words words, Optional<String> back) {
 
-        /** Returns how small it has to be printed. */
-        Density density() {
-            return Density.of(page);
+        /** The script that sorts and searches a list. */
+        static final String SCRIPT = script();
+
+        /** What a page's policy says of that script, so that it and no other one runs. */
+        static final String SCRIPT_HASH = "sha256-" + hash(SCRIPT);
+
+        /** Tells whether there is a list to sort and search. */
+        boolean searches() {
+            return page.sections().stream()
+                    .flatMap(section -> section.contents().stream())
+                    .anyMatch(content -> content instanceof Page.Table table && table.look() == Page.Look.LIST);
+        }
+
+        private static String script() {
+            try (InputStream stream = HtmlRenderer.class.getResourceAsStream("list.js")) {
+                if (stream == null) {
+                    throw new IllegalStateException("list.js is missing");
+                }
+                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException unread) {
+                throw new UncheckedIOException(unread);
+            }
+        }
+
+        private static String hash(String script) {
+            try {
+                return Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance("SHA-256")
+                                .digest(script.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException never) {
+                throw new IllegalStateException(never);
+            }
         }
     }
 }

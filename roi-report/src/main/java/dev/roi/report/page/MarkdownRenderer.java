@@ -1,10 +1,12 @@
 package dev.roi.report.page;
 
 import dev.roi.report.layout.Inert;
+import dev.roi.report.page.Page.Disclosure;
 import dev.roi.report.page.Page.Field;
 import dev.roi.report.page.Page.Item;
 import dev.roi.report.page.Page.Items;
 import dev.roi.report.page.Page.Order;
+import dev.roi.report.page.Page.Preformatted;
 import dev.roi.report.page.Page.Prose;
 import dev.roi.report.page.Page.Row;
 import dev.roi.report.page.Page.Section;
@@ -41,6 +43,9 @@ public final class MarkdownRenderer implements Renderer {
                             field.weight() == Weight.STRONG ? strong(value) : value));
         }
         for (Section section : page.sections()) {
+            if (section.contents().stream().allMatch(Disclosure.class::isInstance)) {
+                continue;
+            }
             line("");
             line("## " + Inert.markdown(section.title()));
             for (Page.Content content : section.contents()) {
@@ -74,6 +79,16 @@ public final class MarkdownRenderer implements Renderer {
                             .orElseGet(() -> Inert.markdownBlock(item.text())));
             item.points().forEach(point -> line(" ".repeat(mark.length()) + "- " + Inert.markdownBlock(point)));
         }
+    }
+
+    @Override
+    public void disclosure(Disclosure disclosure) {
+        // a text has no place to fold something up in; `--explain` says it
+    }
+
+    @Override
+    public void preformatted(Preformatted lines) {
+        lines.lines().lines().forEach(line -> line("    " + Inert.line(line)));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a report says, in order; how that looks is for a {@link Renderer} to say. Its texts are as they were given, so a
@@ -48,8 +47,25 @@ public record Page(
 
     /** How much something stands out. */
     enum Weight {
+        /** Beside others, in a line. */
         PLAIN,
-        STRONG
+        /** More than anything beside it. */
+        STRONG,
+        /** Right after the title. */
+        LEAD,
+        /** In a box of its own. */
+        BOX
+    }
+
+    /**
+     * Returns the fields that stand out so much.
+     *
+     * @param weights how much
+     * @return the fields, in order
+     */
+    List<Field> fields(Weight... weights) {
+        List<Weight> wanted = List.of(weights);
+        return fields.stream().filter(field -> wanted.contains(field.weight())).toList();
     }
 
     /**
@@ -76,7 +92,7 @@ public record Page(
     }
 
     /** A piece of a section. */
-    sealed interface Content permits Prose, Items, Table {
+    sealed interface Content permits Prose, Items, Table, Disclosure, Preformatted {
 
         /**
          * Lets the renderer write it.
@@ -146,13 +162,57 @@ public record Page(
     }
 
     /**
+     * What is there for who asks: folded up where something can be, left out elsewhere.
+     *
+     * @param summary what is behind it
+     * @param contents what it says
+     */
+    record Disclosure(String summary, List<Content> contents) implements Content {
+
+        Disclosure {
+            contents = List.copyOf(contents);
+        }
+
+        @Override
+        public void renderTo(Renderer renderer) {
+            renderer.disclosure(this);
+        }
+    }
+
+    /**
+     * Lines that are set already.
+     *
+     * @param lines the lines, each ended by a line feed
+     */
+    record Preformatted(String lines) implements Content {
+
+        @Override
+        public void renderTo(Renderer renderer) {
+            renderer.preformatted(this);
+        }
+    }
+
+    /** What a table is for. */
+    enum Look {
+        /** To be read. */
+        TEXT,
+        /** Figures of indicators, with a picture for each where anything is known. */
+        FIGURES,
+        /** A long list, to be sorted and searched. */
+        LIST
+    }
+
+    /**
      * A table.
      *
+     * @param look what it is for
      * @param grouping whether rows with the same first cell belong together
      * @param headers the titles of its columns
+     * @param pictures the title of the column of pictures, which comes before the last one; nothing where there are none
      * @param rows the rows, each with a cell for every column
      */
-    record Table(Grouping grouping, List<String> headers, List<Row> rows) implements Content {
+    record Table(Look look, Grouping grouping, List<String> headers, Optional<String> pictures, List<Row> rows)
+            implements Content {
 
         Table {
             headers = List.copyOf(headers);
@@ -165,22 +225,21 @@ public record Page(
             }
         }
 
-        /** Tells whether its rows are figures of indicators, which have pictures where anything is known. */
-        boolean hasFigures() {
-            return rows.stream().anyMatch(row -> !row.plots().isEmpty());
+        Table(Grouping grouping, List<String> headers, List<Row> rows) {
+            this(Look.TEXT, grouping, headers, Optional.empty(), rows);
         }
 
-        /** Tells whether any of its pictures shows anything. */
-        boolean hasPlots() {
-            return !signs().isEmpty();
-        }
-
-        /** Returns what its pictures show, each once. */
+        /** Returns what its charts show, each once. */
         Set<Plot.Sign> signs() {
-            return rows.stream()
-                    .flatMap(row -> row.plots().stream())
-                    .flatMap(plot -> plot.signs().stream())
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Plot.Sign.class)));
+            Set<Plot.Sign> signs = EnumSet.noneOf(Plot.Sign.class);
+            for (Row row : rows) {
+                for (Picture picture : row.pictures()) {
+                    if (picture instanceof Plot plot) {
+                        signs.addAll(plot.shown());
+                    }
+                }
+            }
+            return signs;
         }
 
         @Override
@@ -200,13 +259,24 @@ public record Page(
      *
      * @param cells its cells
      * @param weight how much it stands out
-     * @param plots a picture for each of its lines, for those who can see one; may be empty
+     * @param pictures a picture for each of its lines, for those who can see one; may be empty
+     * @param mood the decision that it is about, where it is about one
+     * @param anchor its name, where a link leads to it
      */
-    record Row(List<Cell> cells, Weight weight, List<Plot> plots) {
+    record Row(
+            List<Cell> cells,
+            Weight weight,
+            List<Picture> pictures,
+            Optional<Decision> mood,
+            Optional<String> anchor) {
 
         Row {
             cells = List.copyOf(cells);
-            plots = List.copyOf(plots);
+            pictures = List.copyOf(pictures);
+        }
+
+        Row(List<Cell> cells, Weight weight, List<Picture> pictures) {
+            this(cells, weight, pictures, Optional.empty(), Optional.empty());
         }
 
         Row(List<Cell> cells, Weight weight) {
@@ -215,7 +285,9 @@ public record Page(
 
         /** Returns how many lines it has. */
         int lines() {
-            return cells.stream().mapToInt(cell -> cell.parts().size()).max().orElse(1);
+            return Math.max(
+                    pictures.size(),
+                    cells.stream().mapToInt(cell -> cell.parts().size()).max().orElse(1));
         }
 
         static Row of(String... cells) {
@@ -227,15 +299,29 @@ public record Page(
      * A cell: one text for the whole row, or several that are read line by line with the other cells of as many.
      *
      * @param parts the texts; at least one
+     * @param href where it leads; nothing where it leads nowhere
+     * @param key what it is sorted by; nothing where it is its text
      */
-    record Cell(List<String> parts) {
+    record Cell(List<String> parts, Optional<String> href, Optional<String> key) {
 
         Cell {
             parts = List.copyOf(parts);
         }
 
+        Cell(List<String> parts) {
+            this(parts, Optional.empty(), Optional.empty());
+        }
+
         static Cell of(String text) {
             return new Cell(List.of(text));
+        }
+
+        Cell sortedBy(String other) {
+            return new Cell(parts, href, Optional.of(other));
+        }
+
+        Cell leadingTo(Optional<String> where) {
+            return new Cell(parts, where, key);
         }
     }
 }

@@ -5,7 +5,10 @@ import dev.roi.core.Dashboard.Comparability;
 import dev.roi.core.Dashboard.Point;
 import dev.roi.core.Exact;
 import dev.roi.core.Snapshot.Completeness;
+import dev.roi.core.Unit;
 import dev.roi.core.text.Quantities;
+import dev.roi.core.trend.ControlChart;
+import dev.roi.rules.Series;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,27 +21,58 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A small picture of an indicator's months, in whole pixels: a line through the known months, broken where one is not
- * known or was measured in another way, a mark of its own shape for each kind of month, and the baseline and the limits
- * as lines of their own. It says the same in words.
+ * The control chart of an indicator as its trend was told, in whole pixels: a line through the known months, broken where
+ * one is not known or was measured in another way, a mark of its own shape for each kind of month, whiskers for
+ * uncertainty, the mean with its natural limits, the baseline with its tolerance, and the limits of rules. It says the same
+ * in words.
  *
  * @param label what it shows, in words
  * @param lines the points of each unbroken run of known months
  * @param marks a mark for each month
+ * @param whiskers the uncertainty of each month that has one
+ * @param mean how far down the mean is
+ * @param natural the natural limits around it
  * @param baseline how far down the baseline is
+ * @param tolerated what counts as the same as the baseline
  * @param limits how far down each limit is that lies near the values
+ * @param breaks how far right the definition changes
+ * @param first the first known value, in short
+ * @param last the last known value, in short
+ * @param signs what the chart comes to
  */
-record Plot(String label, List<String> lines, List<Mark> marks, Optional<Integer> baseline, List<Integer> limits) {
+record Plot(
+        String label,
+        List<String> lines,
+        List<Mark> marks,
+        List<Whisker> whiskers,
+        Optional<Integer> mean,
+        Optional<Span> natural,
+        Optional<Integer> baseline,
+        Optional<Span> tolerated,
+        List<Integer> limits,
+        List<Integer> breaks,
+        Optional<Value> first,
+        Optional<Value> last,
+        Signs signs)
+        implements Picture {
 
-    static final int WIDTH = 120;
-    static final int HEIGHT = 28;
-    private static final int EDGE = 4;
+    /** Where the chart begins, after the first value. */
+    static final int LEFT = 42;
+
+    /** Where the chart ends, before the last value. */
+    static final int RIGHT = 152;
+
+    static final int WIDTH = 240;
+    static final int HEIGHT = 38;
+    private static final int EDGE = 5;
     private static final int MOST_MONTHS = 24;
 
     Plot {
         lines = List.copyOf(lines);
         marks = List.copyOf(marks);
+        whiskers = List.copyOf(whiskers);
         limits = List.copyOf(limits);
+        breaks = List.copyOf(breaks);
     }
 
     /**
@@ -50,102 +84,283 @@ record Plot(String label, List<String> lines, List<Mark> marks, Optional<Integer
      */
     record Mark(int x, int y, Sign sign) {}
 
+    /**
+     * How far the true value of a month may be away.
+     *
+     * @param x how far right the month is
+     * @param top how far down the upper end is
+     * @param bottom how far down the lower end is
+     */
+    record Whisker(int x, int top, int bottom) {}
+
+    /**
+     * What lies between two heights.
+     *
+     * @param top how far down the upper end is
+     * @param bottom how far down the lower end is
+     */
+    record Span(int top, int bottom) {
+
+        int height() {
+            return Math.max(1, bottom - top);
+        }
+    }
+
+    /**
+     * A value beside the chart.
+     *
+     * @param text the value in short
+     * @param y how far down it is written
+     */
+    record Value(String text, int y) {}
+
     /** What a picture may show, in the order of its key. */
     enum Sign {
         REVIEWED,
         COMPLETE,
+        SIGNAL,
         PARTIAL,
         OTHER_DEFINITION,
         UNKNOWN,
+        UNCERTAINTY,
+        MEAN,
+        NATURAL,
         BASELINE,
-        LIMIT
+        TOLERANCE,
+        LIMIT,
+        BREAK
     }
 
     /** Returns what it shows, each once. */
-    Set<Sign> signs() {
-        Set<Sign> signs = EnumSet.noneOf(Sign.class);
-        marks.forEach(mark -> signs.add(mark.sign()));
-        baseline.ifPresent(line -> signs.add(Sign.BASELINE));
-        if (!limits.isEmpty()) {
-            signs.add(Sign.LIMIT);
+    Set<Sign> shown() {
+        Set<Sign> shown = EnumSet.noneOf(Sign.class);
+        marks.forEach(mark -> shown.add(mark.sign()));
+        mean.ifPresent(line -> shown.add(Sign.MEAN));
+        natural.ifPresent(line -> shown.add(Sign.NATURAL));
+        baseline.ifPresent(line -> shown.add(Sign.BASELINE));
+        tolerated.ifPresent(line -> shown.add(Sign.TOLERANCE));
+        if (!whiskers.isEmpty()) {
+            shown.add(Sign.UNCERTAINTY);
         }
-        return signs;
+        if (!limits.isEmpty()) {
+            shown.add(Sign.LIMIT);
+        }
+        if (!breaks.isEmpty()) {
+            shown.add(Sign.BREAK);
+        }
+        return shown;
     }
 
-    static Plot of(Dashboard.Cell cell, Words words) {
+    /** Tells whether it shows anything at all. */
+    boolean isEmpty() {
+        return marks.isEmpty();
+    }
+
+    /** The month that a series ends with. */
+    static Optional<YearMonth> reviewed(Series series) {
+        List<Point> history = series.cell().history();
+        return history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1).month());
+    }
+
+    static Plot of(Series series, Words words) {
+        Dashboard.Cell cell = series.cell();
         List<Point> history = cell.history();
         List<Point> shown = history.subList(Math.max(0, history.size() - MOST_MONTHS), history.size());
-        String label = label(cell, shown, words);
-        List<Exact> values = Stream.concat(
-                        shown.stream().flatMap(point -> point.value().stream()), cell.baseline().stream())
-                .toList();
+        Signs signs = Signs.of(series, words);
         if (shown.stream().allMatch(point -> point.value().isEmpty())) {
-            return new Plot(label, List.of(), List.of(), Optional.empty(), List.of());
+            return new Plot(
+                    label(series, shown, signs, words),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    signs);
         }
-        List<Exact> limits = near(cell.limits(), values);
-        List<Exact> all = Stream.concat(values.stream(), limits.stream()).toList();
-        Scale scale = new Scale(
-                Collections.min(all),
-                Collections.max(all),
-                shown.get(0).month(),
-                shown.get(shown.size() - 1).month());
-        return new Plot(
-                label,
-                lines(shown, scale),
-                marks(shown, scale),
-                cell.baseline().map(scale::y),
-                limits.stream().map(scale::y).distinct().toList());
+        return new Drawing(series, shown, signs, words).plot();
     }
 
-    /** Limits so far off that they would flatten everything else are only told. */
-    private static List<Exact> near(List<Exact> limits, List<Exact> values) {
-        Exact least = Collections.min(values);
-        Exact most = Collections.max(values);
-        Exact span = most.minus(least);
-        Exact margin = span.isZero() ? most.magnitude() : span;
-        return limits.stream()
-                .filter(limit -> !limit.isBelow(least.minus(margin)) && !limit.isAbove(most.plus(margin)))
-                .toList();
-    }
+    /** Puts one series where it belongs. */
+    private static final class Drawing {
 
-    private static List<String> lines(List<Point> shown, Scale scale) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        Optional<Point> before = Optional.empty();
-        for (Point point : shown) {
-            boolean follows = before.filter(last -> last.month().plusMonths(1).equals(point.month()))
+        private final Series series;
+        private final List<Point> shown;
+        private final Signs signs;
+        private final Words words;
+        private final List<Exact> limits;
+        private final Optional<ControlChart.Limits> chart;
+        private final Scale scale;
+
+        Drawing(Series series, List<Point> shown, Signs signs, Words words) {
+            this.series = series;
+            this.shown = shown;
+            this.signs = signs;
+            this.words = words;
+            List<Exact> drawn = new ArrayList<>();
+            for (Point point : shown) {
+                Exact doubt = doubt(point);
+                point.value().ifPresent(value -> drawn.addAll(List.of(value.minus(doubt), value.plus(doubt))));
+            }
+            boolean isPositive = drawn.stream().allMatch(value -> value.signum() >= 0);
+            this.chart = series.chart().flatMap(ControlChart::limits).map(found -> isPositive
+                    ? new ControlChart.Limits(found.centre(), atLeastZero(found.lower()), found.upper())
+                    : found);
+            chart.ifPresent(found -> drawn.addAll(List.of(found.lower(), found.upper())));
+            Exact tolerance = series.tolerance().orElse(Exact.ZERO);
+            series.cell()
+                    .baseline()
+                    .ifPresent(base -> drawn.addAll(List.of(base.minus(tolerance), base.plus(tolerance))));
+            this.limits = near(series.cell().limits(), drawn);
+            this.scale = Scale.of(
+                    Stream.concat(drawn.stream(), limits.stream()).toList());
+        }
+
+        private static Exact atLeastZero(Exact value) {
+            return value.signum() < 0 ? Exact.ZERO : value;
+        }
+
+        private Exact doubt(Point point) {
+            return series.uncertainty().getOrDefault(point.month(), Exact.ZERO);
+        }
+
+        /** Limits so far off that they would flatten everything else are only told. */
+        private static List<Exact> near(List<Exact> limits, List<Exact> values) {
+            Exact least = Collections.min(values);
+            Exact most = Collections.max(values);
+            Exact span = most.minus(least);
+            Exact margin = span.isZero() ? most.magnitude() : span;
+            return limits.stream()
+                    .filter(limit -> !limit.isBelow(least.minus(margin)) && !limit.isAbove(most.plus(margin)))
+                    .toList();
+        }
+
+        Plot plot() {
+            Optional<Exact> tolerance = series.tolerance();
+            List<Point> known =
+                    shown.stream().filter(point -> point.value().isPresent()).toList();
+            return new Plot(
+                    label(series, shown, signs, words),
+                    lines(),
+                    marks(),
+                    whiskers(),
+                    chart.map(found -> y(found.centre())),
+                    chart.map(found -> new Span(y(found.upper()), y(found.lower()))),
+                    series.cell().baseline().map(this::y),
+                    series.cell()
+                            .baseline()
+                            .flatMap(base -> tolerance.map(
+                                    around -> new Span(y(base.plus(around)), y(base.minus(around))))),
+                    limits.stream().map(this::y).distinct().toList(),
+                    breaks(),
+                    known.size() > 1 ? Optional.of(value(known.get(0))) : Optional.empty(),
+                    Optional.of(value(known.get(known.size() - 1))),
+                    signs);
+        }
+
+        private Value value(Point point) {
+            Exact value = point.value().orElseThrow();
+            Unit unit = series.cell().unit();
+            boolean isShort = unit.isMoney() || unit.equals(Unit.PERCENT);
+            String text = isShort
+                    ? words.quantities().format(whole(value, unit), unit)
+                    : words.quantities().format(value, Unit.COUNT);
+            return new Value(text, Math.max(9, Math.min(HEIGHT - 3, y(value) + 3)));
+        }
+
+        private static Exact whole(Exact value, Unit unit) {
+            return unit.isMoney() && value.magnitude().isAbove(Exact.HUNDRED)
+                    ? Exact.of(value.rounded(0).toPlainString())
+                    : value;
+        }
+
+        private List<String> lines() {
+            List<String> lines = new ArrayList<>();
+            StringBuilder line = new StringBuilder();
+            Optional<Point> before = Optional.empty();
+            for (Point point : shown) {
+                if (point.value().isEmpty() || !follows(before, point)) {
+                    end(line, lines);
+                }
+                point.value()
+                        .ifPresent(value -> line.append(line.isEmpty() ? "" : " ")
+                                .append(x(point.month()))
+                                .append(',')
+                                .append(y(value)));
+                before = Optional.of(point);
+            }
+            end(line, lines);
+            return lines;
+        }
+
+        private static boolean follows(Optional<Point> before, Point point) {
+            return before.filter(last -> last.month().plusMonths(1).equals(point.month()))
                     .filter(last -> last.comparability() == point.comparability())
                     .isPresent();
-            if (point.value().isEmpty() || !follows) {
-                end(line, lines);
+        }
+
+        /** A run of one month is a mark without a line. */
+        private static void end(StringBuilder line, List<String> lines) {
+            if (line.indexOf(" ") > 0) {
+                lines.add(line.toString());
             }
-            point.value()
-                    .ifPresent(value -> line.append(line.isEmpty() ? "" : " ")
-                            .append(scale.x(point.month()))
-                            .append(',')
-                            .append(scale.y(value)));
-            before = Optional.of(point);
+            line.setLength(0);
         }
-        end(line, lines);
-        return lines;
-    }
 
-    /** A run of one month is a mark without a line. */
-    private static void end(StringBuilder line, List<String> lines) {
-        if (line.indexOf(" ") > 0) {
-            lines.add(line.toString());
+        private List<Mark> marks() {
+            List<Mark> marks = new ArrayList<>();
+            List<YearMonth> signal = series.chart().map(ControlChart::signal).orElse(List.of());
+            for (int i = 0; i < shown.size(); i++) {
+                Point point = shown.get(i);
+                int y = point.value().map(this::y).orElse(HEIGHT - EDGE);
+                Sign sign = sign(point, i == shown.size() - 1);
+                boolean isSignal = signal.contains(point.month());
+                marks.add(new Mark(x(point.month()), y, isSignal ? Sign.SIGNAL : sign));
+            }
+            return marks;
         }
-        line.setLength(0);
-    }
 
-    private static List<Mark> marks(List<Point> shown, Scale scale) {
-        List<Mark> marks = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            Point point = shown.get(i);
-            int y = point.value().map(scale::y).orElse(HEIGHT - EDGE);
-            marks.add(new Mark(scale.x(point.month()), y, sign(point, i == shown.size() - 1)));
+        private List<Whisker> whiskers() {
+            return shown.stream()
+                    .filter(point -> point.value().isPresent() && doubt(point).signum() > 0)
+                    .map(point -> new Whisker(
+                            x(point.month()),
+                            y(point.value().orElseThrow().plus(doubt(point))),
+                            y(point.value().orElseThrow().minus(doubt(point)))))
+                    .toList();
         }
-        return marks;
+
+        private List<Integer> breaks() {
+            List<Integer> breaks = new ArrayList<>();
+            Optional<Point> before = Optional.empty();
+            for (Point point : shown) {
+                if (point.value().isPresent()) {
+                    if (before.filter(last -> last.comparability() != point.comparability())
+                            .isPresent()) {
+                        breaks.add((x(before.get().month()) + x(point.month())) / 2);
+                    }
+                    before = Optional.of(point);
+                }
+            }
+            return breaks;
+        }
+
+        private int x(YearMonth month) {
+            YearMonth first = shown.get(0).month();
+            long span = ChronoUnit.MONTHS.between(first, shown.get(shown.size() - 1).month());
+            return span == 0
+                    ? (LEFT + RIGHT) / 2
+                    : LEFT + EDGE + (int) ((RIGHT - LEFT - 2 * EDGE) * ChronoUnit.MONTHS.between(first, month) / span);
+        }
+
+        private int y(Exact value) {
+            return HEIGHT - EDGE - scale.at(value, HEIGHT - 2 * EDGE);
+        }
     }
 
     private static Sign sign(Point point, boolean last) {
@@ -161,50 +376,62 @@ record Plot(String label, List<String> lines, List<Mark> marks, Optional<Integer
         return last ? Sign.REVIEWED : Sign.COMPLETE;
     }
 
-    private static String label(Dashboard.Cell cell, List<Point> shown, Words words) {
+    private static String label(Series series, List<Point> shown, Signs signs, Words words) {
+        Dashboard.Cell cell = series.cell();
         Quantities quantities = words.quantities();
-        List<String> told = new ArrayList<>();
-        for (Point point : shown) {
-            String value = point.value()
-                    .map(known -> quantities.format(known, cell.unit()))
-                    .orElse(words.get("plot.unknown"));
-            String key = point.value().isEmpty()
-                    ? "plot.month"
-                    : switch (sign(point, false)) {
-                        case PARTIAL -> "plot.partial-month";
-                        case OTHER_DEFINITION -> "plot.other-month";
-                        default -> "plot.month";
-                    };
-            told.add(words.fill(key, Map.of("month", quantities.month(point.month()), "value", value)));
-        }
+        List<String> told = months(series, shown, words);
         cell.baseline()
                 .ifPresent(baseline -> told.add(
                         words.fill("plot.baseline-at", Map.of("value", quantities.format(baseline, cell.unit())))));
+        series.chart()
+                .flatMap(ControlChart::limits)
+                .ifPresent(limits -> told.add(words.fill(
+                        "plot.mean-at",
+                        Map.of(
+                                "value", quantities.format(limits.centre(), cell.unit()),
+                                "lower", quantities.format(limits.lower(), cell.unit()),
+                                "upper", quantities.format(limits.upper(), cell.unit())))));
         cell.limits()
                 .forEach(limit ->
                         told.add(words.fill("plot.limit-at", Map.of("value", quantities.format(limit, cell.unit())))));
+        signs.variation().map(Signs.Icon::label).ifPresent(told::add);
+        signs.target().map(Signs.Icon::label).ifPresent(told::add);
         return words.fill("plot", Map.of("name", cell.name(), "months", String.join(", ", told)));
     }
 
-    /** Where values and months lie in the picture. */
-    private record Scale(Exact least, Exact most, YearMonth first, YearMonth last) {
-
-        int x(YearMonth month) {
-            long span = ChronoUnit.MONTHS.between(first, last);
-            if (span == 0) {
-                return WIDTH / 2;
+    /** Each month; those in a row that are not known together. */
+    private static List<String> months(Series series, List<Point> shown, Words words) {
+        Quantities quantities = words.quantities();
+        List<String> told = new ArrayList<>();
+        int i = 0;
+        while (i < shown.size()) {
+            Point point = shown.get(i);
+            int end = i;
+            while (point.value().isEmpty()
+                    && end + 1 < shown.size()
+                    && shown.get(end + 1).value().isEmpty()) {
+                end++;
             }
-            return EDGE + (int) ((WIDTH - 2 * EDGE) * ChronoUnit.MONTHS.between(first, month) / span);
-        }
-
-        int y(Exact value) {
-            if (least.equals(most)) {
-                return HEIGHT / 2;
+            String month = quantities.month(point.month());
+            if (end > i) {
+                told.add(words.fill(
+                        "plot.unknown-months",
+                        Map.of("first", month, "last", quantities.month(shown.get(end).month()))));
+            } else {
+                String key = point.value().isEmpty()
+                        ? "plot.month"
+                        : switch (sign(point, false)) {
+                            case PARTIAL -> "plot.partial-month";
+                            case OTHER_DEFINITION -> "plot.other-month";
+                            default -> "plot.month";
+                        };
+                String value = point.value()
+                        .map(known -> quantities.format(known, series.cell().unit()))
+                        .orElse(words.get("plot.unknown"));
+                told.add(words.fill(key, Map.of("month", month, "value", value)));
             }
-            Exact share = value.minus(least).dividedBy(most.minus(least));
-            return HEIGHT
-                    - EDGE
-                    - share.times(Exact.of(HEIGHT - 2L * EDGE)).rounded(0).intValueExact();
+            i = end + 1;
         }
+        return told;
     }
 }

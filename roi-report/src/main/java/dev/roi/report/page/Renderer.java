@@ -23,4 +23,18 @@ interface Renderer {
      * @param table the table
      */
     void table(Page.Table table);
+
+    /**
+     * Writes what is there for who asks.
+     *
+     * @param disclosure what it is
+     */
+    void disclosure(Page.Disclosure disclosure);
+
+    /**
+     * Writes lines that are set already.
+     *
+     * @param lines the lines
+     */
+    void preformatted(Page.Preformatted lines);
 }

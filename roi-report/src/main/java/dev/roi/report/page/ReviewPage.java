@@ -1,27 +1,35 @@
 package dev.roi.report.page;
 
-import dev.roi.core.AgendaItem;
 import dev.roi.core.Dashboard;
 import dev.roi.core.Decision;
+import dev.roi.core.Dimension;
 import dev.roi.core.Effect;
+import dev.roi.core.Evidence;
+import dev.roi.core.Exact;
+import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
 import dev.roi.core.Lever;
 import dev.roi.core.Questions;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Snapshot;
+import dev.roi.core.Unit;
+import dev.roi.core.UnknownIndicator;
 import dev.roi.report.page.Page.Cell;
 import dev.roi.report.page.Page.Content;
-import dev.roi.report.page.Page.Field;
+import dev.roi.report.page.Page.Disclosure;
 import dev.roi.report.page.Page.Grouping;
 import dev.roi.report.page.Page.Item;
 import dev.roi.report.page.Page.Items;
+import dev.roi.report.page.Page.Look;
 import dev.roi.report.page.Page.Order;
+import dev.roi.report.page.Page.Preformatted;
 import dev.roi.report.page.Page.Row;
 import dev.roi.report.page.Page.Section;
 import dev.roi.report.page.Page.Table;
 import dev.roi.report.page.Page.Weight;
-import dev.roi.rules.whatif.WhatIf;
+import dev.roi.rules.Dossier;
+import dev.roi.rules.Series;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,90 +41,76 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the report of one review says: the decision first, then what it rests on. */
+/** What the report of one review says: the decision, its reason and the next step first, then what they rest on. */
 public final class ReviewPage {
 
+    private static final int MOST_PARTS = 3;
+
+    private final Dossier dossier;
     private final Review review;
-    private final Repeats repeats;
-    private final Optional<WhatIf> whatIf;
+    private final Optional<String> explanation;
     private final Words words;
     private final Set<Said> said = new LinkedHashSet<>();
+    private final Set<IndicatorId> missing;
     private final List<Section> sections = new ArrayList<>();
 
-    private ReviewPage(Review review, Repeats repeats, Optional<WhatIf> whatIf) {
-        this.review = review;
-        this.repeats = repeats;
-        this.whatIf = whatIf;
+    private ReviewPage(Dossier dossier, Optional<String> explanation) {
+        this.dossier = dossier;
+        this.explanation = explanation;
+        this.review = dossier.review();
         this.words = new Words(review.language());
+        this.missing =
+                review.unknown().stream().map(UnknownIndicator::indicator).collect(Collectors.toSet());
     }
 
     /**
-     * Says what a review says, each reason wherever it counts.
+     * Says what a review and what belongs to it say.
      *
-     * @param review the review
+     * @param dossier the review, and what belongs to it
+     * @param explanation lines that say why each rule spoke or stayed silent, where that is known
      * @return the page
      */
-    public static Page of(Review review) {
-        return of(review, Repeats.ONE_BY_ONE);
-    }
-
-    /**
-     * Says what a review says.
-     *
-     * @param review the review
-     * @param repeats how it refers to reasons that it has given already
-     * @return the page
-     */
-    public static Page of(Review review, Repeats repeats) {
-        return new ReviewPage(review, repeats, Optional.empty()).page();
-    }
-
-    /**
-     * Says what a review says and, right after the reasons, what would change it.
-     *
-     * @param review the review
-     * @param whatIf what would change it
-     * @return the page
-     */
-    public static Page of(Review review, WhatIf whatIf) {
-        return new ReviewPage(review, Repeats.ONE_BY_ONE, Optional.of(whatIf)).page();
-    }
-
-    /** How the page refers to reasons that it has given already. */
-    public enum Repeats {
-        /** Each in a line of its own. */
-        ONE_BY_ONE,
-        /** All in one line. */
-        GATHERED
+    public static Page of(Dossier dossier, Optional<String> explanation) {
+        return new ReviewPage(dossier, explanation).page();
     }
 
     private Page page() {
-        addItems("followup", words.get("followup"), followUps());
-        add("dashboard", words.get("dashboard"), List.of(dashboard()));
         List<Justification> why = why();
+        said.add(Said.of(why.get(0)));
+        since();
+        add("dashboard", words.get("dashboard"), List.of(dashboard()));
         addItems("why", words.get("why." + review.decision().word()), reasons(why));
-        whatIf.ifPresent(found -> {
-            addItems("whatif-changes", words.get("whatif.changes"), WhatIfPage.nearest(found));
-            addItems("whatif-measure-next", words.get("whatif.measure-next"), WhatIfPage.measureNext(found));
-        });
         addItems("blocks", words.get("blocks"), blocks());
-        addItems("unknown", words.get("unknown"), UnknownItems.of(review.unknown(), words));
-        addItems("rest", words.get("rest"), rest(why));
-        addItems("newer", words.get("newer"), newer());
+        addItems("missing", words.get("unknown"), UnknownItems.of(review, dossier.whatIf(), words));
+        add("stages", words.get("stages"), stages());
+        add("limits", words.get("limits"), new LimitTable(dossier, words).contents());
         addItems("questions", words.get("questions"), questions());
         add("agenda", words.get("agenda"), agenda());
-        addItems(
-                "needs",
-                words.get("needs"),
-                review.needs().stream().map(Item::of).toList());
+        addItems("rest", words.get("rest"), rest(why));
+        addItems("newer", words.get("newer"), newer());
+        addItems("needs", words.get("needs"), needs());
+        add("explain", words.get("explain"), explanation());
         return new Page(
                 review.language(),
                 Optional.of(review.decision()),
                 review.headline(),
                 words.named(review.headline(), review.scope(), review.month()),
-                fields(),
+                new Band(dossier, words).fields(why.get(0)),
                 sections,
                 List.of(words.colophon(review.policy(), review.month())));
+    }
+
+    /** What became of earlier decisions, and what changed since the last one. */
+    private void since() {
+        PastItems items = new PastItems(words);
+        addItems(
+                "followup",
+                words.get("followup"),
+                review.followUps().stream()
+                        .map(followUp -> items.followUp(followUp, review.month()))
+                        .toList());
+        dossier.lastMeeting()
+                .ifPresent(before -> addItems("since", words.get("since"), SinceItems.of(dossier, before, words)));
     }
 
     /** What a partial month after this one says so far. */
@@ -143,73 +137,22 @@ public final class ReviewPage {
         }
     }
 
-    private List<Field> fields() {
-        List<Field> fields = new ArrayList<>();
-        fields.add(field("decision", words.decision(review.decision()), Weight.STRONG));
-        if (!review.assumed().isEmpty()) {
-            fields.add(field("assumed", words.assumed(review.assumed()), Weight.PLAIN));
-        }
-        if (!review.levers().isEmpty()) {
-            fields.add(field("levers", leverNames(review.levers().stream()), Weight.PLAIN));
-        }
-        fields.add(field("scope", words.scope(review.scope()), Weight.PLAIN));
-        fields.add(field("month", words.quantities().month(review.month()), Weight.PLAIN));
-        List<String> partial = review.dashboard().rows().stream()
-                .flatMap(row -> row.cells().stream())
-                .flatMap(cell -> cell.history().stream())
-                .filter(point -> point.completeness() == Snapshot.Completeness.PARTIAL)
-                .map(Dashboard.Point::month)
-                .distinct()
-                .sorted()
-                .map(words.quantities()::month)
-                .toList();
-        if (!partial.isEmpty()) {
-            fields.add(field(
-                    "partial",
-                    words.fill(
-                            "partial.months",
-                            Map.of("months", words.quantities().list(partial))),
-                    Weight.PLAIN));
-        }
-        return fields;
-    }
-
-    private Field field(String key, String value, Weight weight) {
-        return new Field(words.label(words.get(key)), value, weight);
-    }
-
-    private String leverNames(Stream<Lever> levers) {
-        return words.quantities().list(levers.map(Lever::name).distinct().toList());
-    }
-
-    private List<Item> followUps() {
-        PastItems items = new PastItems(words);
-        return review.followUps().stream()
-                .map(followUp -> items.followUp(followUp, review.month()))
-                .toList();
-    }
-
     private Table dashboard() {
         List<Row> rows = new ArrayList<>();
         for (Dashboard.Row row : review.dashboard().rows()) {
+            List<Series> shown = row.cells().stream().map(this::series).toList();
             rows.add(new Row(
                     List.of(
                             Cell.of(row.blockName()),
-                            new Cell(row.cells().stream()
-                                    .map(Dashboard.Cell::name)
-                                    .toList()),
-                            new Cell(row.cells().stream()
-                                    .map(Dashboard.Cell::valueText)
-                                    .toList()),
-                            new Cell(row.cells().stream()
-                                    .map(Dashboard.Cell::baselineText)
-                                    .toList()),
-                            new Cell(row.cells().stream()
-                                    .map(cell -> words.trend(cell.trend()))
-                                    .toList()),
+                            cell(shown, series -> series.cell().name()),
+                            cell(shown, this::current),
+                            cell(shown, this::baseline),
+                            cell(shown, series -> words.trend(series)),
                             Cell.of(row.note())),
                     Weight.PLAIN,
-                    row.cells().stream().map(cell -> Plot.of(cell, words)).toList()));
+                    shown.stream()
+                            .<Picture>map(series -> Plot.of(series, words))
+                            .toList()));
         }
         String nothing = words.get("dashboard.nothing");
         rows.add(new Row(
@@ -224,17 +167,102 @@ public final class ReviewPage {
                         .toList(),
                 Weight.STRONG));
         return new Table(
+                Look.FIGURES,
                 Grouping.BY_FIRST_CELL,
                 Stream.of("block", "indicator", "current", "baseline", "trend", "note")
                         .map(column -> words.get("dashboard." + column))
                         .toList(),
+                rows.stream().anyMatch(row -> row.pictures().stream().anyMatch(ReviewPage::shows))
+                        ? Optional.of(words.get("plot.column"))
+                        : Optional.empty(),
                 rows);
+    }
+
+    private static boolean shows(Picture picture) {
+        return picture instanceof Plot plot && !plot.isEmpty();
+    }
+
+    private static Cell cell(List<Series> shown, java.util.function.Function<Series, String> text) {
+        return new Cell(shown.stream().map(text).toList());
+    }
+
+    private Series series(Dashboard.Cell cell) {
+        Series series = dossier.series().get(cell.indicator());
+        return series == null ? Series.of(cell) : series;
+    }
+
+    /** This month's value with its largest parts, and what it was a month before. */
+    private String current(Series series) {
+        Dashboard.Cell cell = series.cell();
+        if (cell.value().isEmpty()) {
+            return cell.valueText();
+        }
+        String value = breaksDown(series) ? parts(series) : cell.valueText();
+        return previous(cell)
+                .filter(before -> !before.equals(cell.value().get()))
+                .map(before -> words.fill(
+                        "dashboard.was",
+                        Map.of("value", value, "before", words.quantities().format(before, cell.unit()))))
+                .orElse(value);
+    }
+
+    /** What breaks another figure of the dashboard down says its parts; the figure itself stands beside it. */
+    private boolean breaksDown(Series series) {
+        boolean isMoney = series.cell().unit().isMoney() || series.cell().unit().equals(Unit.CURRENCY);
+        return isMoney && series.parts().size() > 0;
+    }
+
+    private String parts(Series series) {
+        List<Series.Part> parts = series.parts();
+        int named = parts.size() <= MOST_PARTS + 1 ? parts.size() : MOST_PARTS;
+        List<String> said = new ArrayList<>();
+        for (Series.Part part : parts.subList(0, named)) {
+            said.add("%s %s"
+                    .formatted(part.name(), words.quantities().format(part.value(), series.cell().unit())));
+        }
+        if (named < parts.size()) {
+            Exact rest = parts.subList(named, parts.size()).stream()
+                    .map(Series.Part::value)
+                    .reduce(Exact.ZERO, Exact::plus);
+            said.add(words.fill(
+                    "dashboard.parts-more",
+                    Map.of(
+                            "count", String.valueOf(parts.size() - named),
+                            "value", words.quantities().format(rest, series.cell().unit()))));
+        }
+        return String.join(", ", said);
+    }
+
+    private static Optional<Exact> previous(Dashboard.Cell cell) {
+        List<Dashboard.Point> history = cell.history();
+        if (history.size() < 2) {
+            return Optional.empty();
+        }
+        Dashboard.Point before = history.get(history.size() - 2);
+        Dashboard.Point now = history.get(history.size() - 1);
+        return before.month().plusMonths(1).equals(now.month())
+                        && before.completeness() == Snapshot.Completeness.COMPLETE
+                        && before.comparability() == now.comparability()
+                ? before.value()
+                : Optional.empty();
+    }
+
+    private String baseline(Series series) {
+        return series.cell().baseline().isEmpty() ? words.get("dashboard.nothing") : series.cell().baselineText();
     }
 
     /** The reasons of the decision itself; what is maintained is maintained because something speaks against extending. */
     private List<Justification> why() {
         List<Justification> why = review.justifications(effectOf(review.decision()));
-        return why.isEmpty() ? review.justifications().subList(0, 1) : why;
+        if (why.isEmpty()) {
+            return review.justifications().subList(0, 1);
+        }
+        // the headline's reason is the first one to be read
+        List<Justification> first = why.stream()
+                .filter(reason -> review.headline().contains(reason.headline()))
+                .limit(1)
+                .toList();
+        return Stream.concat(first.stream(), why.stream()).distinct().toList();
     }
 
     static Effect effectOf(Decision decision) {
@@ -246,13 +274,26 @@ public final class ReviewPage {
         };
     }
 
+    /** The reasons that have not been read yet; what is merely missing stands where it is said what to do about that. */
     private List<Item> reasons(List<Justification> justifications) {
         List<Item> items = new ArrayList<>();
         bySentence(justifications).forEach((sentence, alike) -> {
-            items.add(new Item(leverLabel(alike), sentence.text(), List.of()));
-            said.add(sentence);
+            if (!isMissing(alike.get(0)) && said.add(sentence)) {
+                items.add(new Item(leverLabel(alike), sentence.text(), List.of()));
+            }
         });
         return underOneLabel(items);
+    }
+
+    private boolean isMissing(Justification reason) {
+        return !reason.evidence().isEmpty()
+                && reason.evidence().stream().allMatch(this::isMissing);
+    }
+
+    private boolean isMissing(Evidence evidence) {
+        return evidence.value().isEmpty() && missing.contains(evidence.indicator())
+                && evidence.months().isEmpty()
+                && evidence.latest().isEmpty();
     }
 
     /** Puts items that follow each other under the same label together. */
@@ -276,7 +317,8 @@ public final class ReviewPage {
     }
 
     private Optional<String> leverLabel(List<Justification> justifications) {
-        String names = leverNames(levers(justifications));
+        String names = words.quantities()
+                .list(levers(justifications).map(Lever::name).distinct().toList());
         return names.isEmpty() ? Optional.empty() : Optional.of(words.label(words.capitalised(names)));
     }
 
@@ -284,21 +326,9 @@ public final class ReviewPage {
         return justifications.stream().flatMap(justification -> justification.lever().stream());
     }
 
-    /** Every reason against extending; one whose sentence has just been read goes by its headline. */
+    /** Every reason against extending that has not been read yet. */
     private List<Item> blocks() {
-        if (effectOf(review.decision()) == Effect.BLOCKS_EXTEND) {
-            return List.of();
-        }
-        List<String> texts = new ArrayList<>();
-        List<String> read = new ArrayList<>();
-        bySentence(review.justifications(Effect.BLOCKS_EXTEND)).forEach((sentence, alike) -> {
-            if (said.add(sentence)) {
-                texts.add(sentence.text());
-            } else {
-                already(alike.get(0).headline(), texts, read);
-            }
-        });
-        return gathered(texts, read).stream().map(Item::of).toList();
+        return reasons(review.justifications(Effect.BLOCKS_EXTEND));
     }
 
     private List<Item> rest(List<Justification> why) {
@@ -308,7 +338,7 @@ public final class ReviewPage {
                     .filter(justification -> !why.contains(justification))
                     .toList();
             bySentence(left).forEach((sentence, alike) -> {
-                if (said.add(sentence)) {
+                if (!isMissing(alike.get(0)) && said.add(sentence)) {
                     items.add(new Item(effectLabel(effect, alike), sentence.text(), List.of()));
                 }
             });
@@ -319,8 +349,16 @@ public final class ReviewPage {
     private Optional<String> effectLabel(Effect effect, List<Justification> justifications) {
         return switch (effect) {
             case ADJUST ->
-                Optional.of(
-                        words.label(words.fill("rest.adjust", Map.of("levers", leverNames(levers(justifications))))));
+                leverLabel(justifications)
+                        .map(levers -> words.label(words.fill(
+                                "rest.adjust",
+                                Map.of(
+                                        "levers",
+                                        words.quantities()
+                                                .list(levers(justifications)
+                                                        .map(Lever::name)
+                                                        .distinct()
+                                                        .toList())))));
             case STOP, SUPPORTS -> Optional.of(words.label(words.get("rest." + effect.word())));
             case BLOCKS_EXTEND, NOTE -> Optional.empty();
         };
@@ -328,10 +366,40 @@ public final class ReviewPage {
 
     private static Map<Said, List<Justification>> bySentence(Collection<Justification> justifications) {
         return justifications.stream()
-                .collect(Collectors.groupingBy(
-                        justification -> new Said(justification.rule(), justification.text()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+                .collect(Collectors.groupingBy(Said::of, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Where the time of each stage went since the first month that tells. */
+    private List<Content> stages() {
+        List<Content> contents = new ArrayList<>();
+        for (Series series : dossier.series().values()) {
+            List<Series.Part> stages = series.parts().stream()
+                    .filter(part -> part.dimension() == Dimension.STAGE)
+                    .toList();
+            stages.stream().flatMap(part -> part.since().stream()).findFirst().ifPresent(since -> {
+                List<Row> rows = stages.stream().map(part -> stage(series, part)).toList();
+                contents.add(new Table(
+                        Grouping.NONE,
+                        List.of(
+                                words.fill("stages.of", Map.of("name", series.cell().name())),
+                                words.quantities().month(review.month()),
+                                words.quantities().month(since),
+                                words.get("stages.change")),
+                        rows));
+            });
+        }
+        return contents;
+    }
+
+    private Row stage(Series series, Series.Part part) {
+        Unit unit = series.cell().unit();
+        return Row.of(
+                words.capitalised(part.name()),
+                words.quantities().format(part.value(), unit),
+                part.before().map(before -> words.quantities().format(before, unit)).orElseGet(() -> words.get("dashboard.nothing")),
+                part.before()
+                        .map(before -> words.quantities().change(part.value().minus(before), unit))
+                        .orElseGet(() -> words.get("dashboard.nothing")));
     }
 
     private List<Item> questions() {
@@ -343,44 +411,64 @@ public final class ReviewPage {
                 Item.labelled(words.get("question.decided"), answers.decided()));
     }
 
-    /** The agenda; a reason on it that has been read in full goes by its headline. */
+    /** Each item of the meeting: one question, one picture, one note. */
     private List<Content> agenda() {
-        Map<String, String> headlines = review.justifications().stream()
-                .collect(Collectors.toMap(Justification::text, Justification::headline, (first, second) -> first));
-        List<Item> items = new ArrayList<>();
-        for (AgendaItem item : review.agenda()) {
-            List<String> texts = new ArrayList<>();
-            List<String> read = new ArrayList<>();
-            for (String point : item.points()) {
-                String headline = headlines.get(point);
-                if (headline == null) {
-                    texts.add(point);
-                } else {
-                    already(headline, texts, read);
-                }
-            }
-            items.add(new Item(Optional.empty(), item.title(), gathered(texts, read)));
+        List<Row> rows = new ArrayList<>();
+        for (Dossier.Topic topic : dossier.agenda()) {
+            Optional<Series> looked =
+                    topic.picture().flatMap(id -> Optional.ofNullable(dossier.series().get(id)));
+            String figure = looked.map(series -> series.cell().name() + " " + series.cell().valueText())
+                    .orElse("");
+            String note = topic.note().orElse("");
+            rows.add(new Row(
+                    List.of(
+                            Cell.of(topic.minutes()
+                                    .map(minutes -> words.fill(
+                                            "agenda.minutes",
+                                            Map.of("title", topic.title(), "minutes", String.valueOf(minutes))))
+                                    .orElse(topic.title())),
+                            Cell.of(topic.question().orElseGet(() -> words.get("question.decided"))),
+                            Cell.of(
+                                    note.isEmpty() || figure.isEmpty()
+                                            ? note + figure
+                                            : words.fill("and-note", Map.of("text", figure, "note", note)))),
+                    Weight.PLAIN,
+                    looked.<Picture>map(series -> Plot.of(series, words)).stream().toList()));
         }
-        return items.isEmpty() ? List.of() : List.of(new Items(Order.NUMBERED, items));
+        boolean hasPictures = rows.stream().anyMatch(row -> !row.pictures().isEmpty());
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(new Table(
+                        Look.TEXT,
+                        Grouping.NONE,
+                        Stream.of("item", "question", "note")
+                                .map(column -> words.get("agenda." + column))
+                                .toList(),
+                        hasPictures ? Optional.of(words.get("plot.column")) : Optional.empty(),
+                        rows));
     }
 
-    private void already(String headline, List<String> texts, List<String> read) {
-        switch (repeats) {
-            case ONE_BY_ONE -> texts.add(words.fill("already", Map.of("headline", words.capitalised(headline))));
-            case GATHERED -> read.add(headline);
-        }
+    /** What the decision still needs; what would allow more stands first on the page where it is known. */
+    private List<Item> needs() {
+        return review.decision() == Decision.MAINTAIN && dossier.whatIf().isPresent()
+                ? List.of()
+                : review.needs().stream()
+                        .map(need -> Item.of(words.capitalised(need)))
+                        .toList();
     }
 
-    /** The texts, and what was read already in one more. */
-    private List<String> gathered(List<String> texts, List<String> read) {
-        if (read.isEmpty()) {
-            return texts;
-        }
-        String headlines = String.join(words.get("portfolio.separator"), read);
-        return Stream.concat(texts.stream(), Stream.of(words.fill("already.all", Map.of("headlines", headlines))))
+    private List<Content> explanation() {
+        return explanation.stream()
+                .<Content>map(lines ->
+                        new Disclosure(words.get("explain.summary"), List.of(new Preformatted(lines))))
                 .toList();
     }
 
     /** What makes a sentence the same: the rule and its text. */
-    private record Said(RuleId rule, String text) {}
+    private record Said(RuleId rule, String text) {
+
+        static Said of(Justification reason) {
+            return new Said(reason.rule(), reason.text());
+        }
+    }
 }

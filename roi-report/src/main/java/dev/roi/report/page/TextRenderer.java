@@ -3,11 +3,14 @@ package dev.roi.report.page;
 import dev.roi.report.layout.Columns;
 import dev.roi.report.layout.Inert;
 import dev.roi.report.page.Page.Cell;
+import dev.roi.report.page.Page.Disclosure;
 import dev.roi.report.page.Page.Field;
 import dev.roi.report.page.Page.Grouping;
 import dev.roi.report.page.Page.Item;
 import dev.roi.report.page.Page.Items;
+import dev.roi.report.page.Page.Look;
 import dev.roi.report.page.Page.Order;
+import dev.roi.report.page.Page.Preformatted;
 import dev.roi.report.page.Page.Prose;
 import dev.roi.report.page.Page.Row;
 import dev.roi.report.page.Page.Section;
@@ -15,6 +18,7 @@ import dev.roi.report.page.Page.Table;
 import dev.roi.report.page.Page.Weight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes a page as text of a fixed width, in characters that any terminal has but those of the texts themselves. */
 public final class TextRenderer implements Renderer {
@@ -22,6 +26,8 @@ public final class TextRenderer implements Renderer {
     private static final String GAP = " | ";
     private static final String CROSSING = "-+-";
     private static final String STRONG_CROSSING = "=+=";
+
+    private static final int MONTH = 2;
 
     private final int width;
     private final StringBuilder out = new StringBuilder();
@@ -56,6 +62,9 @@ public final class TextRenderer implements Renderer {
                             : value);
         }
         for (Section section : page.sections()) {
+            if (section.contents().stream().allMatch(Disclosure.class::isInstance)) {
+                continue;
+            }
             line("");
             title(section.title(), '-');
             String between = "";
@@ -105,7 +114,36 @@ public final class TextRenderer implements Renderer {
     }
 
     @Override
+    public void disclosure(Disclosure disclosure) {
+        // a text has no place to fold something up in; `--explain` says it
+    }
+
+    @Override
+    public void preformatted(Preformatted lines) {
+        lines.lines().lines().forEach(line -> line(Inert.line(line)));
+    }
+
+    @Override
     public void table(Table table) {
+        write(table.look() == Look.LIST ? narrow(table) : table);
+    }
+
+    /** A long list without its month and its reason, which follow: a terminal is narrow. */
+    private static Table narrow(Table table) {
+        int last = table.headers().size() - 1;
+        return new Table(
+                table.grouping(),
+                kept(table.headers(), last),
+                table.rows().stream()
+                        .map(row -> new Row(kept(row.cells(), last), row.weight()))
+                        .toList());
+    }
+
+    private static <T> List<T> kept(List<T> all, int last) {
+        return IntStream.range(0, last).filter(i -> i != MONTH).mapToObj(all::get).toList();
+    }
+
+    private void write(Table table) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(table.headers().stream().map(Cell::of).toList(), Weight.PLAIN));
         table.rows().forEach(row -> rows.add(inert(row)));

@@ -78,11 +78,18 @@ public final class ViewPage {
     }
 
     private List<Field> fields() {
-        return List.of(
-                new Field(words.label(words.get("decision")), words.decision(view.decision()), Weight.STRONG),
-                new Field(words.label(words.get("view.because")), view.decided(), Weight.PLAIN),
-                new Field(words.label(words.get("scope")), words.scope(view.scope()), Weight.PLAIN),
-                new Field(words.label(words.get("month")), words.quantities().month(view.month()), Weight.PLAIN));
+        List<Field> fields = new ArrayList<>();
+        fields.add(field("decision", words.decision(view.decision()), Weight.STRONG));
+        view.stopped()
+                .ifPresent(since -> fields.add(field("stopped", new PastItems(words).stopped(since), Weight.PLAIN)));
+        fields.add(field("view.because", view.decided(), Weight.PLAIN));
+        fields.add(field("scope", words.scope(view.scope()), Weight.PLAIN));
+        fields.add(field("month", words.quantities().month(view.month()), Weight.PLAIN));
+        return fields;
+    }
+
+    private Field field(String key, String value, Weight weight) {
+        return new Field(words.label(words.get(key)), value, weight);
     }
 
     private Table figures() {

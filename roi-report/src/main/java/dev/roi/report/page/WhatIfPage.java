@@ -91,21 +91,8 @@ public final class WhatIfPage {
         }
     }
 
-    /** The nearest way to each better decision. */
-    static List<Item> nearest(WhatIf found) {
-        List<Item> items = new ArrayList<>();
-        for (Decision decision : Decision.values()) {
-            found.changes().stream()
-                    .filter(change -> change.to() == decision)
-                    .findFirst()
-                    .map(WhatIfPage::item)
-                    .ifPresent(items::add);
-        }
-        return items;
-    }
-
     /** What is worth measuring, as far as it can make a difference. */
-    static List<Item> measureNext(WhatIf found) {
+    private static List<Item> measureNext(WhatIf found) {
         return found.measureNext().stream()
                 .filter(Measure::decisive)
                 .map(measure -> Item.of(measure.sentence()))

@@ -13,7 +13,13 @@ import dev.roi.core.UnknownReason;
 import dev.roi.core.text.Bundle;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
+import dev.roi.core.trend.ControlChart;
+import dev.roi.rules.Series;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The words around a review in one language, for every form that it is rendered in. */
 final class Words {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int SHORT_FINGERPRINT = "sha256:".length() + 12;
 
     // read and parsed once for each language, of which there are at most as many as pairs of letters
@@ -100,10 +107,43 @@ final class Words {
                 .orElse(course);
     }
 
+    /** Where an indicator is going; where that cannot be told, how many months there are, and how many it takes. */
+    String trend(Series series) {
+        Trend trend = series.cell().trend();
+        if (trend.reason().filter(reason -> reason == Trend.Reason.UNKNOWN_THIS_MONTH).isPresent()) {
+            return get("dashboard.nothing");
+        }
+        if (trend.reason().filter(reason -> reason == Trend.Reason.INSUFFICIENT_HISTORY).isEmpty()
+                || series.chart().isEmpty()) {
+            return trend(trend);
+        }
+        ControlChart chart = series.chart().get();
+        boolean isTooShort = chart.points() < chart.settings().signalPoints();
+        return fill(
+                isTooShort ? "trend.too-few" : "trend.no-signal",
+                Map.of(
+                        "months", String.valueOf(chart.points()),
+                        "needed",
+                                String.valueOf(
+                                        isTooShort
+                                                ? chart.settings().signalPoints()
+                                                : chart.settings().stablePoints())));
+    }
+
     String scope(Scope scope) {
         return fill(
                 scope.name().equals(scope.id()) ? "scope.unnamed" : "scope.named",
                 Map.of("name", scope.name(), "id", scope.id(), "level", level(scope.level())));
+    }
+
+    /** When it was, as people write it; the zone is always the same. */
+    String moment(Instant at) {
+        ZonedDateTime when = at.atZone(ZoneOffset.UTC);
+        return fill("moment", Map.of("day", day(at), "time", TIME.format(when)));
+    }
+
+    String day(Instant at) {
+        return quantities.day(at.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     /** What to call a page about a scope and a month, so that it can be told from those of others. */

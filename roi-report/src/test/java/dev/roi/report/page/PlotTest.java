@@ -12,6 +12,7 @@ import dev.roi.core.Snapshot.Completeness;
 import dev.roi.core.Trend;
 import dev.roi.core.Unit;
 import dev.roi.report.page.Plot.Sign;
+import dev.roi.rules.Series;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ class PlotTest {
 
     private Plot plot() {
         return Plot.of(
-                new Dashboard.Cell(
+                Series.of(new Dashboard.Cell(
                         new IndicatorId("lead-time"),
                         "Lead time",
                         Optional.empty(),
@@ -51,7 +52,7 @@ class PlotTest {
                         "",
                         points,
                         limits,
-                        Optional.empty()),
+                        Optional.empty())),
                 new Words(Language.ENGLISH));
     }
 
@@ -67,7 +68,7 @@ class PlotTest {
         month(4, "6");
         month(5, "8");
 
-        assertThat(plot().lines()).containsExactly("4,24 32,19", "88,14 116,4");
+        assertThat(plot().lines()).containsExactly("47,33 72,26", "122,19 147,5");
         assertThat(signs()).containsExactly(Sign.COMPLETE, Sign.COMPLETE, Sign.UNKNOWN, Sign.COMPLETE, Sign.REVIEWED);
         assertThat(plot().label())
                 .isEqualTo("Lead time, by month: January 2026 4 days, February 2026 5 days, March 2026 unknown,"
@@ -110,8 +111,8 @@ class PlotTest {
         baseline = Optional.of(Exact.of(5));
         limits = List.of(Exact.of(8), Exact.of(400));
 
-        assertThat(plot().baseline()).contains(19);
-        assertThat(plot().limits()).containsExactly(4);
+        assertThat(plot().baseline()).contains(26);
+        assertThat(plot().limits()).containsExactly(5);
         assertThat(plot().label()).endsWith("baseline 5 days, threshold 8 days, threshold 400 days");
     }
 
@@ -120,14 +121,14 @@ class PlotTest {
         month(1, "0");
         month(2, "0");
 
-        assertThat(plot().lines()).containsExactly("4,14 116,14");
+        assertThat(plot().lines()).containsExactly("47,19 147,19");
     }
 
     @Test
     void a_single_month_is_a_mark() {
         month(1, "7");
 
-        assertThat(plot().marks()).containsExactly(new Plot.Mark(60, 14, Sign.REVIEWED));
+        assertThat(plot().marks()).containsExactly(new Plot.Mark(97, 19, Sign.REVIEWED));
         assertThat(plot().lines()).isEmpty();
     }
 
@@ -136,7 +137,7 @@ class PlotTest {
         month(1, "");
         baseline = Optional.of(Exact.of(5));
 
-        assertThat(plot().signs()).isEmpty();
+        assertThat(plot().isEmpty()).isTrue();
         assertThat(plot().label()).contains("January 2026 unknown");
     }
 

@@ -4,17 +4,20 @@ import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
+import dev.roi.core.PastDecision;
 import dev.roi.core.Reading;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Trend;
 import dev.roi.core.Unit;
+import dev.roi.core.trend.ControlChart;
 import dev.roi.rules.facts.BlockState;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,16 +34,24 @@ public final class Assessment {
 
     private final Policy policy;
     private final Months months;
+    private final List<PastDecision> onRecord;
     private final Map<IndicatorId, IndicatorState> indicators;
     private final Map<BlockId, BlockState> blocks;
     private final Map<String, Run> runs;
+    private final Runs counted;
     private final Map<IndicatorId, Trend> trends = new HashMap<>();
 
-    private Assessment(Policy policy, Scorecard scorecard, YearMonth month) {
+    private Assessment(Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
         this.policy = policy;
+        this.onRecord = decided.stream()
+                .filter(past -> past.scope().compareTo(scorecard.scope()) == 0)
+                .filter(past -> past.month().isBefore(month))
+                .map(past -> past.asKnownBefore(month))
+                .sorted(Comparator.comparing(PastDecision::month).thenComparing(PastDecision::entry))
+                .toList();
         this.months = new Months(policy.indicators(), scorecard, month);
         this.indicators = new IndicatorStates(policy.indicators(), months).all();
-        Runs counted = new Runs(policy.indicators(), months);
+        this.counted = new Runs(policy.indicators(), months);
         Map<BlockId, BlockState> states = new LinkedHashMap<>();
         for (Block block : policy.indicators().blocks()) {
             states.put(block.id(), counted.outcome(block.id()).state());
@@ -63,7 +74,31 @@ public final class Assessment {
      * @throws IllegalArgumentException when the scorecard has no such complete month
      */
     public static Assessment of(Policy policy, Scorecard scorecard, YearMonth month) {
-        return new Assessment(policy, scorecard, month);
+        return new Assessment(policy, scorecard, month, List.of());
+    }
+
+    /**
+     * Assesses a complete month of a scorecard, after what was decided before.
+     *
+     * @param policy the policy
+     * @param scorecard the scorecard, without faults for the policy
+     * @param month a complete month of it
+     * @param decided what was decided before, on this scope and others
+     * @return what the month says
+     * @throws IllegalArgumentException when the scorecard has no such complete month
+     */
+    public static Assessment after(
+            Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
+        return new Assessment(policy, scorecard, month, decided);
+    }
+
+    /**
+     * Returns what was decided on this scope for earlier months; nothing that was recorded later counts.
+     *
+     * @return the decisions, by month and entry
+     */
+    public List<PastDecision> onRecord() {
+        return onRecord;
     }
 
     /**
@@ -182,6 +217,16 @@ public final class Assessment {
     }
 
     /**
+     * Says why a run may be longer than it surely is.
+     *
+     * @param run one of the runs
+     * @return what is in the way of its newest month that cannot be told; nothing where there is no such month
+     */
+    public Optional<Doubt> doubt(Run run) {
+        return counted.doubt(run.kind());
+    }
+
+    /**
      * Returns where an indicator is going.
      *
      * @param id an indicator of the policy
@@ -189,6 +234,16 @@ public final class Assessment {
      */
     public Trend trend(IndicatorId id) {
         return trends.computeIfAbsent(id, key -> TrendHistory.trend(months, indicator(key), policy.trend()));
+    }
+
+    /**
+     * Returns what a trend is told by, to be drawn.
+     *
+     * @param id an indicator of the policy
+     * @return its control chart up to the reviewed month
+     */
+    public ControlChart chart(IndicatorId id) {
+        return TrendHistory.chart(months, indicator(id), policy.trend());
     }
 
     /**

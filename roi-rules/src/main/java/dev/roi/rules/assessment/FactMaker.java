@@ -33,12 +33,14 @@ final class FactMaker {
 
     private final Policy policy;
     private final Assessment assessment;
+    private final boolean isStalePartAsked;
     private final Set<IndicatorId> judging = new HashSet<>();
     private final List<Fact> facts = new ArrayList<>();
 
     FactMaker(Policy policy, Assessment assessment) {
         this.policy = policy;
         this.assessment = assessment;
+        this.isStalePartAsked = policy.names(FactType.PART, "stale");
         for (Block block : policy.indicators().blocks()) {
             judging.addAll(block.judgedBy());
         }
@@ -59,6 +61,14 @@ final class FactMaker {
                     months(month.getMonthValue()),
                     Figure.of(Exact.of((month.getMonthValue() + 2) / 3))));
         }
+        if (policy.asksFor(FactType.DATE)) {
+            assessment
+                    .scorecard()
+                    .dates()
+                    .forEach((name, month) -> facts.add(
+                            new Fact.Date(name, months(ChronoUnit.MONTHS.between(assessment.month(), month)))));
+        }
+        facts.addAll(new RecordedFacts(assessment.month()).of(assessment.onRecord()));
         PastFacts past = new PastFacts(policy, assessment);
         assessment.blocks().forEach((id, state) -> facts.add(new Fact.Block(id, state)));
         assessment
@@ -119,17 +129,25 @@ final class FactMaker {
                         baseline(state),
                         comparison.sides() == Comparison.Sides.ONE_SIDED,
                         state.isStale())));
-        for (PartState part : state.parts()) {
+        addParts(indicator, state.parts(), false);
+        if (isStalePartAsked) {
+            addParts(indicator, state.lastParts(), true);
+        }
+    }
+
+    private void addParts(Indicator indicator, List<PartState> parts, boolean isStale) {
+        for (PartState part : parts) {
             facts.add(new Fact.Part(
-                    id,
-                    block,
+                    indicator.id(),
+                    indicator.block(),
                     part.dimension(),
                     part.name(),
                     part.figure(),
                     part.share(),
-                    isOutside(part) ? outside(state, part.dimension()) : Figure.of(Exact.ZERO),
+                    isOutside(part) ? outside(parts, part.dimension()) : Figure.of(Exact.ZERO),
                     part.authorised(),
-                    priority(part)));
+                    priority(part),
+                    isStale));
         }
     }
 
@@ -195,8 +213,8 @@ final class FactMaker {
         return named && part.figure().most().signum() > 0;
     }
 
-    private static Figure outside(IndicatorState state, Dimension dimension) {
-        Optional<Figure> together = state.parts().stream()
+    private static Figure outside(List<PartState> parts, Dimension dimension) {
+        Optional<Figure> together = parts.stream()
                 .filter(part -> part.dimension() == dimension && isOutside(part))
                 .map(PartState::share)
                 .reduce(Uncertainty::plus);

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param comparison its last known reading held against the baseline; nothing where it was never known
  * @param due whether its effects are due this month
  * @param parts the parts of this month's reading, by dimension and name; may be empty
+ * @param lastParts where it is stale the parts of its last known reading; otherwise none
  * @param change its growth over the one it is read against, in percent; nothing where either is unknown
  */
 public record IndicatorState(
@@ -33,11 +34,13 @@ public record IndicatorState(
         Optional<Comparison> comparison,
         boolean due,
         List<PartState> parts,
+        List<PartState> lastParts,
         Optional<Figure> change) {
 
     /** Copies the parts. {@inheritDoc} */
     public IndicatorState {
         parts = List.copyOf(parts);
+        lastParts = List.copyOf(lastParts);
     }
 
     /**

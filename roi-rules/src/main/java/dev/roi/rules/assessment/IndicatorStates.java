@@ -63,6 +63,9 @@ final class IndicatorStates {
                 lastCount.map(count -> Comparison.of(indicator, count.reading(), baseline)),
                 months.isDue(indicator, months.month()),
                 reading.known().map(known -> parts(indicator, known)).orElse(List.of()),
+                reading.known().isPresent()
+                        ? List.of()
+                        : lastCount.map(count -> parts(indicator, count.reading())).orElse(List.of()),
                 change(indicator, reading));
     }
 

@@ -24,6 +24,7 @@ final class PastFacts {
     private final Assessment assessment;
     private final boolean isHistoryAsked;
     private final boolean isBaselineAsked;
+    private final boolean isStaleAsked;
     private final boolean isOverBaseline;
     private final boolean isOverPreviousMonth;
     private final boolean isOverYearBefore;
@@ -32,6 +33,7 @@ final class PastFacts {
         this.assessment = assessment;
         this.isHistoryAsked = policy.asksFor(FactType.HISTORY);
         this.isBaselineAsked = policy.asksFor(FactType.BASELINE);
+        this.isStaleAsked = policy.names(FactType.CHANGE, "stale");
         this.isOverBaseline = isAsked(policy, Change.BASELINE);
         this.isOverPreviousMonth = isAsked(policy, Change.PREVIOUS_MONTH);
         this.isOverYearBefore = isAsked(policy, Change.YEAR_BEFORE);
@@ -51,8 +53,9 @@ final class PastFacts {
         }
         grown(state).ifPresent(facts::add);
         state.lastCount().ifPresent(count -> {
+            boolean isSeen = isStaleAsked || !state.isStale();
             boolean isAlike = state.comparison().flatMap(Comparison::obstacle).isEmpty();
-            if (isOverBaseline && isAlike) {
+            if (isOverBaseline && isSeen && isAlike) {
                 state.definedBaseline()
                         .map(Baseline.Defined::value)
                         .ifPresent(value -> facts.add(change(state, count, Change.BASELINE, Figure.of(value))));
@@ -60,10 +63,10 @@ final class PastFacts {
             if (isHistoryAsked) {
                 history(state, count, facts);
             }
-            if (isOverPreviousMonth) {
+            if (isOverPreviousMonth && isSeen) {
                 past(state, count, 1).ifPresent(then -> facts.add(change(state, count, Change.PREVIOUS_MONTH, then)));
             }
-            if (isOverYearBefore) {
+            if (isOverYearBefore && isSeen) {
                 past(state, count, YEAR).ifPresent(then -> facts.add(change(state, count, Change.YEAR_BEFORE, then)));
             }
         });

@@ -109,6 +109,64 @@ final class Runs {
         return new Run(kind, sure, possible);
     }
 
+    /**
+     * Says why the first month, from the newest back, that may be of a kind and is not surely so cannot be told; nothing
+     * where there is no such month.
+     */
+    Optional<Doubt> doubt(MonthKind kind) {
+        List<Snapshot> history = months.history();
+        int index = history.size() - 1;
+        for (YearMonth at = months.month(); !at.isBefore(history.get(0).month()); at = at.minusMonths(1)) {
+            while (history.get(index).month().isAfter(at)) {
+                index--;
+            }
+            Truth truth = is(kind, at, index);
+            if (truth == Truth.NO) {
+                return Optional.empty();
+            }
+            if (truth == Truth.UNKNOWN) {
+                boolean isThere = history.get(index).month().equals(at)
+                        && history.get(index).isComplete();
+                return Optional.of(isThere ? doubt(kind, at, index) : new Doubt(at, Doubt.Cause.MONTH));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Doubt doubt(MonthKind kind, YearMonth at, int index) {
+        for (BlockId id : kind.blocks()) {
+            for (IndicatorId judging : judgedBy(id)) {
+                Indicator indicator = indicators.indicator(judging);
+                Optional<Baseline> baseline =
+                        Optional.ofNullable(months.scorecard().baselines().get(judging));
+                boolean judges = baseline.map(given -> given.<Boolean>fold(defined -> true, undefined -> false))
+                        .orElse(false);
+                Optional<Reading.Known> known = months.readings(indicator).get(index).known();
+                if (judges && known.isEmpty()) {
+                    return new Doubt(at, Doubt.Cause.UNKNOWN, judging);
+                }
+                if (judges) {
+                    Comparison compared = Comparison.of(indicator, known.orElseThrow(), baseline);
+                    if (compared.result() == Result.NOT_COMPARABLE) {
+                        return new Doubt(at, Doubt.Cause.DEFINITION, judging);
+                    }
+                    if (compared.result() == Result.UNDETERMINED) {
+                        return new Doubt(at, Doubt.Cause.UNCERTAINTY, judging);
+                    }
+                }
+            }
+        }
+        return new Doubt(at, Doubt.Cause.MONTH);
+    }
+
+    private List<IndicatorId> judgedBy(BlockId id) {
+        return indicators.blocks().stream()
+                .filter(block -> block.id().equals(id))
+                .findFirst()
+                .map(Block::judgedBy)
+                .orElse(List.of());
+    }
+
     /** The index is that of the month in the history or, where it is not there, of the one before. */
     private Truth is(MonthKind kind, YearMonth at, int index) {
         if (months.monthsOfUse(at) < kind.afterMonths()) {

@@ -3,6 +3,7 @@ package dev.roi.rules.assessment;
 import dev.roi.core.Reading;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Trend;
+import dev.roi.core.trend.ControlChart;
 import dev.roi.core.trend.History;
 import dev.roi.core.trend.TrendSettings;
 import dev.roi.core.trend.Trends;
@@ -16,8 +17,17 @@ final class TrendHistory {
 
     private TrendHistory() {}
 
-    /** Reads back from the reviewed month, over complete months, until the definition changes. */
     static Trend trend(Months months, IndicatorState state, TrendSettings settings) {
+        return Trends.of(history(months, state), state.indicator(), settings);
+    }
+
+    /** The chart that the trend is told by. */
+    static ControlChart chart(Months months, IndicatorState state, TrendSettings settings) {
+        return Trends.chart(history(months, state), state.indicator(), settings);
+    }
+
+    /** Reads back from the reviewed month, over complete months, until the definition changes. */
+    private static History history(Months months, IndicatorState state) {
         List<History.Point> points = new ArrayList<>();
         Optional<Reading.Known> current = state.reading().known();
         if (current.isPresent()) {
@@ -39,6 +49,6 @@ final class TrendHistory {
             }
         }
         Collections.reverse(points);
-        return Trends.of(new History(months.month(), points), state.indicator(), settings);
+        return new History(months.month(), points);
     }
 }

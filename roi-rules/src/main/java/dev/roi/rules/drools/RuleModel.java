@@ -171,7 +171,7 @@ final class RuleModel {
             Condition condition,
             Question question,
             RuleVariables names) {
-        for (Item item : keysFirst(condition.items())) {
+        for (Item item : keysFirst(condition.tested())) {
             if (!item.names().isEmpty()) {
                 RuleVariables.Look look = names.look(item.names(), variable);
                 Joined.expr(

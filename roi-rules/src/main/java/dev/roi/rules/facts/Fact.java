@@ -1,6 +1,7 @@
 package dev.roi.rules.facts;
 
 import dev.roi.core.BlockId;
+import dev.roi.core.Decision;
 import dev.roi.core.Dimension;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Keyword;
@@ -279,6 +280,8 @@ public sealed interface Fact {
      *     all such parts have together; otherwise 0
      * @param authorised whether the register allows the workflow
      * @param priority whether the register says that the workflow is a priority
+     * @param stale whether it is a part of an earlier month's reading, since this month's is not known; a condition that does
+     *     not name this field means this month's only
      */
     record Part(
             IndicatorId indicator,
@@ -289,7 +292,8 @@ public sealed interface Fact {
             @In(Measure.SHARE) Figure share,
             @In(Measure.SHARE) Figure outside,
             Authorised authorised,
-            Priority priority)
+            Priority priority,
+            boolean stale)
             implements OfIndicator {
 
         /** What the register of workflows says of a part's rank. */
@@ -322,7 +326,8 @@ public sealed interface Fact {
      *     that it grows over
      * @param percent its change, in percent of that; not given over 0
      * @param amount its change
-     * @param stale whether it is the change of an earlier month, since this month's is not known
+     * @param stale whether it is the change of an earlier month, since this month's is not known; a condition that does not
+     *     name this field means this month's only
      */
     record Change(
             IndicatorId indicator,
@@ -364,6 +369,46 @@ public sealed interface Fact {
      */
     record Scope(Level level, String id, @In(Measure.MONTHS) Figure monthsOfUse, boolean firstUseAssumed, boolean gap)
             implements Fact {}
+
+    /**
+     * A month that the scorecard names, such as that in which a contract ends.
+     *
+     * @param name what it is called
+     * @param monthsLeft how many months are left until then; 0 in that month, and negative when it is over
+     */
+    record Date(String name, @In(Measure.MONTHS) Figure monthsLeft) implements Fact {}
+
+    /**
+     * A decision on record for an earlier month of the scope.
+     *
+     * @param decision what was decided
+     * @param monthsAgo how many months before the reviewed one
+     * @param overruled whether something else was recommended
+     */
+    record Decided(
+            Decision decision,
+            @In(Measure.MONTHS) Figure monthsAgo,
+            boolean overruled) implements Fact {}
+
+    /**
+     * An action on record that a decision for an earlier month of the scope asked for, and that was not given up.
+     *
+     * @param lever what it acts on; empty where that is not on record
+     * @param state what became of it
+     * @param monthsOverdue how many months it should have been done for; 0 where it is done, or not due yet
+     */
+    record Action(String lever, State state, @In(Measure.MONTHS) Figure monthsOverdue) implements Fact {
+
+        /** What became of an action. */
+        public enum State implements Keyword {
+            /** It is to be done, and not due before this month. */
+            OPEN,
+            /** It should have been done. */
+            OVERDUE,
+            /** It was done. */
+            DONE
+        }
+    }
 
     /**
      * The reviewed month.

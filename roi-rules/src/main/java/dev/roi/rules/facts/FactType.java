@@ -49,7 +49,13 @@ public enum FactType {
     /** The scope and its history. */
     SCOPE(Fact.Scope.class),
     /** The reviewed month. */
-    REVIEW_MONTH(Fact.ReviewMonth.class);
+    REVIEW_MONTH(Fact.ReviewMonth.class),
+    /** A month that the scorecard names. */
+    DATE(Fact.Date.class),
+    /** A decision on record. */
+    DECIDED(Fact.Decided.class),
+    /** An action on record. */
+    ACTION(Fact.Action.class);
 
     private static final ClassValue<FactType> BY_RECORD = new ClassValue<>() {
         @Override
@@ -131,6 +137,24 @@ public enum FactType {
      */
     public Map<String, Field> fields() {
         return fields;
+    }
+
+    /**
+     * Tells whether such facts come from a ledger, so that nothing can be said of them without one.
+     *
+     * @return whether they are about what was recorded
+     */
+    public boolean isOnRecord() {
+        return this == DECIDED || this == ACTION;
+    }
+
+    /**
+     * Tells whether facts of an earlier month are there only for conditions that say so by naming {@code stale}.
+     *
+     * @return whether a condition that does not name it means this month's
+     */
+    public boolean isFreshUnlessNamed() {
+        return this == PART || this == CHANGE;
     }
 
     /**

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 public record Condition(Presence presence, FactType type, List<Binding> bindings, List<Item> items, Place place)
         implements Element {
 
+    private static final String STALE = "stale";
+
     /** Copies the lists. {@inheritDoc} */
     public Condition {
         bindings = List.copyOf(bindings);
@@ -52,6 +54,34 @@ public record Condition(Presence presence, FactType type, List<Binding> bindings
                 .map(Constraint.class::cast)
                 .filter(Constraint::isPlain)
                 .toList();
+    }
+
+    /**
+     * Returns everything that is tried of a fact: what is written and, where nothing is said of earlier months, that it is
+     * this month's.
+     *
+     * @return the items
+     */
+    public List<Item> tested() {
+        if (!type.isFreshUnlessNamed() || names(STALE)) {
+            return items;
+        }
+        return Stream.concat(
+                        items.stream(),
+                        Stream.of(Constraint.withWords(type.field(STALE), Operator.EQUAL, List.of("false"), place)))
+                .toList();
+    }
+
+    /**
+     * Tells whether it asks for a property.
+     *
+     * @param field the property's name
+     * @return whether a comparison is about it
+     */
+    public boolean names(String field) {
+        return items.stream()
+                .flatMap(Item::constraints)
+                .anyMatch(constraint -> constraint.field().name().equals(field));
     }
 
     /**

@@ -64,6 +64,15 @@ public record Rule(
     }
 
     /**
+     * Tells whether it asks for what is on record.
+     *
+     * @return whether it applies only where a ledger is given
+     */
+    public boolean asksForRecord() {
+        return allConditions().anyMatch(condition -> condition.type().isOnRecord());
+    }
+
+    /**
      * Tells whether its conditions say all that it asks, each by itself.
      *
      * @return whether there is nothing but conditions, which look at one fact each

@@ -70,6 +70,10 @@ final class Canonical {
             add(id);
             add(threshold.value());
             add(threshold.unit());
+            if (!threshold.exceptions().isEmpty()) {
+                all(threshold.exceptions());
+                threshold.exceptions().forEach(exception -> add(exception.because()));
+            }
         });
         add(parts.indicators().blocks().size());
         parts.indicators().blocks().forEach(this::block);
@@ -84,6 +88,9 @@ final class Canonical {
             add(topic.name());
             add(topic.shows().word());
             all(topic.indicators());
+            if (topic.minutes() != Views.Topic.USUAL_MINUTES) {
+                add(topic.minutes());
+            }
         });
         all(parts.views().totals());
         add(parts.views().readers().size());
@@ -93,10 +100,20 @@ final class Canonical {
             view.rows().forEach(this::all);
             words(view.parts());
         });
+        money(parts.views());
         Map<String, Texts> texts = new TreeMap<>();
         parts.texts().forEach((language, words) -> texts.put(language.tag(), words));
         parts.texts().keySet().stream().findFirst().map(Language::tag).ifPresent(this::add);
         texts.forEach(this::texts);
+    }
+
+    /** What is usual is not written, so that a policy without it keeps the fingerprint that it had. */
+    private void money(Views views) {
+        views.money().ifPresent(money -> {
+            add(money.cost());
+            maybe(money.budget());
+            maybe(money.forecast());
+        });
     }
 
     private void block(Block block) {

@@ -70,6 +70,16 @@ public enum Phrase {
     NOTE_TARGET_UNDETERMINED,
     /** What a row says when there is nothing to say. */
     NOTE_NOTHING,
+    /** What an item of the agenda says when none of it is known. */
+    NOTE_NOT_MEASURED,
+    /** What a row says of an indicator that gets worse. */
+    NOTE_WORSENING,
+    /** What a row says of an indicator that gets better. */
+    NOTE_IMPROVING,
+    /** A note, and a trend that goes the other way. */
+    NOTE_BUT,
+    /** A note of one of several indicators. */
+    NOTE_OF,
     /** Behind the note of a row: the indicator is measured in another way than when it was known last. */
     NOTE_MEASURED_OTHERWISE,
     /** An indicator on the agenda. */
@@ -82,12 +92,16 @@ public enum Phrase {
     AGENDA_DECISION,
     /** A lever on the agenda. */
     AGENDA_LEVER,
+    /** That rules which ask for what is on record do not apply, as there is no ledger. */
+    AGENDA_NO_LEDGER,
     /** Of a workflow. */
     AUTHORISED,
     /** Of a workflow. */
     NOT_AUTHORISED,
     /** What is left of many parts. */
     PART_OTHERS,
+    /** A part that grew, and since when. */
+    PART_GROWN,
     /** Of a workflow. */
     PRIORITY,
     /** Instead of an empty list. */
@@ -110,6 +124,14 @@ public enum Phrase {
     AT_THE_LAST_COUNT,
     /** A value that is too uncertain to clear an earlier month's. */
     NOT_CLEARED,
+    /** Why a month cannot be told: it is missing or partial. */
+    DOUBT_MONTH,
+    /** Why a month cannot be told: an indicator is not known. */
+    DOUBT_UNKNOWN,
+    /** Why a month cannot be told: an indicator was measured otherwise. */
+    DOUBT_DEFINITION,
+    /** Why a month cannot be told: a change is no larger than its uncertainty. */
+    DOUBT_UNCERTAIN,
     /** What got better, with its figures. */
     GAIN,
     /** A portfolio of one scope in one line. */

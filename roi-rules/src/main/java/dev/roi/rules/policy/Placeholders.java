@@ -54,7 +54,8 @@ final class Placeholders {
             "share",
             "growth",
             "months",
-            "possible");
+            "possible",
+            "doubt");
 
     /** What can be said of a review as a whole. */
     static final List<String> OF_REVIEW = List.of(
@@ -67,7 +68,9 @@ final class Placeholders {
             "worse",
             "undetermined",
             "vetoes",
+            "worsened",
             "unknown",
+            "missing",
             "workflows");
 
     private static final String BY_NAME = "Take it out, or name an indicator by its id, in braces.";
@@ -93,7 +96,8 @@ final class Placeholders {
             Map.entry("share", Taken.PART),
             Map.entry("growth", Taken.CHANGE),
             Map.entry("months", Taken.RUN),
-            Map.entry("possible", Taken.RUN));
+            Map.entry("possible", Taken.RUN),
+            Map.entry("doubt", Taken.RUN));
 
     private final PolicyObjections objections;
     private final DeclaredNames indicators;

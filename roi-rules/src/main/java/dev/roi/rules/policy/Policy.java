@@ -10,6 +10,7 @@ import dev.roi.core.Language;
 import dev.roi.core.LeverId;
 import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
+import dev.roi.core.Scope;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.UnknownName;
@@ -21,6 +22,7 @@ import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Operator;
 import dev.roi.rules.language.Rule;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,9 @@ public final class Policy implements Limits {
     private final Parts parts;
     private final Map<RuleId, Rule> rules;
     private final Map<IndicatorId, List<Limit>> limits;
+    private final Map<Question, Boolean> mayAsk = new ConcurrentHashMap<>();
     private final Set<FactType> asked;
+    private final boolean hasExceptions;
     private final Map<RuleId, Integer> positions;
     private volatile @Nullable PolicyRef ref;
 
@@ -66,6 +71,8 @@ public final class Policy implements Limits {
         }
         this.asked = Collections.unmodifiableSet(types);
         this.limits = Collections.unmodifiableMap(found);
+        this.hasExceptions = parts.thresholds().values().stream()
+                .anyMatch(threshold -> !threshold.exceptions().isEmpty());
     }
 
     private void limitsOf(Condition condition, Map<IndicatorId, List<Limit>> found) {
@@ -235,6 +242,32 @@ public final class Policy implements Limits {
         return asked.contains(type);
     }
 
+    /** What {@link #mayAskFor} was asked: every month asks the same. */
+    private record Question(FactType type, String field, String word) {}
+
+    /**
+     * Tells whether any rule asks for what is on record.
+     *
+     * @return whether its reviews may hang on a ledger
+     */
+    public boolean asksForRecord() {
+        return asked.stream().anyMatch(FactType::isOnRecord);
+    }
+
+    /**
+     * Tells whether a condition of some rule names a property.
+     *
+     * @param type the type of facts that the condition is about
+     * @param field the property's name
+     * @return whether one does
+     */
+    public boolean names(FactType type, String field) {
+        return asked.contains(type)
+                && rules.values().stream()
+                        .flatMap(Rule::allConditions)
+                        .anyMatch(condition -> condition.type() == type && condition.names(field));
+    }
+
     /**
      * Tells whether a rule may ask for a fact with a word.
      *
@@ -244,12 +277,16 @@ public final class Policy implements Limits {
      * @return whether some condition does not exclude it
      */
     public boolean mayAskFor(FactType type, String field, String word) {
+        return mayAsk.computeIfAbsent(new Question(type, field, word), this::isAskedByARule);
+    }
+
+    private boolean isAskedByARule(Question question) {
         return rules.values().stream()
                 .flatMap(Rule::allConditions)
-                .filter(condition -> condition.type() == type)
+                .filter(condition -> condition.type() == question.type())
                 .anyMatch(condition -> condition.constraints().stream()
-                        .filter(constraint -> constraint.field().name().equals(field))
-                        .allMatch(constraint -> constraint.words().contains(word)
+                        .filter(constraint -> constraint.field().name().equals(question.field()))
+                        .allMatch(constraint -> constraint.words().contains(question.word())
                                 == constraint.operator().isPositive()));
     }
 
@@ -329,18 +366,53 @@ public final class Policy implements Limits {
         Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(parts.thresholds());
         thresholds.computeIfPresent(
                 id,
-                (same, threshold) -> new Threshold(
-                        id,
-                        value,
-                        threshold.unit(),
-                        threshold.range(),
-                        threshold.step(),
-                        threshold.atMost(),
-                        threshold.because()));
+                (same, threshold) -> threshold.with(value));
         IndicatorSet others = new IndicatorSet(
                 parts.indicators().blocks(),
                 parts.indicators().indicators().stream().map(indicators).toList());
         return with(others, thresholds, parts.rules());
+    }
+
+    /**
+     * Returns the policy with another threshold in the place of the one with its name.
+     *
+     * @param other the threshold; only rules may read it
+     * @return the same policy with that threshold, with a fingerprint of its own
+     */
+    public Policy with(Threshold other) {
+        Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(parts.thresholds());
+        thresholds.replace(other.id(), other);
+        return with(parts.indicators(), thresholds, parts.rules());
+    }
+
+    /**
+     * Tells whether a threshold has exceptions.
+     *
+     * @return whether one has
+     */
+    public boolean hasExceptions() {
+        return hasExceptions;
+    }
+
+    /**
+     * Returns the policy as it stands for a scope and month: each threshold has the value of the exception that counts.
+     *
+     * @param scope the scope
+     * @param month the month
+     * @return the policy, which calls itself by the same fingerprint; this one where no exception counts
+     */
+    public Policy of(Scope scope, YearMonth month) {
+        if (!hasExceptions) {
+            return this;
+        }
+        Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(parts.thresholds());
+        thresholds.replaceAll((id, threshold) -> threshold.of(scope, month));
+        if (thresholds.equals(parts.thresholds())) {
+            return this;
+        }
+        Policy standing = with(parts.indicators(), thresholds, parts.rules());
+        standing.ref = ref();
+        return standing;
     }
 
     /**
@@ -352,6 +424,15 @@ public final class Policy implements Limits {
         return with(parts.rules().stream()
                 .filter(rule -> rule.consequence().effect() != Effect.NOTE)
                 .toList());
+    }
+
+    /**
+     * Returns the policy without the rules that ask for what is on record, none of which applies without a ledger.
+     *
+     * @return the same policy without them, with a fingerprint of its own
+     */
+    public Policy withoutRecord() {
+        return with(parts.rules().stream().filter(rule -> !rule.asksForRecord()).toList());
     }
 
     private Policy with(List<Rule> changed) {

@@ -155,7 +155,7 @@ public final class PolicyReader {
             ViewFile viewFile = new ViewFile(indicatorNames, indicators, viewsNode);
             Views views = viewsNode
                     .map(document -> viewFile.read(document, objections))
-                    .orElse(new Views(List.of(), List.of(), List.of(), Map.of()));
+                    .orElse(Views.NONE);
             DeclaredNames leverNames =
                     find(policyNode, "levers").map(PolicyReader::texts).orElseGet(DeclaredNames::unread);
             DeclaredNames monthKindNames = policyNode.isEmpty()
@@ -196,6 +196,7 @@ public final class PolicyReader {
                     file.languages(),
                     textNames,
                     new Placeholders(objections, indicatorNames, thresholds.names(), former));
+            thresholds.refuseExceptionsOutsideRules();
             boolean areRulesRead =
                     rules.size() == read.headers().size() && read.unreadable().isBlank();
             if (areRulesRead) {

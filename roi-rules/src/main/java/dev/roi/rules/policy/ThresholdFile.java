@@ -3,14 +3,17 @@ package dev.roi.rules.policy;
 import static dev.roi.core.format.Field.field;
 import static dev.roi.core.format.Field.maybe;
 import static dev.roi.core.format.Field.usually;
+import static dev.roi.core.format.Shape.list;
 import static dev.roi.core.format.Shape.map;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.text;
 import static dev.roi.rules.policy.PolicyObjections.objection;
 
 import dev.roi.core.Exact;
+import dev.roi.core.Level;
 import dev.roi.core.Names;
 import dev.roi.core.Range;
+import dev.roi.core.Scope;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
 import dev.roi.core.format.Field;
@@ -22,10 +25,13 @@ import dev.roi.core.format.Shape;
 import dev.roi.core.format.Spot;
 import dev.roi.core.format.Text;
 import dev.roi.core.json.Node;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code thresholds.yaml}. */
 final class ThresholdFile {
@@ -43,6 +49,30 @@ final class ThresholdFile {
             "By how much it is usually moved, above 0; 1 where it is left out.",
             PolicyShapes.number("5"),
             Exact.ONE);
+    private static final Field<ThresholdException, Optional<Level>> LEVEL =
+            maybe("level", "The level of the scopes that it is for.", PolicyShapes.word(Level.class));
+    private static final Field<ThresholdException, Optional<String>> SCOPE =
+            maybe("scope", "The id of the scope that it is for.", text().suchAs("payments"));
+    private static final Field<ThresholdException, Optional<YearMonth>> FROM =
+            maybe("from", "The first month that it is for.", Shape.month());
+    private static final Field<ThresholdException, Exact> OTHER_VALUE =
+            field("value", "The number.", PolicyShapes.number("25"));
+    private static final Field<ThresholdException, String> OTHER_BECAUSE =
+            field("because", "Why it is another.", text().suchAs("why it is another, in a few words"));
+    private static final Field<Threshold, List<ThresholdException>> EXCEPTIONS = usually(
+            "exceptions",
+            "Other values, for some scopes or from a month on. The most specific one counts: level and scope, then scope, "
+                    + "then level, then neither; of several the latest that has begun.",
+            list(object(
+                            "Another value, for some scopes or from a month on.",
+                            ThresholdFile::exception,
+                            LEVEL,
+                            SCOPE,
+                            FROM,
+                            OTHER_VALUE,
+                            OTHER_BECAUSE)
+                    .named("exception")),
+            List.of());
     private static final Field<Threshold, String> BECAUSE =
             field("because", "Why it is what it is.", text().suchAs("why it is what it is, in a few words"));
 
@@ -71,7 +101,8 @@ final class ThresholdFile {
                                 RANGE,
                                 STEP,
                                 atMost,
-                                BECAUSE)
+                                BECAUSE,
+                                EXCEPTIONS)
                         .named("threshold"));
     }
 
@@ -136,8 +167,61 @@ final class ThresholdFile {
                             "Choose a value within the range, or have the range changed by those who own it."));
             return Optional.empty();
         }
+        List<ThresholdException> exceptions = read.isRead(EXCEPTIONS) ? read.get(EXCEPTIONS) : List.of();
+        Optional<Objection> wrong = wrong(id, exceptions, read.get(RANGE));
+        wrong.ifPresent(objection -> read.object(EXCEPTIONS, objection));
         return Optional.of(new Threshold(
-                id, value, read.get(unit), read.get(RANGE), read.get(STEP), read.get(atMost), read.get(BECAUSE)));
+                id,
+                value,
+                read.get(unit),
+                read.get(RANGE),
+                read.get(STEP),
+                read.get(atMost),
+                read.get(BECAUSE),
+                wrong.isPresent() ? List.of() : exceptions,
+                Optional.empty()));
+    }
+
+    private static Optional<ThresholdException> exception(Read<ThresholdException> read) {
+        if (!read.isSound()) {
+            return Optional.empty();
+        }
+        if (read.get(LEVEL).isEmpty() && read.get(SCOPE).isEmpty() && read.get(FROM).isEmpty()) {
+            read.object(
+                    OTHER_VALUE,
+                    objection(
+                            PolicyCode.WRONG_VALUE,
+                            "the exception does not say for whom it is, nor from when.",
+                            "Give it a `level`, a `scope` or a month, such as `from: 2027-01`."));
+            return Optional.empty();
+        }
+        return Optional.of(new ThresholdException(
+                read.get(LEVEL), read.get(SCOPE), read.get(FROM), read.get(OTHER_VALUE), read.get(OTHER_BECAUSE)));
+    }
+
+    private static Optional<Objection> wrong(ThresholdId id, List<ThresholdException> exceptions, Range range) {
+        for (int i = 0; i < exceptions.size(); i++) {
+            ThresholdException one = exceptions.get(i);
+            if (!range.contains(one.value())) {
+                return Optional.of(objection(
+                        PolicyCode.OUTSIDE_RANGE,
+                        "threshold `%s` is %s for `%s`, and its allowed range is %s."
+                                .formatted(id, one.value(), one.whom(), range),
+                        "Choose a value within the range, or have the range changed by those who own it."));
+            }
+            Optional<ThresholdException> clash = exceptions.subList(0, i).stream()
+                    .filter(one::isForTheSameAs)
+                    .filter(other -> !other.value().equals(one.value()))
+                    .findFirst();
+            if (clash.isPresent()) {
+                return Optional.of(objection(
+                        PolicyCode.REPEATED_NAME,
+                        "threshold `%s` is %s and %s for `%s`."
+                                .formatted(id, clash.get().value(), one.value(), one.whom()),
+                        "Keep one of the two, or say from which month on each is meant."));
+            }
+        }
+        return Optional.empty();
     }
 
     private static void order(
@@ -161,6 +245,43 @@ final class ThresholdFile {
                     "threshold `%s` is %s, and has to be at most `%s`, which is %s."
                             .formatted(threshold.id(), threshold.value(), other.id(), other.value()),
                     Optional.of("Lower the one or raise the other."));
+        } else {
+            orderOfExceptions(threshold, other, node.get(), objections);
+        }
+    }
+
+    /** Wherever an exception of either counts, the one is at most the other all the same. */
+    private static void orderOfExceptions(
+            Threshold threshold, Threshold other, Node node, PolicyObjections objections) {
+        List<ThresholdException> all = Stream.of(threshold.exceptions(), other.exceptions())
+                .flatMap(List::stream)
+                .toList();
+        for (ThresholdException where : all) {
+            for (ThresholdException when : all) {
+                Level level = where.level().or(when::level).orElse(Level.WORKFLOW);
+                String id = where.scope().or(when::scope).orElse("any");
+                YearMonth month = Stream.of(where, when)
+                        .flatMap(one -> one.from().stream())
+                        .max(YearMonth::compareTo)
+                        .orElse(YearMonth.of(1, 1));
+                Scope scope = new Scope(level, id, id, Optional.empty());
+                Threshold low = threshold.of(scope, month);
+                Threshold high = other.of(scope, month);
+                if (low.value().isAbove(high.value())) {
+                    objections.fault(
+                            PolicyCode.OUT_OF_ORDER,
+                            node.find("exceptions").orElse(node),
+                            "threshold `%s` is %s for `%s`, and has to be at most `%s`, which is %s there."
+                                    .formatted(
+                                            low.id(),
+                                            low.value(),
+                                            low.counted().or(high::counted).orElse(where).whom(),
+                                            high.id(),
+                                            high.value()),
+                            Optional.of("Lower the one or raise the other."));
+                    return;
+                }
+            }
         }
     }
 

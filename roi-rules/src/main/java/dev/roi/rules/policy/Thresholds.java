@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The thresholds of a policy while it is read: those that could be, the names of all, and which were asked for. */
 final class Thresholds {
@@ -121,24 +122,46 @@ final class Thresholds {
     /** Checks that a threshold has no decimals, since it is held against what is counted one by one. */
     void requireWhole(ThresholdId id, String what) {
         Threshold threshold = sound.get(id);
-        if (threshold == null || threshold.value().isWhole() || !broken.add(id)) {
+        if (threshold == null) {
             return;
         }
-        Node entry = nodes.get(id.value());
-        Optional<Node> value = Optional.ofNullable(entry)
+        Stream.concat(
+                        Stream.of(threshold.value()),
+                        threshold.exceptions().stream().map(ThresholdException::value))
+                .filter(value -> !value.isWhole())
+                .filter(value -> broken.add(id))
+                .forEach(value -> place(id, value.equals(threshold.value()) ? "value" : "exceptions")
+                        .ifPresent(at -> objections.fault(
+                                PolicyCode.WRONG_VALUE,
+                                at,
+                                "threshold `%s` is %s, and %s is counted one by one.".formatted(id, value, what),
+                                Optional.of("Write a whole number: `%s` or `%s`."
+                                        .formatted(
+                                                value.rounded(0).toPlainString(),
+                                                value.comparable()
+                                                        .setScale(0, RoundingMode.DOWN)
+                                                        .toPlainString())))));
+    }
+
+    private Optional<Node> place(ThresholdId id, String key) {
+        return Optional.ofNullable(nodes.get(id.value()))
                 .filter(node -> node.kind() == Kind.OBJECT)
-                .flatMap(node -> node.find("value"));
-        value.ifPresent(at -> objections.fault(
-                PolicyCode.WRONG_VALUE,
-                at,
-                "threshold `%s` is %s, and %s is counted one by one.".formatted(id, threshold.value(), what),
-                Optional.of("Write a whole number: `%s` or `%s`."
-                        .formatted(
-                                threshold.value().rounded(0).toPlainString(),
-                                threshold
-                                        .value()
-                                        .comparable()
-                                        .setScale(0, RoundingMode.DOWN)
-                                        .toPlainString()))));
+                .flatMap(node -> node.find(key));
+    }
+
+    /** Exceptions count where rules compare; whatever else reads a threshold is the same for every scope and month. */
+    void refuseExceptionsOutsideRules() {
+        for (ThresholdId id : used) {
+            Threshold threshold = sound.get(id);
+            if (threshold != null && !threshold.exceptions().isEmpty()) {
+                place(id, "exceptions")
+                        .ifPresent(at -> objections.fault(
+                                PolicyCode.WRONG_VALUE,
+                                at,
+                                "threshold `%s` has exceptions, and is read outside of rules, where none counts."
+                                        .formatted(id),
+                                Optional.of("Give the rules a threshold of their own, and that the exceptions.")));
+            }
+        }
     }
 }

@@ -1,11 +1,13 @@
 package dev.roi.rules.policy;
 
 import static dev.roi.core.format.Field.field;
+import static dev.roi.core.format.Field.maybe;
 import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.list;
 import static dev.roi.core.format.Shape.map;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.set;
+import static dev.roi.core.format.Shape.whole;
 import static dev.roi.rules.policy.PolicyObjections.objection;
 import static dev.roi.rules.policy.PolicyShapes.kebab;
 import static dev.roi.rules.policy.PolicyShapes.kebabKey;
@@ -53,6 +55,12 @@ final class ViewFile {
             list(word(Dimension.class)),
             List.of());
 
+    private static final Field<Views.Topic, Integer> MINUTES = usually(
+            "minutes",
+            "How many minutes a meeting gives it; 5 where it is left out.",
+            whole(1, 240).as(Long::intValue, Integer::longValue),
+            Views.Topic.USUAL_MINUTES);
+
     private final Optional<Node> root;
     private final IndicatorSet indicators;
     private final Set<String> topics = new HashSet<>();
@@ -62,6 +70,7 @@ final class ViewFile {
     private final Field<Views, List<Views.Topic>> agenda;
     private final Field<Views, List<IndicatorId>> totals;
     private final Field<Views, Map<ViewId, Views.ReaderView>> views;
+    private final Field<Views, Optional<Views.MoneyView>> money;
     private final Shape<Views> shape;
 
     ViewFile(DeclaredNames names, IndicatorSet indicators, Optional<Node> root) {
@@ -81,7 +90,7 @@ final class ViewFile {
         this.agenda = field(
                 "agenda",
                 "The topics of the committee's agenda, in order.",
-                list(object("A topic.", this::topic, TOPIC, SHOWS, goesThrough).named("topic")));
+                list(object("A topic.", this::topic, TOPIC, SHOWS, goesThrough, MINUTES).named("topic")));
         this.totals = usually(
                 "totals",
                 "The indicators that a portfolio adds up.",
@@ -106,17 +115,35 @@ final class ViewFile {
                                         PARTS)
                                 .named("view")),
                 Map.of());
+        Shape<IndicatorId> indicator = known("indicator", names, Names::isKebab, IndicatorId::new);
+        Field<Views.MoneyView, IndicatorId> cost = field("cost", "What the month costs, an amount.", indicator);
+        Field<Views.MoneyView, Optional<IndicatorId>> budget =
+                maybe("budget", "How much of the month's budget is consumed, in percent.", indicator);
+        Field<Views.MoneyView, Optional<IndicatorId>> forecast =
+                maybe("forecast", "What the next month is expected to cost, an amount.", indicator);
+        this.money = maybe(
+                "money",
+                "Which indicators a page takes its money from: the first thing it says after the reason.",
+                object(
+                        "Where the money is.",
+                        read -> read.find(cost)
+                                .map(found -> new Views.MoneyView(found, read.get(budget), read.get(forecast))),
+                        cost,
+                        budget,
+                        forecast));
         this.shape = object(
                 "views.yaml: what is shown, and in which order.",
                 read -> Optional.of(new Views(
                         read.find(dashboard).orElse(List.of()),
                         read.find(agenda).orElse(List.of()),
                         read.get(totals),
-                        read.get(views))),
+                        read.get(views),
+                        read.get(money))),
                 dashboard,
                 agenda,
                 totals,
-                views);
+                views,
+                money);
     }
 
     /** What the file looks like, whatever there is besides. */
@@ -128,7 +155,7 @@ final class ViewFile {
     }
 
     Views read(Node document, PolicyObjections objections) {
-        return shape.read(document, objections).orElse(new Views(List.of(), List.of(), List.of(), Map.of()));
+        return shape.read(document, objections).orElse(Views.NONE);
     }
 
     private Optional<Views.Topic> topic(Read<Views.Topic> read) {
@@ -136,7 +163,7 @@ final class ViewFile {
         name.filter(known -> !topics.add(known))
                 .ifPresent(known -> read.object(
                         new Objection(PolicyCode.REPEATED_NAME.id(), "topic `%s` is there twice.".formatted(known))));
-        return name.map(known -> new Views.Topic(known, read.get(SHOWS), read.get(goesThrough)));
+        return name.map(known -> new Views.Topic(known, read.get(SHOWS), read.get(goesThrough), read.get(MINUTES)));
     }
 
     /** An indicator that does not add up is named all the same. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is shown, and in which order.
@@ -15,12 +16,18 @@ import java.util.Map;
  * @param agenda the topics of the committee's agenda, in order
  * @param totals the indicators that a portfolio adds up
  * @param readers the view of each reader who needs less than the whole review, in order
+ * @param money which indicators say what the month costs; nothing where none does
  */
 public record Views(
         List<List<IndicatorId>> dashboard,
         List<Topic> agenda,
         List<IndicatorId> totals,
-        Map<ViewId, ReaderView> readers) {
+        Map<ViewId, ReaderView> readers,
+        Optional<MoneyView> money) {
+
+    /** Nothing is shown. */
+    public static final Views NONE =
+            new Views(List.of(), List.of(), List.of(), Map.of(), Optional.empty());
 
     /** Copies the lists. {@inheritDoc} */
     public Views {
@@ -29,6 +36,15 @@ public record Views(
         totals = List.copyOf(totals);
         readers = Collections.unmodifiableMap(new LinkedHashMap<>(readers));
     }
+
+    /**
+     * Which indicators say what the month costs.
+     *
+     * @param cost the cost of the month, an amount
+     * @param budget how much of the month's budget is consumed, in percent
+     * @param forecast what the next month is expected to cost, an amount
+     */
+    public record MoneyView(IndicatorId cost, Optional<IndicatorId> budget, Optional<IndicatorId> forecast) {}
 
     /**
      * What one reader sees of a review.
@@ -51,8 +67,12 @@ public record Views(
      * @param name its name in kebab-case
      * @param shows what else it shows
      * @param indicators the indicators it goes through, with what was found about them
+     * @param minutes how many minutes a meeting gives it
      */
-    public record Topic(String name, Shows shows, List<IndicatorId> indicators) {
+    public record Topic(String name, Shows shows, List<IndicatorId> indicators, int minutes) {
+
+        /** What a topic takes where nothing is said: six of them make half an hour. */
+        public static final int USUAL_MINUTES = 5;
 
         /** Copies the list. {@inheritDoc} */
         public Topic {

@@ -104,6 +104,7 @@ public final class Exploration {
         impossible.sort(Comparator.comparing(Impossible::to));
         List<IndicatorId> open = open();
         Openly openly = new Openly(open);
+        boolean isAll = options.extent() == Options.Extent.ALL;
         List<Change> worse = worse();
         List<Keep> keeps = keeps();
         Optional<Share> share = share();

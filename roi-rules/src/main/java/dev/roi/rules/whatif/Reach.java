@@ -93,7 +93,7 @@ final class Reach {
 
     private static boolean looksBack(Condition condition) {
         return switch (condition.type()) {
-            case HISTORY, REVIEW_MONTH -> true;
+            case HISTORY, REVIEW_MONTH, DATE -> true;
             case CHANGE ->
                 condition.constraints().stream()
                         .noneMatch(constraint -> constraint.field().name().equals("over")
@@ -112,7 +112,9 @@ final class Reach {
                     RUN,
                     PART,
                     TREND,
-                    SCOPE -> false;
+                    SCOPE,
+                    DECIDED,
+                    ACTION -> false;
         };
     }
 
@@ -170,7 +172,7 @@ final class Reach {
     /** Tells whether a condition can be about an indicator. */
     boolean asksOf(Condition condition, Indicator indicator) {
         return switch (condition.type()) {
-            case THRESHOLD, BASELINE, SCOPE, REVIEW_MONTH -> false;
+            case THRESHOLD, BASELINE, SCOPE, REVIEW_MONTH, DATE, DECIDED, ACTION -> false;
             case BLOCK ->
                 blocks(condition).stream().anyMatch(block -> judgedBy(block).contains(indicator.id()));
             case RUN ->
@@ -319,13 +321,13 @@ final class Reach {
     /** Tells whether months that pass may alter what a rule sees, while every reading stays as it is. */
     static boolean isTimed(Rule rule) {
         return rule.allConditions().anyMatch(condition -> switch (condition.type()) {
-            case RUN, NOT_DUE, SCOPE, TREND, HISTORY, REVIEW_MONTH -> true;
+            case RUN, NOT_DUE, SCOPE, TREND, HISTORY, REVIEW_MONTH, DATE -> true;
             case CHANGE -> looksBack(condition);
             case UNKNOWN, READING, LATEST ->
                 condition.constraints().stream()
                         .anyMatch(constraint -> constraint.field().name().equals("months")
                                 || constraint.field().name().equals("due"));
-            case THRESHOLD, BASELINE, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, PART -> false;
+            case THRESHOLD, BASELINE, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, PART, DECIDED, ACTION -> false;
         });
     }
 }

@@ -5,7 +5,7 @@ import dev.roi.rules.facts.Limits;
 import dev.roi.rules.facts.Question;
 import dev.roi.rules.language.Bindings;
 import dev.roi.rules.language.Condition;
-import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Item;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -99,8 +99,8 @@ final class Sight {
     }
 
     private boolean isMet(Condition condition, Fact fact, Question question) {
-        for (Constraint constraint : condition.constraints()) {
-            if (!constraint.test(fact, limits, question)) {
+        for (Item item : condition.tested()) {
+            if (!item.test(fact, limits, question)) {
                 return false;
             }
         }

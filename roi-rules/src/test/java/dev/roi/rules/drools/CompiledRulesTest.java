@@ -66,7 +66,7 @@ class CompiledRulesTest {
                 one,
                 one,
                 Authorised.NOT_APPLICABLE,
-                Priority.NOT_APPLICABLE);
+                Priority.NOT_APPLICABLE, false);
     }
 
     private static List<Finding> found(String conditions, Fact... facts) {

@@ -148,7 +148,7 @@ class RandomRulesTest {
                     part.share(),
                     part.outside(),
                     part.authorised(),
-                    part.priority());
+                    part.priority(), false);
         }
         return fact;
     }
@@ -239,7 +239,7 @@ class RandomRulesTest {
                         Figure.of(Exact.ONE),
                         Figure.of(Exact.ZERO),
                         Fact.Part.Authorised.YES,
-                        Fact.Part.Priority.NO));
+                        Fact.Part.Priority.NO, false));
             }
         }
         return facts;

@@ -221,7 +221,7 @@ public final class PageMaker {
     private OfThreshold threshold(Threshold threshold) {
         return new OfThreshold(
                 threshold.id().value(),
-                format(threshold.value(), threshold.unit()),
+                value(threshold),
                 range(threshold.range(), threshold.unit()),
                 words.get("step", Map.of("step", threshold.step().toString())),
                 spoken(
@@ -231,6 +231,19 @@ public final class PageMaker {
                         .filter(rule -> rule.thresholds().contains(threshold.id()))
                         .map(rule -> rule.id().value())
                         .toList());
+    }
+
+    private String value(Threshold threshold) {
+        return Stream.concat(
+                        Stream.of(format(threshold.value(), threshold.unit())),
+                        threshold.exceptions().stream()
+                                .map(exception -> words.get(
+                                        "exception",
+                                        Map.of(
+                                                "value", format(exception.value(), threshold.unit()),
+                                                "whom", exception.whom(),
+                                                "because", exception.because()))))
+                .collect(Collectors.joining("; "));
     }
 
     /** A text of the policy's first language, or what the texts of this page's language say instead. */
