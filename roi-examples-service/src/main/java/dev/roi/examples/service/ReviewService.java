@@ -62,8 +62,8 @@ public class ReviewService {
      * @return the review, which asks what became of earlier decisions
      */
     @PostMapping(path = "/reviews", consumes = MediaType.APPLICATION_JSON_VALUE)
-    public Review review(@RequestBody String body, @RequestParam(defaultValue = "en") String lang) {
-        ReviewRequest request = ReviewRequest.LATEST.in(new Language(lang)).after(records.decisions());
+    public Review review(@RequestBody String body, @RequestParam(defaultValue = "en") Language lang) {
+        ReviewRequest request = ReviewRequest.LATEST.in(lang).after(records.decisions());
         return policy.review(only(body), request);
     }
 
