@@ -93,7 +93,7 @@ public final class PolicyInUse {
      * @param reload what came of it
      */
     public void heard(Reload reload) {
-        lastRefused = reload.fold(swapped -> Optional.empty(), unchanged -> lastRefused, Optional::of);
+        lastRefused = reload.fold(swapped -> Optional.empty(), unchanged -> Optional.empty(), Optional::of);
         observer.reloaded(reload);
     }
 
