@@ -97,7 +97,9 @@ class RoiAutoConfigurationTest {
                     assertThat(inUse.engine()).isSameAs(before);
                     assertThat(RoiEndpoint.details(inUse)).containsKey("refused");
 
-                    Files.writeString(directory.resolve("thresholds.yaml"), thresholds.replace("value: 40", "value: 41"));
+                    Files.writeString(directory.resolve("thresholds.yaml"), thresholds);
+                    String policy = Files.readString(directory.resolve("policy.yaml"));
+                    Files.writeString(directory.resolve("policy.yaml"), policy.replace("1.0.0", "1.0.1"));
                     Reload reload = live.reload();
                     inUse.heard(reload);
                     assertThat(reload).isInstanceOf(Reload.Swapped.class);

@@ -114,7 +114,7 @@ final class FollowUpFormat {
 
     private static final Shape<Answered> ANSWER = object(
             "What became of the action.",
-            unread(),
+            FollowUpFormat::unread,
             field("entry", "The record that said it.", whole(1), Answered::entry),
             field("month", "The last month that had been decided on then.", MONTH, Answered::month),
             field(
@@ -148,7 +148,7 @@ final class FollowUpFormat {
                 from -> from.action().flatMap(PastAction::end)));
         fields.add(
                 field("movements", "Whether what the action aimed at has moved.", list(Movements.SHAPE), FollowUp::movements));
-        return object("An earlier decision.", unread(), fields);
+        return object("An earlier decision.", FollowUpFormat::unread, fields);
     }
 
     static final Shape<FollowUp> UNASKED = unasked();
@@ -168,7 +168,7 @@ final class FollowUpFormat {
                 ACTION,
                 from -> from.action().orElseThrow().asked()));
         fields.addAll(which());
-        return object("An earlier decision whose action has no answer.", unread(), fields);
+        return object("An earlier decision whose action has no answer.", FollowUpFormat::unread, fields);
     }
 
     private static final Field<Stopped, Long> STOPPED_BY =
@@ -183,8 +183,9 @@ final class FollowUpFormat {
             STOPPED_IN);
 
     /** A document says of a decision what its readers ask; the whole of it stands in the ledger, and is read there. */
-    private static <R> Function<Read<R>, Optional<R>> unread() {
-        return read -> Optional.empty();
+    @SuppressWarnings("UnusedVariable") // whatever was read
+    private static <R> Optional<R> unread(Read<R> read) {
+        return Optional.empty();
     }
 
     private FollowUpFormat() {}
