@@ -343,6 +343,7 @@ public record Scorecard(
                                 "/currency",
                                 "unknown currency %s".formatted(Quoted.of(code)),
                                 Nearest.didYouMean(code.toUpperCase(Locale.ROOT), ScorecardCheck.currencies())
+                                        .map(likely -> likely.in(Language.ENGLISH))
                                         .or(() -> Optional.of("It is a code of ISO 4217 such as `EUR`.")))));
             }
 

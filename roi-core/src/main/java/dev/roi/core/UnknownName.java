@@ -22,9 +22,9 @@ public final class UnknownName extends InvalidInput {
      * @param known the names of what there is
      * @return the exception, with the likely name, or else all of them
      */
-    public static UnknownName of(String code, String message, String name, Collection<String> known) {
-        Optional<String> all =
-                Optional.of(known.isEmpty() ? "There is none." : "There are: %s.".formatted(String.join(", ", known)));
+    public static UnknownName of(String code, Message message, String name, Collection<String> known) {
+        Optional<Message> all = Optional.of(
+                known.isEmpty() ? Message.of("It has none.") : Message.of("There are: %s.", String.join(", ", known)));
         return new UnknownName(new Fault(
                 code,
                 Fault.Severity.ERROR,

@@ -139,7 +139,7 @@ class BuiltInJavaTest {
         assertThat(again(new InvalidPolicy(List.of(fault))))
                 .isExactlyInstanceOf(InvalidPolicy.class)
                 .hasMessage("ROI-S01 a.json:3:4: /scope: wrong. Mend it.");
-        assertThat(again(UnknownName.of("ROI-P04", "no `a`", "a", List.of("nothing-like-it"))).faults())
+        assertThat(again(UnknownName.of("ROI-P04", Message.verbatim("no `a`"), "a", List.of("nothing-like-it"))).faults())
                 .singleElement()
                 .extracting(Fault::help)
                 .isEqualTo(Optional.of("There are: nothing-like-it."));

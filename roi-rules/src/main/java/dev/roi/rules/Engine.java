@@ -9,10 +9,10 @@ import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
-import dev.roi.core.Quoted;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
@@ -129,7 +129,7 @@ public final class Engine {
         return of(PolicyFiles.builtIn(requireNonNull(id, "id"))
                 .orElseThrow(() -> UnknownName.of(
                         PolicyCode.UNKNOWN_NAME.id(),
-                        "no policy called %s comes with the library.".formatted(Quoted.of(id)),
+                        Message.of("no policy called `%s` comes with the library.", id),
                         id,
                         PolicyFiles.builtIns())));
     }
@@ -225,8 +225,9 @@ public final class Engine {
         if (!known.contains(id.value())) {
             throw UnknownName.of(
                     PolicyCode.UNKNOWN_NAME.id(),
-                    "the policy `%s` has no threshold `%s`."
-                            .formatted(policy.ref().id(), id),
+                    Message.of(
+                            "the policy `%s` has no threshold `%s`.",
+                            policy.ref().id(), id),
                     id.value(),
                     known);
         }
@@ -381,7 +382,7 @@ public final class Engine {
         if (!known.contains(requireNonNull(view, "view").value())) {
             throw UnknownName.of(
                     PolicyCode.UNKNOWN_NAME.id(),
-                    "the policy `%s` has no view `%s`.".formatted(policy.ref().id(), view),
+                    Message.of("the policy `%s` has no view `%s`.", policy.ref().id(), view),
                     view.value(),
                     known);
         }

@@ -8,10 +8,11 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
-import dev.roi.core.Scope;
 import dev.roi.core.RuleId;
+import dev.roi.core.Scope;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.UnknownName;
 import dev.roi.core.trend.TrendSettings;
@@ -320,7 +321,7 @@ public final class Policy implements Limits {
         if (texts == null) {
             throw UnknownName.of(
                     PolicyCode.UNKNOWN_NAME.id(),
-                    "the policy `%s` does not speak `%s`.".formatted(parts.id(), language),
+                    Message.of("the policy `%s` does not speak `%s`.", parts.id(), language),
                     language.tag(),
                     languages().stream().map(Language::tag).toList());
         }
@@ -364,9 +365,7 @@ public final class Policy implements Limits {
      */
     public Policy with(ThresholdId id, Exact value, UnaryOperator<Indicator> indicators) {
         Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(parts.thresholds());
-        thresholds.computeIfPresent(
-                id,
-                (same, threshold) -> threshold.with(value));
+        thresholds.computeIfPresent(id, (same, threshold) -> threshold.with(value));
         IndicatorSet others = new IndicatorSet(
                 parts.indicators().blocks(),
                 parts.indicators().indicators().stream().map(indicators).toList());
