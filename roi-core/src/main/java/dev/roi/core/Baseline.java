@@ -16,7 +16,8 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
      * @return the baseline
      */
     static Defined of(Exact value) {
-        return new Defined(value, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Defined(
+                value, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -79,10 +80,11 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
     /**
      * A value to compare with.
      *
-     * @param value the value, in the indicator's unit
+     * @param value the value, in {@code unit} or else the indicator's unit
      * @param period the time it was measured in, such as {@code 2025-07/2025-12}; it may overlap the reviewed months
      * @param method how it was obtained, such as the median of delivered tickets
      * @param definition how it was measured; a reading under another definition is not comparable
+     * @param unit the unit it was given in, where that is said
      * @param note a remark
      */
     record Defined(
@@ -90,6 +92,7 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
             Optional<String> period,
             Optional<String> method,
             Optional<String> definition,
+            Optional<Unit> unit,
             Optional<String> note)
             implements Baseline {
 
@@ -105,7 +108,7 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
          * @return the same baseline, with the period
          */
         public Defined during(String text) {
-            return new Defined(value, Optional.of(text), method, definition, note);
+            return new Defined(value, Optional.of(text), method, definition, unit, note);
         }
 
         /**
@@ -115,7 +118,7 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
          * @return the same baseline, with the method
          */
         public Defined obtainedBy(String text) {
-            return new Defined(value, period, Optional.of(text), definition, note);
+            return new Defined(value, period, Optional.of(text), definition, unit, note);
         }
 
         /**
@@ -125,7 +128,7 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
          * @return the same baseline, with the remark
          */
         public Defined noted(String text) {
-            return new Defined(value, period, method, definition, Optional.of(text));
+            return new Defined(value, period, method, definition, unit, Optional.of(text));
         }
 
         /**
@@ -135,7 +138,18 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
          * @return the same baseline, with the definition
          */
         public Defined definedAs(String text) {
-            return new Defined(value, period, method, Optional.of(text), note);
+            return new Defined(value, period, method, Optional.of(text), unit, note);
+        }
+
+        /**
+         * Returns the baseline with another value.
+         *
+         * @param other the value
+         * @param in the unit it is in; nothing for the indicator's
+         * @return the same baseline, with the value
+         */
+        public Defined valued(Exact other, Optional<Unit> in) {
+            return new Defined(other, period, method, definition, in, note);
         }
 
         @Override

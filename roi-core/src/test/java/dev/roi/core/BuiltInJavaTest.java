@@ -29,7 +29,7 @@ class BuiltInJavaTest {
                 .currency("EUR")
                 .workflow(Workflow.authorised("api-tests").asPriority().ownedBy("Ana"))
                 .baseline(new IndicatorId("lead-time"), Baseline.of(new BigDecimal("9.5")).during("2025"))
-                .reading(JUNE, "lead-time", Reading.of(new BigDecimal("9.30")).from("jira").outOf(12))
+                .reading(JUNE, "lead-time", Reading.of(new BigDecimal("9.30")).from("jira").over(Exact.of(12)))
                 .reading(MAY, "lead-time", Reading.of(9))
                 .reading(MAY, "adoption-rate", Reading.rate(58, 100))
                 .partial(JUNE)
@@ -48,13 +48,9 @@ class BuiltInJavaTest {
                                 Optional.of("Ana"))),
                         Map.of(
                                 new IndicatorId("lead-time"),
-                                new Baseline.Defined(
-                                        Exact.of("9.5"),
-                                        Optional.of("2025"),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty())),
+                                Baseline.of("9.5").during("2025")),
                         Map.of(),
+                        Optional.empty(),
                         List.of(
                                 Snapshot.complete(
                                         MAY,
@@ -67,16 +63,7 @@ class BuiltInJavaTest {
                                         JUNE,
                                         Map.of(
                                                 new IndicatorId("lead-time"),
-                                                new Reading.Known(
-                                                        Exact.of("9.3"),
-                                                        Optional.empty(),
-                                                        Map.of(),
-                                                        Optional.empty(),
-                                                        Optional.empty(),
-                                                        Optional.of("jira"),
-                                                        Optional.of(Exact.of(12)),
-                                                        Optional.empty(),
-                                                        Optional.empty()))))));
+                                                Reading.of("9.3").from("jira").over(Exact.of(12)))))));
     }
 
     @Test

@@ -80,7 +80,13 @@ final class JsonSink implements Sink {
     /** A number as documents have it: exactly where it ends soon enough. */
     static BigDecimal decimal(Exact number) {
         BigDecimal exact = number.rounded(Limits.NUMBER_DECIMALS);
-        return Exact.of(exact).equals(number) ? exact : number.rounded(Json.ROUNDED_DECIMALS);
+        return Exact.of(exact).equals(number) ? exact : longer(number);
+    }
+
+    /** A number that was read with more decimals is written with them. */
+    private static BigDecimal longer(Exact number) {
+        boolean ends = number.decimals(Limits.DECIMALS_KEPT + 1) <= Limits.DECIMALS_KEPT;
+        return number.rounded(ends ? Limits.DECIMALS_KEPT : Json.ROUNDED_DECIMALS);
     }
 
     @Override

@@ -37,6 +37,7 @@ import dev.roi.core.LeverId;
 import dev.roi.core.PartialMonth;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Questions;
+import dev.roi.core.Remark;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.core.Stopped;
@@ -131,6 +132,19 @@ final class ReviewFormat {
             BEGUN,
             READINGS);
 
+    // remarks
+
+    private static final Field<Remark, List<IndicatorId>> REMARKS_ON =
+            field("indicators", "The indicators that it is about.", list(INDICATOR), Remark::indicators);
+    private static final Field<Remark, String> REMARKED = field("text", "What is asked or said.", TEXT, Remark::text);
+
+    private static final Shape<Remark> REMARK = object(
+                    "What is asked back, or contradicts.",
+                    read -> made(read, () -> new Remark(read.get(REMARKS_ON), read.get(REMARKED))),
+                    REMARKS_ON,
+                    REMARKED)
+            .named("remark");
+
     // reviews
 
     private static final Field<Review, PolicyRef> WITH_POLICY =
@@ -198,6 +212,13 @@ final class ReviewFormat {
             list(PARTIAL_MONTH).also("minItems", 1),
             List.of(),
             Review::partial);
+    private static final Field<Review, List<Remark>> REMARKS = usually(
+            "remarks",
+            "What is asked back of the month's figures, or contradicts in them. Nothing is changed for it, and no "
+                    + "decision rests on it. Left out where there is nothing to ask.",
+            list(REMARK).also("minItems", 1),
+            List.of(),
+            Review::remarks);
     private static final Field<Review, Map<ThresholdId, Exact>> ASSUMED = usually(
             "assumed",
             "The values of thresholds that were assumed in place of the policy's. Such a review is nobody's "
@@ -216,7 +237,7 @@ final class ReviewFormat {
             "Review",
             object(
                     "One scope and one month: the recommendation, and everything a committee needs to take or refuse it. Every "
-                            + "key named here but `followUp`, `partial`, `assumed` and `firstUse` is always there, null where there is nothing to say; keys may be "
+                            + "key named here but `followUp`, `partial`, `remarks`, `assumed` and `firstUse` is always there, null where there is nothing to say; keys may be "
                             + "added.",
                     read -> made(read, () -> review(read)),
                     Format.says("roi-review/1"),
@@ -238,6 +259,7 @@ final class ReviewFormat {
                     STOPPED_SINCE,
                     FOLLOW_UPS,
                     PARTIAL,
+                    REMARKS,
                     ASSUMED,
                     FIRST_USE));
 
@@ -263,7 +285,8 @@ final class ReviewFormat {
                 read.get(FOLLOW_UPS),
                 read.get(PARTIAL),
                 read.get(ASSUMED),
-                read.get(STOPPED_SINCE));
+                read.get(STOPPED_SINCE),
+                read.get(REMARKS));
     }
 
     private static Lever lever(LeverId id, List<Justification> reasons) {

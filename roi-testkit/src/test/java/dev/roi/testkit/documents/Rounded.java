@@ -2,7 +2,6 @@ package dev.roi.testkit.documents;
 
 import dev.roi.core.Exact;
 import dev.roi.core.json.Json;
-import dev.roi.core.json.Limits;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +11,9 @@ import java.util.TreeMap;
 
 /** A value as documents keep it: every number in it that does not end is rounded, and nothing else is changed. */
 final class Rounded {
+
+    /** What documents keep of a number that ends. */
+    private static final int DECIMALS = 17;
 
     private Rounded() {}
 
@@ -52,6 +54,6 @@ final class Rounded {
     }
 
     private static boolean ends(Exact number) {
-        return Exact.of(number.rounded(Limits.NUMBER_DECIMALS)).equals(number);
+        return Exact.of(number.rounded(DECIMALS)).equals(number);
     }
 }
