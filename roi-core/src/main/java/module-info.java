@@ -4,9 +4,15 @@
  */
 module dev.roi.core {
     requires static org.jspecify;
+    requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
+
+    uses dev.roi.core.DocumentWriter;
+
+    provides dev.roi.core.DocumentWriter with
+            dev.roi.core.json.NounDocuments;
 
     exports dev.roi.core;
     exports dev.roi.core.format;

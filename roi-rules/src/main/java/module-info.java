@@ -3,6 +3,7 @@
 module dev.roi.rules {
     requires static org.jspecify;
     requires transitive dev.roi.core;
+    requires com.fasterxml.jackson.annotation;
     requires org.drools.base;
     requires org.drools.canonicalmodel;
     requires org.drools.core;

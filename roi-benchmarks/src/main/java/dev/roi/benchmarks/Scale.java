@@ -144,7 +144,7 @@ final class Scale {
     private static long reviewMonths(Engine engine, Scorecard scorecard) {
         long reasons = 0;
         for (Snapshot snapshot : scorecard.snapshots()) {
-            Review review = engine.review(scorecard, ReviewRequest.LATEST.of(snapshot.month()));
+            Review review = engine.review(scorecard, ReviewRequest.LATEST.forMonth(snapshot.month()));
             reasons += review.justifications().size();
         }
         return reasons;

@@ -171,7 +171,7 @@ final class ActCommand implements Command {
         Review review = engines.of(scorecard)
                 .review(
                         scorecard,
-                        new ReviewRequest(Optional.empty(), Optional.of(spoken.language()))
+                        ReviewRequest.LATEST.in(spoken.language())
                                 .after(records.decisions()));
         return Meeting.withMovements(Answer.of(action, Answer.Outcome.DONE, "?"), review)
                 .movements();

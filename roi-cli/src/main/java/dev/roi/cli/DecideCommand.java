@@ -218,7 +218,7 @@ final class DecideCommand implements Command {
         FileLedger file = FileLedger.at(Arguments.path(ledger));
         Records records = Records.in(file);
         Meeting meeting = new Meeting(records, moment, by, committee, present);
-        ReviewRequest request = new ReviewRequest(month, Optional.of(spoken.language()), records.decisions());
+        ReviewRequest request = Policies.request(month, spoken.language()).after(records.decisions());
         List<Meeting.Ready> ready = decisions.isPresent()
                 ? new DecisionRows(meeting, request, engines, input.scorecards(), spoken.language())
                         .read(alone(decisions.get()))

@@ -135,7 +135,7 @@ final class DecisionRows {
         Optional<Meeting.Ready> ready = Checked.of(
                         () -> meeting.ready(
                                 scorecard.get(),
-                                month.map(request::of).orElse(request),
+                                month.map(request::forMonth).orElse(request),
                                 engines.of(scorecard.get()),
                                 draft,
                                 dissents,

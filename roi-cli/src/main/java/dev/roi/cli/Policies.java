@@ -6,11 +6,13 @@ import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.governance.scenario.PolicyTest;
 import dev.roi.rules.Engine;
+import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,5 +112,17 @@ final class Policies {
                     "the policy %s does not speak %s, only %s",
                     policy.ref().id(), Quoted.of(language.tag()), Sentences.all(spoken)));
         }
+    }
+
+    /**
+     * Puts together what is asked for.
+     *
+     * @param month the month, where one is asked for
+     * @param language the language
+     * @return the request
+     */
+    static ReviewRequest request(Optional<YearMonth> month, Language language) {
+        ReviewRequest latest = ReviewRequest.LATEST.in(language);
+        return month.map(latest::forMonth).orElse(latest);
     }
 }

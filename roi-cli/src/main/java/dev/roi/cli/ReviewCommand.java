@@ -231,11 +231,11 @@ final class ReviewCommand implements Command {
 
     private ReviewRequest request(Session session) throws IOException {
         if (ledger.isEmpty()) {
-            return new ReviewRequest(month, Optional.of(language));
+            return Policies.request(month, language);
         }
         Records records = Records.in(FileLedger.existing(Arguments.path(ledger.get())));
         session.remarkTornEnd(records);
-        return new ReviewRequest(month, Optional.of(language), records.decisions());
+        return Policies.request(month, language).after(records.decisions());
     }
 
     private void writePages(

@@ -137,7 +137,7 @@ final class WhatIfCommand implements Command {
         return engines.of(scorecard)
                 .whatIf(
                         scorecard,
-                        new ReviewRequest(month, Optional.of(language)),
+                        Policies.request(month, language),
                         new Options(
                                 to,
                                 most,

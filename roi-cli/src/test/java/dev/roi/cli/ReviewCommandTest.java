@@ -103,7 +103,7 @@ class ReviewCommandTest {
         String file = file("a.json", Cards.card("tests")).toString();
         assertThat(Ran.of("review", file, "--month", "2026-03", "--format", "json")
                         .done())
-                .isEqualTo(Json.write(review(ENGLISH.of(YearMonth.of(2026, 3)))));
+                .isEqualTo(Json.write(review(ENGLISH.forMonth(YearMonth.of(2026, 3)))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,6 +29,35 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
      */
     static Defined of(String value) {
         return of(Exact.of(value));
+    }
+
+    /**
+     * Returns a baseline with a value and nothing else said of it.
+     *
+     * @param value the value, in the indicator's unit
+     * @return the baseline
+     */
+    static Defined of(long value) {
+        return of(Exact.of(value));
+    }
+
+    /**
+     * Returns a baseline with a value and nothing else said of it.
+     *
+     * @param value the value, in the indicator's unit, exactly as a database has it
+     * @return the baseline
+     */
+    static Defined of(BigDecimal value) {
+        return of(Exact.of(requireNonNull(value, "value")));
+    }
+
+    /**
+     * Returns a baseline that nobody knows, which is a finding of its own.
+     *
+     * @return the baseline
+     */
+    static Undefined unknown() {
+        return new Undefined(Optional.empty());
     }
 
     /**
@@ -72,6 +102,36 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
         }
 
         /**
+         * Returns the baseline with the time it was measured in.
+         *
+         * @param text the period, such as {@code 2025-07/2025-12}
+         * @return the same baseline, with the period
+         */
+        public Defined during(String text) {
+            return new Defined(value, Optional.of(text), method, definition, unit, note);
+        }
+
+        /**
+         * Returns the baseline with the way it was obtained.
+         *
+         * @param text the method, such as the median of delivered tickets
+         * @return the same baseline, with the method
+         */
+        public Defined obtainedBy(String text) {
+            return new Defined(value, period, Optional.of(text), definition, unit, note);
+        }
+
+        /**
+         * Returns the baseline with a remark.
+         *
+         * @param text the remark
+         * @return the same baseline, with the remark
+         */
+        public Defined noted(String text) {
+            return new Defined(value, period, method, definition, unit, Optional.of(text));
+        }
+
+        /**
          * Returns the baseline with the way it was measured.
          *
          * @param text the definition
@@ -106,6 +166,16 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
      * @param note a remark
      */
     record Undefined(Optional<String> note) implements Baseline {
+
+        /**
+         * Returns the baseline with a remark.
+         *
+         * @param text the remark
+         * @return the same baseline, with the remark
+         */
+        public Undefined noted(String text) {
+            return new Undefined(Optional.of(text));
+        }
 
         @Override
         public <T> T fold(

@@ -1,5 +1,6 @@
 package dev.roi.core;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -46,6 +47,16 @@ public record PortfolioReview(
     }
 
     /**
+     * Returns the reviews as a document, for Jackson: any of its mappers writes it from this.
+     *
+     * @return the document, as {@code dev.roi.core.json.Json} writes it
+     */
+    @JsonValue
+    public Object document() {
+        return Documented.document(this);
+    }
+
+    /**
      * Says nothing of decisions that no review asks about.
      *
      * @param reviews one for each scope, in the order of level and scope id
@@ -87,8 +98,8 @@ public record PortfolioReview(
      * @param indicator the indicator
      * @param name what people call it
      * @param unit what it counts
-     * @param sum the sum of what is known
-     * @param sumText the sum with its unit, in the reviews' language
+     * @param sum the sum of what is known; 0 where nothing is
+     * @param sumText the sum with its unit, in the reviews' language; empty where nothing is known
      * @param known how many scopes it is known for
      * @param unknown the scopes it is not known for, in order
      */
@@ -102,9 +113,10 @@ public record PortfolioReview(
             int known,
             List<Scope> unknown) {
 
-        /** Copies the list. {@inheritDoc} */
+        /** Copies the list, and says nothing in words of a sum of nothing. {@inheritDoc} */
         public Total {
             unknown = List.copyOf(unknown);
+            sumText = known == 0 ? "" : sumText;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collections;
@@ -49,6 +50,26 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
     }
 
     /**
+     * Returns a reading with a value and nothing else said of it.
+     *
+     * @param value the value, in the indicator's unit
+     * @return the reading
+     */
+    static Known of(long value) {
+        return of(Exact.of(value));
+    }
+
+    /**
+     * Returns a reading with a value and nothing else said of it.
+     *
+     * @param value the value, in the indicator's unit, exactly as a database has it
+     * @return the reading
+     */
+    static Known of(BigDecimal value) {
+        return of(Exact.of(requireNonNull(value, "value")));
+    }
+
+    /**
      * Returns a rate's reading: so many cases of so many. 0 of 0 is not known, for want of cases.
      *
      * @param numerator the cases counted
@@ -62,6 +83,18 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
             return unknown(UnknownReason.NO_CASES);
         }
         return of(rate.percent()).counted(rate);
+    }
+
+    /**
+     * Returns a rate's reading: so many cases of so many. 0 of 0 is not known, for want of cases.
+     *
+     * @param numerator the cases counted
+     * @param denominator the cases there were
+     * @return the reading, in percent
+     * @throws IllegalArgumentException when either is negative, or cases were counted where there were none
+     */
+    static Reading rate(long numerator, long denominator) {
+        return rate(Exact.of(numerator), Exact.of(denominator));
     }
 
     /**
@@ -636,6 +669,16 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
         /** Checks that there is a reason. {@inheritDoc} */
         public Unknown {
             requireNonNull(reason, "reason");
+        }
+
+        /**
+         * Returns the reading with a remark.
+         *
+         * @param text the remark
+         * @return the same reading, with the remark
+         */
+        public Unknown noted(String text) {
+            return new Unknown(reason, Optional.of(text));
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
@@ -71,6 +72,16 @@ public record Review(
         partial = List.copyOf(partial);
         assumed = Collections.unmodifiableMap(new TreeMap<>(assumed));
         remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * Returns the review as a document, for Jackson: any of its mappers writes it from this.
+     *
+     * @return the document, as {@code dev.roi.core.json.Json} writes it
+     */
+    @JsonValue
+    public Object document() {
+        return Documented.document(this);
     }
 
     /**

@@ -78,6 +78,26 @@ public record Scope(Level level, String id, String name, Optional<YearMonth> fir
         return new Scope(level, id, id, Optional.empty());
     }
 
+    /**
+     * Returns the scope with a name for people.
+     *
+     * @param text what people call it
+     * @return the same scope, by that name
+     */
+    public Scope called(String text) {
+        return new Scope(level, id, text, firstUse);
+    }
+
+    /**
+     * Returns the scope with its first use.
+     *
+     * @param month the month in which the tool was first used
+     * @return the same scope, in use from then on
+     */
+    public Scope since(YearMonth month) {
+        return new Scope(level, id, name, Optional.of(month));
+    }
+
     /** Orders by level, then by id. */
     @Override
     public int compareTo(Scope other) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -166,6 +167,9 @@ public record Scorecard(
         private final Map<String, YearMonth> dates = new LinkedHashMap<>();
         private Optional<Budget> budget = Optional.empty();
         private final List<Snapshot> snapshots = new ArrayList<>();
+        private final Map<YearMonth, Map<IndicatorId, Reading>> readings = new TreeMap<>();
+        private final Set<YearMonth> partial = new HashSet<>();
+        private final List<Fault> faults = new ArrayList<>();
 
         private Builder(Scope scope) {
             this.scope = requireNonNull(scope, "scope");
@@ -251,14 +255,156 @@ public record Scorecard(
         }
 
         /**
+         * Adds one reading, as a row of a database has it: months are put together of those that are added.
+         *
+         * @param month the month
+         * @param indicator the name of the indicator; what is no name is said when the scorecard is finished
+         * @param reading what is known of it
+         * @return this builder
+         */
+        public Builder reading(YearMonth month, String indicator, Reading reading) {
+            requireNonNull(reading, "reading");
+            Map<IndicatorId, Reading> ofMonth =
+                    readings.computeIfAbsent(requireNonNull(month, "month"), first -> new LinkedHashMap<>());
+            if (!Names.isKebab(requireNonNull(indicator, "indicator"))) {
+                faults.add(fault(
+                        InputFault.UNKNOWN_INDICATOR,
+                        "/snapshots",
+                        "month %s: unknown indicator %s".formatted(month, Quoted.of(indicator)),
+                        Names.likely(indicator).map(likely -> "Did you mean %s?".formatted(Quoted.of(likely)))));
+            } else if (ofMonth.putIfAbsent(new IndicatorId(indicator), reading) != null) {
+                faults.add(fault(
+                        InputFault.CONTRADICTION,
+                        "/snapshots",
+                        "month %s: there are two readings of %s".formatted(month, Quoted.of(indicator)),
+                        Optional.empty()));
+            }
+            return this;
+        }
+
+        /**
+         * Says that a month whose readings are added is not complete.
+         *
+         * @param month the month
+         * @return this builder
+         */
+        public Builder partial(YearMonth month) {
+            partial.add(requireNonNull(month, "month"));
+            readings.computeIfAbsent(month, first -> new LinkedHashMap<>());
+            return this;
+        }
+
+        /**
          * Finishes the scorecard.
          *
          * @return the scorecard
-         * @throws IllegalArgumentException when there is no month, a month or workflow is there twice, the currency is
-         *     none, or the name of a date is not in kebab-case
+         * @throws InvalidInput when there is no month, a month or workflow is there twice, the currency is none, or something
+         *     has a name that it cannot have, with everything that is wrong
          */
         public Scorecard build() {
-            return new Scorecard(policy, scope, currency, workflows, baselines, dates, budget, snapshots);
+            Draft draft = new Draft();
+            draft.throwIfAny(List.of());
+            return draft.scorecard();
+        }
+
+        /**
+         * Finishes the scorecard for a policy, and holds it against what the policy measures.
+         *
+         * @param indicators what the policy measures
+         * @return the scorecard, which a review with that policy does not refuse but for its month
+         * @throws InvalidInput when anything is wrong with it, with everything that is
+         */
+        public Scorecard build(IndicatorSet indicators) {
+            Draft draft = new Draft();
+            draft.throwIfAny(
+                    draft.months.isEmpty() ? List.of() : ScorecardCheck.faults(draft.scorecard(), indicators));
+            return draft.scorecard();
+        }
+
+        private static Fault fault(InputFault fault, String pointer, String message, Optional<String> help) {
+            return new Fault(fault.code(), Fault.Severity.ERROR, new Fault.Place("", 0, 0, pointer), message, help);
+        }
+
+        /** What was given, without what is wrong with it. */
+        private final class Draft {
+
+            private final List<Fault> wrong = new ArrayList<>(faults);
+            private final Map<YearMonth, Snapshot> months = new TreeMap<>();
+            private final Map<String, Workflow> register = new TreeMap<>();
+            private final Map<String, YearMonth> named = new TreeMap<>();
+
+            Draft() {
+                snapshots.forEach(this::add);
+                readings.forEach((month, of) ->
+                        add(partial.contains(month) ? Snapshot.partial(month, of) : Snapshot.complete(month, of)));
+                for (Workflow workflow : workflows) {
+                    if (register.putIfAbsent(workflow.id(), workflow) != null) {
+                        wrong.add(fault(
+                                InputFault.REPEATED_WORKFLOW,
+                                "/workflows",
+                                "workflow %s is there twice".formatted(Quoted.of(workflow.id())),
+                                Optional.empty()));
+                    }
+                }
+                dates.forEach(this::name);
+                if (months.isEmpty()) {
+                    wrong.add(fault(
+                            InputFault.NOTHING_TO_REVIEW, "/snapshots", "there is no month", Optional.empty()));
+                }
+                currency.filter(code -> !isCurrency(code)).ifPresent(code ->
+                        wrong.add(fault(
+                                InputFault.UNKNOWN_CURRENCY,
+                                "/currency",
+                                "unknown currency %s".formatted(Quoted.of(code)),
+                                Nearest.didYouMean(code.toUpperCase(Locale.ROOT), ScorecardCheck.currencies())
+                                        .map(likely -> likely.in(Language.ENGLISH))
+                                        .or(() -> Optional.of("It is a code of ISO 4217 such as `EUR`.")))));
+            }
+
+            private void name(String name, YearMonth month) {
+                if (Names.isKebab(name)) {
+                    named.put(name, month);
+                    return;
+                }
+                wrong.add(fault(
+                        InputFault.WRONG_NAME,
+                        "/dates",
+                        "date %s: a name is of small letters, digits and single hyphens".formatted(Quoted.of(name)),
+                        Names.likely(name).map(likely -> "Did you mean %s?".formatted(Quoted.of(likely)))));
+            }
+
+            private void add(Snapshot snapshot) {
+                if (months.putIfAbsent(snapshot.month(), snapshot) != null) {
+                    wrong.add(fault(
+                            InputFault.REPEATED_MONTH,
+                            "/snapshots",
+                            "month %s is there twice".formatted(snapshot.month()),
+                            Optional.empty()));
+                }
+            }
+
+            private void throwIfAny(List<Fault> more) {
+                wrong.addAll(more);
+                if (!wrong.isEmpty()) {
+                    throw new InvalidInput(wrong);
+                }
+            }
+
+            private Scorecard scorecard() {
+                return new Scorecard(
+                        policy,
+                        scope,
+                        currency.filter(Builder::isCurrency),
+                        List.copyOf(register.values()),
+                        baselines,
+                        named,
+                        budget,
+                        List.copyOf(months.values()));
+            }
+        }
+
+        private static boolean isCurrency(String code) {
+            return ScorecardCheck.currencies().contains(code);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,16 @@ public record View(
         questions = List.copyOf(questions);
         reasons = List.copyOf(reasons);
         unknown = List.copyOf(unknown);
+    }
+
+    /**
+     * Returns the view as a document, for Jackson: any of its mappers writes it from this.
+     *
+     * @return the document, as {@code dev.roi.core.json.Json} writes it
+     */
+    @JsonValue
+    public Object document() {
+        return Documented.document(this);
     }
 
     /**

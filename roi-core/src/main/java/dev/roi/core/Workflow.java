@@ -25,6 +25,55 @@ public record Workflow(String id, String name, Authorisation authorisation, Prio
         requireNonNull(priority, "priority");
     }
 
+    /**
+     * Returns a workflow that the tool may be used for, and that is one of the ordinary ones.
+     *
+     * @param id its name, as parts by workflow cite it
+     * @return the workflow, called what its id says
+     */
+    public static Workflow authorised(String id) {
+        return new Workflow(id, id, Authorisation.AUTHORISED, Priority.ORDINARY, Optional.empty());
+    }
+
+    /**
+     * Returns a workflow that the tool may not be used for.
+     *
+     * @param id its name, as parts by workflow cite it
+     * @return the workflow, called what its id says
+     */
+    public static Workflow notAuthorised(String id) {
+        return new Workflow(id, id, Authorisation.NOT_AUTHORISED, Priority.ORDINARY, Optional.empty());
+    }
+
+    /**
+     * Returns the workflow with a name for people.
+     *
+     * @param text what people call it
+     * @return the same workflow, by that name
+     */
+    public Workflow called(String text) {
+        return new Workflow(id, text, authorisation, priority, owner);
+    }
+
+    /**
+     * Returns the workflow as one that matters most.
+     *
+     * @return the same workflow, with priority
+     */
+    public Workflow asPriority() {
+        return new Workflow(id, name, authorisation, Priority.PRIORITY, owner);
+    }
+
+    /**
+     * Returns the workflow with an owner.
+     *
+     * @param person who answers for it
+     * @return the same workflow, with the owner
+     */
+    public Workflow ownedBy(String person) {
+        return new Workflow(id, name, authorisation, priority, Optional.of(person));
+    }
+
     /** Whether the organisation allows the tool for a workflow. A workflow outside the register is not authorised. */
     public enum Authorisation implements Keyword {
         /** It may be used. */

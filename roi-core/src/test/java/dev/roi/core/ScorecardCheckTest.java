@@ -1,7 +1,7 @@
 package dev.roi.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.YearMonth;
 import java.util.Map;
@@ -79,10 +79,9 @@ class ScorecardCheckTest {
     void a_scorecard_has_no_currency_that_there_is_not() {
         Scorecard.Builder scorecard =
                 Scorecard.of(SCOPE).currency("EURO").snapshot(Snapshot.complete(YearMonth.of(2026, 1), Map.of()));
-        assertThatIllegalArgumentException()
-                .isThrownBy(scorecard::build)
-                .withMessageStartingWith("currency (EURO) of (")
-                .withMessageEndingWith(") is no code of ISO 4217, such as EUR");
+        assertThatThrownBy(scorecard::build)
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("ROI-S09 /currency: unknown currency `EURO`. Did you mean `EUR`?");
     }
 
     @Test

@@ -53,6 +53,21 @@ final class Chain implements Ledger.Reader {
         this.link = link;
     }
 
+    /** Goes on from where another one is, without what it met after its last entry. */
+    Chain(Chain other, Link link) {
+        this(other.source, link);
+        faults.addAll(other.faults);
+        marked.addAll(other.marked);
+        lines = other.entryLines;
+        entryLines = other.entryLines;
+        number = other.number;
+        sound = other.sound;
+        hash = other.hash;
+        afterAltered = other.afterAltered;
+        beginsOtherwise = other.beginsOtherwise;
+        hasEntry = other.hasEntry;
+    }
+
     /** Takes an entry that is as it was written. */
     interface Link {
         void entry(LedgerEntry entry, LedgerLine line);

@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -67,9 +68,12 @@ public final class Records {
     private final Ledger ledger;
     private final Index index;
 
-    private Records(Ledger ledger) {
+    /** One at a time within this process; readers do not wait for it. */
+    private final ReentrantLock appending = new ReentrantLock();
+
+    private Records(Ledger ledger, Index index) {
         this.ledger = requireNonNull(ledger, "ledger");
-        this.index = new Index(ledger.name());
+        this.index = index;
     }
 
     /**
@@ -79,7 +83,19 @@ public final class Records {
      * @return the records
      */
     public static Records in(Ledger ledger) {
-        return new Records(ledger);
+        return new Records(ledger, new Index(ledger.name()));
+    }
+
+    /**
+     * Returns the records of the same ledger by another way to it: of {@link JdbcLedger#within}, in a transaction of the
+     * application. They know at once what these know, and these learn nothing from them, so that a transaction may be rolled
+     * back.
+     *
+     * @param way the same ledger
+     * @return its records, for as long as the way is open
+     */
+    public Records within(Ledger way) {
+        return new Records(way, index.copy());
     }
 
     /**
@@ -117,7 +133,7 @@ public final class Records {
         List<YearMonth> complete = scorecard.completeMonths();
         return request.month().isPresent() || complete.isEmpty()
                 ? request
-                : request.of(complete.get(complete.size() - 1));
+                : request.forMonth(complete.get(complete.size() - 1));
     }
 
     private static Scorecard read(Engine engine, String document) {
@@ -158,6 +174,15 @@ public final class Records {
     }
 
     private Head append(Supplier<Optional<Head>> next) {
+        appending.lock();
+        try {
+            return appendInTurn(next);
+        } finally {
+            appending.unlock();
+        }
+    }
+
+    private Head appendInTurn(Supplier<Optional<Head>> next) {
         long seen = -1;
         for (int idle = 0; idle < MOST_IDLE_TRIES; idle++) {
             Optional<Head> added = next.get();
@@ -426,7 +451,7 @@ public final class Records {
                 .filter(engine -> engine.policy().languages().contains(language))
                 .map(engine -> engine.review(
                         read(engine, basis.scorecard()),
-                        ReviewRequest.LATEST.of(basis.month()).in(language).after(decisions)));
+                        ReviewRequest.LATEST.forMonth(basis.month()).in(language).after(decisions)));
     }
 
     /** What was on record when an entry was added. */
@@ -477,7 +502,7 @@ public final class Records {
         DecisionRecord record = decided.record();
         Basis then = record.basis();
         ReviewRequest request =
-                ReviewRequest.LATEST.of(then.month()).in(then.language()).after(before);
+                ReviewRequest.LATEST.forMonth(then.month()).in(then.language()).after(before);
         Basis now = basis(engine, read(engine, then.scorecard()), request);
         if (!now.policy().equals(then.policy())) {
             return Optional.of(Message.of("the policy has the fingerprint %s now, and %s", now.policy().fingerprint(),
@@ -532,6 +557,18 @@ public final class Records {
 
         Index(String name) {
             this.chain = new Chain(name, (entry, line) -> add(entry));
+        }
+
+        private Index(Index other) {
+            this.policies.putAll(other.policies);
+            this.decisions.putAll(other.decisions);
+            this.lastMonths.putAll(other.lastMonths);
+            this.chain = new Chain(other.chain, (entry, line) -> add(entry));
+        }
+
+        /** An index that goes on by itself from here. */
+        synchronized Index copy() {
+            return new Index(this);
         }
 
         private void add(LedgerEntry entry) {
@@ -603,32 +640,45 @@ public final class Records {
         }
 
         /** Tries to add what became of an action; nothing when somebody else was first. */
-        synchronized Optional<Head> next(Ledger ledger, ActionUpdate update) {
+        Optional<Head> next(Ledger ledger, ActionUpdate update) {
+            return append(ledger, entry(ledger, update));
+        }
+
+        private synchronized LedgerEntry entry(Ledger ledger, ActionUpdate update) {
             List<Fault> faults = answerFaults(ledger, update.scope(), List.of(update.answer()));
             if (!faults.isEmpty()) {
                 throw new InvalidInput(faults);
             }
-            return append(ledger, new OfAction(update));
+            return entry(new OfAction(update));
         }
 
         /** Tries to add the record; nothing when somebody else was first, and all is to be looked at again. */
-        synchronized Optional<Head> next(Ledger ledger, DecisionRecord record, OfPolicy policy) {
+        Optional<Head> next(Ledger ledger, DecisionRecord record, OfPolicy policy) {
+            LedgerEntry entry = entry(ledger, record, policy);
+            Optional<Head> added = append(ledger, entry);
+            return entry.content().equals(policy) ? Optional.empty() : added;
+        }
+
+        /** What comes next: the policy of the record where the ledger does not have it, or else the record. */
+        private synchronized LedgerEntry entry(Ledger ledger, DecisionRecord record, OfPolicy policy) {
             List<Fault> faults = answerFaults(ledger, record.basis().scope(), record.answers());
             if (!faults.isEmpty()) {
                 throw new InvalidInput(faults);
             }
             Long policyEntry = policies.get(policy.policy().fingerprint());
-            if (policyEntry == null) {
-                append(ledger, policy);
-                return Optional.empty();
-            }
-            return append(ledger, new OfDecision(record, policyEntry));
+            return entry(policyEntry == null ? policy : new OfDecision(record, policyEntry));
         }
 
-        private Optional<Head> append(Ledger ledger, Content content) {
-            long number = chain.number() + 1;
-            LedgerLine line = LedgerLine.of(new LedgerEntry(number, chain.hash(), content));
-            return ledger.append(number, line.bytes()) ? Optional.of(new Head(number, line.hash())) : Optional.empty();
+        private LedgerEntry entry(Content content) {
+            return new LedgerEntry(chain.number() + 1, chain.hash(), content);
+        }
+
+        /** Holds no lock: who only reads does not wait for a store that takes its time. */
+        private static Optional<Head> append(Ledger ledger, LedgerEntry entry) {
+            LedgerLine line = LedgerLine.of(entry);
+            return ledger.append(entry.number(), line.bytes())
+                    ? Optional.of(new Head(entry.number(), line.hash()))
+                    : Optional.empty();
         }
 
         synchronized List<Fault> answerFaults(Ledger ledger, Scope scope, List<Answer> answers) {

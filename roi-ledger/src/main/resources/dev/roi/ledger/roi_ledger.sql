@@ -3,4 +3,4 @@
 CREATE TABLE roi_ledger (
     entry_number BIGINT NOT NULL PRIMARY KEY,
     entry TEXT NOT NULL
-)
+);

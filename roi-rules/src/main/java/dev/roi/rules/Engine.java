@@ -5,13 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
-import dev.roi.core.Fault.Place;
-import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Language;
 import dev.roi.core.Message;
-import dev.roi.core.Nearest;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
@@ -20,6 +18,7 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.UnknownName;
 import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
@@ -124,18 +123,15 @@ public final class Engine {
      *
      * @param id its name, such as {@code coding-agent}
      * @return the engine
-     * @throws InvalidInput when there is no such policy; it names those there are
+     * @throws UnknownName when there is no such policy; it names those there are
      */
     public static Engine builtIn(String id) {
         return of(PolicyFiles.builtIn(requireNonNull(id, "id"))
-                .orElseThrow(() -> new InvalidInput(List.of(new Fault(
+                .orElseThrow(() -> UnknownName.of(
                         PolicyCode.UNKNOWN_NAME.id(),
-                        Severity.ERROR,
-                        new Place("", 0, 0, ""),
                         Message.of("no policy called `%s` comes with the library.", id),
-                        Nearest.didYouMean(id, PolicyFiles.builtIns())
-                                .or(() -> Optional.of(
-                                        Message.of("There are: %s.", String.join(", ", PolicyFiles.builtIns())))))))));
+                        id,
+                        PolicyFiles.builtIns())));
     }
 
     /**
@@ -143,7 +139,7 @@ public final class Engine {
      *
      * @param directory the directory
      * @return the engine
-     * @throws InvalidInput when anything is wrong with the policy, with everything that is
+     * @throws InvalidPolicy when anything is wrong with the policy, with everything that is
      */
     public static Engine load(Path directory) {
         return of(PolicyFiles.read(requireNonNull(directory, "directory")));
@@ -154,7 +150,7 @@ public final class Engine {
      *
      * @param files the policy's files
      * @return the engine
-     * @throws InvalidInput when anything is wrong with the policy, with everything that is
+     * @throws InvalidPolicy when anything is wrong with the policy, with everything that is
      */
     public static Engine of(PolicyFiles files) {
         return of(files, READER);
@@ -168,7 +164,7 @@ public final class Engine {
      *
      * @param files the policy's files
      * @return the engine
-     * @throws InvalidInput when anything is wrong with the policy but its names, with everything that is
+     * @throws InvalidPolicy when anything is wrong with the policy but its names, with everything that is
      */
     public static Engine ofRecorded(PolicyFiles files) {
         return of(files, OF_RECORDS);
@@ -221,21 +217,19 @@ public final class Engine {
      * Checks that the policy has a threshold.
      *
      * @param id the threshold
-     * @throws InvalidInput when it has none of that name, with the likely one
+     * @throws UnknownName when it has none of that name, with the likely one
      */
     public void requireThreshold(ThresholdId id) {
         List<String> known =
                 policy.thresholds().keySet().stream().map(ThresholdId::value).toList();
         if (!known.contains(id.value())) {
-            throw new InvalidInput(List.of(new Fault(
+            throw UnknownName.of(
                     PolicyCode.UNKNOWN_NAME.id(),
-                    Severity.ERROR,
-                    new Place("", 0, 0, ""),
                     Message.of(
                             "the policy `%s` has no threshold `%s`.",
                             policy.ref().id(), id),
-                    Nearest.didYouMean(id.value(), known)
-                            .or(() -> Optional.of(Message.of("There are: %s.", String.join(", ", known)))))));
+                    id.value(),
+                    known);
         }
     }
 
@@ -245,7 +239,7 @@ public final class Engine {
      * @param files the policy's files
      * @param instead the values of thresholds to use instead of those in the files; may be empty
      * @return the policy
-     * @throws InvalidInput when anything is wrong with the policy, with everything that is
+     * @throws InvalidPolicy when anything is wrong with the policy, with everything that is
      */
     public static Policy read(PolicyFiles files, Map<ThresholdId, Exact> instead) {
         return READER.read(files, instead);
@@ -266,7 +260,7 @@ public final class Engine {
      * @param before the files of the one before
      * @param after the files of the one after
      * @return the two and those between them
-     * @throws InvalidInput when anything is wrong with one of them, with everything that is
+     * @throws InvalidPolicy when anything is wrong with one of them, with everything that is
      */
     public static HybridPolicy blend(PolicyFiles before, PolicyFiles after) {
         return HybridPolicy.of(READER, before, after);
@@ -345,7 +339,7 @@ public final class Engine {
      * @param request which month, in which language, and after which decisions
      * @return the review
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
-     * @throws IllegalArgumentException when the policy does not speak the language
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      */
     public Review review(Scorecard scorecard, ReviewRequest request) {
         return standing(scorecard, request).reviewAsItStands(scorecard, request);
@@ -378,23 +372,19 @@ public final class Engine {
      * @param view a view that the policy declares
      * @param request which month, and in which language
      * @return the view
-     * @throws InvalidInput when the policy has no such view, with those it has; or as a review does
-     * @throws IllegalArgumentException when the policy does not speak the language
+     * @throws UnknownName when the policy has no such view, with those it has
+     * @throws InvalidInput as a review does
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      */
     public View view(Scorecard scorecard, ViewId view, ReviewRequest request) {
         List<String> known =
                 policy.views().readers().keySet().stream().map(ViewId::value).toList();
         if (!known.contains(requireNonNull(view, "view").value())) {
-            throw new InvalidInput(List.of(new Fault(
+            throw UnknownName.of(
                     PolicyCode.UNKNOWN_NAME.id(),
-                    Severity.ERROR,
-                    new Place("", 0, 0, ""),
                     Message.of("the policy `%s` has no view `%s`.", policy.ref().id(), view),
-                    Nearest.didYouMean(view.value(), known)
-                            .or(() -> Optional.of(
-                                    known.isEmpty()
-                                            ? Message.of("It has none.")
-                                            : Message.of("There are: %s.", String.join(", ", known)))))));
+                    view.value(),
+                    known);
         }
         Engine standing = standing(scorecard, request);
         return standing.reviewer(standing.assess(scorecard, request), request).view(view);
@@ -435,7 +425,7 @@ public final class Engine {
                 .filter(month -> month.isBefore(review.month()))
                 .max(Comparator.naturalOrder())
                 .filter(scorecard.completeMonths()::contains)
-                .map(month -> review(scorecard, request.after(List.of()).of(month)));
+                .map(month -> review(scorecard, request.after(List.of()).forMonth(month)));
     }
 
     private Sentences sentences(Assessment assessment, ReviewRequest request) {
@@ -504,7 +494,7 @@ public final class Engine {
      * @param request which month, and in which language
      * @return what was found, each answer tried with this policy
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
-     * @throws IllegalArgumentException when the policy does not speak the language
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      */
     public WhatIf whatIf(Scorecard scorecard, ReviewRequest request) {
         return whatIf(scorecard, request, Options.USUAL);
@@ -518,7 +508,7 @@ public final class Engine {
      * @param options what is asked for
      * @return what was found, each answer tried with this policy
      * @throws InvalidInput when the scorecard has faults, or the month is absent or partial; it lists the complete ones
-     * @throws IllegalArgumentException when the policy does not speak the language
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      */
     public WhatIf whatIf(Scorecard scorecard, ReviewRequest request, Options options) {
         requireNonNull(options, "options");
@@ -537,14 +527,14 @@ public final class Engine {
 
             @Override
             public Review review(Scorecard other, YearMonth month) {
-                return reviewAsItStands(other, then.of(month));
+                return reviewAsItStands(other, then.forMonth(month));
             }
 
             @Override
             public Optional<Review> reviewAssuming(
                     Scorecard other, YearMonth month, ThresholdId threshold, Exact value) {
                 try {
-                    return files.map(same -> assuming(Map.of(threshold, value)).review(other, then.of(month)));
+                    return files.map(same -> assuming(Map.of(threshold, value)).review(other, then.forMonth(month)));
                 } catch (InvalidInput notAllowed) {
                     return Optional.empty();
                 }
@@ -612,7 +602,7 @@ public final class Engine {
      * @return how many reviews there were
      * @throws InvalidInput when the input cannot be read or is not allowed, with every fault and its place; some reviews may
      *     have been handed over by then
-     * @throws IllegalArgumentException when the policy does not speak the language
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      */
     public int reviewEach(Source source, ReviewRequest request, Consumer<? super Review> consumer) {
         requireNonNull(source, "source");

@@ -198,7 +198,7 @@ public final class Portfolios {
                 .toList();
         List<MonthDecision> decisions = new ArrayList<>();
         for (YearMonth month : months.subList(Math.max(0, months.size() + 1 - MOST_MONTHS), months.size())) {
-            decisions.add(new MonthDecision(month, engine.decide(scorecard, ReviewRequest.LATEST.of(month))));
+            decisions.add(new MonthDecision(month, engine.decide(scorecard, ReviewRequest.LATEST.forMonth(month))));
         }
         decisions.add(new MonthDecision(review.month(), review.decision()));
         return decisions;

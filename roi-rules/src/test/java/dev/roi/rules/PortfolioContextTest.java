@@ -72,7 +72,7 @@ class PortfolioContextTest {
                         new MonthDecision(YearMonth.of(2025, 1), Decision.ADJUST),
                         new MonthDecision(YearMonth.of(2025, 3), Decision.STOP),
                         new MonthDecision(YearMonth.of(2025, 5), Decision.ADJUST))
-                .allSatisfy(each -> assertThat(ENGINE.review(changing, ReviewRequest.LATEST.of(each.month()))
+                .allSatisfy(each -> assertThat(ENGINE.review(changing, ReviewRequest.LATEST.forMonth(each.month()))
                                 .decision())
                         .isEqualTo(each.decision()));
     }
@@ -80,7 +80,7 @@ class PortfolioContextTest {
     @Test
     void nothing_later_than_the_reviewed_month_is_told() {
         Portfolio portfolio = new Portfolio(List.of(scope("team", "a", "", ADJUSTED, 6)));
-        PortfolioReview march = ENGINE.review(portfolio, ReviewRequest.LATEST.of(YearMonth.of(2025, 3)));
+        PortfolioReview march = ENGINE.review(portfolio, ReviewRequest.LATEST.forMonth(YearMonth.of(2025, 3)));
 
         assertThat(Portfolios.context(portfolio, card -> ENGINE, march)
                         .decisions()

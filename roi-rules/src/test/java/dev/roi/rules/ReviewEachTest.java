@@ -116,7 +116,7 @@ class ReviewEachTest {
 
     @Test
     void aMonthThatIsNotThereIsSaidOfEachScope() {
-        ReviewRequest request = ReviewRequest.LATEST.of(YearMonth.of(2001, 1));
+        ReviewRequest request = ReviewRequest.LATEST.forMonth(YearMonth.of(2001, 1));
         assertThat(faultsOfEach(DOCUMENT, request))
                 .hasSize(PORTFOLIO.scorecards().size())
                 .isEqualTo(faultsOfWhole(DOCUMENT, request));

@@ -118,7 +118,7 @@ final class Trial {
     }
 
     Review review(Scorecard other, YearMonth month) {
-        return engine.review(other, ReviewRequest.LATEST.of(month));
+        return engine.review(other, ReviewRequest.LATEST.forMonth(month));
     }
 
     Decision decision(Scorecard other) {

@@ -108,7 +108,7 @@ final class WhatIfGrid {
     /** Returns the decision; nothing where the figures are not allowed together, such as shares of more than a whole. */
     private static Optional<Decision> decision(Engine engine, Scorecard scorecard, YearMonth month) {
         try {
-            return Optional.of(engine.decide(scorecard, ReviewRequest.LATEST.of(month)));
+            return Optional.of(engine.decide(scorecard, ReviewRequest.LATEST.forMonth(month)));
         } catch (InvalidInput notAllowed) {
             return Optional.empty();
         }
@@ -211,7 +211,7 @@ final class WhatIfGrid {
             String breach) {
         Scorecard tried = with(readings(now), readings(later), months);
         Decision decision =
-                engine.decide(tried, ReviewRequest.LATEST.of(found.month().plusMonths(months)));
+                engine.decide(tried, ReviewRequest.LATEST.forMonth(found.month().plusMonths(months)));
         if ((decision == change.to()) != isSo) {
             breaches.add("%s: %s".formatted(breach, change));
         }
@@ -385,7 +385,7 @@ final class WhatIfGrid {
     private Optional<Decision> decide(Map<IndicatorId, Exact> values) {
         try {
             return Optional.of(
-                    quick.decide(with(readings(values), Map.of(), 0), ReviewRequest.LATEST.of(found.month())));
+                    quick.decide(with(readings(values), Map.of(), 0), ReviewRequest.LATEST.forMonth(found.month())));
         } catch (InvalidInput notAllowed) {
             return Optional.empty();
         }

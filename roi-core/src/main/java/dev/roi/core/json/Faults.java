@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 
 /**
  * Everything that is wrong with an input, gathered so that it is reported together. For use by one thread.
@@ -112,8 +113,17 @@ public final class Faults {
      * @throws InvalidInput when there is an error, with everything that was found
      */
     public void throwIfAny() {
+        throwIfAny(InvalidInput::new);
+    }
+
+    /**
+     * Refuses the input if an error was found, as what it is.
+     *
+     * @param kind makes the exception of everything that was found
+     */
+    public void throwIfAny(Function<? super List<Fault>, ? extends InvalidInput> kind) {
         if (errors) {
-            throw new InvalidInput(list());
+            throw kind.apply(list());
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.InvalidInput;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
@@ -16,6 +17,7 @@ import dev.roi.core.format.Cursor;
 import dev.roi.core.format.Format;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Sink;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ public final class Json {
 
     private static final Format<Portfolio> PORTFOLIO = ScorecardFormat.portfolio();
 
+    /** What was written may be long; nesting and names may not. */
+    private static final Limits WRITTEN = new Limits(256L * 1024 * 1024, 40, 16_000_000, 2_000_000, 1_000, Limits.DECIMALS_KEPT);
+
     private Json() {}
 
     /**
@@ -55,7 +60,7 @@ public final class Json {
      * @return the document
      */
     public static String write(View view) {
-        return write(ReviewFormat.VIEW, requireNonNull(view, "view"));
+        return write(ViewFormat.VIEW, requireNonNull(view, "view"));
     }
 
     /**
@@ -65,7 +70,7 @@ public final class Json {
      * @return the document
      */
     public static String write(PortfolioReview review) {
-        return write(ReviewFormat.PORTFOLIO, requireNonNull(review, "review"));
+        return write(PortfolioFormat.PORTFOLIO, requireNonNull(review, "review"));
     }
 
     /**
@@ -134,6 +139,64 @@ public final class Json {
      */
     public static String line(Scorecard scorecard) {
         return JsonSink.line(to -> ScorecardFormat.WRITTEN.write(requireNonNull(scorecard, "scorecard"), to));
+    }
+
+    /**
+     * Reads a review that {@link #write(Review)}, {@link #line(Review)} or any Jackson wrote. Written again it is the same
+     * document; it is equal to the review that was written, but for numbers that had been rounded, and for what it
+     * follows up on, which stands whole in the ledger and is not read from here. Keys that are not known are let be: later
+     * versions may add some.
+     *
+     * @param document a document {@code roi-review/1}
+     * @return the review
+     * @throws InvalidInput when it is none, with every fault and its place
+     */
+    public static Review readReview(String document) {
+        return read("the review", document, ReviewFormat.REVIEW);
+    }
+
+    /**
+     * Reads the reviews of a portfolio, as {@link #readReview} reads one.
+     *
+     * @param document a document {@code roi-portfolio-review/1}
+     * @return the reviews
+     * @throws InvalidInput when it is none, with every fault and its place
+     */
+    public static PortfolioReview readPortfolioReview(String document) {
+        return read("the portfolio review", document, PortfolioFormat.PORTFOLIO);
+    }
+
+    private static <T> T read(String source, String document, Format<T> format) {
+        Faults faults = new Faults();
+        Optional<T> read = Documents.json(source, document.getBytes(StandardCharsets.UTF_8), WRITTEN, faults)
+                .flatMap(root -> format.read(root, new LaterKeys(faults)));
+        faults.throwIfAny();
+        return read.orElseThrow();
+    }
+
+    /**
+     * Puts a document of another format together for any Jackson to write, of either generation: keys in their order, nulls
+     * too, numbers without an exponent.
+     *
+     * @param shape the format, or another shape
+     * @param document what is written
+     * @param <T> what the document stands for
+     * @return the document
+     */
+    public static <T> Object tree(Shape<T> shape, T document) {
+        requireNonNull(document, "document");
+        return TreeSink.tree(to -> shape.write(document, to));
+    }
+
+    /**
+     * Puts a document of another format together for any Jackson to write, as {@link #tree(Shape, Object)} does.
+     *
+     * @param document the document, made as {@link #write(Map)} takes it
+     * @return the document
+     */
+    public static Object tree(Map<String, ?> document) {
+        requireNonNull(document, "document");
+        return TreeSink.tree(to -> write(document, to));
     }
 
     /** Writes what was read on one line. */

@@ -2,9 +2,6 @@ package dev.roi.core.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.roi.core.Exact;
 import dev.roi.core.format.Sink;
 import java.io.IOException;
@@ -17,10 +14,6 @@ import java.util.function.Consumer;
 final class JsonSink implements Sink {
 
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final Separators SEPARATORS = Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-            .withObjectEmptySeparator("")
-            .withArrayEmptySeparator("");
 
     private final JsonGenerator generator;
 
@@ -30,11 +23,7 @@ final class JsonSink implements Sink {
 
     /** Writes a document on lines, of which the last is not ended. */
     static String lines(Consumer<Sink> document) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(SEPARATORS);
-        printer.indentObjectsWith(lines);
-        printer.indentArraysWith(lines);
-        return text(document, generator -> generator.setPrettyPrinter(printer));
+        return text(document, generator -> generator.setPrettyPrinter(new Lines()));
     }
 
     /** Writes a document on one line, which is not ended. */
@@ -85,10 +74,13 @@ final class JsonSink implements Sink {
 
     @Override
     public void number(Exact number) {
+        write(() -> generator.writeNumber(decimal(number).toPlainString()));
+    }
+
+    /** A number as documents have it: exactly where it ends soon enough. */
+    static BigDecimal decimal(Exact number) {
         BigDecimal exact = number.rounded(Limits.NUMBER_DECIMALS);
-        boolean ends = Exact.of(exact).equals(number);
-        String digits = (ends ? exact : longer(number)).toPlainString();
-        write(() -> generator.writeNumber(digits));
+        return Exact.of(exact).equals(number) ? exact : longer(number);
     }
 
     /** A number that was read with more decimals is written with them. */

@@ -493,7 +493,7 @@ final class LedgerFormat {
     }
 
     /** What is said of an entry that no version would have written: for whoever looks into it, without help. */
-    private static final class Strict extends DocumentObjections {
+    private static final class Strict extends LaterKeys {
 
         Strict(Faults faults) {
             super(faults);
@@ -516,11 +516,6 @@ final class LedgerFormat {
                             : DocumentObjections.objection(
                                     InputFault.WRONG_TYPE,
                                     Message.of("%s is no word that may stand there", Quoted.of(text))));
-        }
-
-        @Override
-        protected Optional<Objection> unknownKey(String key, List<String> known) {
-            return Optional.empty();
         }
 
         @Override

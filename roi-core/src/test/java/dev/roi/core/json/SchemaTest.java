@@ -32,8 +32,8 @@ class SchemaTest {
             Schema.SCORECARD, ScorecardFormat.WRITTEN,
             Schema.PORTFOLIO, ScorecardFormat.portfolio(),
             Schema.REVIEW, ReviewFormat.REVIEW,
-            Schema.PORTFOLIO_REVIEW, ReviewFormat.PORTFOLIO,
-            Schema.VIEW, ReviewFormat.VIEW,
+            Schema.PORTFOLIO_REVIEW, PortfolioFormat.PORTFOLIO,
+            Schema.VIEW, ViewFormat.VIEW,
             Schema.DIFF, DiffFormat.FORMAT,
             Schema.DECISION, LedgerFormat.DECISION_FORMAT));
 

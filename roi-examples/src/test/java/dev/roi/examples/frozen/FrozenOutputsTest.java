@@ -120,7 +120,7 @@ class FrozenOutputsTest {
             String group = policy.id() + "/" + scorecard.scope().id();
             outputs.add("scorecards", group, "scorecard", Json.line(scorecard));
             for (YearMonth month : scorecard.completeMonths()) {
-                ReviewRequest request = ReviewRequest.LATEST.of(month);
+                ReviewRequest request = ReviewRequest.LATEST.forMonth(month);
                 ofScope(policy.engine(), scorecard, request, group, month.toString());
                 ofShown(policy.engine(), scorecard, request, group, month.toString());
             }
@@ -152,7 +152,7 @@ class FrozenOutputsTest {
         List<PastDecision> decided = new ArrayList<>();
         for (YearMonth month : months.subList(0, months.size() - 1)) {
             int entry = decided.size() + 1;
-            Review review = engine.review(scorecard, ReviewRequest.LATEST.of(month));
+            Review review = engine.review(scorecard, ReviewRequest.LATEST.forMonth(month));
             PastDecision decision = new PastDecision(
                     entry,
                     review.scope(),
@@ -289,7 +289,7 @@ class FrozenOutputsTest {
         TreeSet<YearMonth> months = new TreeSet<>(portfolio.scorecards().get(0).completeMonths());
         portfolio.scorecards().forEach(scorecard -> months.retainAll(scorecard.completeMonths()));
         List<ReviewRequest> requests = Stream.concat(
-                        Stream.of(ReviewRequest.LATEST), months.stream().map(ReviewRequest.LATEST::of))
+                        Stream.of(ReviewRequest.LATEST), months.stream().map(ReviewRequest.LATEST::forMonth))
                 .toList();
         for (ReviewRequest request : requests) {
             for (Language language : LANGUAGES) {

@@ -42,7 +42,7 @@ public final class Catalogue {
      * @param policy the policy
      * @param language the language of the page; the sentences of rules are shown in every language of the policy
      * @return its catalogue
-     * @throws IllegalArgumentException when the policy does not speak the language
+     * @throws dev.roi.core.UnknownName when the policy does not speak the language
      */
     public static Catalogue of(Policy policy, Language language) {
         return new Catalogue(new PageMaker(policy, language).page(), Vocabulary.in(language));

@@ -1,12 +1,10 @@
 package dev.roi.governance.copy;
 
-import dev.roi.core.Fault;
-import dev.roi.core.Fault.Place;
-import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.Message;
 import dev.roi.core.PolicyRef;
+import dev.roi.core.UnknownName;
 import dev.roi.governance.catalogue.page.RuleWords;
 import dev.roi.governance.catalogue.Vocabulary;
 import dev.roi.rules.Engine;
@@ -20,10 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,16 +60,15 @@ public final class EditableCopy {
      *
      * @param id its name, such as {@code coding-agent}
      * @return the copy, not written yet
-     * @throws InvalidInput when there is no such policy; it names those there are
+     * @throws UnknownName when there is no such policy; it names those there are
      */
     public static EditableCopy of(String id) {
         PolicyFiles files = PolicyFiles.builtIn(id)
-                .orElseThrow(() -> new InvalidInput(List.of(new Fault(
+                .orElseThrow(() -> UnknownName.of(
                         PolicyCode.UNKNOWN_NAME.id(),
-                        Severity.ERROR,
-                        new Place("", 0, 0, ""),
                         Message.of("no policy called `%s` comes with the library.", id),
-                        Optional.of(Message.of("There are: %s.", String.join(", ", PolicyFiles.builtIns())))))));
+                        id,
+                        PolicyFiles.builtIns()));
         return new EditableCopy(files, Engine.read(files, Map.of()));
     }
 

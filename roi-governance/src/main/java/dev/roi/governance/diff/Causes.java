@@ -91,7 +91,7 @@ final class Causes {
 
     private static boolean decides(Engine engine, Case flipped) {
         try {
-            return engine.decide(flipped.fitted().to(engine.policy()), ReviewRequest.LATEST.of(flipped.month()))
+            return engine.decide(flipped.fitted().to(engine.policy()), ReviewRequest.LATEST.forMonth(flipped.month()))
                     == flipped.decision();
         } catch (InvalidInput doesNotFit) {
             return false;

@@ -102,7 +102,7 @@ public final class PolicyComparison {
      *
      * @param language a language that both policies speak
      * @return the differences, without a look at the past
-     * @throws IllegalArgumentException when one of the policies does not speak the language
+     * @throws dev.roi.core.UnknownName when one of the policies does not speak the language
      */
     public PolicyDiff diff(Language language) {
         return diff(language, changes(language), Optional.empty());
@@ -117,7 +117,7 @@ public final class PolicyComparison {
      * @param history the scorecards; each scope once
      * @param progress is told after each month how many are done
      * @return the differences, and what they do to past decisions
-     * @throws IllegalArgumentException when one of the policies does not speak the language
+     * @throws dev.roi.core.UnknownName when one of the policies does not speak the language
      */
     public PolicyDiff diff(Language language, Collection<Scorecard> history, IntConsumer progress) {
         requireNonNull(history, "history");
@@ -183,7 +183,7 @@ public final class PolicyComparison {
             }
             List<YearMonth> complete = scorecard.completeMonths();
             for (YearMonth month : complete) {
-                ReviewRequest request = ReviewRequest.LATEST.of(month).in(language);
+                ReviewRequest request = ReviewRequest.LATEST.forMonth(month).in(language);
                 Verdict was = before.verdict(forBefore, request);
                 Verdict is = after.verdict(forAfter, request);
                 Recency recency = month.equals(complete.get(complete.size() - 1)) ? Recency.LATEST : Recency.EARLIER;

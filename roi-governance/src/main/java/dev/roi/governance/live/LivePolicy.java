@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.roi.core.Fault;
 import dev.roi.core.Fingerprint;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Message;
 import dev.roi.core.PolicyRef;
 import dev.roi.governance.scenario.Outcome;
@@ -309,7 +310,7 @@ public final class LivePolicy {
             Engine engine = built(look.files());
             List<Fault> faults = faults(look.files(), engine);
             if (!faults.isEmpty()) {
-                throw new InvalidInput(faults);
+                throw new InvalidPolicy(faults);
             }
             return new LivePolicy(this, look, engine);
         }

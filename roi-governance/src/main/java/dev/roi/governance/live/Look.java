@@ -2,6 +2,7 @@ package dev.roi.governance.live;
 
 import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import dev.roi.rules.policy.PolicyFiles;
@@ -90,6 +91,6 @@ final class Look {
      * @throws InvalidInput when they could not be read, with the reasons
      */
     PolicyFiles files() {
-        return files.orElseThrow(() -> new InvalidInput(faults));
+        return files.orElseThrow(() -> new InvalidPolicy(faults));
     }
 }

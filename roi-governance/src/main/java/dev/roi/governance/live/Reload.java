@@ -4,6 +4,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.PolicyRef;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What came of an attempt to put another policy in use; its text is one to log. */
@@ -26,12 +27,34 @@ public sealed interface Reload permits Reload.Swapped, Reload.Unchanged, Reload.
     }
 
     /**
+     * Treats what can come of an attempt apart.
+     *
+     * @param ifSwapped what to do where another policy is in use now
+     * @param ifUnchanged what to do where nothing has changed
+     * @param ifRefused what to do where the policy in use stayed
+     * @param <T> the type of the result
+     * @return the result of the case that applies
+     */
+    <T> T fold(
+            Function<? super Swapped, ? extends T> ifSwapped,
+            Function<? super Unchanged, ? extends T> ifUnchanged,
+            Function<? super Refused, ? extends T> ifRefused);
+
+    /**
      * Another policy is in use now; reviews that had begun finish on the one before.
      *
      * @param before which was in use
      * @param inUse which is
      */
     record Swapped(PolicyRef before, PolicyRef inUse) implements Reload {
+
+        @Override
+        public <T> T fold(
+                Function<? super Swapped, ? extends T> ifSwapped,
+                Function<? super Unchanged, ? extends T> ifUnchanged,
+                Function<? super Refused, ? extends T> ifRefused) {
+            return ifSwapped.apply(this);
+        }
 
         @Override
         public String toString() {
@@ -45,6 +68,14 @@ public sealed interface Reload permits Reload.Swapped, Reload.Unchanged, Reload.
      * @param inUse which policy is in use
      */
     record Unchanged(PolicyRef inUse) implements Reload {
+
+        @Override
+        public <T> T fold(
+                Function<? super Swapped, ? extends T> ifSwapped,
+                Function<? super Unchanged, ? extends T> ifUnchanged,
+                Function<? super Refused, ? extends T> ifRefused) {
+            return ifUnchanged.apply(this);
+        }
 
         @Override
         public String toString() {
@@ -66,6 +97,14 @@ public sealed interface Reload permits Reload.Swapped, Reload.Unchanged, Reload.
                 throw new IllegalArgumentException("a refusal says why");
             }
             faults = new InvalidInput(faults).faults();
+        }
+
+        @Override
+        public <T> T fold(
+                Function<? super Swapped, ? extends T> ifSwapped,
+                Function<? super Unchanged, ? extends T> ifUnchanged,
+                Function<? super Refused, ? extends T> ifRefused) {
+            return ifRefused.apply(this);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.roi.governance.scenario;
 import dev.roi.core.Decision;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import dev.roi.core.LeverId;
 import dev.roi.core.Message;
 import dev.roi.core.Review;
@@ -57,7 +58,7 @@ public final class Scenarios {
         Faults faults = new Faults();
         ScenarioReader reader = new ScenarioReader(engine.indicators(), names(engine.policy()), faults);
         List<Scenario> scenarios = reader.read(files);
-        faults.throwIfAny();
+        faults.throwIfAny(InvalidPolicy::new);
         return new Scenarios(scenarios, reader.scorecards(), reader.accepted());
     }
 

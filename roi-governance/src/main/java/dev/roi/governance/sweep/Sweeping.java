@@ -237,7 +237,7 @@ final class Sweeping {
     }
 
     private Decision decide(Scorecard scorecard, YearMonth month, Exact value) {
-        return engine(value).decide(scorecard, ReviewRequest.LATEST.of(month));
+        return engine(value).decide(scorecard, ReviewRequest.LATEST.forMonth(month));
     }
 
     /** The cuts and a value between each two; of whole values those at and beside each cut. */

@@ -67,7 +67,7 @@ class VocabularyTest {
         assertThat(scorecards(engine)
                         .anyMatch(scorecard -> scorecard.completeMonths().stream()
                                 .anyMatch(month -> engine
-                                        .verdict(scorecard, ReviewRequest.LATEST.of(month).after(decided(scorecard, month)))
+                                        .verdict(scorecard, ReviewRequest.LATEST.forMonth(month).after(decided(scorecard, month)))
                                         .fired()
                                         .contains(EXAMPLE))))
                 .as(Vocabulary.example(type))

@@ -26,6 +26,7 @@ import dev.roi.governance.catalogue.Catalogue;
 import dev.roi.governance.scenario.Scenario;
 import dev.roi.governance.scenario.Scenarios;
 import dev.roi.report.Report;
+import dev.roi.core.UnknownName;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.HybridPolicy;
@@ -605,7 +606,7 @@ class PolicyComparisonTest {
         for (Scorecard scorecard : scopes()) {
             Fitted fitted = new Fitted(scorecard);
             for (YearMonth month : scorecard.completeMonths()) {
-                ReviewRequest request = ReviewRequest.LATEST.of(month);
+                ReviewRequest request = ReviewRequest.LATEST.forMonth(month);
                 assertThat(between.decide(fitted.to(made), request))
                         .isEqualTo(target.decide(fitted.to(blend.after()), request));
             }
@@ -629,7 +630,7 @@ class PolicyComparisonTest {
                     .filter(each -> each.scope().equals(flip.scope()))
                     .findFirst()
                     .orElseThrow();
-            ReviewRequest request = ReviewRequest.LATEST.of(flip.month()).in(Language.ENGLISH);
+            ReviewRequest request = ReviewRequest.LATEST.forMonth(flip.month()).in(Language.ENGLISH);
             Fitted fitted = new Fitted(scorecard);
             assertThat(OLD_ENGINE.review(scorecard, request).decision())
                     .isEqualTo(flip.move().before());
@@ -690,8 +691,8 @@ class PolicyComparisonTest {
     void a_language_that_a_policy_does_not_speak_is_refused() {
         PolicyComparison comparison = PolicyComparison.of(OLD, edited(OLD, PolicyFiles.POLICY, "[en, fr]", "[en]"));
         assertThatThrownBy(() -> comparison.diff(Language.FRENCH))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("does not speak (fr)");
+                .isInstanceOf(UnknownName.class)
+                .hasMessageContaining("does not speak `fr`.");
     }
 
     @Test

@@ -101,7 +101,7 @@ class SweepTest {
         }
         for (Scorecard scorecard : HISTORY) {
             for (YearMonth month : scorecard.completeMonths()) {
-                decisions.merge(engine.decide(scorecard, ReviewRequest.LATEST.of(month)), 1, Integer::sum);
+                decisions.merge(engine.decide(scorecard, ReviewRequest.LATEST.forMonth(month)), 1, Integer::sum);
             }
         }
         return decisions;

@@ -5,6 +5,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Message;
 import dev.roi.core.Reading;
 import dev.roi.core.RuleId;
@@ -254,7 +255,7 @@ public final class CompiledRules {
             return run.get();
         } catch (Budget.Spent spent) {
             Rule worst = rule(ConditionName.rule(spent.name()));
-            throw new InvalidInput(List.of(new Fault(
+            throw new InvalidPolicy(List.of(new Fault(
                     PolicyCode.TOO_LARGE.id(),
                     Severity.ERROR,
                     worst.place(),

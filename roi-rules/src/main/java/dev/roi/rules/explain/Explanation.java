@@ -1,11 +1,13 @@
 package dev.roi.rules.explain;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Keyword;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
+import dev.roi.core.json.Json;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Operator;
@@ -27,6 +29,16 @@ public record Explanation(List<OfRule> rules) {
     /** Copies the list. {@inheritDoc} */
     public Explanation {
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * Returns the explanation as a part of a document, for Jackson: any of its mappers writes it from this.
+     *
+     * @return which rules nearly fired, and every rule, as {@code roi-explanation/1} has them
+     */
+    @JsonValue
+    public Object document() {
+        return Json.tree(ExplanationShape.EXPLANATION, this);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.Fault;
-import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import java.io.IOException;
@@ -25,6 +25,9 @@ final class DirectoryReader {
     private static final Message TOO_MANY = Message.of("a policy has %s files at the most", PolicyFiles.MOST_FILES);
     private static final int MOST_NAME_CHARACTERS = 500;
 
+    /** The link that a mounted ConfigMap replaces to replace all of its files at once. */
+    private static final String MOUNTED = "..data";
+
     private final Path directory;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, byte[]> files = new TreeMap<>();
@@ -37,9 +40,10 @@ final class DirectoryReader {
 
     PolicyFiles read() {
         try {
-            gather(directory, "");
+            Path root = root();
+            gather(root, "");
             for (String folder : FOLDERS) {
-                Path inner = directory.resolve(folder);
+                Path inner = root.resolve(folder);
                 if (Files.isSymbolicLink(inner)) {
                     fault(PolicyCode.LINK, inner, NO_LINKS);
                 } else if (Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
@@ -50,10 +54,30 @@ final class DirectoryReader {
             throw new UncheckedIOException("the policy directory %s cannot be read".formatted(directory), failure);
         }
         if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
+            throw new InvalidPolicy(faults);
         }
         Collections.sort(unread);
         return new PolicyFiles(directory.toString(), files, unread);
+    }
+
+    /** The directory, or where a mounted ConfigMap has what it holds now: one look at the link tells for all files. */
+    private Path root() throws IOException {
+        Path link = directory.resolve(MOUNTED);
+        if (!Files.isSymbolicLink(link)) {
+            return directory;
+        }
+        Path target = Files.readSymbolicLink(link);
+        Path held = directory.resolve(target);
+        boolean isBeside = !target.isAbsolute() && target.getNameCount() == 1
+                && target.toString().length() > 2 && target.toString().startsWith("..");
+        if (isBeside && Files.isDirectory(held, LinkOption.NOFOLLOW_LINKS)) {
+            return held;
+        }
+        fault(
+                PolicyCode.LINK,
+                link,
+                Message.of("it links to something else than a directory beside it, as a mounted ConfigMap has it"));
+        return directory;
     }
 
     private void gather(Path folder, String prefix) throws IOException {

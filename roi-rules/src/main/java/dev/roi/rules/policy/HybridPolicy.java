@@ -7,6 +7,7 @@ import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import dev.roi.core.LeverId;
 import dev.roi.core.PolicyDiff.Kind;
 import dev.roi.core.PolicyDiff.Subject;
@@ -68,7 +69,7 @@ public final class HybridPolicy {
         Optional<Policy> one = read(reader, before, faults);
         Optional<Policy> other = read(reader, after, faults);
         if (one.isEmpty() || other.isEmpty()) {
-            throw new InvalidInput(faults.stream().distinct().toList());
+            throw new InvalidPolicy(faults.stream().distinct().toList());
         }
         return new HybridPolicy(reader, before, after, one.get(), other.get());
     }

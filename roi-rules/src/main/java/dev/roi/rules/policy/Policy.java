@@ -8,11 +8,13 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scope;
 import dev.roi.core.ThresholdId;
+import dev.roi.core.UnknownName;
 import dev.roi.core.trend.TrendSettings;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.FieldKind;
@@ -312,13 +314,16 @@ public final class Policy implements Limits {
      *
      * @param language the language
      * @return its sentences
-     * @throws IllegalArgumentException when the policy does not speak it
+     * @throws UnknownName when the policy does not speak it; it names those it does
      */
     public Texts texts(Language language) {
         Texts texts = parts.texts().get(language);
         if (texts == null) {
-            throw new IllegalArgumentException(
-                    "policy %s does not speak (%s), only %s".formatted(parts.id(), language, languages()));
+            throw UnknownName.of(
+                    PolicyCode.UNKNOWN_NAME.id(),
+                    Message.of("the policy `%s` does not speak `%s`.", parts.id(), language),
+                    language.tag(),
+                    languages().stream().map(Language::tag).toList());
         }
         return texts;
     }

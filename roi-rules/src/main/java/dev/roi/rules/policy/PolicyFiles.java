@@ -4,6 +4,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,11 +101,11 @@ public final class PolicyFiles {
     }
 
     /**
-     * Reads a policy directory.
+     * Reads a policy directory; of a mounted ConfigMap, what it holds at one moment.
      *
      * @param directory the directory
      * @return its files
-     * @throws InvalidInput when it is no directory, or holds a link, something that is no plain file, or too much
+     * @throws InvalidPolicy when it is no directory, or holds a link, something that is no plain file, or too much
      * @throws UncheckedIOException when it cannot be read
      */
     public static PolicyFiles read(Path directory) {
@@ -113,7 +114,7 @@ public final class PolicyFiles {
             Message message = Files.exists(directory)
                     ? Message.of("this is no directory; a policy is a directory with %s and its other files", POLICY)
                     : Message.of("there is no such policy directory");
-            throw new InvalidInput(List.of(fault(PolicyCode.DIRECTORY, name, message)));
+            throw new InvalidPolicy(List.of(fault(PolicyCode.DIRECTORY, name, message)));
         }
         return new DirectoryReader(directory).read();
     }

@@ -6,6 +6,7 @@ import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
 import dev.roi.core.Message;
@@ -100,7 +101,7 @@ public final class PolicyReader {
     private Policy read(PolicyFiles files, ThresholdFile.Instead instead) {
         Faults faults = new Faults();
         PolicyDraft draft = new Reading(files, faults, instead).draft();
-        faults.throwIfAny();
+        faults.throwIfAny(InvalidPolicy::new);
         return draft.policy().orElseThrow();
     }
 

@@ -2,6 +2,7 @@ package dev.roi.rules.whatif;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
@@ -11,6 +12,7 @@ import dev.roi.core.PolicyRef;
 import dev.roi.core.Scope;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
+import dev.roi.core.json.Json;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +74,16 @@ public record WhatIf(
         SHARE,
         /** What to measure next. */
         MEASURE_NEXT
+    }
+
+    /**
+     * Returns what was found as a document {@code roi-whatif/1}, for Jackson: any of its mappers writes it from this.
+     *
+     * @return the document, as {@link WhatIfJson} writes it
+     */
+    @JsonValue
+    public Object document() {
+        return Json.tree(WhatIfJson.document(this));
     }
 
     /** What kind of thing has to happen. */

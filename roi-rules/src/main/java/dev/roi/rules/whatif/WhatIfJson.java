@@ -43,7 +43,7 @@ public final class WhatIfJson {
         return Json.write(document);
     }
 
-    private static Map<String, Object> document(WhatIf found) {
+    static Map<String, Object> document(WhatIf found) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", FORMAT);
         document.put("policy", policy(found.policy()));

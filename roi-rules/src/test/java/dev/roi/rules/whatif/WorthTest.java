@@ -101,7 +101,7 @@ class WorthTest {
 
         @Override
         public Review review(Scorecard scorecard, YearMonth month) {
-            return engine.review(scorecard, ReviewRequest.LATEST.of(month));
+            return engine.review(scorecard, ReviewRequest.LATEST.forMonth(month));
         }
 
         @Override

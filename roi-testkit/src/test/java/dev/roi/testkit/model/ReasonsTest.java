@@ -39,7 +39,7 @@ class ReasonsTest {
         List<String> breaches = new ArrayList<>();
         for (long seed = 1; seed <= scorecards; seed++) {
             Scorecard scorecard = subject.draws().draw(seed);
-            ReviewRequest request = ReviewRequest.LATEST.of(Draws.month(scorecard, seed));
+            ReviewRequest request = ReviewRequest.LATEST.forMonth(Draws.month(scorecard, seed));
             Review english = subject.engine().review(scorecard, request.in(Language.ENGLISH));
             Review french = subject.engine().review(scorecard, request.in(Language.FRENCH));
             if (!order(english).equals(order(french))) {

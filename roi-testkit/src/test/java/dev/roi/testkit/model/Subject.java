@@ -41,10 +41,10 @@ record Subject(Engine engine, DecisionModel model, Draws draws) {
     }
 
     Review review(Scorecard scorecard, YearMonth month) {
-        return engine.review(scorecard, ReviewRequest.LATEST.of(month));
+        return engine.review(scorecard, ReviewRequest.LATEST.forMonth(month));
     }
 
     Decision decide(Scorecard scorecard, YearMonth month) {
-        return engine.decide(scorecard, ReviewRequest.LATEST.of(month));
+        return engine.decide(scorecard, ReviewRequest.LATEST.forMonth(month));
     }
 }

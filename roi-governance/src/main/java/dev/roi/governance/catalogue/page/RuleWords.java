@@ -49,7 +49,7 @@ public final class RuleWords {
      * @param policy the policy
      * @param language the language of the words
      * @return its rules in words
-     * @throws IllegalArgumentException when the policy does not speak the language
+     * @throws dev.roi.core.UnknownName when the policy does not speak the language
      */
     public static RuleWords of(Policy policy, Language language) {
         return new RuleWords(policy, policy.texts(language), new Words(language));
