@@ -23,12 +23,14 @@ import java.util.stream.Collectors;
  * <p>Checked are: that the first use is not after every month; that each indicator is one of the policy's; ranges, of values, parts and baselines; that no number has
  * more digits than a document may hold; that counts are
  * whole, baselines aside, which may be means; that units and currencies are known; that parts have the names that the
- * indicator expects, and give the value (an amount's add up to it exactly; a rate's or mean's enclose it, to half a unit
- * of the value's last decimal, or have the same cases as it, where both are given); that an indicator which is part of
- * another is not above it in the same month and unit; that what is given agrees with what is computed, to half a unit of
- * its last decimal, and shares of one whole are at most 100 % together; and that definitions are those the policy lists,
- * where it lists them. A reading in another unit than its indicator's is held only
- * against the sign that the range allows; money in another currency is held against the whole range.
+ * indicator expects, and give the value (an amount's add up to it exactly, of money to one minor unit, or to half of one
+ * for each part where that is more; a rate's or mean's enclose it, to half a unit of the value's last decimal, or have the
+ * same cases as it, where both are given); that an indicator which is part of another is not above it in the same month and
+ * unit, by more than money may miss its sum; that what is given agrees with what is computed, to half a unit of its last
+ * decimal, and shares of one whole are at most 100 % together; that days are days of the month, and corrections are of
+ * money, which alone may then be below 0; and that definitions are those the policy lists, where it lists them, without
+ * regard to case and white space. A reading in a unit that converts to its indicator's is held against everything in that; in
+ * another it is held only against the sign that the range allows, and money in another currency against the whole range.
  */
 public final class ScorecardCheck {
 
@@ -44,6 +46,7 @@ public final class ScorecardCheck {
                     Collectors.toCollection(TreeSet::new), Collections::unmodifiableNavigableSet));
 
     private final Scorecard scorecard;
+    private final Scorecard own;
     private final IndicatorSet indicators;
     private final List<Indicator> related;
     private final boolean hasComputed;
@@ -52,6 +55,7 @@ public final class ScorecardCheck {
 
     private ScorecardCheck(Scorecard scorecard, IndicatorSet indicators) {
         this.scorecard = scorecard;
+        this.own = OwnTerms.of(scorecard, indicators);
         this.indicators = indicators;
         this.related = indicators.indicators().stream()
                 .filter(indicator ->
@@ -105,42 +109,47 @@ public final class ScorecardCheck {
         if (asked.isPresent() ? complete.contains(asked.get()) : !complete.isEmpty()) {
             return Optional.empty();
         }
-        String message = asked.map(month -> "month `%s` %s".formatted(month, state(scorecard, month)))
-                .orElse("no month is complete");
-        String help = complete.isEmpty()
-                ? "A month before the first use, `%s`, or with `complete` false is not reviewed."
-                        .formatted(scorecard.firstUse())
-                : "The month%s that can be reviewed: %s.".formatted(complete.size() == 1 ? "" : "s", runs(complete));
+        Message message = asked.map(month -> Message.of("month `%s` %s", month, state(scorecard, month)))
+                .orElse(Message.of("no month is complete"));
+        Message help = complete.isEmpty()
+                ? Message.of(
+                        "A month before the first use, `%s`, or with `complete` false is not reviewed.",
+                        scorecard.firstUse())
+                : Message.of(
+                        complete.size() == 1
+                                ? "The month that can be reviewed: %s."
+                                : "The months that can be reviewed: %s.",
+                        runs(complete));
         return Optional.of(new Fault(
                 InputFault.MONTH_NOT_COMPLETE.code(),
                 Fault.Severity.ERROR,
                 new Fault.Place("", 0, 0, "/snapshots"),
-                "scope %s: %s".formatted(Quoted.of(scorecard.scope().id()), message),
+                Message.of("scope %s: %s", Quoted.of(scorecard.scope().id()), message),
                 Optional.of(help)));
     }
 
     /** Months in order, those that follow one another from the first to the last of them. */
-    private static String runs(List<YearMonth> months) {
-        List<String> runs = new ArrayList<>();
+    private static Message runs(List<YearMonth> months) {
+        List<Message> runs = new ArrayList<>();
         for (int first = 0, next = 1; first < months.size(); first = next, next++) {
             while (next < months.size()
                     && months.get(next).equals(months.get(next - 1).plusMonths(1))) {
                 next++;
             }
             YearMonth last = months.get(next - 1);
-            runs.add(next - first > 1 ? "%s to %s".formatted(months.get(first), last) : last.toString());
+            runs.add(next - first > 1 ? Message.of("%s to %s", months.get(first), last) : Message.of("%s", last));
         }
-        return String.join(", ", runs);
+        return Message.joined(", ", runs);
     }
 
-    private static String state(Scorecard scorecard, YearMonth month) {
+    private static Message state(Scorecard scorecard, YearMonth month) {
         Optional<Snapshot> snapshot = scorecard.find(month);
         if (snapshot.isEmpty()) {
-            return "is not there";
+            return Message.of("is not there");
         }
         return snapshot.get().isComplete()
-                ? "is before the first use, `%s`".formatted(scorecard.firstUse())
-                : "is partial";
+                ? Message.of("is before the first use, `%s`", scorecard.firstUse())
+                : Message.of("is partial");
     }
 
     /**
@@ -160,7 +169,10 @@ public final class ScorecardCheck {
      */
     public static NavigableSet<String> units(IndicatorSet indicators) {
         NavigableSet<String> units = new TreeSet<>(List.of(Unit.PERCENT.id(), Unit.COUNT.id(), Unit.CURRENCY.id()));
-        indicators.indicators().forEach(indicator -> units.add(indicator.unit().id()));
+        for (Indicator indicator : indicators.indicators()) {
+            units.add(indicator.unit().id());
+            indicator.unit().kin().forEach(unit -> units.add(unit.id()));
+        }
         return units;
     }
 
@@ -175,15 +187,18 @@ public final class ScorecardCheck {
                 .ifPresent(month -> add(
                         InputFault.FIRST_USE_TOO_LATE,
                         new Pointer(Optional.empty(), "scope").to("firstUse"),
-                        "first use `%s` is after the newest month, `%s`".formatted(month, newest),
-                        Optional.of("It is the month in which the tool was first used.")));
+                        Message.of("first use `%s` is after the newest month, `%s`", month, newest),
+                        Optional.of(Message.of("It is the month in which the tool was first used."))));
         Pointer baselines = new Pointer(Optional.empty(), "baselines");
         scorecard.baselines().forEach((id, baseline) -> checkBaseline(baselines.to(id.value()), id, baseline));
         Pointer snapshots = new Pointer(Optional.empty(), "snapshots");
         for (int i = 0; i < scorecard.snapshots().size(); i++) {
-            Snapshot snapshot = scorecard.snapshots().get(i);
+            Snapshot given = scorecard.snapshots().get(i);
+            Snapshot snapshot = own.snapshots().get(i);
             Pointer at = snapshots.to(String.valueOf(i)).to("readings");
-            snapshot.readings().forEach((id, reading) -> checkReading(at.to(id.value()), id, reading));
+            given.readings()
+                    .forEach((id, reading) ->
+                            checkReading(at.to(id.value()), id, reading, snapshot.reading(id), given.month()));
             for (Indicator indicator : related) {
                 Pointer pointer = at.to(indicator.id().value());
                 indicator.partOf().ifPresent(whole -> checkPartOf(pointer, snapshot, indicator, whole));
@@ -204,7 +219,7 @@ public final class ScorecardCheck {
             add(
                     InputFault.UNKNOWN_INDICATOR,
                     pointer,
-                    "unknown indicator %s".formatted(Quoted.of(id.value())),
+                    Message.of("unknown indicator %s", Quoted.of(id.value())),
                     Nearest.didYouMean(id.value(), known));
         }
         return indicator;
@@ -215,17 +230,75 @@ public final class ScorecardCheck {
             Optional<Exact> value =
                     baseline.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty());
             value.ifPresent(number -> checkDigits(pointer, "value", () -> "baseline", number));
-            value.filter(number -> !indicator.range().contains(number))
+            Optional<Unit> unit = baseline.fold(Baseline.Defined::unit, undefined -> Optional.empty());
+            if (unit.isPresent() && !isConverted(pointer, unit.get(), indicator)) {
+                return;
+            }
+            Optional.ofNullable(own.baselines().get(id))
+                    .flatMap(same -> same.fold(
+                            defined -> Optional.of(defined.value()), undefined -> Optional.<Exact>empty()))
+                    .filter(number -> !indicator.range().contains(number))
                     .ifPresent(number -> addOutside(pointer.to("value"), "baseline", number, indicator));
             baseline.fold(Baseline.Defined::definition, undefined -> Optional.<String>empty())
                     .ifPresent(definition -> checkDefinition(pointer, indicator, definition));
         });
     }
 
-    private void checkReading(Pointer pointer, IndicatorId id, Reading reading) {
+    /** A number that was converted is named as it was given, too. */
+    private static String whatWasGiven(Reading.Known given, Reading.Known reading) {
+        return given.value().equals(reading.value()) || given.unit().isEmpty()
+                ? "value"
+                : "value %s in %s, that is,".formatted(shown(given.value()), given.unit().get());
+    }
+
+    /** Nothing is compared with a baseline that is in a unit of another kind, so that it is of no use. */
+    private boolean isConverted(Pointer pointer, Unit unit, Indicator indicator) {
+        if (!isKnownUnit(pointer, unit)) {
+            return false;
+        }
+        Unit expected = scorecardUnit(indicator.unit());
+        if (scorecardUnit(unit).equals(expected) || unit.in(expected).isPresent()) {
+            return true;
+        }
+        add(
+                InputFault.UNKNOWN_UNIT,
+                pointer.to("unit"),
+                Message.of("unit %s does not convert to %s, the unit of %s", Quoted.of(unit.id()),
+                                Quoted.of(expected.id()),
+                                Quoted.of(indicator.id().value())),
+                Optional.empty());
+        return false;
+    }
+
+    private void checkReading(Pointer pointer, IndicatorId id, Reading given, Reading own, YearMonth month) {
         Optional<Indicator> indicator = find(pointer, id);
-        if (indicator.isPresent()) {
-            reading.known().ifPresent(known -> checkKnown(pointer, indicator.get(), known));
+        if (indicator.isPresent() && given.known().isPresent()) {
+            checkSaid(pointer, indicator.get(), given.known().get(), month);
+            checkKnown(
+                    pointer,
+                    indicator.get(),
+                    given.known().get(),
+                    own.known().orElseThrow());
+        }
+    }
+
+    private void checkSaid(Pointer pointer, Indicator indicator, Reading.Known reading, YearMonth month) {
+        reading.covers()
+                .filter(days -> !YearMonth.from(days.from()).equals(month)
+                        || !YearMonth.from(days.to()).equals(month))
+                // a month that a reader could not understand is far in the past
+                .filter(days -> month.getYear() > 0)
+                .ifPresent(days -> add(
+                        InputFault.WRONG_DAYS,
+                        pointer.to("covers"),
+                        Message.of("days `%s` to `%s` are not days of `%s`", days.from(), days.to(), month),
+                        Optional.empty()));
+        if (reading.correction() == Reading.Correction.CREDIT && !isMoney(unit(indicator, reading))) {
+            add(
+                    InputFault.CONTRADICTION,
+                    pointer.to("correction"),
+                    Message.of("%s is in %s; only money is corrected", Quoted.of(indicator.id().value()), unit(indicator, reading)),
+                    Optional.empty());
         }
     }
 
@@ -239,7 +312,7 @@ public final class ScorecardCheck {
             add(
                     InputFault.NUMBER_TOO_LARGE,
                     pointer.to(token),
-                    "%s is beyond the limit of %s digits before the point".formatted(what.get(), NUMBER_DIGITS),
+                    Message.of("%s is beyond the limit of %s digits before the point", what.get(), NUMBER_DIGITS),
                     Optional.empty());
         }
     }
@@ -264,10 +337,10 @@ public final class ScorecardCheck {
         });
     }
 
-    private void checkKnown(Pointer pointer, Indicator indicator, Reading.Known reading) {
-        checkDigits(pointer, reading);
-        reading.definition().ifPresent(definition -> checkDefinition(pointer, indicator, definition));
-        if (!isKnownUnit(pointer, reading)) {
+    private void checkKnown(Pointer pointer, Indicator indicator, Reading.Known given, Reading.Known reading) {
+        checkDigits(pointer, given);
+        given.definition().ifPresent(definition -> checkDefinition(pointer, indicator, definition));
+        if (given.unit().filter(unit -> !isKnownUnit(pointer, unit)).isPresent()) {
             return;
         }
         boolean rateOfAnAmount =
@@ -276,30 +349,30 @@ public final class ScorecardCheck {
             add(
                     InputFault.CONTRADICTION,
                     pointer.to("numerator"),
-                    "numerator and denominator give a percentage; %s is in %s"
-                            .formatted(Quoted.of(indicator.id().value()), unit(indicator, reading)),
-                    Optional.of("Give its `value`."));
+                    Message.of(
+                            "numerator and denominator give a percentage; %s is in %s",
+                            Quoted.of(indicator.id().value()), unit(indicator, reading)),
+                    Optional.of(Message.of("Give its `value`.")));
             return;
         }
-        checkNumber(valuePointer(pointer, reading), () -> "value", reading.value(), indicator, reading);
+        checkNumber(valuePointer(pointer, reading), () -> whatWasGiven(given, reading), reading.value(), indicator, reading);
         reading.by().forEach((dimension, parts) -> checkParts(pointer, indicator, reading, dimension, parts));
     }
 
-    private boolean isKnownUnit(Pointer pointer, Reading.Known reading) {
-        Optional<Unit> unit = reading.unit();
-        if (unit.isEmpty()) {
-            return true;
-        }
-        String name = unit.get().id();
-        NavigableSet<String> known = unit.get().isMoney() ? CURRENCIES : units(indicators);
+    private boolean isKnownUnit(Pointer pointer, Unit unit) {
+        String name = unit.id();
+        NavigableSet<String> known = unit.isMoney() ? CURRENCIES : units(indicators);
         if (known.contains(name)) {
             return true;
         }
         add(
                 InputFault.UNKNOWN_UNIT,
                 pointer.to("unit"),
-                "unknown unit %s".formatted(Quoted.of(name)),
-                Nearest.didYouMean(name, known));
+                Message.of("unknown unit %s", Quoted.of(name)),
+                Nearest.didYouMean(name, known)
+                        .or(() -> Optional.of(Message.of(
+                                "It is %s, or the code of a currency.",
+                                Quoted.list(List.copyOf(units(indicators)))))));
         return false;
     }
 
@@ -307,6 +380,9 @@ public final class ScorecardCheck {
             Pointer pointer, Supplier<String> what, Exact number, Indicator indicator, Reading.Known reading) {
         Unit given = unit(indicator, reading);
         Unit expected = scorecardUnit(indicator.unit());
+        if (reading.correction() == Reading.Correction.CREDIT && isMoney(given)) {
+            return;
+        }
         boolean comparable = given.equals(expected) || (isMoney(given) && isMoney(expected));
         if (!comparable) {
             boolean mayBeNegative =
@@ -322,10 +398,10 @@ public final class ScorecardCheck {
             add(
                     InputFault.FRACTIONAL_COUNT,
                     pointer,
-                    "%s %s is not whole; %s counts whole things"
-                            .formatted(
-                                    what.get(), number, Quoted.of(indicator.id().value())),
-                    Optional.of("Give the whole number that was counted."));
+                    Message.of(
+                            "%s %s is not whole; %s counts whole things",
+                            what.get(), number, Quoted.of(indicator.id().value())),
+                    Optional.of(Message.of("Give the whole number that was counted.")));
         }
     }
 
@@ -357,17 +433,16 @@ public final class ScorecardCheck {
                 add(
                         InputFault.CONTRADICTION,
                         partPointer,
-                        "part %s has numerator and denominator; %s is an amount, whose parts are numbers"
-                                .formatted(
-                                        Quoted.of(name),
-                                        Quoted.of(indicator.id().value())),
+                        Message.of(
+                                "part %s has numerator and denominator; %s is an amount, whose parts are numbers",
+                                Quoted.of(name), Quoted.of(indicator.id().value())),
                         Optional.empty());
             } else {
                 checkNumber(partPointer, () -> "part " + Quoted.of(name), part.value(), indicator, reading);
             }
         });
         if (amount && !hasRate(parts)) {
-            checkSum(pointer, reading, dimension, parts);
+            checkSum(pointer, indicator, reading, dimension, parts);
         } else if (!amount) {
             checkEnclosing(pointer, reading, dimension, parts);
         }
@@ -392,30 +467,52 @@ public final class ScorecardCheck {
             add(
                     InputFault.UNKNOWN_PART,
                     pointer,
-                    "%s has no %s %s".formatted(Quoted.of(indicator.id().value()), dimension.word(), Quoted.of(name)),
+                    Message.of("%s has no %s %s", Quoted.of(indicator.id().value()), dimension.word(), Quoted.of(name)),
                     Nearest.didYouMean(name, names)
-                            .or(() -> Optional.of("It may have "
-                                    + names.stream().map(Quoted::of).collect(Collectors.joining(", "))
-                                    + " and `" + Breakdown.UNASSIGNED + "`.")));
+                            .or(() -> Optional.of(Message.of(
+                                    "It may have %s and `%s`.", Nearest.listed(names), Breakdown.UNASSIGNED))));
         }
     }
 
     private void checkSum(
-            Pointer pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
+            Pointer pointer,
+            Indicator indicator,
+            Reading.Known reading,
+            Dimension dimension,
+            Map<String, Reading.Part> parts) {
         Exact sum = Exact.ZERO;
         for (Reading.Part part : parts.values()) {
             sum = sum.plus(part.value());
         }
-        if (!sum.equals(reading.value())) {
+        Exact missed = sum.minus(reading.value()).magnitude();
+        if (missed.isAbove(roundingOfSum(unit(indicator, reading), parts.size()))) {
             add(
                     InputFault.PARTS_DO_NOT_ADD_UP,
                     pointer,
-                    "parts by %s add up to %s, not to the value %s".formatted(dimension.word(), sum, reading.value()),
+                    Message.of("parts by %s add up to %s, not to the value %s", dimension.word(), sum, reading.value()),
                     Optional.of(
                             sum.isBelow(reading.value())
-                                    ? "What belongs to no part stands under `" + Breakdown.UNASSIGNED + "`."
-                                    : "The value may be that of another month, or a part may be counted twice."));
+                                    ? Message.of("What belongs to no part stands under `%s`.", Breakdown.UNASSIGNED)
+                                    : Message.of(
+                                            "The value may be that of another month, or a part may be counted twice.")));
         }
+    }
+
+    /**
+     * Tells by how much the sum of rounded amounts may miss its total.
+     *
+     * @param unit the unit of both; only money is rounded to a minor unit
+     * @param parts how many amounts there are
+     * @return one minor unit of the currency, or half of one for each part where that is more; 0 of what is no money
+     */
+    public static Exact roundingOfSum(Unit unit, int parts) {
+        if (!isMoney(unit)) {
+            return Exact.ZERO;
+        }
+        int decimals = unit.isMoney() ? Currency.getInstance(unit.id()).getDefaultFractionDigits() : 2;
+        Exact minor = Exact.of(BigDecimal.valueOf(1, Math.max(0, decimals)));
+        Exact halves = minor.times(Exact.of(parts)).dividedBy(Exact.of(2));
+        return halves.isAbove(minor) ? halves : minor;
     }
 
     private void checkEnclosing(
@@ -434,8 +531,9 @@ public final class ScorecardCheck {
                 add(
                         InputFault.PARTS_DO_NOT_ENCLOSE,
                         pointer,
-                        "parts by %s have %s of %s together, not %s of %s"
-                                .formatted(dimension.word(), cases, all, whole.numerator(), whole.denominator()),
+                        Message.of(
+                                "parts by %s have %s of %s together, not %s of %s",
+                                dimension.word(), cases, all, whole.numerator(), whole.denominator()),
                         Optional.empty());
             }
             return;
@@ -446,8 +544,9 @@ public final class ScorecardCheck {
                 add(
                         InputFault.PARTS_DO_NOT_ENCLOSE,
                         pointer,
-                        "parts by %s have %s of %s together, which is %s and not %s"
-                                .formatted(dimension.word(), cases, all, shown(pooled), shown(reading.value())),
+                        Message.of(
+                                "parts by %s have %s of %s together, which is %s and not %s",
+                                dimension.word(), cases, all, shown(pooled), shown(reading.value())),
                         Optional.empty());
             }
             return;
@@ -464,8 +563,9 @@ public final class ScorecardCheck {
             add(
                     InputFault.PARTS_DO_NOT_ENCLOSE,
                     pointer,
-                    "parts by %s are from %s to %s; they cannot give the value %s"
-                            .formatted(dimension.word(), shown(least), shown(most), shown(reading.value())),
+                    Message.of(
+                            "parts by %s are from %s to %s; they cannot give the value %s",
+                            dimension.word(), shown(least), shown(most), shown(reading.value())),
                     Optional.empty());
         }
     }
@@ -490,33 +590,52 @@ public final class ScorecardCheck {
         if (part.isEmpty() || whole.isEmpty()) {
             return;
         }
-        boolean sameUnit = unit(indicator, part.get()).equals(unit(indicators.indicator(wholeId), whole.get()));
-        if (sameUnit && part.get().value().isAbove(whole.get().value())) {
+        Unit unit = unit(indicator, part.get());
+        boolean sameUnit = unit.equals(unit(indicators.indicator(wholeId), whole.get()));
+        Exact above = part.get().value().minus(whole.get().value());
+        if (sameUnit && above.isAbove(roundingOfSum(unit, partCount(indicator, part.get())))) {
             add(
                     InputFault.PART_ABOVE_WHOLE,
                     pointer,
-                    "%s (%s) is above %s (%s), of which it is a part"
-                            .formatted(
-                                    Quoted.of(indicator.id().value()),
-                                    shown(part.get().value()),
-                                    Quoted.of(wholeId.value()),
-                                    shown(whole.get().value())),
+                    Message.of(
+                            "%s (%s) is above %s (%s), of which it is a part",
+                            Quoted.of(indicator.id().value()),
+                            shown(part.get().value()),
+                            Quoted.of(wholeId.value()),
+                            shown(whole.get().value())),
                     Optional.empty());
         }
     }
 
+    /**
+     * Counts the parts that an indicator's value is the sum of.
+     *
+     * @param indicator the indicator
+     * @param reading its reading
+     * @return how many there are; 1 where it is not broken down
+     */
+    public static int partCount(Indicator indicator, Reading.Known reading) {
+        return indicator
+                .breakdown()
+                .map(breakdown -> reading.by().getOrDefault(breakdown.dimension(), Map.of()))
+                .map(Map::size)
+                .filter(size -> size > 0)
+                .orElse(1);
+    }
+
     private void checkDefinition(Pointer pointer, Indicator indicator, String definition) {
         List<String> known = indicator.definitions();
-        if (!known.isEmpty() && !known.contains(definition)) {
+        boolean isKnown = known.stream().map(OwnTerms::folded).anyMatch(OwnTerms.folded(definition)::equals);
+        if (!known.isEmpty() && !isKnown) {
             add(
                     InputFault.UNKNOWN_DEFINITION,
                     pointer.to("definition"),
-                    "%s is not measured as %s"
-                            .formatted(Quoted.of(indicator.id().value()), Quoted.of(definition)),
+                    Message.of(
+                            "%s is not measured as %s", Quoted.of(indicator.id().value()), Quoted.of(definition)),
                     Nearest.didYouMean(definition, known)
-                            .or(() -> Optional.of("It may be "
-                                    + known.stream().map(Quoted::of).collect(Collectors.joining(", "))
-                                    + "; without a definition it is the first of them.")));
+                            .or(() -> Optional.of(Message.of(
+                                    "It may be %s; without a definition it is the first of them.",
+                                    Nearest.listed(known)))));
         }
     }
 
@@ -529,30 +648,33 @@ public final class ScorecardCheck {
 
     private void checkComputed(Pointer pointer, Snapshot snapshot, Indicator indicator, Computation computation) {
         Optional<Reading.Known> given = inOwnUnit(snapshot, indicator);
-        Optional<Computed> computed = Computed.of(computation, snapshot, indicators, scorecard.currency());
+        Optional<Computed> computed =
+                Computed.of(indicator, computation, snapshot, indicators, scorecard.currency());
         if (given.isEmpty()
                 || computed.isEmpty()
                 || computed.get().allows(given.get().value(), rounding(given.get()))) {
             return;
         }
-        String sources = computation.sources().stream()
-                .map(source -> Quoted.of(source.value()))
-                .collect(Collectors.joining(" and "));
+        Message sources = Message.all(computation.sources().stream()
+                .map(source -> Message.verbatim(Quoted.of(source.value())))
+                .toList());
         add(
                 InputFault.CONTRADICTS_COMPUTED,
                 valuePointer(pointer, given.get()),
                 computed.get().isOfNothing()
-                        ? "value %s contradicts %s, where there is nothing to divide by"
-                                .formatted(shown(given.get().value()), sources)
-                        : "value %s contradicts the %s computed from %s"
-                                .formatted(shown(given.get().value()), shown(computed.get()), sources),
-                Optional.of("Leave it out, or correct what is wrong."));
+                        ? Message.of(
+                                "value %s contradicts %s, where there is nothing to divide by",
+                                shown(given.get().value()), sources)
+                        : Message.of(
+                                "value %s contradicts the %s computed from %s",
+                                shown(given.get().value()), shown(computed.get()), sources),
+                Optional.of(Message.of("Leave it out, or correct what is wrong.")));
     }
 
-    private static String shown(Computed computed) {
+    private static Message shown(Computed computed) {
         String least = shown(computed.least().orElseThrow());
         String most = shown(computed.most().orElseThrow());
-        return least.equals(most) ? least : "%s to %s".formatted(least, most);
+        return least.equals(most) ? Message.verbatim(least) : Message.of("%s to %s", least, most);
     }
 
     /** Shares of one whole exclude each other; where the whole is broken down, each of them is checked by itself. */
@@ -561,10 +683,13 @@ public final class ScorecardCheck {
         for (Indicator indicator : indicators.indicators()) {
             indicator
                     .computed()
-                    .filter(computation -> Computed.of(computation, snapshot, indicators, scorecard.currency())
+                    .filter(computation -> Computed.of(
+                                    indicator, computation, snapshot, indicators, scorecard.currency())
                             .isEmpty())
                     .flatMap(computation -> computation.fold(
-                            share -> Optional.of(share.whole()), gain -> Optional.<IndicatorId>empty()))
+                            share -> Optional.of(share.whole()),
+                            gain -> Optional.<IndicatorId>empty(),
+                            ratio -> Optional.empty()))
                     .filter(whole -> inOwnUnit(snapshot, indicator).isPresent())
                     .ifPresent(whole -> shares.computeIfAbsent(whole, none -> new ArrayList<>())
                             .add(indicator));
@@ -581,20 +706,19 @@ public final class ScorecardCheck {
                         valuePointer(
                                 at.to(last.id().value()),
                                 inOwnUnit(snapshot, last).orElseThrow()),
-                        "%s are %s %% of %s together, and exclude each other"
-                                .formatted(
-                                        parts.stream()
-                                                .map(part -> "%s (%s)"
-                                                        .formatted(
-                                                                Quoted.of(part.id()
-                                                                        .value()),
-                                                                shown(inOwnUnit(snapshot, part)
-                                                                        .orElseThrow()
-                                                                        .value())))
-                                                .collect(Collectors.joining(" and ")),
-                                        shown(sum),
-                                        Quoted.of(whole.value())),
-                        Optional.of("At most 100 % is possible."));
+                        Message.of(
+                                "%s are %s %% of %s together, and exclude each other",
+                                Message.all(parts.stream()
+                                        .map(part -> Message.of(
+                                                "%s (%s)",
+                                                Quoted.of(part.id().value()),
+                                                shown(inOwnUnit(snapshot, part)
+                                                        .orElseThrow()
+                                                        .value())))
+                                        .toList()),
+                                shown(sum),
+                                Quoted.of(whole.value())),
+                        Optional.of(Message.of("At most 100 %% is possible.")));
             }
         });
     }
@@ -603,8 +727,9 @@ public final class ScorecardCheck {
         add(
                 InputFault.OUTSIDE_RANGE,
                 pointer,
-                "%s %s is outside the range of %s, %s"
-                        .formatted(what, shown(number), Quoted.of(indicator.id().value()), indicator.range()),
+                Message.of(
+                        "%s %s is outside the range of %s, %s",
+                        what, shown(number), Quoted.of(indicator.id().value()), indicator.range()),
                 Optional.empty());
     }
 
@@ -612,7 +737,7 @@ public final class ScorecardCheck {
         return number.rounded(6).toPlainString();
     }
 
-    private void add(InputFault fault, Pointer pointer, String message, Optional<String> help) {
+    private void add(InputFault fault, Pointer pointer, Message message, Optional<Message> help) {
         Fault.Place place = new Fault.Place("", 0, 0, Quoted.visible(pointer.toString(), 500));
         faults.add(new Fault(fault.code(), Fault.Severity.ERROR, place, message, help));
     }

@@ -7,19 +7,24 @@ import static dev.roi.core.format.Shape.flag;
 import static dev.roi.core.format.Shape.list;
 import static dev.roi.core.format.Shape.map;
 import static dev.roi.core.format.Shape.month;
+import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.some;
+import static dev.roi.core.format.Shape.text;
 import static dev.roi.core.json.DocumentObjections.name;
 import static dev.roi.core.json.DocumentObjections.objection;
 import static dev.roi.core.json.DocumentObjections.repeated;
 
 import dev.roi.core.Baseline;
 import dev.roi.core.Breakdown;
+import dev.roi.core.Budget;
+import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InputFault;
 import dev.roi.core.Level;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.PolicyId;
@@ -69,9 +74,10 @@ final class ScorecardFormat {
             .refusing((label, at) -> objection(
                     InputFault.WRONG_NAME,
                     Names.isOneLine(label)
-                            ? "%s is longer than the limit of %s characters"
-                                    .formatted(name(at), Names.MOST_LABEL_CHARACTERS)
-                            : "%s is %s; a name stands on one line".formatted(name(at), Quoted.of(label))))
+                            ? Message.of(
+                                    "%s is longer than the limit of %s characters",
+                                    name(at), Names.MOST_LABEL_CHARACTERS)
+                            : Message.of("%s is %s; a name stands on one line", name(at), Quoted.of(label))))
             .also("minLength", 1)
             .also("maxLength", Names.MOST_LABEL_CHARACTERS)
             .also("pattern", Nouns.ONE_LINE);
@@ -90,22 +96,20 @@ final class ScorecardFormat {
                     Level.TEAM, "One team.",
                     Level.PORTFOLIO, "All of it."))),
             Scope::level);
+    private static final Text<String> ID = Text.of(id -> Optional.of(id).filter(Names::isKebab), id -> id)
+            .refusing((id, at) -> objection(
+                    InputFault.WRONG_NAME,
+                    Message.of("scope id %s %s", Quoted.of(id),
+                                    id.length() > Names.MOST_CHARACTERS
+                                            ? Message.of("is longer than the limit of %s characters", Names.MOST_CHARACTERS)
+                                            : Message.of("is not in small letters, digits and single hyphens")),
+                    Message.of("Such as `api-tests`.")))
+            .also("maxLength", Names.MOST_CHARACTERS)
+            .also("pattern", Nouns.KEBAB);
     private static final Field<Scope, String> SCOPE_ID = field(
             "id",
             "Small letters, digits and single hyphens; once for each level in a portfolio.",
-            Text.of(id -> Optional.of(id).filter(Names::isKebab), id -> id)
-                    .refusing((id, at) -> objection(
-                            InputFault.WRONG_NAME,
-                            "scope id %s %s"
-                                    .formatted(
-                                            Quoted.of(id),
-                                            id.length() > Names.MOST_CHARACTERS
-                                                    ? "is longer than the limit of %s characters"
-                                                            .formatted(Names.MOST_CHARACTERS)
-                                                    : "is not in small letters, digits and single hyphens"),
-                            "Such as `api-tests`."))
-                    .also("maxLength", Names.MOST_CHARACTERS)
-                    .also("pattern", Nouns.KEBAB),
+            ID,
             Scope::id);
     private static final Field<Scope, Optional<String>> SCOPE_NAME = maybe(
             "name", "What people call it; the id where nothing is said.", LABEL, scope -> Optional.of(scope.name()));
@@ -116,13 +120,22 @@ final class ScorecardFormat {
             month().suchAs("2026-05"),
             Scope::firstUse);
 
+    private static final Field<Scope, List<String>> FORMER_IDS = usually(
+            "formerIds",
+            "Ids that the scope had before. A scorecard of such an id in the same input gives its earlier months, and is not "
+                    + "reviewed by itself.",
+            list(ID),
+            List.of(),
+            Scope::formerIds);
+
     private static final Shape<Scope> SCOPE = object(
-                    "What is reviewed.", ScorecardFormat::scope, LEVEL, SCOPE_ID, SCOPE_NAME, FIRST_USE)
+                    "What is reviewed.", ScorecardFormat::scope, LEVEL, SCOPE_ID, SCOPE_NAME, FIRST_USE, FORMER_IDS)
             .named("scope");
 
     private static Text<Level> level(Map<Level, String> means) {
         Text<Level> level = Text.word(means);
-        return level.refusing(DocumentObjections.unknown(InputFault.UNKNOWN_LEVEL, "level", level.words()));
+        return level.refusing(
+                DocumentObjections.unknown(InputFault.UNKNOWN_LEVEL, Message.of("unknown level"), level.words()));
     }
 
     private static Optional<Scope> scope(Read<Scope> read) {
@@ -131,7 +144,8 @@ final class ScorecardFormat {
                         read.get(LEVEL),
                         read.get(SCOPE_ID),
                         read.get(SCOPE_NAME).orElse(read.get(SCOPE_ID)),
-                        read.get(FIRST_USE)))
+                        read.get(FIRST_USE),
+                        read.get(FORMER_IDS)))
                 : Optional.empty();
     }
 
@@ -187,15 +201,20 @@ final class ScorecardFormat {
                     WORKFLOW_ID,
                     objection(
                             InputFault.WRONG_NAME,
-                            "workflow id `%s` is reserved for what belongs to no workflow"
-                                    .formatted(Breakdown.UNASSIGNED)));
+                            Message.of(
+                                    "workflow id `%s` is reserved for what belongs to no workflow",
+                                    Breakdown.UNASSIGNED)));
             return Optional.empty();
         }
         Spot first = seen.putIfAbsent(id.get(), at);
         if (first != null) {
             read.object(
                     WORKFLOW_ID,
-                    repeated(InputFault.REPEATED_WORKFLOW, at, "workflow " + Quoted.of(id.get()), first.place()));
+                    repeated(
+                            InputFault.REPEATED_WORKFLOW,
+                            at,
+                            Message.of("workflow %s", Quoted.of(id.get())),
+                            first.place()));
             return Optional.empty();
         }
         return Optional.of(new Workflow(
@@ -221,7 +240,7 @@ final class ScorecardFormat {
     private static final Field<Scorecard, Optional<PolicyId>> POLICY = maybe(
             "policy",
             "The policy that reviews this scorecard, unless the caller says otherwise.",
-            Shape.text()
+            text()
                     .taken(
                             (name, at, to) ->
                                     Optional.of(name).filter(Names::isKebab).map(PolicyId::new),
@@ -237,19 +256,19 @@ final class ScorecardFormat {
             Text.of(code -> Optional.of(code).filter(ScorecardCheck.currencies()::contains), code -> code)
                     .refusing((code, at) -> objection(
                             InputFault.UNKNOWN_CURRENCY,
-                            "unknown currency %s".formatted(Quoted.of(code)),
+                            Message.of("unknown currency %s", Quoted.of(code)),
                             Nearest.didYouMean(code, ScorecardCheck.currencies())
-                                    .orElse("It is a code of ISO 4217 such as `EUR`.")))
+                                    .orElse(Message.of("It is a code of ISO 4217 such as `EUR`."))))
                     .also("pattern", "^[A-Z]{3}$")
                     .suchAs("EUR"),
             Scorecard::currency);
 
-    private static final Text<String> DATE_NAME = Text.of(name -> Optional.of(name).filter(Names::isKebab), name -> name)
+    private static final Text<String> DATE_NAME = Text.of(
+                    name -> Optional.of(name).filter(Names::isKebab), name -> name)
             .refusing((name, at) -> objection(
                     InputFault.WRONG_NAME,
-                    "the name of a date, %s, is not in small letters, digits and single hyphens"
-                            .formatted(Quoted.of(name)),
-                    "Such as `contract-end`."))
+                    Message.of("the name of a date, %s, is not in small letters, digits and single hyphens", Quoted.of(name)),
+                    Message.of("Such as `contract-end`.")))
             .also("maxLength", Names.MOST_CHARACTERS)
             .also("pattern", Nouns.KEBAB);
 
@@ -259,6 +278,47 @@ final class ScorecardFormat {
             map(DATE_NAME, month()),
             Map.of(),
             Scorecard::dates);
+
+    private static final Field<Budget, Exact> AMOUNT =
+            field("amount", "How much there is; more than 0.", number().also("exclusiveMinimum", 0), Budget::amount);
+    private static final Field<Budget, String> PERIOD = field(
+            "period",
+            "The months that it is for: from one to another, or one alone.",
+            text().suchAs("2026-01/2026-12"),
+            Budget::period);
+    /** How a budget is written. */
+    static final Shape<Budget> AMOUNT_FOR_A_PERIOD = object(
+                    "An amount for a period.", ScorecardFormat::budget, AMOUNT, PERIOD)
+            .named("budget");
+
+    private static final Field<Scorecard, Optional<Budget>> BUDGET = maybe(
+            "budget",
+            "The money that there is for some months in a row. Cost to date is held against all of it, and against the part "
+                    + "of it that has passed.",
+            AMOUNT_FOR_A_PERIOD,
+            Scorecard::budget);
+
+    private static Optional<Budget> budget(Read<Budget> read) {
+        if (!read.isRead(AMOUNT, PERIOD)) {
+            return Optional.empty();
+        }
+        Exact amount = read.get(AMOUNT);
+        Optional<Budget> budget = Budget.of(amount, read.get(PERIOD));
+        if (budget.isEmpty()) {
+            boolean isAmount = amount.signum() > 0;
+            read.object(
+                    isAmount ? PERIOD : AMOUNT,
+                    isAmount
+                            ? objection(
+                                    InputFault.WRONG_BUDGET,
+                                    Message.of("`period` is %s; it is a month, or two in order, at most %s months", Quoted.of(read.get(PERIOD)), Budget.MOST_MONTHS),
+                                    Message.of("Such as `2026-01/2026-12`."))
+                            : objection(
+                                    InputFault.WRONG_BUDGET,
+                                    Message.of("`amount` is %s; it has to be more than 0", amount)));
+        }
+        return budget;
+    }
 
     private final MeasureShapes measures;
     private final Field<Scorecard, List<Workflow>> workflows;
@@ -299,7 +359,7 @@ final class ScorecardFormat {
                 some(
                         object("All readings of the scope for one month.", this::snapshot, MONTH, COMPLETE, readings)
                                 .named("snapshot"),
-                        at -> objection(InputFault.NOTHING_TO_REVIEW, "`snapshots` has no month")),
+                        at -> objection(InputFault.NOTHING_TO_REVIEW, Message.of("`snapshots` has no month"))),
                 Scorecard::snapshots);
         this.format = Format.strict(
                 NAME,
@@ -317,6 +377,7 @@ final class ScorecardFormat {
                         workflows,
                         baselines,
                         DATES,
+                        BUDGET,
                         snapshots));
     }
 
@@ -352,20 +413,22 @@ final class ScorecardFormat {
                                 Portfolio::scorecards)));
     }
 
+    /** What was read of a scorecard, and where its months stand if each of them was understood. */
+    record Understood(Scorecard scorecard, Optional<Fault.Place> months) {}
+
     /** Reads a scorecard; what it returns is of use only while there is no fault. */
-    static Optional<Scorecard> read(Node root, PolicyLookup policies, Optional<YearMonth> asked, Faults faults) {
+    static Optional<Understood> read(Node root, PolicyLookup policies, Faults faults) {
         Optional<IndicatorSet> indicators =
                 root.kind() == Kind.OBJECT ? indicators(root, policies, faults) : Optional.empty();
         ScorecardFormat format = new ScorecardFormat(indicators, Comparator.naturalOrder());
         Optional<Scorecard> read = format.format.read(root, new DocumentObjections(faults));
-        read.ifPresent(scorecard -> {
+        return read.map(scorecard -> {
             indicators.ifPresent(known -> format.check(root, scorecard, known, faults));
-            root.find("snapshots")
+            Optional<Fault.Place> months = root.find("snapshots")
                     .filter(list -> list.kind() == Kind.ARRAY && format.isWhole(list, scorecard))
-                    .ifPresent(list -> ScorecardCheck.monthFault(scorecard, asked)
-                            .ifPresent(fault -> faults.add(fault.code(), list, fault.message(), fault.help())));
+                    .map(Node::place);
+            return new Understood(scorecard, months);
         });
-        return read;
     }
 
     /** Finds what the policy measures; where there is no such policy, what the one measures that was probably meant. */
@@ -380,13 +443,13 @@ final class ScorecardFormat {
             return found;
         }
         Collection<String> known = policies.known().stream().sorted().toList();
-        Optional<String> listed =
+        Optional<Message> listed =
                 Optional.of(known).filter(names -> !names.isEmpty()).map(Nearest::thereAre);
         if (named.isEmpty()) {
             faults.add(
                     InputFault.UNKNOWN_POLICY.code(),
                     root,
-                    "the scorecard names no policy, and none is given with it",
+                    Message.of("the scorecard names no policy, and none is given with it"),
                     listed);
         } else if (!named.get().text().isBlank()) {
             String name = named.get().text();
@@ -396,9 +459,9 @@ final class ScorecardFormat {
             faults.add(
                     InputFault.UNKNOWN_POLICY.code(),
                     named.get(),
-                    "unknown policy %s%s"
-                            .formatted(
-                                    Quoted.of(name), found.isEmpty() ? ", so that readings are not checked yet" : ""),
+                    found.isEmpty()
+                            ? Message.of("unknown policy %s, so that readings are not checked yet", Quoted.of(name))
+                            : Message.of("unknown policy %s", Quoted.of(name)),
                     Nearest.didYouMean(name, known).or(() -> listed));
         }
         return found;
@@ -411,6 +474,7 @@ final class ScorecardFormat {
         read.get(workflows).forEach(scorecard::workflow);
         read.get(baselines).forEach(scorecard::baseline);
         read.get(DATES).forEach(scorecard::date);
+        read.get(BUDGET).ifPresent(scorecard::budget);
         List<Snapshot> given = read.find(snapshots).orElse(List.of());
         given.forEach(scorecard::snapshot);
         if (given.isEmpty()) {
@@ -425,7 +489,11 @@ final class ScorecardFormat {
         Optional<Spot> first = given.map(months::get);
         first.ifPresent(same -> read.object(
                 MONTH,
-                repeated(InputFault.REPEATED_MONTH, read.spot(MONTH), "month " + given.orElseThrow(), same.place())));
+                repeated(
+                        InputFault.REPEATED_MONTH,
+                        read.spot(MONTH),
+                        Message.of("month %s", given.orElseThrow()),
+                        same.place())));
         YearMonth standIn = YearMonth.of(-1 - positions.size(), 1);
         YearMonth month = first.isPresent() ? standIn : given.orElse(standIn);
         months.put(month, read.spot(MONTH));
@@ -455,7 +523,7 @@ final class ScorecardFormat {
             boolean atKey = fault.code().equals(InputFault.UNKNOWN_INDICATOR.code())
                     || fault.code().equals(InputFault.UNKNOWN_PART.code());
             Fault.Place place = atKey ? node.keyPlace() : node.place();
-            faults.add(new Fault(fault.code(), fault.severity(), place, fault.message(), fault.help()));
+            faults.add(new Fault(fault.code(), fault.severity(), place, fault.what(), fault.fix()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
 import dev.roi.core.Pinned;
 import dev.roi.core.PolicyId;
 import dev.roi.core.RecordFault;
@@ -77,6 +78,23 @@ class CodePagesTest {
                 "ROI-S30", assistant("\"avoided-cost\": 9000, \"monthly-cost\": 5000, \"return-on-investment\": 81"));
         special.put("ROI-S31", assistant("\"automation-rate\": 85, \"handover-rate\": 30"));
         special.put("ROI-S32", assistant("\"response-time\": { \"value\": 4, \"definition\": \"average\" }"));
+        special.put("ROI-S33", assistant("\"response-time\": { \"value\": 4, \"status\": \"provisonal\" }"));
+        special.put(
+                "ROI-S34",
+                assistant("\"response-time\": { \"value\": 4, \"covers\": "
+                        + "{ \"from\": \"2026-02-01\", \"to\": \"2026-02-22\" } }"));
+        special.put("ROI-S35", card(() -> scorecards("""
+                { "format": "roi-scorecard/1", "policy": "pilot", "scope": { "level": "team", "id": "payments" },
+                  "budget": { "amount": 120000, "period": "2026-12/2026-01" },
+                  "snapshots": [ { "month": "2026-01" } ] }
+                """)));
+        special.put("ROI-S36", card(() -> scorecards("""
+                { "format": "roi-portfolio/1", "scorecards": [
+                  { "format": "roi-scorecard/1", "policy": "pilot", "snapshots": [ { "month": "2026-01" } ],
+                    "scope": { "level": "team", "id": "checkout", "formerIds": ["payments"] } },
+                  { "format": "roi-scorecard/1", "policy": "pilot", "snapshots": [ { "month": "2026-01" } ],
+                    "scope": { "level": "team", "id": "billing", "formerIds": ["payments"] } } ] }
+                """)));
         special.put("ROI-P01", new Example(() -> onDisk(this::directoryForFile), () -> onDisk(path -> {})));
         special.put("ROI-P02", new Example(() -> onDisk(this::link), () -> onDisk(path -> {})));
         special.put("ROI-P03", new Example(() -> onDisk(this::tooLarge), () -> onDisk(path -> {})));
@@ -185,12 +203,12 @@ class CodePagesTest {
 
     @Test
     void there_is_no_page_of_what_is_no_code() {
-        assertThat(CodePages.find("ROI-P00")).isEmpty();
-        assertThat(CodePages.find("../pilot/policy")).isEmpty();
+        assertThat(CodePages.find("ROI-P00", Language.ENGLISH)).isEmpty();
+        assertThat(CodePages.find("../pilot/policy", Language.ENGLISH)).isEmpty();
     }
 
     private static String page(String code) {
-        return CodePages.find(code)
+        return CodePages.find(code, Language.ENGLISH)
                 .map(text -> Pinned.areWritten() ? read(PAGES.resolve(code + ".md")) : text)
                 .orElseThrow();
     }

@@ -1,10 +1,12 @@
 package dev.roi.rules.drools;
 
-import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.Fault;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
+import dev.roi.core.Reading;
 import dev.roi.core.RuleId;
 import dev.roi.rules.drools.RuleNetwork.Asked;
 import dev.roi.rules.drools.RuleNetwork.Found;
@@ -157,6 +159,11 @@ public final class CompiledRules {
                 open.addAll(refusing(() -> part.undetermined().in(facts, asked, policy)));
             }
         }
+        for (Fact fact : facts) {
+            if (fact instanceof Fact.Reading reading && isPreliminary(reading)) {
+                open.add(reading.indicator());
+            }
+        }
         if (open.isEmpty()) {
             return facts;
         }
@@ -171,6 +178,11 @@ public final class CompiledRules {
             }
         }
         return complete;
+    }
+
+    /** No extending rests on what may still change, or is not the whole month, wherever it lies. */
+    private static boolean isPreliminary(Fact.Reading reading) {
+        return reading.neededToExtend() && (reading.partial() || reading.status() == Reading.Status.PROVISIONAL);
     }
 
     private static boolean isAfterUnknown(IndicatorId id, List<Fact> facts) {
@@ -246,9 +258,8 @@ public final class CompiledRules {
                     PolicyCode.TOO_LARGE.id(),
                     Severity.ERROR,
                     worst.place(),
-                    "rule `%s` asks for so many facts that the rules hold for more than %s combinations of them, which is the most."
-                            .formatted(worst.id(), Budget.MOST),
-                    Optional.of("Name the indicator that each condition is about."))));
+                    Message.of("rule `%s` asks for so many facts that the rules hold for more than %s combinations of them, which is the most.", worst.id(), Budget.MOST),
+                    Optional.of(Message.of("Name the indicator that each condition is about.")))));
         }
     }
 
