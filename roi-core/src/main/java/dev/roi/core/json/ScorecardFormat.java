@@ -252,7 +252,8 @@ final class ScorecardFormat {
                     .suchAs("EUR"),
             Scorecard::currency);
 
-    private static final Text<String> DATE_NAME = Text.of(name -> Optional.of(name).filter(Names::isKebab), name -> name)
+    private static final Text<String> DATE_NAME = Text.of(
+                    name -> Optional.of(name).filter(Names::isKebab), name -> name)
             .refusing((name, at) -> objection(
                     InputFault.WRONG_NAME,
                     Message.of("the name of a date, %s, is not in small letters, digits and single hyphens", Quoted.of(name)),
