@@ -26,8 +26,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code act}: says what became of an action. */
 @CommandLine.Command(
@@ -53,6 +55,9 @@ import picocli.CommandLine.Parameters;
             "      --reason \"Holidays\""
         })
 final class ActCommand implements Command {
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
 
     @Parameters(
             index = "0",
@@ -101,7 +106,7 @@ final class ActCommand implements Command {
     public Status run(Session session) throws IOException {
         long given = Stream.of(done, dropped, due.isPresent()).filter(said -> said).count();
         if (given != 1) {
-            throw new Refusal(Message.of("say one of `--done`, `--dropped` and `--due YYYY-MM`"));
+            throw new WrongUsage(command.commandLine(), Message.of("say one of `--done`, `--dropped` and `--due YYYY-MM`"));
         }
         FileLedger file = FileLedger.existing(Arguments.path(ledger));
         Records records = Records.in(file);

@@ -29,8 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code decide}: records what a committee decided. */
 @CommandLine.Command(
@@ -96,6 +98,9 @@ import picocli.CommandLine.Parameters;
             "      --decisions may.xlsx"
         })
 final class DecideCommand implements Command {
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
 
     @Parameters(
             paramLabel = "INPUT",
@@ -206,11 +211,11 @@ final class DecideCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         if (decision.isPresent() == decisions.isPresent()) {
-            throw new Refusal(
+            throw new WrongUsage(
+                    command.commandLine(),
                     decision.isPresent()
-                            ? Message.of(
-                                    "`--decision` is one decision and `--decisions` a table of them; give one of the two")
-                            : Message.of("no decision is given: `--decision` is maintain, adjust, extend or stop"));
+                            ? Message.of("`--decision` is one decision and `--decisions` a table of them; give one of the two")
+                            : Message.of("`--decision` or `--decisions` is needed"));
         }
         Instant moment = moment(session);
         Engines engines = new Engines(session.policies(), policy.name(), spoken.language());

@@ -8,7 +8,6 @@ import dev.roi.cli.MinutesCommand.MinutesFormat;
 import dev.roi.cli.StandardOutput.ReaderGone;
 import dev.roi.cli.TemplateCommand.TemplateFormat;
 import dev.roi.cli.TestCommand.ReportFormat;
-import dev.roi.cli.WhatIfCommand.PlainFormat;
 import dev.roi.core.ActionId;
 import dev.roi.core.Decision;
 import dev.roi.core.Dissent;

@@ -1,7 +1,6 @@
 package dev.roi.cli;
 
 import dev.roi.core.Exact;
-import dev.roi.core.Language;
 import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Portfolio;
@@ -36,6 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -113,12 +113,8 @@ final class ReviewCommand implements Command {
             })
     private List<String> inputs = new ArrayList<>();
 
-    @Option(
-            names = "--policy",
-            paramLabel = "ID|DIR",
-            description = "A built-in policy, or else a policy directory. It wins over the scorecard's own. Write "
-                    + "./NAME for a directory that is called like a built-in policy.")
-    private Optional<String> policy = Optional.empty();
+    @Mixin
+    private PolicyOption policy = new PolicyOption();
 
     @Option(
             names = "--month",
@@ -144,8 +140,8 @@ final class ReviewCommand implements Command {
 
     private Format format = Format.TEXT;
 
-    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
-    private Language language = Language.ENGLISH;
+    @Mixin
+    private Spoken spoken = new Spoken();
 
     @Option(
             names = "--ledger",
@@ -201,9 +197,9 @@ final class ReviewCommand implements Command {
                 .toList();
         // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
         Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
-        Engines engines = new Engines(session.policies(), policy, language, assumed());
+        Engines engines = new Engines(session.policies(), policy.name(), spoken.language(), assumed());
         ReviewRequest request = request(session);
-        Input input = Inputs.read(inputs, month, engines, language, session);
+        Input input = Inputs.read(inputs, month, engines, spoken.language(), session);
         if (format == Format.HTML && out.isPresent()) {
             writePages(input, out.get(), read, engines, request, session.progress());
             return Status.DONE;
@@ -231,11 +227,11 @@ final class ReviewCommand implements Command {
 
     private ReviewRequest request(Session session) throws IOException {
         if (ledger.isEmpty()) {
-            return Policies.request(month, language);
+            return Policies.request(month, spoken.language());
         }
         Records records = Records.in(FileLedger.existing(Arguments.path(ledger.get())));
         session.remarkTornEnd(records);
-        return Policies.request(month, language).after(records.decisions());
+        return Policies.request(month, spoken.language()).after(records.decisions());
     }
 
     private void writePages(
@@ -263,7 +259,7 @@ final class ReviewCommand implements Command {
                 scorecard -> List.of(engines.of(scorecard).review(scorecard, request)),
                 portfolio -> Portfolios.review(portfolio, progress.reviewing(engines::of), request)
                         .reviews());
-        ReviewSheets sheets = new ReviewSheets(reviews, language);
+        ReviewSheets sheets = new ReviewSheets(reviews, spoken.language());
         return asked == SheetFormat.CSV ? sheets.csv() : sheets.workbook();
     }
 

@@ -1,7 +1,5 @@
 package dev.roi.cli;
 
-import dev.roi.cli.WhatIfCommand.PlainFormat;
-import dev.roi.core.Language;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.json.PolicyLookup;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,24 +58,18 @@ final class SweepCommand implements Command {
                     + "input.")
     private List<String> history = new ArrayList<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; json, for programs.")
-    private PlainFormat format = PlainFormat.TEXT;
+    @Mixin
+    private PlainFormat.Asked asked = new PlainFormat.Asked();
 
-    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
-    private Language language = Language.ENGLISH;
+    @Mixin
+    private Spoken spoken = new Spoken();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Write to this file, whole or not at all, and nothing to standard output.")
-    private Optional<String> out = Optional.empty();
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Override
     public Status run(Session session) throws IOException {
-        Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(history)));
+        Optional<Output> output = out.find(Inputs.paths(history));
         PolicyFiles files = session.policies().files(policy);
         List<Scorecard> scorecards = Scorecards.checkedAgainst(session.progress()
                         .reading(
@@ -85,9 +78,9 @@ final class SweepCommand implements Command {
                 .scorecards();
         Sweep sweep = Sweep.of(files, threshold.orElseThrow(), scorecards);
         session.write(
-                switch (format) {
-                    case TEXT -> sweep.text(language);
-                    case MARKDOWN -> sweep.markdown(language);
+                switch (asked.format()) {
+                    case TEXT -> sweep.text(spoken.language());
+                    case MARKDOWN -> sweep.markdown(spoken.language());
                     case JSON -> sweep.json();
                 },
                 output);

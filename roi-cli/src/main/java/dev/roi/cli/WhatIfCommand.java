@@ -3,8 +3,6 @@ package dev.roi.cli;
 import dev.roi.core.Decision;
 import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
-import dev.roi.core.Keyword;
-import dev.roi.core.Language;
 import dev.roi.core.Message;
 import dev.roi.core.Portfolio;
 import dev.roi.core.Scorecard;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,11 +58,8 @@ final class WhatIfCommand implements Command {
                     + "standard input.")
     private List<String> inputs = new ArrayList<>();
 
-    @Option(
-            names = "--policy",
-            paramLabel = "ID|DIR",
-            description = "A built-in policy, or else a policy directory. It wins over the scorecard's own.")
-    private Optional<String> policy = Optional.empty();
+    @Mixin
+    private PolicyOption policy = new PolicyOption();
 
     @Option(
             names = "--month",
@@ -88,30 +84,14 @@ final class WhatIfCommand implements Command {
             description = "Say too which threshold would have to be another: for those who govern the policy.")
     private boolean policyChanges;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; json, for programs.")
-    private PlainFormat format = PlainFormat.TEXT;
+    @Mixin
+    private PlainFormat.Asked asked = new PlainFormat.Asked();
 
-    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
-    private Language language = Language.ENGLISH;
+    @Mixin
+    private Spoken spoken = new Spoken();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Write to this file, whole or not at all, and nothing to standard output.")
-    private Optional<String> out = Optional.empty();
-
-    /** How it is written. */
-    enum PlainFormat implements Keyword {
-        /** For a terminal. */
-        TEXT,
-        /** For a wiki, a ticket or a pull request. */
-        MARKDOWN,
-        /** For programs. */
-        JSON
-    }
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Override
     public Status run(Session session) throws IOException {
@@ -121,8 +101,8 @@ final class WhatIfCommand implements Command {
         if (to.filter(Decision.STOP::equals).isPresent()) {
             throw new Refusal(Message.of("no decision is worse than `stop`, so nothing is changed to it"));
         }
-        Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(inputs)));
-        Engines engines = new Engines(session.policies(), policy, language);
+        Optional<Output> output = out.find(Inputs.paths(inputs));
+        Engines engines = new Engines(session.policies(), policy.name(), spoken.language());
         Input input = Scorecards.checkedAgainst(session.progress().reading(engines))
                 .forReviewOf(month)
                 .read(Inputs.sources(inputs, session.in()));
@@ -137,7 +117,7 @@ final class WhatIfCommand implements Command {
         return engines.of(scorecard)
                 .whatIf(
                         scorecard,
-                        Policies.request(month, language),
+                        Policies.request(month, spoken.language()),
                         new Options(
                                 to,
                                 most,
@@ -165,7 +145,7 @@ final class WhatIfCommand implements Command {
     }
 
     private String write(WhatIf found) {
-        return switch (format) {
+        return switch (asked.format()) {
             case TEXT -> Report.of(found).text();
             case MARKDOWN -> Report.of(found).markdown();
             case JSON -> WhatIfJson.write(found);
@@ -173,7 +153,7 @@ final class WhatIfCommand implements Command {
     }
 
     private String write(List<WhatIf> found) {
-        return format == PlainFormat.JSON
+        return asked.format() == PlainFormat.JSON
                 ? WhatIfJson.write(found)
                 : found.stream().map(this::write).collect(Collectors.joining("\n"));
     }

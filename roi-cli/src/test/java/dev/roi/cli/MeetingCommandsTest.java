@@ -161,9 +161,9 @@ class MeetingCommandsTest {
     void what_act_cannot_do_is_said_in_a_sentence() {
         asked();
 
-        assertThat(act("2").refused()).isEqualTo("roi: say one of `--done`, `--dropped` and `--due YYYY-MM`\n");
+        assertThat(act("2").refused()).isEqualTo("roi act: say one of `--done`, `--dropped` and `--due YYYY-MM`\nTry: roi act --help\n");
         assertThat(act("2", "--done", "--dropped").refused())
-                .isEqualTo("roi: say one of `--done`, `--dropped` and `--due YYYY-MM`\n");
+                .isEqualTo("roi act: say one of `--done`, `--dropped` and `--due YYYY-MM`\nTry: roi act --help\n");
         assertThat(act("two", "--done").refused())
                 .isEqualTo("roi act: `two` is no action. One is named by its number as `roi history` shows it, such as "
                         + "`7` or `7.2`.\nTry: roi act --help\n");
@@ -313,10 +313,11 @@ class MeetingCommandsTest {
                 .isEqualTo("roi: with `--decisions`, what belongs to one decision is said in its row\n");
         assertThat(decided(typo, "--decision", "stop").refused())
                 .isEqualTo(
-                        "roi: `--decision` is one decision and `--decisions` a table of them; give one of the two\n");
+                        "roi decide: `--decision` is one decision and `--decisions` a table of them; give one of the two\n"
+                                + "Try: roi decide --help\n");
         assertThat(Ran.of("decide", card.toString(), "--ledger", ledger(), "--by", "Ana")
                         .refused())
-                .isEqualTo("roi: no decision is given: `--decision` is maintain, adjust, extend or stop\n");
+                .isEqualTo("roi decide: `--decision` or `--decisions` is needed\nTry: roi decide --help\n");
     }
 
     @Test

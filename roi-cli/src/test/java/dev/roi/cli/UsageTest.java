@@ -15,7 +15,7 @@ class UsageTest {
             value = {
                 "revew a.json                     | roi: unknown command `revew`. Did you mean `review`?",
                 "dashboard                        | roi: unknown command `dashboard`. There are `review`, `import`, `whatif`, `template`, "
-                        + "`init`, `check`, `test`, `diff`, `sweep`, `catalogue`, `decide`, `history`, `verify` and `replay`.",
+                        + "`init`, `check`, `test`, `diff`, `sweep`, `catalogue`, `decide`, `act`, `minutes`, `history`, `verify` and `replay`.",
                 "--versoin                        | roi: unknown option `--versoin`. Did you mean `--version`?",
                 "--version=2                      | roi: option `--version` takes no value",
                 "review                           | roi review: nothing is given to read: an INPUT is a file, "
@@ -29,7 +29,7 @@ class UsageTest {
                 "review --format jsn a.json       | roi review: unknown format `jsn`. Did you mean `json`?",
                 "review --format JSON a.json      | roi review: unknown format `JSON`. Did you mean `json`?",
                 "review --format pdf a.json       | roi review: unknown format `pdf`. "
-                        + "There are `text`, `markdown`, `html` and `json`.",
+                        + "There are `text`, `markdown`, `html`, `json`, `csv` and `xlsx`.",
                 "review --lang de a.json          | roi review: unknown language `de`. There are `en` and `fr`.",
                 "review --lang fra a.json         | roi review: unknown language `fra`. Did you mean `fr`?",
                 "review --month may a.json        | roi review: `may` is no month. "
@@ -41,9 +41,9 @@ class UsageTest {
                 "review --month 2026-13 a.json    | roi review: `2026-13` is no month. "
                         + "A month is written as `YYYY-MM`, such as `2026-05`.",
                 "review --lang fr --lang en a.json| roi review: option `--lang` is given more than once",
-                "decide a.json                    | roi decide: `--ledger`, `--decision` and `--by` are needed",
+                "decide a.json                    | roi decide: `--ledger` and `--by` are needed",
                 "decide a.json --ledger           | roi decide: option `--ledger` needs a value",
-                "decide a --ledger b --by c       | roi decide: `--decision` is needed",
+                "decide a --ledger b --by c       | roi decide: `--decision` or `--decisions` is needed",
                 "decide a.json --decision adjst   | roi decide: unknown decision `adjst`. Did you mean `adjust`?",
                 "decide a.json --aims-at Lead     | roi decide: `Lead` is no indicator. One is named such as `lead-time`.",
                 "decide a.json --at 2026-06-05    | roi decide: `2026-06-05` is no moment. "

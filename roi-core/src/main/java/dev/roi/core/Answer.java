@@ -42,7 +42,10 @@ public record Answer(
         text.ifPresent(said -> RecordText.check(what, said, DecisionRecord.MOST_TEXT_CHARACTERS, faults));
         if (text.isEmpty() && outcome != Outcome.DONE) {
             faults.add(RecordFault.NO_REASON.of(
-                    Message.of("action %s is %s, and no reason is given", action, outcome.word()), Message.of("Say why.")));
+                    outcome == Outcome.DROPPED
+                            ? Message.of("action %s is dropped, and no reason is given", action)
+                            : Message.of("action %s is moved, and no reason is given", action),
+                    Message.of("Say why.")));
         }
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);

@@ -87,7 +87,9 @@ public record Fault(String code, Severity severity, Place place, Message what, O
         return "%s %s: %s%s"
                 .formatted(
                         code,
-                        place,
+                        place.source().equals(RecordFault.WHERE)
+                                ? Message.of("the record").in(language)
+                                : place,
                         message,
                         help(language).map(text -> end + text).orElse(""));
     }

@@ -33,6 +33,9 @@ public enum RecordFault {
     /** An adjustment acts on a lever that the policy does not have. */
     UNKNOWN_LEVER("ROI-R13");
 
+    /** What messages call a record; it is no file. */
+    static final String WHERE = "the record";
+
     private final String code;
 
     RecordFault(String code) {
@@ -56,6 +59,6 @@ public enum RecordFault {
      * @return the fault
      */
     public Fault of(Message message, Message help) {
-        return new Fault(code, Severity.ERROR, new Place("the record", 0, 0, ""), message, Optional.of(help));
+        return new Fault(code, Severity.ERROR, new Place(WHERE, 0, 0, ""), message, Optional.of(help));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Hash;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerLine;
@@ -113,11 +114,10 @@ public final class FileLedger implements Ledger {
     @Override
     public boolean append(long number, byte[] line) {
         if (line.length > LedgerLine.MOST_BYTES) {
-            throw new LedgerUnavailable("%s cannot be appended to: the entry has %s bytes, and may have %s"
-                    .formatted(quoted(), line.length, LedgerLine.MOST_BYTES));
+            throw new LedgerUnavailable(Message.of("%s cannot be appended to: the entry has %s bytes, and may have %s", quoted(), line.length, LedgerLine.MOST_BYTES));
         }
         if (!mayBegin && !Files.exists(file)) {
-            throw unavailable("appended to", new NoSuchFileException(file.toString()));
+            throw unavailable(Message.of("appended to"), new NoSuchFileException(file.toString()));
         }
         Path real = real();
         ReentrantLock within = TURNS[Math.floorMod(real.hashCode(), TURNS.length)];
@@ -138,7 +138,7 @@ public final class FileLedger implements Ledger {
                     ? file.toRealPath()
                     : file.toAbsolutePath().normalize();
         } catch (IOException failure) {
-            throw unavailable("appended to", failure);
+            throw unavailable(Message.of("appended to"), failure);
         }
     }
 
@@ -156,7 +156,7 @@ public final class FileLedger implements Ledger {
                 FileLock lock = lock(turn)) {
             return lock.isValid() && appendInTurn(number, line);
         } catch (IOException failure) {
-            throw unavailable("appended to", failure);
+            throw unavailable(Message.of("appended to"), failure);
         }
     }
 
@@ -175,9 +175,7 @@ public final class FileLedger implements Ledger {
     }
 
     private LedgerUnavailable busy() {
-        return new LedgerUnavailable(
-                "%s cannot be appended to: somebody else has kept it locked for %s seconds. Nothing was recorded; try again"
-                        .formatted(quoted(), patience.toSeconds()));
+        return new LedgerUnavailable(Message.of("%s cannot be appended to: somebody else has kept it locked for %s seconds. Nothing was recorded; try again", quoted(), patience.toSeconds()));
     }
 
     private static @Nullable FileLock tryLock(FileChannel turn) throws IOException {
@@ -232,9 +230,7 @@ public final class FileLedger implements Ledger {
                 continue;
             }
             LedgerLine last = LedgerLine.find(line)
-                    .orElseThrow(() -> new LedgerUnavailable(
-                            "%s cannot be appended to: its last entry is not as it was written. Keep the file, and begin another or restore it"
-                                    .formatted(quoted())));
+                    .orElseThrow(() -> new LedgerUnavailable(Message.of("%s cannot be appended to: its last entry is not as it was written. Keep the file, and begin another or restore it", quoted())));
             return new End(number(last), Optional.of(last.hash()), torn, tail);
         }
         return new End(0, Optional.empty(), torn, tail);
@@ -244,9 +240,7 @@ public final class FileLedger implements Ledger {
         try {
             return last.entry(name()).number();
         } catch (InvalidInput unreadable) {
-            throw new LedgerUnavailable(
-                    "%s cannot be appended to: its last entry cannot be read by this version of the library. Nothing was recorded"
-                            .formatted(quoted()),
+            throw new LedgerUnavailable(Message.of("%s cannot be appended to: its last entry cannot be read by this version of the library. Nothing was recorded", quoted()),
                     unreadable);
         }
     }
@@ -254,9 +248,7 @@ public final class FileLedger implements Ledger {
     /** Ends and marks what a crash left behind. Bytes that only lack the end of their line are an entry. */
     private End mended(FileChannel channel, End end) throws IOException {
         if (end.number == 0 && end.torn.length == 0 && !Chain.beginsAsEntry(end.tail)) {
-            throw new LedgerUnavailable(
-                    "%s cannot be appended to: it is no ledger. Nothing was recorded; name another file"
-                            .formatted(quoted()));
+            throw new LedgerUnavailable(Message.of("%s cannot be appended to: it is no ledger. Nothing was recorded; name another file", quoted()));
         }
         if (end.tail.length > 0) {
             write(channel, LedgerLine.find(end.tail).isPresent() ? new byte[0] : Chain.tornEnd());
@@ -287,9 +279,7 @@ public final class FileLedger implements Ledger {
         try {
             channel.force(true);
         } catch (IOException failure) {
-            throw new LedgerUnavailable(
-                    "%s was written, and the system cannot say that it is on the disk (%s). Look whether the record is there before you try again"
-                            .formatted(quoted(), reason(failure)),
+            throw new LedgerUnavailable(Message.of("%s was written, and the system cannot say that it is on the disk (%s). Look whether the record is there before you try again", quoted(), reason(failure)),
                     failure);
         }
     }
@@ -351,7 +341,7 @@ public final class FileLedger implements Ledger {
             if (mayBegin) {
                 return;
             }
-            throw unavailable("read", new NoSuchFileException(file.toString()));
+            throw unavailable(Message.of("read"), new NoSuchFileException(file.toString()));
         }
         Position known = position;
         boolean resumes = known.number() == number;
@@ -365,7 +355,7 @@ public final class FileLedger implements Ledger {
             long read = resumes ? number + reading.entries : reading.entries;
             position = new Position(read, reading.entryEnd);
         } catch (IOException failure) {
-            throw unavailable("read", failure);
+            throw unavailable(Message.of("read"), failure);
         }
     }
 
@@ -426,24 +416,26 @@ public final class FileLedger implements Ledger {
         return "`" + name() + "`";
     }
 
-    private LedgerUnavailable unavailable(String done, IOException failure) {
-        return new LedgerUnavailable("%s cannot be %s: %s".formatted(quoted(), done, reason(failure)), failure);
+    private LedgerUnavailable unavailable(Message done, IOException failure) {
+        return new LedgerUnavailable(Message.of("%s cannot be %s: %s", quoted(), done, reason(failure)), failure);
     }
 
-    private String reason(IOException failure) {
+    private Message reason(IOException failure) {
         if (failure instanceof AccessDeniedException denied) {
             boolean lock = String.valueOf(denied.getFile()).endsWith(".lock");
             return lock
-                    ? "its lock file cannot be made beside it, since writing there is not permitted"
-                    : "that is not permitted";
+                    ? Message.of("its lock file cannot be made beside it, since writing there is not permitted")
+                    : Message.of("that is not permitted");
         }
         if (failure instanceof NoSuchFileException) {
             return mayBegin && !Files.isDirectory(directory())
-                    ? "there is no such directory"
-                    : "there is no such ledger. The first record begins one";
+                    ? Message.of("there is no such directory")
+                    : Message.of("there is no such ledger. The first record begins one");
         }
         String said = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
-        return said == null ? "the system says no more" : Quoted.visible(said, MOST_NAME_CHARACTERS);
+        return said == null
+                ? Message.of("the system says no more")
+                : Message.verbatim(Quoted.visible(said, MOST_NAME_CHARACTERS));
     }
 
     private Path directory() {
