@@ -11,12 +11,12 @@ import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.View;
-import dev.roi.report.page.DiffPage;
 import dev.roi.report.page.AnswerLines;
+import dev.roi.report.page.DiffPage;
 import dev.roi.report.page.HistoryPage;
-import dev.roi.report.page.MinutesPage;
 import dev.roi.report.page.HtmlRenderer;
 import dev.roi.report.page.MarkdownRenderer;
+import dev.roi.report.page.MinutesPage;
 import dev.roi.report.page.Page;
 import dev.roi.report.page.PortfolioPage;
 import dev.roi.report.page.ReviewPage;
@@ -74,7 +74,8 @@ public final class Report {
         return ReviewPage.of(
                 dossier,
                 dossier.explanation()
-                        .map(found -> ExplanationText.of(found, List.of(), dossier.review().language())));
+                        .map(found -> ExplanationText.of(
+                                found, List.of(), dossier.review().language())));
     }
 
     /**

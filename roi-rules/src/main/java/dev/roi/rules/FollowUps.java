@@ -49,7 +49,8 @@ final class FollowUps {
         List<FollowUp> asked = new ArrayList<>();
         earlier.stream()
                 .flatMap(past -> past.open().stream().map(action -> followUp(past, action)))
-                .sorted(Comparator.comparing(asking -> asking.action().orElseThrow().due()))
+                .sorted(Comparator.comparing(
+                        asking -> asking.action().orElseThrow().due()))
                 .forEach(asked::add);
         earlier.stream()
                 .flatMap(past -> past.actions().stream()

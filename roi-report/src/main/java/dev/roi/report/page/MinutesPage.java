@@ -42,11 +42,20 @@ public final class MinutesPage {
     }
 
     private Page page(Language language) {
-        add("decisions", "minutes.decisions", minutes.decisions().stream().map(this::decision).toList());
-        add("agreed", "minutes.agreed", minutes.decisions().stream().flatMap(past -> past.actions().stream()
-                        .map(action -> action(past, action)))
-                .toList());
-        add("earlier", "minutes.earlier", minutes.answered().stream().map(this::told).toList());
+        add(
+                "decisions",
+                "minutes.decisions",
+                minutes.decisions().stream().map(this::decision).toList());
+        add(
+                "agreed",
+                "minutes.agreed",
+                minutes.decisions().stream()
+                        .flatMap(past -> past.actions().stream().map(action -> action(past, action)))
+                        .toList());
+        add(
+                "earlier",
+                "minutes.earlier",
+                minutes.answered().stream().map(this::told).toList());
         add("open", "minutes.open", minutes.open().stream().map(this::open).toList());
         return new Page(
                 language,
@@ -123,11 +132,7 @@ public final class MinutesPage {
                 Optional.of(words.label(told.action().id().toString())),
                 words.fill(
                         "followup.of-scope",
-                        Map.of(
-                                "scope",
-                                words.scope(told.decision().scope()),
-                                "action",
-                                items.action(told.action()))),
+                        Map.of("scope", words.scope(told.decision().scope()), "action", items.action(told.action()))),
                 points);
     }
 
