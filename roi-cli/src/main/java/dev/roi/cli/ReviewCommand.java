@@ -188,13 +188,14 @@ final class ReviewCommand implements Command {
         }
         format = asked.plain().orElse(Format.TEXT);
         if (explain.isPresent() && (format == Format.MARKDOWN || format == Format.HTML)) {
-            throw new Refusal("--explain writes `text` or `json`, and no `%s`".formatted(format.word()));
+            throw new Refusal(Message.of("--explain writes `text` or `json`, and no `%s`", format.word()));
         }
         if (explain.isPresent() && view.isPresent()) {
-            throw new Refusal("--view and --explain are two ways of looking at a review; give one of them");
+            throw new Refusal(Message.of("--view and --explain are two ways of looking at a review; give one of them"));
         }
         if (!assumed.isEmpty() && (explain.isPresent() || view.isPresent())) {
-            throw new Refusal("--set shows a whole review as it would be; leave `--view` and `--explain` out");
+            throw new Refusal(
+                    Message.of("--set shows a whole review as it would be; leave `--view` and `--explain` out"));
         }
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
@@ -223,7 +224,7 @@ final class ReviewCommand implements Command {
         Map<ThresholdId, Exact> values = new TreeMap<>();
         for (Arguments.Assumed one : assumed) {
             if (values.put(one.threshold(), one.value()) != null) {
-                throw new Refusal("--set gives threshold `%s` two values; give it one".formatted(one.threshold()));
+                throw new Refusal(Message.of("--set gives threshold `%s` two values; give it one", one.threshold()));
             }
         }
         return values;
@@ -250,9 +251,8 @@ final class ReviewCommand implements Command {
                     refuseView(portfolio);
                     OutputPages output = OutputPages.to(name);
                     PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
-                    PortfolioContext context =
-                            Portfolios.context(
-                                    portfolio, progress.lookingBack(engines::of), reviews, request.decisions());
+                    PortfolioContext context = Portfolios.context(
+                            portfolio, progress.lookingBack(engines::of), reviews, request.decisions());
                     output.write(Site.of(reviews, context, Portfolios.dossiers(portfolio, engines::of, request)));
                     return output;
                 });
@@ -296,16 +296,16 @@ final class ReviewCommand implements Command {
                 .map(ViewId::value)
                 .toList();
         if (!views.contains(id.value())) {
-            throw new Refusal(Sentences.unknown("view", id.value(), views));
+            throw new Refusal(Sentences.unknown(Message.of("view"), id.value(), views));
         }
         return engine.view(scorecard, id, request);
     }
 
     private void refuseView(Portfolio portfolio) {
         view.ifPresent(id -> {
-            throw new Refusal(
-                    "a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`"
-                            .formatted(portfolio.scorecards().size(), id));
+            throw new Refusal(Message.of(
+                    "a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`",
+                    portfolio.scorecards().size(), id));
         });
     }
 
@@ -338,7 +338,7 @@ final class ReviewCommand implements Command {
                     .map(RuleId::value)
                     .toList();
             if (!rules.contains(named)) {
-                throw new Refusal(Sentences.unknown("rule", named, rules));
+                throw new Refusal(Sentences.unknown(Message.of("rule"), named, rules));
             }
         }
         return new RuleId(named);

@@ -169,7 +169,7 @@ class MinutesReportTest {
                         Still open from earlier meetings
                         --------------------------------
                         - Open: Team <payments> (team payments): Tie every use to a ticket - Jo, and;
-                          others, due August 2026, moved from June 2026
+                          others, due August 2026, moved from June 2026 (entry 2)
 
                         Head of the ledger:
                         sha256:abababababababababababababababababababababababababababababababab (entry
@@ -184,7 +184,7 @@ class MinutesReportTest {
         assertThat(french.markdown())
                 .contains(
                         "# Compte rendu\u00a0: décisions pour avril 2026",
-                        "**Présents\u00a0:** Ana Silva, Jo Berg, Zoé et Max",
+                        "- Présents\u00a0: Ana Silva, Jo Berg, Zoé et Max",
                         "Agit sur\u00a0: formation et of-their-own",
                         "Désaccord de Max\u00a0: Too early")
                 .doesNotContain("<payments>");
@@ -237,7 +237,7 @@ class MinutesReportTest {
         String calendar =
                 ActionCalendar.of(Minutes.of(List.of(past), APRIL, Optional.empty(), HEAD, 2), Language.FRENCH);
 
-        for (String line : calendar.split("\r\n")) {
+        for (String line : calendar.split("\r\n", -1)) {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
             assertThat(bytes).hasSizeLessThanOrEqualTo(75);
             assertThat(new String(bytes, StandardCharsets.UTF_8))

@@ -60,7 +60,7 @@ final class FollowUps {
         if (asked.stream().noneMatch(followUp -> followUp.decision().equals(last))) {
             asked.add(new FollowUp(last, Optional.empty(), List.of()));
         }
-        return asked;
+        return List.copyOf(asked);
     }
 
     /** What ended since the decision before the last one has not been looked at by a review yet. */

@@ -4,6 +4,7 @@ import dev.roi.core.Effect;
 import dev.roi.core.Indicator;
 import dev.roi.core.Indicator.ExtendNeed;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.Message;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.language.Accumulate;
@@ -150,14 +151,17 @@ final class QuietCheck {
         doubts.add(
                 PolicyCode.GOES_QUIET,
                 condition.place(),
-                "rule `%s` goes quiet where a figure is hidden: `%s` is there only while it is known."
-                        .formatted(rule.id(), condition.type().word()),
+                Message.of(
+                        "rule `%s` goes quiet where a figure is hidden: `%s` is there only while it is known.",
+                        rule.id(), condition.type().word()),
                 switch (condition.type()) {
-                    case READING -> "Write `Latest( … )`, which stays until it is measured again.";
+                    case READING -> Message.of("Write `Latest( … )`, which stays until it is measured again.");
                     case HISTORY ->
-                        "Ask for `Latest( … )`, which stays until it is measured again; or let a rule speak of `Unknown( … )` too.";
+                        Message.of(
+                                "Ask for `Latest( … )`, which stays until it is measured again; or let a rule speak of `Unknown( … )` too.");
                     default ->
-                        "Add `stale == true || stale == false`, so that what was known last counts until it is measured again.";
+                        Message.of(
+                                "Add `stale == true || stale == false`, so that what was known last counts until it is measured again.");
                 });
     }
 }

@@ -5,9 +5,10 @@ import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.PolicyRef;
-import dev.roi.governance.catalogue.page.RuleWords;
 import dev.roi.governance.catalogue.Vocabulary;
+import dev.roi.governance.catalogue.page.RuleWords;
 import dev.roi.rules.Engine;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
@@ -71,8 +72,8 @@ public final class EditableCopy {
                         PolicyCode.UNKNOWN_NAME.id(),
                         Severity.ERROR,
                         new Place("", 0, 0, ""),
-                        "no policy called `%s` comes with the library.".formatted(id),
-                        Optional.of("There are: %s.".formatted(String.join(", ", PolicyFiles.builtIns())))))));
+                        Message.of("no policy called `%s` comes with the library.", id),
+                        Optional.of(Message.of("There are: %s.", String.join(", ", PolicyFiles.builtIns())))))));
         return new EditableCopy(files, Engine.read(files, Map.of()));
     }
 
@@ -100,8 +101,7 @@ public final class EditableCopy {
             written = written.with(page, page(page, directory));
         }
         for (Map.Entry<String, Language> page : VOCABULARY.entrySet()) {
-            written = written.with(
-                    page.getKey(), Vocabulary.in(page.getValue()).markdown());
+            written = written.with(page.getKey(), Vocabulary.in(page.getValue()).markdown());
         }
         written.writeTo(directory);
         return written;

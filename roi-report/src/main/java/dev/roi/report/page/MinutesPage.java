@@ -116,7 +116,7 @@ public final class MinutesPage {
         return new Item(
                 Optional.of(words.label(action.id().toString())),
                 words.fill(
-                        "followup.of-scope",
+                        "minutes.action",
                         Map.of("scope", words.scope(past.scope()), "action", items.action(action))),
                 List.of());
     }
@@ -131,7 +131,7 @@ public final class MinutesPage {
         return new Item(
                 Optional.of(words.label(told.action().id().toString())),
                 words.fill(
-                        "followup.of-scope",
+                        "minutes.action",
                         Map.of("scope", words.scope(told.decision().scope()), "action", items.action(told.action()))),
                 points);
     }

@@ -74,7 +74,7 @@ final class PastItems {
                                 "scope",
                                 words.scope(asked.decision().scope()),
                                 "entry",
-                                String.valueOf(asked.decision().entry()),
+                                asked.action().map(action -> action.id().toString()).orElse(""),
                                 "action",
                                 asked.action().map(this::action).orElseGet(() -> words.get("followup.no-action")))));
     }
