@@ -213,6 +213,7 @@ final class DecideCommand implements Command {
                             : Message.of("no decision is given: `--decision` is maintain, adjust, extend or stop"));
         }
         Instant moment = moment(session);
+        spoken.choose(session.policies(), policy.name());
         Engines engines = new Engines(session.policies(), policy.name(), spoken.language());
         Input input = Inputs.read(inputs, month, engines, spoken.language(), session);
         FileLedger file = FileLedger.at(Arguments.path(ledger));

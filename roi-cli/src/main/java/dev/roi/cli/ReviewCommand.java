@@ -145,6 +145,8 @@ final class ReviewCommand implements Command {
     private Format format = Format.TEXT;
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
+    private Optional<Language> spoken = Optional.empty();
+
     private Language language = Language.ENGLISH;
 
     @Option(
@@ -202,6 +204,7 @@ final class ReviewCommand implements Command {
                 .toList();
         // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
         Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
+        language = session.policies().language(spoken, policy);
         Engines engines = new Engines(session.policies(), policy, language, assumed());
         ReviewRequest request = request(session);
         Input input = Inputs.read(inputs, month, engines, language, session);

@@ -66,7 +66,7 @@ final class SweepCommand implements Command {
     private PlainFormat format = PlainFormat.TEXT;
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
-    private Language language = Language.ENGLISH;
+    private Optional<Language> spoken = Optional.empty();
 
     @Option(
             names = "--out",
@@ -77,6 +77,7 @@ final class SweepCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(history)));
+        Language language = session.policies().language(spoken, Optional.of(policy));
         PolicyFiles files = session.policies().files(policy);
         List<Scorecard> scorecards = Scorecards.checkedAgainst(session.progress()
                         .reading(

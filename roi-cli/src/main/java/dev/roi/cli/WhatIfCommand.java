@@ -95,6 +95,8 @@ final class WhatIfCommand implements Command {
     private PlainFormat format = PlainFormat.TEXT;
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
+    private Optional<Language> spoken = Optional.empty();
+
     private Language language = Language.ENGLISH;
 
     @Option(
@@ -122,6 +124,7 @@ final class WhatIfCommand implements Command {
             throw new Refusal(Message.of("no decision is worse than `stop`, so nothing is changed to it"));
         }
         Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(inputs)));
+        language = session.policies().language(spoken, policy);
         Engines engines = new Engines(session.policies(), policy, language);
         Input input = Scorecards.checkedAgainst(session.progress().reading(engines))
                 .forReviewOf(month)
