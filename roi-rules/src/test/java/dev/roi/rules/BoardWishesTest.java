@@ -231,16 +231,7 @@ class BoardWishesTest {
     }
 
     private static Reading sampled(String value, String sample) {
-        return new Reading.Known(
-                Exact.of(value),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Exact.of(sample)),
-                Optional.empty(),
-                Optional.empty());
+        return Reading.of(value).over(Exact.of(sample));
     }
 
     static Stream<Arguments> wishes() {

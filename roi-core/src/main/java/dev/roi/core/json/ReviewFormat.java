@@ -44,6 +44,7 @@ import dev.roi.core.PastAction.Answered;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Questions;
+import dev.roi.core.Remark;
 import dev.roi.core.Review;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Stopped;
@@ -395,13 +396,19 @@ final class ReviewFormat {
                     list(SO_FAR),
                     PartialMonth::readings));
 
+    private static final Shape<Remark> REMARK = object(
+                    "What is asked back, or contradicts.",
+                    field("indicators", "The indicators that it is about.", list(INDICATOR), Remark::indicators),
+                    field("text", "What is asked or said.", TEXT, Remark::text))
+            .named("remark");
+
     /** A review. */
     static final Format<Review> REVIEW = Format.growing(
             "roi-review/1",
             "Review",
             object(
                     "One scope and one month: the recommendation, and everything a committee needs to take or refuse it. Every "
-                            + "key named here but `followUp`, `partial` and `assumed` is always there, null where there is nothing to say; keys may be "
+                            + "key named here but `followUp`, `partial`, `remarks` and `assumed` is always there, null where there is nothing to say; keys may be "
                             + "added.",
                     Format.says("roi-review/1"),
                     field("policy", "The policy that the review was made with.", POLICY, Review::policy),
@@ -464,6 +471,13 @@ final class ReviewFormat {
                             list(PARTIAL).also("minItems", 1),
                             List.of(),
                             Review::partial),
+                    usually(
+                            "remarks",
+                            "What is asked back of the month's figures, or contradicts in them. Nothing is changed for it, and no "
+                                    + "decision rests on it. Left out where there is nothing to ask.",
+                            list(REMARK).also("minItems", 1),
+                            List.of(),
+                            Review::remarks),
                     usually(
                             "assumed",
                             "The values of thresholds that were assumed in place of the policy's. Such a review is nobody's "

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roi.core.ActionId;
 import dev.roi.core.AgendaItem;
 import dev.roi.core.Baseline;
+import dev.roi.core.Budget;
 import dev.roi.core.BlockId;
 import dev.roi.core.Closing;
 import dev.roi.core.Dashboard;
@@ -287,7 +288,8 @@ class JsonTest {
     @Test
     void a_number_that_does_not_end_is_rounded_to_six_decimals() {
         assertThat(writtenLeadTime(Exact.ratio(Exact.of(2), Exact.of(3)))).isEqualTo("0.666667");
-        assertThat(writtenLeadTime(Exact.of("0.1234567890125"))).isEqualTo("0.123457");
+        assertThat(writtenLeadTime(Exact.of("0.1234567890125"))).isEqualTo("0.1234567890125");
+        assertThat(writtenLeadTime(Exact.of("0.123456789012345678"))).isEqualTo("0.123457");
     }
 
     private static String writtenLeadTime(Exact value) {
@@ -358,6 +360,9 @@ class JsonTest {
                             register,
                             byId,
                             dates,
+                            dates.isEmpty()
+                                    ? Optional.empty()
+                                    : Budget.of(Exact.of(120000), "2026-01/2026-12"),
                             snapshots);
                 })
                 .filter(scorecard ->
@@ -393,8 +398,13 @@ class JsonTest {
                         said().optional())
                 .as(Reading.Unknown::new);
         Arbitrary<Reading> amount = Combinators.combine(
-                        amounts(), amounts(), said().optional(), amounts().optional())
-                .as((one, other, text, uncertainty) -> new Reading.Known(
+                        amounts(),
+                        amounts(),
+                        said().optional(),
+                        amounts().optional(),
+                        Arbitraries.of(Reading.Status.class),
+                        Arbitraries.of(Reading.Bound.class))
+                .as((one, other, text, uncertainty, status, bound) -> new Reading.Known(
                         one.plus(other),
                         Optional.empty(),
                         Map.of(
@@ -407,6 +417,10 @@ class JsonTest {
                         text,
                         Optional.of(Exact.of(12)),
                         uncertainty,
+                        status,
+                        bound,
+                        Optional.empty(),
+                        Reading.Correction.NONE,
                         text))
                 .filter(reading -> reading.value().isBelow(Exact.of("1e15")))
                 .map(reading -> reading);

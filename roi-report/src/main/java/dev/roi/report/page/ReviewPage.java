@@ -84,6 +84,12 @@ public final class ReviewPage {
         addItems("missing", words.get("unknown"), UnknownItems.of(review, dossier.whatIf(), words));
         add("stages", words.get("stages"), stages());
         add("limits", words.get("limits"), new LimitTable(dossier, words).contents());
+        addItems(
+                "remarks",
+                words.get("remarks"),
+                review.remarks().stream()
+                        .map(remark -> Item.of(remark.text()))
+                        .toList());
         addItems("questions", words.get("questions"), questions());
         add("agenda", words.get("agenda"), agenda());
         addItems("rest", words.get("rest"), rest(why));
