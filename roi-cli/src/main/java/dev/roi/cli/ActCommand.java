@@ -104,7 +104,8 @@ final class ActCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
-        long given = Stream.of(done, dropped, due.isPresent()).filter(said -> said).count();
+        long given =
+                Stream.of(done, dropped, due.isPresent()).filter(said -> said).count();
         if (given != 1) {
             throw new WrongUsage(command.commandLine(), Message.of("say one of `--done`, `--dropped` and `--due YYYY-MM`"));
         }
@@ -115,7 +116,9 @@ final class ActCommand implements Command {
         PastAction asked = decision.actions().get(action.number() - 1);
         Instant now = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         at.filter(now::isBefore).ifPresent(future -> {
-            throw new Refusal(Message.of("`--at %s` is in the future: it is %s on this machine, and a record says what was decided", future, now));
+            throw new Refusal(Message.of(
+                    "`--at %s` is in the future: it is %s on this machine, and a record says what was decided",
+                    future, now));
         });
         List<Fault> faults = new ArrayList<>();
         Optional<Answer> answer = Checked.of(this::answer, faults)
@@ -129,8 +132,11 @@ final class ActCommand implements Command {
         List<Message> lines = new ArrayList<>();
         lines.add(Message.of("Recorded as entry %s of %s.", head.entry(), file.name()));
         lines.addAll(Confirmation.answer(update.get().answer()));
-        if (answer.get().isEnd() && answer.get().movements().isEmpty() && !asked.asked().aimsAt().isEmpty()) {
-            lines.add(Message.of("What became of its indicators cannot be told: no later month is known. Give the scorecard"));
+        if (answer.get().isEnd()
+                && answer.get().movements().isEmpty()
+                && !asked.asked().aimsAt().isEmpty()) {
+            lines.add(Message.of(
+                    "What became of its indicators cannot be told: no later month is known. Give the scorecard"));
         }
         lines.addAll(Confirmation.head(head));
         session.say(lines);
@@ -150,19 +156,17 @@ final class ActCommand implements Command {
                     return new Refusal(
                             open.isEmpty()
                                     ? Message.of("action %s is not open; none is", action)
-                                    : Message.of("action %s is not open. Open are: %s", action, String.join(", ", open)));
+                                    : Message.of(
+                                            "action %s is not open. Open are: %s", action, String.join(", ", open)));
                 });
     }
 
     private Answer answer() {
-        Answer.Outcome outcome = done
-                ? Answer.Outcome.DONE
-                : dropped ? Answer.Outcome.DROPPED : Answer.Outcome.MOVED;
+        Answer.Outcome outcome = done ? Answer.Outcome.DONE : dropped ? Answer.Outcome.DROPPED : Answer.Outcome.MOVED;
         return new Answer(action, outcome, reason, due, List.of());
     }
 
-    private List<Movement> seen(
-            Records records, PastDecision decision, PastAction asked, Session session) {
+    private List<Movement> seen(Records records, PastDecision decision, PastAction asked, Session session) {
         if (input.isEmpty()) {
             return records.movements(asked.id(), spoken.language());
         }
@@ -171,8 +175,11 @@ final class ActCommand implements Command {
         Scorecard scorecard = read.scorecards().stream()
                 .filter(one -> one.scope().compareTo(decision.scope()) == 0)
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Message.of("the input has no scorecard of the scope that action %s is about, %s/%s",
-                        action, decision.scope().level().word(), decision.scope().id())));
+                .orElseThrow(() -> new Refusal(Message.of(
+                        "the input has no scorecard of the scope that action %s is about, %s/%s",
+                        action,
+                        decision.scope().level().word(),
+                        decision.scope().id())));
         Review review = engines.of(scorecard)
                 .review(
                         scorecard,

@@ -93,9 +93,11 @@ final class Arguments {
             if (likely.isPresent() && MONTH.matcher(text).matches()) {
                 return likely.get();
             }
-            throw new WrongArgument(Message.of("%s is no month. %s", Quoted.of(text),
-                            likely.map(month -> Message.of("Did you mean `%s`?", month))
-                                    .orElse(Message.of("A month is written as `YYYY-MM`, such as `2026-05`."))));
+            throw new WrongArgument(Message.of(
+                    "%s is no month. %s",
+                    Quoted.of(text),
+                    likely.map(month -> Message.of("Did you mean `%s`?", month))
+                            .orElse(Message.of("A month is written as `YYYY-MM`, such as `2026-05`."))));
         }
     }
 
@@ -192,8 +194,9 @@ final class Arguments {
         @Override
         public ViewId convert(String text) {
             if (!Names.isKebab(text)) {
-                throw new WrongArgument(
-                        Message.of("%s is no name of a view; it is small letters, digits and hyphens, such as `finance`", Quoted.of(text)));
+                throw new WrongArgument(Message.of(
+                        "%s is no name of a view; it is small letters, digits and hyphens, such as `finance`",
+                        Quoted.of(text)));
             }
             return new ViewId(text);
         }
@@ -257,8 +260,9 @@ final class Arguments {
         public Assumed convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches() || !Names.isDotted(matcher.group("id"))) {
-                throw new WrongArgument(
-                        Message.of("%s gives no threshold a value. Write its name and a number, such as `extend.months=2`.", Quoted.of(text)));
+                throw new WrongArgument(Message.of(
+                        "%s gives no threshold a value. Write its name and a number, such as `extend.months=2`.",
+                        Quoted.of(text)));
             }
             return new Assumed(new ThresholdId(matcher.group("id")), Exact.of(matcher.group("value")));
         }
@@ -280,8 +284,9 @@ final class Arguments {
         public ActionId convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
-                throw new WrongArgument(
-                        Message.of("%s is no action. One is named by its number as `roi history` shows it, such as `7` or `7.2`.", Quoted.of(text)));
+                throw new WrongArgument(Message.of(
+                        "%s is no action. One is named by its number as `roi history` shows it, such as `7` or `7.2`.",
+                        Quoted.of(text)));
             }
             return action(matcher);
         }
@@ -293,8 +298,9 @@ final class Arguments {
         @Override
         public Dissent convert(String text) {
             return find(text)
-                    .orElseThrow(() -> new WrongArgument(
-                            Message.of("%s does not say who disagrees. Write the name first, such as `Jo Berg=Too early`.", Quoted.of(text))));
+                    .orElseThrow(() -> new WrongArgument(Message.of(
+                            "%s does not say who disagrees. Write the name first, such as `Jo Berg=Too early`.",
+                            Quoted.of(text))));
         }
 
         static Optional<Dissent> find(String text) {
@@ -324,8 +330,9 @@ final class Arguments {
         public Numbered convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
-                throw new WrongArgument(
-                        Message.of("%s does not say of which action it is. Write its number first, such as `2=Done in June`.", Quoted.of(text)));
+                throw new WrongArgument(Message.of(
+                        "%s does not say of which action it is. Write its number first, such as `2=Done in June`.",
+                        Quoted.of(text)));
             }
             return new Numbered(action(matcher), matcher.group("text"));
         }
@@ -339,8 +346,8 @@ final class Arguments {
             try {
                 return Instant.parse(text);
             } catch (DateTimeException noInstant) {
-                throw new WrongArgument(
-                        Message.of("%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`.", Quoted.of(text)));
+                throw new WrongArgument(Message.of(
+                        "%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`.", Quoted.of(text)));
             }
         }
     }
@@ -351,8 +358,8 @@ final class Arguments {
         @Override
         public Hash convert(String text) {
             if (!Hash.isHash(text)) {
-                throw new WrongArgument(
-                        Message.of("%s is no head. One is `sha256:` and 64 digits or letters from a to f.", Quoted.of(text)));
+                throw new WrongArgument(Message.of(
+                        "%s is no head. One is `sha256:` and 64 digits or letters from a to f.", Quoted.of(text)));
             }
             return new Hash(text);
         }

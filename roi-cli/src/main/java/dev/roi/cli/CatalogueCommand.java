@@ -42,7 +42,7 @@ final class CatalogueCommand implements Command {
     private PageFormat format = PageFormat.MARKDOWN;
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
-    private Language language = Language.ENGLISH;
+    private Optional<Language> spoken = Optional.empty();
 
     @Option(
             names = "--out",
@@ -53,6 +53,7 @@ final class CatalogueCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         Optional<Output> file = out.map(name -> Output.to(name, List.of()));
+        Language language = session.policies().language(spoken, Optional.of(policy));
         Policy chosen = session.policies().load(policy, language).policy();
         String page = format.write(Catalogue.of(chosen, language));
         session.write(page, file);

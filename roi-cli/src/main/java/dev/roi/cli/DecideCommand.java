@@ -218,6 +218,7 @@ final class DecideCommand implements Command {
                             : Message.of("`--decision` or `--decisions` is needed"));
         }
         Instant moment = moment(session);
+        spoken.choose(session.policies(), policy.name());
         Engines engines = new Engines(session.policies(), policy.name(), spoken.language());
         Input input = Inputs.read(inputs, month, engines, spoken.language(), session);
         FileLedger file = FileLedger.at(Arguments.path(ledger));
@@ -350,13 +351,15 @@ final class DecideCommand implements Command {
             head = Optional.of(added);
             lines.add(
                     decisions.isPresent()
-                            ? Message.of("Entry %s: %s/%s, %s: %s",
+                            ? Message.of(
+                                    "Entry %s: %s/%s, %s: %s",
                                     added.entry(),
                                     record.basis().scope().level().word(),
                                     record.basis().scope().id(),
                                     Confirmation.month(record.basis().month()),
                                     Confirmation.decision(record))
-                            : Message.of("Recorded as entry %s of %s: %s.",
+                            : Message.of(
+                                    "Recorded as entry %s of %s: %s.",
                                     added.entry(), file.name(), Confirmation.decision(record)));
             record.answers().forEach(answer -> lines.addAll(Confirmation.answer(answer)));
         }
@@ -380,6 +383,7 @@ final class DecideCommand implements Command {
                 .toList();
         return same.size() < 2
                 ? Optional.empty()
-                : Optional.of(Message.of("Entry %s decided on the same month already; both stand.", same.get(same.size() - 2)));
+                : Optional.of(Message.of(
+                        "Entry %s decided on the same month already; both stand.", same.get(same.size() - 2)));
     }
 }

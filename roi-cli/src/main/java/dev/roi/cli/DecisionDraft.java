@@ -103,15 +103,17 @@ record DecisionDraft(
                 : Message.of("the decision is %s where %s was recommended, and lacks %s", Confirmation.word(decision), Confirmation.word(review.decision()), names);
         faults.add(RecordFault.NOT_CLOSED.of(
                 message,
-                Message.sentences(missing.stream().map(name -> help(name, review)).distinct().toList())));
+                Message.sentences(missing.stream()
+                        .map(name -> help(name, review))
+                        .distinct()
+                        .toList())));
     }
 
     private Message help(String missing, Review review) {
         boolean departs = decision != review.decision();
         return switch (missing) {
-            case "reason" -> departs
-                    ? Message.of("Give the committee's reason.")
-                    : Message.of("Say why it is not to extend.");
+            case "reason" ->
+                departs ? Message.of("Give the committee's reason.") : Message.of("Say why it is not to extend.");
             case "second" -> Message.of("Name another person who stands for it.");
             case "scope", "guardrail" -> Message.of("Say what it covers, who answers for it and what has to hold.");
             case "stopped", "learned" -> Message.of("Say what stops and what was learned.");

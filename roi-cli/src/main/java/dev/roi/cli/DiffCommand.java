@@ -83,6 +83,8 @@ final class DiffCommand implements Command {
     private Optional<FailOn> failOn = Optional.empty();
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
+    private Optional<Language> spoken = Optional.empty();
+
     private Language language = Language.ENGLISH;
 
     @Option(
@@ -107,6 +109,7 @@ final class DiffCommand implements Command {
         Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(history)));
         PolicyComparison comparison = PolicyComparison.of(
                 session.policies().files(old), session.policies().files(next));
+        language = session.policies().language(spoken, Optional.of(next));
         Policies.requireSpeaking(language, comparison.before());
         Policies.requireSpeaking(language, comparison.after());
         PolicyDiff diff = history.isEmpty() ? comparison.diff(language) : past(comparison, session);

@@ -57,8 +57,9 @@ final class MinutesCommand implements Command {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, for a terminal or a mail, unless said; markdown, for a wiki; html, for a browser or to "
-                    + "print; ics, for a calendar: the actions that are open, each on the last day of its month.")
+            description =
+                    "text, for a terminal or a mail, unless said; markdown, for a wiki; html, for a browser or to "
+                            + "print; ics, for a calendar: the actions that are open, each on the last day of its month.")
     private MinutesFormat format = MinutesFormat.TEXT;
 
     @Mixin
@@ -103,7 +104,8 @@ final class MinutesCommand implements Command {
     private Minutes minutes(Records records) {
         List<PastDecision> decisions = records.decisions();
         List<PastDecision> own = decisions.stream()
-                .filter(past -> committee.isEmpty() || committee.equals(past.resolution().committee()))
+                .filter(past -> committee.isEmpty()
+                        || committee.equals(past.resolution().committee()))
                 .toList();
         List<YearMonth> months =
                 own.stream().map(PastDecision::month).distinct().sorted().toList();
@@ -113,8 +115,10 @@ final class MinutesCommand implements Command {
                                 ? Message.of("the ledger has no decision of the committee %s", committee.get())
                                 : Message.of("the ledger has no decision yet")));
         if (!months.contains(asked)) {
-            throw new Refusal(Message.of("nothing was decided on %s. Decided on were: %s",
-                    asked, String.join(", ", months.stream().map(YearMonth::toString).toList())));
+            throw new Refusal(Message.of(
+                    "nothing was decided on %s. Decided on were: %s",
+                    asked,
+                    String.join(", ", months.stream().map(YearMonth::toString).toList())));
         }
         Optional<Head> head = records.head();
         return Minutes.of(

@@ -54,6 +54,21 @@ final class Policies {
     }
 
     /**
+     * Chooses the language that is spoken.
+     *
+     * @param asked the language of the command line, where one is given
+     * @param named a built-in policy, or else a directory, where the command line names one
+     * @return the one asked for, or else the first that the policy speaks, or else English
+     * @throws Refusal when there is no such policy
+     */
+    Language language(Optional<Language> asked, Optional<String> named) {
+        return asked.or(() -> named.filter(policy -> !names().contains(policy))
+                        .map(path -> Engine.read(directory(path), Map.of()))
+                        .map(policy -> policy.languages().get(0)))
+                .orElse(Language.ENGLISH);
+    }
+
+    /**
      * Reads the files of a policy that was named on the command line.
      *
      * @param named a built-in policy, or else a directory

@@ -197,6 +197,7 @@ final class ReviewCommand implements Command {
                 .toList();
         // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
         Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
+        spoken.choose(session.policies(), policy.name());
         Engines engines = new Engines(session.policies(), policy.name(), spoken.language(), assumed());
         ReviewRequest request = request(session);
         Input input = Inputs.read(inputs, month, engines, spoken.language(), session);

@@ -70,6 +70,7 @@ final class SweepCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         Optional<Output> output = out.find(Inputs.paths(history));
+        spoken.choose(session.policies(), Optional.of(policy));
         PolicyFiles files = session.policies().files(policy);
         List<Scorecard> scorecards = Scorecards.checkedAgainst(session.progress()
                         .reading(

@@ -51,7 +51,7 @@ final class TemplateCommand implements Command {
             names = "--lang",
             paramLabel = "LANGUAGE",
             description = "The language of the notes: en, for English, unless said; fr, for French.")
-    private Language language = Language.ENGLISH;
+    private Optional<Language> spoken = Optional.empty();
 
     @Option(
             names = "--format",
@@ -67,6 +67,7 @@ final class TemplateCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
+        Language language = session.policies().language(spoken, Optional.of(policy));
         Engine engine = session.policies().load(policy, language);
         Scorecard empty = EmptyScorecard.of(engine.policy(), language);
         TableTemplate tables = new TableTemplate(empty, language);

@@ -16,7 +16,10 @@ class CatalogueCommandTest {
     @Test
     void the_built_in_policy_as_markdown_in_english_is_meant_where_nothing_is_said() {
         String page = Ran.of("catalogue").done();
-        assertThat(page).isEqualTo(Catalogue.of(Cards.ENGINE.policy()).markdown());
+        Catalogue catalogue = Catalogue.of(Cards.ENGINE.policy());
+        assertThat(page)
+                .isEqualTo("%s\n%s".formatted(catalogue.markdown(), catalogue.vocabulary()))
+                .contains("## What rules can ask about\n", "### ReviewMonth\n");
         assertThat(Ran.of("catalogue", "coding-agent", "--format", "markdown", "--lang", "en")
                         .done())
                 .isEqualTo(page);

@@ -389,8 +389,7 @@ class MeetingCommandsTest {
     void a_table_is_of_whole_reviews() {
         assertThat(Ran.of("review", card.toString(), "--format", "xlsx", "--view", "finance")
                         .refused())
-                .isEqualTo(
-                        "roi: a table is of whole reviews; leave `--view`, `--explain` and `--set` out\n");
+                .isEqualTo("roi: a table is of whole reviews; leave `--view`, `--explain` and `--set` out\n");
     }
 
     @Test

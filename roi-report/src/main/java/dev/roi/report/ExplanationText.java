@@ -75,10 +75,7 @@ public final class ExplanationText {
         List<OfRule> near = explanation.nearlyFired();
         section("fired", rules(explanation, rule -> rule.outcome() == Outcome.FIRED), FEW);
         section("near", near, FEW);
-        section(
-                "silent",
-                rules(explanation, rule -> rule.outcome() == Outcome.SILENT && !near.contains(rule)),
-                FEW);
+        section("silent", rules(explanation, rule -> rule.outcome() == Outcome.SILENT && !near.contains(rule)), FEW);
         return text.toString();
     }
 
@@ -165,7 +162,9 @@ public final class ExplanationText {
     }
 
     private void rule(OfRule rule, int mostFacts) {
-        text.append("  ").append(rule.rule()).append(bundle.get("label"))
+        text.append("  ")
+                .append(rule.rule())
+                .append(bundle.get("label"))
                 .append(bundle.get(rule.outcome() == Outcome.FIRED ? "rule.fired" : "rule.silent"))
                 .append('\n');
         for (OfCondition condition : rule.conditions()) {
@@ -234,7 +233,8 @@ public final class ExplanationText {
             String begin = FACT + mark(comparison.holds());
             String both = told.isEmpty() ? asked : asked + bundle.get("label") + told;
             boolean fits = told.isEmpty() || Columns.width(begin + both) <= Columns.TERMINAL;
-            text.append(Columns.paragraph(begin, FURTHER + "  ", fits ? both : (asked + bundle.get("label")).stripTrailing()));
+            text.append(Columns.paragraph(
+                    begin, FURTHER + "  ", fits ? both : (asked + bundle.get("label")).stripTrailing()));
             if (!fits) {
                 text.append(Columns.paragraph(FURTHER + "  ", FURTHER + "  ", told));
             }
@@ -315,7 +315,9 @@ public final class ExplanationText {
         return fill(
                 named ? side + "-it" : side,
                 Map.of(
-                        "distance", quantities.format(distance.magnitude(), unitOfDistance(comparison)),
-                        "limit", named ? "" : limit(comparison)));
+                        "distance",
+                        quantities.format(distance.magnitude(), unitOfDistance(comparison)),
+                        "limit",
+                        named ? "" : limit(comparison)));
     }
 }

@@ -74,7 +74,8 @@ public final class Report {
         return ReviewPage.of(
                 dossier,
                 dossier.explanation()
-                        .map(found -> ExplanationText.of(found, List.of(), dossier.review().language())));
+                        .map(found -> ExplanationText.of(
+                                found, List.of(), dossier.review().language())));
     }
 
     /**

@@ -23,7 +23,8 @@ record Markup(List<String> tags, List<String> attributes, String text) {
     private static final Pattern TAG = Pattern.compile(
             "<(?<end>/?)(?<name>[a-z][a-z0-9]*)(?<attributes>(?:\\s+[A-Za-z-]+(?:=\"[^\"<>]*\")?)*)\\s*(?<self>/?)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("(?<name>[A-Za-z-]+)(?:=\"(?<value>[^\"]*)\")?");
-    private static final Set<String> VOID = Set.of("meta", "link", "br", "line", "circle", "path", "polyline", "rect", "input");
+    private static final Set<String> VOID =
+            Set.of("meta", "link", "br", "line", "circle", "path", "polyline", "rect", "input");
     private static final String DOCTYPE = "<!DOCTYPE html>\n";
 
     static Markup of(String page) {

@@ -182,14 +182,16 @@ class PortfolioHtmlTest {
     @Test
     void a_list_of_scopes_can_be_sorted_and_searched_by_the_one_script_that_the_policy_of_the_page_allows()
             throws Exception {
-        String html = Site.of(Samples.portfolioOf(500), PortfolioContext.NONE).pages().getOrDefault(Site.INDEX, "");
+        String html =
+                Site.of(Samples.portfolioOf(500), PortfolioContext.NONE).pages().getOrDefault(Site.INDEX, "");
         String script = html.substring(html.indexOf("<script>") + "<script>".length(), html.indexOf("</script>"));
         String hash = Base64.getEncoder()
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(html.split("<script", -1)).hasSize(2);
         assertThat(Markup.of(html).values("content"))
-                .anyMatch(policy -> policy.contains("default-src 'none'") && policy.endsWith("script-src 'sha256-" + hash + "'"));
+                .anyMatch(policy ->
+                        policy.contains("default-src 'none'") && policy.endsWith("script-src 'sha256-" + hash + "'"));
         assertThat(Markup.of(html).words()).contains("and 488 more");
         assertThat(Markup.of(html).values("data-key")).contains("2026-05", "0", "3");
     }

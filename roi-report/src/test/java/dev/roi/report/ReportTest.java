@@ -163,7 +163,9 @@ class ReportTest {
         Review german = Samples.brief(
                 Samples.scope(Level.TEAM, "a", "A"), Samples.MAY, Decision.MAINTAIN, "Beibehalten", new Language("de"));
 
-        assertThat(Report.of(german).text()).containsPattern("Decision: +MAINTAIN").containsPattern("Month: +Mai 2026");
+        assertThat(Report.of(german).text())
+                .containsPattern("Decision: +MAINTAIN")
+                .containsPattern("Month: +Mai 2026");
     }
 
     @Test
@@ -201,7 +203,9 @@ class ReportTest {
         assertThat(lines.subList(2, 8))
                 .as("the list of scopes that are behind is cut")
                 .anyMatch(line -> line.endsWith("number 15 and 161 more, reviewed for an earlier month"));
-        assertThat(lines.indexOf("Every scope, the gravest decision first")).as("lines before the table").isLessThan(40);
+        assertThat(lines.indexOf("Every scope, the gravest decision first"))
+                .as("lines before the table")
+                .isLessThan(40);
         assertThat(lines.indexOf("Reasons by scope") - lines.indexOf("Every scope, the gravest decision first"))
                 .as("lines of the table")
                 .isLessThan(2_100);

@@ -52,7 +52,8 @@ final class Cells {
         return state.indicator()
                 .partOf()
                 .filter(whole -> value.isPresent()
-                        && value.equals(assessment.indicator(whole).reading().known().map(Reading.Known::value)))
+                        && value.equals(
+                                assessment.indicator(whole).reading().known().map(Reading.Known::value)))
                 .map(assessment::trend)
                 .orElseGet(() -> assessment.trend(state.indicator().id()));
     }

@@ -80,7 +80,10 @@ final class DossierMaker {
         List<Reading> readings = assessment.readings(indicator);
         for (int i = 0; i < readings.size(); i++) {
             YearMonth month = assessment.history().get(i).month();
-            readings.get(i).known().flatMap(Reading.Known::uncertainty).ifPresent(doubt -> uncertainty.put(month, doubt));
+            readings.get(i)
+                    .known()
+                    .flatMap(Reading.Known::uncertainty)
+                    .ifPresent(doubt -> uncertainty.put(month, doubt));
         }
         Optional<Range> aim = indicator.target().or(() -> indicator.objective().map(Objective::range));
         return new Series(
@@ -157,7 +160,8 @@ final class DossierMaker {
     static Optional<String> owner(Assessment assessment) {
         List<Workflow> register = assessment.scorecard().workflows();
         List<String> own = register.stream()
-                .filter(workflow -> workflow.id().equals(assessment.scorecard().scope().id()))
+                .filter(workflow ->
+                        workflow.id().equals(assessment.scorecard().scope().id()))
                 .flatMap(workflow -> workflow.owner().stream())
                 .toList();
         List<String> owners = own.isEmpty()

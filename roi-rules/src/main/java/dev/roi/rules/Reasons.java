@@ -420,15 +420,20 @@ final class Reasons {
         details.put("month", sentences.texts().quantities().month(doubt.month()));
         doubt.indicator().map(assessment::indicator).ifPresent(state -> {
             details.put("indicator", sentences.brief(state.indicator().id()));
-            assessment.scorecard().find(doubt.month())
-                    .flatMap(snapshot -> assessment.reading(state.indicator(), snapshot).known())
+            assessment
+                    .scorecard()
+                    .find(doubt.month())
+                    .flatMap(snapshot ->
+                            assessment.reading(state.indicator(), snapshot).known())
                     .ifPresent(known -> {
                         known.uncertainty()
-                                .ifPresent(doubtful -> details.put("uncertainty", sentences.valueText(state, doubtful)));
+                                .ifPresent(
+                                        doubtful -> details.put("uncertainty", sentences.valueText(state, doubtful)));
                         state.baselineValue()
                                 .ifPresent(base -> details.put(
                                         "difference",
-                                        sentences.valueText(state, known.value().minus(base).magnitude())));
+                                        sentences.valueText(
+                                                state, known.value().minus(base).magnitude())));
                     });
         });
         return sentences.phrase(

@@ -236,7 +236,8 @@ final class Reviewer {
                 .orElseThrow();
         var block = policy.indicators().indicator(ids.get(0)).block();
         Texts.BlockWords words = sentences.texts().blocks().get(block);
-        String note = Stream.concat(Stream.of(note(ids, shown)), ids.stream().flatMap(id -> measuredOtherwise(id).stream()))
+        String note = Stream.concat(
+                        Stream.of(note(ids, shown)), ids.stream().flatMap(id -> measuredOtherwise(id).stream()))
                 .collect(Collectors.joining("; "));
         return new Row(block, words == null ? block.value() : words.name(), shown, trend, note);
     }
@@ -299,7 +300,9 @@ final class Reviewer {
                 .map(evidence -> assessment.indicator(evidence.indicator()))
                 .filter(state -> !state.isStale())
                 .flatMap(state -> state.reading()
-                        .fold(known -> Optional.<String>empty(), unknown -> Optional.of(sentences.reasonText(state, unknown))));
+                        .fold(
+                                known -> Optional.<String>empty(),
+                                unknown -> Optional.of(sentences.reasonText(state, unknown))));
         if (missing.isPresent()) {
             return sentences.capital(missing.get());
         }
@@ -317,10 +320,8 @@ final class Reviewer {
 
     /** A note does not contradict the trend beside it. */
     private String turning(String note, boolean isBad, List<Cell> shown) {
-        boolean worsens =
-                shown.stream().anyMatch(cell -> cell.trend().course() == Trend.Course.WORSENING);
-        boolean improves =
-                shown.stream().allMatch(cell -> cell.trend().course() == Trend.Course.IMPROVING);
+        boolean worsens = shown.stream().anyMatch(cell -> cell.trend().course() == Trend.Course.WORSENING);
+        boolean improves = shown.stream().allMatch(cell -> cell.trend().course() == Trend.Course.IMPROVING);
         if (!(worsens && !isBad) && !(improves && isBad)) {
             return note;
         }
@@ -334,8 +335,7 @@ final class Reviewer {
         Phrase way = worsens ? Phrase.NOTE_WORSENING : Phrase.NOTE_IMPROVING;
         return isNothing
                 ? sentences.capital(sentences.phrase(way))
-                : sentences.phrase(
-                        Phrase.NOTE_BUT, Map.of("note", note, "trend", sentences.phrase(way)));
+                : sentences.phrase(Phrase.NOTE_BUT, Map.of("note", note, "trend", sentences.phrase(way)));
     }
 
     /** How bad it is what an indicator shows: the worse, the lower. */
@@ -362,8 +362,7 @@ final class Reviewer {
     }
 
     /** Says how an indicator compares; where there is nothing to say of that, what else rests on it. */
-    private String comparisonNote(
-            List<IndicatorId> ids, IndicatorState state, Optional<Justification> otherwise) {
+    private String comparisonNote(List<IndicatorId> ids, IndicatorState state, Optional<Justification> otherwise) {
         Map<String, String> details = new LinkedHashMap<>();
         sentences.changeText(state).ifPresent(text -> details.put("change", text));
         Phrase phrase = state.reading()
@@ -386,12 +385,21 @@ final class Reviewer {
                 isOneOfSeveral
                         ? sentences.phrase(
                                 Phrase.NOTE_OF,
-                                Map.of("indicator", sentences.brief(state.indicator().id()), "note", note))
+                                Map.of(
+                                        "indicator",
+                                        sentences.brief(state.indicator().id()),
+                                        "note",
+                                        note))
                         : note);
     }
 
     private boolean differ(List<IndicatorId> ids) {
-        return ids.stream().map(assessment::indicator).map(this::rank).distinct().count() > 1;
+        return ids.stream()
+                        .map(assessment::indicator)
+                        .map(this::rank)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private Phrase phrase(IndicatorState state, Reading.Known known, Range target, Map<String, String> details) {
@@ -436,8 +444,8 @@ final class Reviewer {
 
     /** What there is nothing to say of is not measured. */
     private String answer(Template template) {
-        String said = sentences.capital(
-                sentences.fill(template, overall).strip().replaceFirst("^[,:;\u00a0 ]+", ""));
+        String said =
+                sentences.capital(sentences.fill(template, overall).strip().replaceFirst("^[,:;\u00a0 ]+", ""));
         return said.isEmpty() || said.equals(".")
                 ? sentences.capital(sentences.phrase(Phrase.NOTE_NOT_MEASURED)) + "."
                 : said;

@@ -302,7 +302,10 @@ final class Sentences {
                         .map(change -> state.indicator().unit().equals(Unit.PERCENT)
                                 ? pointsText(state)
                                 : texts.quantities()
-                                        .change(change, Unit.PERCENT, state.indicator().tolerance())));
+                                        .change(
+                                                change,
+                                                Unit.PERCENT,
+                                                state.indicator().tolerance())));
     }
 
     /** A share changes by points: from 14 % to 23.7 % are 9.7 of them. */
@@ -457,7 +460,10 @@ final class Sentences {
                         Map.of(
                                 "part", texts.part(part.name()),
                                 "growth", valueText(state, growth(part, before)),
-                                "month", firstPartsOf(state).map(texts.quantities()::month).orElse(""))))
+                                "month",
+                                        firstPartsOf(state)
+                                                .map(texts.quantities()::month)
+                                                .orElse(""))))
                 .or(() -> largestPart(state));
     }
 

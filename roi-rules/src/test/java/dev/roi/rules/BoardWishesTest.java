@@ -3,23 +3,23 @@ package dev.roi.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.ActionId;
 import dev.roi.core.AgendaItem;
 import dev.roi.core.Baseline;
-import dev.roi.core.ActionId;
 import dev.roi.core.Closing;
 import dev.roi.core.Decision;
-import dev.roi.core.LeverId;
-import dev.roi.core.PastAction;
-import dev.roi.core.Resolution;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
 import dev.roi.core.Level;
+import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
+import dev.roi.core.PastAction;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Pinned;
 import dev.roi.core.Reading;
+import dev.roi.core.Resolution;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scope;
@@ -379,13 +379,9 @@ class BoardWishesTest {
                         Reading( indicator == "user-satisfaction", sample < $least )""",
                         may().with(0, "user-satisfaction", sampled("80", "29")),
                         may().with(0, "user-satisfaction", sampled("80", "30"))),
-                wish(
-                        "two critical incidents",
-                        """
+                wish("two critical incidents", """
                         Threshold( id == "board.two", $two : value )
-                        Latest( indicator == "incidents", value >= $two )""",
-                        may().with(0, "incidents", "2"),
-                        may().with(0, "incidents", "1")),
+                        Latest( indicator == "incidents", value >= $two )""", may().with(0, "incidents", "2"), may().with(0, "incidents", "1")),
                 wish(
                         "another limit for teams, by an exception of the threshold",
                         """

@@ -96,7 +96,9 @@ class EngineTest {
 
         Justification dispersed = reason(review, "high-adoption-dispersed-usage");
         assertThat(dispersed.text())
-                .contains("82% (last count: January 2026)", "30% (last count: January 2026)", "80% are on priority workflows");
+                .contains(
+                        "82% (last count: January 2026)",
+                        "30% (last count: January 2026)", "80% are on priority workflows");
         assertThat(dispersed.evidence())
                 .filteredOn(evidence -> evidence.indicator().value().equals("traceability-rate"))
                 .singleElement()

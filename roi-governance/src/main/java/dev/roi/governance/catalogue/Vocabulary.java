@@ -74,7 +74,8 @@ public final class Vocabulary {
 
     private String holds(Field field) {
         if (field.kind() == FieldKind.NUMBER) {
-            return words.get("measure." + field.measure().map(measure -> key(measure)).orElseThrow());
+            return words.get(
+                    "measure." + field.measure().map(measure -> key(measure)).orElseThrow());
         }
         String all = field.words().stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
         return words.get("kind." + key(field.kind())).replace("{words}", all);
@@ -88,5 +89,4 @@ public final class Vocabulary {
     private static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-
 }

@@ -2,9 +2,9 @@ package dev.roi.governance.check;
 
 import dev.roi.core.Effect;
 import dev.roi.core.Indicator;
-import dev.roi.core.Message;
 import dev.roi.core.Indicator.ExtendNeed;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.Message;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.language.Accumulate;

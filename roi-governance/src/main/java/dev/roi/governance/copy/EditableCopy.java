@@ -5,8 +5,8 @@ import dev.roi.core.Language;
 import dev.roi.core.Message;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.UnknownName;
-import dev.roi.governance.catalogue.page.RuleWords;
 import dev.roi.governance.catalogue.Vocabulary;
+import dev.roi.governance.catalogue.page.RuleWords;
 import dev.roi.rules.Engine;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
@@ -96,8 +96,7 @@ public final class EditableCopy {
             written = written.with(page, page(page, directory));
         }
         for (Map.Entry<String, Language> page : VOCABULARY.entrySet()) {
-            written = written.with(
-                    page.getKey(), Vocabulary.in(page.getValue()).markdown());
+            written = written.with(page.getKey(), Vocabulary.in(page.getValue()).markdown());
         }
         written.writeTo(directory);
         return written;

@@ -362,7 +362,6 @@ public record Coverage(List<Item> items) {
         /** A threshold that was moved down. */
         MOVED_DOWN;
 
-
         @Override
         public String in(Language language) {
             return words().in(language);

@@ -203,7 +203,8 @@ final class Sweeping {
     /** Where rules count or calculate with the threshold, the values at which they turn cannot be read off single facts. */
     private List<Fault> calculating() {
         return policy.rules().values().stream()
-                .filter(rule -> rule.elements().stream().flatMap(Element::allItems).anyMatch(this::calculates))
+                .filter(rule ->
+                        rule.elements().stream().flatMap(Element::allItems).anyMatch(this::calculates))
                 .map(rule -> new Fault(
                         PolicyCode.NOT_ALLOWED.id(),
                         Severity.ERROR,

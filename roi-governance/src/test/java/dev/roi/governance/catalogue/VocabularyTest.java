@@ -39,13 +39,13 @@ class VocabularyTest {
 
     private static final Path DOCS = Path.of("../docs");
     private static final RuleId EXAMPLE = new RuleId("months-missing");
-    private static final PolicyFiles FILES =
-            PolicyFiles.builtIn("coding-agent").orElseThrow();
+    private static final PolicyFiles FILES = PolicyFiles.builtIn("coding-agent").orElseThrow();
 
     @ParameterizedTest
     @CsvSource({"en, vocabulary.md", "fr, vocabulaire.md"})
     void the_page_in_the_documentation_is_the_one_of_now(String language, String name) throws IOException {
-        String page = Vocabulary.in(language.equals("fr") ? Language.FRENCH : Language.ENGLISH).markdown();
+        String page = Vocabulary.in(language.equals("fr") ? Language.FRENCH : Language.ENGLISH)
+                .markdown();
 
         Pinned.write(DOCS.resolve(name), page);
         assertThat(Files.readString(DOCS.resolve(name))).isEqualTo(page);
@@ -105,8 +105,7 @@ class VocabularyTest {
                         month.minusMonths(2),
                         Decision.ADJUST,
                         "Adjust",
-                        Resolution.of(
-                                new Closing.Adjustment(List.of(new LeverId("training"))), Instant.EPOCH, "Ada"),
+                        Resolution.of(new Closing.Adjustment(List.of(new LeverId("training"))), Instant.EPOCH, "Ada"),
                         List.of(new PastAction(
                                 new ActionId(1, 1),
                                 new MonthAction("Train the team", "Ada", month.minusMonths(1), List.of()),
@@ -118,8 +117,7 @@ class VocabularyTest {
                 .filter(file -> text(FILES, file).contains("rule \"%s\"".formatted(EXAMPLE)))
                 .findFirst()
                 .orElseThrow();
-        String rule = "rule \"%s\"\nwhen\n%sthen\n    findings.note();\nend\n"
-                .formatted(EXAMPLE, conditions.indent(4));
+        String rule = "rule \"%s\"\nwhen\n%sthen\n    findings.note();\nend\n".formatted(EXAMPLE, conditions.indent(4));
         String[] parts = text(FILES, path).split("(?=rule \"%s\")".formatted(EXAMPLE), 2);
         String after = parts[1].substring(parts[1].indexOf("\nend\n") + "\nend\n".length());
         return FILES.with(path, parts[0] + rule + after);

@@ -19,8 +19,7 @@ class BoardWishesPassTheCheckTest {
 
     private static final Path PAGE = Path.of("../docs/board-wishes.md");
     private static final Pattern BLOCK = Pattern.compile("\n```(\\w+)\n(.*?)\n```\n", Pattern.DOTALL);
-    private static final PolicyFiles FILES =
-            PolicyFiles.builtIn("coding-agent").orElseThrow();
+    private static final PolicyFiles FILES = PolicyFiles.builtIn("coding-agent").orElseThrow();
 
     @Test
     void every_wish_is_a_rule_of_which_the_check_has_nothing_to_say() throws IOException {

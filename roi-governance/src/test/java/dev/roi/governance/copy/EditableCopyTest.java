@@ -61,9 +61,10 @@ class EditableCopyTest {
         EditableCopy.of(id).writeTo(directory);
 
         assertThat(list(directory))
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(original.paths().stream(), Stream.of("LISEZMOI.md", "README.md", "VOCABULAIRE.md", "VOCABULARY.md"))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                original.paths().stream(),
+                                Stream.of("LISEZMOI.md", "README.md", "VOCABULAIRE.md", "VOCABULARY.md"))
+                        .toList());
         for (String path : original.paths()) {
             byte[] bytes = original.find(path).orElseThrow();
             String copied = Files.readString(directory.resolve(path));

@@ -70,7 +70,8 @@ final class Band {
                 .flatMap(followUp -> followUp.action().stream())
                 .filter(PastAction::isOpen)
                 .findFirst();
-        String levers = quantities.list(review.levers().stream().map(Lever::action).toList());
+        String levers =
+                quantities.list(review.levers().stream().map(Lever::action).toList());
         String what = review.decision() == Decision.ADJUST && !levers.isEmpty()
                 ? words.capitalised(levers)
                 : words.get("band.step." + review.decision().word());
@@ -141,7 +142,8 @@ final class Band {
                 .map(impossible -> words.fill(
                         impossible.decided() ? "band.change.none" : "band.change.undecided",
                         Map.of(
-                                "decision", words.get("band.to." + impossible.to().word()),
+                                "decision",
+                                        words.get("band.to." + impossible.to().word()),
                                 "count", String.valueOf(impossible.because().size()))))
                 .orElseGet(() -> words.get("band.change.nothing"));
     }

@@ -21,7 +21,13 @@ import java.util.Optional;
  * @param limits how far right each limit is
  */
 record Bullet(
-        String label, int value, int from, int to, Optional<Integer> baseline, Optional<Band> band, List<Integer> limits)
+        String label,
+        int value,
+        int from,
+        int to,
+        Optional<Integer> baseline,
+        Optional<Band> band,
+        List<Integer> limits)
         implements Picture {
 
     static final int WIDTH = 220;
@@ -81,11 +87,13 @@ record Bullet(
         series.cell()
                 .baseline()
                 .ifPresent(base -> told.add(words.fill(
-                        "plot.baseline-at", Map.of("value", quantities.format(base, series.cell().unit())))));
+                        "plot.baseline-at",
+                        Map.of("value", quantities.format(base, series.cell().unit())))));
         series.cell()
                 .limits()
                 .forEach(limit -> told.add(words.fill(
-                        "plot.limit-at", Map.of("value", quantities.limit(limit, series.cell().unit())))));
+                        "plot.limit-at",
+                        Map.of("value", quantities.limit(limit, series.cell().unit())))));
         return words.label(series.cell().name()) + " " + String.join(", ", told);
     }
 }

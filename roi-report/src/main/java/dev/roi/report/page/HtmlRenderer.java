@@ -79,8 +79,8 @@ public final class HtmlRenderer {
         private static String hash(String script) {
             try {
                 return Base64.getEncoder()
-                        .encodeToString(MessageDigest.getInstance("SHA-256")
-                                .digest(script.getBytes(StandardCharsets.UTF_8)));
+                        .encodeToString(
+                                MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
             } catch (NoSuchAlgorithmException never) {
                 throw new IllegalStateException(never);
             }

@@ -104,6 +104,7 @@ final class LimitTable {
                                         "distance", quantities.format(away.magnitude(), distance),
                                         "limit", quantities.limit(held.limit(), unit))))),
                 Weight.PLAIN,
-                Bullet.of(held.series(), words).<Picture>map(bullet -> bullet).stream().toList());
+                Bullet.of(held.series(), words).<Picture>map(bullet -> bullet).stream()
+                        .toList());
     }
 }

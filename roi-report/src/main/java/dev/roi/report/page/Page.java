@@ -264,11 +264,7 @@ public record Page(
      * @param anchor its name, where a link leads to it
      */
     record Row(
-            List<Cell> cells,
-            Weight weight,
-            List<Picture> pictures,
-            Optional<Decision> mood,
-            Optional<String> anchor) {
+            List<Cell> cells, Weight weight, List<Picture> pictures, Optional<Decision> mood, Optional<String> anchor) {
 
         Row {
             cells = List.copyOf(cells);

@@ -159,7 +159,9 @@ record Plot(
     /** The month that a series ends with. */
     static Optional<YearMonth> reviewed(Series series) {
         List<Point> history = series.cell().history();
-        return history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1).month());
+        return history.isEmpty()
+                ? Optional.empty()
+                : Optional.of(history.get(history.size() - 1).month());
     }
 
     static Plot of(Series series, Words words) {
@@ -208,17 +210,18 @@ record Plot(
                 point.value().ifPresent(value -> drawn.addAll(List.of(value.minus(doubt), value.plus(doubt))));
             }
             boolean isPositive = drawn.stream().allMatch(value -> value.signum() >= 0);
-            this.chart = series.chart().flatMap(ControlChart::limits).map(found -> isPositive
-                    ? new ControlChart.Limits(found.centre(), atLeastZero(found.lower()), found.upper())
-                    : found);
+            this.chart = series.chart()
+                    .flatMap(ControlChart::limits)
+                    .map(found -> isPositive
+                            ? new ControlChart.Limits(found.centre(), atLeastZero(found.lower()), found.upper())
+                            : found);
             chart.ifPresent(found -> drawn.addAll(List.of(found.lower(), found.upper())));
             Exact tolerance = series.tolerance().orElse(Exact.ZERO);
             series.cell()
                     .baseline()
                     .ifPresent(base -> drawn.addAll(List.of(base.minus(tolerance), base.plus(tolerance))));
             this.limits = near(series.cell().limits(), drawn);
-            this.scale = Scale.of(
-                    Stream.concat(drawn.stream(), limits.stream()).toList());
+            this.scale = Scale.of(Stream.concat(drawn.stream(), limits.stream()).toList());
         }
 
         private static Exact atLeastZero(Exact value) {
@@ -254,8 +257,8 @@ record Plot(
                     series.cell().baseline().map(this::y),
                     series.cell()
                             .baseline()
-                            .flatMap(base -> tolerance.map(
-                                    around -> new Span(y(base.plus(around)), y(base.minus(around))))),
+                            .flatMap(base ->
+                                    tolerance.map(around -> new Span(y(base.plus(around)), y(base.minus(around))))),
                     limits.stream().map(this::y).distinct().toList(),
                     breaks(),
                     known.size() > 1 ? Optional.of(value(known.get(0))) : Optional.empty(),
@@ -352,7 +355,8 @@ record Plot(
 
         private int x(YearMonth month) {
             YearMonth first = shown.get(0).month();
-            long span = ChronoUnit.MONTHS.between(first, shown.get(shown.size() - 1).month());
+            long span =
+                    ChronoUnit.MONTHS.between(first, shown.get(shown.size() - 1).month());
             return span == 0
                     ? (LEFT + RIGHT) / 2
                     : LEFT + EDGE + (int) ((RIGHT - LEFT - 2 * EDGE) * ChronoUnit.MONTHS.between(first, month) / span);
@@ -416,7 +420,11 @@ record Plot(
             if (end > i) {
                 told.add(words.fill(
                         "plot.unknown-months",
-                        Map.of("first", month, "last", quantities.month(shown.get(end).month()))));
+                        Map.of(
+                                "first",
+                                month,
+                                "last",
+                                quantities.month(shown.get(end).month()))));
             } else {
                 String key = point.value().isEmpty()
                         ? "plot.month"

@@ -201,7 +201,8 @@ public final class PortfolioPage {
     private List<String> stopped() {
         PastItems items = new PastItems(words);
         return portfolio.reviews().stream()
-                .flatMap(review -> review.stopped()
+                .flatMap(review -> review
+                        .stopped()
                         .map(since -> words.fill(
                                 "stopped.scope",
                                 Map.of("scope", words.scope(review.scope()), "since", items.stopped(since))))
@@ -253,7 +254,13 @@ public final class PortfolioPage {
                 .orElseGet(() -> words.get("band.owner.open"));
         return words.fill(
                 "band.step.said",
-                Map.of("what", action, "who", who, "month", quantities.month(portfolio.newest().plusMonths(1))));
+                Map.of(
+                        "what",
+                        action,
+                        "who",
+                        who,
+                        "month",
+                        quantities.month(portfolio.newest().plusMonths(1))));
     }
 
     /** What each decision is about in money, and of which budget, by level: two levels may be two views of one bill. */
@@ -264,7 +271,9 @@ public final class PortfolioPage {
                     .filter(review -> review.scope().level() == level)
                     .filter(review -> cost(review.scope()).isPresent())
                     .collect(Collectors.groupingBy(
-                            review -> context.money().get(review.scope()).unit(), LinkedHashMap::new, Collectors.toList()));
+                            review -> context.money().get(review.scope()).unit(),
+                            LinkedHashMap::new,
+                            Collectors.toList()));
             byUnit.forEach((unit, reviews) -> said.add(new Field(
                     words.label(words.fill(
                             "portfolio.money.of", Map.of("level", words.get("portfolio.levels." + level.word())))),
@@ -311,9 +320,7 @@ public final class PortfolioPage {
     }
 
     private Exact sum(List<Review> reviews) {
-        return reviews.stream()
-                .flatMap(review -> cost(review.scope()).stream())
-                .reduce(Exact.ZERO, Exact::plus);
+        return reviews.stream().flatMap(review -> cost(review.scope()).stream()).reduce(Exact.ZERO, Exact::plus);
     }
 
     private record Budget(Exact cost, Exact amount) {}
@@ -360,9 +367,7 @@ public final class PortfolioPage {
                 cost = cost.plus(cost(review.scope()).orElseThrow());
             }
         }
-        return hours.isZero()
-                ? Optional.empty()
-                : Optional.of(quantities.format(whole(cost.dividedBy(hours)), unit));
+        return hours.isZero() ? Optional.empty() : Optional.of(quantities.format(whole(cost.dividedBy(hours)), unit));
     }
 
     /** The nearest better decisions, those that take fewest readings first. */
@@ -409,7 +414,8 @@ public final class PortfolioPage {
         record Open(FollowUp asked, Item item, boolean overdue) {}
         Stream<Open> reviewed = portfolio.reviews().stream()
                 .flatMap(review -> review.followUps().stream()
-                        .filter(asked -> asked.action().filter(PastAction::isOpen).isPresent())
+                        .filter(asked ->
+                                asked.action().filter(PastAction::isOpen).isPresent())
                         .map(asked ->
                                 new Open(asked, items.open(asked, review.month()), isOverdue(asked, review.month()))));
         Set<Scope> reviewedScopes = reviewed();
@@ -423,7 +429,8 @@ public final class PortfolioPage {
                         isOverdue(asked, portfolio.newest())));
         return Stream.concat(reviewed, unasked)
                 .sorted(Comparator.comparing((Open open) -> !open.overdue())
-                        .thenComparing(open -> open.asked().action().orElseThrow().due()))
+                        .thenComparing(
+                                open -> open.asked().action().orElseThrow().due()))
                 .map(Open::item)
                 .toList();
     }
@@ -553,9 +560,10 @@ public final class PortfolioPage {
                     List.of(
                             Cell.of(name(scope)).leadingTo(pages.apply(scope)),
                             Cell.of(words.level(scope.level())),
-                            Cell.of(stale.contains(scope)
-                                            ? words.fill("portfolio.stale-month", Map.of("month", month))
-                                            : month)
+                            Cell.of(
+                                            stale.contains(scope)
+                                                    ? words.fill("portfolio.stale-month", Map.of("month", month))
+                                                    : month)
                                     .sortedBy(review.month().toString()),
                             Cell.of(words.decision(review.decision()))
                                     .sortedBy(String.valueOf(review.decision().ordinal())),
@@ -598,7 +606,8 @@ public final class PortfolioPage {
     private String reason(Review review) {
         String decision = words.label(words.decision(review.decision()));
         return review.headline().startsWith(decision)
-                ? words.capitalised(review.headline().substring(decision.length()).strip())
+                ? words.capitalised(
+                        review.headline().substring(decision.length()).strip())
                 : review.headline();
     }
 
@@ -628,9 +637,10 @@ public final class PortfolioPage {
             }
         }
         return blocks.stream()
-                .map(block -> words.get(gravest.containsKey(block)
-                        ? "grid." + gravest.get(block).word()
-                        : "grid.nothing"))
+                .map(block -> words.get(
+                        gravest.containsKey(block)
+                                ? "grid." + gravest.get(block).word()
+                                : "grid.nothing"))
                 .collect(Collectors.joining(" "));
     }
 
@@ -643,8 +653,8 @@ public final class PortfolioPage {
         List<String> told = new ArrayList<>(List.of(review.headline()));
         List<String> points = new ArrayList<>();
         if (!review.levers().isEmpty()) {
-            String levers = quantities.list(
-                    review.levers().stream().map(Lever::name).toList());
+            String levers =
+                    quantities.list(review.levers().stream().map(Lever::name).toList());
             points.add(words.label(words.get("levers")) + " " + levers);
         }
         points.addAll(also("portfolio.because", review, ReviewPage.effectOf(review.decision()), told));

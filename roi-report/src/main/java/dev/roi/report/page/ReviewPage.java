@@ -237,7 +237,10 @@ public final class ReviewPage {
         List<String> said = new ArrayList<>();
         for (Series.Part part : parts.subList(0, named)) {
             said.add("%s %s"
-                    .formatted(part.name(), words.quantities().format(part.value(), series.cell().unit())));
+                    .formatted(
+                            part.name(),
+                            words.quantities()
+                                    .format(part.value(), series.cell().unit())));
         }
         if (named < parts.size()) {
             Exact rest = parts.subList(named, parts.size()).stream()
@@ -247,7 +250,9 @@ public final class ReviewPage {
                     "dashboard.parts-more",
                     Map.of(
                             "count", String.valueOf(parts.size() - named),
-                            "value", words.quantities().format(rest, series.cell().unit()))));
+                            "value",
+                                    words.quantities()
+                                            .format(rest, series.cell().unit()))));
         }
         return String.join(", ", said);
     }
@@ -267,7 +272,9 @@ public final class ReviewPage {
     }
 
     private String baseline(Series series) {
-        return series.cell().baseline().isEmpty() ? words.get("dashboard.nothing") : series.cell().baselineText();
+        return series.cell().baseline().isEmpty()
+                ? words.get("dashboard.nothing")
+                : series.cell().baselineText();
     }
 
     /** The reasons of the decision itself; what is maintained is maintained because something speaks against extending. */
@@ -305,12 +312,12 @@ public final class ReviewPage {
     }
 
     private boolean isMissing(Justification reason) {
-        return !reason.evidence().isEmpty()
-                && reason.evidence().stream().allMatch(this::isMissing);
+        return !reason.evidence().isEmpty() && reason.evidence().stream().allMatch(this::isMissing);
     }
 
     private boolean isMissing(Evidence evidence) {
-        return evidence.value().isEmpty() && missing.contains(evidence.indicator())
+        return evidence.value().isEmpty()
+                && missing.contains(evidence.indicator())
                 && evidence.months().isEmpty()
                 && evidence.latest().isEmpty();
     }
@@ -396,11 +403,14 @@ public final class ReviewPage {
                     .filter(part -> part.dimension() == Dimension.STAGE)
                     .toList();
             stages.stream().flatMap(part -> part.since().stream()).findFirst().ifPresent(since -> {
-                List<Row> rows = stages.stream().map(part -> stage(series, part)).toList();
+                List<Row> rows =
+                        stages.stream().map(part -> stage(series, part)).toList();
                 contents.add(new Table(
                         Grouping.NONE,
                         List.of(
-                                words.fill("stages.of", Map.of("name", series.cell().name())),
+                                words.fill(
+                                        "stages.of",
+                                        Map.of("name", series.cell().name())),
                                 words.quantities().month(review.month()),
                                 words.quantities().month(since),
                                 words.get("stages.change")),
@@ -415,7 +425,9 @@ public final class ReviewPage {
         return Row.of(
                 words.capitalised(part.name()),
                 words.quantities().format(part.value(), unit),
-                part.before().map(before -> words.quantities().format(before, unit)).orElseGet(() -> words.get("dashboard.nothing")),
+                part.before()
+                        .map(before -> words.quantities().format(before, unit))
+                        .orElseGet(() -> words.get("dashboard.nothing")),
                 part.before()
                         .map(before -> words.quantities().change(part.value().minus(before), unit))
                         .orElseGet(() -> words.get("dashboard.nothing")));
@@ -434,9 +446,10 @@ public final class ReviewPage {
     private List<Content> agenda() {
         List<Row> rows = new ArrayList<>();
         for (Dossier.Topic topic : dossier.agenda()) {
-            Optional<Series> looked =
-                    topic.picture().flatMap(id -> Optional.ofNullable(dossier.series().get(id)));
-            String figure = looked.map(series -> series.cell().name() + " " + series.cell().valueText())
+            Optional<Series> looked = topic.picture()
+                    .flatMap(id -> Optional.ofNullable(dossier.series().get(id)));
+            String figure = looked.map(
+                            series -> series.cell().name() + " " + series.cell().valueText())
                     .orElse("");
             String note = topic.note().orElse("");
             rows.add(new Row(
@@ -452,7 +465,8 @@ public final class ReviewPage {
                                             ? note + figure
                                             : words.fill("and-note", Map.of("text", figure, "note", note)))),
                     Weight.PLAIN,
-                    looked.<Picture>map(series -> Plot.of(series, words)).stream().toList()));
+                    looked.<Picture>map(series -> Plot.of(series, words)).stream()
+                            .toList()));
         }
         boolean hasPictures = rows.stream().anyMatch(row -> !row.pictures().isEmpty());
         return rows.isEmpty()
@@ -478,8 +492,7 @@ public final class ReviewPage {
 
     private List<Content> explanation() {
         return explanation.stream()
-                .<Content>map(lines ->
-                        new Disclosure(words.get("explain.summary"), List.of(new Preformatted(lines))))
+                .<Content>map(lines -> new Disclosure(words.get("explain.summary"), List.of(new Preformatted(lines))))
                 .toList();
     }
 

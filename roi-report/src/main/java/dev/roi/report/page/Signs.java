@@ -50,8 +50,10 @@ record Signs(Optional<Icon> variation, Optional<Icon> target) {
             return isCommon ? Optional.of(icon(Tone.NEUTRAL, "common", words)) : Optional.empty();
         }
         return switch (trend.course()) {
-            case IMPROVING -> Optional.of(icon(Tone.GOOD, isHigher(series, true) ? "higher" : "lower", "improving", words));
-            case WORSENING -> Optional.of(icon(Tone.BAD, isHigher(series, false) ? "higher" : "lower", "worsening", words));
+            case IMPROVING ->
+                Optional.of(icon(Tone.GOOD, isHigher(series, true) ? "higher" : "lower", "improving", words));
+            case WORSENING ->
+                Optional.of(icon(Tone.BAD, isHigher(series, false) ? "higher" : "lower", "worsening", words));
             case STABLE, UNDETERMINED -> Optional.empty();
         };
     }
@@ -69,10 +71,13 @@ record Signs(Optional<Icon> variation, Optional<Icon> target) {
         }
         Range range = wanted.get();
         Optional<ControlChart.Limits> limits = series.chart().flatMap(ControlChart::limits);
-        if (limits.isPresent() && series.chart().map(ControlChart::signal).orElseThrow().isEmpty()) {
+        if (limits.isPresent()
+                && series.chart().map(ControlChart::signal).orElseThrow().isEmpty()) {
             boolean lower = range.contains(limits.get().lower());
             boolean upper = range.contains(limits.get().upper());
-            boolean isOutside = range.least().filter(limits.get().upper()::isBelow).isPresent()
+            boolean isOutside = range.least()
+                            .filter(limits.get().upper()::isBelow)
+                            .isPresent()
                     || range.most().filter(limits.get().lower()::isAbove).isPresent();
             if (lower && upper) {
                 return Optional.of(icon(Tone.GOOD, "passes", words));
@@ -80,23 +85,22 @@ record Signs(Optional<Icon> variation, Optional<Icon> target) {
             return Optional.of(isOutside ? icon(Tone.BAD, "fails", words) : icon(Tone.NEUTRAL, "chance", words));
         }
         return Optional.of(
-                range.contains(cell.value().get())
-                        ? icon(Tone.GOOD, "met", words)
-                        : icon(Tone.BAD, "missed", words));
+                range.contains(cell.value().get()) ? icon(Tone.GOOD, "met", words) : icon(Tone.BAD, "missed", words));
     }
 
     /** Where it should be; without an aim of its own, no worse than its baseline. */
     private static Optional<Range> wanted(Series series) {
-        return series.aim().or(() -> series.cell().baseline().flatMap(base -> {
-            Exact tolerance = series.tolerance().orElse(Exact.ZERO);
-            return switch (series.direction()) {
-                case LOWER_IS_BETTER ->
-                    Optional.of(new Range(Optional.empty(), Optional.of(base.plus(tolerance))));
-                case HIGHER_IS_BETTER ->
-                    Optional.of(new Range(Optional.of(base.minus(tolerance)), Optional.empty()));
-                case TARGET_RANGE, CONTEXT -> Optional.<Range>empty();
-            };
-        }));
+        return series.aim()
+                .or(() -> series.cell().baseline().flatMap(base -> {
+                    Exact tolerance = series.tolerance().orElse(Exact.ZERO);
+                    return switch (series.direction()) {
+                        case LOWER_IS_BETTER ->
+                            Optional.of(new Range(Optional.empty(), Optional.of(base.plus(tolerance))));
+                        case HIGHER_IS_BETTER ->
+                            Optional.of(new Range(Optional.of(base.minus(tolerance)), Optional.empty()));
+                        case TARGET_RANGE, CONTEXT -> Optional.<Range>empty();
+                    };
+                }));
     }
 
     private static Icon icon(Tone tone, String name, Words words) {

@@ -63,8 +63,7 @@ record Strip(String label, List<Bar> bars) implements Picture {
 
     private static Map<YearMonth, Decision> byMonth(List<MonthDecision> decisions) {
         return decisions.stream()
-                .collect(Collectors.toMap(
-                        MonthDecision::month, MonthDecision::decision, (first, second) -> second));
+                .collect(Collectors.toMap(MonthDecision::month, MonthDecision::decision, (first, second) -> second));
     }
 
     private static int height(Decision decision) {

@@ -140,7 +140,10 @@ public final class TextRenderer implements Renderer {
     }
 
     private static <T> List<T> kept(List<T> all, int last) {
-        return IntStream.range(0, last).filter(i -> i != MONTH).mapToObj(all::get).toList();
+        return IntStream.range(0, last)
+                .filter(i -> i != MONTH)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private void write(Table table) {

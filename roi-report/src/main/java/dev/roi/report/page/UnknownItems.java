@@ -62,7 +62,9 @@ final class UnknownItems {
             String names = words.quantities().list(unremarked);
             boolean isOne = names.isEmpty() && points.size() == 1;
             items.add(new Item(
-                    Optional.of(words.label(words.reason(reason))), isOne ? points.get(0) : names, isOne ? List.of() : points));
+                    Optional.of(words.label(words.reason(reason))),
+                    isOne ? points.get(0) : names,
+                    isOne ? List.of() : points));
         });
         return items;
     }

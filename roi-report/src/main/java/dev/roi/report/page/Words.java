@@ -110,10 +110,14 @@ final class Words {
     /** Where an indicator is going; where that cannot be told, how many months there are, and how many it takes. */
     String trend(Series series) {
         Trend trend = series.cell().trend();
-        if (trend.reason().filter(reason -> reason == Trend.Reason.UNKNOWN_THIS_MONTH).isPresent()) {
+        if (trend.reason()
+                .filter(reason -> reason == Trend.Reason.UNKNOWN_THIS_MONTH)
+                .isPresent()) {
             return get("dashboard.nothing");
         }
-        if (trend.reason().filter(reason -> reason == Trend.Reason.INSUFFICIENT_HISTORY).isEmpty()
+        if (trend.reason()
+                        .filter(reason -> reason == Trend.Reason.INSUFFICIENT_HISTORY)
+                        .isEmpty()
                 || series.chart().isEmpty()) {
             return trend(trend);
         }

@@ -41,7 +41,7 @@ final class FactMaker {
     FactMaker(Policy policy, Assessment assessment) {
         this.policy = policy;
         this.assessment = assessment;
-        this.isStalePartAsked = policy.names(FactType.PART, "stale");
+        this.isStalePartAsked = policy.asksForStale(FactType.PART);
         for (Block block : policy.indicators().blocks()) {
             judging.addAll(block.judgedBy());
         }

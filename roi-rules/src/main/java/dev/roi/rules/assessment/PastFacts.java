@@ -21,6 +21,7 @@ final class PastFacts {
 
     private static final int YEAR = 12;
 
+    private final Policy policy;
     private final Assessment assessment;
     private final boolean isHistoryAsked;
     private final boolean isBaselineAsked;
@@ -30,10 +31,11 @@ final class PastFacts {
     private final boolean isOverYearBefore;
 
     PastFacts(Policy policy, Assessment assessment) {
+        this.policy = policy;
         this.assessment = assessment;
         this.isHistoryAsked = policy.asksFor(FactType.HISTORY);
         this.isBaselineAsked = policy.asksFor(FactType.BASELINE);
-        this.isStaleAsked = policy.names(FactType.CHANGE, "stale");
+        this.isStaleAsked = policy.asksForStale(FactType.CHANGE);
         this.isOverBaseline = isAsked(policy, Change.BASELINE);
         this.isOverPreviousMonth = isAsked(policy, Change.PREVIOUS_MONTH);
         this.isOverYearBefore = isAsked(policy, Change.YEAR_BEFORE);
@@ -60,7 +62,9 @@ final class PastFacts {
                         .map(Baseline.Defined::value)
                         .ifPresent(value -> facts.add(change(state, count, Change.BASELINE, Figure.of(value))));
             }
-            if (isHistoryAsked) {
+            if (isHistoryAsked
+                    && policy.mayAskFor(
+                            FactType.HISTORY, "indicator", indicator.id().value())) {
                 history(state, count, facts);
             }
             if (isOverPreviousMonth && isSeen) {

@@ -46,7 +46,9 @@ final class RecordedFacts {
                 .map(LeverId::value)
                 .toList();
         return (levers.isEmpty() ? List.of("") : levers)
-                .stream().<Fact>map(lever -> new Fact.Action(lever, state, overdue)).toList();
+                .stream()
+                        .<Fact>map(lever -> new Fact.Action(lever, state, overdue))
+                        .toList();
     }
 
     private Figure monthsSince(YearMonth then) {

@@ -141,7 +141,8 @@ final class Runs {
                         Optional.ofNullable(months.scorecard().baselines().get(judging));
                 boolean judges = baseline.map(given -> given.<Boolean>fold(defined -> true, undefined -> false))
                         .orElse(false);
-                Optional<Reading.Known> known = months.readings(indicator).get(index).known();
+                Optional<Reading.Known> known =
+                        months.readings(indicator).get(index).known();
                 if (judges && known.isEmpty()) {
                     return new Doubt(at, Doubt.Cause.UNKNOWN, judging);
                 }

@@ -50,6 +50,7 @@ public final class Policy implements Limits {
     private final Map<IndicatorId, List<Limit>> limits;
     private final Map<Question, Boolean> mayAsk = new ConcurrentHashMap<>();
     private final Set<FactType> asked;
+    private final Set<FactType> askedStale;
     private final boolean hasExceptions;
     private final Map<RuleId, Integer> positions;
     private volatile @Nullable PolicyRef ref;
@@ -63,14 +64,19 @@ public final class Policy implements Limits {
         byId.keySet().forEach(id -> order.put(id, order.size()));
         this.positions = Collections.unmodifiableMap(order);
         Set<FactType> types = EnumSet.noneOf(FactType.class);
+        Set<FactType> stale = EnumSet.noneOf(FactType.class);
         Map<IndicatorId, List<Limit>> found = new LinkedHashMap<>();
         for (Rule rule : parts.rules()) {
             rule.allConditions().forEach(condition -> {
                 types.add(condition.type());
+                if (condition.names("stale")) {
+                    stale.add(condition.type());
+                }
                 limitsOf(condition, found);
             });
         }
         this.asked = Collections.unmodifiableSet(types);
+        this.askedStale = Collections.unmodifiableSet(stale);
         this.limits = Collections.unmodifiableMap(found);
         this.hasExceptions = parts.thresholds().values().stream()
                 .anyMatch(threshold -> !threshold.exceptions().isEmpty());
@@ -256,17 +262,13 @@ public final class Policy implements Limits {
     }
 
     /**
-     * Tells whether a condition of some rule names a property.
+     * Tells whether a condition of some rule asks for facts of an earlier month, by naming {@code stale}.
      *
      * @param type the type of facts that the condition is about
-     * @param field the property's name
      * @return whether one does
      */
-    public boolean names(FactType type, String field) {
-        return asked.contains(type)
-                && rules.values().stream()
-                        .flatMap(Rule::allConditions)
-                        .anyMatch(condition -> condition.type() == type && condition.names(field));
+    public boolean asksForStale(FactType type) {
+        return askedStale.contains(type);
     }
 
     /**
@@ -287,6 +289,7 @@ public final class Policy implements Limits {
                 .filter(condition -> condition.type() == question.type())
                 .anyMatch(condition -> condition.constraints().stream()
                         .filter(constraint -> constraint.field().name().equals(question.field()))
+                        .filter(constraint -> !constraint.words().isEmpty())
                         .allMatch(constraint -> constraint.words().contains(question.word())
                                 == constraint.operator().isPositive()));
     }

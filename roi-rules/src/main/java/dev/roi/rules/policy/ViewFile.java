@@ -91,7 +91,8 @@ final class ViewFile {
         this.agenda = field(
                 "agenda",
                 "The topics of the committee's agenda, in order.",
-                list(object("A topic.", this::topic, TOPIC, SHOWS, goesThrough, MINUTES).named("topic")));
+                list(object("A topic.", this::topic, TOPIC, SHOWS, goesThrough, MINUTES)
+                        .named("topic")));
         this.totals = usually(
                 "totals",
                 "The indicators that a portfolio adds up.",

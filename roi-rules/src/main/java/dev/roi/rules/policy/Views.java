@@ -26,8 +26,7 @@ public record Views(
         Optional<MoneyView> money) {
 
     /** Nothing is shown. */
-    public static final Views NONE =
-            new Views(List.of(), List.of(), List.of(), Map.of(), Optional.empty());
+    public static final Views NONE = new Views(List.of(), List.of(), List.of(), Map.of(), Optional.empty());
 
     /** Copies the lists. {@inheritDoc} */
     public Views {
