@@ -166,8 +166,7 @@ final class ActCommand implements Command {
         Scorecard scorecard = read.scorecards().stream()
                 .filter(one -> one.scope().compareTo(decision.scope()) == 0)
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Message.of(
-                        "the input has no scorecard of the scope that action %s is about, %s/%s",
+                .orElseThrow(() -> new Refusal(Message.of("the input has no scorecard of the scope that action %s is about, %s/%s",
                         action, decision.scope().level().word(), decision.scope().id())));
         Review review = engines.of(scorecard)
                 .review(

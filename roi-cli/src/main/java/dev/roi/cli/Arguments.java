@@ -8,6 +8,7 @@ import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Keyword;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Quoted;
 import dev.roi.core.ThresholdId;
@@ -26,7 +27,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** What the words of a command line mean, and what to say where they mean nothing. */
 final class Arguments {
@@ -48,23 +48,22 @@ final class Arguments {
      */
     static Path path(String name) {
         if (name.isEmpty()) {
-            throw new Refusal("an empty name names no file");
+            throw new Refusal(Message.of("an empty name names no file"));
         }
         try {
             Path path = Path.of(name);
             String directory = System.getProperty("user.dir", "");
             if (!path.isAbsolute() && directory.indexOf(GARBLED) >= 0) {
-                throw unspeakable("working directory", directory);
+                throw new Refusal(Message.of(
+                        "the working directory %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII",
+                        Quoted.of(directory)));
             }
             return path;
         } catch (InvalidPathException garbled) {
-            throw unspeakable("name", name);
+            throw new Refusal(Message.of(
+                    "the name %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII",
+                    Quoted.of(name)));
         }
-    }
-
-    private static Refusal unspeakable(String what, String name) {
-        return new Refusal("the %s %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII"
-                .formatted(what, Quoted.of(name)));
     }
 
     private static Optional<YearMonth> month(String year, String month) {
@@ -94,11 +93,9 @@ final class Arguments {
             if (likely.isPresent() && MONTH.matcher(text).matches()) {
                 return likely.get();
             }
-            throw new TypeConversionException("%s is no month. %s"
-                    .formatted(
-                            Quoted.of(text),
-                            likely.map(month -> "Did you mean `%s`?".formatted(month))
-                                    .orElse("A month is written as `YYYY-MM`, such as `2026-05`.")));
+            throw new WrongArgument(Message.of("%s is no month. %s", Quoted.of(text),
+                            likely.map(month -> Message.of("Did you mean `%s`?", month))
+                                    .orElse(Message.of("A month is written as `YYYY-MM`, such as `2026-05`."))));
         }
     }
 
@@ -109,7 +106,7 @@ final class Arguments {
      */
     static final class OfWord<E extends Enum<E> & Keyword> implements ITypeConverter<E> {
 
-        private final String what;
+        private final Message what;
         private final Class<E> list;
 
         /**
@@ -118,7 +115,7 @@ final class Arguments {
          * @param what what they name, for a sentence
          * @param list the words
          */
-        OfWord(String what, Class<E> list) {
+        OfWord(Message what, Class<E> list) {
             this.what = what;
             this.list = list;
         }
@@ -129,7 +126,7 @@ final class Arguments {
             return words.stream()
                     .filter(word -> word.word().equals(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
+                    .orElseThrow(() -> new WrongArgument(Sentences.unknown(
                             what, text, words.stream().map(Keyword::word).toList())));
         }
     }
@@ -166,8 +163,8 @@ final class Arguments {
         @Override
         public Decision convert(String text) {
             return find(text)
-                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
-                            "decision",
+                    .orElseThrow(() -> new WrongArgument(Sentences.unknown(
+                            Message.of("decision"),
                             text,
                             Stream.of(Decision.values()).map(Keyword::word).toList())));
         }
@@ -195,9 +192,8 @@ final class Arguments {
         @Override
         public ViewId convert(String text) {
             if (!Names.isKebab(text)) {
-                throw new TypeConversionException(
-                        "%s is no name of a view; it is small letters, digits and hyphens, such as `finance`"
-                                .formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no name of a view; it is small letters, digits and hyphens, such as `finance`", Quoted.of(text)));
             }
             return new ViewId(text);
         }
@@ -211,8 +207,8 @@ final class Arguments {
             return LANGUAGES.stream()
                     .filter(language -> language.tag().equals(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(Sentences.unknown(
-                            "language",
+                    .orElseThrow(() -> new WrongArgument(Sentences.unknown(
+                            Message.of("language"),
                             text,
                             LANGUAGES.stream().map(Language::tag).toList())));
         }
@@ -224,8 +220,8 @@ final class Arguments {
         @Override
         public IndicatorId convert(String text) {
             if (!Names.isKebab(text)) {
-                throw new TypeConversionException(
-                        "%s is no indicator. One is named such as `lead-time`.".formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no indicator. One is named such as `lead-time`.", Quoted.of(text)));
             }
             return new IndicatorId(text);
         }
@@ -237,8 +233,8 @@ final class Arguments {
         @Override
         public ThresholdId convert(String text) {
             if (!Names.isDotted(text)) {
-                throw new TypeConversionException(
-                        "%s is no threshold. One is named such as `extend.months`.".formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no threshold. One is named such as `extend.months`.", Quoted.of(text)));
             }
             return new ThresholdId(text);
         }
@@ -261,9 +257,8 @@ final class Arguments {
         public Assumed convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches() || !Names.isDotted(matcher.group("id"))) {
-                throw new TypeConversionException(
-                        "%s gives no threshold a value. Write its name and a number, such as `extend.months=2`."
-                                .formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s gives no threshold a value. Write its name and a number, such as `extend.months=2`.", Quoted.of(text)));
             }
             return new Assumed(new ThresholdId(matcher.group("id")), Exact.of(matcher.group("value")));
         }
@@ -285,9 +280,8 @@ final class Arguments {
         public ActionId convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
-                throw new TypeConversionException(
-                        "%s is no action. One is named by its number as `roi history` shows it, such as `7` or `7.2`."
-                                .formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no action. One is named by its number as `roi history` shows it, such as `7` or `7.2`.", Quoted.of(text)));
             }
             return action(matcher);
         }
@@ -299,9 +293,8 @@ final class Arguments {
         @Override
         public Dissent convert(String text) {
             return find(text)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "%s does not say who disagrees. Write the name first, such as `Jo Berg=Too early`."
-                                    .formatted(Quoted.of(text))));
+                    .orElseThrow(() -> new WrongArgument(
+                            Message.of("%s does not say who disagrees. Write the name first, such as `Jo Berg=Too early`.", Quoted.of(text))));
         }
 
         static Optional<Dissent> find(String text) {
@@ -331,9 +324,8 @@ final class Arguments {
         public Numbered convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
-                throw new TypeConversionException(
-                        "%s does not say of which action it is. Write its number first, such as `2=Done in June`."
-                                .formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s does not say of which action it is. Write its number first, such as `2=Done in June`.", Quoted.of(text)));
             }
             return new Numbered(action(matcher), matcher.group("text"));
         }
@@ -347,9 +339,8 @@ final class Arguments {
             try {
                 return Instant.parse(text);
             } catch (DateTimeException noInstant) {
-                throw new TypeConversionException(
-                        "%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`."
-                                .formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`.", Quoted.of(text)));
             }
         }
     }
@@ -360,9 +351,8 @@ final class Arguments {
         @Override
         public Hash convert(String text) {
             if (!Hash.isHash(text)) {
-                throw new TypeConversionException(
-                        "%s is no head. One is `sha256:` and 64 digits or letters from a to f."
-                                .formatted(Quoted.of(text)));
+                throw new WrongArgument(
+                        Message.of("%s is no head. One is `sha256:` and 64 digits or letters from a to f.", Quoted.of(text)));
             }
             return new Hash(text);
         }

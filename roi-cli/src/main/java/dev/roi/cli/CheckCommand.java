@@ -1,5 +1,7 @@
 package dev.roi.cli;
 
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.governance.check.CodePages;
@@ -41,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  roi check my-policy --format json       for programs, as roi-check/1",
             "  roi check --explain ROI-P45             what a code means"
         })
-final class CheckCommand implements Command {
+final class CheckCommand extends Speaking implements Command {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -70,47 +72,48 @@ final class CheckCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         if (explain.isPresent()) {
-            session.print(page(explain.get()));
+            session.print(page(explain.get(), session.language()));
             return Status.DONE;
         }
-        String policy = directory.orElseThrow(() -> usage("nothing is given to check: DIR is a policy directory"));
+        String policy =
+                directory.orElseThrow(() -> usage(Message.of("nothing is given to check: DIR is a policy directory")));
         Path path = Arguments.path(policy);
         Optional<Output> output = out.map(name -> Output.to(name, List.of(path)));
         PolicyCheck check = PolicyFiles.builtIn(policy).map(PolicyCheck::of).orElseGet(() -> check(path));
-        String text = format.write(check);
+        String text = format.write(check, session.language());
         session.write(text, output);
         boolean isFound = strict ? !check.isClean() : !check.errors().isEmpty();
         return isFound ? Status.FOUND : Status.DONE;
     }
 
-    private ParameterException usage(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
+    private ParameterException usage(Message sentence) {
+        return new WrongUsage(spec.commandLine(), sentence);
     }
 
-    private String page(String code) {
+    private String page(String code, Language language) {
         if (directory.isPresent()) {
-            throw usage("either a directory is checked, or a code is explained");
+            throw usage(Message.of("either a directory is checked, or a code is explained"));
         }
         String upper = code.toUpperCase(Locale.ROOT);
-        return CodePages.find(upper).orElseThrow(() -> new Refusal(unknown(upper)));
+        return CodePages.find(upper, language).orElseThrow(() -> new Refusal(unknown(upper)));
     }
 
-    private static String unknown(String code) {
-        return "unknown code %s. %s"
-                .formatted(
-                        Quoted.of(code),
-                        Nearest.didYouMean(code, CodePages.codes()).orElse("A code is written such as `ROI-P08`."));
+    private static Message unknown(String code) {
+        return Message.of(
+                "unknown code %s. %s",
+                Quoted.of(code),
+                Nearest.didYouMean(code, CodePages.codes()).orElse(Message.of("A code is written such as `ROI-P08`.")));
     }
 
     private static PolicyCheck check(Path path) {
         if (!Files.exists(path)) {
-            throw new Refusal("there is no directory %s".formatted(Quoted.of(path.toString())));
+            throw new Refusal(Message.of("there is no directory %s", Quoted.of(path.toString())));
         }
         try {
             return PolicyCheck.of(path);
         } catch (UncheckedIOException unreadable) {
             throw new Refusal(
-                    "the policy directory %s cannot be read".formatted(Quoted.of(path.toString())), unreadable);
+                    Message.of("the policy directory %s cannot be read", Quoted.of(path.toString())), unreadable);
         }
     }
 }

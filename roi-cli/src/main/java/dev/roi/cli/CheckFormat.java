@@ -1,6 +1,7 @@
 package dev.roi.cli;
 
 import dev.roi.core.Keyword;
+import dev.roi.core.Language;
 import dev.roi.governance.check.PolicyCheck;
 
 /** How what a check found is written. */
@@ -10,9 +11,9 @@ enum CheckFormat implements Keyword {
     /** For programs. */
     JSON;
 
-    String write(PolicyCheck check) {
+    String write(PolicyCheck check, Language language) {
         return switch (this) {
-            case TEXT -> CheckText.of(check);
+            case TEXT -> CheckText.of(check, language);
             case JSON -> check.json();
         };
     }

@@ -1,6 +1,8 @@
 package dev.roi.cli;
 
 import dev.roi.core.Fault;
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import dev.roi.governance.check.OriginState;
 import dev.roi.governance.check.PolicyCheck;
@@ -16,10 +18,14 @@ final class CheckText {
 
     private final StringBuilder text = new StringBuilder();
 
-    private CheckText() {}
+    private final Language language;
 
-    static String of(PolicyCheck check) {
-        CheckText written = new CheckText();
+    private CheckText(Language language) {
+        this.language = language;
+    }
+
+    static String of(PolicyCheck check, Language language) {
+        CheckText written = new CheckText(language);
         check.findings().forEach(written::finding);
         check.origin().ifPresent(written::origin);
         written.end(check);
@@ -30,14 +36,14 @@ final class CheckText {
         Fault.Place place = fault.place();
         Fault.Place shown =
                 place.line() > 0 ? new Fault.Place(place.source(), place.line(), place.column(), "") : place;
-        line("%s: %s %s"
-                .formatted(
-                        Quoted.visible(shown.toString(), MOST_CHARACTERS),
-                        fault.severity().word(),
-                        fault.code()));
-        String message = fault.message();
+        line(Message.of(
+                "%s: %s %s",
+                Quoted.visible(shown.toString(), MOST_CHARACTERS),
+                fault.severity() == Fault.Severity.ERROR ? Message.of("error") : Message.of("warning"),
+                fault.code()));
+        String message = fault.message(language);
         wrapped("  ", message.endsWith(".") ? message : message + ".");
-        fault.help().ifPresent(help -> wrapped("  ", help));
+        fault.help(language).ifPresent(help -> wrapped("  ", help));
         text.append('\n');
     }
 
@@ -48,42 +54,45 @@ final class CheckText {
                 // nothing to say
             }
             case GONE ->
-                note("Note: the built-in policy `%s`, which this one was copied from, is there no more.".formatted(id));
+                note(Message.of(
+                        "Note: the built-in policy `%s`, which this one was copied from, is there no more.", id));
             case MOVED_ON -> {
-                note(("Note: the built-in policy `%s` has moved on since this one was copied from it. Compare the two, "
-                                + "take over what you want, and write under `origin` in policy.yaml what it is now:")
-                        .formatted(id));
+                note(Message.of(
+                        "Note: the built-in policy `%s` has moved on since this one was copied from it. Compare the two, "
+                                + "take over what you want, and write under `origin` in policy.yaml what it is now:",
+                        id));
                 state.today().ifPresent(today -> {
-                    line("  version: " + today.version());
-                    line("  fingerprint: " + today.fingerprint());
+                    text("  version: " + today.version());
+                    text("  fingerprint: " + today.fingerprint());
                 });
                 text.append('\n');
             }
         }
     }
 
-    private void note(String sentence) {
-        wrapped("", sentence);
+    private void note(Message sentence) {
+        wrapped("", sentence.in(language));
     }
 
     private void end(PolicyCheck check) {
         int errors = check.errors().size();
         int warnings = check.warnings().size();
         if (check.isClean()) {
-            line("%s: nothing is wrong with it.".formatted(Quoted.visible(check.source(), MOST_CHARACTERS)));
+            line(Message.of("%s: nothing is wrong with it.", Quoted.visible(check.source(), MOST_CHARACTERS)));
             check.policy().ifPresent(policy -> counts(policy, check.scenarios()));
             return;
         }
-        List<String> found = new ArrayList<>();
+        List<Message> found = new ArrayList<>();
         if (errors > 0) {
-            found.add(counted(errors, "error"));
+            found.add(errors == 1 ? Message.of("1 error") : Message.of("%s errors", errors));
         }
         if (warnings > 0) {
-            found.add(counted(warnings, "warning"));
+            found.add(warnings == 1 ? Message.of("1 warning") : Message.of("%s warnings", warnings));
         }
-        line("%s: %s.".formatted(Quoted.visible(check.source(), MOST_CHARACTERS), String.join(" and ", found)));
-        line("`roi check --explain %s` says more of a code."
-                .formatted((check.errors().isEmpty() ? check.findings() : check.errors())
+        line(Message.of("%s: %s.", Quoted.visible(check.source(), MOST_CHARACTERS), Message.all(found)));
+        line(Message.of(
+                "`roi check --explain %s` says more of a code.",
+                (check.errors().isEmpty() ? check.findings() : check.errors())
                         .get(0)
                         .code()));
     }
@@ -91,30 +100,58 @@ final class CheckText {
     private void counts(Policy policy, int scenarios) {
         wrapped(
                 "",
-                "Policy %s %s: %s in %s, %s, %s, %s, %s."
-                        .formatted(
+                Message.of(
+                                "Policy %s %s: %s in %s, %s, %s, %s, %s.",
                                 policy.ref().id(),
                                 policy.ref().version(),
-                                counted(policy.indicators().indicators().size(), "indicator"),
-                                counted(policy.indicators().blocks().size(), "block"),
-                                counted(policy.rules().size(), "rule"),
-                                counted(policy.thresholds().size(), "threshold"),
-                                counted(policy.languages().size(), "language"),
-                                counted(scenarios, "scenario")));
-        line("Fingerprint " + policy.ref().fingerprint());
+                                counted(
+                                        policy.indicators().indicators().size(),
+                                        Message.of("1 indicator"),
+                                        Message.of(
+                                                "%s indicators",
+                                                policy.indicators().indicators().size())),
+                                counted(
+                                        policy.indicators().blocks().size(),
+                                        Message.of("1 block"),
+                                        Message.of(
+                                                "%s blocks",
+                                                policy.indicators().blocks().size())),
+                                counted(
+                                        policy.rules().size(),
+                                        Message.of("1 rule"),
+                                        Message.of("%s rules", policy.rules().size())),
+                                counted(
+                                        policy.thresholds().size(),
+                                        Message.of("1 threshold"),
+                                        Message.of(
+                                                "%s thresholds",
+                                                policy.thresholds().size())),
+                                counted(
+                                        policy.languages().size(),
+                                        Message.of("1 language"),
+                                        Message.of(
+                                                "%s languages",
+                                                policy.languages().size())),
+                                counted(scenarios, Message.of("1 scenario"), Message.of("%s scenarios", scenarios)))
+                        .in(language));
+        line(Message.of("Fingerprint %s", policy.ref().fingerprint()));
     }
 
-    private static String counted(int number, String what) {
-        return "%s %s%s".formatted(number, what, number == 1 ? "" : "s");
+    private static Message counted(int number, Message one, Message several) {
+        return number == 1 ? one : several;
     }
 
-    private void line(String words) {
+    private void line(Message words) {
+        text(words.in(language));
+    }
+
+    private void text(String words) {
         text.append(words).append('\n');
     }
 
     /** Breaks lines between words. */
     private void wrapped(String indent, String sentence) {
         Columns.wrap(Quoted.visible(sentence, MOST_CHARACTERS), Columns.TERMINAL - indent.length())
-                .forEach(line -> line(indent + line));
+                .forEach(line -> text(indent + line));
     }
 }

@@ -57,8 +57,7 @@ final class Confirmation {
                     case DONE -> Message.of("Action %s is done", answer.action());
                     case DROPPED -> Message.of("Action %s is dropped", answer.action());
                     case MOVED ->
-                        Message.of(
-                                "Action %s is moved to %s",
+                        Message.of("Action %s is moved to %s",
                                 answer.action(), month(answer.due().orElseThrow()));
                 });
         if (!answer.movements().isEmpty()) {

@@ -5,6 +5,7 @@ import dev.roi.core.Closing;
 import dev.roi.core.Decision;
 import dev.roi.core.Fault;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.MonthAction;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
@@ -97,27 +98,28 @@ record DecisionDraft(
             return;
         }
         String names = missing.stream().map(named).map(Quoted::of).collect(Collectors.joining(", "));
-        String message = decision == review.decision()
-                ? "the decision is %s, and lacks %s".formatted(decision.word(), names)
-                : "the decision is %s where %s was recommended, and lacks %s"
-                        .formatted(decision.word(), review.decision().word(), names);
+        Message message = decision == review.decision()
+                ? Message.of("the decision is %s, and lacks %s", decision.word(), names)
+                : Message.of("the decision is %s where %s was recommended, and lacks %s", decision.word(), review.decision().word(), names);
         faults.add(RecordFault.NOT_CLOSED.of(
                 message,
-                missing.stream().map(name -> help(name, review)).distinct().collect(Collectors.joining(" "))));
+                Message.sentences(missing.stream().map(name -> help(name, review)).distinct().toList())));
     }
 
-    private String help(String missing, Review review) {
+    private Message help(String missing, Review review) {
         boolean departs = decision != review.decision();
         return switch (missing) {
-            case "reason" -> departs ? "Give the committee's reason." : "Say why it is not to extend.";
-            case "second" -> "Name another person who stands for it.";
-            case "scope", "guardrail" -> "Say what it covers, who answers for it and what has to hold.";
-            case "stopped", "learned" -> "Say what stops and what was learned.";
-            case "lever" -> "Say what the adjustment acts on.";
+            case "reason" -> departs
+                    ? Message.of("Give the committee's reason.")
+                    : Message.of("Say why it is not to extend.");
+            case "second" -> Message.of("Name another person who stands for it.");
+            case "scope", "guardrail" -> Message.of("Say what it covers, who answers for it and what has to hold.");
+            case "stopped", "learned" -> Message.of("Say what stops and what was learned.");
+            case "lever" -> Message.of("Say what the adjustment acts on.");
             default ->
                 missing.equals("owner") && decision == Decision.EXTEND && actions.isEmpty()
-                        ? "Say what it covers, who answers for it and what has to hold."
-                        : "Say what is to be done, who owns it and in which month it is due.";
+                        ? Message.of("Say what it covers, who answers for it and what has to hold.")
+                        : Message.of("Say what is to be done, who owns it and in which month it is due.");
         };
     }
 
@@ -126,8 +128,9 @@ record DecisionDraft(
         return switch (decision) {
             case MAINTAIN -> new Closing.Maintenance();
             case ADJUST -> new Closing.Adjustment(acting(review, policy, faults));
-            case EXTEND -> new Closing.Extension(
-                    scope.orElse("?"), owner.orElse("?"), guardrails.isEmpty() ? List.of("?") : guardrails);
+            case EXTEND ->
+                new Closing.Extension(
+                        scope.orElse("?"), owner.orElse("?"), guardrails.isEmpty() ? List.of("?") : guardrails);
             case STOP -> new Closing.Ending(stopped.orElse("?"), learned.orElse("?"));
         };
     }
@@ -147,7 +150,7 @@ record DecisionDraft(
                 List<String> known =
                         policy.levers().stream().map(LeverId::value).toList();
                 faults.add(RecordFault.UNKNOWN_LEVER.of(
-                        "the adjustment acts on %s, which is no lever of the policy".formatted(Quoted.of(word)),
+                        Message.of("the adjustment acts on %s, which is no lever of the policy", Quoted.of(word)),
                         Nearest.suggest(word, known)));
             }
         }
@@ -160,9 +163,9 @@ record DecisionDraft(
         return policy.levers().stream()
                 .filter(id -> Stream.concat(
                                 Stream.of(id.value(), id.value().replace('-', ' ')),
-                                policy.languages().stream().map(language -> policy.texts(language)
-                                        .lever(id)
-                                        .name()))
+                                policy.languages().stream()
+                                        .map(language ->
+                                                policy.texts(language).lever(id).name()))
                         .anyMatch(name -> Arguments.plain(name).equals(plain)))
                 .findFirst();
     }
@@ -175,7 +178,7 @@ record DecisionDraft(
         }
         return whole.isEmpty() && decision == Decision.ADJUST
                 ? List.of(new MonthAction("?", "?", basis.month().plusMonths(1), List.of()))
-                : whole;
+                : List.copyOf(whole);
     }
 
     /** The reason; something in its place where it is missing. */

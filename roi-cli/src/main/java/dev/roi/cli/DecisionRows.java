@@ -8,6 +8,7 @@ import dev.roi.core.InvalidInput;
 import dev.roi.core.Keyword;
 import dev.roi.core.Language;
 import dev.roi.core.Level;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
@@ -90,7 +91,7 @@ final class DecisionRows {
     List<Meeting.Ready> read(String name) {
         Path file = Arguments.path(name);
         if (!Files.isRegularFile(file)) {
-            throw new Refusal("%s is no file".formatted(Quoted.of(name)));
+            throw new Refusal(Message.of("%s is no file", Quoted.of(name)));
         }
         List<Meeting.Ready> ready = new ArrayList<>();
         try {
@@ -98,7 +99,7 @@ final class DecisionRows {
                     .read(name, file)
                     .forEach(row -> decision(row).ifPresent(ready::add));
         } catch (IOException unreadable) {
-            throw new Refusal("%s cannot be read".formatted(Quoted.of(name)), unreadable);
+            throw new Refusal(Message.of("%s cannot be read", Quoted.of(name)), unreadable);
         }
         faults.throwIfAny();
         return ready;
@@ -148,8 +149,7 @@ final class DecisionRows {
         ready.flatMap(one -> meeting.records().decidedAlready(one.record().basis()))
                 .ifPresent(wrong::add);
         wrong.forEach(fault -> faults.list()
-                .add(new Fault(
-                        fault.code(), fault.severity(), row.place("decision"), fault.message(), fault.help())));
+                .add(new Fault(fault.code(), fault.severity(), row.place("decision"), fault.message(), fault.help())));
         return wrong.isEmpty() ? ready : Optional.empty();
     }
 
@@ -203,7 +203,9 @@ final class DecisionRows {
 
     /** What stands in one cell, with semicolons or line breaks between. */
     private static Stream<String> several(SheetTable.Row row, String column) {
-        return row.text(column).stream().flatMap(text -> BETWEEN.splitAsStream(text)).filter(one -> !one.isBlank());
+        return row.text(column).stream()
+                .flatMap(text -> BETWEEN.splitAsStream(text))
+                .filter(one -> !one.isBlank());
     }
 
     private List<ActionDraft> actions(SheetTable.Row row) {
@@ -235,15 +237,16 @@ final class DecisionRows {
 
     private List<Dissent> dissents(SheetTable.Row row) {
         List<Dissent> dissents = new ArrayList<>();
-        several(row, "dissent").forEach(text -> Arguments.OfDissent.find(text)
-                .ifPresentOrElse(
-                        dissents::add,
-                        () -> faults.add(
-                                ImportFault.WRONG_WORD,
-                                row.place("dissent"),
-                                "no-dissent",
-                                "text",
-                                Quoted.of(text))));
+        several(row, "dissent")
+                .forEach(text -> Arguments.OfDissent.find(text)
+                        .ifPresentOrElse(
+                                dissents::add,
+                                () -> faults.add(
+                                        ImportFault.WRONG_WORD,
+                                        row.place("dissent"),
+                                        "no-dissent",
+                                        "text",
+                                        Quoted.of(text))));
         return dissents;
     }
 }

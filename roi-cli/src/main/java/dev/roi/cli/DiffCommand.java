@@ -2,6 +2,7 @@ package dev.roi.cli;
 
 import dev.roi.core.Keyword;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.PolicyLookup;
@@ -101,7 +102,7 @@ final class DiffCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         if (failOn.isPresent() && history.isEmpty()) {
-            throw new Refusal("--fail-on looks at past decisions, and needs a `--history`");
+            throw new Refusal(Message.of("--fail-on looks at past decisions, and needs a `--history`"));
         }
         Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(history)));
         PolicyComparison comparison = PolicyComparison.of(
@@ -121,6 +122,6 @@ final class DiffCommand implements Command {
                         progress.reading(PolicyLookup.always(comparison.indicators())))
                 .read(Inputs.sources(history, session.in()))
                 .scorecards();
-        return comparison.diff(language, scorecards, months -> progress.at("Months compared", months));
+        return comparison.diff(language, scorecards, months -> progress.at(Message.of("Months compared"), months));
     }
 }

@@ -1,5 +1,6 @@
 package dev.roi.cli;
 
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Quoted;
@@ -10,9 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** {@code history}: lists what was decided. */
 @CommandLine.Command(
@@ -97,10 +98,8 @@ final class HistoryCommand implements Command {
                 .map(each -> asked.contains("/") ? path(each) : each.id())
                 .distinct()
                 .toList();
-        throw new Refusal("there is no decision on the scope %s in this ledger. %s"
-                .formatted(
-                        Quoted.of(asked),
-                        Nearest.didYouMean(asked, known).orElse("Without `--scope`, every decision is listed.")));
+        throw new Refusal(Message.of("there is no decision on the scope %s in this ledger. %s", Quoted.of(asked),
+                        Nearest.didYouMean(asked, known).orElse(Message.of("Without `--scope`, every decision is listed."))));
     }
 
     private List<PastDecision> decisions(Records records) {

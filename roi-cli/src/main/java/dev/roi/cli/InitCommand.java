@@ -1,5 +1,6 @@
 package dev.roi.cli;
 
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import dev.roi.governance.copy.EditableCopy;
 import dev.roi.rules.policy.PolicyFiles;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  roi init my-policy                            a copy of coding-agent",
             "  roi review scorecard.json --policy my-policy  a review with it"
         })
-final class InitCommand implements Command {
+final class InitCommand extends Speaking implements Command {
 
     private static final int MOST_NAME_CHARACTERS = 500;
 
@@ -44,24 +45,24 @@ final class InitCommand implements Command {
     public Status run(Session session) throws IOException {
         if (!session.policies().names().contains(from)) {
             throw new Refusal(Sentences.unknown(
-                    "built-in policy", from, session.policies().names()));
+                    Message.of("built-in policy"), from, session.policies().names()));
         }
         Path target = Arguments.path(directory);
         EditableCopy copy = EditableCopy.of(from);
         try {
             PolicyFiles written = copy.writeTo(target);
-            session.print("""
-                    Wrote %s files to %s: a copy of %s %s.
-                    Begin with README.md there; LISEZMOI.md says the same in French.
-                    """.formatted(
+            session.print(Message.of(
+                            "Wrote %s files to %s: a copy of %s %s.\nBegin with README.md there; LISEZMOI.md says the same in French.\n",
                             written.paths().size(),
                             "`" + Quoted.visible(directory, MOST_NAME_CHARACTERS) + "`",
                             copy.origin().id(),
-                            copy.origin().version()));
+                            copy.origin().version())
+                    .in(session.language()));
             return Status.DONE;
         } catch (UncheckedIOException unwritable) {
             throw new Refusal(
-                    Quoted.visible(String.valueOf(unwritable.getMessage()), 2 * MOST_NAME_CHARACTERS), unwritable);
+                    Message.verbatim(Quoted.visible(String.valueOf(unwritable.getMessage()), 2 * MOST_NAME_CHARACTERS)),
+                    unwritable);
         }
     }
 }

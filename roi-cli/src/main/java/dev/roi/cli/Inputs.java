@@ -3,6 +3,7 @@ package dev.roi.cli;
 import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.PolicyId;
 import dev.roi.core.Portfolio;
 import dev.roi.core.Scorecard;
@@ -44,7 +45,7 @@ final class Inputs {
      */
     static List<Source> sources(List<String> inputs, InputStream standardInput) {
         if (inputs.stream().filter(STANDARD_INPUT::equals).count() > 1) {
-            throw new Refusal("standard input (`-`) is given more than once, and can be read once");
+            throw new Refusal(Message.of("standard input (`-`) is given more than once, and can be read once"));
         }
         return inputs.stream()
                 .map(input -> input.equals(STANDARD_INPUT)
@@ -65,7 +66,7 @@ final class Inputs {
         return Import.checkedAgainst(engines)
                 .policy(engines.chosen().orElse(new PolicyId(DEFAULT_POLICY)))
                 .in(language)
-                .watchedBy(records -> progress.at("Records read", records));
+                .watchedBy(records -> progress.at(Message.of("Records read"), records));
     }
 
     /**
@@ -104,8 +105,8 @@ final class Inputs {
                             fault.code(),
                             fault.severity(),
                             new Fault.Place(imported.get(0), 0, 0, ""),
-                            fault.message(),
-                            fault.help()))
+                            fault.what(),
+                            fault.fix()))
                     .ifPresent(faults::add));
         } catch (InvalidInput invalid) {
             faults.addAll(invalid.faults());
@@ -129,7 +130,7 @@ final class Inputs {
         try {
             return new Portfolio(scorecards);
         } catch (IllegalArgumentException twice) {
-            throw new Refusal(String.valueOf(twice.getMessage()), twice);
+            throw new Refusal(Message.verbatim(String.valueOf(twice.getMessage())), twice);
         }
     }
 }

@@ -113,8 +113,7 @@ final class MinutesCommand implements Command {
                                 ? Message.of("the ledger has no decision of the committee %s", committee.get())
                                 : Message.of("the ledger has no decision yet")));
         if (!months.contains(asked)) {
-            throw new Refusal(Message.of(
-                    "nothing was decided on %s. Decided on were: %s",
+            throw new Refusal(Message.of("nothing was decided on %s. Decided on were: %s",
                     asked, String.join(", ", months.stream().map(YearMonth::toString).toList())));
         }
         Optional<Head> head = records.head();

@@ -1,5 +1,6 @@
 package dev.roi.cli;
 
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -44,7 +45,7 @@ final class Output {
             Path directory = directory(file);
             if (!Files.isDirectory(directory)) {
                 throw new Refusal(
-                        "%s cannot be written: there is no directory %s".formatted(show(file), show(directory)));
+                        Message.of("%s cannot be written: there is no directory %s", show(file), show(directory)));
             }
             return new Output(file);
         } catch (IOException failure) {
@@ -54,14 +55,15 @@ final class Output {
 
     private static void refuseUnlessWritable(Path file) {
         if (Files.isDirectory(file)) {
-            throw new Refusal("%s cannot be written: it is a directory".formatted(show(file)));
+            throw new Refusal(Message.of("%s cannot be written: it is a directory", show(file)));
         }
         if (!Files.isRegularFile(file)) {
-            throw new Refusal("%s cannot be written: it is no regular file. Without `--out`, standard output is written"
-                    .formatted(show(file)));
+            throw new Refusal(Message.of(
+                    "%s cannot be written: it is no regular file. Without `--out`, standard output is written",
+                    show(file)));
         }
         if (!Files.isWritable(file)) {
-            throw new Refusal("%s cannot be written: writing it is not permitted".formatted(show(file)));
+            throw new Refusal(Message.of("%s cannot be written: writing it is not permitted", show(file)));
         }
     }
 
@@ -71,7 +73,7 @@ final class Output {
                     && Files.isSameFile(input, directory(file))
                     && file.toString().endsWith(".json");
             if (Files.exists(input) && (within || Files.isSameFile(input, file))) {
-                throw new Refusal("%s is an input, and is not written over".formatted(show(file)));
+                throw new Refusal(Message.of("%s is an input, and is not written over", show(file)));
             }
         }
     }
@@ -126,18 +128,20 @@ final class Output {
     }
 
     private static Refusal unwritable(Path file, IOException failure) {
-        return new Refusal("%s cannot be written: %s".formatted(show(file), reason(failure)), failure);
+        return new Refusal(Message.of("%s cannot be written: %s", show(file), reason(failure)), failure);
     }
 
-    private static String reason(IOException failure) {
+    private static Message reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
-            return "writing there is not permitted";
+            return Message.of("writing there is not permitted");
         }
         if (failure instanceof NoSuchFileException) {
-            return "there is no such directory";
+            return Message.of("there is no such directory");
         }
         String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
-        return reason != null ? Quoted.visible(reason, MOST_NAME_CHARACTERS) : "the system says no more";
+        return reason != null
+                ? Message.verbatim(Quoted.visible(reason, MOST_NAME_CHARACTERS))
+                : Message.of("the system says no more");
     }
 
     private static String show(Path path) {

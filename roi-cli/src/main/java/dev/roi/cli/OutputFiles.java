@@ -1,5 +1,6 @@
 package dev.roi.cli;
 
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import dev.roi.imports.file.TableFiles;
 import java.io.IOException;
@@ -43,17 +44,19 @@ final class OutputFiles {
         try {
             Path parent = directory.getParent();
             if (parent == null || !Files.isDirectory(parent)) {
-                throw new Refusal("%s cannot be written: there is no directory %s"
-                        .formatted(show(directory), show(parent == null ? directory : parent)));
+                throw new Refusal(Message.of(
+                        "%s cannot be written: there is no directory %s",
+                        show(directory), show(parent == null ? directory : parent)));
             }
             if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
                 if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-                    throw new Refusal("%s cannot be written: an import writes a directory".formatted(show(directory)));
+                    throw new Refusal(
+                            Message.of("%s cannot be written: an import writes a directory", show(directory)));
                 }
                 refuseForeign(directory, inputs);
             }
             if (!Files.isWritable(parent)) {
-                throw new Refusal("%s cannot be written: writing there is not permitted".formatted(show(directory)));
+                throw new Refusal(Message.of("%s cannot be written: writing there is not permitted", show(directory)));
             }
             return new OutputFiles(directory);
         } catch (IOException failure) {
@@ -65,18 +68,17 @@ final class OutputFiles {
         for (Path input : inputs) {
             Path read = input.toAbsolutePath().normalize();
             if (read.startsWith(directory)) {
-                throw new Refusal("%s is an input, and is not written over".formatted(show(input)));
+                throw new Refusal(Message.of("%s is an input, and is not written over", show(input)));
             }
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
                 if (!isOurs(entry)) {
-                    throw new Refusal(
-                            ("%s has something in it that is not of an import, `%s`, and nothing was written. Name a "
-                                            + "directory that is new, is empty or has such files only")
-                                    .formatted(
-                                            show(directory),
-                                            Quoted.visible(String.valueOf(entry.getFileName()), MOST_NAME_CHARACTERS)));
+                    throw new Refusal(Message.of(
+                            "%s has something in it that is not of an import, `%s`, and nothing was written. Name a "
+                                    + "directory that is new, is empty or has such files only",
+                            show(directory),
+                            Quoted.visible(String.valueOf(entry.getFileName()), MOST_NAME_CHARACTERS)));
                 }
             }
         }
@@ -148,12 +150,12 @@ final class OutputFiles {
     private static Refusal unwritable(Path directory, IOException failure) {
         String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
         return new Refusal(
-                "%s cannot be written: %s"
-                        .formatted(
-                                show(directory),
-                                reason != null
-                                        ? Quoted.visible(reason, MOST_NAME_CHARACTERS)
-                                        : "the system says no more"),
+                Message.of(
+                        "%s cannot be written: %s",
+                        show(directory),
+                        reason != null
+                                ? Quoted.visible(reason, MOST_NAME_CHARACTERS)
+                                : Message.of("the system says no more")),
                 failure);
     }
 

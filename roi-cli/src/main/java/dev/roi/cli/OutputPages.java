@@ -1,5 +1,6 @@
 package dev.roi.cli;
 
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import dev.roi.report.Site;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class OutputPages {
                 refuseForeign(directory);
                 if (!Files.isWritable(directory)) {
                     throw new Refusal(
-                            "%s cannot be written: writing there is not permitted".formatted(show(directory)));
+                            Message.of("%s cannot be written: writing there is not permitted", show(directory)));
                 }
                 return new OutputPages(directory);
             }
@@ -53,15 +54,16 @@ final class OutputPages {
             if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)
                     || lower.endsWith(".html")
                     || lower.endsWith(".htm")) {
-                throw new Refusal(
-                        ("%s cannot be written: a portfolio in HTML is a directory of pages. Name one, such as "
-                                        + "`pages`; without `--out`, one page for all goes to standard output")
-                                .formatted(show(directory)));
+                throw new Refusal(Message.of(
+                        "%s cannot be written: a portfolio in HTML is a directory of pages. Name one, such as "
+                                + "`pages`; without `--out`, one page for all goes to standard output",
+                        show(directory)));
             }
             Path parent = directory.toAbsolutePath().normalize().getParent();
             if (parent == null || !Files.isDirectory(parent)) {
-                throw new Refusal("%s cannot be written: there is no directory %s"
-                        .formatted(show(directory), show(parent == null ? directory : parent)));
+                throw new Refusal(Message.of(
+                        "%s cannot be written: there is no directory %s",
+                        show(directory), show(parent == null ? directory : parent)));
             }
             return new OutputPages(directory);
         } catch (IOException failure) {
@@ -74,10 +76,10 @@ final class OutputPages {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
                 if (!LEFT_BEHIND.matcher(name).matches() && !isPage(entry)) {
-                    throw new Refusal(
-                            ("%s has something in it that is no page of a review, `%s`, and nothing was written. "
-                                            + "Name a directory that is new, is empty or has such pages only")
-                                    .formatted(show(directory), Quoted.visible(name, MOST_NAME_CHARACTERS)));
+                    throw new Refusal(Message.of(
+                            "%s has something in it that is no page of a review, `%s`, and nothing was written. "
+                                    + "Name a directory that is new, is empty or has such pages only",
+                            show(directory), Quoted.visible(name, MOST_NAME_CHARACTERS)));
                 }
             }
         }
@@ -165,12 +167,12 @@ final class OutputPages {
     private static Refusal unwritable(Path directory, IOException failure) {
         String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
         return new Refusal(
-                "%s cannot be written: %s"
-                        .formatted(
-                                show(directory),
-                                reason != null
-                                        ? Quoted.visible(reason, MOST_NAME_CHARACTERS)
-                                        : "the system says no more"),
+                Message.of(
+                        "%s cannot be written: %s",
+                        show(directory),
+                        reason != null
+                                ? Quoted.visible(reason, MOST_NAME_CHARACTERS)
+                                : Message.of("the system says no more")),
                 failure);
     }
 

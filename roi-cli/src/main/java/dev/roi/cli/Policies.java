@@ -1,6 +1,7 @@
 package dev.roi.cli;
 
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.governance.scenario.PolicyTest;
@@ -78,15 +79,15 @@ final class Policies {
     private PolicyFiles directory(String named) {
         Path directory = Arguments.path(named);
         if (!Files.exists(directory)) {
-            String help = Nearest.didYouMean(named, names())
-                    .orElseGet(() -> "Built in: " + Sentences.list(names(), "and") + ".");
+            Message help = Nearest.didYouMean(named, names())
+                    .orElseGet(() -> Message.of("Built in: %s.", Sentences.all(names())));
             throw new Refusal(
-                    "there is neither a built-in policy nor a directory %s. %s".formatted(Quoted.of(named), help));
+                    Message.of("there is neither a built-in policy nor a directory %s. %s", Quoted.of(named), help));
         }
         try {
             return PolicyFiles.read(directory);
         } catch (UncheckedIOException unreadable) {
-            throw new Refusal("the policy directory %s cannot be read".formatted(Quoted.of(named)), unreadable);
+            throw new Refusal(Message.of("the policy directory %s cannot be read", Quoted.of(named)), unreadable);
         }
     }
 
@@ -105,8 +106,9 @@ final class Policies {
     static void requireSpeaking(Language language, Policy policy) {
         List<String> spoken = policy.languages().stream().map(Language::tag).toList();
         if (!spoken.contains(language.tag())) {
-            throw new Refusal("the policy %s does not speak %s, only %s"
-                    .formatted(policy.ref().id(), Quoted.of(language.tag()), Sentences.list(spoken, "and")));
+            throw new Refusal(Message.of(
+                    "the policy %s does not speak %s, only %s",
+                    policy.ref().id(), Quoted.of(language.tag()), Sentences.all(spoken)));
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.ViewId;
 import dev.roi.ledger.LedgerUnavailable;
@@ -30,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
@@ -91,7 +91,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "`roi` stands for `java -jar roi-cli/target/roi.jar`."
         })
-final class Program {
+final class Program extends Speaking {
 
     private static final String VERSION = Optional.ofNullable(
                     Program.class.getPackage().getImplementationVersion())
@@ -111,18 +111,18 @@ final class Program {
         this.clock = clock;
         this.line = new CommandLine(this)
                 .setExpandAtFiles(false)
-                .registerConverter(Format.class, new OfWord<>("format", Format.class))
-                .registerConverter(PlainFormat.class, new OfWord<>("format", PlainFormat.class))
-                .registerConverter(CheckFormat.class, new OfWord<>("format", CheckFormat.class))
-                .registerConverter(PageFormat.class, new OfWord<>("format", PageFormat.class))
-                .registerConverter(ReportFormat.class, new OfWord<>("format", ReportFormat.class))
-                .registerConverter(FailOn.class, new OfWord<>("reason to fail", FailOn.class))
-                .registerConverter(TemplateFormat.class, new OfWord<>("format", TemplateFormat.class))
-                .registerConverter(SheetFormat.class, new OfWord<>("format", SheetFormat.class))
-                .registerConverter(MinutesFormat.class, new OfWord<>("format", MinutesFormat.class))
+                .registerConverter(Format.class, new OfWord<>(Message.of("format"), Format.class))
+                .registerConverter(PlainFormat.class, new OfWord<>(Message.of("format"), PlainFormat.class))
+                .registerConverter(CheckFormat.class, new OfWord<>(Message.of("format"), CheckFormat.class))
+                .registerConverter(PageFormat.class, new OfWord<>(Message.of("format"), PageFormat.class))
+                .registerConverter(ReportFormat.class, new OfWord<>(Message.of("format"), ReportFormat.class))
+                .registerConverter(FailOn.class, new OfWord<>(Message.of("reason to fail"), FailOn.class))
+                .registerConverter(TemplateFormat.class, new OfWord<>(Message.of("format"), TemplateFormat.class))
+                .registerConverter(SheetFormat.class, new OfWord<>(Message.of("format"), SheetFormat.class))
+                .registerConverter(MinutesFormat.class, new OfWord<>(Message.of("format"), MinutesFormat.class))
                 .registerConverter(ActionId.class, new Arguments.OfAction())
                 .registerConverter(Dissent.class, new Arguments.OfDissent())
-                .registerConverter(ImportFormat.class, new OfWord<>("format", ImportFormat.class))
+                .registerConverter(ImportFormat.class, new OfWord<>(Message.of("format"), ImportFormat.class))
                 .registerConverter(Decision.class, new Arguments.OfDecision())
                 .registerConverter(Language.class, new Arguments.OfLanguage())
                 .registerConverter(YearMonth.class, new Arguments.OfMonth())
@@ -144,24 +144,31 @@ final class Program {
      */
     Status run(Streams streams, String... args) {
         Language language = Arguments.spoken(args);
+        progress.speak(language);
         try {
             return run(new Session(streams, policies, progress, clock, language), args);
         } catch (ReaderGone enough) {
             return Status.DONE;
         } catch (ParameterException usage) {
-            return refuse(streams, Usage.sentence(usage), "Try: " + Usage.command(usage) + " --help");
+            return refuse(
+                    streams,
+                    Usage.sentence(usage, language),
+                    Message.of("Try: %s --help", Usage.command(usage)).in(language));
         } catch (Refusal refusal) {
             return refuse(streams, "roi: " + refusal.what().in(language));
         } catch (InvalidInput invalid) {
-            return refuse(streams, lines(invalid.faults()));
+            return refuse(streams, lines(invalid.faults(), language));
         } catch (LedgerUnavailable unavailable) {
-            return refuse(streams, "roi: " + unavailable.getMessage());
+            return refuse(streams, "roi: " + unavailable.what().in(language));
         } catch (IOException broken) {
-            return refuse(streams, "roi: standard output cannot be written: " + broken.getMessage());
+            return refuse(
+                    streams,
+                    Message.of("roi: standard output cannot be written: %s", String.valueOf(broken.getMessage()))
+                            .in(language));
         } catch (OutOfMemoryError tooLarge) {
-            return refuse(streams, outOfMemory());
+            return refuse(streams, outOfMemory().in(language));
         } catch (RuntimeException | StackOverflowError unexpected) {
-            return refuse(streams, unexpected(unexpected));
+            return refuse(streams, unexpected(unexpected).in(language));
         }
     }
 
@@ -169,7 +176,7 @@ final class Program {
         List<CommandLine> given = line.parseArgs(args).asCommandLineList();
         for (CommandLine each : given) {
             if (each.isUsageHelpRequested()) {
-                session.print(each.getUsageMessage(Ansi.OFF));
+                session.print(Help.of(each, session.language()));
                 return Status.DONE;
             }
             if (each.isVersionHelpRequested()) {
@@ -180,9 +187,9 @@ final class Program {
         if (!(given.get(given.size() - 1).getCommand() instanceof Command command)) {
             return refuse(
                     session.streams(),
-                    "roi: no command is given",
+                    Message.of("roi: no command is given").in(session.language()),
                     "",
-                    line.getUsageMessage(Ansi.OFF).stripTrailing());
+                    Help.of(line, session.language()).stripTrailing());
         }
         try {
             return command.run(session);
@@ -191,28 +198,35 @@ final class Program {
         }
     }
 
-    private static String[] lines(List<Fault> faults) {
+    private static String[] lines(List<Fault> faults, Language language) {
         List<String> lines = new ArrayList<>();
-        faults.forEach(fault -> lines.add(Sentences.line(fault)));
+        faults.forEach(fault -> lines.add(Sentences.line(fault, language)));
         if (faults.size() > 1) {
             boolean all = faults.stream().noneMatch(fault -> fault.code().equals(InputFault.MORE_FAULTS.code()));
-            lines.add(all ? "%s faults; nothing was written".formatted(faults.size()) : "Nothing was written");
+            lines.add((all
+                            ? Message.of("%s faults; nothing was written", faults.size())
+                            : Message.of("Nothing was written"))
+                    .in(language));
         }
         return lines.toArray(String[]::new);
     }
 
-    private static String outOfMemory() {
-        return "roi: the input needs more memory than the %s MiB that Java may take; give it more with `java -Xmx4g -jar`"
-                .formatted(Runtime.getRuntime().maxMemory() / (1024 * 1024));
+    private static Message outOfMemory() {
+        return Message.of(
+                "roi: the input needs more memory than the %s MiB that Java may take; give it more with `java -Xmx4g -jar`",
+                Runtime.getRuntime().maxMemory() / (1024 * 1024));
     }
 
     /** One sentence that its maintainers can find the place with. */
-    private static String unexpected(Throwable failure) {
+    private static Message unexpected(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
-        String place = trace.length > 0 ? trace[0].getFileName() + ":" + trace[0].getLineNumber() : "unknown place";
-        return ("roi: an unexpected failure, which is a fault of roi and not of its input: %s at %s, version %s. Please "
-                        + "report this line to whoever gave you roi, with the command and, if you may, the input")
-                .formatted(failure.getClass().getSimpleName(), place, VERSION);
+        Message place = trace.length > 0
+                ? Message.of("%s:%s", String.valueOf(trace[0].getFileName()), trace[0].getLineNumber())
+                : Message.of("unknown place");
+        return Message.of(
+                "roi: an unexpected failure, which is a fault of roi and not of its input: %s at %s, version %s. Please "
+                        + "report this line to whoever gave you roi, with the command and, if you may, the input",
+                failure.getClass().getSimpleName(), place, VERSION);
     }
 
     private static Status refuse(Streams streams, String... lines) {

@@ -1,6 +1,8 @@
 package dev.roi.cli;
 
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.PolicyId;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.PolicyLookup;
@@ -12,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ final class Progress {
     private final LongSupplier nanoTime;
     private long next;
     private boolean shown;
+    private Language language = Language.ENGLISH;
 
     Progress(OutputStream terminal, LongSupplier nanoTime) {
         this.terminal = terminal;
@@ -42,6 +44,11 @@ final class Progress {
 
     static Progress silent() {
         return new Progress(OutputStream.nullOutputStream(), () -> Long.MIN_VALUE);
+    }
+
+    /** Goes on in a language. */
+    void speak(Language spoken) {
+        language = spoken;
     }
 
     /** Tells whether standard error is a terminal; where that cannot be found out, it is taken for none. */
@@ -60,7 +67,7 @@ final class Progress {
         return new PolicyLookup() {
             @Override
             public Optional<IndicatorSet> find(Optional<PolicyId> id) {
-                at("Scorecards read", count.incrementAndGet());
+                at(Message.of("Scorecards read"), count.incrementAndGet());
                 return policies.find(id);
             }
 
@@ -73,15 +80,15 @@ final class Progress {
 
     /** Passes questions for engines on, and counts them: there is one for each scorecard that is reviewed. */
     Function<Scorecard, Engine> reviewing(Function<Scorecard, Engine> engines) {
-        return counting("Scorecards reviewed", engines);
+        return counting(Message.of("Scorecards reviewed"), engines);
     }
 
     /** Passes questions for engines on, and counts them: there is one for each scope whose past months are decided. */
     Function<Scorecard, Engine> lookingBack(Function<Scorecard, Engine> engines) {
-        return counting("Scopes looked back on", engines);
+        return counting(Message.of("Scopes looked back on"), engines);
     }
 
-    private Function<Scorecard, Engine> counting(String doing, Function<Scorecard, Engine> engines) {
+    private Function<Scorecard, Engine> counting(Message doing, Function<Scorecard, Engine> engines) {
         AtomicInteger count = new AtomicInteger();
         return scorecard -> {
             at(doing, count.incrementAndGet());
@@ -94,12 +101,12 @@ final class Progress {
         return new PolicyTest.Progress() {
             @Override
             public void ran(int done, int of) {
-                at("Scenarios run", done);
+                at(Message.of("Scenarios run"), done);
             }
 
             @Override
             public void mutated(int percent) {
-                at("Changes of the policy tried, in percent", percent);
+                at(Message.of("Changes of the policy tried, in percent"), percent);
             }
         };
     }
@@ -110,12 +117,12 @@ final class Progress {
      * @param doing what is being done
      * @param count how much of it is done
      */
-    void at(String doing, long count) {
+    void at(Message doing, long count) {
         long now = nanoTime.getAsLong();
         if (now - next >= 0) {
             next = now + PAUSE;
             shown = true;
-            write(String.format(Locale.ROOT, "%s%s: %,d", ERASE, doing, count));
+            write(ERASE + Message.of("%s: %s", doing, Message.grouped(count)).in(language));
         }
     }
 

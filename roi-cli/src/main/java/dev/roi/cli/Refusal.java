@@ -14,14 +14,6 @@ final class Refusal extends RuntimeException {
         this.what = what;
     }
 
-    Refusal(String sentence) {
-        this(Message.verbatim(sentence));
-    }
-
-    Refusal(String sentence, Throwable cause) {
-        this(Message.verbatim(sentence), cause);
-    }
-
     Refusal(Message what, Throwable cause) {
         super(what.toString(), cause);
         this.what = what;

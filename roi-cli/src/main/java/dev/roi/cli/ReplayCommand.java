@@ -1,5 +1,7 @@
 package dev.roi.cli;
 
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.PastDecision;
 import dev.roi.ledger.Records;
 import dev.roi.ledger.Replay;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Mixin;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  roi replay decisions.jsonl"})
-final class ReplayCommand implements Command {
+final class ReplayCommand extends Speaking implements Command {
 
     @Mixin
     private LedgerOf ledger = new LedgerOf();
@@ -35,35 +37,46 @@ final class ReplayCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         List<Replay> replays = new ArrayList<>();
-        Records records = Records.in(ledger.find());
-        session.remarkTornEnd(records);
-        records.replay(replays::add);
+        Records recorded = Records.in(ledger.find());
+        session.remarkTornEnd(recorded);
+        recorded.replay(replays::add);
         StringBuilder text = new StringBuilder();
-        replays.forEach(replay -> append(text, replay));
+        replays.forEach(replay -> append(text, replay, session.language()));
         long same = replays.stream()
                 .filter(replay -> replay.result() == Replay.Result.SAME)
                 .count();
-        text.append("%s, %s the same\n".formatted(VerifyCommand.counted(replays.size(), "record", "records"), same));
+        Message records = replays.size() == 1 ? Message.of("1 record") : Message.of("%s records", replays.size());
+        text.append(Message.of("%s, %s the same", records, same).in(session.language()))
+                .append('\n');
         session.print(text.toString());
         return same == replays.size() ? Status.DONE : Status.FOUND;
     }
 
-    private static void append(StringBuilder text, Replay replay) {
+    private static void append(StringBuilder text, Replay replay, Language language) {
         PastDecision past = replay.decision();
-        text.append("Entry %s, %s %s, %s: %s\n"
-                .formatted(
-                        past.entry(), past.scope().level().word(), past.scope().id(), past.month(), words(replay)));
-        replay.detail().ifPresent(detail -> text.append("  ").append(detail).append('\n'));
+        text.append(Message.of(
+                                "Entry %s, %s %s, %s: %s",
+                                past.entry(),
+                                past.scope().level().word(),
+                                past.scope().id(),
+                                past.month(),
+                                words(replay))
+                        .in(language))
+                .append('\n');
+        replay.detail()
+                .ifPresent(
+                        detail -> text.append("  ").append(detail.in(language)).append('\n'));
     }
 
-    private static String words(Replay replay) {
+    private static Message words(Replay replay) {
         return switch (replay.result()) {
-            case SAME -> "the same";
+            case SAME -> Message.of("the same");
             case OTHER_VERSION ->
-                "another version\n  Version %s of the library made the record, and this is version %s"
-                        .formatted(replay.library(), Engine.version());
+                Message.of(
+                        "another version\n  Version %s of the library made the record, and this is version %s",
+                        replay.library(), Engine.version());
             case DIFFERENT ->
-                "DIFFERENT\n  The same version of the library, %s, makes another record".formatted(replay.library());
+                Message.of("DIFFERENT\n  The same version of the library, %s, makes another record", replay.library());
         };
     }
 }

@@ -188,13 +188,13 @@ final class ReviewCommand implements Command {
         }
         format = asked.plain().orElse(Format.TEXT);
         if (explain.isPresent() && (format == Format.MARKDOWN || format == Format.HTML)) {
-            throw new Refusal("--explain writes `text` or `json`, and no `%s`".formatted(format.word()));
+            throw new Refusal(Message.of("--explain writes `text` or `json`, and no `%s`", format.word()));
         }
         if (explain.isPresent() && view.isPresent()) {
-            throw new Refusal("--view and --explain are two ways of looking at a review; give one of them");
+            throw new Refusal(Message.of("--view and --explain are two ways of looking at a review; give one of them"));
         }
         if (!assumed.isEmpty() && (explain.isPresent() || view.isPresent())) {
-            throw new Refusal("--set shows a whole review as it would be; leave `--view` and `--explain` out");
+            throw new Refusal(Message.of("--set shows a whole review as it would be; leave `--view` and `--explain` out"));
         }
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
@@ -223,7 +223,7 @@ final class ReviewCommand implements Command {
         Map<ThresholdId, Exact> values = new TreeMap<>();
         for (Arguments.Assumed one : assumed) {
             if (values.put(one.threshold(), one.value()) != null) {
-                throw new Refusal("--set gives threshold `%s` two values; give it one".formatted(one.threshold()));
+                throw new Refusal(Message.of("--set gives threshold `%s` two values; give it one", one.threshold()));
             }
         }
         return values;
@@ -296,7 +296,7 @@ final class ReviewCommand implements Command {
                 .map(ViewId::value)
                 .toList();
         if (!views.contains(id.value())) {
-            throw new Refusal(Sentences.unknown("view", id.value(), views));
+            throw new Refusal(Sentences.unknown(Message.of("view"), id.value(), views));
         }
         return engine.view(scorecard, id, request);
     }
@@ -304,8 +304,7 @@ final class ReviewCommand implements Command {
     private void refuseView(Portfolio portfolio) {
         view.ifPresent(id -> {
             throw new Refusal(
-                    "a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`"
-                            .formatted(portfolio.scorecards().size(), id));
+                    Message.of("a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`", portfolio.scorecards().size(), id));
         });
     }
 
@@ -338,7 +337,7 @@ final class ReviewCommand implements Command {
                     .map(RuleId::value)
                     .toList();
             if (!rules.contains(named)) {
-                throw new Refusal(Sentences.unknown("rule", named, rules));
+                throw new Refusal(Sentences.unknown(Message.of("rule"), named, rules));
             }
         }
         return new RuleId(named);

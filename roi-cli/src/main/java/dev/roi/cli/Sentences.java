@@ -1,6 +1,8 @@
 package dev.roi.cli;
 
 import dev.roi.core.Fault;
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import java.util.List;
@@ -16,25 +18,22 @@ final class Sentences {
      * Lists words, as in {@code `text`, `markdown` and `json`}.
      *
      * @param words the words, in order; at least one
-     * @param last what stands before the last
      * @return the list
      */
-    static String list(List<String> words, String last) {
-        List<String> quoted = words.stream().map(Quoted::of).toList();
-        int end = quoted.size() - 1;
-        return end == 0
-                ? quoted.get(0)
-                : String.join(", ", quoted.subList(0, end)) + " " + last + " " + quoted.get(end);
+    static Message all(List<String> words) {
+        return Message.all(
+                words.stream().map(word -> Message.verbatim(Quoted.of(word))).toList());
     }
 
     /**
      * Writes a fault on one line, however long what it repeats of a file is.
      *
      * @param fault the fault
+     * @param language the language of whoever reads it
      * @return the line, without its end
      */
-    static String line(Fault fault) {
-        return Quoted.visible(fault.toString(), MOST_CHARACTERS);
+    static String line(Fault fault, Language language) {
+        return Quoted.visible(fault.in(language), MOST_CHARACTERS);
     }
 
     /**
@@ -45,9 +44,9 @@ final class Sentences {
      * @param words those that may be given
      * @return the sentences
      */
-    static String unknown(String what, String word, List<String> words) {
-        String help = Nearest.didYouMean(word, words)
-                .orElseGet(() -> "There %s %s.".formatted(words.size() == 1 ? "is" : "are", list(words, "and")));
-        return "unknown %s %s. %s".formatted(what, Quoted.of(word), help);
+    static Message unknown(Message what, String word, List<String> words) {
+        Message help = Nearest.didYouMean(word, words)
+                .orElseGet(() -> Message.of(words.size() == 1 ? "There is %s." : "There are %s.", all(words)));
+        return Message.of("unknown %s %s. %s", what, Quoted.of(word), help);
     }
 }

@@ -69,7 +69,7 @@ record Session(Streams streams, Policies policies, Progress progress, InstantSou
     /** Says on standard error what a crash left behind in a ledger; it is no fault, and everything else is read. */
     void remarkTornEnd(Records records) throws IOException {
         for (Fault torn : records.tornEnd()) {
-            print(Sentences.line(torn) + "\n", streams.err());
+            print(Sentences.line(torn, language) + "\n", streams.err());
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.roi.cli;
 
 import dev.roi.core.Keyword;
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import dev.roi.governance.scenario.PolicyTest;
 import dev.roi.governance.scenario.TestReport;
@@ -14,7 +16,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code test}: tests a policy with its own scenarios. */
 @CommandLine.Command(
@@ -45,7 +46,7 @@ import picocli.CommandLine.TypeConversionException;
             "  roi test my-policy --fail-under 100 --format junit --out report.xml",
             "  roi test coding-agent                     the built-in policy's own tests"
         })
-final class TestCommand implements Command {
+final class TestCommand extends Speaking implements Command {
 
     @Parameters(
             paramLabel = "DIR",
@@ -87,8 +88,8 @@ final class TestCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         if (only.isPresent() && failUnder.isPresent()) {
-            throw new Refusal(
-                    "--only and --fail-under do not go together: what some scenarios cover says nothing of all");
+            throw new Refusal(Message.of(
+                    "--only and --fail-under do not go together: what some scenarios cover says nothing of all"));
         }
         Optional<Output> output = out.map(name -> Output.to(name, inputs()));
         PolicyTest test = session.policies().test(policy);
@@ -96,7 +97,7 @@ final class TestCommand implements Command {
         test = failUnder.isPresent() ? test.failUnder(failUnder.get()) : test;
         test = noMutation ? test.withoutMutation() : test;
         TestReport report = test.run(session.progress().testing());
-        String text = format.write(report);
+        String text = format.write(report, session.language());
         session.write(text, output);
         return report.isPassed() ? Status.DONE : Status.FOUND;
     }
@@ -120,9 +121,9 @@ final class TestCommand implements Command {
         /** For continuous integration. */
         JUNIT;
 
-        private String write(TestReport report) {
+        private String write(TestReport report, Language language) {
             return switch (this) {
-                case TEXT -> report.text();
+                case TEXT -> report.text(language);
                 case JSON -> report.json();
                 case JUNIT -> report.junitXml();
             };
@@ -135,7 +136,7 @@ final class TestCommand implements Command {
         @Override
         public Integer convert(String text) {
             if (!text.matches("[0-9]{1,2}|100")) {
-                throw new TypeConversionException("%s is no whole number from 0 to 100.".formatted(Quoted.of(text)));
+                throw new WrongArgument(Message.of("%s is no whole number from 0 to 100.", Quoted.of(text)));
             }
             return Integer.valueOf(text);
         }

@@ -1,5 +1,7 @@
 package dev.roi.cli;
 
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -28,19 +30,26 @@ final class Usage {
      * Says what is wrong with a command line.
      *
      * @param usage what was found
+     * @param language the language of whoever reads it
      * @return one line
      */
-    static String sentence(ParameterException usage) {
-        return command(usage) + ": " + fault(usage);
+    static String sentence(ParameterException usage, Language language) {
+        return command(usage) + ": " + fault(usage).in(language);
     }
 
-    private static String fault(ParameterException usage) {
+    private static Message fault(ParameterException usage) {
         CommandSpec command = usage.getCommandLine().getCommandSpec();
         if (usage.getArgSpec() instanceof OptionSpec option && option.arity().max() == 0) {
-            return "option %s takes no value".formatted(Quoted.of(option.longestName()));
+            return Message.of("option %s takes no value", Quoted.of(option.longestName()));
+        }
+        if (usage.getCause() instanceof WrongArgument wrong) {
+            return wrong.what();
+        }
+        if (usage instanceof WrongUsage wrong) {
+            return wrong.what();
         }
         if (usage.getCause() instanceof TypeConversionException conversion) {
-            return String.valueOf(conversion.getMessage());
+            return Message.verbatim(String.valueOf(conversion.getMessage()));
         }
         if (usage instanceof UnmatchedArgumentException unmatched) {
             return unmatched(command, unmatched.getUnmatched().get(0));
@@ -50,25 +59,30 @@ final class Usage {
             return unmatched.isEmpty() ? missing(missing) : unmatched(command, unmatched.get(0));
         }
         if (usage instanceof OverwrittenOptionException twice) {
-            return option(twice.getOverwritten()) + "is given more than once";
+            return twice.getOverwritten() instanceof OptionSpec option
+                    ? Message.of("option %s is given more than once", Quoted.of(option.longestName()))
+                    : Message.of("it is given more than once");
         }
-        return Quoted.visible(String.valueOf(usage.getMessage()), Quoted.MOST_CHARACTERS);
+        return Message.verbatim(Quoted.visible(String.valueOf(usage.getMessage()), Quoted.MOST_CHARACTERS));
     }
 
-    private static String unmatched(CommandSpec command, String argument) {
+    private static Message unmatched(CommandSpec command, String argument) {
         if (argument.startsWith("-")) {
             String name = argument.split("=", 2)[0];
-            return Sentences.unknown("option", name, options(command));
+            return Sentences.unknown(Message.of("option"), name, options(command));
         }
         if (command.subcommands().isEmpty()) {
-            return "%s is one argument too many".formatted(Quoted.of(argument));
+            return Message.of("%s is one argument too many", Quoted.of(argument));
         }
         if (exists(argument)) {
-            return "%s is no command. Did you mean `roi review %s`?"
-                    .formatted(Quoted.of(argument), Quoted.visible(argument, Quoted.MOST_CHARACTERS));
+            return Message.of(
+                    "%s is no command. Did you mean `roi review %s`?",
+                    Quoted.of(argument), Quoted.visible(argument, Quoted.MOST_CHARACTERS));
         }
         return Sentences.unknown(
-                "command", argument, List.copyOf(command.subcommands().keySet()));
+                Message.of("command"),
+                argument,
+                List.copyOf(command.subcommands().keySet()));
     }
 
     private static List<String> options(CommandSpec command) {
@@ -79,30 +93,31 @@ final class Usage {
         return names;
     }
 
-    private static String missing(MissingParameterException usage) {
+    private static Message missing(MissingParameterException usage) {
         ArgSpec first = usage.getMissing().get(0);
         if (first.isPositional()) {
             return switch (first.paramLabel()) {
-                case "INPUT" -> "nothing is given to read: an INPUT is a file, a directory or `-` for standard input";
-                case "FILE" -> "nothing is given to read: a FILE is a table, a directory of tables or a `sources.yaml`";
-                case "DIR" -> "no policy is given: a DIR is a policy directory, or a built-in policy";
+                case "INPUT" ->
+                    Message.of("nothing is given to read: an INPUT is a file, a directory or `-` for standard input");
+                case "FILE" ->
+                    Message.of(
+                            "nothing is given to read: a FILE is a table, a directory of tables or a `sources.yaml`");
+                case "DIR" -> Message.of("no policy is given: a DIR is a policy directory, or a built-in policy");
                 case "OLD", "NEW" ->
-                    "%s is missing: a built-in policy, or else a policy directory".formatted(first.paramLabel());
-                default -> "no %s is given".formatted(first.paramLabel());
+                    Message.of("%s is missing: a built-in policy, or else a policy directory", first.paramLabel());
+                default -> Message.of("no %s is given", first.paramLabel());
             };
         }
         if (!String.valueOf(usage.getMessage()).startsWith("Missing required option")) {
-            return option(first) + "needs a value";
+            return first instanceof OptionSpec option
+                    ? Message.of("option %s needs a value", Quoted.of(option.longestName()))
+                    : Message.of("%s needs a value", first.paramLabel());
         }
         List<String> absent = usage.getMissing().stream()
                 .filter(OptionSpec.class::isInstance)
                 .map(argument -> ((OptionSpec) argument).longestName())
                 .toList();
-        return "%s %s needed".formatted(Sentences.list(absent, "and"), absent.size() == 1 ? "is" : "are");
-    }
-
-    private static String option(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? "option %s ".formatted(Quoted.of(option.longestName())) : "";
+        return Message.of(absent.size() == 1 ? "%s is needed" : "%s are needed", Sentences.all(absent));
     }
 
     private static boolean exists(String name) {

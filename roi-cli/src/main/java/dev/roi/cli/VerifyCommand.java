@@ -2,6 +2,8 @@ package dev.roi.cli;
 
 import dev.roi.core.Fault;
 import dev.roi.core.Hash;
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.ledger.FileLedger;
 import dev.roi.ledger.Records;
 import dev.roi.ledger.Verification;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Option;
             "  roi verify decisions.jsonl",
             "  roi verify decisions.jsonl --head sha256:9f86d081884c7d65...    (64 digits)"
         })
-final class VerifyCommand implements Command {
+final class VerifyCommand extends Speaking implements Command {
 
     @Mixin
     private LedgerOf ledger = new LedgerOf();
@@ -47,35 +49,46 @@ final class VerifyCommand implements Command {
     public Status run(Session session) throws IOException {
         FileLedger file = ledger.find();
         Verification found = Records.in(file).verify(head);
+        Language language = session.language();
         StringBuilder text = new StringBuilder();
-        append(text, found.faults());
+        append(text, found.faults(), language);
         if (found.isSound()) {
-            text.append(
-                    "%s: %s, all as written\n".formatted(file.name(), counted(found.entries(), "entry", "entries")));
+            text.append(Message.of("%s: %s, all as written", file.name(), entries(found.entries()))
+                            .in(language))
+                    .append('\n');
             found.known()
                     .ifPresent(known -> text.append(
-                            "The head given is entry %s of %s\n".formatted(known.entry(), found.entries())));
-            found.head().ifPresent(last -> text.append("Head: %s\n".formatted(last)));
+                                    Message.of("The head given is entry %s of %s", known.entry(), found.entries())
+                                            .in(language))
+                            .append('\n'));
+            found.head()
+                    .ifPresent(last -> text.append(Message.of("Head: %s", last).in(language))
+                            .append('\n'));
             if (!found.marked().isEmpty()) {
-                text.append("No whole entries, and marked by the entry after them, as a crash leaves them:\n");
-                append(text, found.marked());
+                text.append(Message.of("No whole entries, and marked by the entry after them, as a crash leaves them:")
+                                .in(language))
+                        .append('\n');
+                append(text, found.marked(), language);
             }
         } else {
-            text.append("%s: %s, %s\n"
-                    .formatted(
-                            file.name(),
-                            counted(found.entries(), "entry", "entries"),
-                            counted(found.faults().size(), "fault", "faults")));
+            text.append(Message.of("%s: %s, %s", file.name(), entries(found.entries()), faults(found))
+                            .in(language))
+                    .append('\n');
         }
         session.print(text.toString());
         return found.isSound() ? Status.DONE : Status.FOUND;
     }
 
-    private static void append(StringBuilder text, List<Fault> faults) {
-        faults.forEach(fault -> text.append(Sentences.line(fault)).append('\n'));
+    private static void append(StringBuilder text, List<Fault> faults, Language language) {
+        faults.forEach(fault -> text.append(Sentences.line(fault, language)).append('\n'));
     }
 
-    static String counted(long count, String one, String other) {
-        return "%s %s".formatted(count, count == 1 ? one : other);
+    private static Message entries(long count) {
+        return count == 1 ? Message.of("1 entry") : Message.of("%s entries", count);
+    }
+
+    private static Message faults(Verification found) {
+        int count = found.faults().size();
+        return count == 1 ? Message.of("1 fault") : Message.of("%s faults", count);
     }
 }

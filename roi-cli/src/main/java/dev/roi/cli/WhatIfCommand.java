@@ -5,6 +5,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Keyword;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Portfolio;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Input;
@@ -115,10 +116,10 @@ final class WhatIfCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         if (most < 1 || most > Options.MOST_READINGS) {
-            throw new Refusal("--most is from 1 to %s readings; `%s` is not".formatted(Options.MOST_READINGS, most));
+            throw new Refusal(Message.of("--most is from 1 to %s readings; `%s` is not", Options.MOST_READINGS, most));
         }
         if (to.filter(Decision.STOP::equals).isPresent()) {
-            throw new Refusal("no decision is worse than `stop`, so nothing is changed to it");
+            throw new Refusal(Message.of("no decision is worse than `stop`, so nothing is changed to it"));
         }
         Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(inputs)));
         Engines engines = new Engines(session.policies(), policy, language);
@@ -152,7 +153,7 @@ final class WhatIfCommand implements Command {
                 .forEach(scorecard -> {
                     try {
                         found.add(found(engines, scorecard));
-                        progress.at("Scopes explored", found.size());
+                        progress.at(Message.of("Scopes explored"), found.size());
                     } catch (InvalidInput invalid) {
                         faults.addAll(invalid.faults());
                     }

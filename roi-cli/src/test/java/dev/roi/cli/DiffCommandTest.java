@@ -142,7 +142,7 @@ class DiffCommandTest {
         pilot.replace("policy.yaml", "languages: .*", "languages: [en]");
         assertThat(Ran.of("diff", "coding-agent", pilot.toString(), "--lang", "fr")
                         .refused())
-                .contains("the policy coding-agent does not speak `fr`, only `en`");
+                .contains("la politique coding-agent ne parle pas `fr`, seulement `en`");
     }
 
     @Test

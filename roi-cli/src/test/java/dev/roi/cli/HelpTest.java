@@ -3,6 +3,7 @@ package dev.roi.cli;
 import static dev.roi.core.Pinned.assertPinned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,8 @@ class HelpTest {
         assertPinned("cli/sweep-help.txt", Ran.of("sweep", "--help").done());
         assertPinned("cli/test-help.txt", Ran.of("test", "--help").done());
         assertPinned("cli/decide-help.txt", Ran.of("decide", "--help").done());
+        assertPinned("cli/act-help.txt", Ran.of("act", "--help").done());
+        assertPinned("cli/minutes-help.txt", Ran.of("minutes", "--help").done());
         assertPinned("cli/history-help.txt", Ran.of("history", "--help").done());
         assertPinned("cli/verify-help.txt", Ran.of("verify", "--help").done());
         assertPinned("cli/replay-help.txt", Ran.of("replay", "--help").done());
@@ -64,5 +67,15 @@ class HelpTest {
                     .allSatisfy(line -> assertThat(line).isEqualTo(line.stripTrailing()));
             assertThat(Ran.of("--help").done()).contains("\n  " + command + " ");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "init", "test", "whatif", "diff", "catalogue", "sweep"})
+    void the_help_of_what_a_policy_is_made_with_is_french_throughout(String command) {
+        List<String> english = Ran.of(command, "--help").done().lines().toList();
+        assertThat(Ran.of(command, "--help", "--lang", "fr").done().lines())
+                .filteredOn(line -> line.matches(".*[a-z]{3,} [a-z]{2,} [a-z]{2,}.*"))
+                .filteredOn(english::contains)
+                .isEmpty();
     }
 }

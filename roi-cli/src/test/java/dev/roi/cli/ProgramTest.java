@@ -3,6 +3,7 @@ package dev.roi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.cli.StandardOutput.ReaderGone;
+import dev.roi.core.Message;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -144,14 +145,14 @@ class ProgramTest {
     void progress_is_said_only_when_it_takes_long_and_is_gone_before_the_result() {
         AtomicLong clock = new AtomicLong();
         Progress progress = new Progress(err, clock::get);
-        progress.at("Scorecards read", 1);
+        progress.at(Message.of("Scorecards read"), 1);
         assertThat(complaint()).isEmpty();
         clock.set(2_000_000_000L);
-        progress.at("Scorecards read", 1_234);
-        progress.at("Scorecards read", 1_235);
+        progress.at(Message.of("Scorecards read"), 1_234);
+        progress.at(Message.of("Scorecards read"), 1_235);
         assertThat(complaint()).isEqualTo("\r\u001b[KScorecards read: 1,234");
         clock.addAndGet(200_000_000L);
-        progress.at("Scorecards reviewed", 1);
+        progress.at(Message.of("Scorecards reviewed"), 1);
         progress.end();
         progress.end();
         assertThat(complaint()).endsWith("\r\u001b[KScorecards reviewed: 1\r\u001b[K");

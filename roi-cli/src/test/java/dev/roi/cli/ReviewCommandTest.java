@@ -215,7 +215,7 @@ class ReviewCommandTest {
         Files.delete(policy.resolve("texts/fr.yaml"));
         assertThat(Ran.reading(Cards.card("a"), "review", "-", "--lang", "fr", "--policy", policy.toString())
                         .refused())
-                .isEqualTo("roi: the policy coding-agent does not speak `fr`, only `en`\n");
+                .isEqualTo("roi: la politique coding-agent ne parle pas `fr`, seulement `en`\n");
     }
 
     private Path copyOfPolicy() throws IOException {

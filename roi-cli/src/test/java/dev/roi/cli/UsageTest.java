@@ -25,7 +25,7 @@ class UsageTest {
                 "review -f                        | roi review: unknown option `-f`. There are `--policy`, `--month`, "
                         + "`--view`, `--format`, `--lang`, `--ledger`, `--set`, `--explain`, `--out`, `--help` and `--version`.",
                 "review a.json --format           | roi review: option `--format` needs a value",
-                "review --format --lang fr a.json | roi review: option `--format` needs a value",
+                "review --format --lang en a.json | roi review: option `--format` needs a value",
                 "review --format jsn a.json       | roi review: unknown format `jsn`. Did you mean `json`?",
                 "review --format JSON a.json      | roi review: unknown format `JSON`. Did you mean `json`?",
                 "review --format pdf a.json       | roi review: unknown format `pdf`. "
@@ -40,7 +40,7 @@ class UsageTest {
                 "review --month 202605 a.json     | roi review: `202605` is no month. Did you mean `2026-05`?",
                 "review --month 2026-13 a.json    | roi review: `2026-13` is no month. "
                         + "A month is written as `YYYY-MM`, such as `2026-05`.",
-                "review --lang en --lang fr a.json| roi review: option `--lang` is given more than once",
+                "review --lang fr --lang en a.json| roi review: option `--lang` is given more than once",
                 "decide a.json                    | roi decide: `--ledger`, `--decision` and `--by` are needed",
                 "decide a.json --ledger           | roi decide: option `--ledger` needs a value",
                 "decide a --ledger b --by c       | roi decide: `--decision` is needed",

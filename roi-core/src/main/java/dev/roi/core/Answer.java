@@ -34,14 +34,15 @@ public record Answer(
         requireNonNull(outcome, "outcome");
         movements = List.copyOf(movements);
         if (due.isPresent() != (outcome == Outcome.MOVED)) {
-            throw new IllegalArgumentException("due (%s) must be there exactly where an action is moved".formatted(due));
+            throw new IllegalArgumentException(
+                    "due (%s) must be there exactly where an action is moved".formatted(due));
         }
         List<Fault> faults = new ArrayList<>();
-        String what = "the answer to action %s".formatted(action);
+        Message what = Message.of("the answer to action %s", action);
         text.ifPresent(said -> RecordText.check(what, said, DecisionRecord.MOST_TEXT_CHARACTERS, faults));
         if (text.isEmpty() && outcome != Outcome.DONE) {
             faults.add(RecordFault.NO_REASON.of(
-                    "action %s is %s, and no reason is given".formatted(action, outcome.word()), "Say why."));
+                    Message.of("action %s is %s, and no reason is given", action, outcome.word()), Message.of("Say why.")));
         }
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);

@@ -82,7 +82,7 @@ public sealed interface Closing {
         public void check(List<Fault> faults) {
             if (levers.isEmpty()) {
                 faults.add(RecordFault.NOT_CLOSED.of(
-                        "the decision is adjust, and no lever is given", "Say what the adjustment acts on."));
+                        Message.of("the decision is adjust, and no lever is given"), Message.of("Say what the adjustment acts on.")));
             }
         }
     }
@@ -110,14 +110,14 @@ public sealed interface Closing {
 
         @Override
         public void check(List<Fault> faults) {
-            RecordText.check("the scope of the extension", scope, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
-            RecordText.check("the owner of the extension", owner, DecisionRecord.MOST_NAME_CHARACTERS, faults);
+            RecordText.check(Message.of("the scope of the extension"), scope, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
+            RecordText.check(Message.of("the owner of the extension"), owner, DecisionRecord.MOST_NAME_CHARACTERS, faults);
             guardrails.forEach(
-                    text -> RecordText.check("a guardrail", text, DecisionRecord.MOST_TEXT_CHARACTERS, faults));
+                    text -> RecordText.check(Message.of("a guardrail"), text, DecisionRecord.MOST_TEXT_CHARACTERS, faults));
             if (guardrails.isEmpty()) {
                 faults.add(RecordFault.NOT_CLOSED.of(
-                        "the decision is extend, and no guardrail is given",
-                        "Say what has to hold for the extension to go on."));
+                        Message.of("the decision is extend, and no guardrail is given"),
+                        Message.of("Say what has to hold for the extension to go on.")));
             }
         }
 
@@ -148,8 +148,8 @@ public sealed interface Closing {
 
         @Override
         public void check(List<Fault> faults) {
-            RecordText.check("what stops", stopped, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
-            RecordText.check("what was learned", learned, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
+            RecordText.check(Message.of("what stops"), stopped, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
+            RecordText.check(Message.of("what was learned"), learned, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
         }
 
         @Override

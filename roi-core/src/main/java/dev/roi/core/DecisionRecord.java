@@ -55,19 +55,19 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
     }
 
     private static void textFaults(Resolution resolution, List<Fault> faults) {
-        RecordText.check("the name of who records the decision", resolution.by(), MOST_NAME_CHARACTERS, faults);
-        resolution.reason().ifPresent(text -> RecordText.check("the reason", text, MOST_TEXT_CHARACTERS, faults));
-        resolution.second().ifPresent(name -> RecordText.check("the second name", name, MOST_NAME_CHARACTERS, faults));
+        RecordText.check(Message.of("the name of who records the decision"), resolution.by(), MOST_NAME_CHARACTERS, faults);
+        resolution.reason().ifPresent(text -> RecordText.check(Message.of("the reason"), text, MOST_TEXT_CHARACTERS, faults));
+        resolution.second().ifPresent(name -> RecordText.check(Message.of("the second name"), name, MOST_NAME_CHARACTERS, faults));
         resolution
                 .committee()
-                .ifPresent(name -> RecordText.check("the committee", name, MOST_NAME_CHARACTERS, faults));
+                .ifPresent(name -> RecordText.check(Message.of("the committee"), name, MOST_NAME_CHARACTERS, faults));
         resolution
                 .present()
                 .forEach(name ->
-                        RecordText.check("the name of who was present", name, MOST_NAME_CHARACTERS, faults));
+                        RecordText.check(Message.of("the name of who was present"), name, MOST_NAME_CHARACTERS, faults));
         resolution.dissents().forEach(dissent -> {
-            RecordText.check("the name of who disagrees", dissent.name(), MOST_NAME_CHARACTERS, faults);
-            RecordText.check("the dissent", dissent.text(), MOST_TEXT_CHARACTERS, faults);
+            RecordText.check(Message.of("the name of who disagrees"), dissent.name(), MOST_NAME_CHARACTERS, faults);
+            RecordText.check(Message.of("the dissent"), dissent.text(), MOST_TEXT_CHARACTERS, faults);
         });
     }
 
@@ -75,24 +75,21 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
         Decision decision = resolution.decision();
         if (decision != basis.recommended() && resolution.reason().isEmpty()) {
             faults.add(RecordFault.NO_REASON.of(
-                    "the decision is %s where %s was recommended, and no reason is given"
-                            .formatted(decision.word(), basis.recommended().word()),
-                    "Give the committee's reason."));
+                    Message.of("the decision is %s where %s was recommended, and no reason is given", decision.word(), basis.recommended().word()),
+                    Message.of("Give the committee's reason.")));
         } else if (resolution.closing() instanceof Closing.Maintenance && resolution.reason().isEmpty()) {
             faults.add(RecordFault.NO_REASON.of(
-                    "the decision is maintain, and no reason is given", "Say why it is not to extend."));
+                    Message.of("the decision is maintain, and no reason is given"), Message.of("Say why it is not to extend.")));
         }
         if (decision != basis.recommended() && resolution.second().isEmpty()) {
             faults.add(RecordFault.NO_SECOND.of(
-                    "the decision is %s where %s was recommended, and no second person is named"
-                            .formatted(decision.word(), basis.recommended().word()),
-                    "Name another person who stands for it."));
+                    Message.of("the decision is %s where %s was recommended, and no second person is named", decision.word(), basis.recommended().word()),
+                    Message.of("Name another person who stands for it.")));
         }
         if (resolution.second().map(DecisionRecord::person).equals(Optional.of(person(resolution.by())))) {
             faults.add(RecordFault.SAME_PERSON.of(
-                    "the second person %s is the one who records the decision"
-                            .formatted(Quoted.of(resolution.second().orElseThrow())),
-                    "Name another person."));
+                    Message.of("the second person %s is the one who records the decision", Quoted.of(resolution.second().orElseThrow())),
+                    Message.of("Name another person.")));
         }
     }
 
@@ -100,9 +97,8 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
     private static void momentFault(Basis basis, Resolution resolution, List<Fault> faults) {
         if (YearMonth.from(resolution.at().atOffset(ZoneOffset.ofHours(14))).isBefore(basis.month())) {
             faults.add(RecordFault.DECIDED_TOO_EARLY.of(
-                    "the decision is of %s, before %s, the month that it is on"
-                            .formatted(resolution.at(), basis.month()),
-                    "Give the moment at which the committee decided."));
+                    Message.of("the decision is of %s, before %s, the month that it is on", resolution.at(), basis.month()),
+                    Message.of("Give the moment at which the committee decided.")));
         }
     }
 
@@ -110,14 +106,13 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
             Basis basis, Resolution resolution, List<MonthAction> actions, List<Fault> faults) {
         if (actions.isEmpty() && resolution.decision() == Decision.ADJUST) {
             faults.add(RecordFault.NO_ACTION.of(
-                    "the decision is adjust, and no action is given",
-                    "Say what is to be done, who owns it and in which month it is due."));
+                    Message.of("the decision is adjust, and no action is given"),
+                    Message.of("Say what is to be done, who owns it and in which month it is due.")));
         }
         actions.stream().filter(action -> !action.due().isAfter(basis.month())).forEach(action -> faults.add(
                 RecordFault.DUE_TOO_EARLY.of(
-                        "the action is due %s, and the reviewed month is %s already"
-                                .formatted(action.due(), basis.month()),
-                        "An action is due in a month after the reviewed one.")));
+                        Message.of("the action is due %s, and the reviewed month is %s already", action.due(), basis.month()),
+                        Message.of("An action is due in a month after the reviewed one."))));
         if (actions.size() > 1 && resolution.closing() instanceof Closing.Unclosed) {
             throw new IllegalArgumentException("what nothing closes has one action at the most");
         }
@@ -128,8 +123,8 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
         for (Answer answer : answers) {
             if (!answered.add(answer.action())) {
                 faults.add(RecordFault.NOTHING_TO_ANSWER.of(
-                        "the action of entry %s is answered twice".formatted(answer.action()),
-                        "Say once what became of each action."));
+                        Message.of("the action of entry %s is answered twice", answer.action()),
+                        Message.of("Say once what became of each action.")));
             }
         }
     }

@@ -9,20 +9,64 @@ import java.util.Optional;
  * @param code a stable code such as {@code ROI-S12}, to look up and to filter by
  * @param severity whether it has to be mended
  * @param place where it is
- * @param message what is wrong, in one line, in the words of the file; characters that cannot be seen are written as
- *     escapes such as {@code \}{@code u001B}
- * @param help the likely fix, where one can be guessed; as visible
+ * @param what what is wrong, in the words of the file
+ * @param fix the likely fix, where one can be guessed
  */
-public record Fault(String code, Severity severity, Place place, String message, Optional<String> help)
-        implements Comparable<Fault> {
+public record Fault(String code, Severity severity, Place place, Message what, Optional<Message> fix)
+        implements Localized, Comparable<Fault> {
 
     private static final Comparator<Fault> ORDER =
-            Comparator.comparing(Fault::place).thenComparing(Fault::code).thenComparing(Fault::message);
+            Comparator.comparing(Fault::place).thenComparing(Fault::code).thenComparing(fault -> fault.message());
 
-    /** Makes what was quoted from a file visible. {@inheritDoc} */
-    public Fault {
-        message = Quoted.visible(message, Integer.MAX_VALUE);
-        help = help.map(text -> Quoted.visible(text, Integer.MAX_VALUE));
+    /**
+     * Tells a fault in words of its own, which are the same in every language.
+     *
+     * @param code a stable code
+     * @param severity whether it has to be mended
+     * @param place where it is
+     * @param message what is wrong, in one line
+     * @param help the likely fix, where one can be guessed
+     */
+    public Fault(String code, Severity severity, Place place, String message, Optional<String> help) {
+        this(code, severity, place, Message.verbatim(message), help.map(Message::verbatim));
+    }
+
+    /**
+     * Says what is wrong, in English.
+     *
+     * @return one line; characters that cannot be seen are written as escapes such as {@code \}{@code u001B}
+     */
+    public String message() {
+        return message(Language.ENGLISH);
+    }
+
+    /**
+     * Says what is wrong.
+     *
+     * @param language the language of whoever reads it
+     * @return one line; characters that cannot be seen are written as escapes such as {@code \}{@code u001B}
+     */
+    public String message(Language language) {
+        return Quoted.visible(what.in(language), Integer.MAX_VALUE);
+    }
+
+    /**
+     * Says how it is likely mended, in English.
+     *
+     * @return the fix, where one can be guessed; as visible
+     */
+    public Optional<String> help() {
+        return help(Language.ENGLISH);
+    }
+
+    /**
+     * Says how it is likely mended.
+     *
+     * @param language the language of whoever reads it
+     * @return the fix, where one can be guessed; as visible
+     */
+    public Optional<String> help(Language language) {
+        return fix.map(message -> Quoted.visible(message.in(language), Integer.MAX_VALUE));
     }
 
     @Override
@@ -33,13 +77,29 @@ public record Fault(String code, Severity severity, Place place, String message,
     /**
      * Writes the fault in one line: code, place, fault, fix.
      *
+     * @param language the language of whoever reads it
+     * @return the line, for people; do not parse it
+     */
+    @Override
+    public String in(Language language) {
+        String message = message(language);
+        String end = message.endsWith(".") ? " " : ". ";
+        return "%s %s: %s%s"
+                .formatted(
+                        code,
+                        place,
+                        message,
+                        help(language).map(text -> end + text).orElse(""));
+    }
+
+    /**
+     * Writes the fault in one line, in English.
+     *
      * @return the line, for people; do not parse it
      */
     @Override
     public String toString() {
-        String end = message.endsWith(".") ? " " : ". ";
-        return "%s %s: %s%s"
-                .formatted(code, place, message, help.map(text -> end + text).orElse(""));
+        return in(Language.ENGLISH);
     }
 
     /** Whether a fault has to be mended. */

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param aimsAt the indicators it is to move, each once; may be empty
  * @param targets where it is to bring some of them, each at most once; may be empty
  */
-public record MonthAction(
-        String text, String owner, YearMonth due, List<IndicatorId> aimsAt, List<Target> targets) {
+public record MonthAction(String text, String owner, YearMonth due, List<IndicatorId> aimsAt, List<Target> targets) {
 
     /**
      * Checks the texts. {@inheritDoc}
@@ -32,8 +31,8 @@ public record MonthAction(
             throw new IllegalArgumentException("targets (%s) must be of what the action aims at".formatted(targets));
         }
         List<Fault> faults = new ArrayList<>();
-        RecordText.check("the action", text, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
-        RecordText.check("the owner of the action", owner, DecisionRecord.MOST_NAME_CHARACTERS, faults);
+        RecordText.check(Message.of("the action"), text, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
+        RecordText.check(Message.of("the owner of the action"), owner, DecisionRecord.MOST_NAME_CHARACTERS, faults);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }

@@ -56,8 +56,18 @@ public final class Nearest {
      * @param candidates the known words, in any order
      * @return a question such as {@code Did you mean `lead-time`?}; nothing where no known word is near
      */
-    public static Optional<String> didYouMean(String word, Collection<String> candidates) {
-        return to(word, candidates).map(nearest -> "Did you mean " + Quoted.of(nearest) + "?");
+    public static Optional<Message> didYouMean(String word, Collection<String> candidates) {
+        return to(word, candidates).map(Nearest::meant);
+    }
+
+    /**
+     * Asks whether something else was meant.
+     *
+     * @param meant what was likely meant, as it is written
+     * @return a question such as {@code Did you mean `lead-time`?}
+     */
+    public static Message meant(Object meant) {
+        return Message.of("Did you mean %s?", Quoted.of(meant.toString()));
     }
 
     /**
@@ -67,7 +77,7 @@ public final class Nearest {
      * @param known the known words, in order
      * @return one sentence
      */
-    public static String suggest(String word, Collection<String> known) {
+    public static Message suggest(String word, Collection<String> known) {
         return didYouMean(word, known).orElseGet(() -> thereAre(known));
     }
 
@@ -77,15 +87,22 @@ public final class Nearest {
      * @param known the words, in order
      * @return one sentence such as {@code There are `stop`, `adjust`.}, which names the first {@value #MOST_LISTED}
      */
-    public static String thereAre(Collection<String> known) {
-        int more = known.size() - MOST_LISTED;
+    public static Message thereAre(Collection<String> known) {
         return known.isEmpty()
-                ? "There are none here."
-                : "There %s %s%s."
-                        .formatted(
-                                known.size() == 1 ? "is" : "are",
-                                Quoted.list(known.stream().limit(MOST_LISTED).toList()),
-                                more > 0 ? " and %s more".formatted(more) : "");
+                ? Message.of("There are none here.")
+                : Message.of(known.size() == 1 ? "There is %s." : "There are %s.", listed(known));
+    }
+
+    /**
+     * Lists words, as many as can be read, and says how many more there are.
+     *
+     * @param words the words, in order
+     * @return a list such as {@code `stop`, `adjust` and 3 more}
+     */
+    public static Message listed(Collection<String> words) {
+        int more = words.size() - MOST_LISTED;
+        String shown = Quoted.list(words.stream().limit(MOST_LISTED).toList());
+        return more > 0 ? Message.of("%s and %s more", shown, more) : Message.verbatim(shown);
     }
 
     private static String fold(String word) {

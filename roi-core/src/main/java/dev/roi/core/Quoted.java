@@ -46,6 +46,16 @@ public final class Quoted {
         return text.toString();
     }
 
+    /**
+     * Names a character that cannot be seen.
+     *
+     * @param character its code point
+     * @return its number in Unicode, such as {@code U+00A0}
+     */
+    public static String codePoint(int character) {
+        return "U+%04X".formatted(character);
+    }
+
     private static void appendVisible(StringBuilder text, String input, int most) {
         int taken = 0;
         for (int i = 0; i < input.length(); taken++) {

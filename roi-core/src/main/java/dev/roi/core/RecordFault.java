@@ -55,7 +55,7 @@ public enum RecordFault {
      * @param help the likely fix
      * @return the fault
      */
-    public Fault of(String message, String help) {
+    public Fault of(Message message, Message help) {
         return new Fault(code, Severity.ERROR, new Place("the record", 0, 0, ""), message, Optional.of(help));
     }
 }

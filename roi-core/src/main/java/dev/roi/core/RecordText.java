@@ -10,17 +10,18 @@ final class RecordText {
     private RecordText() {}
 
     /** Finds what is wrong with a text: a record keeps it as it is, so that it need only be one. */
-    static void check(String what, String text, int most, List<Fault> faults) {
-        requireNonNull(text, what);
+    static void check(Message what, String text, int most, List<Fault> faults) {
+        requireNonNull(text, what.toString());
         if (text.isBlank()) {
-            faults.add(RecordFault.WRONG_TEXT.of("%s is blank".formatted(what), "Say it, or leave it out."));
+            faults.add(
+                    RecordFault.WRONG_TEXT.of(Message.of("%s is blank", what), Message.of("Say it, or leave it out.")));
         } else if (Names.characters(text) > most) {
             faults.add(RecordFault.WRONG_TEXT.of(
-                    "%s is longer than the limit of %s characters".formatted(what, most), "Shorten it."));
+                    Message.of("%s is longer than the limit of %s characters", what, most), Message.of("Shorten it.")));
         } else if (!text.chars().allMatch(RecordText::isText) || !isWhole(text)) {
             faults.add(RecordFault.WRONG_TEXT.of(
-                    "%s %s has a control character, or half of a character".formatted(what, Quoted.of(text)),
-                    "Line breaks and tabs may stand in it."));
+                    Message.of("%s %s has a control character, or half of a character", what, Quoted.of(text)),
+                    Message.of("Line breaks and tabs may stand in it.")));
         }
     }
 

@@ -109,42 +109,47 @@ public final class ScorecardCheck {
         if (asked.isPresent() ? complete.contains(asked.get()) : !complete.isEmpty()) {
             return Optional.empty();
         }
-        String message = asked.map(month -> "month `%s` %s".formatted(month, state(scorecard, month)))
-                .orElse("no month is complete");
-        String help = complete.isEmpty()
-                ? "A month before the first use, `%s`, or with `complete` false is not reviewed."
-                        .formatted(scorecard.firstUse())
-                : "The month%s that can be reviewed: %s.".formatted(complete.size() == 1 ? "" : "s", runs(complete));
+        Message message = asked.map(month -> Message.of("month `%s` %s", month, state(scorecard, month)))
+                .orElse(Message.of("no month is complete"));
+        Message help = complete.isEmpty()
+                ? Message.of(
+                        "A month before the first use, `%s`, or with `complete` false is not reviewed.",
+                        scorecard.firstUse())
+                : Message.of(
+                        complete.size() == 1
+                                ? "The month that can be reviewed: %s."
+                                : "The months that can be reviewed: %s.",
+                        runs(complete));
         return Optional.of(new Fault(
                 InputFault.MONTH_NOT_COMPLETE.code(),
                 Fault.Severity.ERROR,
                 new Fault.Place("", 0, 0, "/snapshots"),
-                "scope %s: %s".formatted(Quoted.of(scorecard.scope().id()), message),
+                Message.of("scope %s: %s", Quoted.of(scorecard.scope().id()), message),
                 Optional.of(help)));
     }
 
     /** Months in order, those that follow one another from the first to the last of them. */
-    private static String runs(List<YearMonth> months) {
-        List<String> runs = new ArrayList<>();
+    private static Message runs(List<YearMonth> months) {
+        List<Message> runs = new ArrayList<>();
         for (int first = 0, next = 1; first < months.size(); first = next, next++) {
             while (next < months.size()
                     && months.get(next).equals(months.get(next - 1).plusMonths(1))) {
                 next++;
             }
             YearMonth last = months.get(next - 1);
-            runs.add(next - first > 1 ? "%s to %s".formatted(months.get(first), last) : last.toString());
+            runs.add(next - first > 1 ? Message.of("%s to %s", months.get(first), last) : Message.of("%s", last));
         }
-        return String.join(", ", runs);
+        return Message.joined(", ", runs);
     }
 
-    private static String state(Scorecard scorecard, YearMonth month) {
+    private static Message state(Scorecard scorecard, YearMonth month) {
         Optional<Snapshot> snapshot = scorecard.find(month);
         if (snapshot.isEmpty()) {
-            return "is not there";
+            return Message.of("is not there");
         }
         return snapshot.get().isComplete()
-                ? "is before the first use, `%s`".formatted(scorecard.firstUse())
-                : "is partial";
+                ? Message.of("is before the first use, `%s`", scorecard.firstUse())
+                : Message.of("is partial");
     }
 
     /**
@@ -182,8 +187,8 @@ public final class ScorecardCheck {
                 .ifPresent(month -> add(
                         InputFault.FIRST_USE_TOO_LATE,
                         new Pointer(Optional.empty(), "scope").to("firstUse"),
-                        "first use `%s` is after the newest month, `%s`".formatted(month, newest),
-                        Optional.of("It is the month in which the tool was first used.")));
+                        Message.of("first use `%s` is after the newest month, `%s`", month, newest),
+                        Optional.of(Message.of("It is the month in which the tool was first used."))));
         Pointer baselines = new Pointer(Optional.empty(), "baselines");
         scorecard.baselines().forEach((id, baseline) -> checkBaseline(baselines.to(id.value()), id, baseline));
         Pointer snapshots = new Pointer(Optional.empty(), "snapshots");
@@ -214,7 +219,7 @@ public final class ScorecardCheck {
             add(
                     InputFault.UNKNOWN_INDICATOR,
                     pointer,
-                    "unknown indicator %s".formatted(Quoted.of(id.value())),
+                    Message.of("unknown indicator %s", Quoted.of(id.value())),
                     Nearest.didYouMean(id.value(), known));
         }
         return indicator;
@@ -258,9 +263,7 @@ public final class ScorecardCheck {
         add(
                 InputFault.UNKNOWN_UNIT,
                 pointer.to("unit"),
-                "unit %s does not convert to %s, the unit of %s"
-                        .formatted(
-                                Quoted.of(unit.id()),
+                Message.of("unit %s does not convert to %s, the unit of %s", Quoted.of(unit.id()),
                                 Quoted.of(expected.id()),
                                 Quoted.of(indicator.id().value())),
                 Optional.empty());
@@ -288,14 +291,13 @@ public final class ScorecardCheck {
                 .ifPresent(days -> add(
                         InputFault.WRONG_DAYS,
                         pointer.to("covers"),
-                        "days `%s` to `%s` are not days of `%s`".formatted(days.from(), days.to(), month),
+                        Message.of("days `%s` to `%s` are not days of `%s`", days.from(), days.to(), month),
                         Optional.empty()));
         if (reading.correction() == Reading.Correction.CREDIT && !isMoney(unit(indicator, reading))) {
             add(
                     InputFault.CONTRADICTION,
                     pointer.to("correction"),
-                    "%s is in %s; only money is corrected"
-                            .formatted(Quoted.of(indicator.id().value()), unit(indicator, reading)),
+                    Message.of("%s is in %s; only money is corrected", Quoted.of(indicator.id().value()), unit(indicator, reading)),
                     Optional.empty());
         }
     }
@@ -310,7 +312,7 @@ public final class ScorecardCheck {
             add(
                     InputFault.NUMBER_TOO_LARGE,
                     pointer.to(token),
-                    "%s is beyond the limit of %s digits before the point".formatted(what.get(), NUMBER_DIGITS),
+                    Message.of("%s is beyond the limit of %s digits before the point", what.get(), NUMBER_DIGITS),
                     Optional.empty());
         }
     }
@@ -347,9 +349,10 @@ public final class ScorecardCheck {
             add(
                     InputFault.CONTRADICTION,
                     pointer.to("numerator"),
-                    "numerator and denominator give a percentage; %s is in %s"
-                            .formatted(Quoted.of(indicator.id().value()), unit(indicator, reading)),
-                    Optional.of("Give its `value`."));
+                    Message.of(
+                            "numerator and denominator give a percentage; %s is in %s",
+                            Quoted.of(indicator.id().value()), unit(indicator, reading)),
+                    Optional.of(Message.of("Give its `value`.")));
             return;
         }
         checkNumber(valuePointer(pointer, reading), () -> whatWasGiven(given, reading), reading.value(), indicator, reading);
@@ -365,10 +368,11 @@ public final class ScorecardCheck {
         add(
                 InputFault.UNKNOWN_UNIT,
                 pointer.to("unit"),
-                "unknown unit %s".formatted(Quoted.of(name)),
+                Message.of("unknown unit %s", Quoted.of(name)),
                 Nearest.didYouMean(name, known)
-                        .or(() -> Optional.of("It is %s, or the code of a currency."
-                                .formatted(Quoted.list(List.copyOf(units(indicators)))))));
+                        .or(() -> Optional.of(Message.of(
+                                "It is %s, or the code of a currency.",
+                                Quoted.list(List.copyOf(units(indicators)))))));
         return false;
     }
 
@@ -394,10 +398,10 @@ public final class ScorecardCheck {
             add(
                     InputFault.FRACTIONAL_COUNT,
                     pointer,
-                    "%s %s is not whole; %s counts whole things"
-                            .formatted(
-                                    what.get(), number, Quoted.of(indicator.id().value())),
-                    Optional.of("Give the whole number that was counted."));
+                    Message.of(
+                            "%s %s is not whole; %s counts whole things",
+                            what.get(), number, Quoted.of(indicator.id().value())),
+                    Optional.of(Message.of("Give the whole number that was counted.")));
         }
     }
 
@@ -429,10 +433,9 @@ public final class ScorecardCheck {
                 add(
                         InputFault.CONTRADICTION,
                         partPointer,
-                        "part %s has numerator and denominator; %s is an amount, whose parts are numbers"
-                                .formatted(
-                                        Quoted.of(name),
-                                        Quoted.of(indicator.id().value())),
+                        Message.of(
+                                "part %s has numerator and denominator; %s is an amount, whose parts are numbers",
+                                Quoted.of(name), Quoted.of(indicator.id().value())),
                         Optional.empty());
             } else {
                 checkNumber(partPointer, () -> "part " + Quoted.of(name), part.value(), indicator, reading);
@@ -464,11 +467,10 @@ public final class ScorecardCheck {
             add(
                     InputFault.UNKNOWN_PART,
                     pointer,
-                    "%s has no %s %s".formatted(Quoted.of(indicator.id().value()), dimension.word(), Quoted.of(name)),
+                    Message.of("%s has no %s %s", Quoted.of(indicator.id().value()), dimension.word(), Quoted.of(name)),
                     Nearest.didYouMean(name, names)
-                            .or(() -> Optional.of("It may have "
-                                    + names.stream().map(Quoted::of).collect(Collectors.joining(", "))
-                                    + " and `" + Breakdown.UNASSIGNED + "`.")));
+                            .or(() -> Optional.of(Message.of(
+                                    "It may have %s and `%s`.", Nearest.listed(names), Breakdown.UNASSIGNED))));
         }
     }
 
@@ -487,11 +489,12 @@ public final class ScorecardCheck {
             add(
                     InputFault.PARTS_DO_NOT_ADD_UP,
                     pointer,
-                    "parts by %s add up to %s, not to the value %s".formatted(dimension.word(), sum, reading.value()),
+                    Message.of("parts by %s add up to %s, not to the value %s", dimension.word(), sum, reading.value()),
                     Optional.of(
                             sum.isBelow(reading.value())
-                                    ? "What belongs to no part stands under `" + Breakdown.UNASSIGNED + "`."
-                                    : "The value may be that of another month, or a part may be counted twice."));
+                                    ? Message.of("What belongs to no part stands under `%s`.", Breakdown.UNASSIGNED)
+                                    : Message.of(
+                                            "The value may be that of another month, or a part may be counted twice.")));
         }
     }
 
@@ -528,8 +531,9 @@ public final class ScorecardCheck {
                 add(
                         InputFault.PARTS_DO_NOT_ENCLOSE,
                         pointer,
-                        "parts by %s have %s of %s together, not %s of %s"
-                                .formatted(dimension.word(), cases, all, whole.numerator(), whole.denominator()),
+                        Message.of(
+                                "parts by %s have %s of %s together, not %s of %s",
+                                dimension.word(), cases, all, whole.numerator(), whole.denominator()),
                         Optional.empty());
             }
             return;
@@ -540,8 +544,9 @@ public final class ScorecardCheck {
                 add(
                         InputFault.PARTS_DO_NOT_ENCLOSE,
                         pointer,
-                        "parts by %s have %s of %s together, which is %s and not %s"
-                                .formatted(dimension.word(), cases, all, shown(pooled), shown(reading.value())),
+                        Message.of(
+                                "parts by %s have %s of %s together, which is %s and not %s",
+                                dimension.word(), cases, all, shown(pooled), shown(reading.value())),
                         Optional.empty());
             }
             return;
@@ -558,8 +563,9 @@ public final class ScorecardCheck {
             add(
                     InputFault.PARTS_DO_NOT_ENCLOSE,
                     pointer,
-                    "parts by %s are from %s to %s; they cannot give the value %s"
-                            .formatted(dimension.word(), shown(least), shown(most), shown(reading.value())),
+                    Message.of(
+                            "parts by %s are from %s to %s; they cannot give the value %s",
+                            dimension.word(), shown(least), shown(most), shown(reading.value())),
                     Optional.empty());
         }
     }
@@ -591,12 +597,12 @@ public final class ScorecardCheck {
             add(
                     InputFault.PART_ABOVE_WHOLE,
                     pointer,
-                    "%s (%s) is above %s (%s), of which it is a part"
-                            .formatted(
-                                    Quoted.of(indicator.id().value()),
-                                    shown(part.get().value()),
-                                    Quoted.of(wholeId.value()),
-                                    shown(whole.get().value())),
+                    Message.of(
+                            "%s (%s) is above %s (%s), of which it is a part",
+                            Quoted.of(indicator.id().value()),
+                            shown(part.get().value()),
+                            Quoted.of(wholeId.value()),
+                            shown(whole.get().value())),
                     Optional.empty());
         }
     }
@@ -624,12 +630,12 @@ public final class ScorecardCheck {
             add(
                     InputFault.UNKNOWN_DEFINITION,
                     pointer.to("definition"),
-                    "%s is not measured as %s"
-                            .formatted(Quoted.of(indicator.id().value()), Quoted.of(definition)),
+                    Message.of(
+                            "%s is not measured as %s", Quoted.of(indicator.id().value()), Quoted.of(definition)),
                     Nearest.didYouMean(definition, known)
-                            .or(() -> Optional.of("It may be "
-                                    + known.stream().map(Quoted::of).collect(Collectors.joining(", "))
-                                    + "; without a definition it is the first of them.")));
+                            .or(() -> Optional.of(Message.of(
+                                    "It may be %s; without a definition it is the first of them.",
+                                    Nearest.listed(known)))));
         }
     }
 
@@ -649,24 +655,26 @@ public final class ScorecardCheck {
                 || computed.get().allows(given.get().value(), rounding(given.get()))) {
             return;
         }
-        String sources = computation.sources().stream()
-                .map(source -> Quoted.of(source.value()))
-                .collect(Collectors.joining(" and "));
+        Message sources = Message.all(computation.sources().stream()
+                .map(source -> Message.verbatim(Quoted.of(source.value())))
+                .toList());
         add(
                 InputFault.CONTRADICTS_COMPUTED,
                 valuePointer(pointer, given.get()),
                 computed.get().isOfNothing()
-                        ? "value %s contradicts %s, where there is nothing to divide by"
-                                .formatted(shown(given.get().value()), sources)
-                        : "value %s contradicts the %s computed from %s"
-                                .formatted(shown(given.get().value()), shown(computed.get()), sources),
-                Optional.of("Leave it out, or correct what is wrong."));
+                        ? Message.of(
+                                "value %s contradicts %s, where there is nothing to divide by",
+                                shown(given.get().value()), sources)
+                        : Message.of(
+                                "value %s contradicts the %s computed from %s",
+                                shown(given.get().value()), shown(computed.get()), sources),
+                Optional.of(Message.of("Leave it out, or correct what is wrong.")));
     }
 
-    private static String shown(Computed computed) {
+    private static Message shown(Computed computed) {
         String least = shown(computed.least().orElseThrow());
         String most = shown(computed.most().orElseThrow());
-        return least.equals(most) ? least : "%s to %s".formatted(least, most);
+        return least.equals(most) ? Message.verbatim(least) : Message.of("%s to %s", least, most);
     }
 
     /** Shares of one whole exclude each other; where the whole is broken down, each of them is checked by itself. */
@@ -698,20 +706,19 @@ public final class ScorecardCheck {
                         valuePointer(
                                 at.to(last.id().value()),
                                 inOwnUnit(snapshot, last).orElseThrow()),
-                        "%s are %s %% of %s together, and exclude each other"
-                                .formatted(
-                                        parts.stream()
-                                                .map(part -> "%s (%s)"
-                                                        .formatted(
-                                                                Quoted.of(part.id()
-                                                                        .value()),
-                                                                shown(inOwnUnit(snapshot, part)
-                                                                        .orElseThrow()
-                                                                        .value())))
-                                                .collect(Collectors.joining(" and ")),
-                                        shown(sum),
-                                        Quoted.of(whole.value())),
-                        Optional.of("At most 100 % is possible."));
+                        Message.of(
+                                "%s are %s %% of %s together, and exclude each other",
+                                Message.all(parts.stream()
+                                        .map(part -> Message.of(
+                                                "%s (%s)",
+                                                Quoted.of(part.id().value()),
+                                                shown(inOwnUnit(snapshot, part)
+                                                        .orElseThrow()
+                                                        .value())))
+                                        .toList()),
+                                shown(sum),
+                                Quoted.of(whole.value())),
+                        Optional.of(Message.of("At most 100 %% is possible.")));
             }
         });
     }
@@ -720,8 +727,9 @@ public final class ScorecardCheck {
         add(
                 InputFault.OUTSIDE_RANGE,
                 pointer,
-                "%s %s is outside the range of %s, %s"
-                        .formatted(what, shown(number), Quoted.of(indicator.id().value()), indicator.range()),
+                Message.of(
+                        "%s %s is outside the range of %s, %s",
+                        what, shown(number), Quoted.of(indicator.id().value()), indicator.range()),
                 Optional.empty());
     }
 
@@ -729,7 +737,7 @@ public final class ScorecardCheck {
         return number.rounded(6).toPlainString();
     }
 
-    private void add(InputFault fault, Pointer pointer, String message, Optional<String> help) {
+    private void add(InputFault fault, Pointer pointer, Message message, Optional<Message> help) {
         Fault.Place place = new Fault.Place("", 0, 0, Quoted.visible(pointer.toString(), 500));
         faults.add(new Fault(fault.code(), Fault.Severity.ERROR, place, message, help));
     }

@@ -49,8 +49,8 @@ final class Translations {
         StringBuilder text = new StringBuilder();
         for (Matcher line = QUOTED.matcher(lines); line.find(); ) {
             text.append(ESCAPE.matcher(line.group(1))
-                    .replaceAll(escape -> Matcher.quoteReplacement(
-                            escape.group(1).equals("n") ? "\n" : escape.group(1))));
+                    .replaceAll(
+                            escape -> Matcher.quoteReplacement(escape.group(1).equals("n") ? "\n" : escape.group(1))));
         }
         return text.toString();
     }

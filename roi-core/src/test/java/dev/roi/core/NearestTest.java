@@ -62,7 +62,7 @@ class NearestTest {
 
     @Test
     void the_question_cites_the_word() {
-        assertThat(Nearest.didYouMean("csta", WORDS)).hasValue("Did you mean `csat`?");
+        assertThat(Nearest.didYouMean("csta", WORDS).map(Message::toString)).hasValue("Did you mean `csat`?");
         assertThat(Nearest.didYouMean("happiness", WORDS)).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InputFault;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.PolicyId;
@@ -159,12 +160,12 @@ final class Assembly {
                             InputFault.UNKNOWN_POLICY.code(),
                             Fault.Severity.ERROR,
                             said.origin().place("policy"),
-                            faults.words()
+                            Message.verbatim(faults.words()
                                     .say(
                                             "fault.unknown-policy",
                                             "policy",
                                             Quoted.of(
-                                                    policy.map(PolicyId::value).orElse(""))),
+                                                    policy.map(PolicyId::value).orElse("")))),
                             policy.flatMap(id -> Nearest.didYouMean(id.value(), policies.known()))));
             return Optional.empty();
         }

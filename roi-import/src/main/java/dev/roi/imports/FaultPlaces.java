@@ -29,8 +29,8 @@ final class FaultPlaces {
                 fault.code(),
                 fault.severity(),
                 place(fault.place().pointer().split("/", -1)),
-                fault.message(),
-                fault.help());
+                fault.what(),
+                fault.fix());
     }
 
     /** A pointer such as {@code /snapshots/3/readings/monthly-cost/by/workflow/api-tests}. */

@@ -6,6 +6,7 @@ import dev.roi.core.Fault.Severity;
 import dev.roi.core.Hash;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerEntry.OfTorn;
 import dev.roi.core.json.LedgerLine;
@@ -28,8 +29,8 @@ final class Chain implements Ledger.Reader {
     private static final int MOST_FAULTS = 1_000;
 
     /** No crash leaves that: what is left of a line is its beginning. */
-    private static final String MORE_THAN_WHOLE =
-            "it begins with a whole entry, and where the line should end, it goes on";
+    private static final Message MORE_THAN_WHOLE =
+            Message.of("it begins with a whole entry, and where the line should end, it goes on");
 
     private final String source;
     private final Link link;
@@ -104,7 +105,7 @@ final class Chain implements Ledger.Reader {
         }
         Optional<LedgerLine> whole = LedgerLine.find(line);
         if (whole.isEmpty()) {
-            altered("its bytes do not give the hash that it ends with");
+            altered(Message.of("its bytes do not give the hash that it ends with"));
             return;
         }
         entry(whole.get());
@@ -119,12 +120,12 @@ final class Chain implements Ledger.Reader {
             add(fault(
                     LedgerFault.OUT_OF_ORDER,
                     lines,
-                    "entry %s is kept under the number %s".formatted(number, keptUnder)));
+                    Message.of("entry %s is kept under the number %s", number, keptUnder)));
         }
     }
 
-    private void altered(String what) {
-        add(fault(LedgerFault.ALTERED, lines, "this line is not as it was written: " + what));
+    private void altered(Message what) {
+        add(fault(LedgerFault.ALTERED, lines, Message.of("this line is not as it was written: %s", what)));
         number++;
         afterAltered = true;
         entryLines = lines;
@@ -136,12 +137,12 @@ final class Chain implements Ledger.Reader {
         if (tornBytes.size() == 0) {
             tornLine = lines;
         }
-        tornLine(
-                "this line of %s is no whole entry: either somebody was stopped while writing it, and then it was never acknowledged, or the ledger was cut off here; only a head that was kept elsewhere tells which"
-                        .formatted(bytes == 1 ? "1 byte" : bytes + " bytes"));
+        tornLine(Message.of(
+                "this line of %s is no whole entry: either somebody was stopped while writing it, and then it was never acknowledged, or the ledger was cut off here; only a head that was kept elsewhere tells which",
+                bytes == 1 ? Message.of("1 byte") : Message.of("%s bytes", bytes)));
     }
 
-    private void tornLine(String message) {
+    private void tornLine(Message message) {
         torn.add(fault(LedgerFault.TORN, lines, message));
     }
 
@@ -157,13 +158,16 @@ final class Chain implements Ledger.Reader {
                             ? fault(
                                     LedgerFault.NOT_READABLE,
                                     lines,
-                                    "this entry is as it was written, in a format that this version of the library does not"
-                                            + " know: " + first.message())
+                                    Message.of(
+                                            "this entry is as it was written, in a format that this version of the library does not"
+                                                    + " know: %s",
+                                            first.what()))
                             : fault(
                                     LedgerFault.NO_ENTRY,
                                     lines,
-                                    "this line has a hash that fits, and is no entry that the library would have written: "
-                                            + first.message()));
+                                    Message.of(
+                                            "this line has a hash that fits, and is no entry that the library would have written: %s",
+                                            first.what())));
             number++;
             hash = Optional.of(line.hash());
             afterAltered = false;
@@ -186,26 +190,27 @@ final class Chain implements Ledger.Reader {
                     LedgerFault.MISSING,
                     lines,
                     entry.number() == number + 2
-                            ? "entry %s is missing before this line, which is entry %s"
-                                    .formatted(number + 1, entry.number())
-                            : "entries %s to %s are missing before this line, which is entry %s"
-                                    .formatted(number + 1, entry.number() - 1, entry.number())));
+                            ? Message.of(
+                                    "entry %s is missing before this line, which is entry %s",
+                                    number + 1, entry.number())
+                            : Message.of(
+                                    "entries %s to %s are missing before this line, which is entry %s",
+                                    number + 1, entry.number() - 1, entry.number())));
         } else if (entry.number() <= sound) {
             add(fault(
                     LedgerFault.OUT_OF_ORDER,
                     lines,
-                    "entry %s stands after entry %s".formatted(entry.number(), sound)));
+                    Message.of("entry %s stands after entry %s", entry.number(), sound)));
         } else if (!afterAltered && !entry.previous().equals(hash)) {
             add(fault(
                     LedgerFault.OTHER_BEFORE,
                     lines,
-                    "entry %s was written after another entry than the one before it".formatted(entry.number())));
+                    Message.of("entry %s was written after another entry than the one before it", entry.number())));
         }
     }
 
     private void tornBefore(LedgerEntry entry) {
-        Optional<OfTorn> mark =
-                entry.content() instanceof OfTorn torn ? Optional.of(torn) : Optional.empty();
+        Optional<OfTorn> mark = entry.content() instanceof OfTorn torn ? Optional.of(torn) : Optional.empty();
         Optional<OfTorn> found = tornBytes.size() == 0
                 ? Optional.empty()
                 : Optional.of(new OfTorn(Hash.of(tornBytes.toByteArray()), tornBytes.size()));
@@ -214,8 +219,8 @@ final class Chain implements Ledger.Reader {
                     LedgerFault.UNMARKED,
                     found.isPresent() ? tornLine : lines,
                     mark.isPresent()
-                            ? "the torn line before entry %s is not the one that it marks".formatted(entry.number())
-                            : "this line is no entry, and the next entry does not mark it as torn"));
+                            ? Message.of("the torn line before entry %s is not the one that it marks", entry.number())
+                            : Message.of("this line is no entry, and the next entry does not mark it as torn")));
         } else {
             marked.addAll(torn);
         }
@@ -233,9 +238,9 @@ final class Chain implements Ledger.Reader {
         if (whole.isEmpty()) {
             begin(bytes.length);
         } else if (whole.get().bytes().length == bytes.length) {
-            tornLine(
+            tornLine(Message.of(
                     "this entry is whole but for the end of its line, and may have been acknowledged or not; the next record"
-                            + " ends the line, and the entry counts from then on");
+                            + " ends the line, and the entry counts from then on"));
         } else {
             altered(MORE_THAN_WHOLE);
         }
@@ -247,7 +252,7 @@ final class Chain implements Ledger.Reader {
         }
     }
 
-    private Fault fault(LedgerFault fault, int line, String message) {
+    private Fault fault(LedgerFault fault, int line, Message message) {
         return new Fault(fault.code(), Severity.ERROR, new Place(source, line, 1, ""), message, Optional.empty());
     }
 
@@ -255,7 +260,7 @@ final class Chain implements Ledger.Reader {
     void requireLedger() {
         if (beginsOtherwise && !hasEntry) {
             throw new LedgerUnavailable(
-                    "%s is no ledger: no line of it is an entry. Name another one".formatted(source));
+                    Message.of("%s is no ledger: no line of it is an entry. Name another one", source));
         }
     }
 

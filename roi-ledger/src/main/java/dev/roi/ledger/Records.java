@@ -8,17 +8,18 @@ import dev.roi.core.Answer;
 import dev.roi.core.Basis;
 import dev.roi.core.Closing;
 import dev.roi.core.DecisionRecord;
-import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.Fault;
 import dev.roi.core.Fingerprint;
-import dev.roi.core.FollowUp;
 import dev.roi.core.FollowUp.Movement;
+import dev.roi.core.FollowUp;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.MonthAction;
 import dev.roi.core.Nearest;
 import dev.roi.core.PastAction.Answered;
@@ -30,11 +31,11 @@ import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Json;
-import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerEntry.Content;
 import dev.roi.core.json.LedgerEntry.OfAction;
 import dev.roi.core.json.LedgerEntry.OfDecision;
 import dev.roi.core.json.LedgerEntry.OfPolicy;
+import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerLine;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
@@ -94,8 +95,7 @@ public final class Records {
      */
     public static Basis basis(Engine engine, Scorecard scorecard, ReviewRequest request) {
         String document = Json.line(scorecard);
-        Review review =
-                engine.review(read(engine, document), onRecord(engine, named(scorecard, request)));
+        Review review = engine.review(read(engine, document), onRecord(engine, named(scorecard, request)));
         return new Basis(
                 review.scope(),
                 review.month(),
@@ -169,9 +169,7 @@ public final class Records {
                 idle = 0;
             }
         }
-        throw new LedgerUnavailable(
-                "%s cannot be appended to: it takes no entry, and gets none from others either. Nothing was recorded; try again"
-                        .formatted(ledger.name()));
+        throw new LedgerUnavailable(Message.of("%s cannot be appended to: it takes no entry, and gets none from others either. Nothing was recorded; try again", ledger.name()));
     }
 
     /**
@@ -207,13 +205,11 @@ public final class Records {
                         && past.month().equals(basis.month()))
                 .reduce((earlier, later) -> later)
                 .map(past -> RecordFault.DECIDED_ALREADY.of(
-                        "%s %s was decided on for %s already, by entry %s"
-                                .formatted(
-                                        basis.scope().level().word(),
+                        Message.of("%s %s was decided on for %s already, by entry %s", basis.scope().level().word(),
                                         basis.scope().id(),
                                         basis.month(),
                                         past.entry()),
-                        "Leave it out, or record it alone: then both stand."));
+                        Message.of("Leave it out, or record it alone: then both stand.")));
     }
 
     /**
@@ -233,11 +229,9 @@ public final class Records {
         List<Fault> faults = new ArrayList<>();
         if (!engine.policy().ref().equals(basis.policy())) {
             faults.add(RecordFault.OTHER_POLICY.of(
-                    "the record was made with policy %s, and is to be kept with %s"
-                            .formatted(
-                                    basis.policy().fingerprint(),
+                    Message.of("the record was made with policy %s, and is to be kept with %s", basis.policy().fingerprint(),
                                     engine.policy().ref().fingerprint()),
-                    "Keep it with the engine that made the review."));
+                    Message.of("Keep it with the engine that made the review.")));
         }
         actions.stream()
                 .flatMap(action -> action.aimsAt().stream())
@@ -248,8 +242,7 @@ public final class Records {
         closing.levers().stream()
                 .filter(lever -> !levers.contains(lever.value()))
                 .forEach(lever -> faults.add(RecordFault.UNKNOWN_LEVER.of(
-                        "the adjustment acts on %s, which is no lever of the policy"
-                                .formatted(Quoted.of(lever.value())),
+                        Message.of("the adjustment acts on %s, which is no lever of the policy", Quoted.of(lever.value())),
                         Nearest.suggest(lever.value(), levers))));
         return faults;
     }
@@ -259,8 +252,8 @@ public final class Records {
         List<Fault> faults = policyFaults(record.basis(), closing, record.actions(), engine);
         if (closing instanceof Closing.Unclosed) {
             faults.add(RecordFault.NOT_CLOSED.of(
-                    "nothing closes the decision to %s".formatted(record.decision().word()),
-                    "Say what it needs to be carried out."));
+                    Message.of("nothing closes the decision to %s", record.decision().word()),
+                    Message.of("Say what it needs to be carried out.")));
         }
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
@@ -277,10 +270,9 @@ public final class Records {
                     .map(indicator -> indicator.id().value())
                     .toList();
             faults.add(RecordFault.UNKNOWN_AIM.of(
-                    "the action aims at %s, which the policy does not measure".formatted(Quoted.of(id.value())),
+                    Message.of("the action aims at %s, which the policy does not measure", Quoted.of(id.value())),
                     Nearest.didYouMean(id.value(), known)
-                            .orElse("An action aims at indicators of the policy, such as `%s`."
-                                    .formatted(known.get(0)))));
+                            .orElse(Message.of("An action aims at indicators of the policy, such as `%s`.", known.get(0)))));
         }
     }
 
@@ -352,8 +344,7 @@ public final class Records {
                     LedgerFault.HEAD_NOT_FOUND.code(),
                     Severity.ERROR,
                     new Place(ledger.name(), 0, 0, ""),
-                    "no entry has the hash %s: the last entries were lost, or all were written anew"
-                            .formatted(known.get()),
+                    Message.of("no entry has the hash %s: the last entries were lost, or all were written anew", known.get()),
                     Optional.empty()));
         }
         return new Verification(chain.number(), chain.head(), heads.stream().findFirst(), faults, chain.marked());
@@ -375,7 +366,8 @@ public final class Records {
                 (entry, line) -> entry.content()
                         .fold(
                                 decided -> {
-                                    reader.accept(replay(entry, decided, line, before(entry, decisions), policies, engines));
+                                    reader.accept(
+                                            replay(entry, decided, line, before(entry, decisions), policies, engines));
                                     return true;
                                 },
                                 policy -> policies.put(entry.number(), policy) == null,
@@ -453,12 +445,11 @@ public final class Records {
             Map<Long, OfPolicy> policies,
             Map<Long, Engine> engines) {
         DecisionRecord record = decided.record();
-        Optional<String> detail;
+        Optional<Message> detail;
         try {
             detail = difference(entry, decided, line, before, policies, engines);
         } catch (InvalidInput refused) {
-            detail = Optional.of("what was recorded is refused now: "
-                    + Quoted.visible(refused.faults().get(0).toString(), 300));
+            detail = Optional.of(Message.of("what was recorded is refused now: %s", refused.faults().get(0)));
         }
         String library = record.basis().library();
         Replay.Result result = library.equals(Engine.version()) ? Replay.Result.DIFFERENT : Replay.Result.OTHER_VERSION;
@@ -469,7 +460,7 @@ public final class Records {
                 detail);
     }
 
-    private static Optional<String> difference(
+    private static Optional<Message> difference(
             LedgerEntry entry,
             OfDecision decided,
             LedgerLine line,
@@ -478,7 +469,7 @@ public final class Records {
             Map<Long, Engine> engines) {
         OfPolicy policy = policies.get(decided.policyEntry());
         if (policy == null) {
-            return Optional.of("entry %s, which it names, keeps no policy".formatted(decided.policyEntry()));
+            return Optional.of(Message.of("entry %s, which it names, keeps no policy", decided.policyEntry()));
         }
         Engine engine = engines.computeIfAbsent(
                 decided.policyEntry(),
@@ -489,19 +480,14 @@ public final class Records {
                 ReviewRequest.LATEST.of(then.month()).in(then.language()).after(before);
         Basis now = basis(engine, read(engine, then.scorecard()), request);
         if (!now.policy().equals(then.policy())) {
-            return Optional.of("the policy has the fingerprint %s now, and %s"
-                    .formatted(
-                            now.policy().fingerprint(),
+            return Optional.of(Message.of("the policy has the fingerprint %s now, and %s", now.policy().fingerprint(),
                             now.recommended() == then.recommended()
-                                    ? "still recommends to %s"
-                                            .formatted(now.recommended().word())
-                                    : "recommends to %s, where it was to %s"
-                                            .formatted(
-                                                    now.recommended().word(),
+                                    ? Message.of("still recommends to %s", now.recommended().word())
+                                    : Message.of("recommends to %s, where it was to %s", now.recommended().word(),
                                                     then.recommended().word())));
         }
         if (!now.review().equals(then.review())) {
-            return Optional.of("the review differs %s".formatted(place(then.review(), now.review())));
+            return Optional.of(Message.of("the review differs %s", place(then.review(), now.review())));
         }
         Basis again = new Basis(
                 now.scope(),
@@ -521,16 +507,15 @@ public final class Records {
                         decided.policyEntry())));
         return rewritten.equals(line)
                 ? Optional.empty()
-                : Optional.of("the record differs %s".formatted(place(line.text(), rewritten.text())));
+                : Optional.of(Message.of("the record differs %s", place(line.text(), rewritten.text())));
     }
 
-    private static String place(String then, String now) {
+    private static Message place(String then, String now) {
         int at = 0;
         while (at < Math.min(then.length(), now.length()) && then.charAt(at) == now.charAt(at)) {
             at++;
         }
-        return "from character %s on: %s was %s"
-                .formatted(at + 1, Quoted.of(around(now, at)), Quoted.of(around(then, at)));
+        return Message.of("from character %s on: %s was %s", at + 1, Quoted.of(around(now, at)), Quoted.of(around(then, at)));
     }
 
     private static String around(String text, int at) {
@@ -591,16 +576,16 @@ public final class Records {
             chain.requireLedger();
             List<Fault> faults = chain.faults();
             if (!faults.isEmpty()) {
-                throw new LedgerUnavailable(message(faults).formatted(ledger.name(), faults.get(0)));
+                throw new LedgerUnavailable(message(ledger.name(), faults));
             }
         }
 
         /** What to do about a later version is to use it; nobody has done anything to the ledger. */
-        private static String message(List<Fault> faults) {
+        private static Message message(String name, List<Fault> faults) {
             boolean later = faults.stream().allMatch(fault -> fault.code().equals(LedgerFault.NOT_READABLE.code()));
             return later
-                    ? "%s cannot be read by this version of the library, and is neither read nor added to: %s. A later version probably wrote it: use that version, or a later one"
-                    : "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong";
+                    ? Message.of("%s cannot be read by this version of the library, and is neither read nor added to: %s. A later version probably wrote it: use that version, or a later one", name, faults.get(0))
+                    : Message.of("%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong", name, faults.get(0));
         }
 
         synchronized long number() {
@@ -653,7 +638,7 @@ public final class Records {
                 PastDecision past = decisions.get(answer.action().entry());
                 if (past == null || past.scope().compareTo(scope) != 0 || !isOpen(past, answer.action())) {
                     faults.add(RecordFault.NOTHING_TO_ANSWER.of(
-                            "%s is no open action of this scope".formatted(answer.action()), open(scope)));
+                            Message.of("%s is no open action of this scope", answer.action()), open(scope)));
                 }
             }
             return faults;
@@ -664,13 +649,13 @@ public final class Records {
             return chain.tornEndFaults();
         }
 
-        private String open(Scope scope) {
+        private Message open(Scope scope) {
             List<String> open = decisions.values().stream()
                     .filter(past -> past.scope().compareTo(scope) == 0)
                     .flatMap(past -> past.open().stream())
                     .map(action -> action.id().toString())
                     .toList();
-            return open.isEmpty() ? "It has no open action." : "Open are: %s.".formatted(String.join(", ", open));
+            return open.isEmpty() ? Message.of("It has no open action.") : Message.of("Open are: %s.", String.join(", ", open));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.roi.ledger;
 
 import dev.roi.core.Keyword;
+import dev.roi.core.Message;
 import dev.roi.core.PastDecision;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param library the version that made the record
  * @param detail what differs, in one line; nothing where nothing does
  */
-public record Replay(PastDecision decision, Result result, String library, Optional<String> detail) {
+public record Replay(PastDecision decision, Result result, String library, Optional<Message> detail) {
 
     /** What came of a replay. */
     public enum Result implements Keyword {

@@ -10,6 +10,7 @@ import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Portfolio;
@@ -131,10 +132,10 @@ public final class Engine {
                         PolicyCode.UNKNOWN_NAME.id(),
                         Severity.ERROR,
                         new Place("", 0, 0, ""),
-                        "no policy called `%s` comes with the library.".formatted(id),
+                        Message.of("no policy called `%s` comes with the library.", id),
                         Nearest.didYouMean(id, PolicyFiles.builtIns())
                                 .or(() -> Optional.of(
-                                        "There are: %s.".formatted(String.join(", ", PolicyFiles.builtIns())))))))));
+                                        Message.of("There are: %s.", String.join(", ", PolicyFiles.builtIns())))))))));
     }
 
     /**
@@ -230,10 +231,11 @@ public final class Engine {
                     PolicyCode.UNKNOWN_NAME.id(),
                     Severity.ERROR,
                     new Place("", 0, 0, ""),
-                    "the policy `%s` has no threshold `%s`."
-                            .formatted(policy.ref().id(), id),
+                    Message.of(
+                            "the policy `%s` has no threshold `%s`.",
+                            policy.ref().id(), id),
                     Nearest.didYouMean(id.value(), known)
-                            .or(() -> Optional.of("There are: %s.".formatted(String.join(", ", known)))))));
+                            .or(() -> Optional.of(Message.of("There are: %s.", String.join(", ", known)))))));
         }
     }
 
@@ -387,12 +389,12 @@ public final class Engine {
                     PolicyCode.UNKNOWN_NAME.id(),
                     Severity.ERROR,
                     new Place("", 0, 0, ""),
-                    "the policy `%s` has no view `%s`.".formatted(policy.ref().id(), view),
+                    Message.of("the policy `%s` has no view `%s`.", policy.ref().id(), view),
                     Nearest.didYouMean(view.value(), known)
                             .or(() -> Optional.of(
                                     known.isEmpty()
-                                            ? "It has none."
-                                            : "There are: %s.".formatted(String.join(", ", known)))))));
+                                            ? Message.of("It has none.")
+                                            : Message.of("There are: %s.", String.join(", ", known)))))));
         }
         Engine standing = standing(scorecard, request);
         return standing.reviewer(standing.assess(scorecard, request), request).view(view);

@@ -183,8 +183,20 @@ final class Reasons {
             case RUN ->
                 fact instanceof Fact.Run run
                         && run.possible().estimate().isAbove(run.months().estimate());
-            case THRESHOLD, READING, LATEST, HISTORY, BASELINE, BLOCK, PART, CHANGE, TREND, SCOPE, REVIEW_MONTH, DATE, DECIDED, ACTION ->
-                false;
+            case THRESHOLD,
+                    READING,
+                    LATEST,
+                    HISTORY,
+                    BASELINE,
+                    BLOCK,
+                    PART,
+                    CHANGE,
+                    TREND,
+                    SCOPE,
+                    REVIEW_MONTH,
+                    DATE,
+                    DECIDED,
+                    ACTION -> false;
         };
     }
 

@@ -308,7 +308,7 @@ final class Reviewer {
                 ? reason.evidence().stream()
                         .findFirst()
                         .map(evidence -> assessment.indicator(evidence.indicator()))
-                        .filter(state -> !state.isStale())
+                        .filter(state -> !state.isStale() && rank(state) == WORST)
                         .flatMap(sentences::changeText)
                         .map(change -> Sentences.remarked(headline, change))
                         .orElse(headline)

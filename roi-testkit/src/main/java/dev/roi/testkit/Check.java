@@ -1,5 +1,6 @@
 package dev.roi.testkit;
 
+import dev.roi.core.Message;
 import dev.roi.core.Scorecard;
 import dev.roi.governance.scenario.Difference;
 import dev.roi.rules.Engine;
@@ -117,7 +118,7 @@ public abstract sealed class Check<C extends Check<C>> permits RuleCheck, Policy
                 .buildAndThrow();
     }
 
-    private static String side(List<Difference> differences, Function<Difference, String> side) {
+    private static String side(List<Difference> differences, Function<Difference, Message> side) {
         return differences.stream()
                 .map(difference -> difference.key() + ": " + side.apply(difference))
                 .collect(Collectors.joining("\n"));

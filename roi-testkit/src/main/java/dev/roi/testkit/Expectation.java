@@ -76,11 +76,7 @@ public final class Expectation {
         for (String word : words) {
             if (!known.contains(word)) {
                 throw new IllegalArgumentException("no %s (%s). %s"
-                        .formatted(
-                                kind == Kind.PULLING ? "lever" : "rule",
-                                word,
-                                Nearest.didYouMean(word, known)
-                                        .orElseGet(() -> "There are: " + String.join(", ", known))));
+                        .formatted(kind == Kind.PULLING ? "lever" : "rule", word, Nearest.suggest(word, known)));
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.format.Kind;
 import dev.roi.core.json.Documents;
@@ -78,8 +79,8 @@ public final class LawTerms {
         Faults faults = new Faults();
         Optional<Node> root = Documents.yaml(source, bytes, Limits.POLICY, faults);
         root.filter(node -> node.kind() != Kind.OBJECT)
-                .ifPresent(node ->
-                        faults.add(PolicyCode.WRONG_VALUE.id(), node, "sections with names should stand here."));
+                .ifPresent(node -> faults.add(
+                        PolicyCode.WRONG_VALUE.id(), node, Message.of("sections with names should stand here.")));
         faults.throwIfAny();
         return new LawTerms(root.orElseThrow().fields());
     }
@@ -246,7 +247,7 @@ public final class LawTerms {
             return node.find(key)
                     .filter(value -> value.kind() == Kind.TEXT)
                     .map(Node::text)
-                    .orElseThrow(() -> wrong("`%s` with a name is missing here.".formatted(key)));
+                    .orElseThrow(() -> wrong(Message.of("`%s` with a name is missing here.", key)));
         }
 
         private List<String> texts(String key) {
@@ -254,13 +255,13 @@ public final class LawTerms {
                     .find(key)
                     .filter(value -> value.kind() == Kind.ARRAY)
                     .map(Node::items)
-                    .orElseThrow(() -> wrong("`%s` with a list of names is missing here.".formatted(key)))
+                    .orElseThrow(() -> wrong(Message.of("`%s` with a list of names is missing here.", key)))
                     .stream()
                     .map(Node::text)
                     .toList();
         }
 
-        private InvalidInput wrong(String message) {
+        private InvalidInput wrong(Message message) {
             Faults faults = new Faults();
             faults.add(PolicyCode.MISSING_KEY.id(), node, message);
             return new InvalidInput(faults.list());

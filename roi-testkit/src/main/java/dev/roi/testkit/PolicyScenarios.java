@@ -2,6 +2,7 @@ package dev.roi.testkit;
 
 import dev.roi.core.Fault.Place;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.governance.scenario.Coverage;
 import dev.roi.governance.scenario.Mutation;
 import dev.roi.governance.scenario.Outcome;
@@ -165,7 +166,7 @@ public final class PolicyScenarios {
             throw new AssertionError("no scenario notices\n" + mutation.survivorsText());
         }
         if (!report().needlesslyAccepted().isEmpty()) {
-            throw new AssertionError(String.join("\n", report().problems()));
+            throw new AssertionError(Message.joined("\n", report().problems()).toString());
         }
     }
 

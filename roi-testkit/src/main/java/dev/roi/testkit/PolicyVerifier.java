@@ -134,10 +134,6 @@ public final class PolicyVerifier {
     }
 
     private static IllegalArgumentException noSuch(String what, String name, List<String> known) {
-        return new IllegalArgumentException("no %s (%s). %s"
-                .formatted(
-                        what,
-                        name,
-                        Nearest.didYouMean(name, known).orElseGet(() -> "There are: " + String.join(", ", known))));
+        return new IllegalArgumentException("no %s (%s). %s".formatted(what, name, Nearest.suggest(name, known)));
     }
 }

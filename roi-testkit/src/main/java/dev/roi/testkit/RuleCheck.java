@@ -2,6 +2,7 @@ package dev.roi.testkit;
 
 import dev.roi.core.Evidence;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
@@ -17,8 +18,8 @@ import java.util.Set;
 /** One rule, what it is given, and what is expected of it. Immutable. */
 public final class RuleCheck extends Check<RuleCheck> {
 
-    private static final String FIRES = "fires";
-    private static final String STAYS_SILENT = "stays silent";
+    private static final Message FIRES = Message.of("fires");
+    private static final Message STAYS_SILENT = Message.of("stays silent");
 
     private final RuleId rule;
 
@@ -74,7 +75,8 @@ public final class RuleCheck extends Check<RuleCheck> {
         Arrays.stream(expected).forEach(each -> wanted.add(each.words()));
         Set<String> cited = cited(review, baselines);
         if (!wanted.equals(cited)) {
-            fail(new Difference("cites", String.join(", ", wanted), String.join(", ", cited)));
+            fail(new Difference(
+                    "cites", Message.verbatim(String.join(", ", wanted)), Message.verbatim(String.join(", ", cited))));
         }
     }
 

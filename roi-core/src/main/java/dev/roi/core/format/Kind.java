@@ -1,32 +1,43 @@
 package dev.roi.core.format;
 
+import dev.roi.core.Language;
+import dev.roi.core.Localized;
+import dev.roi.core.Message;
+
 /** What a value of a document is, before anyone asks what it means. */
-public enum Kind {
+public enum Kind implements Localized {
     /** Values by key. */
-    OBJECT("an object"),
+    OBJECT,
     /** Values in a row. */
-    ARRAY("a list"),
+    ARRAY,
     /** Characters. */
-    TEXT("a text"),
+    TEXT,
     /** A decimal number. */
-    NUMBER("a number"),
+    NUMBER,
     /** True or false. */
-    BOOLEAN("true or false"),
+    BOOLEAN,
     /** Nothing. */
-    NULL("null");
-
-    private final String words;
-
-    Kind(String words) {
-        this.words = words;
-    }
+    NULL;
 
     /**
      * Returns what a message calls it.
      *
+     * @param language the language of the message
      * @return the kind in words, such as {@code a number}
      */
-    public String words() {
-        return words;
+    @Override
+    public String in(Language language) {
+        return words().in(language);
+    }
+
+    private Message words() {
+        return switch (this) {
+            case OBJECT -> Message.of("an object");
+            case ARRAY -> Message.of("a list");
+            case TEXT -> Message.of("a text");
+            case NUMBER -> Message.of("a number");
+            case BOOLEAN -> Message.of("true or false");
+            case NULL -> Message.of("null");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.roi.core.format;
 
+import dev.roi.core.Message;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param message what is wrong, in one line
  * @param help the likely fix, where one can be guessed
  */
-public record Objection(String code, String message, Optional<String> help) {
+public record Objection(String code, Message message, Optional<Message> help) {
 
     /**
      * Objects without knowing a fix.
@@ -17,7 +18,7 @@ public record Objection(String code, String message, Optional<String> help) {
      * @param code a stable code
      * @param message what is wrong, in one line
      */
-    public Objection(String code, String message) {
+    public Objection(String code, Message message) {
         this(code, message, Optional.empty());
     }
 
@@ -28,7 +29,7 @@ public record Objection(String code, String message, Optional<String> help) {
      * @param message what is wrong, in one line
      * @param help the likely fix
      */
-    public Objection(String code, String message, String help) {
+    public Objection(String code, Message message, Message help) {
         this(code, message, Optional.of(help));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
+import dev.roi.core.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,7 +77,7 @@ public abstract class Objections {
      * @param wanted what should stand there, such as {@code a whole number of 1 or more}
      * @return what is wrong
      */
-    protected abstract Objection outside(Exact number, Spot at, String wanted);
+    protected abstract Objection outside(Exact number, Spot at, Message wanted);
 
     /**
      * Says that nothing is known of a key.

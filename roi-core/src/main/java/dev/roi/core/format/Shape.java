@@ -2,6 +2,7 @@ package dev.roi.core.format;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Keyword;
+import dev.roi.core.Message;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -288,9 +289,9 @@ public abstract class Shape<T> {
      */
     public static Shape<Long> whole(long least, long most) {
         boolean isOpen = most == Long.MAX_VALUE;
-        String wanted = isOpen
-                ? "a whole number of %s or more".formatted(least)
-                : "a whole number from %s to %s".formatted(least, most);
+        Message wanted = isOpen
+                ? Message.of("a whole number of %s or more", least)
+                : Message.of("a whole number from %s to %s", least, most);
         Shape<Long> whole = number().<Long>taken(
                         (number, at, to) -> {
                             boolean fits = number.isWhole()

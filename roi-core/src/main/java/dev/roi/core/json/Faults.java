@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.roi.core.Fault;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class Faults {
      * @param node the value
      * @param message what is wrong, in one line
      */
-    public void add(String code, Node node, String message) {
+    public void add(String code, Node node, Message message) {
         add(code, node, message, Optional.empty());
     }
 
@@ -66,7 +67,7 @@ public final class Faults {
      * @param message what is wrong, in one line
      * @param help the likely fix, where one can be guessed
      */
-    public void add(String code, Node node, String message, Optional<String> help) {
+    public void add(String code, Node node, Message message, Optional<Message> help) {
         add(new Fault(code, Fault.Severity.ERROR, node.place(), message, help));
     }
 
@@ -99,7 +100,7 @@ public final class Faults {
                 InputFault.MORE_FAULTS.code(),
                 errors ? Fault.Severity.ERROR : Fault.Severity.WARNING,
                 last.place(),
-                "%s more faults up to here are not listed".formatted(Limits.grouped(dropped)),
+                Message.of("%s more faults up to here are not listed", Message.grouped(dropped)),
                 Optional.empty())));
         Collections.sort(faults);
         return Collections.unmodifiableList(faults);

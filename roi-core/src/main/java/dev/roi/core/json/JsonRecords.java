@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.roi.core.Fault;
 import dev.roi.core.InputFault;
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,7 @@ public final class JsonRecords {
                     faults.add(fault(
                             InputFault.WRONG_TYPE,
                             place(source, at),
-                            "objects are expected here, and this is none",
+                            Message.of("objects are expected here, and this is none"),
                             Optional.empty()));
                     return;
                 }
@@ -85,8 +86,8 @@ public final class JsonRecords {
                 faults.add(fault(
                         InputFault.EMPTY,
                         new Fault.Place(source, 0, 0, ""),
-                        "there is nothing in it",
-                        Optional.of("Is it the file that the tool exported?")));
+                        Message.of("there is nothing in it"),
+                        Optional.of(Message.of("Is it the file that the tool exported?"))));
             }
         } catch (JsonProcessingException broken) {
             faults.add(broken(source, broken));
@@ -103,26 +104,26 @@ public final class JsonRecords {
             return fault(
                     InputFault.NOT_UTF8,
                     place(source, at),
-                    "it is not written in UTF-8",
-                    Optional.of("Export it again as UTF-8."));
+                    Message.of("it is not written in UTF-8"),
+                    Optional.of(Message.of("Export it again as UTF-8.")));
         }
         String first = message.lines().findFirst().orElse("");
         return fault(
                 InputFault.SYNTAX,
                 place(source, at),
-                "it is not JSON: %s".formatted(Quoted.visible(first, 2 * Quoted.MOST_CHARACTERS)),
-                Optional.of("Is it the file that the tool exported, unpacked?"));
+                Message.of("it is not JSON: %s", Quoted.visible(first, 2 * Quoted.MOST_CHARACTERS)),
+                Optional.of(Message.of("Is it the file that the tool exported, unpacked?")));
     }
 
     private static Fault cutOff(String source, JsonLocation at) {
         return fault(
                 InputFault.SYNTAX,
                 place(source, at),
-                "it ends in the middle",
-                Optional.of("The export was cut off; take it again."));
+                Message.of("it ends in the middle"),
+                Optional.of(Message.of("The export was cut off; take it again.")));
     }
 
-    private static Fault fault(InputFault fault, Fault.Place place, String message, Optional<String> help) {
+    private static Fault fault(InputFault fault, Fault.Place place, Message message, Optional<Message> help) {
         return new Fault(fault.code(), Fault.Severity.ERROR, place, message, help);
     }
 

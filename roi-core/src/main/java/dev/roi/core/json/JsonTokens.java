@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.roi.core.InputFault;
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.format.Kind;
@@ -53,7 +54,7 @@ final class JsonTokens {
     void readAll() throws IOException, TreeBuilder.Stopped {
         JsonToken first = next();
         if (first == null) {
-            throw tree.stop(InputFault.EMPTY, 1, 1, "the document is empty");
+            throw tree.stop(InputFault.EMPTY, 1, 1, Message.of("the document is empty"));
         }
         readValue(first);
         try {
@@ -73,7 +74,10 @@ final class JsonTokens {
 
     private TreeBuilder.Stopped afterTheEnd(JsonLocation at) {
         return tree.stop(
-                InputFault.AFTER_THE_END, at.getLineNr(), at.getColumnNr(), "text after the end of the document");
+                InputFault.AFTER_THE_END,
+                at.getLineNr(),
+                at.getColumnNr(),
+                Message.of("text after the end of the document"));
     }
 
     private void readValue(JsonToken first) throws IOException, TreeBuilder.Stopped {
@@ -146,13 +150,15 @@ final class JsonTokens {
 
     private TreeBuilder.Stopped endsEarly() {
         JsonLocation at = parser.currentLocation();
-        String what = tree.innermost().map(JsonTokens::notClosed).orElse("its value is not complete");
-        return tree.stop(InputFault.SYNTAX, at.getLineNr(), at.getColumnNr(), "the document ends early: " + what);
+        Message what = tree.innermost().map(JsonTokens::notClosed).orElse(Message.of("its value is not complete"));
+        return tree.stop(
+                InputFault.SYNTAX, at.getLineNr(), at.getColumnNr(), Message.of("the document ends early: %s", what));
     }
 
-    private static String notClosed(Node node) {
-        return "%s that begins on line %s, column %s is not closed"
-                .formatted(node.kind() == Kind.OBJECT ? "the object" : "the list", node.line(), node.column());
+    private static Message notClosed(Node node) {
+        return node.kind() == Kind.OBJECT
+                ? Message.of("the object that begins on line %s, column %s is not closed", node.line(), node.column())
+                : Message.of("the list that begins on line %s, column %s is not closed", node.line(), node.column());
     }
 
     private TreeBuilder.Stopped objection(StreamReadException malformed) {
@@ -170,11 +176,11 @@ final class JsonTokens {
                     InputFault.CONTROL_CHARACTER,
                     line,
                     column,
-                    "raw control character U+%04X inside a text".formatted(character),
+                    Message.of("raw control character %s inside a text", Quoted.codePoint(character)),
                     switch (character) {
-                        case '\n' -> Optional.of("A line break is written as `\\n`.");
-                        case '\r' -> Optional.of("A line break is written as `\\n`.");
-                        case '\t' -> Optional.of("A tab is written as `\\t`.");
+                        case '\n' -> Optional.of(Message.of("A line break is written as `\\n`."));
+                        case '\r' -> Optional.of(Message.of("A line break is written as `\\n`."));
+                        case '\t' -> Optional.of(Message.of("A tab is written as `\\t`."));
                         default -> Optional.empty();
                     });
         }
@@ -186,77 +192,80 @@ final class JsonTokens {
                         InputFault.NOT_A_NUMBER,
                         line,
                         Math.max(1, column - written.length()),
-                        "%s is no number".formatted(Quoted.of(written)),
-                        Optional.of("What is not known is left out, or written as `{ \"unknown\": \"…\" }`."));
+                        Message.of("%s is no number", Quoted.of(written)),
+                        Optional.of(
+                                Message.of("What is not known is left out, or written as `{ \"unknown\": \"…\" }`.")));
             }
             return tree.stop(
                     InputFault.SYNTAX,
                     line,
                     column,
-                    "unknown word %s; a text stands in double quotes".formatted(Quoted.of(written)),
+                    Message.of("unknown word %s; a text stands in double quotes", Quoted.of(written)),
                     Nearest.didYouMean(written, WORDS));
         }
         Matcher bracket = BRACKET.matcher(message);
         if (bracket.find()) {
-            String reason = tree.innermost().map(JsonTokens::notClosed).orElse("nothing is open");
+            Message reason = tree.innermost().map(JsonTokens::notClosed).orElse(Message.of("nothing is open"));
             return tree.stop(
                     InputFault.SYNTAX,
                     line,
                     column,
-                    "unexpected %s: %s".formatted(Quoted.of(bracket.group(1)), reason));
+                    Message.of("unexpected %s: %s", Quoted.of(bracket.group(1)), reason));
         }
         Matcher unexpected = UNEXPECTED.matcher(message);
         if (unexpected.find()) {
             return unexpected(Integer.parseInt(unexpected.group(1)), line, column, message);
         }
         if (message.contains("Leading zeroes") || message.contains("numeric value")) {
-            return tree.stop(InputFault.SYNTAX, line, column, "not a JSON number: " + numberRule(message));
+            return tree.stop(InputFault.SYNTAX, line, column, Message.of("not a JSON number: %s", numberRule(message)));
         }
         if (message.contains("escape")) {
-            return tree.stop(InputFault.SYNTAX, line, column, "unknown escape after a backslash in a text");
+            return tree.stop(InputFault.SYNTAX, line, column, Message.of("unknown escape after a backslash in a text"));
         }
-        return tree.stop(InputFault.SYNTAX, line, column, "not JSON from here on");
+        return tree.stop(InputFault.SYNTAX, line, column, Message.of("not JSON from here on"));
     }
 
-    private static String numberRule(String message) {
+    private static Message numberRule(String message) {
         return message.contains("Leading zeroes")
-                ? "it begins with a zero that says nothing"
-                : "a digit has to stand before and after the point, and after the exponent";
+                ? Message.of("it begins with a zero that says nothing")
+                : Message.of("a digit has to stand before and after the point, and after the exponent");
     }
 
     private TreeBuilder.Stopped unexpected(int character, int line, int column, String message) {
         String shown = Quoted.of(Character.toString(character));
         if (isComment(character)) {
-            return tree.stop(InputFault.COMMENT, line, column, "comments are not part of JSON");
+            return tree.stop(InputFault.COMMENT, line, column, Message.of("comments are not part of JSON"));
         }
         if (message.contains("escape")) {
-            return tree.stop(InputFault.SYNTAX, line, column, "unknown escape with %s in a text".formatted(shown));
+            return tree.stop(InputFault.SYNTAX, line, column, Message.of("unknown escape with %s in a text", shown));
         }
         if (character == '+') {
-            return tree.stop(InputFault.SYNTAX, line, column, "unexpected `+`; a number has no plus sign");
+            return tree.stop(InputFault.SYNTAX, line, column, Message.of("unexpected `+`; a number has no plus sign"));
         }
         if (message.contains("numeric value")) {
-            return tree.stop(InputFault.SYNTAX, line, column, "not a JSON number: " + numberRule(message));
+            return tree.stop(InputFault.SYNTAX, line, column, Message.of("not a JSON number: %s", numberRule(message)));
         }
-        Optional<String> help = switch (character) {
-            case '\'' -> Optional.of("Texts and keys stand in double quotes.");
-            case '}', ']' -> Optional.of("There may be one comma too many before it.");
-            case '"' -> Optional.of("There may be a comma missing before it.");
+        Optional<Message> help = switch (character) {
+            case '\'' -> Optional.of(Message.of("Texts and keys stand in double quotes."));
+            case '}', ']' -> Optional.of(Message.of("There may be one comma too many before it."));
+            case '"' -> Optional.of(Message.of("There may be a comma missing before it."));
             default -> Optional.empty();
         };
         return tree.stop(
-                InputFault.SYNTAX, line, column, "unexpected %s; %s".formatted(shown, expected(message)), help);
+                InputFault.SYNTAX, line, column, Message.of("unexpected %s; %s", shown, expected(message)), help);
     }
 
-    private String expected(String message) {
+    private Message expected(String message) {
         if (message.contains("expecting a colon")) {
-            return "a colon was expected";
+            return Message.of("a colon was expected");
         }
         if (message.contains("expecting comma")) {
             return parser.getParsingContext().inObject()
-                    ? "a comma or `}` was expected"
-                    : "a comma or `]` was expected";
+                    ? Message.of("a comma or `}` was expected")
+                    : Message.of("a comma or `]` was expected");
         }
-        return message.contains("field name") ? "a key in double quotes was expected" : "a value was expected";
+        return message.contains("field name")
+                ? Message.of("a key in double quotes was expected")
+                : Message.of("a value was expected");
     }
 }

@@ -26,12 +26,12 @@ import dev.roi.core.ActionId;
 import dev.roi.core.ActionUpdate;
 import dev.roi.core.Answer;
 import dev.roi.core.Basis;
-import dev.roi.core.Closing;
 import dev.roi.core.Closing.Adjustment;
 import dev.roi.core.Closing.Ending;
 import dev.roi.core.Closing.Extension;
 import dev.roi.core.Closing.Maintenance;
 import dev.roi.core.Closing.Unclosed;
+import dev.roi.core.Closing;
 import dev.roi.core.Decision;
 import dev.roi.core.DecisionRecord;
 import dev.roi.core.Dissent;
@@ -40,6 +40,7 @@ import dev.roi.core.Hash;
 import dev.roi.core.InputFault;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.MonthAction;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Quoted;
@@ -98,10 +99,7 @@ final class LedgerFormat {
     private static final Field<Answer, Answer.Outcome> OUTCOME =
             field("outcome", "How it went.", word(Answer.Outcome.class), Answer::outcome);
     private static final Field<Answer, Answer.Outcome> ENDED = field(
-            "outcome",
-            "How it ended.",
-            word(List.of(Answer.Outcome.DONE, Answer.Outcome.DROPPED)),
-            Answer::outcome);
+            "outcome", "How it ended.", word(List.of(Answer.Outcome.DONE, Answer.Outcome.DROPPED)), Answer::outcome);
     private static final Field<Answer, String> TOLD =
             field("text", "What there is to say.", TEXT, answer -> answer.text().orElseThrow());
     private static final Field<Answer, Optional<String>> MAY_TELL =
@@ -168,8 +166,8 @@ final class LedgerFormat {
             "Another person who stands for the decision; there where it is not the recommended one.",
             TEXT.orNull(),
             resolution(Resolution::second));
-    private static final Field<LedgerEntry, Optional<String>> COMMITTEE = maybe(
-            "committee", "Which committee, where there are several.", TEXT, resolution(Resolution::committee));
+    private static final Field<LedgerEntry, Optional<String>> COMMITTEE =
+            maybe("committee", "Which committee, where there are several.", TEXT, resolution(Resolution::committee));
     private static final Field<LedgerEntry, List<String>> PRESENT =
             usually("present", "Who else was there.", list(TEXT), List.of(), resolution(Resolution::present));
     private static final Field<LedgerEntry, List<Dissent>> DISSENTS =
@@ -181,9 +179,15 @@ final class LedgerFormat {
             List.of(),
             resolution(from -> from.closing().levers()));
     private static final Field<LedgerEntry, Optional<Extension>> EXTENSION = maybe(
-            "extension", "What is extended.", Nouns.EXTENSION, resolution(from -> from.closing().extension()));
+            "extension",
+            "What is extended.",
+            Nouns.EXTENSION,
+            resolution(from -> from.closing().extension()));
     private static final Field<LedgerEntry, Optional<Ending>> ENDING = maybe(
-            "ending", "What stops.", Nouns.ENDING, resolution(from -> from.closing().ending()));
+            "ending",
+            "What stops.",
+            Nouns.ENDING,
+            resolution(from -> from.closing().ending()));
     private static final Field<LedgerEntry, List<MonthAction>> ASKED =
             field("actions", "What people were asked to do.", list(ACTION), record(DecisionRecord::actions));
     private static final Field<LedgerEntry, List<Answer>> ANSWERS = field(
@@ -472,7 +476,7 @@ final class LedgerFormat {
                 .ifPresent(name -> read.object(
                         SAYS,
                         DocumentObjections.objection(
-                                InputFault.WRONG_FORMAT, "%s is no format of an entry".formatted(Quoted.of(name)))));
+                                InputFault.WRONG_FORMAT, Message.of("%s is no format of an entry", Quoted.of(name)))));
         return kind;
     }
 
@@ -511,7 +515,7 @@ final class LedgerFormat {
                             ? super.unlike(text, at, wanted)
                             : DocumentObjections.objection(
                                     InputFault.WRONG_TYPE,
-                                    "%s is no word that may stand there".formatted(Quoted.of(text))));
+                                    Message.of("%s is no word that may stand there", Quoted.of(text))));
         }
 
         @Override

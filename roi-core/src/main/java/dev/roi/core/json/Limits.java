@@ -2,7 +2,6 @@ package dev.roi.core.json;
 
 import dev.roi.core.Exact;
 import dev.roi.core.ScorecardCheck;
-import java.util.Locale;
 
 /**
  * How large a document may be. What is larger is refused, and the message names the limit.
@@ -41,10 +40,5 @@ public record Limits(long bytes, int depth, int values, int textCharacters, int 
                     "limits (%s bytes, %s deep, %s values, %s and %s characters, %s decimals) must be 1 or more"
                             .formatted(bytes, depth, values, textCharacters, keyCharacters, decimals));
         }
-    }
-
-    /** Writes a number as messages do, whatever the machine's locale: {@code 10,000}. */
-    static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -21,6 +21,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InputFault;
 import dev.roi.core.Keyword;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
@@ -79,7 +80,8 @@ final class MeasureShapes {
 
     private static Text<UnknownReason> reason(Map<UnknownReason, String> means) {
         Text<UnknownReason> reason = Text.word(means);
-        return reason.refusing(DocumentObjections.unknown(InputFault.UNKNOWN_REASON, "reason", reason.words()));
+        return reason.refusing(
+                DocumentObjections.unknown(InputFault.UNKNOWN_REASON, Message.of("unknown reason"), reason.words()));
     }
 
     // baselines
@@ -160,7 +162,7 @@ final class MeasureShapes {
         }
         if (!read.has(BASELINE_VALUE)) {
             read.object(objection(
-                    InputFault.NO_VALUE, "%s has neither `value` nor `unknown`".formatted(name(read.spot()))));
+                    InputFault.NO_VALUE, Message.of("%s has neither `value` nor `unknown`", name(read.spot()))));
         }
         return read.get(BASELINE_VALUE)
                 .filter(value -> !read.isWrong(BASELINE_UNIT))
@@ -181,8 +183,8 @@ final class MeasureShapes {
                     unknown,
                     objection(
                             InputFault.CONTRADICTION,
-                            "%s has `unknown` together with %s".formatted(name(read.spot()), Quoted.list(there)),
-                            "Beside `unknown` only `note` may stand."));
+                            Message.of("%s has `unknown` together with %s", name(read.spot()), Quoted.list(there)),
+                            Message.of("Beside `unknown` only `note` may stand.")));
         }
         return !there.isEmpty();
     }
@@ -212,7 +214,7 @@ final class MeasureShapes {
                     numerator.get().signum() < 0 ? top : bottom,
                     objection(
                             InputFault.WRONG_RATE,
-                            "%s of %s: neither may be negative".formatted(numerator.get(), denominator.get())));
+                            Message.of("%s of %s: neither may be negative", numerator.get(), denominator.get())));
             return Optional.empty();
         }
         if (denominator.get().isZero() && !numerator.get().isZero()) {
@@ -220,7 +222,7 @@ final class MeasureShapes {
                     top,
                     objection(
                             InputFault.WRONG_RATE,
-                            "%s of 0: cases were counted where there were none".formatted(numerator.get())));
+                            Message.of("%s of 0: cases were counted where there were none", numerator.get())));
             return Optional.empty();
         }
         return Optional.of(new Rate(numerator.get(), denominator.get()));
@@ -241,8 +243,8 @@ final class MeasureShapes {
             .refusing((name, at) -> objection(
                     InputFault.WRONG_NAME,
                     name.isBlank()
-                            ? "the name of a part is blank"
-                            : "part %s: a name stands on one line".formatted(Quoted.of(name))))
+                            ? Message.of("the name of a part is blank")
+                            : Message.of("part %s: a name stands on one line", Quoted.of(name))))
             .also("maxLength", Limits.SCORECARD.keyCharacters())
             .also("pattern", Nouns.ONE_LINE);
 
@@ -271,7 +273,7 @@ final class MeasureShapes {
             .named("parts");
 
     private static Objection noParts(Spot at) {
-        return objection(InputFault.NO_VALUE, "%s has no parts".formatted(name(at)), DocumentObjections.LEFT_OUT);
+        return objection(InputFault.NO_VALUE, Message.of("%s has no parts", name(at)), DocumentObjections.LEFT_OUT);
     }
 
     private static final List<String> DIMENSIONS =
@@ -280,9 +282,9 @@ final class MeasureShapes {
     private static final Text<Dimension> DIMENSION = word(Dimension.class)
             .refusing((word, at) -> objection(
                     InputFault.UNKNOWN_DIMENSION,
-                    "parts by %s are not known".formatted(Quoted.of(word)),
+                    Message.of("parts by %s are not known", Quoted.of(word)),
                     Nearest.didYouMean(word, DIMENSIONS)
-                            .orElseGet(() -> "There are parts by %s.".formatted(Quoted.list(DIMENSIONS)))));
+                            .orElseGet(() -> Message.of("There are parts by %s.", Quoted.list(DIMENSIONS)))));
 
     // readings
 
@@ -332,7 +334,7 @@ final class MeasureShapes {
             "status",
             "Whether it may still change, or has; final where nothing is said.",
             named(
-                    "status",
+                    Message.of("unknown status"),
                     Map.of(
                             Status.FINAL, "It will not change.",
                             Status.PROVISIONAL,
@@ -343,7 +345,7 @@ final class MeasureShapes {
             "bound",
             "On which side of the value the true one lies; exact where nothing is said.",
             named(
-                    "bound",
+                    Message.of("unknown bound"),
                     Map.of(
                             Bound.EXACT, "It is the value.",
                             Bound.AT_LEAST, "It is the value, or more.",
@@ -352,8 +354,8 @@ final class MeasureShapes {
     private static final Shape<LocalDate> DAY = Text.of(MeasureShapes::day, LocalDate::toString)
             .refusing((text, at) -> objection(
                     InputFault.WRONG_DAYS,
-                    "%s is %s; a day is written as year, month and day".formatted(name(at), Quoted.of(text)),
-                    "Such as `2026-05-22`."))
+                    Message.of("%s is %s; a day is written as year, month and day", name(at), Quoted.of(text)),
+                    Message.of("Such as `2026-05-22`.")))
             .also("format", "date")
             .suchAs("2026-05-22");
     private static final Field<Days, LocalDate> FROM = field("from", "The first day.", DAY, Days::from);
@@ -374,7 +376,7 @@ final class MeasureShapes {
                     .map(credit -> true));
     private static final Field<Reading, Optional<String>> REMARKED = maybe("note", NOTE, REMARK, Reading::note);
 
-    private static <E extends Enum<E> & Keyword> Text<E> named(String what, Map<E, String> means) {
+    private static <E extends Enum<E> & Keyword> Text<E> named(Message what, Map<E, String> means) {
         Text<E> word = Text.word(new TreeMap<>(means));
         return word.refusing(DocumentObjections.unknown(InputFault.UNKNOWN_WORD, what, word.words()));
     }
@@ -396,7 +398,7 @@ final class MeasureShapes {
                     TO,
                     objection(
                             InputFault.WRONG_DAYS,
-                            "the last day, `%s`, is before the first, `%s`".formatted(read.get(TO), read.get(FROM))));
+                            Message.of("the last day, `%s`, is before the first, `%s`", read.get(TO), read.get(FROM))));
             return Optional.empty();
         }
         return Optional.of(new Days(read.get(FROM), read.get(TO)));
@@ -416,19 +418,19 @@ final class MeasureShapes {
 
     private static Optional<Objection> noSample(Exact number, Spot at) {
         if (number.signum() < 0) {
-            return Optional.of(objection(InputFault.NEGATIVE, "`sample` %s is negative".formatted(number)));
+            return Optional.of(objection(InputFault.NEGATIVE, Message.of("`sample` %s is negative", number)));
         }
         return number.isWhole()
                 ? Optional.empty()
-                : Optional.of(objection(InputFault.FRACTIONAL_COUNT, "`sample` %s is not whole".formatted(number)));
+                : Optional.of(objection(InputFault.FRACTIONAL_COUNT, Message.of("`sample` %s is not whole", number)));
     }
 
     private static Optional<Objection> noUncertainty(Exact number, Spot at) {
         return number.signum() < 0
                 ? Optional.of(objection(
                         InputFault.NEGATIVE,
-                        "`uncertainty` %s is negative".formatted(number),
-                        "It is the distance on either side."))
+                        Message.of("`uncertainty` %s is negative", number),
+                        Message.of("It is the distance on either side.")))
                 : Optional.empty();
     }
 
@@ -449,7 +451,7 @@ final class MeasureShapes {
         this.indicator = Text.of(this::indicator, IndicatorId::value)
                 .refusing((name, at) -> new Objection(
                         InputFault.UNKNOWN_INDICATOR.code(),
-                        "unknown indicator %s".formatted(Quoted.of(name)),
+                        Message.of("unknown indicator %s", Quoted.of(name)),
                         Nearest.didYouMean(name, indicators.keySet())))
                 .also("maxLength", Names.MOST_CHARACTERS)
                 .also("pattern", Nouns.KEBAB);
@@ -530,16 +532,17 @@ final class MeasureShapes {
                 .notBlank()
                 .refusing((name, at) -> new Objection(
                         InputFault.UNKNOWN_UNIT.code(),
-                        "unknown unit %s".formatted(Quoted.of(name)),
+                        Message.of("unknown unit %s", Quoted.of(name)),
                         unitHelp(name, set)))
                 .also("maxLength", Names.MOST_CHARACTERS);
     }
 
     /** What was probably meant, or else every unit there is but for currencies. */
-    private static Optional<String> unitHelp(String name, Optional<IndicatorSet> set) {
+    private static Optional<Message> unitHelp(String name, Optional<IndicatorSet> set) {
         return Nearest.didYouMean(name, units(set))
-                .or(() -> set.map(known -> "It is %s, or the code of a currency."
-                        .formatted(Quoted.list(List.copyOf(ScorecardCheck.units(known))))));
+                .or(() -> set.map(known -> Message.of(
+                        "It is %s, or the code of a currency.",
+                        Quoted.list(List.copyOf(ScorecardCheck.units(known))))));
     }
 
     private static boolean mayBeUnit(String name) {
@@ -579,15 +582,16 @@ final class MeasureShapes {
                     VALUE,
                     objection(
                             InputFault.CONTRADICTION,
-                            "%s has `value` together with `numerator` and `denominator`".formatted(name(read.spot())),
-                            "The value is computed from these two; leave it out."));
+                            Message.of("%s has `value` together with `numerator` and `denominator`", name(read.spot())),
+                            Message.of("The value is computed from these two; leave it out.")));
             return Optional.empty();
         }
         if (!isRate && !read.has(VALUE)) {
             read.object(objection(
                     InputFault.NO_VALUE,
-                    "%s has neither `value` nor `numerator` and `denominator` nor `unknown`"
-                            .formatted(name(read.spot()))));
+                    Message.of(
+                            "%s has neither `value` nor `numerator` and `denominator` nor `unknown`",
+                            name(read.spot()))));
             return Optional.empty();
         }
         Optional<Rate> counts = Optional.empty();

@@ -2,6 +2,7 @@ package dev.roi.core.json;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
+import dev.roi.core.Language;
 import dev.roi.core.Quoted;
 import dev.roi.core.format.Cursor;
 import dev.roi.core.format.Kind;
@@ -271,7 +272,8 @@ public final class Node implements Cursor, Spot {
 
     private void require(Kind wanted) {
         if (kind != wanted) {
-            throw new IllegalStateException("%s is %s, not %s".formatted(place(), kind.words(), wanted.words()));
+            throw new IllegalStateException(
+                    "%s is %s, not %s".formatted(place(), kind.in(Language.ENGLISH), wanted.in(Language.ENGLISH)));
         }
     }
 
@@ -285,7 +287,7 @@ public final class Node implements Cursor, Spot {
 
     @Override
     public String toString() {
-        return place() + " (" + kind.words() + ")";
+        return place() + " (" + kind.in(Language.ENGLISH) + ")";
     }
 
     /** A number beyond the limits, and the nearest that is not. */

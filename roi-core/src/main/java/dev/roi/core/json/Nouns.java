@@ -23,6 +23,7 @@ import dev.roi.core.InputFault;
 import dev.roi.core.Language;
 import dev.roi.core.Level;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.MonthAction;
 import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
@@ -191,15 +192,13 @@ public final class Nouns {
     /** What is extended. */
     static final Shape<Extension> EXTENSION = object(
             "What is extended.",
-            read -> made(
-                    read, () -> new Extension(read.get(COVERED), read.get(ANSWERABLE), read.get(GUARDRAILS))),
+            read -> made(read, () -> new Extension(read.get(COVERED), read.get(ANSWERABLE), read.get(GUARDRAILS))),
             COVERED,
             ANSWERABLE,
             GUARDRAILS);
 
     private static final Field<Ending, String> STOPPED = field("stopped", "What stops.", TEXT, Ending::stopped);
-    private static final Field<Ending, String> LEARNED =
-            field("learned", "What was learned.", TEXT, Ending::learned);
+    private static final Field<Ending, String> LEARNED = field("learned", "What was learned.", TEXT, Ending::learned);
 
     /** What stops. */
     static final Shape<Ending> ENDING = object(
@@ -216,14 +215,14 @@ public final class Nouns {
                 .refusing((text, at) -> {
                     StringBuilder why = new StringBuilder();
                     made(() -> made.apply(text), why::append);
-                    return objection(InputFault.WRONG_TYPE, why.toString());
+                    return objection(InputFault.WRONG_TYPE, Message.verbatim(why.toString()));
                 });
     }
 
     /** What an object stands for, where all of it could be read; what does not go together is said of the object. */
     static <R> Optional<R> made(Read<R> read, Supplier<R> value) {
         return read.isSound()
-                ? made(value, wrong -> read.object(objection(InputFault.WRONG_TYPE, wrong)))
+                ? made(value, wrong -> read.object(objection(InputFault.WRONG_TYPE, Message.verbatim(wrong))))
                 : Optional.empty();
     }
 

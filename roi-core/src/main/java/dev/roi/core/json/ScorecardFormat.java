@@ -24,6 +24,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InputFault;
 import dev.roi.core.Level;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.PolicyId;
@@ -73,9 +74,10 @@ final class ScorecardFormat {
             .refusing((label, at) -> objection(
                     InputFault.WRONG_NAME,
                     Names.isOneLine(label)
-                            ? "%s is longer than the limit of %s characters"
-                                    .formatted(name(at), Names.MOST_LABEL_CHARACTERS)
-                            : "%s is %s; a name stands on one line".formatted(name(at), Quoted.of(label))))
+                            ? Message.of(
+                                    "%s is longer than the limit of %s characters",
+                                    name(at), Names.MOST_LABEL_CHARACTERS)
+                            : Message.of("%s is %s; a name stands on one line", name(at), Quoted.of(label))))
             .also("minLength", 1)
             .also("maxLength", Names.MOST_LABEL_CHARACTERS)
             .also("pattern", Nouns.ONE_LINE);
@@ -97,14 +99,11 @@ final class ScorecardFormat {
     private static final Text<String> ID = Text.of(id -> Optional.of(id).filter(Names::isKebab), id -> id)
             .refusing((id, at) -> objection(
                     InputFault.WRONG_NAME,
-                    "scope id %s %s"
-                            .formatted(
-                                    Quoted.of(id),
+                    Message.of("scope id %s %s", Quoted.of(id),
                                     id.length() > Names.MOST_CHARACTERS
-                                            ? "is longer than the limit of %s characters"
-                                                    .formatted(Names.MOST_CHARACTERS)
-                                            : "is not in small letters, digits and single hyphens"),
-                    "Such as `api-tests`."))
+                                            ? Message.of("is longer than the limit of %s characters", Names.MOST_CHARACTERS)
+                                            : Message.of("is not in small letters, digits and single hyphens")),
+                    Message.of("Such as `api-tests`.")))
             .also("maxLength", Names.MOST_CHARACTERS)
             .also("pattern", Nouns.KEBAB);
     private static final Field<Scope, String> SCOPE_ID = field(
@@ -135,7 +134,8 @@ final class ScorecardFormat {
 
     private static Text<Level> level(Map<Level, String> means) {
         Text<Level> level = Text.word(means);
-        return level.refusing(DocumentObjections.unknown(InputFault.UNKNOWN_LEVEL, "level", level.words()));
+        return level.refusing(
+                DocumentObjections.unknown(InputFault.UNKNOWN_LEVEL, Message.of("unknown level"), level.words()));
     }
 
     private static Optional<Scope> scope(Read<Scope> read) {
@@ -201,15 +201,20 @@ final class ScorecardFormat {
                     WORKFLOW_ID,
                     objection(
                             InputFault.WRONG_NAME,
-                            "workflow id `%s` is reserved for what belongs to no workflow"
-                                    .formatted(Breakdown.UNASSIGNED)));
+                            Message.of(
+                                    "workflow id `%s` is reserved for what belongs to no workflow",
+                                    Breakdown.UNASSIGNED)));
             return Optional.empty();
         }
         Spot first = seen.putIfAbsent(id.get(), at);
         if (first != null) {
             read.object(
                     WORKFLOW_ID,
-                    repeated(InputFault.REPEATED_WORKFLOW, at, "workflow " + Quoted.of(id.get()), first.place()));
+                    repeated(
+                            InputFault.REPEATED_WORKFLOW,
+                            at,
+                            Message.of("workflow %s", Quoted.of(id.get())),
+                            first.place()));
             return Optional.empty();
         }
         return Optional.of(new Workflow(
@@ -251,19 +256,19 @@ final class ScorecardFormat {
             Text.of(code -> Optional.of(code).filter(ScorecardCheck.currencies()::contains), code -> code)
                     .refusing((code, at) -> objection(
                             InputFault.UNKNOWN_CURRENCY,
-                            "unknown currency %s".formatted(Quoted.of(code)),
+                            Message.of("unknown currency %s", Quoted.of(code)),
                             Nearest.didYouMean(code, ScorecardCheck.currencies())
-                                    .orElse("It is a code of ISO 4217 such as `EUR`.")))
+                                    .orElse(Message.of("It is a code of ISO 4217 such as `EUR`."))))
                     .also("pattern", "^[A-Z]{3}$")
                     .suchAs("EUR"),
             Scorecard::currency);
 
-    private static final Text<String> DATE_NAME = Text.of(name -> Optional.of(name).filter(Names::isKebab), name -> name)
+    private static final Text<String> DATE_NAME = Text.of(
+                    name -> Optional.of(name).filter(Names::isKebab), name -> name)
             .refusing((name, at) -> objection(
                     InputFault.WRONG_NAME,
-                    "the name of a date, %s, is not in small letters, digits and single hyphens"
-                            .formatted(Quoted.of(name)),
-                    "Such as `contract-end`."))
+                    Message.of("the name of a date, %s, is not in small letters, digits and single hyphens", Quoted.of(name)),
+                    Message.of("Such as `contract-end`.")))
             .also("maxLength", Names.MOST_CHARACTERS)
             .also("pattern", Nouns.KEBAB);
 
@@ -306,12 +311,11 @@ final class ScorecardFormat {
                     isAmount
                             ? objection(
                                     InputFault.WRONG_BUDGET,
-                                    "`period` is %s; it is a month, or two in order, at most %s months"
-                                            .formatted(Quoted.of(read.get(PERIOD)), Budget.MOST_MONTHS),
-                                    "Such as `2026-01/2026-12`.")
+                                    Message.of("`period` is %s; it is a month, or two in order, at most %s months", Quoted.of(read.get(PERIOD)), Budget.MOST_MONTHS),
+                                    Message.of("Such as `2026-01/2026-12`."))
                             : objection(
                                     InputFault.WRONG_BUDGET,
-                                    "`amount` is %s; it has to be more than 0".formatted(amount)));
+                                    Message.of("`amount` is %s; it has to be more than 0", amount)));
         }
         return budget;
     }
@@ -355,7 +359,7 @@ final class ScorecardFormat {
                 some(
                         object("All readings of the scope for one month.", this::snapshot, MONTH, COMPLETE, readings)
                                 .named("snapshot"),
-                        at -> objection(InputFault.NOTHING_TO_REVIEW, "`snapshots` has no month")),
+                        at -> objection(InputFault.NOTHING_TO_REVIEW, Message.of("`snapshots` has no month"))),
                 Scorecard::snapshots);
         this.format = Format.strict(
                 NAME,
@@ -439,13 +443,13 @@ final class ScorecardFormat {
             return found;
         }
         Collection<String> known = policies.known().stream().sorted().toList();
-        Optional<String> listed =
+        Optional<Message> listed =
                 Optional.of(known).filter(names -> !names.isEmpty()).map(Nearest::thereAre);
         if (named.isEmpty()) {
             faults.add(
                     InputFault.UNKNOWN_POLICY.code(),
                     root,
-                    "the scorecard names no policy, and none is given with it",
+                    Message.of("the scorecard names no policy, and none is given with it"),
                     listed);
         } else if (!named.get().text().isBlank()) {
             String name = named.get().text();
@@ -455,9 +459,9 @@ final class ScorecardFormat {
             faults.add(
                     InputFault.UNKNOWN_POLICY.code(),
                     named.get(),
-                    "unknown policy %s%s"
-                            .formatted(
-                                    Quoted.of(name), found.isEmpty() ? ", so that readings are not checked yet" : ""),
+                    found.isEmpty()
+                            ? Message.of("unknown policy %s, so that readings are not checked yet", Quoted.of(name))
+                            : Message.of("unknown policy %s", Quoted.of(name)),
                     Nearest.didYouMean(name, known).or(() -> listed));
         }
         return found;
@@ -485,7 +489,11 @@ final class ScorecardFormat {
         Optional<Spot> first = given.map(months::get);
         first.ifPresent(same -> read.object(
                 MONTH,
-                repeated(InputFault.REPEATED_MONTH, read.spot(MONTH), "month " + given.orElseThrow(), same.place())));
+                repeated(
+                        InputFault.REPEATED_MONTH,
+                        read.spot(MONTH),
+                        Message.of("month %s", given.orElseThrow()),
+                        same.place())));
         YearMonth standIn = YearMonth.of(-1 - positions.size(), 1);
         YearMonth month = first.isPresent() ? standIn : given.orElse(standIn);
         months.put(month, read.spot(MONTH));
@@ -515,7 +523,7 @@ final class ScorecardFormat {
             boolean atKey = fault.code().equals(InputFault.UNKNOWN_INDICATOR.code())
                     || fault.code().equals(InputFault.UNKNOWN_PART.code());
             Fault.Place place = atKey ? node.keyPlace() : node.place();
-            faults.add(new Fault(fault.code(), fault.severity(), place, fault.message(), fault.help()));
+            faults.add(new Fault(fault.code(), fault.severity(), place, fault.what(), fault.fix()));
         }
     }
 

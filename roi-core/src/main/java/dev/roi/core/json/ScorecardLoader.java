@@ -3,6 +3,7 @@ package dev.roi.core.json;
 import dev.roi.core.Fault;
 import dev.roi.core.FormerScopes;
 import dev.roi.core.InputFault;
+import dev.roi.core.Message;
 import dev.roi.core.Portfolio;
 import dev.roi.core.Quoted;
 import dev.roi.core.Scope;
@@ -88,7 +89,7 @@ final class ScorecardLoader {
         try {
             List<Path> files = jsonFiles(path);
             if (files.isEmpty()) {
-                notReadable(path.toString(), "the directory has no `*.json` file");
+                notReadable(path.toString(), Message.of("the directory has no `*.json` file"));
             }
             files.forEach(this::readFile);
         } catch (IOException failed) {
@@ -119,17 +120,17 @@ final class ScorecardLoader {
         }
     }
 
-    private static String reason(IOException failed) {
+    private static Message reason(IOException failed) {
         if (failed instanceof NoSuchFileException) {
-            return "there is no such file or directory";
+            return Message.of("there is no such file or directory");
         }
         if (failed instanceof AccessDeniedException) {
-            return "reading it is not permitted";
+            return Message.of("reading it is not permitted");
         }
-        return "it cannot be read";
+        return Message.of("it cannot be read");
     }
 
-    private void notReadable(String source, String reason) {
+    private void notReadable(String source, Message reason) {
         Fault.Place place = new Fault.Place(visible(source), 0, 0, "");
         faults.add(new Fault(InputFault.NOT_READABLE.code(), Fault.Severity.ERROR, place, reason, Optional.empty()));
     }
@@ -187,9 +188,8 @@ final class ScorecardLoader {
             faults.add(
                     InputFault.WRONG_FORMER_ID.code(),
                     scorecard,
-                    "scope %s has former ids, and scorecards are read one by one here"
-                            .formatted(Quoted.of(reading.scorecard().scope().id())),
-                    Optional.of("Read the whole portfolio, or put the months of the former id into this scorecard."));
+                    Message.of("scope %s has former ids, and scorecards are read one by one here", Quoted.of(reading.scorecard().scope().id())),
+                    Optional.of(Message.of("Read the whole portfolio, or put the months of the former id into this scorecard.")));
         }
     }
 
@@ -243,8 +243,8 @@ final class ScorecardLoader {
         PORTFOLIO.read(root, new DocumentObjections(faults));
         root.find(ScorecardFormat.SCORECARDS)
                 .filter(list -> list.kind() == Kind.ARRAY && handedOver == 0)
-                .ifPresent(
-                        list -> faults.add(InputFault.NOTHING_TO_REVIEW.code(), list, "`scorecards` has no scorecard"));
+                .ifPresent(list -> faults.add(
+                        InputFault.NOTHING_TO_REVIEW.code(), list, Message.of("`scorecards` has no scorecard")));
     }
 
     /** What says neither is a portfolio when it has scorecards. */
@@ -273,7 +273,7 @@ final class ScorecardLoader {
             Objection again = DocumentObjections.repeated(
                     InputFault.REPEATED_SCOPE,
                     node,
-                    "scope %s %s".formatted(Quoted.of(level.get()), Quoted.of(id.get())),
+                    Message.of("scope %s %s", Quoted.of(level.get()), Quoted.of(id.get())),
                     first);
             faults.add(again.code(), node, again.message(), again.help());
         }

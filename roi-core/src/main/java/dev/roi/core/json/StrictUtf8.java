@@ -1,6 +1,8 @@
 package dev.roi.core.json;
 
 import dev.roi.core.InputFault;
+import dev.roi.core.Message;
+import dev.roi.core.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -97,7 +99,7 @@ final class StrictUtf8 extends Reader {
                 continue;
             }
             if ((character < ' ' && character != '\t') || character == '\u007F') {
-                refuse(InputFault.CONTROL_CHARACTER, "control character U+%04X".formatted((int) character));
+                refuse(InputFault.CONTROL_CHARACTER, Message.of("control character %s", Quoted.codePoint(character)));
                 return i;
             }
             column++;
@@ -119,10 +121,10 @@ final class StrictUtf8 extends Reader {
                         InputFault.TOO_LARGE,
                         0,
                         0,
-                        "the document is larger than the limit of %s bytes".formatted(Limits.grouped(most)));
+                        Message.of("the document is larger than the limit of %s bytes", Message.grouped(most)));
             }
             if (first && isUtf16(more)) {
-                refuse(InputFault.NOT_UTF8, "the document is in UTF-16; it has to be in UTF-8");
+                refuse(InputFault.NOT_UTF8, Message.of("the document is in UTF-16; it has to be in UTF-8"));
                 throw refused.get();
             }
         }
@@ -142,12 +144,12 @@ final class StrictUtf8 extends Reader {
         return marked || filledUp;
     }
 
-    private String wrongByte() {
+    private Message wrongByte() {
         int value = bytes.hasRemaining() ? bytes.get(bytes.position()) & 0xFF : 0;
-        return "byte 0x%02X is not UTF-8 here".formatted(value);
+        return Message.of("byte 0x%s is not UTF-8 here", "%02X".formatted(value));
     }
 
-    private void refuse(InputFault fault, String message) {
+    private void refuse(InputFault fault, Message message) {
         refused = Optional.of(new Refused(fault, line, column, message));
     }
 
@@ -164,10 +166,10 @@ final class StrictUtf8 extends Reader {
         private final InputFault fault;
         private final int line;
         private final int column;
-        private final String words;
+        private final transient Message words;
 
-        Refused(InputFault fault, int line, int column, String words) {
-            super(words);
+        Refused(InputFault fault, int line, int column, Message words) {
+            super(words.toString());
             this.fault = fault;
             this.line = line;
             this.column = column;
@@ -186,7 +188,7 @@ final class StrictUtf8 extends Reader {
             return column;
         }
 
-        String words() {
+        Message words() {
             return words;
         }
     }

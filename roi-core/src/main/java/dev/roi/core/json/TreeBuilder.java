@@ -3,6 +3,7 @@ package dev.roi.core.json;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.InputFault;
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import dev.roi.core.format.Kind;
 import java.math.BigDecimal;
@@ -78,8 +79,9 @@ final class TreeBuilder {
                     InputFault.TOO_LARGE,
                     line,
                     column,
-                    "key %s is longer than the limit of %s characters"
-                            .formatted(Quoted.of(name), Limits.grouped(limits.keyCharacters())));
+                    Message.of(
+                            "key %s is longer than the limit of %s characters",
+                            Quoted.of(name), Message.grouped(limits.keyCharacters())));
         } else {
             checkCharacters(name, line, column);
         }
@@ -91,35 +93,36 @@ final class TreeBuilder {
             faults.add(
                     InputFault.TOO_LARGE.code(),
                     node,
-                    "text is longer than the limit of %s characters"
-                            .formatted(Limits.grouped(limits.textCharacters())));
+                    Message.of(
+                            "text is longer than the limit of %s characters",
+                            Message.grouped(limits.textCharacters())));
         } else {
             checkCharacters(text, line, column);
         }
     }
 
     void number(String digits, int line, int column) throws Stopped {
-        Optional<String> objection = Optional.empty();
+        Optional<Message> objection = Optional.empty();
         Object value = new Node.Unusable(Exact.ZERO);
         if (digits.length() > Limits.NUMBER_CHARACTERS) {
-            objection = Optional.of("is written with more than the limit of %s characters"
-                    .formatted(Limits.grouped(Limits.NUMBER_CHARACTERS)));
+            objection = Optional.of(Message.of(
+                    "is written with more than the limit of %s characters", Message.grouped(Limits.NUMBER_CHARACTERS)));
         } else {
             Optional<BigDecimal> number = decimal(digits);
             if (number.isEmpty() || digitsBeforePoint(number.get()) > Limits.NUMBER_DIGITS) {
                 objection = Optional.of(
-                        "is beyond the limit of %s digits before the point".formatted(Limits.NUMBER_DIGITS));
+                        Message.of("is beyond the limit of %s digits before the point", Limits.NUMBER_DIGITS));
                 BigDecimal most = digits.startsWith("-") ? MOST_NUMBER.negate() : MOST_NUMBER;
                 value = new Node.Unusable(Exact.of(most));
             } else if (number.get().scale() > limits.decimals()) {
-                objection = Optional.of("has more than the limit of %s decimals".formatted(limits.decimals()));
+                objection = Optional.of(Message.of("has more than the limit of %s decimals", limits.decimals()));
             } else {
                 value = new Node.Digits(read(number.get()), digits);
             }
         }
         Node node = put(Kind.NUMBER, value, line, column);
         objection.ifPresent(words -> faults.add(
-                InputFault.NUMBER_TOO_LARGE.code(), node, "number %s %s".formatted(Quoted.of(digits), words)));
+                InputFault.NUMBER_TOO_LARGE.code(), node, Message.of("number %s %s", Quoted.of(digits), words)));
     }
 
     /** More decimals than any measurement has are dust of floating point. */
@@ -165,7 +168,7 @@ final class TreeBuilder {
                     InputFault.TOO_DEEP,
                     line,
                     column,
-                    "objects and lists are nested more deeply than the limit of %s".formatted(limits.depth()));
+                    Message.of("objects and lists are nested more deeply than the limit of %s", limits.depth()));
         }
         open.push(put(kind, content, line, column));
     }
@@ -183,7 +186,7 @@ final class TreeBuilder {
                     InputFault.TOO_LARGE,
                     line,
                     column,
-                    "the document has more than the limit of %s values".formatted(Limits.grouped(limits.values())));
+                    Message.of("the document has more than the limit of %s values", Message.grouped(limits.values())));
         }
         Node parent = open.peek();
         if (parent == null) {
@@ -210,8 +213,9 @@ final class TreeBuilder {
                     InputFault.REPEATED_KEY.code(),
                     Fault.Severity.ERROR,
                     field.keyPlace(),
-                    "key %s is repeated; it stands first on line %s, column %s"
-                            .formatted(Quoted.of(key), first.keyLine(), first.keyColumn()),
+                    Message.of(
+                            "key %s is repeated; it stands first on line %s, column %s",
+                            Quoted.of(key), first.keyLine(), first.keyColumn()),
                     Optional.empty()));
         }
         return field;
@@ -228,7 +232,8 @@ final class TreeBuilder {
                         InputFault.CONTROL_CHARACTER,
                         line,
                         column,
-                        "text %s has the control character U+%04X".formatted(Quoted.of(text), (int) character));
+                        Message.of(
+                                "text %s has the control character %s", Quoted.of(text), Quoted.codePoint(character)));
                 return;
             }
             if (Character.isSurrogate(character)) {
@@ -239,28 +244,30 @@ final class TreeBuilder {
                             InputFault.CONTROL_CHARACTER,
                             line,
                             column,
-                            "text %s has half of a character, U+%04X".formatted(Quoted.of(text), (int) character));
+                            Message.of(
+                                    "text %s has half of a character, %s",
+                                    Quoted.of(text), Quoted.codePoint(character)));
                     return;
                 }
             }
         }
     }
 
-    void add(InputFault fault, int line, int column, String message) {
+    void add(InputFault fault, int line, int column, Message message) {
         faults.add(fault(fault, line, column, message, Optional.empty()));
     }
 
     /** A fault after which nothing more can be read. */
-    Stopped stop(InputFault fault, int line, int column, String message) {
+    Stopped stop(InputFault fault, int line, int column, Message message) {
         return stop(fault, line, column, message, Optional.empty());
     }
 
-    Stopped stop(InputFault fault, int line, int column, String message, Optional<String> help) {
+    Stopped stop(InputFault fault, int line, int column, Message message, Optional<Message> help) {
         faults.add(fault(fault, line, column, message, help));
         return new Stopped();
     }
 
-    private Fault fault(InputFault fault, int line, int column, String message, Optional<String> help) {
+    private Fault fault(InputFault fault, int line, int column, Message message, Optional<Message> help) {
         String pointer = innermost().map(Node::pointer).orElse("");
         Fault.Place place =
                 new Fault.Place(source, line, column, Quoted.visible(pointer, Node.MOST_POINTER_CHARACTERS));

@@ -1,5 +1,7 @@
 package dev.roi.core.json;
 
+import dev.roi.core.Message;
+import dev.roi.core.Quoted;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,16 +35,16 @@ final class YamlSlips {
             return Optional.of(new Slip(
                     before,
                     noSpace.end(1) + 1,
-                    "a key whose `:` no space follows",
-                    "Write `%s %s`.".formatted(noSpace.group(1).strip(), shown(noSpace.group(2)))));
+                    Message.of("a key whose `:` no space follows"),
+                    Message.of("Write `%s %s`.", noSpace.group(1).strip(), shown(noSpace.group(2)))));
         }
         Matcher equals = EQUALS.matcher(text);
         if (equals.matches()) {
             return Optional.of(new Slip(
                     before,
                     equals.end(1) + 1,
-                    "a key without `:`",
-                    "Write `%s: %s`.".formatted(equals.group(1).strip(), shown(equals.group(2)))));
+                    Message.of("a key without `:`"),
+                    Message.of("Write `%s: %s`.", equals.group(1).strip(), shown(equals.group(2)))));
         }
         return Optional.empty();
     }
@@ -62,8 +64,10 @@ final class YamlSlips {
                 ? Optional.of(new Slip(
                         line,
                         slip.end(),
-                        "a no-break space (U+%04X)".formatted((int) line(line).charAt(slip.end() - 1)),
-                        "Write a space instead; the two look alike."))
+                        Message.of(
+                                "a no-break space (%s)",
+                                Quoted.codePoint(line(line).charAt(slip.end() - 1))),
+                        Message.of("Write a space instead; the two look alike.")))
                 : Optional.empty();
     }
 
@@ -74,12 +78,14 @@ final class YamlSlips {
         return new Slip(
                 line,
                 column,
-                "unexpected `:`",
+                Message.of("unexpected `:`"),
                 isKey
-                        ? "Keys that belong together begin in the same column; this line or the one before it is indented "
-                                + "otherwise, or the text before it is not closed."
-                        : "A text with `: ` in it stands in double quotes; a key stands on a line of its own, or several "
-                                + "in `{ }`.");
+                        ? Message.of(
+                                "Keys that belong together begin in the same column; this line or the one before it is indented "
+                                        + "otherwise, or the text before it is not closed.")
+                        : Message.of(
+                                "A text with `: ` in it stands in double quotes; a key stands on a line of its own, or several "
+                                        + "in `{ }`."));
     }
 
     /** Says what a line lacks on which a key should stand. */
@@ -95,22 +101,27 @@ final class YamlSlips {
             return new Slip(
                     line,
                     column,
-                    "an item of a list whose `-` no space follows",
-                    "Write `- %s`.".formatted(shown(dash.group(2))));
+                    Message.of("an item of a list whose `-` no space follows"),
+                    Message.of("Write `- %s`.", shown(dash.group(2))));
         }
         boolean isName = text.strip().matches("[A-Za-z0-9_.-]{1,40}");
         return new Slip(
                 line,
                 column,
-                "a key without `:`",
-                isName ? "Write `%s:`.".formatted(text.strip()) : "A key ends in `:`, and its value follows.");
+                Message.of("a key without `:`"),
+                isName
+                        ? Message.of("Write `%s:`.", text.strip())
+                        : Message.of("A key ends in `:`, and its value follows."));
     }
 
     /** Says what may be wrong within brackets. */
-    String inBrackets(int begins, int line) {
-        String where = begins < line ? "; the bracket opens on line %s".formatted(begins) : "";
-        return "A comma or a closing bracket may be missing before it%s. A text with `: ` or `, ` in it stands in double quotes."
-                .formatted(where);
+    Message inBrackets(int begins, int line) {
+        return begins < line
+                ? Message.of(
+                        "A comma or a closing bracket may be missing before it; the bracket opens on line %s. A text with `: ` or `, ` in it stands in double quotes.",
+                        begins)
+                : Message.of(
+                        "A comma or a closing bracket may be missing before it. A text with `: ` or `, ` in it stands in double quotes.");
     }
 
     private String line(int number) {
@@ -127,5 +138,5 @@ final class YamlSlips {
     }
 
     /** What is wrong, where, and how it is mended. */
-    record Slip(int line, int column, String message, String help) {}
+    record Slip(int line, int column, Message message, Message help) {}
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 import dev.roi.core.InputFault;
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import java.io.IOException;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class YamlTokens {
     void readAll() throws IOException, TreeBuilder.Stopped {
         Optional<JsonToken> first = next();
         if (first.isEmpty()) {
-            throw tree.stop(InputFault.EMPTY, 1, 1, "the document is empty");
+            throw tree.stop(InputFault.EMPTY, 1, 1, Message.of("the document is empty"));
         }
         readValue(first.get());
         if (next().isPresent()) {
@@ -56,7 +57,7 @@ final class YamlTokens {
                     InputFault.AFTER_THE_END,
                     at.getLineNr(),
                     at.getColumnNr(),
-                    "a second document after the end of the first");
+                    Message.of("a second document after the end of the first"));
         }
     }
 
@@ -86,14 +87,14 @@ final class YamlTokens {
                 }
                 case FIELD_NAME -> {
                     if (parser.currentName().equals(MERGE_KEY)) {
-                        throw refusal("a merge key", line, column);
+                        throw refusal(Message.of("a merge key"), line, column);
                     }
                     tree.key(parser.currentName(), line, column);
                 }
                 case VALUE_STRING -> tree.text(parser.getText(), line, column);
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE, VALUE_NULL ->
                     plain(parser.getText(), line, column);
-                case VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> throw refusal("a tag", line, column);
+                case VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> throw refusal(Message.of("a tag"), line, column);
             }
             if (depth == 0) {
                 return;
@@ -123,21 +124,22 @@ final class YamlTokens {
             return;
         }
         switch (characters[offset]) {
-            case '&' -> throw refusal("an anchor", line, column);
-            case '*' -> throw refusal("an alias", line, column);
-            case '!' -> throw refusal("a tag", line, column);
+            case '&' -> throw refusal(Message.of("an anchor"), line, column);
+            case '*' -> throw refusal(Message.of("an alias"), line, column);
+            case '!' -> throw refusal(Message.of("a tag"), line, column);
             default -> {}
         }
     }
 
-    private TreeBuilder.Stopped refusal(String what, int line, int column) {
+    private TreeBuilder.Stopped refusal(Message what, int line, int column) {
         return tree.stop(
                 InputFault.YAML_REFERENCE,
                 line,
                 column,
-                what + " of YAML is not read here",
-                Optional.of("A text that begins with `&`, `*`, `!` or `<<` stands in double quotes; anything else is"
-                        + " written out."));
+                Message.of("%s of YAML is not read here", what),
+                Optional.of(Message.of(
+                        "A text that begins with `&`, `*`, `!` or `<<` stands in double quotes; anything else is"
+                                + " written out.")));
     }
 
     private Optional<JsonToken> next() throws IOException, TreeBuilder.Stopped {
@@ -163,46 +165,46 @@ final class YamlTokens {
         JsonLocation at = parser.currentTokenLocation();
         int offset = (int) at.getCharOffset();
         if (offset >= 0 && offset < characters.length && characters[offset] == '!') {
-            return refusal("a tag", at.getLineNr(), at.getColumnNr());
+            return refusal(Message.of("a tag"), at.getLineNr(), at.getColumnNr());
         }
         if (malformed.getOriginalMessage().contains("AliasEvent")) {
-            return refusal("an alias", at.getLineNr(), at.getColumnNr());
+            return refusal(Message.of("an alias"), at.getLineNr(), at.getColumnNr());
         }
         if (malformed.getOriginalMessage().startsWith("Expected a field name")) {
             return tree.stop(
                     InputFault.SYNTAX,
                     at.getLineNr(),
                     at.getColumnNr(),
-                    "a key has to be a plain text, not an object or list");
+                    Message.of("a key has to be a plain text, not an object or list"));
         }
-        return tree.stop(InputFault.SYNTAX, at.getLineNr(), at.getColumnNr(), "not YAML from here on");
+        return tree.stop(InputFault.SYNTAX, at.getLineNr(), at.getColumnNr(), Message.of("not YAML from here on"));
     }
 
     private TreeBuilder.Stopped objection(String problem, String context, int index, int line, int column, int begins) {
         if (problem.contains("<document start>")) {
-            return tree.stop(InputFault.AFTER_THE_END, line, column, "text after the end of the document");
+            return tree.stop(InputFault.AFTER_THE_END, line, column, Message.of("text after the end of the document"));
         }
         if (problem.contains("(TAB)")) {
             return tree.stop(
                     InputFault.SYNTAX,
                     line,
                     column,
-                    "a tab where lines are indented",
-                    Optional.of("Indent with spaces."));
+                    Message.of("a tab where lines are indented"),
+                    Optional.of(Message.of("Indent with spaces.")));
         }
         if (problem.contains("unknown escape")) {
             return tree.stop(
                     InputFault.SYNTAX,
                     line,
                     column,
-                    "unknown escape with %s in a text".formatted(shown(index)),
-                    Optional.of("In single quotes a backslash stands for itself."));
+                    Message.of("unknown escape with %s in a text", shown(index)),
+                    Optional.of(Message.of("In single quotes a backslash stands for itself.")));
         }
         if (context.contains("quoted scalar") && problem.contains("end of stream")) {
-            return tree.stop(InputFault.SYNTAX, line, column, "the document ends inside a quoted text");
+            return tree.stop(InputFault.SYNTAX, line, column, Message.of("the document ends inside a quoted text"));
         }
         if (problem.contains("end of stream") || problem.contains("<stream end>")) {
-            return tree.stop(InputFault.SYNTAX, line, column, "the document ends early");
+            return tree.stop(InputFault.SYNTAX, line, column, Message.of("the document ends early"));
         }
         if (problem.contains("mapping values are not allowed")) {
             return slips.before(line)
@@ -214,8 +216,8 @@ final class YamlTokens {
                     InputFault.SYNTAX,
                     line,
                     column,
-                    "unexpected %s".formatted(shown(index)),
-                    Optional.of("A text that begins with a sign stands in double quotes."));
+                    Message.of("unexpected %s", shown(index)),
+                    Optional.of(Message.of("A text that begins with a sign stands in double quotes.")));
         }
         if (problem.contains("could not find expected ':'")) {
             return stop(slips.keyWithoutColon(begins));
@@ -226,21 +228,22 @@ final class YamlTokens {
                     InputFault.SYNTAX,
                     line,
                     column,
-                    "unexpected %s".formatted(shown(index)),
+                    Message.of("unexpected %s", shown(index)),
                     Optional.of(
                             bracket
-                                    ? "There may be one bracket too many."
-                                    : "The indentation may not be that of the lines before it, or an opening bracket is "
-                                            + "missing."));
+                                    ? Message.of("There may be one bracket too many.")
+                                    : Message.of(
+                                            "The indentation may not be that of the lines before it, or an opening bracket is "
+                                                    + "missing.")));
         }
         if (context.contains("anchor") || context.contains("alias") || context.contains("tag")) {
-            return refusal("an anchor, alias or tag", line, column);
+            return refusal(Message.of("an anchor, alias or tag"), line, column);
         }
         return tree.stop(
                 InputFault.SYNTAX,
                 line,
                 column,
-                "not YAML from here on, at %s".formatted(shown(index)),
+                Message.of("not YAML from here on, at %s", shown(index)),
                 context.contains("flow") ? Optional.of(slips.inBrackets(begins, line)) : Optional.empty());
     }
 
@@ -248,9 +251,9 @@ final class YamlTokens {
         return tree.stop(InputFault.SYNTAX, slip.line(), slip.column(), slip.message(), Optional.of(slip.help()));
     }
 
-    private String shown(int index) {
+    private Object shown(int index) {
         return index >= 0 && index < characters.length
                 ? Quoted.of(Character.toString(characters[index]))
-                : "the end of the document";
+                : Message.of("the end of the document");
     }
 }

@@ -2,6 +2,7 @@ package dev.roi.core.text;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roi.core.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -56,7 +57,7 @@ public final class Template {
      *
      * @param source the sentence with its placeholders
      * @return the template
-     * @throws IllegalArgumentException when a brace or a bracket has no partner, a placeholder's name is malformed, or an
+     * @throws Malformed when a brace or a bracket has no partner, a placeholder's name is malformed, or an
      *     optional part holds no placeholder or another optional part; the message names the character, counted from 1
      */
     public static Template parse(String source) {
@@ -86,7 +87,7 @@ public final class Template {
      *
      * @param name gives the new name of a placeholder
      * @return the template
-     * @throws IllegalArgumentException when a new name is malformed
+     * @throws Malformed when a new name is malformed
      */
     public Template renamed(UnaryOperator<String> name) {
         return parse(BRACE.matcher(source)
@@ -191,13 +192,13 @@ public final class Template {
                 } else if (source.charAt(at) == '{') {
                     placeholder();
                 } else if (source.charAt(at) == '}') {
-                    throw fault("`}` closes nothing; write `}}` for a brace", at);
+                    throw fault(Message.of("`}` closes nothing; write `}}` for a brace"), at);
                 } else {
                     literal.append(source.charAt(at++));
                 }
             }
             if (optionalFrom >= 0) {
-                throw fault("`[[` is not closed by `]]`", optionalFrom);
+                throw fault(Message.of("`[[` is not closed by `]]`"), optionalFrom);
             }
             endPart(false);
             return parts;
@@ -205,7 +206,7 @@ public final class Template {
 
         private void openOptional() {
             if (optionalFrom >= 0) {
-                throw fault("`[[` within an optional part", at);
+                throw fault(Message.of("`[[` within an optional part"), at);
             }
             endPart(false);
             optionalFrom = at;
@@ -214,10 +215,10 @@ public final class Template {
 
         private void closeOptional() {
             if (optionalFrom < 0) {
-                throw fault("`]]` closes nothing", at);
+                throw fault(Message.of("`]]` closes nothing"), at);
             }
             if (pieces.stream().noneMatch(Piece::isPlaceholder)) {
-                throw fault("optional part without a placeholder would never be left out", optionalFrom);
+                throw fault(Message.of("optional part without a placeholder would never be left out"), optionalFrom);
             }
             endPart(true);
             optionalFrom = -1;
@@ -227,11 +228,11 @@ public final class Template {
         private void placeholder() {
             int end = source.indexOf('}', at);
             if (end < 0) {
-                throw fault("`{` is not closed by `}`; write `{{` for a brace", at);
+                throw fault(Message.of("`{` is not closed by `}`; write `{{` for a brace"), at);
             }
             String name = source.substring(at + 1, end);
             if (!NAME.matcher(name).matches()) {
-                throw fault("`{%s}` is no name of a placeholder, such as {lead-time.baseline}".formatted(name), at);
+                throw fault(Message.of("`{%s}` is no name of a placeholder, such as {lead-time.baseline}", name), at);
             }
             endLiteral();
             pieces.add(new Piece(true, name));
@@ -253,8 +254,30 @@ public final class Template {
             }
         }
 
-        private IllegalArgumentException fault(String message, int position) {
-            return new IllegalArgumentException("character %s: %s".formatted(position + 1, message));
+        private Malformed fault(Message message, int position) {
+            return new Malformed(Message.of("character %s: %s", position + 1, message));
+        }
+    }
+
+    /** A sentence that cannot be read. */
+    public static final class Malformed extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Message what;
+
+        Malformed(Message what) {
+            super(what.toString());
+            this.what = what;
+        }
+
+        /**
+         * Says what is wrong with it.
+         *
+         * @return the character, counted from 1, and what is wrong there
+         */
+        public Message what() {
+            return what;
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.roi.core.trend;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * How much evidence a trend needs: numbers that a policy's owners may change, each a number of points.
  *
@@ -23,15 +26,37 @@ public record TrendSettings(int signalPoints, int stablePoints, int runLength, i
 
     /** Checks each number. {@inheritDoc} */
     public TrendSettings {
-        requireAtLeast("signalPoints", signalPoints, LEAST_SIGNAL_POINTS);
-        requireAtLeast("stablePoints", stablePoints, signalPoints);
-        requireAtLeast("runLength", runLength, 2);
-        requireAtLeast("steadyLength", steadyLength, 3);
+        tooLow(signalPoints, stablePoints, runLength, steadyLength).ifPresent(low -> {
+            throw new IllegalArgumentException(
+                    "%s (%s) must be %s or more".formatted(low.name(), low.value(), low.least()));
+        });
     }
 
-    private static void requireAtLeast(String name, int value, int least) {
-        if (value < least) {
-            throw new IllegalArgumentException("%s (%s) must be %s or more".formatted(name, value, least));
-        }
+    /**
+     * Finds the first of the numbers that is too low.
+     *
+     * @param signalPoints as of the settings
+     * @param stablePoints as of the settings
+     * @param runLength as of the settings
+     * @param steadyLength as of the settings
+     * @return the number; nothing where they make settings
+     */
+    public static Optional<TooLow> tooLow(int signalPoints, int stablePoints, int runLength, int steadyLength) {
+        return Stream.of(
+                        new TooLow("signalPoints", signalPoints, LEAST_SIGNAL_POINTS),
+                        new TooLow("stablePoints", stablePoints, signalPoints),
+                        new TooLow("runLength", runLength, 2),
+                        new TooLow("steadyLength", steadyLength, 3))
+                .filter(number -> number.value() < number.least())
+                .findFirst();
     }
+
+    /**
+     * A number that is too low.
+     *
+     * @param name which of them it is
+     * @param value the number
+     * @param least the least that it may be
+     */
+    public record TooLow(String name, int value, int least) {}
 }

@@ -2,6 +2,8 @@ package dev.roi.core.format;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.json.Documents;
 import dev.roi.core.json.Faults;
@@ -42,16 +44,17 @@ final class Plainly extends Objections {
                         fault.help().map(help -> " " + help).orElse(""));
     }
 
-    private static Objection objection(String message, Optional<String> help) {
-        return new Objection("ROI-T01", message, help);
+    private static Objection objection(String message, Optional<Message> help) {
+        return new Objection("ROI-T01", Message.verbatim(message), help);
     }
 
     @Override
     protected Objection unfit(Cursor value, Shape<?> wanted) {
-        String kinds = wanted.kinds().stream().map(Kind::words).collect(Collectors.joining(" or "));
+        String kinds =
+                wanted.kinds().stream().map(kind -> kind.in(Language.ENGLISH)).collect(Collectors.joining(" or "));
         return objection(
-                "%s wanted, %s found".formatted(kinds, value.kind().words()),
-                wanted.example().map("such as %s"::formatted));
+                "%s wanted, %s found".formatted(kinds, value.kind().in(Language.ENGLISH)),
+                wanted.example().map(example -> Message.of("such as %s", example)));
     }
 
     @Override
@@ -60,7 +63,7 @@ final class Plainly extends Objections {
     }
 
     @Override
-    protected Objection outside(Exact number, Spot at, String wanted) {
+    protected Objection outside(Exact number, Spot at, Message wanted) {
         return objection("%s wanted, %s found".formatted(wanted, number), Optional.empty());
     }
 
@@ -73,6 +76,7 @@ final class Plainly extends Objections {
     protected Optional<Objection> missing(Field<?, ?> field, boolean isMisspelt) {
         return isMisspelt
                 ? Optional.empty()
-                : Optional.of(objection("missing: " + field.key(), field.shape().example()));
+                : Optional.of(objection(
+                        "missing: " + field.key(), field.shape().example().map(Message::verbatim)));
     }
 }

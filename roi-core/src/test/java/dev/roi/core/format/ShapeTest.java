@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Level;
+import dev.roi.core.Message;
 import dev.roi.core.format.Plainly.Result;
 import dev.roi.core.json.Json;
 import java.time.YearMonth;
@@ -50,7 +51,7 @@ class ShapeTest {
             return Optional.empty();
         }
         if (read.get(COST).signum() < 0) {
-            read.object(COST, new Objection("ROI-T02", "below zero", "Earn less."));
+            read.object(COST, new Objection("ROI-T02", Message.of("below zero"), Message.of("Earn less.")));
             return Optional.empty();
         }
         return Optional.of(new Plan(read.get(TITLE), read.get(COST), read.get(DUE), read.get(OPEN), read.get(STEPS)));
@@ -188,7 +189,8 @@ class ShapeTest {
 
     @Test
     void in_a_set_a_second_item_of_the_same_is_refused() {
-        Shape<List<String>> set = set(text(), (item, at) -> new Objection("ROI-T03", item + " again"));
+        Shape<List<String>> set =
+                set(text(), (item, at) -> new Objection("ROI-T03", Message.verbatim(item + " again")));
 
         assertThat(Plainly.read(set, "[\"a\", \"b\", \"a\"]"))
                 .isEqualTo(new Result<>(Optional.of(List.of("a", "b")), List.of("1:12 /2: a again")));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.core.format.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -193,8 +194,8 @@ class DocumentsTest {
     void faults_of_one_s_own_stand_at_the_value() {
         Node root = json("{ \"a\": 1 }");
         Faults faults = new Faults();
-        faults.add("ROI-P01", root.find("a").orElseThrow(), "at the value");
-        faults.add("ROI-P02", root, "at the object", Optional.of("Mend it."));
+        faults.add("ROI-P01", root.find("a").orElseThrow(), Message.of("at the value"));
+        faults.add("ROI-P02", root, Message.of("at the object"), Optional.of(Message.of("Mend it.")));
 
         assertThat(faults.list())
                 .map(Fault::toString)

@@ -2,15 +2,19 @@ package dev.roi.examples.frozen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.ActionId;
 import dev.roi.core.Answer;
+import dev.roi.core.Closing;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
 import dev.roi.core.MonthAction;
+import dev.roi.core.PastAction;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
+import dev.roi.core.Resolution;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.core.View;
@@ -32,12 +36,8 @@ import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.testkit.ScorecardArbitraries;
-import dev.roi.core.ActionId;
-import dev.roi.core.Closing;
-import dev.roi.core.PastAction;
-import dev.roi.core.Resolution;
-import java.time.Instant;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -85,7 +85,10 @@ class FrozenOutputsTest {
         ofDiffs();
         CodePages.codes()
                 .forEach(code -> outputs.add(
-                        "code-pages", "codes", code, CodePages.find(code).orElseThrow()));
+                        "code-pages",
+                        "codes",
+                        code,
+                        CodePages.find(code, Language.ENGLISH).orElseThrow()));
 
         assertThat(outputs.changed())
                 .as("kinds of outputs that are not what they were. To see how, run FrozenOutputsTest with"

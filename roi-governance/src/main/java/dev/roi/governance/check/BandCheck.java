@@ -3,6 +3,7 @@ package dev.roi.governance.check;
 import dev.roi.core.Effect;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Indicator;
+import dev.roi.core.Message;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.FieldKind;
@@ -194,14 +195,14 @@ final class BandCheck {
             doubts.add(
                     PolicyCode.GAP,
                     second.get().place(),
-                    "a gap between rules `%s` and `%s`: neither fires where %s is %s%s."
-                            .formatted(
-                                    first.get().name(),
-                                    second.get().name(),
-                                    subject(second.get()),
-                                    between,
-                                    more == 0 ? "" : "; gaps that follow it: " + more),
-                    "Begin the one where the other ends, such as below `$limit` and at least `$limit`.");
+                    more == 0
+                            ? Message.of(
+                                    "a gap between rules `%s` and `%s`: neither fires where %s is %s.",
+                                    first.get().name(), second.get().name(), subject(second.get()), between)
+                            : Message.of(
+                                    "a gap between rules `%s` and `%s`: neither fires where %s is %s; gaps that follow it: %s.",
+                                    first.get().name(), second.get().name(), subject(second.get()), between, more),
+                    Message.of("Begin the one where the other ends, such as below `$limit` and at least `$limit`."));
         }
     }
 
@@ -234,10 +235,12 @@ final class BandCheck {
                     doubts.add(
                             PolicyCode.OVERLAP,
                             upper.place(),
-                            "rules `%s` and `%s` overlap: both fire where %s is %s."
-                                    .formatted(lower.name(), upper.name(), subject(upper), both),
-                            "Begin the one where the other ends; or look at %s, whose values may be in the wrong order."
-                                    .formatted(thresholds(lower, upper)));
+                            Message.of(
+                                    "rules `%s` and `%s` overlap: both fire where %s is %s.",
+                                    lower.name(), upper.name(), subject(upper), both),
+                            Message.of(
+                                    "Begin the one where the other ends; or look at %s, whose values may be in the wrong order.",
+                                    thresholds(lower, upper)));
                     return;
                 }
             }
@@ -268,10 +271,12 @@ final class BandCheck {
             doubts.add(
                     PolicyCode.OVERLAP,
                     lower.place(),
-                    "rule `%s` speaks of low numbers and rule `%s` of high ones, and both may fire where %s is %s."
-                            .formatted(lower.name(), upper.name(), subject(lower), both),
-                    "The values of %s may be in the wrong order; `at-most` in thresholds.yaml keeps them in order."
-                            .formatted(thresholds(lower, upper)));
+                    Message.of(
+                            "rule `%s` speaks of low numbers and rule `%s` of high ones, and both may fire where %s is %s.",
+                            lower.name(), upper.name(), subject(lower), both),
+                    Message.of(
+                            "The values of %s may be in the wrong order; `at-most` in thresholds.yaml keeps them in order.",
+                            thresholds(lower, upper)));
         }
     }
 
@@ -308,22 +313,24 @@ final class BandCheck {
                 .findFirst();
     }
 
-    private static String thresholds(Band one, Band other) {
-        List<String> names = new ArrayList<>();
-        one.limits().forEach(id -> names.add("`%s`".formatted(id)));
-        other.limits().forEach(id -> names.add("`%s`".formatted(id)));
-        return names.stream().distinct().collect(Collectors.joining(" and "));
+    private static Message thresholds(Band one, Band other) {
+        List<Message> names = new ArrayList<>();
+        one.limits().forEach(id -> names.add(Message.of("`%s`", id)));
+        other.limits().forEach(id -> names.add(Message.of("`%s`", id)));
+        return Message.all(names.stream().distinct().toList());
     }
 
-    private static String subject(Band band) {
-        String about = band.condition().constraints().stream()
+    private static Message subject(Band band) {
+        List<Message> about = band.condition().constraints().stream()
                 .filter(constraint -> switch (constraint.field().kind()) {
                     case INDICATOR, BLOCK, MONTH_KIND -> true;
                     case THRESHOLD, WORD, NAME, NUMBER, FLAG -> false;
                 })
                 .flatMap(constraint -> constraint.words().stream())
-                .map("`%s`"::formatted)
-                .collect(Collectors.joining(" or "));
-        return about.isEmpty() ? "`%s`".formatted(band.field()) : "`%s` of %s".formatted(band.field(), about);
+                .map(name -> Message.of("`%s`", name))
+                .toList();
+        return about.isEmpty()
+                ? Message.of("`%s`", band.field())
+                : Message.of("`%s` of %s", band.field(), Message.either(about));
     }
 }

@@ -1,5 +1,6 @@
 package dev.roi.governance.check;
 
+import dev.roi.core.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,18 +32,25 @@ public final class CodePages {
      * Looks a page up.
      *
      * @param code the code, such as {@code ROI-P08}
-     * @return its page in Markdown, if there is such a code
+     * @param language the language of whoever reads it
+     * @return its page in Markdown, if there is such a code; in English where there is none in the language
      */
-    public static Optional<String> find(String code) {
-        return CODES.contains(code) ? Optional.of(resource(code + ".md")) : Optional.empty();
+    public static Optional<String> find(String code, Language language) {
+        return CODES.contains(code)
+                ? read("%s/%s.md".formatted(language, code)).or(() -> read(code + ".md"))
+                : Optional.empty();
     }
 
     private static String resource(String name) {
+        return read(name)
+                .orElseThrow(() -> new IllegalStateException("codes/%s is missing from the jar".formatted(name)));
+    }
+
+    private static Optional<String> read(String name) {
         try (InputStream stream = CodePages.class.getResourceAsStream("codes/" + name)) {
-            if (stream == null) {
-                throw new IllegalStateException("codes/%s is missing from the jar".formatted(name));
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,6 +1,9 @@
 package dev.roi.governance.check;
 
 import dev.roi.core.Exact;
+import dev.roi.core.Language;
+import dev.roi.core.Localized;
+import dev.roi.core.Message;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The values that a field may have. Immutable. */
-sealed interface Domain {
+sealed interface Domain extends Localized {
 
     /** Returns the values that are in this and in another one of the same kind. */
     Domain and(Domain other);
@@ -57,8 +60,10 @@ sealed interface Domain {
         }
 
         @Override
-        public String toString() {
-            return words.stream().map("`%s`"::formatted).collect(Collectors.joining(" or "));
+        public String in(Language language) {
+            return Message.either(
+                            words.stream().map(word -> Message.of("`%s`", word)).toList())
+                    .in(language);
         }
     }
 
@@ -124,12 +129,12 @@ sealed interface Domain {
         }
 
         @Override
-        public String toString() {
+        public String in(Language language) {
             String list = names.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
             if (sense == Sense.ONLY) {
                 return list;
             }
-            return names.isEmpty() ? "any name" : "any name but " + list;
+            return (names.isEmpty() ? Message.of("any name") : Message.of("any name but %s", list)).in(language);
         }
     }
 
@@ -174,8 +179,8 @@ sealed interface Domain {
         }
 
         @Override
-        public String toString() {
-            return interval.toString();
+        public String in(Language language) {
+            return interval.in(language);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.roi.governance.check;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.Message;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.policy.PolicyCode;
 import java.util.Optional;
@@ -16,11 +17,11 @@ final class Doubts {
         this.faults = faults;
     }
 
-    void add(PolicyCode code, Place place, String message, String help) {
+    void add(PolicyCode code, Place place, Message message, Message help) {
         faults.add(new Fault(code.id(), Severity.WARNING, place, message, Optional.of(help)));
     }
 
-    void add(PolicyCode code, Place place, String message) {
+    void add(PolicyCode code, Place place, Message message) {
         faults.add(new Fault(code.id(), Severity.WARNING, place, message, Optional.empty()));
     }
 }

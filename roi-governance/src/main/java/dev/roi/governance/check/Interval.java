@@ -1,6 +1,9 @@
 package dev.roi.governance.check;
 
 import dev.roi.core.Exact;
+import dev.roi.core.Language;
+import dev.roi.core.Localized;
+import dev.roi.core.Message;
 import dev.roi.core.Range;
 import dev.roi.rules.language.Operator;
 import java.util.Optional;
@@ -11,7 +14,7 @@ import java.util.Optional;
  * @param lower where it begins; open where there is no such end
  * @param upper where it ends; open where there is no such end
  */
-record Interval(Optional<End> lower, Optional<End> upper) {
+record Interval(Optional<End> lower, Optional<End> upper) implements Localized {
 
     static final Interval ANY = new Interval(Optional.empty(), Optional.empty());
 
@@ -123,23 +126,40 @@ record Interval(Optional<End> lower, Optional<End> upper) {
 
     /** Says which numbers they are, such as {@code 30 to below 40}. */
     @Override
-    public String toString() {
+    public String in(Language language) {
+        return words().in(language);
+    }
+
+    private Message words() {
         if (single().isPresent()) {
-            return "exactly " + single().get();
+            return Message.of("exactly %s", single().get());
         }
-        String begin =
-                lower.map(end -> (end.isIncluded() ? "" : "above ") + end.at()).orElse("");
-        String finish =
-                upper.map(end -> (end.isIncluded() ? "" : "below ") + end.at()).orElse("");
         if (lower.isPresent() && upper.isPresent()) {
-            return begin + " to " + finish;
+            return Message.of("%s to %s", begin(lower.get()), finish(upper.get()));
         }
         if (lower.isPresent()) {
-            return lower.get().isIncluded() ? begin + " or more" : begin;
+            return lower.get().isIncluded()
+                    ? Message.of("%s or more", lower.get().at())
+                    : begin(lower.get());
         }
         if (upper.isPresent()) {
-            return upper.get().isIncluded() ? finish + " or less" : finish;
+            return upper.get().isIncluded()
+                    ? Message.of("%s or less", upper.get().at())
+                    : finish(upper.get());
         }
-        return "any number";
+        return Message.of("any number");
+    }
+
+    private static Message begin(End end) {
+        return end.isIncluded() ? Message.of("%s", end.at()) : Message.of("above %s", end.at());
+    }
+
+    private static Message finish(End end) {
+        return end.isIncluded() ? Message.of("%s", end.at()) : Message.of("below %s", end.at());
+    }
+
+    @Override
+    public String toString() {
+        return in(Language.ENGLISH);
     }
 }

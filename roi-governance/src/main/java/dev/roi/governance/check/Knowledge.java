@@ -293,7 +293,19 @@ final class Knowledge {
             case COMPARISON -> asked.add(new Asked(COMPARED, Words.TRUE));
             case CHANGE -> asked.add(new Asked(GROWN, Words.TRUE));
             case UNDETERMINED_AT_LIMIT -> asked.add(new Asked(AT_LIMIT, Words.TRUE));
-            case LATEST, TREND, PART, BLOCK, RUN, SCOPE, THRESHOLD, HISTORY, BASELINE, REVIEW_MONTH, DATE, DECIDED, ACTION -> {
+            case LATEST,
+                    TREND,
+                    PART,
+                    BLOCK,
+                    RUN,
+                    SCOPE,
+                    THRESHOLD,
+                    HISTORY,
+                    BASELINE,
+                    REVIEW_MONTH,
+                    DATE,
+                    DECIDED,
+                    ACTION -> {
                 // such a fact is always there, or has a state of its own
             }
         }

@@ -1,6 +1,7 @@
 package dev.roi.governance.check;
 
 import dev.roi.core.Fault;
+import dev.roi.core.Message;
 import dev.roi.rules.policy.PolicyCode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,13 +39,14 @@ final class Repeated {
     }
 
     private static Fault withOthers(Fault fault, int others) {
-        String all = "It stands so at %s other places too; if they are right, it is misspelt where it is declared."
-                .formatted(others);
+        Message all = Message.of(
+                "It stands so at %s other places too; if they are right, it is misspelt where it is declared.", others);
         return new Fault(
                 fault.code(),
                 fault.severity(),
                 fault.place(),
-                fault.message(),
-                Optional.of(fault.help().map(help -> help + " " + all).orElse(all)));
+                fault.what(),
+                Optional.of(
+                        fault.fix().map(fix -> Message.of("%s %s", fix, all)).orElse(all)));
     }
 }

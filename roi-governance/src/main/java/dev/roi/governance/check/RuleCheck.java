@@ -1,20 +1,16 @@
 package dev.roi.governance.check;
 
 import dev.roi.core.Effect;
+import dev.roi.core.Message;
 import dev.roi.governance.check.RuleWorlds.Obstacle;
 import dev.roi.governance.check.World.Conflict;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.policy.PolicyCode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks for rules that can never fire, that are covered by others, and that are the same. */
 final class RuleCheck {
-
-    private static final Map<String, String> CANNOT = Map.of(
-            Knowledge.COMPARED, "%s has no better side, so that it is never held against a baseline",
-            Knowledge.GROWN, "%s grows over no other indicator");
 
     private final Knowledge knowledge;
     private final Doubts doubts;
@@ -37,42 +33,51 @@ final class RuleCheck {
                         obstacle -> doubts.add(
                                 PolicyCode.NEVER_FIRES,
                                 obstacle.place(),
-                                "rule `%s` can never fire: %s."
-                                        .formatted(rule.rule().id(), because(obstacle)),
-                                "Look at this condition, and at the thresholds and ranges that it meets; or take the rule out."));
+                                Message.of(
+                                        "rule `%s` can never fire: %s.",
+                                        rule.rule().id(), because(obstacle)),
+                                Message.of(
+                                        "Look at this condition, and at the thresholds and ranges that it meets; or take the rule out.")));
     }
 
-    private String because(Obstacle obstacle) {
+    private Message because(Obstacle obstacle) {
         if (obstacle.presence() == Presence.ABSENT) {
-            return "whenever its other conditions hold, there is such a fact";
+            return Message.of("whenever its other conditions hold, there is such a fact");
         }
         if (obstacle.conflict().isEmpty()) {
-            return "nothing in the policy has the properties that this condition asks for";
+            return Message.of("nothing in the policy has the properties that this condition asks for");
         }
         Conflict conflict = obstacle.conflict().get();
-        String subject = conflict.subject().toString();
-        String cannot = CANNOT.get(conflict.field());
-        if (cannot != null && knowledge.initial(conflict.subject()).is(conflict.field(), Domain.Words.FALSE)) {
-            return cannot.formatted(subject);
+        Subject subject = conflict.subject();
+        if (isNever(conflict, Knowledge.COMPARED)) {
+            return Message.of("%s has no better side, so that it is never held against a baseline", subject);
+        }
+        if (isNever(conflict, Knowledge.GROWN)) {
+            return Message.of("%s grows over no other indicator", subject);
         }
         if (conflict.field().equals(Knowledge.KNOWN) || conflict.field().equals(Knowledge.EVER)) {
-            return "%s would have to be known and not known at once".formatted(subject);
+            return Message.of("%s would have to be known and not known at once", subject);
         }
-        String asked = "`%s` of %s would have to be %s".formatted(conflict.field(), subject, conflict.asked());
+        Message asked = Message.of("`%s` of %s would have to be %s", conflict.field(), subject, conflict.asked());
         if (conflict.possible().isEmpty()) {
-            return asked + ", which its other conditions exclude";
+            return Message.of("%s, which its other conditions exclude", asked);
         }
         Domain possible = conflict.possible().get();
         boolean isUnjudged = conflict.subject().kind() == Subject.Kind.BLOCK
                 && !knowledge.canBeJudged(conflict.subject().name());
         boolean isNarrowed =
                 !possible.equals(knowledge.initial(conflict.subject()).field(conflict.field()));
-        return "%s, and %s can only be %s%s"
-                .formatted(
-                        asked,
-                        isNarrowed ? "here it" : "it",
-                        possible,
-                        isUnjudged ? ", since nothing judges that block" : "");
+        if (isUnjudged) {
+            return Message.of("%s, and it can only be %s, since nothing judges that block", asked, possible);
+        }
+        return isNarrowed
+                ? Message.of("%s, and here it can only be %s", asked, possible)
+                : Message.of("%s, and it can only be %s", asked, possible);
+    }
+
+    private boolean isNever(Conflict conflict, String field) {
+        return conflict.field().equals(field)
+                && knowledge.initial(conflict.subject()).is(field, Domain.Words.FALSE);
     }
 
     /** Says of a rule that an earlier one is the same, or that another one covers it. */
@@ -86,9 +91,10 @@ final class RuleCheck {
             doubts.add(
                     PolicyCode.SAME_RULE,
                     rule.rule().place(),
-                    "rule `%s` says the same as rule `%s`, for the same inputs."
-                            .formatted(rule.rule().id(), same.get().rule().id()),
-                    "Take one of them out, here, in `reasons` and in the texts.");
+                    Message.of(
+                            "rule `%s` says the same as rule `%s`, for the same inputs.",
+                            rule.rule().id(), same.get().rule().id()),
+                    Message.of("Take one of them out, here, in `reasons` and in the texts."));
             return;
         }
         if (rule.rule().consequence().effect() == Effect.NOTE) {
@@ -101,10 +107,12 @@ final class RuleCheck {
                 .ifPresent(other -> doubts.add(
                         PolicyCode.COVERED_RULE,
                         rule.rule().place(),
-                        "rule `%s` decides nothing: whenever it fires, rule `%s` fires too, and says the same."
-                                .formatted(rule.rule().id(), other.rule().id()),
-                        "Take it out, narrow rule `%s`, or let it say something else."
-                                .formatted(other.rule().id())));
+                        Message.of(
+                                "rule `%s` decides nothing: whenever it fires, rule `%s` fires too, and says the same.",
+                                rule.rule().id(), other.rule().id()),
+                        Message.of(
+                                "Take it out, narrow rule `%s`, or let it say something else.",
+                                other.rule().id())));
     }
 
     private static boolean alike(RuleWorlds one, RuleWorlds other) {

@@ -1,5 +1,9 @@
 package dev.roi.governance.check;
 
+import dev.roi.core.Language;
+import dev.roi.core.Localized;
+import dev.roi.core.Message;
+
 /**
  * A thing that facts are about.
  *
@@ -7,7 +11,7 @@ package dev.roi.governance.check;
  * @param name its name; of a part and of a latest reading, its indicator's
  * @param position of a part and of a latest reading, the condition that asks for it; otherwise 0
  */
-record Subject(Kind kind, String name, int position) {
+record Subject(Kind kind, String name, int position) implements Localized {
 
     static final Subject SCOPE = new Subject(Kind.SCOPE, "scope", 0);
 
@@ -33,7 +37,7 @@ record Subject(Kind kind, String name, int position) {
     }
 
     @Override
-    public String toString() {
-        return kind == Kind.SCOPE ? "the scope" : "`%s`".formatted(name);
+    public String in(Language language) {
+        return (kind == Kind.SCOPE ? Message.of("the scope") : Message.of("`%s`", name)).in(language);
     }
 }

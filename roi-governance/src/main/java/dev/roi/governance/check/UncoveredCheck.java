@@ -9,6 +9,7 @@ import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Level;
+import dev.roi.core.Message;
 import dev.roi.core.Range;
 import dev.roi.core.Reading;
 import dev.roi.core.Scope;
@@ -60,16 +61,22 @@ final class UncoveredCheck {
 
     /** How readings lie to their baselines. */
     private enum Course {
-        NOT_KNOWN("nothing is known"),
-        AS_BEFORE("everything is known and like its baseline"),
-        BETTER("everything is known and better than its baseline, as far as its range has room"),
-        WORSE("everything is known and worse than its baseline, as far as its range has room"),
-        WITHOUT_BASELINE("everything is known, and nothing has a baseline");
+        NOT_KNOWN,
+        AS_BEFORE,
+        BETTER,
+        WORSE,
+        WITHOUT_BASELINE;
 
-        private final String words;
-
-        Course(String words) {
-            this.words = words;
+        Message words() {
+            return switch (this) {
+                case NOT_KNOWN -> Message.of("nothing is known");
+                case AS_BEFORE -> Message.of("everything is known and like its baseline");
+                case BETTER ->
+                    Message.of("everything is known and better than its baseline, as far as its range has room");
+                case WORSE ->
+                    Message.of("everything is known and worse than its baseline, as far as its range has room");
+                case WITHOUT_BASELINE -> Message.of("everything is known, and nothing has a baseline");
+            };
         }
     }
 
@@ -86,13 +93,14 @@ final class UncoveredCheck {
                     doubts.add(
                             PolicyCode.UNCOVERED_INPUT,
                             draft.place(PolicyFiles.POLICY, "reasons"),
-                            "no rule gives a reason where %s, %s: the review would maintain, and could not say why."
-                                    .formatted(
-                                            course.words,
-                                            months == 1
-                                                    ? "in the first month of use"
-                                                    : "in %s months in a row".formatted(months)),
-                            "Write a rule that says what is missing for extending, such as one that asks for enough good months and says `findings.extendNotEarned();`.");
+                            Message.of(
+                                    "no rule gives a reason where %s, %s: the review would maintain, and could not say why.",
+                                    course.words(),
+                                    months == 1
+                                            ? Message.of("in the first month of use")
+                                            : Message.of("in %s months in a row", months)),
+                            Message.of(
+                                    "Write a rule that says what is missing for extending, such as one that asks for enough good months and says `findings.extendNotEarned();`."));
                     return;
                 }
             }

@@ -1,6 +1,7 @@
 package dev.roi.governance.check;
 
 import dev.roi.core.Effect;
+import dev.roi.core.Message;
 import dev.roi.governance.check.Domain.Words;
 import dev.roi.governance.check.Knowledge.Way;
 import dev.roi.governance.check.State.Asked;
@@ -75,15 +76,16 @@ final class UnknownCheck {
                 doubts.add(
                         PolicyCode.TRUE_FOR_UNKNOWN,
                         condition.place(),
-                        "rule `%s`: `not %s` holds too where nothing is known of %s."
-                                .formatted(rule.rule().id(), condition.type().word(), indicator),
-                        "Say what is meant: ask for what is known, such as `%s( indicator == \"%s\" )`, or for `Unknown( indicator == \"%s\" )`."
-                                .formatted(
-                                        condition.type() == FactType.PART
-                                                ? "Reading"
-                                                : condition.type().word(),
-                                        indicator.name(),
-                                        indicator.name()));
+                        Message.of(
+                                "rule `%s`: `not %s` holds too where nothing is known of %s.",
+                                rule.rule().id(), condition.type().word(), indicator),
+                        Message.of(
+                                "Say what is meant: ask for what is known, such as `%s( indicator == \"%s\" )`, or for `Unknown( indicator == \"%s\" )`.",
+                                condition.type() == FactType.PART
+                                        ? "Reading"
+                                        : condition.type().word(),
+                                indicator.name(),
+                                indicator.name()));
                 return;
             }
         }
@@ -120,10 +122,10 @@ final class UnknownCheck {
                     doubts.add(
                             PolicyCode.TRUE_FOR_UNKNOWN,
                             condition.place(),
-                            "rule `%s`: `not %s` holds too where `%s` of %s is `undetermined`."
-                                    .formatted(
-                                            rule.rule().id(), condition.type().word(), asked.field(), way.subject()),
-                            "Name the words that are meant, in a condition without `not`.");
+                            Message.of(
+                                    "rule `%s`: `not %s` holds too where `%s` of %s is `undetermined`.",
+                                    rule.rule().id(), condition.type().word(), asked.field(), way.subject()),
+                            Message.of("Name the words that are meant, in a condition without `not`."));
                     return;
                 }
             }
@@ -164,19 +166,23 @@ final class UnknownCheck {
             doubts.add(
                     PolicyCode.TRUE_FOR_UNKNOWN,
                     constraint.place(),
-                    "rule `%s`: this holds too where `%s` is %s."
-                            .formatted(rule.rule().id(), field, quoted(untold, " or ", "`")),
-                    "Name the words that are meant, such as `%s`.".formatted(meant(field, told)));
+                    Message.of(
+                            "rule `%s`: this holds too where `%s` is %s.",
+                            rule.rule().id(),
+                            field,
+                            Message.either(untold.stream()
+                                    .map(word -> Message.of("`%s`", word))
+                                    .toList())),
+                    Message.of("Name the words that are meant, such as `%s`.", meant(field, told)));
         }
     }
 
     private static String meant(String field, Set<String> words) {
         Optional<String> only = words.size() == 1 ? words.stream().findFirst() : Optional.empty();
         return only.map(word -> "%s == \"%s\"".formatted(field, word))
-                .orElseGet(() -> "%s in ( %s )".formatted(field, quoted(words, ", ", "\"")));
-    }
-
-    private static String quoted(Set<String> words, String between, String quote) {
-        return words.stream().map(word -> quote + word + quote).collect(Collectors.joining(between));
+                .orElseGet(() -> "%s in ( %s )"
+                        .formatted(
+                                field,
+                                words.stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(", "))));
     }
 }

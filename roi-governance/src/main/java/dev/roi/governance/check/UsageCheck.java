@@ -5,6 +5,7 @@ import dev.roi.core.Fault.Place;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.Nature;
 import dev.roi.core.Nearest;
 import dev.roi.core.ThresholdId;
@@ -51,7 +52,7 @@ final class UsageCheck {
             doubts.add(
                     PolicyCode.UNREAD_FILE,
                     new Place(files.source(path), 0, 0, ""),
-                    "nothing reads this file.",
+                    Message.of("nothing reads this file."),
                     Nearest.to(
                                     path,
                                     List.of(
@@ -59,9 +60,10 @@ final class UsageCheck {
                                             PolicyFiles.INDICATORS,
                                             PolicyFiles.THRESHOLDS,
                                             PolicyFiles.VIEWS))
-                            .map("Did you mean `%s`?"::formatted)
-                            .orElse("A policy has `policy.yaml`, `indicators.yaml`, `thresholds.yaml`, `views.yaml`, "
-                                    + "`rules/*.drl`, `texts/*.yaml` and `scenarios/*.yaml`."));
+                            .map(Nearest::meant)
+                            .orElse(Message.of(
+                                    "A policy has `policy.yaml`, `indicators.yaml`, `thresholds.yaml`, `views.yaml`, "
+                                            + "`rules/*.drl`, `texts/*.yaml` and `scenarios/*.yaml`.")));
         }
     }
 
@@ -110,9 +112,10 @@ final class UsageCheck {
                 doubts.add(
                         PolicyCode.UNREAD_FILE,
                         new Place(files.source(path), 0, 0, ""),
-                        "nothing reads this file: `languages` in policy.yaml does not list `%s`."
-                                .formatted(texts.group(1)),
-                        "Write `%s` into the list, or delete the file.".formatted(texts.group(1)));
+                        Message.of(
+                                "nothing reads this file: `languages` in policy.yaml does not list `%s`.",
+                                texts.group(1)),
+                        Message.of("Write `%s` into the list, or delete the file.", texts.group(1)));
             }
         }
     }
@@ -125,8 +128,8 @@ final class UsageCheck {
                 doubts.add(
                         PolicyCode.UNUSED_THRESHOLD,
                         draft.place(PolicyFiles.THRESHOLDS, id.value()),
-                        "no rule, indicator, kind of month or sentence uses threshold `%s`.".formatted(id),
-                        "Changing it changes nothing; use it, or take it out.");
+                        Message.of("no rule, indicator, kind of month or sentence uses threshold `%s`.", id),
+                        Message.of("Changing it changes nothing; use it, or take it out."));
             }
         }
     }
@@ -142,7 +145,7 @@ final class UsageCheck {
             if (!isPulled) {
                 unused(
                         draft.place(PolicyFiles.POLICY, "levers", Integer.toString(i)),
-                        "no rule adjusts by lever `%s`.".formatted(lever));
+                        Message.of("no rule adjusts by lever `%s`.", lever));
             }
         }
     }
@@ -157,7 +160,7 @@ final class UsageCheck {
             if (isEmpty && !isRead) {
                 unused(
                         draft.place(PolicyFiles.INDICATORS, "blocks", block.id().value()),
-                        "no indicator is in block `%s`.".formatted(block.id()));
+                        Message.of("no indicator is in block `%s`.", block.id()));
             }
         }
     }
@@ -167,7 +170,7 @@ final class UsageCheck {
             if (constraints().noneMatch(constraint -> names(constraint, FieldKind.MONTH_KIND, kind.name()))) {
                 unused(
                         draft.place(PolicyFiles.POLICY, "months", kind.name()),
-                        "no rule counts months of kind `%s`.".formatted(kind.name()));
+                        Message.of("no rule counts months of kind `%s`.", kind.name()));
             }
         }
     }
@@ -182,13 +185,13 @@ final class UsageCheck {
             Texts.Background background = policy.texts(language).background();
             for (String law : background.laws().keySet()) {
                 if (!laws.contains(law) && said.add("law " + law)) {
-                    unused(draft.place(path, "laws", law), "no rule cites law `%s`.".formatted(law));
+                    unused(draft.place(path, "laws", law), Message.of("no rule cites law `%s`.", law));
                 }
             }
             for (String name : background.sources().keySet()) {
                 boolean isCited = sources.stream().anyMatch(source -> Texts.Background.isOf(name, source));
                 if (!isCited && said.add("source " + name)) {
-                    unused(draft.place(path, "sources", name), "no rule cites source `%s`.".formatted(name));
+                    unused(draft.place(path, "sources", name), Message.of("no rule cites source `%s`.", name));
                 }
             }
         }
@@ -200,8 +203,8 @@ final class UsageCheck {
                 .collect(Collectors.toSet());
     }
 
-    private void unused(Place place, String message) {
-        doubts.add(PolicyCode.UNUSED_NAME, place, message, "Use it, or take it out.");
+    private void unused(Place place, Message message) {
+        doubts.add(PolicyCode.UNUSED_NAME, place, message, Message.of("Use it, or take it out."));
     }
 
     private Stream<Constraint> constraints() {
@@ -223,9 +226,10 @@ final class UsageCheck {
                                 PolicyFiles.INDICATORS,
                                 "indicators",
                                 indicator.id().value()),
-                        "nobody reads indicator `%s`: no rule names it or its block, it judges no block, extending does not need it, and no view or sentence shows it."
-                                .formatted(indicator.id()),
-                        "Show it in views.yaml, read it in a rule, or ask nobody for it.");
+                        Message.of(
+                                "nobody reads indicator `%s`: no rule names it or its block, it judges no block, extending does not need it, and no view or sentence shows it.",
+                                indicator.id()),
+                        Message.of("Show it in views.yaml, read it in a rule, or ask nobody for it."));
             }
         }
     }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.roi.core.Fault;
 import dev.roi.core.Fingerprint;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.core.PolicyRef;
-import dev.roi.governance.scenario.Difference;
 import dev.roi.governance.scenario.Outcome;
 import dev.roi.governance.scenario.Scenarios;
 import dev.roi.rules.Engine;
@@ -22,7 +22,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * A policy directory in use by a running application, and the engine that was made of it last.
@@ -141,9 +140,10 @@ public final class LivePolicy {
         if (before.barred().contains(ref.fingerprint())) {
             return refused(ReloadFault.ROLLED_BACK.of(
                     settings.source(),
-                    "policy %s %s was rolled back from, and the directory still says the same"
-                            .formatted(ref.id(), ref.version()),
-                    "Change the directory, or roll back to %s to use it after all.".formatted(ref.fingerprint())));
+                    Message.of(
+                            "policy %s %s was rolled back from, and the directory still says the same",
+                            ref.id(), ref.version()),
+                    Message.of("Change the directory, or roll back to %s to use it after all.", ref.fingerprint())));
         }
         List<Fault> faults = settings.faults(files, candidate);
         if (!faults.isEmpty()) {
@@ -165,8 +165,8 @@ public final class LivePolicy {
     private List<Fault> overtaken() {
         return ReloadFault.OVERTAKEN.of(
                 settings.source(),
-                "another policy was put in use while this one was being made ready",
-                "Load it again if it should be in use.");
+                Message.of("another policy was put in use while this one was being made ready"),
+                Message.of("Load it again if it should be in use."));
     }
 
     private Reload refused(List<Fault> faults) {
@@ -177,9 +177,10 @@ public final class LivePolicy {
         StackTraceElement[] trace = failure.getStackTrace();
         return ReloadFault.UNEXPECTED.of(
                 settings.source(),
-                "the policy could not be made ready, which is no fault of its files: %s at %s"
-                        .formatted(failure, trace.length > 0 ? trace[0] : "an unknown place"),
-                "Please report it to those who maintain the program.");
+                Message.of(
+                        "the policy could not be made ready, which is no fault of its files: %s at %s",
+                        failure, trace.length > 0 ? Message.of("%s", trace[0]) : Message.of("an unknown place")),
+                Message.of("Please report it to those who maintain the program."));
     }
 
     /**
@@ -216,10 +217,10 @@ public final class LivePolicy {
             if (chosen.isEmpty()) {
                 return refused(ReloadFault.NO_PREVIOUS.of(
                         settings.source(),
-                        "there is no such policy to roll back to",
+                        Message.of("there is no such policy to roll back to"),
                         before.previous().isEmpty()
-                                ? "No other policy has been in use."
-                                : "There are %s.".formatted(previous())));
+                                ? Message.of("No other policy has been in use.")
+                                : Message.of("There are %s.", previous())));
             }
             State after = before.returnedTo(chosen.get(), settings.history);
             state = after;
@@ -318,10 +319,6 @@ public final class LivePolicy {
             return Engine.of(files);
         }
 
-        private static String differences(Outcome outcome) {
-            return outcome.differences().stream().map(Difference::toString).collect(Collectors.joining("; "));
-        }
-
         /** Everything that speaks against a policy that could be built. */
         private List<Fault> faults(PolicyFiles files, Engine candidate) {
             List<Fault> faults = new ArrayList<>();
@@ -329,9 +326,10 @@ public final class LivePolicy {
                 if (!outcome.isPassed()) {
                     faults.add(ReloadFault.SCENARIO_FAILED.at(
                             outcome.scenario().place(),
-                            "scenario `%s` failed: %s"
-                                    .formatted(outcome.scenario().name(), differences(outcome)),
-                            "Mend the policy, or the scenario where the change is meant."));
+                            Message.of(
+                                    "scenario `%s` failed: %s",
+                                    outcome.scenario().name(), Message.joined("; ", outcome.differences())),
+                            Message.of("Mend the policy, or the scenario where the change is meant.")));
                 }
             }
             faults.addAll(admission.faults(files, candidate));

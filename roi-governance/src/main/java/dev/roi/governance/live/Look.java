@@ -2,6 +2,7 @@ package dev.roi.governance.live;
 
 import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.UncheckedIOException;
@@ -45,8 +46,8 @@ final class Look {
                     Optional.empty(),
                     ReloadFault.NOT_READABLE.of(
                             directory.toString(),
-                            "the policy directory cannot be read: %s".formatted(reason(unreadable)),
-                            "Make the directory and its files readable for the program."));
+                            Message.of("the policy directory cannot be read: %s", reason(unreadable)),
+                            Message.of("Make the directory and its files readable for the program.")));
         }
     }
 
@@ -64,8 +65,8 @@ final class Look {
                 Optional.empty(),
                 ReloadFault.UNSETTLED.of(
                         directory.toString(),
-                        "the policy directory kept changing while it was read %s times".formatted(MOST_ATTEMPTS),
-                        "Load it again when nothing writes to it any more."));
+                        Message.of("the policy directory kept changing while it was read %s times", MOST_ATTEMPTS),
+                        Message.of("Load it again when nothing writes to it any more.")));
     }
 
     private static String reason(RuntimeException unreadable) {

@@ -3,6 +3,7 @@ package dev.roi.governance.live;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,11 +39,11 @@ public enum ReloadFault {
         return code;
     }
 
-    Fault at(Place place, String message, String help) {
+    Fault at(Place place, Message message, Message help) {
         return new Fault(code, Severity.ERROR, place, message, Optional.of(help));
     }
 
-    List<Fault> of(String source, String message, String help) {
+    List<Fault> of(String source, Message message, Message help) {
         return List.of(at(new Place(source, 0, 0, ""), message, help));
     }
 }

@@ -5,6 +5,7 @@ import static dev.roi.core.format.Shape.anyText;
 import static dev.roi.core.format.Shape.object;
 
 import dev.roi.core.Fault.Place;
+import dev.roi.core.Message;
 import dev.roi.core.format.Field;
 import dev.roi.core.format.Objection;
 import dev.roi.core.format.Shape;
@@ -54,19 +55,19 @@ record AcceptedMutant(String mutant, String because, Place at) {
     /** Says what is unknown of a mutant's name; the test of the policy tells whether there is such a mutant. */
     private static Optional<Objection> unknown(String name, PolicyDraft.Names known) {
         String[] parts = name.split("/", -1);
-        Optional<Objection> ofKind = unknown("kind of mutant", parts[0], parts[0].endsWith("*"), KINDS);
+        Optional<Objection> ofKind = unknown(Message.of("kind of mutant"), parts[0], parts[0].endsWith("*"), KINDS);
         if (ofKind.isPresent() || parts.length == 1 || parts[0].endsWith("*")) {
             return ofKind;
         }
         boolean isThreshold = parts[0].equals("threshold");
         return unknown(
-                isThreshold ? "threshold" : "rule",
+                isThreshold ? Message.of("threshold") : Message.of("rule"),
                 parts[1],
                 parts.length == 2 && parts[1].endsWith("*"),
                 isThreshold ? known.thresholds() : known.rules());
     }
 
-    private static Optional<Objection> unknown(String what, String name, boolean isStem, DeclaredNames names) {
+    private static Optional<Objection> unknown(Message what, String name, boolean isStem, DeclaredNames names) {
         return isStem && names.names().stream().anyMatch(one -> Scenarios.covers(name, one))
                 ? Optional.empty()
                 : names.objection(what, name);

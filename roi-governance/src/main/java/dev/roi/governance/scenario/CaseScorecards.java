@@ -7,6 +7,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InputFault;
+import dev.roi.core.Message;
 import dev.roi.core.Reading;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
@@ -92,16 +93,16 @@ final class CaseScorecards {
                         place,
                         new Objection(
                                 PolicyCode.WRONG_SCENARIO.id(),
-                                fault.message(),
-                                fault.help().or(() -> widen(fault))));
+                                fault.what(),
+                                fault.fix().or(() -> widen(fault))));
             }
         }
         return new Checked(scorecard, wrong);
     }
 
-    private static Optional<String> widen(Fault fault) {
+    private static Optional<Message> widen(Fault fault) {
         return fault.code().equals(InputFault.OUTSIDE_RANGE.code())
-                ? Optional.of("Give one within it, or widen the range in %s.".formatted(PolicyFiles.INDICATORS))
+                ? Optional.of(Message.of("Give one within it, or widen the range in %s.", PolicyFiles.INDICATORS))
                 : Optional.empty();
     }
 

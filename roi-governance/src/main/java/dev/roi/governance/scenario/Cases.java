@@ -4,6 +4,7 @@ import static dev.roi.core.format.Shape.object;
 
 import dev.roi.core.Fault.Place;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.Message;
 import dev.roi.core.format.Cursor;
 import dev.roi.core.format.Field;
 import dev.roi.core.format.Kind;
@@ -53,9 +54,10 @@ final class Cases {
                     value.spot(),
                     new Objection(
                             PolicyCode.REPEATED_NAME.id(),
-                            "case `%s` is there twice; the other one is at %s:%s."
-                                    .formatted(name, other.source(), other.line()),
-                            "Give one of the two another name."));
+                            Message.of(
+                                    "case `%s` is there twice; the other one is at %s:%s.",
+                                    name, other.source(), other.line()),
+                            Message.of("Give one of the two another name.")));
         }
     }
 
@@ -98,13 +100,13 @@ final class Cases {
     /** Returns the case that is named at a spot; one without anything where there is none, or it would build on itself. */
     BaseCase named(String name, Spot at) {
         Optional<Objection> wrong = DeclaredNames.of(written.keySet())
-                .objection("case", name)
+                .objection(Message.of("case"), name)
                 .or(() -> Optional.of(name)
                         .filter(building::contains)
                         .map(circle -> new Objection(
                                 PolicyCode.WRONG_VALUE.id(),
-                                "case `%s` is like itself.".formatted(circle),
-                                "Let one case begin: take this `like` out.")));
+                                Message.of("case `%s` is like itself.", circle),
+                                Message.of("Let one case begin: take this `like` out."))));
         wrong.ifPresent(known -> objections.at(at, known));
         return wrong.isPresent() ? BaseCase.EMPTY : get(name);
     }

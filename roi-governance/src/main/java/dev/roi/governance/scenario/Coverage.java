@@ -4,6 +4,9 @@ import dev.roi.core.Decision;
 import dev.roi.core.Effect;
 import dev.roi.core.Exact;
 import dev.roi.core.Keyword;
+import dev.roi.core.Language;
+import dev.roi.core.Localized;
+import dev.roi.core.Message;
 import dev.roi.core.Range;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.Engine;
@@ -70,7 +73,7 @@ public record Coverage(List<Item> items) {
         Map<Key, Item> items = new LinkedHashMap<>();
         expected(policy).forEach(key -> items.put(key, new Item(key, Covered.NO)));
         for (Outcome outcome : outcomes) {
-            cover(items, Kind.DECISION, outcome.review().decision().word(), "reached");
+            cover(items, Kind.DECISION, outcome.review().decision().word(), Aspect.REACHED);
             for (OfRule rule : outcome.explanation().rules()) {
                 cover(policy, items, rule);
             }
@@ -100,29 +103,33 @@ public record Coverage(List<Item> items) {
         return new Coverage(more);
     }
 
-    private static String aspect(String mutant) {
-        return "moved " + mutant.substring(mutant.lastIndexOf('/') + 1);
+    private static Aspect truth(boolean holds) {
+        return holds ? Aspect.TRUE : Aspect.FALSE;
+    }
+
+    private static Aspect aspect(String mutant) {
+        return mutant.endsWith("/up") ? Aspect.MOVED_UP : Aspect.MOVED_DOWN;
     }
 
     private static List<Key> expected(Policy policy) {
         List<Key> keys = new ArrayList<>();
         for (Decision decision : Decision.values()) {
             if (isPossible(policy, decision)) {
-                keys.add(new Key(Kind.DECISION, decision.word(), "reached"));
+                keys.add(new Key(Kind.DECISION, decision.word(), Aspect.REACHED));
             }
         }
         for (Rule rule : policy.rules().values()) {
-            keys.add(new Key(Kind.RULE, rule.id().value(), "fired"));
-            keys.add(new Key(Kind.RULE, rule.id().value(), "silent"));
+            keys.add(new Key(Kind.RULE, rule.id().value(), Aspect.FIRED));
+            keys.add(new Key(Kind.RULE, rule.id().value(), Aspect.SILENT));
             for (Condition condition : rule.conditions()) {
                 String subject = label(rule, condition);
-                keys.add(new Key(Kind.CONDITION, subject, "true"));
-                keys.add(new Key(Kind.CONDITION, subject, "false"));
+                keys.add(new Key(Kind.CONDITION, subject, Aspect.TRUE));
+                keys.add(new Key(Kind.CONDITION, subject, Aspect.FALSE));
                 condition.constraints().stream()
                         .filter(constraint -> !constraint.isNaming())
                         .forEach(constraint -> {
-                            keys.add(new Key(Kind.CONDITION, label(subject, constraint), "true"));
-                            keys.add(new Key(Kind.CONDITION, label(subject, constraint), "false"));
+                            keys.add(new Key(Kind.CONDITION, label(subject, constraint), Aspect.TRUE));
+                            keys.add(new Key(Kind.CONDITION, label(subject, constraint), Aspect.FALSE));
                         });
             }
         }
@@ -132,12 +139,12 @@ public record Coverage(List<Item> items) {
                 if (seen.stream()
                         .anyMatch(
                                 range -> isPossible(range, threshold.value().minus(threshold.step()), -1, threshold))) {
-                    keys.add(new Key(Kind.THRESHOLD, threshold.id().value(), "just below"));
+                    keys.add(new Key(Kind.THRESHOLD, threshold.id().value(), Aspect.JUST_BELOW));
                 }
-                keys.add(new Key(Kind.THRESHOLD, threshold.id().value(), "at"));
+                keys.add(new Key(Kind.THRESHOLD, threshold.id().value(), Aspect.AT));
                 if (seen.stream()
                         .anyMatch(range -> isPossible(range, threshold.value().plus(threshold.step()), 1, threshold))) {
-                    keys.add(new Key(Kind.THRESHOLD, threshold.id().value(), "just above"));
+                    keys.add(new Key(Kind.THRESHOLD, threshold.id().value(), Aspect.JUST_ABOVE));
                 }
             }
         }
@@ -200,7 +207,7 @@ public record Coverage(List<Item> items) {
                 items,
                 Kind.RULE,
                 explained.rule().value(),
-                explained.outcome() == Explanation.Outcome.FIRED ? "fired" : "silent");
+                explained.outcome() == Explanation.Outcome.FIRED ? Aspect.FIRED : Aspect.SILENT);
         Rule rule = policy.rules().get(explained.rule());
         if (rule == null) {
             return;
@@ -209,14 +216,14 @@ public record Coverage(List<Item> items) {
             Condition condition = rule.conditions().get(i);
             OfCondition seen = explained.conditions().get(i);
             String subject = label(rule, condition);
-            cover(items, Kind.CONDITION, subject, String.valueOf(seen.holds()));
+            cover(items, Kind.CONDITION, subject, truth(seen.holds()));
             List<Constraint> asking = condition.constraints().stream()
                     .filter(constraint -> !constraint.isNaming())
                     .toList();
             for (OfFact fact : seen.facts()) {
                 for (int j = 0; j < asking.size(); j++) {
                     OfComparison comparison = fact.comparisons().get(j);
-                    cover(items, Kind.CONDITION, label(subject, asking.get(j)), String.valueOf(comparison.holds()));
+                    cover(items, Kind.CONDITION, label(subject, asking.get(j)), truth(comparison.holds()));
                     comparison
                             .threshold()
                             .ifPresent(id -> side(policy, id, comparison)
@@ -226,19 +233,19 @@ public record Coverage(List<Item> items) {
         }
     }
 
-    private static Optional<String> side(Policy policy, ThresholdId id, OfComparison comparison) {
+    private static Optional<Aspect> side(Policy policy, ThresholdId id, OfComparison comparison) {
         Threshold threshold = policy.thresholds().get(id);
         if (threshold == null || comparison.distance().isEmpty()) {
             return Optional.empty();
         }
         Exact distance = comparison.distance().get();
         if (distance.isZero()) {
-            return Optional.of("at");
+            return Optional.of(Aspect.AT);
         }
         if (distance.magnitude().isAbove(threshold.step())) {
             return Optional.empty();
         }
-        return Optional.of(distance.signum() < 0 ? "just below" : "just above");
+        return Optional.of(distance.signum() < 0 ? Aspect.JUST_BELOW : Aspect.JUST_ABOVE);
     }
 
     private static String label(Rule rule, Condition condition) {
@@ -267,7 +274,7 @@ public record Coverage(List<Item> items) {
                                 .orElseGet(() -> String.join("|", constraint.words())));
     }
 
-    private static void cover(Map<Key, Item> items, Kind kind, String subject, String aspect) {
+    private static void cover(Map<Key, Item> items, Kind kind, String subject, Aspect aspect) {
         items.computeIfPresent(new Key(kind, subject, aspect), (key, item) -> new Item(key, Covered.YES));
     }
 
@@ -332,6 +339,56 @@ public record Coverage(List<Item> items) {
         SETTING
     }
 
+    /** The side of something that is to be covered. */
+    public enum Aspect implements Localized {
+        /** A decision that came about. */
+        REACHED,
+        /** A rule that fired. */
+        FIRED,
+        /** A rule that did not. */
+        SILENT,
+        /** A condition that held. */
+        TRUE,
+        /** A condition that did not. */
+        FALSE,
+        /** A value just below a threshold. */
+        JUST_BELOW,
+        /** A value at a threshold. */
+        AT,
+        /** A value just above a threshold. */
+        JUST_ABOVE,
+        /** A threshold that was moved up. */
+        MOVED_UP,
+        /** A threshold that was moved down. */
+        MOVED_DOWN;
+
+
+        @Override
+        public String in(Language language) {
+            return words().in(language);
+        }
+
+        private Message words() {
+            return switch (this) {
+                case REACHED -> Message.of("reached");
+                case FIRED -> Message.of("fired");
+                case SILENT -> Message.of("silent");
+                case TRUE -> Message.of("true");
+                case FALSE -> Message.of("false");
+                case JUST_BELOW -> Message.of("just below");
+                case AT -> Message.of("at");
+                case JUST_ABOVE -> Message.of("just above");
+                case MOVED_UP -> Message.of("moved up");
+                case MOVED_DOWN -> Message.of("moved down");
+            };
+        }
+
+        @Override
+        public String toString() {
+            return in(Language.ENGLISH);
+        }
+    }
+
     /** Whether something was covered. */
     public enum Covered {
         /** A scenario went through it. */
@@ -347,7 +404,7 @@ public record Coverage(List<Item> items) {
      * @param subject the decision, rule, condition or threshold
      * @param aspect the side of it, such as {@code silent} or {@code just below}
      */
-    public record Key(Kind kind, String subject, String aspect) {}
+    public record Key(Kind kind, String subject, Aspect aspect) {}
 
     /**
      * Something to cover, and whether it was.

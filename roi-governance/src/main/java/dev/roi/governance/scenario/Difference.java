@@ -1,5 +1,8 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.Language;
+import dev.roi.core.Localized;
+import dev.roi.core.Message;
 import java.util.List;
 
 /**
@@ -9,7 +12,7 @@ import java.util.List;
  * @param expected what was expected, in the words of scenario files
  * @param actual what came, in the same words
  */
-public record Difference(String key, String expected, String actual) {
+public record Difference(String key, Message expected, Message actual) implements Localized {
 
     /**
      * Writes expected and actual in two columns, or one above the other where they are too wide for that.
@@ -18,16 +21,27 @@ public record Difference(String key, String expected, String actual) {
      * @return lines for people, each ended by a line feed; do not parse them
      */
     public static String sideBySide(List<Difference> differences) {
-        return OutcomeText.sideBySide(differences);
+        return OutcomeText.sideBySide(differences, Language.ENGLISH);
     }
 
     /**
      * Writes the difference on one line.
      *
+     * @param language the language of whoever reads it
+     * @return the line, for people; do not parse it
+     */
+    @Override
+    public String in(Language language) {
+        return Message.of("%s: expected %s, actual %s", key, expected, actual).in(language);
+    }
+
+    /**
+     * Writes the difference on one line, in English.
+     *
      * @return the line, for people; do not parse it
      */
     @Override
     public String toString() {
-        return "%s: expected %s, actual %s".formatted(key, expected, actual);
+        return in(Language.ENGLISH);
     }
 }

@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Decision;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.RuleId;
 import dev.roi.core.format.Cursor;
@@ -53,14 +54,14 @@ final class Expectations<R> {
         this.levers = maybe(
                 "levers",
                 "Exactly these, in the policy's order; [] for none.",
-                names("lever", known.levers(), LeverId::new));
-        Shape<List<RuleId>> rules = names("rule", known.rules(), RuleId::new);
+                names(Message.of("lever"), known.levers(), LeverId::new));
+        Shape<List<RuleId>> rules = names(Message.of("rule"), known.rules(), RuleId::new);
         this.because = usually("because", "Rules that fire.", rules, List.of());
         this.notBecause = usually("not-because", "Rules that stay silent.", rules, List.of());
     }
 
     /** A list of names, or one name alone. */
-    private static <I> Shape<List<I>> names(String what, DeclaredNames known, Function<String, I> id) {
+    private static <I> Shape<List<I>> names(Message what, DeclaredNames known, Function<String, I> id) {
         Shape<String> name = PolicyShapes.known(what, known)
                 .also("maxLength", Names.MOST_CHARACTERS)
                 .also("pattern", PolicyShapes.KEBAB);
@@ -138,8 +139,8 @@ final class Expectations<R> {
                 .distinct()
                 .map(rule -> new Objection(
                         PolicyCode.REPEATED_NAME.id(),
-                        "rule `%s` is under `because` and under `not-because`; no policy can pass that."
-                                .formatted(rule),
-                        "Take it out of one of the two."));
+                        Message.of(
+                                "rule `%s` is under `because` and under `not-because`; no policy can pass that.", rule),
+                        Message.of("Take it out of one of the two.")));
     }
 }

@@ -12,6 +12,7 @@ import dev.roi.core.Baseline;
 import dev.roi.core.Budget;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Level;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
@@ -73,7 +74,8 @@ final class GivenFields<R> {
         DeclaredNames known = DeclaredNames.of(words);
         return Text.of(text -> Optional.ofNullable(meanings.get(text)), (T any) -> "")
                 .refusing((text, at) -> PolicyObjections.likeNumber(text)
-                        .orElseGet(() -> known.objection("value", text).orElseThrow()))
+                        .orElseGet(
+                                () -> known.objection(Message.of("value"), text).orElseThrow()))
                 .also("enum", words);
     }
 
@@ -95,10 +97,10 @@ final class GivenFields<R> {
     private static final Shape<YearMonth> MONTH = Shape.month()
             .refusing((text, at) -> new Objection(
                     PolicyCode.WRONG_VALUE.id(),
-                    "a month is year and month, and there is the text %s.".formatted(Quoted.of(text)),
-                    meantMonth(text).map("Did you mean `%s`?"::formatted).orElse("Write it such as `2026-06`.")))
-            .unlessFit(value ->
-                    Optional.of(PolicyObjections.unfit("a month", value, Optional.of("Write it such as `2026-06`."))))
+                    Message.of("a month is year and month, and there is the text %s.", Quoted.of(text)),
+                    meantMonth(text).map(Nearest::meant).orElse(Message.of("Write it such as `2026-06`."))))
+            .unlessFit(value -> Optional.of(PolicyObjections.unfit(
+                    Message.of("a month"), value, Optional.of(Message.of("Write it such as `2026-06`.")))))
             .suchAs("2026-06")
             .named("month");
 
@@ -132,10 +134,9 @@ final class GivenFields<R> {
             Text.of(id -> Optional.of(id).filter(Names::isKebab), (String id) -> id)
                     .refusing((id, at) -> new Objection(
                             PolicyCode.WRONG_VALUE.id(),
-                            "scope id %s is not in small letters, digits and single hyphens.".formatted(Quoted.of(id)),
-                            Names.likely(id)
-                                    .map("Did you mean `%s`?"::formatted)
-                                    .orElse("Such as `api-tests`.")))
+                            Message.of(
+                                    "scope id %s is not in small letters, digits and single hyphens.", Quoted.of(id)),
+                            Names.likely(id).map(Nearest::meant).orElse(Message.of("Such as `api-tests`."))))
                     .also("maxLength", Names.MOST_CHARACTERS)
                     .also("pattern", PolicyShapes.KEBAB));
     private static final Field<GivenScope, Optional<String>> SCOPE_NAME = maybe(
@@ -151,8 +152,8 @@ final class GivenFields<R> {
                 ? Optional.empty()
                 : Optional.of(new Objection(
                         PolicyCode.WRONG_VALUE.id(),
-                        "a name stands on one line of at most %s characters.".formatted(Names.MOST_LABEL_CHARACTERS),
-                        "Shorten it, or leave it out: then the id is shown."));
+                        Message.of("a name stands on one line of at most %s characters.", Names.MOST_LABEL_CHARACTERS),
+                        Message.of("Shorten it, or leave it out: then the id is shown.")));
     }
 
     private static final Shape<GivenScope> SCOPE = object(
@@ -169,9 +170,9 @@ final class GivenFields<R> {
                     ? Optional.empty()
                     : Optional.of(new Objection(
                             PolicyCode.UNKNOWN_NAME.id(),
-                            "unknown currency %s.".formatted(Quoted.of(code)),
+                            Message.of("unknown currency %s.", Quoted.of(code)),
                             Nearest.didYouMean(code, ScorecardCheck.currencies())
-                                    .orElse("It is a code of ISO 4217 such as `EUR`."))))
+                                    .orElse(Message.of("It is a code of ISO 4217 such as `EUR`.")))))
             .also("pattern", "^[A-Z]{3}$");
 
     private static final Shape<Integer> MONTHS =
@@ -185,8 +186,8 @@ final class GivenFields<R> {
                     String::valueOf)
             .refusing((key, at) -> new Objection(
                     PolicyCode.WRONG_VALUE.id(),
-                    "%s is no number of months before the reviewed one.".formatted(Quoted.of(key)),
-                    "The month before it is `1`, the one before that `2`."))
+                    Message.of("%s is no number of months before the reviewed one.", Quoted.of(key)),
+                    Message.of("The month before it is `1`, the one before that `2`.")))
             .also("pattern", "^([1-9]|[1-9][0-9]|1[01][0-9])$");
 
     private final PolicyObjections objections;
@@ -229,7 +230,7 @@ final class GivenFields<R> {
                         .also("maxLength", Names.MOST_CHARACTERS)
                         .also("pattern", PolicyShapes.KEBAB)
                         .suchAs("good"));
-        Text<String> indicator = PolicyShapes.knownKey("indicator", known)
+        Text<String> indicator = PolicyShapes.knownKey(Message.of("indicator"), known)
                 .also("maxLength", Names.MOST_CHARACTERS)
                 .also("pattern", PolicyShapes.KEBAB);
         Shape<Map<String, Cursor>> measured =
@@ -253,7 +254,7 @@ final class GivenFields<R> {
         Shape<Map<String, Cursor>> word = Text.of(
                         text -> Optional.of(text).filter(words::contains), (String text) -> text)
                 .refusing((text, at) ->
-                        noMonth("the text %s".formatted(Quoted.of(text)), Nearest.didYouMean(text, words)))
+                        noMonth(Message.of("the text %s", Quoted.of(text)), Nearest.didYouMean(text, words)))
                 .also("enum", words)
                 .as(any -> Map.of(), any -> "");
         return either(
@@ -265,11 +266,11 @@ final class GivenFields<R> {
                 .kept();
     }
 
-    private static Objection noMonth(String found, Optional<String> help) {
+    private static Objection noMonth(Message found, Optional<Message> help) {
         return new Objection(
                 PolicyCode.WRONG_VALUE.id(),
-                "`missing`, `partial` or readings should stand here, and there is %s.".formatted(found),
-                help.orElse("Write it such as `%s`.".formatted(EARLIER_EXAMPLE)));
+                Message.of("`missing`, `partial` or readings should stand here, and there is %s.", found),
+                help.orElse(Message.of("Write it such as `%s`.", EARLIER_EXAMPLE)));
     }
 
     /** Returns the keys, in order. */
@@ -294,9 +295,10 @@ final class GivenFields<R> {
                         given.spot(),
                         new Objection(
                                 PolicyCode.WRONG_VALUE.id(),
-                                "month %s does not exist: `months` is %s, the reviewed one included."
-                                        .formatted(back, counted),
-                                "Write `months: %s`, or take the month out.".formatted(back + 1)));
+                                Message.of(
+                                        "month %s does not exist: `months` is %s, the reviewed one included.",
+                                        back, counted),
+                                Message.of("Write `months: %s`, or take the month out.", back + 1)));
             } else {
                 months.put(back, given);
             }

@@ -1,5 +1,6 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.Message;
 import dev.roi.core.RuleId;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.policy.Policy;
@@ -17,7 +18,12 @@ import java.util.Optional;
  * @param rules the rules that the change is about
  */
 public record Mutant(
-        String name, String change, String title, Policy policy, Optional<ThresholdId> threshold, List<RuleId> rules) {
+        String name,
+        Message change,
+        Message title,
+        Policy policy,
+        Optional<ThresholdId> threshold,
+        List<RuleId> rules) {
 
     /** Copies the list. {@inheritDoc} */
     public Mutant {

@@ -2,6 +2,7 @@ package dev.roi.governance.scenario;
 
 import dev.roi.core.Exact;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.core.RuleId;
 import dev.roi.rules.Engine;
 import dev.roi.rules.language.Condition;
@@ -70,8 +71,8 @@ final class Mutants {
         String name = "%s for %s".formatted(threshold.id(), exception.whom());
         return Optional.of(new Mutant(
                 "threshold/%s/%s/%s".formatted(threshold.id(), exception.whom().replaceAll("[^a-z0-9-]+", "-"), way),
-                "threshold %s moved from %s to %s".formatted(name, exception.value(), value),
-                "%s is %s, not %s".formatted(name, exception.value(), value),
+                Message.of("threshold %s moved from %s to %s", name, exception.value(), value),
+                Message.of("%s is %s, not %s", name, exception.value(), value),
                 policy.with(threshold.with(others)),
                 Optional.of(threshold.id()),
                 reading(threshold)));
@@ -91,8 +92,8 @@ final class Mutants {
         try {
             return Optional.of(new Mutant(
                     "threshold/%s/%s".formatted(threshold.id(), way),
-                    "threshold %s moved from %s to %s".formatted(threshold.id(), threshold.value(), value),
-                    "%s is %s, not %s".formatted(threshold.id(), threshold.value(), value),
+                    Message.of("threshold %s moved from %s to %s", threshold.id(), threshold.value(), value),
+                    Message.of("%s is %s, not %s", threshold.id(), threshold.value(), value),
                     Engine.read(files, Map.of(threshold.id(), value)),
                     Optional.of(threshold.id()),
                     reading(threshold)));
@@ -104,8 +105,8 @@ final class Mutants {
     private void change(Rule rule) {
         mutants.add(new Mutant(
                 "rule/%s/removed".formatted(rule.id()),
-                "rule %s removed".formatted(rule.id()),
-                "%s counts".formatted(rule.id()),
+                Message.of("rule %s removed", rule.id()),
+                Message.of("%s counts", rule.id()),
                 policy.without(rule.id()),
                 Optional.empty(),
                 List.of(rule.id())));
@@ -148,27 +149,24 @@ final class Mutants {
                 constraint.expression().map(Object::toString).orElseGet(() -> String.join("|", constraint.words()));
         mutants.add(new Mutant(
                 "comparison/%s/%s.%s/%s".formatted(rule.id(), i + 1, j + 1, operator.sign()),
-                "rule %s: `%s %s %s` turned into `%s %s %s`"
-                        .formatted(
-                                rule.id(),
-                                constraint.field().name(),
-                                constraint.operator().sign(),
-                                against,
-                                constraint.field().name(),
-                                operator.sign(),
-                                against),
+                Message.of(
+                        "rule %s: `%s %s %s` turned into `%s %s %s`",
+                        rule.id(),
+                        constraint.field().name(),
+                        constraint.operator().sign(),
+                        against,
+                        constraint.field().name(),
+                        operator.sign(),
+                        against),
                 title(rule, constraint, operator),
                 policy.with(changed),
                 constraint.limit(),
                 List.of(rule.id())));
     }
 
-    private static String title(Rule rule, Constraint constraint, Operator turned) {
-        return "%s asks for %s %s, not %s"
-                .formatted(
-                        rule.id(),
-                        constraint.field().name(),
-                        constraint.operator().sign(),
-                        turned.sign());
+    private static Message title(Rule rule, Constraint constraint, Operator turned) {
+        return Message.of(
+                "%s asks for %s %s, not %s",
+                rule.id(), constraint.field().name(), constraint.operator().sign(), turned.sign());
     }
 }

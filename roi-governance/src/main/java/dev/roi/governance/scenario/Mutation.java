@@ -1,6 +1,8 @@
 package dev.roi.governance.scenario;
 
 import dev.roi.core.Keyword;
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
@@ -63,10 +65,18 @@ public record Mutation(List<Result> results) {
                     moved,
                     Fate.NOTICED,
                     noticed.get().name(),
-                    Optional.empty());
+                    Optional.empty(),
+                    mutant.title());
         }
         if (accepted.isPresent()) {
-            return new Result(mutant.name(), mutant.change(), moved, Fate.ACCEPTED, accepted.get(), Optional.empty());
+            return new Result(
+                    mutant.name(),
+                    mutant.change(),
+                    moved,
+                    Fate.ACCEPTED,
+                    accepted.get(),
+                    Optional.empty(),
+                    mutant.title());
         }
         return new Result(
                 mutant.name(),
@@ -74,7 +84,8 @@ public record Mutation(List<Result> results) {
                 moved,
                 Fate.SURVIVED,
                 "",
-                new Suggestion(engine, changed, mutant).near(scenarios));
+                new Suggestion(engine, changed, mutant).near(scenarios),
+                mutant.title());
     }
 
     /**
@@ -91,14 +102,15 @@ public record Mutation(List<Result> results) {
     }
 
     /** Says of a reason that excuses nothing where it stands, and whether the mutant is there. */
-    String whyNeedless(String name, Scenarios scenarios) {
-        String why = results.stream()
+    Message whyNeedless(String name, Scenarios scenarios) {
+        Message why = results.stream()
                 .filter(result -> Scenarios.covers(name, result.mutant()))
                 .findFirst()
-                .map(result -> "scenario `%s` notices it".formatted(result.by()))
-                .orElse("the policy has no such mutant");
-        return "%smutant `%s` is accepted with a reason, and %s"
-                .formatted(scenarios.acceptedAt(name).map(place -> place + ": ").orElse(""), name, why);
+                .map(result -> Message.of("scenario `%s` notices it", result.by()))
+                .orElse(Message.of("the policy has no such mutant"));
+        return Message.of(
+                "%smutant `%s` is accepted with a reason, and %s",
+                scenarios.acceptedAt(name).map(place -> place + ": ").orElse(""), name, why);
     }
 
     /**
@@ -127,7 +139,7 @@ public record Mutation(List<Result> results) {
      * @return a few lines for each, for people; empty where nothing survived
      */
     public String survivorsText() {
-        return TestReportText.survivors(this);
+        return new TestReportText(Language.ENGLISH).survivors(this);
     }
 
     /**
@@ -158,13 +170,26 @@ public record Mutation(List<Result> results) {
      * @param fate what came of it
      * @param by the first scenario that noticed it, of those that name its rules and then of the others; or why none has
      *     to; empty where it survived
-     * @param suggestion a scenario that would notice it, ready to paste; nothing where none was found
+     * @param suggested what a scenario that would notice it says after its name; nothing where none was found
+     * @param title the name of such a scenario
      */
     public record Result(
             String mutant,
-            String change,
+            Message change,
             Optional<ThresholdId> threshold,
             Fate fate,
             String by,
-            Optional<String> suggestion) {}
+            Optional<String> suggested,
+            Message title) {
+
+        /**
+         * Returns a scenario that would notice it.
+         *
+         * @param language the language of its name
+         * @return the scenario, ready to paste; nothing where none was found, or is needed
+         */
+        public Optional<String> suggestion(Language language) {
+            return suggested.map(rest -> Suggestion.TITLE + title.in(language) + rest);
+        }
+    }
 }

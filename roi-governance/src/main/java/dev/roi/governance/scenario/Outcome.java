@@ -1,5 +1,6 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.Language;
 import dev.roi.core.Review;
 import dev.roi.rules.explain.Explanation;
 import java.util.List;
@@ -35,6 +36,16 @@ public record Outcome(Scenario scenario, Review review, Explanation explanation,
      * @return lines for people, each ended by a line feed; do not parse them
      */
     public String text() {
-        return OutcomeText.of(this);
+        return text(Language.ENGLISH);
+    }
+
+    /**
+     * Writes the same in a language.
+     *
+     * @param language the language of whoever reads it
+     * @return lines for people, each ended by a line feed; do not parse them
+     */
+    public String text(Language language) {
+        return OutcomeText.of(this, language);
     }
 }

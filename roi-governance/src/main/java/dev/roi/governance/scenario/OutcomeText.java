@@ -1,5 +1,7 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.RuleId;
 import dev.roi.report.ExplanationText;
 import dev.roi.report.layout.Columns;
@@ -12,41 +14,56 @@ final class OutcomeText {
 
     private OutcomeText() {}
 
-    static String of(Outcome outcome) {
-        return of("", outcome);
+    static String of(Outcome outcome, Language language) {
+        return of("", outcome, language);
     }
 
-    static String of(String mark, Outcome outcome) {
+    static String of(String mark, Outcome outcome, Language language) {
         StringBuilder text = new StringBuilder();
         text.append(Columns.paragraph(mark, "  ", outcome.scenario().name()));
         if (outcome.scenario().place().line() > 0) {
             text.append("  ").append(outcome.scenario().place()).append('\n');
         }
         text.append('\n');
-        text.append(sideBySide(outcome.differences()));
+        text.append(sideBySide(outcome.differences(), language));
         text.append('\n')
                 .append(Columns.paragraph(
-                        "", "  ", "Came to `" + outcome.review().headline() + "`"))
+                        "",
+                        "  ",
+                        Message.of("Came to `%s`", outcome.review().headline()).in(language)))
                 .append('\n');
         Set<RuleId> named = new LinkedHashSet<>(outcome.scenario().expected().because());
         named.addAll(outcome.scenario().expected().notBecause());
-        return text.append(ExplanationText.of(outcome.explanation(), named)).toString();
+        return text.append(ExplanationText.of(outcome.explanation(), named, language))
+                .toString();
     }
 
     /** Expected and actual in two columns, or one above the other where they are too wide for that. */
-    static String sideBySide(List<Difference> differences) {
+    static String sideBySide(List<Difference> differences, Language language) {
+        String wanted = Message.of("expected").in(language);
+        String came = Message.of("actual").in(language);
         int key = width(differences.stream().map(Difference::key).toList(), 0);
-        int expected = width(differences.stream().map(Difference::expected).toList(), "expected".length());
-        int actual = width(differences.stream().map(Difference::actual).toList(), "actual".length());
+        int expected = width(
+                differences.stream().map(each -> each.expected().in(language)).toList(), wanted.length());
+        int actual = width(
+                differences.stream().map(each -> each.actual().in(language)).toList(), came.length());
         StringBuilder text = new StringBuilder();
         if (2 + key + 2 + expected + 2 + actual <= Columns.TERMINAL) {
-            line(text, pad("", key), pad("expected", expected), "actual");
-            differences.forEach(difference ->
-                    line(text, pad(difference.key(), key), pad(difference.expected(), expected), difference.actual()));
+            line(text, pad("", key), pad(wanted, expected), came);
+            differences.forEach(difference -> line(
+                    text,
+                    pad(difference.key(), key),
+                    pad(difference.expected().in(language), expected),
+                    difference.actual().in(language)));
         } else {
+            int both = Math.max(wanted.length(), came.length());
             differences.forEach(difference -> {
-                line(text, pad(difference.key(), key), "expected", difference.expected());
-                line(text, pad("", key), "actual  ", difference.actual());
+                line(
+                        text,
+                        pad(difference.key(), key),
+                        pad(wanted, both),
+                        difference.expected().in(language));
+                line(text, pad("", key), pad(came, both), difference.actual().in(language));
             });
         }
         return text.toString();

@@ -7,6 +7,7 @@ import static dev.roi.core.format.Shape.object;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import dev.roi.core.Scorecard;
 import dev.roi.core.format.Cursor;
@@ -173,9 +174,10 @@ final class ScenarioReader {
                     at,
                     new Objection(
                             PolicyCode.REPEATED_NAME.id(),
-                            "scenario %s is there twice; the other one is on line %s."
-                                    .formatted(Quoted.of(name), before.place().line()),
-                            "Say of each what it shows."));
+                            Message.of(
+                                    "scenario %s is there twice; the other one is on line %s.",
+                                    Quoted.of(name), before.place().line()),
+                            Message.of("Say of each what it shows.")));
         }
     }
 
@@ -192,8 +194,8 @@ final class ScenarioReader {
                     at.spot(),
                     new Objection(
                             PolicyCode.MISSING_KEY.id(),
-                            "the scenario expects nothing.",
-                            "Say what must come of it, such as `decision: adjust`."));
+                            Message.of("the scenario expects nothing."),
+                            Message.of("Say what must come of it, such as `decision: adjust`.")));
         }
         Place place = at.spot().place();
         Map<String, Cursor> keys = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.Message;
 import dev.roi.core.format.Cursor;
 import dev.roi.core.format.Kind;
 import dev.roi.core.format.Objection;
@@ -35,8 +36,9 @@ final class ScenarioSizes {
             if (cases > MOST_CASES) {
                 return refused(
                         named.orElse(root),
-                        "a policy has %s cases at the most.".formatted(MOST_CASES),
-                        "A case is what several scenarios build on; what one alone needs stands in the scenario.");
+                        Message.of("a policy has %s cases at the most.", MOST_CASES),
+                        Message.of(
+                                "A case is what several scenarios build on; what one alone needs stands in the scenario."));
             }
             Optional<Node> listed = list(root, "scenarios");
             scenarios += size(listed);
@@ -63,9 +65,10 @@ final class ScenarioSizes {
                 if (passed.size() > MOST_LIKE) {
                     return refused(
                             cases.like(entry.getKey()).orElse(entry.getValue()),
-                            "case `%s` is like a case that is like another one, and so on: %s cases at the most may stand in such a row."
-                                    .formatted(entry.getKey(), MOST_LIKE),
-                            "Let it be `like` one that stands nearer to the beginning.");
+                            Message.of(
+                                    "case `%s` is like a case that is like another one, and so on: %s cases at the most may stand in such a row.",
+                                    entry.getKey(), MOST_LIKE),
+                            Message.of("Let it be `like` one that stands nearer to the beginning."));
                 }
                 at = cases.baseOf(at.get());
             }
@@ -76,11 +79,12 @@ final class ScenarioSizes {
     private boolean areTooMany(Node list) {
         return refused(
                 list,
-                "a policy has %s scenarios at the most, each row of a table counted as one.".formatted(MOST_SCENARIOS),
-                "Keep those that would notice a change of the policy; `roi test` tells which do.");
+                Message.of(
+                        "a policy has %s scenarios at the most, each row of a table counted as one.", MOST_SCENARIOS),
+                Message.of("Keep those that would notice a change of the policy; `roi test` tells which do."));
     }
 
-    private boolean refused(Cursor value, String message, String help) {
+    private boolean refused(Cursor value, Message message, Message help) {
         objections.at(value.spot(), new Objection(PolicyCode.TOO_LARGE.id(), message, help));
         return false;
     }

@@ -4,6 +4,7 @@ import dev.roi.core.Decision;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
@@ -215,23 +216,30 @@ public final class Scenarios {
         expected.decision()
                 .filter(decision -> decision != seen.decision())
                 .ifPresent(decision -> differences.add(new Difference(
-                        "decision", decision.word(), seen.decision().word())));
+                        "decision",
+                        Message.verbatim(decision.word()),
+                        Message.verbatim(seen.decision().word()))));
         expected.headline()
                 .filter(headline -> !headline.equals(seen.headline()))
-                .ifPresent(headline -> differences.add(new Difference("headline", headline, seen.headline())));
+                .ifPresent(headline -> differences.add(
+                        new Difference("headline", Message.verbatim(headline), Message.verbatim(seen.headline()))));
         expected.levers()
                 .filter(levers -> !levers.equals(seen.levers()))
                 .ifPresent(levers -> differences.add(new Difference("levers", words(levers), words(seen.levers()))));
         expected.because().stream()
                 .filter(rule -> !seen.fired().contains(rule))
-                .forEach(rule -> differences.add(new Difference("because", rule + " fires", "stayed silent")));
+                .forEach(rule -> differences.add(
+                        new Difference("because", Message.of("%s fires", rule), Message.of("stayed silent"))));
         expected.notBecause().stream()
                 .filter(seen.fired()::contains)
-                .forEach(rule -> differences.add(new Difference("not-because", rule + " stays silent", "fired")));
+                .forEach(rule -> differences.add(
+                        new Difference("not-because", Message.of("%s stays silent", rule), Message.of("fired"))));
         return differences;
     }
 
-    private static String words(List<LeverId> levers) {
-        return levers.isEmpty() ? "none" : levers.stream().map(LeverId::value).collect(Collectors.joining(", "));
+    private static Message words(List<LeverId> levers) {
+        return levers.isEmpty()
+                ? Message.of("none")
+                : Message.verbatim(levers.stream().map(LeverId::value).collect(Collectors.joining(", ")));
     }
 }

@@ -48,7 +48,7 @@ import java.util.stream.Stream;
  */
 final class Suggestion {
 
-    private static final String TITLE = "  - scenario: ";
+    static final String TITLE = "  - scenario: ";
 
     /** How many cases are tried before the search is given up. */
     private static final int MOST_TRIES = 600;
@@ -84,7 +84,7 @@ final class Suggestion {
                 .toList();
     }
 
-    /** Returns a scenario that notices the mutant, ready to paste; nothing where none was found near those there are. */
+    /** Returns what a scenario that notices the mutant says after its name; nothing where none was found near those there are. */
     Optional<String> near(Scenarios scenarios) {
         List<Scenario> likely = Stream.concat(
                         scenarios.likelyFirst(mutant.rules()).stream(),
@@ -98,11 +98,6 @@ final class Suggestion {
                 .limit(MOST_TRIES)
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    /** Returns what a suggestion says, without its name. */
-    static String unnamed(String suggestion) {
-        return suggestion.substring(suggestion.indexOf('\n'));
     }
 
     /** A case that scenarios build on, as if it were a scenario that changes nothing. */
@@ -541,7 +536,6 @@ final class Suggestion {
                             .collect(Collectors.joining(", ", "{ ", " }")));
         }
         StringBuilder text = new StringBuilder();
-        text.append(TITLE).append(mutant.title());
         given.forEach(
                 (key, value) -> text.append("\n    ").append(key).append(": ").append(value));
         text.append("\n    decision: ").append(before.decision().word());

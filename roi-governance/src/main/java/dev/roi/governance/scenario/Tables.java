@@ -7,6 +7,7 @@ import static dev.roi.core.format.Shape.list;
 import static dev.roi.core.format.Shape.object;
 
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.Message;
 import dev.roi.core.format.Cursor;
 import dev.roi.core.format.Field;
 import dev.roi.core.format.Kind;
@@ -60,8 +61,8 @@ final class Tables {
         this.objections = objections;
         this.expectations = expectations;
         this.given = new GivenFields<>("case", cases, indicators, known.indicators(), objections);
-        this.column =
-                PolicyShapes.known("column", DeclaredNames.of(Expectations.KEYS).and(known.indicators()));
+        this.column = PolicyShapes.known(
+                Message.of("column"), DeclaredNames.of(Expectations.KEYS).and(known.indicators()));
         this.columns = field(
                 "columns",
                 "Indicators of the reviewed month, and what is expected.",
@@ -88,7 +89,7 @@ final class Tables {
             Optional<String> name = column.read(value, objections);
             boolean isTwice = name.filter(named::contains).isPresent();
             if (isTwice) {
-                objections.at(value.spot(), PolicyShapes.twice("column `%s`".formatted(name.orElseThrow())));
+                objections.at(value.spot(), PolicyShapes.twice(Message.of("column `%s`", name.orElseThrow())));
             }
             named.add(isTwice ? "" : name.orElse(""));
         });
@@ -114,16 +115,15 @@ final class Tables {
                     row.spot(),
                     new Objection(
                             PolicyCode.WRONG_VALUE.id(),
-                            "the row has %s %s for %s %s."
-                                    .formatted(
-                                            cells,
-                                            cells == 1 ? "value" : "values",
-                                            columns,
-                                            columns == 1 ? "column" : "columns"),
+                            Message.of(
+                                    "the row has %s for %s.",
+                                    cells == 1 ? Message.of("1 value") : Message.of("%s values", cells),
+                                    columns == 1 ? Message.of("1 column") : Message.of("%s columns", columns)),
                             cells < columns
-                                    ? "Write `null` for a cell that says nothing."
-                                    : "Take out what is too many, or name its column; several words stand in brackets, "
-                                            + "`[one, other]`."));
+                                    ? Message.of("Write `null` for a cell that says nothing.")
+                                    : Message.of(
+                                            "Take out what is too many, or name its column; several words stand in brackets, "
+                                                    + "`[one, other]`.")));
         }
         return cells == columns;
     }

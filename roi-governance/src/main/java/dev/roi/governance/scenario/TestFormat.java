@@ -12,7 +12,9 @@ import static dev.roi.core.json.Nouns.LEVER;
 import static dev.roi.core.json.Nouns.POLICY;
 import static dev.roi.core.json.Nouns.RULE;
 
+import dev.roi.core.Language;
 import dev.roi.core.Lever;
+import dev.roi.core.Message;
 import dev.roi.core.RuleId;
 import dev.roi.core.format.Field;
 import dev.roi.core.format.Format;
@@ -39,8 +41,16 @@ final class TestFormat {
                     "What it is, by its key in scenario files.",
                     anyText().also("enum", Expectations.KEYS),
                     Difference::key),
-            field("expected", "What was expected, in the words of scenario files.", anyText(), Difference::expected),
-            field("actual", "What came, in the same words.", anyText(), Difference::actual));
+            field(
+                    "expected",
+                    "What was expected, in the words of scenario files.",
+                    anyText(),
+                    difference -> difference.expected().toString()),
+            field(
+                    "actual",
+                    "What came, in the same words.",
+                    anyText(),
+                    difference -> difference.actual().toString()));
 
     private static final Shape<Outcome> OUTCOME = object(
             "What came of a scenario.",
@@ -132,7 +142,7 @@ final class TestFormat {
                     "aspect",
                     "What about it no scenario shows.",
                     anyText(),
-                    item -> item.key().aspect()));
+                    item -> item.key().aspect().toString()));
 
     private static final Shape<Coverage> COVERAGE = object(
             "What the scenarios cover.",
@@ -149,14 +159,18 @@ final class TestFormat {
     private static final Shape<Mutation.Result> RESULT = object(
             "A small change of the policy.",
             field("mutant", "Its name.", anyText(), Mutation.Result::mutant),
-            field("change", "What is changed, in words.", anyText(), Mutation.Result::change),
+            field(
+                    "change",
+                    "What is changed, in words.",
+                    anyText(),
+                    result -> result.change().toString()),
             field("fate", "Whether a scenario notices it.", word(Mutation.Fate.class), Mutation.Result::fate),
             field("by", "Which scenario does, or why none has to.", anyText(), Mutation.Result::by),
             field(
                     "suggestion",
                     "A scenario that would notice it; null where none was found, or is needed.",
                     anyText().orNull(),
-                    Mutation.Result::suggestion));
+                    result -> result.suggestion(Language.ENGLISH)));
 
     private static final Shape<Mutation> MUTATION = mutation();
 
@@ -187,7 +201,11 @@ final class TestFormat {
                             ? Optional.of(report.failUnder().getAsInt())
                             : Optional.empty()),
             field("passed", "Whether nothing is to be mended.", flag(), TestReport::isPassed),
-            field("problems", "Why it did not pass, in sentences.", list(anyText()), TestReport::problems),
+            field(
+                    "problems",
+                    "Why it did not pass, in sentences.",
+                    list(anyText()),
+                    report -> report.problems().stream().map(Message::toString).toList()),
             field("outcomes", "What came of each scenario.", list(OUTCOME), TestReport::outcomes),
             field(
                     "coverage",

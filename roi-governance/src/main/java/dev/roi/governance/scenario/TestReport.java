@@ -1,5 +1,7 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.json.Json;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ public record TestReport(
         List<Outcome> outcomes,
         Optional<Coverage> coverage,
         Optional<Mutation> mutation,
-        List<String> needlesslyAccepted) {
+        List<Message> needlesslyAccepted) {
 
     /** Copies the lists. {@inheritDoc} */
     public TestReport {
@@ -58,26 +60,26 @@ public record TestReport(
      *
      * @return a sentence each, without a full stop; empty where it passed
      */
-    public List<String> problems() {
-        List<String> problems = new ArrayList<>();
+    public List<Message> problems() {
+        List<Message> problems = new ArrayList<>();
         if (outcomes.isEmpty()) {
-            problems.add(only.map("no scenario has `%s` in its name"::formatted)
-                    .orElse("the policy has no scenario; write one into `scenarios/`"));
+            problems.add(only.map(part -> Message.of("no scenario has `%s` in its name", part))
+                    .orElse(Message.of("the policy has no scenario; write one into `scenarios/`")));
         }
         int failed = failures().size();
         if (failed > 0) {
-            problems.add("%s of %s scenarios failed".formatted(failed, outcomes.size()));
+            problems.add(Message.of("%s of %s scenarios failed", failed, outcomes.size()));
         }
         problems.addAll(needlesslyAccepted);
         if (failUnder.isPresent()) {
             int least = failUnder.getAsInt();
             coverage.map(Coverage::percent)
                     .filter(percent -> percent < least)
-                    .ifPresent(percent -> problems.add("%s %% is covered, under %s %%".formatted(percent, least)));
+                    .ifPresent(percent -> problems.add(Message.of("%s %% is covered, under %s %%", percent, least)));
             mutation.map(Mutation::percent)
                     .filter(percent -> percent < least)
                     .ifPresent(percent ->
-                            problems.add("%s %% of the changes are noticed, under %s %%".formatted(percent, least)));
+                            problems.add(Message.of("%s %% of the changes are noticed, under %s %%", percent, least)));
         }
         return problems;
     }
@@ -88,7 +90,17 @@ public record TestReport(
      * @return lines, each ended by a line feed; do not parse them
      */
     public String text() {
-        return TestReportText.of(this);
+        return text(Language.ENGLISH);
+    }
+
+    /**
+     * Writes the report for people.
+     *
+     * @param language the language of whoever reads it
+     * @return lines, each ended by a line feed; do not parse them
+     */
+    public String text(Language language) {
+        return new TestReportText(language).of(this);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.governance.scenario.Coverage.Covered;
 import dev.roi.governance.scenario.Coverage.Kind;
 import dev.roi.governance.scenario.Mutation.Fate;
@@ -14,20 +16,33 @@ import java.util.Set;
 /** Writes test reports for a terminal of 80 columns; only what is there to be pasted may be wider. */
 final class TestReportText {
 
-    private TestReportText() {}
+    private final Language language;
 
-    static String of(TestReport report) {
+    TestReportText(Language language) {
+        this.language = language;
+    }
+
+    private String say(Message message) {
+        return message.in(language);
+    }
+
+    String of(TestReport report) {
         StringBuilder text = new StringBuilder();
         int failed = report.failures().size();
         int run = report.outcomes().size();
-        String title = "%s %s: %s, %s"
-                .formatted(
-                        report.policy().id(),
-                        report.policy().version(),
-                        run == 1 ? "1 scenario" : run + " scenarios",
-                        failed == 0 ? (run == 0 ? "nothing tested" : "all passed") : failed + " failed");
+        Message came = failed > 0
+                ? Message.of("%s failed", failed)
+                : run == 0 ? Message.of("nothing tested") : Message.of("all passed");
+        String title = say(Message.of(
+                "%s %s: %s, %s",
+                report.policy().id(),
+                report.policy().version(),
+                run == 1 ? Message.of("1 scenario") : Message.of("%s scenarios", run),
+                came));
         text.append(title).append('\n').append("=".repeat(title.length())).append('\n');
-        report.failures().forEach(outcome -> text.append('\n').append(OutcomeText.of("FAILED  ", outcome)));
+        report.failures()
+                .forEach(outcome ->
+                        text.append('\n').append(OutcomeText.of(say(Message.of("FAILED")) + "  ", outcome, language)));
         report.coverage()
                 .ifPresent(
                         coverage -> coverage(text, coverage, report.mutation().isPresent()));
@@ -35,22 +50,25 @@ final class TestReportText {
                 .ifPresentOrElse(
                         mutation -> mutation(text, mutation),
                         () -> report.coverage()
-                                .ifPresent(whole -> text.append("\nMutation was not tried")
-                                        .append(
+                                .ifPresent(whole -> text.append('\n')
+                                        .append(say(
                                                 failed > 0
-                                                        ? ": scenarios have to pass before it says anything.\n"
-                                                        : ".\n")));
+                                                        ? Message.of(
+                                                                "Mutation was not tried: scenarios have to pass before it says anything.")
+                                                        : Message.of("Mutation was not tried.")))
+                                        .append('\n')));
         text.append('\n');
-        List<String> problems = report.problems();
+        List<Message> problems = report.problems();
         if (problems.isEmpty()) {
-            text.append("Passed.\n");
+            text.append(say(Message.of("Passed."))).append('\n');
         }
-        problems.forEach(problem -> text.append(Columns.paragraph("Not passed: ", "  ", problem + ".")));
+        problems.forEach(problem ->
+                text.append(Columns.paragraph(say(Message.of("Not passed: ")), "  ", say(Message.of("%s.", problem)))));
         return text.toString();
     }
 
-    private static void coverage(StringBuilder text, Coverage coverage, boolean settings) {
-        text.append("\nCovered by scenarios\n");
+    private void coverage(StringBuilder text, Coverage coverage, boolean settings) {
+        title(text, Message.of("Covered by scenarios"));
         for (Kind kind : Kind.values()) {
             if (kind != Kind.SETTING || settings) {
                 row(
@@ -62,13 +80,13 @@ final class TestReportText {
             }
         }
         if (!coverage.missing().isEmpty()) {
-            text.append("\nNot covered\n");
+            title(text, Message.of("Not covered"));
             missing(text, coverage);
         }
     }
 
     /** One line for each subject; the conditions of a rule that itself is missing go without saying. */
-    private static void missing(StringBuilder text, Coverage coverage) {
+    private void missing(StringBuilder text, Coverage coverage) {
         Map<String, List<String>> aspects = new LinkedHashMap<>();
         Set<String> rules = new HashSet<>();
         int unsaid = 0;
@@ -81,28 +99,45 @@ final class TestReportText {
                 unsaid++;
                 continue;
             }
-            aspects.computeIfAbsent(key.kind().word() + " " + key.subject(), subject -> new ArrayList<>())
-                    .add(key.aspect());
+            aspects.computeIfAbsent(say(kind(key.kind())) + " " + key.subject(), subject -> new ArrayList<>())
+                    .add(key.aspect().in(language));
         }
         aspects.forEach((subject, sides) ->
                 text.append(Columns.paragraph("  ", "      ", subject + " - " + String.join(", ", sides))));
         if (unsaid > 0) {
-            text.append("  and ").append(unsaid).append(" of the conditions of these rules\n");
+            text.append("  ")
+                    .append(say(Message.of("and %s of the conditions of these rules", unsaid)))
+                    .append('\n');
         }
     }
 
-    private static String words(Kind kind) {
+    private static Message kind(Kind kind) {
         return switch (kind) {
-            case DECISION -> "decisions reached";
-            case RULE -> "rules fired, and silent";
-            case CONDITION -> "conditions true, and false";
-            case THRESHOLD -> "thresholds just below, at, just above";
-            case SETTING -> "settings, noticed when moved";
+            case DECISION -> Message.of("decision");
+            case RULE -> Message.of("rule");
+            case CONDITION -> Message.of("condition");
+            case THRESHOLD -> Message.of("threshold");
+            case SETTING -> Message.of("setting");
         };
     }
 
-    private static void row(StringBuilder text, String what, int covered, int of, int percent) {
-        String share = "%s of %s".formatted(covered, of);
+    private void title(StringBuilder text, Message words) {
+        text.append('\n').append(say(words)).append('\n');
+    }
+
+    private static Message words(Kind kind) {
+        return switch (kind) {
+            case DECISION -> Message.of("decisions reached");
+            case RULE -> Message.of("rules fired, and silent");
+            case CONDITION -> Message.of("conditions true, and false");
+            case THRESHOLD -> Message.of("thresholds just below, at, just above");
+            case SETTING -> Message.of("settings, noticed when moved");
+        };
+    }
+
+    private void row(StringBuilder text, Message words, int covered, int of, int percent) {
+        String what = say(words);
+        String share = say(Message.of("%s of %s", covered, of));
         String percents = "%s %%".formatted(percent);
         text.append("  ")
                 .append(what)
@@ -114,55 +149,66 @@ final class TestReportText {
                 .append('\n');
     }
 
-    private static void mutation(StringBuilder text, Mutation mutation) {
+    private void mutation(StringBuilder text, Mutation mutation) {
         int all = mutation.results().size();
-        text.append("\nSmall changes of the policy that scenarios notice\n");
-        row(text, "noticed, or accepted with a reason", all - mutation.count(Fate.SURVIVED), all, mutation.percent());
+        title(text, Message.of("Small changes of the policy that scenarios notice"));
+        row(
+                text,
+                Message.of("noticed, or accepted with a reason"),
+                all - mutation.count(Fate.SURVIVED),
+                all,
+                mutation.percent());
         List<Mutation.Result> accepted = mutation.results().stream()
                 .filter(result -> result.fate() == Fate.ACCEPTED)
                 .toList();
         if (!accepted.isEmpty()) {
-            text.append("\nAccepted with a reason\n");
+            title(text, Message.of("Accepted with a reason"));
             Map<String, List<String>> byReason = new LinkedHashMap<>();
             accepted.forEach(result -> byReason.computeIfAbsent(result.by(), reason -> new ArrayList<>())
-                    .add(result.change()));
+                    .add(say(result.change())));
             byReason.forEach((reason, changes) -> {
                 changes.forEach(change -> text.append(Columns.paragraph("  ", "    ", change)));
                 text.append(Columns.paragraph("      ", "      ", reason));
             });
         }
         if (!mutation.survivors().isEmpty()) {
-            text.append("\nNoticed by no scenario; what would is ready to paste under `scenarios:`\n");
+            title(text, Message.of("Noticed by no scenario; what would is ready to paste under `scenarios:`"));
             text.append(survivors(mutation));
         }
     }
 
     /** Several changes that one scenario would notice stand above it together. */
-    static String survivors(Mutation mutation) {
+    String survivors(Mutation mutation) {
         StringBuilder text = new StringBuilder();
         Map<String, List<Mutation.Result>> bySuggestion = new LinkedHashMap<>();
         mutation.survivors()
                 .forEach(result -> bySuggestion
-                        .computeIfAbsent(
-                                result.suggestion().map(Suggestion::unnamed).orElse(""), body -> new ArrayList<>())
+                        .computeIfAbsent(result.suggested().orElse(""), body -> new ArrayList<>())
                         .add(result));
         bySuggestion.values().forEach(results -> {
             text.append('\n');
             results.forEach(result -> text.append(heading(result)));
             text.append('\n')
-                    .append(results.get(0)
-                            .suggestion()
-                            .orElse("  No case near the scenarios there are tells the two apart. Write one that\n"
-                                    + "  does, or a reason why none has to, under `accepted:`.\n"));
+                    .append(
+                            results.get(0)
+                                    .suggestion(language)
+                                    .orElseGet(
+                                            () -> Columns.paragraph(
+                                                    "  ",
+                                                    "  ",
+                                                    say(
+                                                            Message.of(
+                                                                    "No case near the scenarios there are tells the two apart. Write one that does, or a reason why none has to, under `accepted:`.")))));
         });
         return text.toString();
     }
 
-    private static String heading(Mutation.Result result) {
+    private String heading(Mutation.Result result) {
         String name = "[%s]".formatted(result.mutant());
-        String line = result.change() + "  " + name;
+        String change = say(result.change());
+        String line = change + "  " + name;
         return Columns.width(line) <= Columns.TERMINAL
                 ? line + '\n'
-                : Columns.paragraph("", "  ", result.change()) + Columns.paragraph("  ", "  ", name);
+                : Columns.paragraph("", "  ", change) + Columns.paragraph("  ", "  ", name);
     }
 }

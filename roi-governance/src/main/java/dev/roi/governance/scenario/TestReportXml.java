@@ -1,5 +1,7 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,18 +97,20 @@ final class TestReportXml {
                         mutation.percent(),
                         mutation.survivors().stream()
                                 .map(survivor -> survivor.change()
-                                        + survivor.suggestion()
+                                        + survivor.suggestion(Language.ENGLISH)
                                                 .map(text -> "\n" + text)
                                                 .orElse(""))
                                 .toList())));
         report.needlesslyAccepted()
                 .forEach(needless -> cases.add(new Case(
-                        needless, Optional.empty(), Optional.of("take it out of `accepted`, or mend its name"))));
+                        needless.toString(),
+                        Optional.empty(),
+                        Optional.of("take it out of `accepted`, or mend its name"))));
         if (report.outcomes().isEmpty()) {
             cases.add(new Case(
                     "there are scenarios",
                     Optional.empty(),
-                    report.problems().stream().findFirst()));
+                    report.problems().stream().findFirst().map(Message::toString)));
         }
         return cases;
     }

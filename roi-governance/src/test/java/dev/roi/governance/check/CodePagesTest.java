@@ -6,6 +6,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
 import dev.roi.core.Pinned;
 import dev.roi.core.PolicyId;
 import dev.roi.core.RecordFault;
@@ -202,12 +203,12 @@ class CodePagesTest {
 
     @Test
     void there_is_no_page_of_what_is_no_code() {
-        assertThat(CodePages.find("ROI-P00")).isEmpty();
-        assertThat(CodePages.find("../pilot/policy")).isEmpty();
+        assertThat(CodePages.find("ROI-P00", Language.ENGLISH)).isEmpty();
+        assertThat(CodePages.find("../pilot/policy", Language.ENGLISH)).isEmpty();
     }
 
     private static String page(String code) {
-        return CodePages.find(code)
+        return CodePages.find(code, Language.ENGLISH)
                 .map(text -> Pinned.areWritten() ? read(PAGES.resolve(code + ".md")) : text)
                 .orElseThrow();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.json.Schema;
 import dev.roi.core.json.Schemas;
 import dev.roi.governance.scenario.Mutation.Result;
@@ -94,7 +96,8 @@ class PolicyTestTest {
 
         assertThat(test.failUnder(percent).run().problems()).isEmpty();
         TestReport missed = test.failUnder(percent + 1).run();
-        assertThat(missed.problems()).containsExactly("%s %% is covered, under %s %%".formatted(percent, percent + 1));
+        assertThat(missed.problems())
+                .containsExactly(Message.of("%s %% is covered, under %s %%", percent, percent + 1));
         assertThat(missed.text())
                 .endsWith("Not passed: %s.\n".formatted(missed.problems().get(0)));
         assertThat(xml(missed).getDocumentElement().getAttribute("failures")).isEqualTo("1");
@@ -173,7 +176,7 @@ class PolicyTestTest {
                         """);
         assertThat(xml(none).getDocumentElement().getAttribute("failures")).isEqualTo("1");
         assertThat(test("about: nothing").run().problems())
-                .containsExactly("the policy has no scenario; write one into `scenarios/`");
+                .containsExactly(Message.of("the policy has no scenario; write one into `scenarios/`"));
     }
 
     @Test
@@ -207,7 +210,7 @@ class PolicyTestTest {
         Scenarios before = Scenarios.of(files, ENGINE);
         Mutation mutation = Mutation.of(each(every, Mutants.of(files, ENGINE.policy())), ENGINE, before, progress::add);
         List<Result> suggested = mutation.survivors().stream()
-                .filter(result -> result.suggestion().isPresent())
+                .filter(result -> result.suggested().isPresent())
                 .toList();
         assertThat(progress).isSorted().last().isEqualTo(100);
         assertThat(suggested.size() * 100 / mutation.survivors().size())
@@ -230,7 +233,7 @@ class PolicyTestTest {
 
         PolicyFiles pasted = with(some
                 + suggested.stream()
-                        .map(result -> result.suggestion().orElseThrow())
+                        .map(result -> result.suggestion(Language.ENGLISH).orElseThrow())
                         .collect(Collectors.joining()));
         Scenarios after = Scenarios.of(pasted, ENGINE);
         assertThat(after.run(ENGINE))
@@ -264,8 +267,8 @@ class PolicyTestTest {
         assertThat(again.junitXml()).isEqualTo(once.junitXml());
         assertThat(once.mutation().orElseThrow().survivors()).isNotEmpty();
         assertThat(once.problems())
-                .anyMatch(problem ->
-                        problem.endsWith("scenarios/usage.yaml:2:15: mutant `threshold/adoption.low/sideways` is"
+                .anyMatch(problem -> problem.toString()
+                        .endsWith("scenarios/usage.yaml:2:15: mutant `threshold/adoption.low/sideways` is"
                                 + " accepted with a reason, and the policy has no such mutant"));
     }
 

@@ -99,11 +99,24 @@ public final class ReviewPage {
         return new Page(
                 review.language(),
                 Optional.of(review.decision()),
-                review.headline(),
+                title(why.get(0)),
                 words.named(review.headline(), review.scope(), review.month()),
                 new Band(dossier, words).fields(why.get(0)),
                 sections,
                 List.of(words.colophon(review.policy(), review.month())));
+    }
+
+    /** The headline; where it names one of several figures that are missing, how many more there are. */
+    private String title(Justification first) {
+        long more = review.justifications(Effect.BLOCKS_EXTEND).stream()
+                        .filter(this::isMissing)
+                        .map(Justification::headline)
+                        .distinct()
+                        .count()
+                - 1;
+        return isMissing(first) && more > 0
+                ? words.fill("title.more", Map.of("headline", review.headline(), "count", String.valueOf(more)))
+                : review.headline();
     }
 
     /** What became of earlier decisions, and what changed since the last one. */

@@ -88,8 +88,7 @@ public final class Assessment {
      * @return what the month says
      * @throws IllegalArgumentException when the scorecard has no such complete month
      */
-    public static Assessment after(
-            Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
+    public static Assessment after(Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
         return new Assessment(policy, scorecard, month, decided);
     }
 

@@ -71,7 +71,9 @@ final class IndicatorStates {
                 reading.known().map(known -> parts(indicator, known)).orElse(List.of()),
                 reading.known().isPresent()
                         ? List.of()
-                        : lastCount.map(count -> parts(indicator, count.reading())).orElse(List.of()),
+                        : lastCount
+                                .map(count -> parts(indicator, count.reading()))
+                                .orElse(List.of()),
                 change(indicator, reading));
     }
 

@@ -1,5 +1,6 @@
 package dev.roi.rules.drools;
 
+import dev.roi.core.Message;
 import java.util.Optional;
 
 /**

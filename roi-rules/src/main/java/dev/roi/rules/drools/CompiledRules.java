@@ -1,10 +1,11 @@
 package dev.roi.rules.drools;
 
-import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.Fault;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.core.Reading;
 import dev.roi.core.RuleId;
 import dev.roi.rules.drools.RuleNetwork.Asked;
@@ -257,9 +258,8 @@ public final class CompiledRules {
                     PolicyCode.TOO_LARGE.id(),
                     Severity.ERROR,
                     worst.place(),
-                    "rule `%s` asks for so many facts that the rules hold for more than %s combinations of them, which is the most."
-                            .formatted(worst.id(), Budget.MOST),
-                    Optional.of("Name the indicator that each condition is about."))));
+                    Message.of("rule `%s` asks for so many facts that the rules hold for more than %s combinations of them, which is the most.", worst.id(), Budget.MOST),
+                    Optional.of(Message.of("Name the indicator that each condition is about.")))));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.roi.rules.drools;
 import dev.roi.core.Effect;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.rules.language.Rule.Consequence;
 import dev.roi.rules.language.Rule.Standing;
@@ -41,18 +42,19 @@ final class ConsequenceReader {
             faults.add(
                     PolicyCode.WRONG_CONSEQUENCE,
                     place,
-                    (isEmpty ? "rule `%s` says nothing." : "rule `%s` does something else than say one thing.")
-                            .formatted(descr.getName()),
+                    isEmpty
+                            ? Message.of("rule `%s` says nothing.", descr.getName())
+                            : Message.of("rule `%s` does something else than say one thing.", descr.getName()),
                     Optional.of(
                             ExpressionSlips.consequence(withoutComments(code).strip())
-                                    .orElse("After `then` stands one of " + CONSEQUENCES + ".")));
+                                    .orElse(Message.of("After `then` stands one of %s.", CONSEQUENCES))));
             return Optional.empty();
         }
         Optional<String> argument = Optional.ofNullable(call.group(2));
         Optional<Consequence> consequence = switch (call.group(1)) {
             case "stop" -> Optional.of(new Consequence(Effect.STOP, Standing.VETO, Optional.empty()));
             case "adjust" ->
-                argument.filter(lever -> faults.isKnown(place, "lever", lever, names.levers()))
+                argument.filter(lever -> faults.isKnown(place, Message.of("lever"), lever, names.levers()))
                         .filter(Names::isKebab)
                         .map(lever -> new Consequence(Effect.ADJUST, Standing.VETO, Optional.of(new LeverId(lever))));
             case "blockExtend" -> Optional.of(new Consequence(Effect.BLOCKS_EXTEND, Standing.VETO, Optional.empty()));
@@ -64,7 +66,7 @@ final class ConsequenceReader {
                 faults.add(
                         PolicyCode.WRONG_CONSEQUENCE,
                         place,
-                        "a rule cannot `%s`.".formatted(call.group(1)),
+                        Message.of("a rule cannot `%s`.", call.group(1)),
                         Optional.of(RuleFaults.suggest(
                                 call.group(1),
                                 List.of("stop", "adjust", "blockExtend", "extendNotEarned", "support", "note"))));
@@ -78,15 +80,14 @@ final class ConsequenceReader {
                     PolicyCode.WRONG_CONSEQUENCE,
                     place,
                     takesLever
-                            ? "`adjust` needs the lever that it pulls."
-                            : "a lever belongs to `adjust`, and to nothing else.",
+                            ? Message.of("`adjust` needs the lever that it pulls.")
+                            : Message.of("a lever belongs to `adjust`, and to nothing else."),
                     Optional.of(
                             takesLever
-                                    ? "Write it such as `findings.adjust( \"lever\" );`. "
-                                            + RuleFaults.suggest(
-                                                    "", names.levers().names())
-                                    : "Write `findings.%s();`, or `findings.adjust( \"%s\" );`."
-                                            .formatted(call.group(1), argument.orElse("lever"))));
+                                    ? Message.of(
+                                            "Write it such as `findings.adjust( \"lever\" );`. %s",
+                                            RuleFaults.suggest("", names.levers().names()))
+                                    : Message.of("Write `findings.%s();`, or `findings.adjust( \"%s\" );`.", call.group(1), argument.orElse("lever"))));
             return Optional.empty();
         }
         return consequence;

@@ -1,13 +1,14 @@
 package dev.roi.rules.drools;
 
 import dev.roi.core.Fault.Place;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.language.Accumulate;
 import dev.roi.rules.language.Accumulate.Function;
-import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Accumulate;
 import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Either;
 import dev.roi.rules.language.Element;
 import dev.roi.rules.language.Exists;
@@ -45,8 +46,8 @@ import org.drools.drl.ast.descr.RuleDescr;
 final class ElementReader {
 
     private static final ThresholdId NOT_KNOWN = new ThresholdId("not.known");
-    private static final String FUNCTIONS = "Write it such as `accumulate( Part( indicator == \"name\", $v : value ); "
-            + "$sum : sum( $v ); $sum > $limit )`, with `count()`, `sum`, `average`, `min` or `max`.";
+    private static final Message FUNCTIONS = Message.of("Write it such as `accumulate( Part( indicator == \"name\", $v : value ); "
+            + "$sum : sum( $v ); $sum > $limit )`, with `count()`, `sum`, `average`, `min` or `max`.");
 
     private final RuleFaults faults;
     private final RuleNames names;
@@ -83,9 +84,8 @@ final class ElementReader {
             faults.warn(
                     PolicyCode.NOT_COMPARED,
                     threshold.place(),
-                    "threshold `%s` is asked for as `%s`, and nothing is compared with it."
-                            .formatted(threshold.id(), name),
-                    "Compare something with it, such as `value < %s`, or take the line out.".formatted(name));
+                    Message.of("threshold `%s` is asked for as `%s`, and nothing is compared with it.", threshold.id(), name),
+                    Message.of("Compare something with it, such as `value < %s`, or take the line out.", name));
         }
     }
 
@@ -118,7 +118,7 @@ final class ElementReader {
         if (descr instanceof ForallDescr all) {
             return forAll(all, scope);
         }
-        faults.notAllowedInCondition(located(descr), "`%s`".formatted(word(descr)));
+        faults.notAllowedInCondition(located(descr), Message.of("`%s`", word(descr)));
         return List.of();
     }
 
@@ -168,8 +168,8 @@ final class ElementReader {
             if (elements.isEmpty() && faults.found() == before) {
                 faults.notAllowedInCondition(
                         located(branch),
-                        "a threshold alone beside `or`",
-                        "Ask for the threshold in a line above the brackets.");
+                        Message.of("a threshold alone beside `or`"),
+                        Message.of("Ask for the threshold in a line above the brackets."));
             }
             branches.add(elements);
         }
@@ -191,9 +191,8 @@ final class ElementReader {
             String word = all.of().type().word();
             faults.notAllowedInCondition(
                     all.place(),
-                    "a `forall` that asks every `%s` which one it is".formatted(word),
-                    "Say first which are meant, and then what they have to be: `forall( %s( $i : indicator, … ) %s( indicator == $i, … ) )`."
-                            .formatted(word, word));
+                    Message.of("a `forall` that asks every `%s` which one it is", word),
+                    Message.of("Say first which are meant, and then what they have to be: `forall( %s( $i : indicator, … ) %s( indicator == $i, … ) )`.", word, word));
             return List.of();
         }
         return List.of(all);
@@ -202,7 +201,7 @@ final class ElementReader {
     private List<Element> accumulate(PatternDescr pattern, AccumulateDescr descr, Scope scope) {
         Place place = faults.place(pattern);
         if (!descr.isExternalFunction() || descr.getFunctions().isEmpty()) {
-            faults.notAllowedInCondition(place, "inline code of `accumulate`", FUNCTIONS);
+            faults.notAllowedInCondition(place, Message.of("inline code of `accumulate`"), FUNCTIONS);
             return List.of();
         }
         int before = faults.found();
@@ -215,22 +214,22 @@ final class ElementReader {
         if (source.stream().anyMatch(Accumulate.class::isInstance)) {
             faults.notAllowedInCondition(
                     place,
-                    "an `accumulate` within `accumulate`",
-                    "Write the inner one in a line above, and use what it works out.");
+                    Message.of("an `accumulate` within `accumulate`"),
+                    Message.of("Write the inner one in a line above, and use what it works out."));
             return List.of();
         }
         if (source.stream().anyMatch(Either.class::isInstance)) {
             faults.notAllowedInCondition(
                     place,
-                    "`or` within `accumulate`",
-                    "Write `||` between comparisons of one fact, or an `accumulate` for each.");
+                    Message.of("`or` within `accumulate`"),
+                    Message.of("Write `||` between comparisons of one fact, or an `accumulate` for each."));
             return List.of();
         }
         if (!source.stream().allMatch(RuleModel::isOfOneFact)) {
             faults.notAllowedInCondition(
                     place,
-                    "a group within `accumulate`",
-                    "Within it stand conditions, and `not` or `exists` before one of them.");
+                    Message.of("a group within `accumulate`"),
+                    Message.of("Within it stand conditions, and `not` or `exists` before one of them."));
             return List.of();
         }
         long counted = source.stream().filter(ElementReader::isFact).count();
@@ -238,12 +237,12 @@ final class ElementReader {
             faults.add(
                     PolicyCode.TOO_LARGE,
                     place,
-                    "an `accumulate` is over %s conditions; %s is the most.".formatted(counted, Row.MOST_FACTS),
-                    Optional.of("Let some of them only exist."));
+                    Message.of("an `accumulate` is over %s conditions; %s is the most.", counted, Row.MOST_FACTS),
+                    Optional.of(Message.of("Let some of them only exist.")));
             return List.of();
         }
         if (counted == 0) {
-            faults.notAllowedInCondition(place, "an `accumulate` over no fact", FUNCTIONS);
+            faults.notAllowedInCondition(place, Message.of("an `accumulate` over no fact"), FUNCTIONS);
             return List.of();
         }
         List<Accumulate.Result> results = new ArrayList<>();
@@ -286,9 +285,7 @@ final class ElementReader {
         if (!isNamed || !isWritten) {
             faults.notAllowedInCondition(
                     place,
-                    "`%s( %s )` in `accumulate`"
-                            .formatted(
-                                    RuleFaults.shortened(String.valueOf(call.getFunction())),
+                    Message.of("`%s( %s )` in `accumulate`", RuleFaults.shortened(String.valueOf(call.getFunction())),
                                     RuleFaults.shortened(String.join(", ", over))),
                     FUNCTIONS);
             return Optional.empty();
@@ -302,9 +299,9 @@ final class ElementReader {
                 faults.add(
                         PolicyCode.UNKNOWN_NAME,
                         place,
-                        "`%s` is no number that this `accumulate` gives a name to.".formatted(number),
+                        Message.of("`%s` is no number that this `accumulate` gives a name to.", number),
                         Optional.of(
-                                "Give one, such as `$v : value`, and write `%s( $v )`.".formatted(call.getFunction())));
+                                Message.of("Give one, such as `$v : value`, and write `%s( $v )`.", call.getFunction())));
                 return Optional.empty();
             }
         }
@@ -315,29 +312,29 @@ final class ElementReader {
     private Optional<Condition> condition(PatternDescr pattern, Presence presence, Scope scope) {
         Place place = faults.place(pattern);
         if (pattern.getSource() != null) {
-            faults.notAllowedInCondition(place, "`%s`".formatted(word(pattern.getSource())));
+            faults.notAllowedInCondition(place, Message.of("`%s`", word(pattern.getSource())));
             return Optional.empty();
         }
         if (!pattern.getBehaviors().isEmpty()) {
-            faults.notAllowedInCondition(place, "`over`");
+            faults.notAllowedInCondition(place, Message.of("`over`"));
             return Optional.empty();
         }
         if (!pattern.getAnnotations().isEmpty()) {
-            faults.notAllowedInCondition(place, "an annotation");
+            faults.notAllowedInCondition(place, Message.of("an annotation"));
             return Optional.empty();
         }
         String identifier = pattern.getIdentifier();
         if (pattern.isUnification() || (identifier != null && !identifier.matches("\\$[A-Za-z]\\w{0,60}"))) {
             faults.notAllowedInCondition(
-                    place, "a name such as `%s :`".formatted(RuleFaults.shortened(String.valueOf(identifier))));
+                    place, Message.of("a name such as `%s :`", RuleFaults.shortened(String.valueOf(identifier))));
             return Optional.empty();
         }
         if (pattern.isQuery() || !pattern.getPositionalConstraints().isEmpty()) {
-            faults.notAllowedInCondition(place, "`?` or `;`");
+            faults.notAllowedInCondition(place, Message.of("`?` or `;`"));
             return Optional.empty();
         }
         if (pattern.getObjectType() == null) {
-            faults.notAllowedInCondition(place, "`/`");
+            faults.notAllowedInCondition(place, Message.of("`/`"));
             return Optional.empty();
         }
         Optional<FactType> now = FormerNames.now(pattern.getObjectType()).flatMap(FactType::find);
@@ -346,7 +343,7 @@ final class ElementReader {
             faults.add(
                     PolicyCode.UNKNOWN_TYPE,
                     place,
-                    "nothing is called `%s` that a rule can ask for.".formatted(pattern.getObjectType()),
+                    Message.of("nothing is called `%s` that a rule can ask for.", pattern.getObjectType()),
                     Optional.of(now.map(FactType::word)
                             .map(FormerNames::help)
                             .orElseGet(() -> RuleFaults.suggest(pattern.getObjectType(), FactType.words()))));
@@ -370,7 +367,7 @@ final class ElementReader {
             if (child instanceof ExprConstraintDescr expression) {
                 asked.add(expression);
             } else {
-                faults.notAllowedInCondition(faults.place(pattern), "what stands here");
+                faults.notAllowedInCondition(faults.place(pattern), Message.of("what stands here"));
             }
         }
         return asked;
@@ -395,7 +392,7 @@ final class ElementReader {
                     && tokens.get(1).is("==")
                     && tokens.get(2).kind() == Token.Kind.TEXT) {
                 String name = tokens.get(2).text();
-                boolean known = faults.isKnown(faults.place(descr), "threshold", name, names.thresholds());
+                boolean known = faults.isKnown(faults.place(descr), Message.of("threshold"), name, names.thresholds());
                 id = Optional.of(known && Names.isDotted(name) ? new ThresholdId(name) : NOT_KNOWN);
             } else {
                 wrongThreshold(faults.place(descr));
@@ -412,7 +409,7 @@ final class ElementReader {
             faults.add(
                     PolicyCode.REPEATED_NAME,
                     place,
-                    "`%s` is the name of another threshold already.".formatted(variable.get()),
+                    Message.of("`%s` is the name of another threshold already.", variable.get()),
                     Optional.empty());
         }
         ThresholdId meant = id.orElse(NOT_KNOWN);
@@ -429,7 +426,7 @@ final class ElementReader {
         faults.add(
                 PolicyCode.WRONG_COMPARISON,
                 place,
-                "a threshold is asked for by its name, and its value is given a name.",
-                Optional.of("Write it such as `Threshold( id == \"adoption.low\", $low : value )`."));
+                Message.of("a threshold is asked for by its name, and its value is given a name."),
+                Optional.of(Message.of("Write it such as `Threshold( id == \"adoption.low\", $low : value )`.")));
     }
 }

@@ -2,12 +2,13 @@ package dev.roi.rules.drools;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Fault.Place;
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
-import dev.roi.rules.language.Expression;
 import dev.roi.rules.language.Expression.Arithmetic;
 import dev.roi.rules.language.Expression.Limit;
 import dev.roi.rules.language.Expression.Named;
 import dev.roi.rules.language.Expression.Sign;
+import dev.roi.rules.language.Expression;
 import dev.roi.rules.language.Quantity;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.RuleUnits;
@@ -92,8 +93,8 @@ final class ExpressionReader {
         faults.add(
                 PolicyCode.WRONG_COMPARISON,
                 place,
-                "`%s` is no number.".formatted(name),
-                Optional.of("Give a name to a number of the fact, such as `$cost : value`."));
+                Message.of("`%s` is no number.", name),
+                Optional.of(Message.of("Give a name to a number of the fact, such as `$cost : value`.")));
         return Optional.empty();
     }
 
@@ -106,19 +107,17 @@ final class ExpressionReader {
             faults.add(
                     PolicyCode.UNKNOWN_NAME,
                     place,
-                    "`%s` is not seen here: it was given within `or`, `not`, `exists`, `forall` or `accumulate`."
-                            .formatted(name),
-                    Optional.of("Give the name in a condition of its own, or compare where it was given."));
+                    Message.of("`%s` is not seen here: it was given within `or`, `not`, `exists`, `forall` or `accumulate`.", name),
+                    Optional.of(Message.of("Give the name in a condition of its own, or compare where it was given.")));
             return;
         }
         faults.add(
                 PolicyCode.UNKNOWN_NAME,
                 place,
-                "nothing above is called `%s`.".formatted(name),
+                Message.of("nothing above is called `%s`.", name),
                 Optional.of(Nearest.didYouMean(name, scope.seen())
-                        .orElse(("Ask for its threshold in a line above: "
-                                        + "`Threshold( id == \"group.name\", %s : value )`.")
-                                .formatted(name))));
+                        .orElse(Message.of("Ask for its threshold in a line above: "
+                                        + "`Threshold( id == \"group.name\", %s : value )`.", name))));
     }
 
     /** Checks that two numbers that are compared, added or subtracted count the same. */
@@ -130,9 +129,8 @@ final class ExpressionReader {
             faults.add(
                     PolicyCode.OTHER_UNIT,
                     place,
-                    "in `%s` stands a number that may be in %s."
-                            .formatted(RuleFaults.shortened(what), written(one.size() > 1 ? one : other)),
-                    Optional.of("Name the indicator that it is of, such as `indicator == \"name\"`."));
+                    Message.of("in `%s` stands a number that may be in %s.", RuleFaults.shortened(what), written(one.size() > 1 ? one : other)),
+                    Optional.of(Message.of("Name the indicator that it is of, such as `indicator == \"name\"`.")));
             return false;
         }
         if (!one.equals(other)) {
@@ -140,12 +138,11 @@ final class ExpressionReader {
             faults.add(
                     PolicyCode.OTHER_UNIT,
                     place,
-                    "in `%s` the one is in %s, and the other in %s."
-                            .formatted(RuleFaults.shortened(what), written(one), written(other)),
+                    Message.of("in `%s` the one is in %s, and the other in %s.", RuleFaults.shortened(what), written(one), written(other)),
                     Optional.of(
                             isShare
-                                    ? "A percentage is held against percentages; to take it of something, multiply, such as `$share * $whole`."
-                                    : "Only numbers in the same unit are compared, added and subtracted."));
+                                    ? Message.of("A percentage is held against percentages; to take it of something, multiply, such as `$share * $whole`.")
+                                    : Message.of("Only numbers in the same unit are compared, added and subtracted.")));
             return false;
         }
         return true;
@@ -229,9 +226,9 @@ final class ExpressionReader {
                     faults.add(
                             PolicyCode.WRONG_COMPARISON,
                             place,
-                            "`%s` has no name to calculate with.".formatted(token.text()),
+                            Message.of("`%s` has no name to calculate with.", token.text()),
                             Optional.of(
-                                    "Give it one first, such as `$%s : %s`.".formatted(token.text(), token.text())));
+                                    Message.of("Give it one first, such as `$%s : %s`.", token.text(), token.text())));
                     return Optional.empty();
                 }
                 case TEXT -> throw new Unreadable();

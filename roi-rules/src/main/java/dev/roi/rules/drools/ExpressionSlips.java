@@ -1,5 +1,6 @@
 package dev.roi.rules.drools;
 
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Field;
@@ -30,30 +31,28 @@ final class ExpressionSlips {
     private ExpressionSlips() {}
 
     /** Says what was likely meant by what is no comparison. */
-    static Optional<String> help(FactType type, String expression) {
+    static Optional<Message> help(FactType type, String expression) {
         String visible = TEXT.matcher(expression).replaceAll("\"\"");
         Optional<Field> flag = Optional.ofNullable(type.fields().get(expression.replaceFirst("^!\\s*", "")))
                 .filter(field -> field.kind() == FieldKind.FLAG);
         if (flag.isPresent()) {
-            return Optional.of("Write `%s == %s`.".formatted(flag.get().name(), !expression.startsWith("!")));
+            return Optional.of(Message.of("Write `%s == %s`.", flag.get().name(), !expression.startsWith("!")));
         }
         if (visible.contains("&&")) {
-            return Optional.of("Write a comma in place of `&&`.");
+            return Optional.of(Message.of("Write a comma in place of `&&`."));
         }
         if (visible.equals("\"\"")) {
             return type.fields().keySet().stream()
                     .findFirst()
-                    .map(field -> "Say what it is compared with: `%s == %s`.".formatted(field, expression));
+                    .map(field -> Message.of("Say what it is compared with: `%s == %s`.", field, expression));
         }
         Matcher turned = TURNED.matcher(expression);
         if (turned.matches()) {
-            return Optional.of("Write the field first: `%s %s %s`."
-                    .formatted(turned.group(3), TURNS.get(turned.group(2)), turned.group(1)));
+            return Optional.of(Message.of("Write the field first: `%s %s %s`.", turned.group(3), TURNS.getOrDefault(turned.group(2), turned.group(2)), turned.group(1)));
         }
         Matcher twice = TWICE.matcher(expression);
         if (twice.matches()) {
-            return Optional.of("Write two comparisons with a comma between them, such as `%s > $least, %s < $most`."
-                    .formatted(twice.group(3), twice.group(3)));
+            return Optional.of(Message.of("Write two comparisons with a comma between them, such as `%s > $least, %s < $most`.", twice.group(3), twice.group(3)));
         }
         Matcher list = UNQUOTED_LIST.matcher(expression);
         if (list.matches()) {
@@ -61,20 +60,19 @@ final class ExpressionSlips {
                     .filter(field -> field.kind() == FieldKind.FLAG)
                     .isPresent();
             if (isFlag) {
-                return Optional.of("It is true or false: write `%s == true`, or `%s == false`; or take it out."
-                        .formatted(list.group(1), list.group(1)));
+                return Optional.of(Message.of("It is true or false: write `%s == true`, or `%s == false`; or take it out.", list.group(1), list.group(1)));
             }
             return Optional.of(
-                    "Write the names in quotes, such as `%s in ( \"one\", \"other\" )`.".formatted(list.group(1)));
+                    Message.of("Write the names in quotes, such as `%s in ( \"one\", \"other\" )`.", list.group(1)));
         }
         return CALCULATED_LEFT.matcher(visible).find()
                 ? Optional.of(
-                        "Write the field first, and what it is compared with after it, such as `value > $one - $other`.")
+                        Message.of("Write the field first, and what it is compared with after it, such as `value > $one - $other`."))
                 : Optional.empty();
     }
 
     /** Says what was likely meant by what is no consequence. */
-    static Optional<String> consequence(String code) {
+    static Optional<Message> consequence(String code) {
         Matcher call = CALL.matcher(code);
         if (!call.matches() || code.indexOf(';') != code.lastIndexOf(';')) {
             return Optional.empty();
@@ -86,7 +84,7 @@ final class ExpressionSlips {
             return Optional.empty();
         }
         if (argument.contains(",")) {
-            return Optional.of("A rule pulls one lever: write another rule for the other.");
+            return Optional.of(Message.of("A rule pulls one lever: write another rule for the other."));
         }
         boolean isNear =
                 object.isEmpty() || Nearest.to(object, List.of("findings")).isPresent();
@@ -94,11 +92,11 @@ final class ExpressionSlips {
             return Optional.empty();
         }
         if (WORD.matcher(argument).matches()) {
-            return Optional.of("Write the lever in quotes: `findings.%s( \"%s\" );`.".formatted(word, argument));
+            return Optional.of(Message.of("Write the lever in quotes: `findings.%s( \"%s\" );`.", word, argument));
         }
         String shown = argument.isEmpty() ? "" : " %s ".formatted(argument);
         return TEXT.matcher(argument).matches() || argument.isEmpty()
-                ? Optional.of("Write `findings.%s(%s);`.".formatted(word, shown))
+                ? Optional.of(Message.of("Write `findings.%s(%s);`.", word, shown))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.roi.rules.drools;
 
 import dev.roi.core.Fault.Place;
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.rules.drools.ExpressionReader.Unreadable;
 import dev.roi.rules.drools.ExpressionReader.Worked;
@@ -91,8 +92,8 @@ final class ItemReader {
                     if (Token.of(text).isEmpty() || !text.startsWith("$")) {
                         faults.notAllowedInCondition(
                                 place,
-                                "`%s`".formatted(RuleFaults.shortened(text)),
-                                "After an accumulate's last `;` its results are compared, such as `$n >= $least`.");
+                                Message.of("`%s`", RuleFaults.shortened(text)),
+                                Message.of("After an accumulate's last `;` its results are compared, such as `$n >= $least`."));
                     }
                     return Optional.empty();
                 });
@@ -101,7 +102,7 @@ final class ItemReader {
     private Optional<Relation> relation(List<Token> tokens, String text, Scope scope, Place place) {
         Operator operator = OPERATORS.get(tokens.get(1).text());
         if (operator == null) {
-            faults.notAllowedInCondition(place, "`%s`".formatted(RuleFaults.shortened(text)));
+            faults.notAllowedInCondition(place, Message.of("`%s`", RuleFaults.shortened(text)));
             return Optional.empty();
         }
         try {
@@ -116,7 +117,7 @@ final class ItemReader {
             return fewNames(
                     new Relation(left.get().expression(), operator, right.get().expression(), place), place);
         } catch (Unreadable unreadable) {
-            faults.notAllowedInCondition(place, "`%s`".formatted(RuleFaults.shortened(text)));
+            faults.notAllowedInCondition(place, Message.of("`%s`", RuleFaults.shortened(text)));
             return Optional.empty();
         }
     }
@@ -128,9 +129,8 @@ final class ItemReader {
         faults.add(
                 PolicyCode.TOO_LARGE,
                 place,
-                "a comparison looks at %s names besides thresholds; %s is the most."
-                        .formatted(item.names().size(), Joined.MOST_NAMES),
-                Optional.of("Work out a part of it with `accumulate`."));
+                Message.of("a comparison looks at %s names besides thresholds; %s is the most.", item.names().size(), Joined.MOST_NAMES),
+                Optional.of(Message.of("Work out a part of it with `accumulate`.")));
         return Optional.empty();
     }
 
@@ -142,7 +142,7 @@ final class ItemReader {
             faults.add(
                     PolicyCode.UNKNOWN_FIELD,
                     place,
-                    "`%s` has no field `%s`.".formatted(type.word(), name),
+                    Message.of("`%s` has no field `%s`.", type.word(), name),
                     Optional.of(now.map(Field::name)
                             .map(FormerNames::help)
                             .orElseGet(
@@ -162,7 +162,7 @@ final class ItemReader {
             faults.add(
                     PolicyCode.REPEATED_NAME,
                     place,
-                    "`%s` is the name of something else already.".formatted(name),
+                    Message.of("`%s` is the name of something else already.", name),
                     Optional.empty());
             return false;
         }
@@ -400,15 +400,15 @@ final class ItemReader {
 
         /** Says what is wrong with what is no comparison, and what was likely meant. */
         private Optional<Item> notAComparison(String expression, Place place) {
-            Optional<String> help = ExpressionSlips.help(type, expression);
+            Optional<Message> help = ExpressionSlips.help(type, expression);
             if (help.isPresent()) {
                 faults.add(
                         PolicyCode.NOT_ALLOWED,
                         place,
-                        "`%s` is not written as a comparison is.".formatted(RuleFaults.shortened(expression)),
+                        Message.of("`%s` is not written as a comparison is.", RuleFaults.shortened(expression)),
                         help);
             } else {
-                faults.notAllowedInCondition(place, "`%s`".formatted(RuleFaults.shortened(expression)));
+                faults.notAllowedInCondition(place, Message.of("`%s`", RuleFaults.shortened(expression)));
             }
             return Optional.empty();
         }
@@ -445,7 +445,7 @@ final class ItemReader {
                 faults.add(
                         PolicyCode.WRONG_COMPARISON,
                         place,
-                        "`%s` is a number, and `%s` is none.".formatted(field.name(), operand),
+                        Message.of("`%s` is a number, and `%s` is none.", field.name(), operand),
                         Optional.of(likeThreshold(field, operand)));
                 return Optional.empty();
             }
@@ -469,10 +469,8 @@ final class ItemReader {
                 faults.add(
                         PolicyCode.WRONG_COMPARISON,
                         place,
-                        "`%s` is a word, and `%s` does not stand in quotes."
-                                .formatted(field.name(), RuleFaults.shortened(operand)),
-                        Optional.of("Write `%s %s \"%s\"`."
-                                .formatted(field.name(), operator.sign(), RuleFaults.shortened(operand))));
+                        Message.of("`%s` is a word, and `%s` does not stand in quotes.", field.name(), RuleFaults.shortened(operand)),
+                        Optional.of(Message.of("Write `%s %s \"%s\"`.", field.name(), operator.sign(), RuleFaults.shortened(operand))));
             }
             return Optional.empty();
         }
@@ -501,19 +499,18 @@ final class ItemReader {
         }
 
         /** Says how the threshold is written that something was most likely compared with. */
-        private String likeThreshold(Field field, String operand) {
+        private Message likeThreshold(Field field, String operand) {
             String name = operand.replace("\"", "");
             if (names.thresholds().names().contains(name)) {
                 return scope.nameOf(name)
-                        .map("Write `%s`, which is what its value is called above."::formatted)
+                        .map(variable -> Message.of("Write `%s`, which is what its value is called above.", variable))
                         .orElseGet(() ->
-                                "Ask for it in a line above, `Threshold( id == \"%s\", $limit : value )`, and write `$limit`."
-                                        .formatted(name));
+                                Message.of("Ask for it in a line above, `Threshold( id == \"%s\", $limit : value )`, and write `$limit`.", name));
             }
             return Nearest.to("$" + name, scope.seen())
                     .map(nearest ->
-                            "Did you mean `%s`? The value of a threshold has a name with `$`.".formatted(nearest))
-                    .orElse("Compare it with a threshold, such as `%s < $limit`.".formatted(field.name()));
+                            Message.of("Did you mean `%s`? The value of a threshold has a name with `$`.", nearest))
+                    .orElse(Message.of("Compare it with a threshold, such as `%s < $limit`.", field.name()));
         }
 
         private boolean areWords(Field field, Operator operator, List<String> words, Place place) {
@@ -524,12 +521,12 @@ final class ItemReader {
             boolean known = true;
             for (String word : words) {
                 known &= switch (field.kind()) {
-                    case INDICATOR -> faults.isKnown(place, "indicator", word, names.indicators());
-                    case BLOCK -> faults.isKnown(place, "block", word, names.blocks());
-                    case MONTH_KIND -> faults.isKnown(place, "kind of month", word, names.monthKinds());
+                    case INDICATOR -> faults.isKnown(place, Message.of("indicator"), word, names.indicators());
+                    case BLOCK -> faults.isKnown(place, Message.of("block"), word, names.blocks());
+                    case MONTH_KIND -> faults.isKnown(place, Message.of("kind of month"), word, names.monthKinds());
                     case WORD ->
                         faults.isKnown(
-                                place, "word for `%s`".formatted(field.name()), word, DeclaredNames.of(field.words()));
+                                place, Message.of("word for `%s`", field.name()), word, DeclaredNames.of(field.words()));
                     case NAME -> isName(place, word);
                     case THRESHOLD, NUMBER, FLAG -> true;
                 };
@@ -544,23 +541,25 @@ final class ItemReader {
             faults.add(
                     PolicyCode.TOO_LARGE,
                     place,
-                    "a text in a rule has one line, and %s characters at the most.".formatted(MOST_WORD_CHARACTERS),
+                    Message.of("a text in a rule has one line, and %s characters at the most.", MOST_WORD_CHARACTERS),
                     Optional.empty());
             return false;
         }
 
         private void wrongComparison(Field field, Place place) {
-            String help = switch (field.kind()) {
-                case NUMBER -> "It is a number: compare it with a threshold, such as `%s < $limit`.";
-                case FLAG -> "It is true or false: write `%s == true`.";
+            Message help = switch (field.kind()) {
+                case NUMBER -> Message.of("It is a number: compare it with a threshold, such as `%s < $limit`.", field.name());
+                case FLAG -> Message.of("It is true or false: write `%s == true`.", field.name());
                 case INDICATOR, BLOCK, MONTH_KIND, WORD, NAME, THRESHOLD ->
-                    "It is a word: write `%s == \"word\"` or `%s in ( \"one\", \"other\" )`.";
+                    Message.of(
+                            "It is a word: write `%s == \"word\"` or `%s in ( \"one\", \"other\" )`.",
+                            field.name(), field.name());
             };
             faults.add(
                     PolicyCode.WRONG_COMPARISON,
                     place,
-                    "`%s` cannot be compared like this.".formatted(field.name()),
-                    Optional.of(help.replace("%s", field.name())));
+                    Message.of("`%s` cannot be compared like this.", field.name()),
+                    Optional.of(help));
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.roi.rules.drools;
 
-import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.Fault;
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.policy.DeclaredNames;
@@ -47,36 +48,36 @@ final class RuleFaults {
         return found;
     }
 
-    void add(PolicyCode code, Place place, String message, Optional<String> help) {
+    void add(PolicyCode code, Place place, Message message, Optional<Message> help) {
         found++;
         faults.add(new Fault(code.id(), Severity.ERROR, place, message, help));
     }
 
-    void warn(PolicyCode code, Place place, String message, String help) {
+    void warn(PolicyCode code, Place place, Message message, Message help) {
         faults.add(new Fault(code.id(), Severity.WARNING, place, message, Optional.of(help)));
     }
 
-    void notAllowed(Place place, String what) {
-        notAllowed(place, what, "Rule files hold comments and rules only.");
+    void notAllowed(Place place, Message what) {
+        notAllowed(place, what, Message.of("Rule files hold comments and rules only."));
     }
 
-    void notAllowedInCondition(Place place, String what) {
+    void notAllowedInCondition(Place place, Message what) {
         notAllowedInCondition(
                 place,
                 what,
-                "A condition asks for a fact and compares its fields, such as "
-                        + "`Latest( indicator == \"name\", value < $limit )`, or begins with `not`.");
+                Message.of("A condition asks for a fact and compares its fields, such as "
+                        + "`Latest( indicator == \"name\", value < $limit )`, or begins with `not`."));
     }
 
-    void notAllowedInCondition(Place place, String what, String help) {
-        notAllowed(place, "%s in a condition".formatted(what), help);
+    void notAllowedInCondition(Place place, Message what, Message help) {
+        notAllowed(place, Message.of("%s in a condition", what), help);
     }
 
-    void notAllowed(Place place, String what, String help) {
+    void notAllowed(Place place, Message what, Message help) {
         add(
                 PolicyCode.NOT_ALLOWED,
                 place,
-                "%s is not allowed: a policy can decide, and nothing else.".formatted(what),
+                Message.of("%s is not allowed: a policy can decide, and nothing else.", what),
                 Optional.of(help));
     }
 
@@ -84,33 +85,33 @@ final class RuleFaults {
         add(
                 PolicyCode.BARE_NUMBER,
                 place,
-                "the number `%s` is no threshold.".formatted(number),
-                Optional.of("Give it a name, a range and a reason in thresholds.yaml, and ask for it with "
-                        + "`Threshold( id == \"group.name\", $limit : value )`."));
+                Message.of("the number `%s` is no threshold.", number),
+                Optional.of(Message.of("Give it a name, a range and a reason in thresholds.yaml, and ask for it with "
+                        + "`Threshold( id == \"group.name\", $limit : value )`.")));
     }
 
-    boolean isKnown(Place place, String what, String name, DeclaredNames known) {
+    boolean isKnown(Place place, Message what, String name, DeclaredNames known) {
         if (known.has(name)) {
             return true;
         }
         add(
                 PolicyCode.UNKNOWN_NAME,
                 place,
-                "unknown %s `%s`.".formatted(what, name),
+                Message.of("unknown %s `%s`.", what, name),
                 Optional.of(suggest(name, known.names())));
         return false;
     }
 
-    static String suggest(String word, Collection<String> known) {
+    static Message suggest(String word, Collection<String> known) {
         return Nearest.to(word, known)
-                .map(nearest -> "Did you mean `%s`?".formatted(nearest))
-                .orElseGet(() -> known.isEmpty() ? "There are none." : "There are: %s.".formatted(listed(known)));
+                .map(Nearest::meant)
+                .orElseGet(() -> known.isEmpty() ? Message.of("There are none.") : Message.of("There are: %s.", listed(known)));
     }
 
-    private static String listed(Collection<String> known) {
+    private static Message listed(Collection<String> known) {
         String first = String.join(", ", known.stream().limit(MOST_LISTED).toList());
         int more = known.size() - MOST_LISTED;
-        return more > 0 ? "%s and %s more".formatted(first, more) : first;
+        return more > 0 ? Message.of("%s and %s more", first, more) : Message.verbatim(first);
     }
 
     static String shortened(String expression) {
@@ -134,15 +135,19 @@ final class RuleFaults {
         return located(line + 1, offset - lineStarts.get(line) + 1);
     }
 
-    /** Returns what stands at a place, for whoever looks for it. */
-    String near(Place place) {
+    /** Says that nothing can be made of a place, and what stands there. */
+    Message unreadable(Place place) {
         if (place.line() > lineStarts.size()) {
-            return "; the file ends too early";
+            return Message.of("something here is not written as rules are; the file ends too early.");
         }
         int start = lineStarts.get(place.line() - 1);
         int end = text.indexOf('\n', start);
         String line = (end < 0 ? text.substring(start) : text.substring(start, end)).strip();
-        return line.isEmpty() ? "" : ", near `%s`".formatted(line.length() > MOST_SHOWN ? shortenedLine(line) : line);
+        return line.isEmpty()
+                ? Message.of("something here is not written as rules are.")
+                : Message.of(
+                        "something here is not written as rules are, near `%s`.",
+                        line.length() > MOST_SHOWN ? shortenedLine(line) : line);
     }
 
     private static String shortenedLine(String line) {

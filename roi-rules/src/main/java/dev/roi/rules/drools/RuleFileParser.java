@@ -1,8 +1,9 @@
 package dev.roi.rules.drools;
 
-import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.Fault;
+import dev.roi.core.Message;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.language.FormerNames;
@@ -47,7 +48,7 @@ public final class RuleFileParser implements RuleParser {
                     PolicyCode.TOO_LARGE.id(),
                     Severity.ERROR,
                     new Place(source, 0, 0, ""),
-                    "a rule file has %s bytes at the most.".formatted(PolicyFiles.MOST_RULE_BYTES),
+                    Message.of("a rule file has %s bytes at the most.", PolicyFiles.MOST_RULE_BYTES),
                     Optional.empty()));
             return new RuleFile(List.of(), List.of(), new String(bytes, StandardCharsets.UTF_8));
         }
@@ -57,8 +58,8 @@ public final class RuleFileParser implements RuleParser {
                     PolicyCode.RULE_SYNTAX.id(),
                     Severity.ERROR,
                     new Place(source, 0, 0, ""),
-                    "the file is not UTF-8 text.",
-                    Optional.of("Save it as UTF-8.")));
+                    Message.of("the file is not UTF-8 text."),
+                    Optional.of(Message.of("Save it as UTF-8."))));
             return new RuleFile(List.of(), List.of(), new String(bytes, StandardCharsets.ISO_8859_1));
         }
         RuleFaults found = new RuleFaults(source, text.get(), faults);

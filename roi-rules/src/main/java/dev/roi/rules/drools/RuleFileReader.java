@@ -1,6 +1,7 @@
 package dev.roi.rules.drools;
 
 import dev.roi.core.Fault.Place;
+import dev.roi.core.Message;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.PolicyCode;
@@ -43,7 +44,7 @@ final class RuleFileReader {
             faults.add(
                     PolicyCode.TOO_LARGE,
                     faults.at(0),
-                    "a policy has %s rules at the most.".formatted(PolicyReader.MOST_RULES),
+                    Message.of("a policy has %s rules at the most.", PolicyReader.MOST_RULES),
                     Optional.empty());
             return new RuleFile(List.of(), List.of(), faults.text());
         }
@@ -53,7 +54,7 @@ final class RuleFileReader {
         for (RuleDescr descr : file.get().getRules()) {
             Place place = rules.place(descr);
             if (descr.isQuery()) {
-                faults.notAllowed(place, "a `query`");
+                faults.notAllowed(place, Message.of("a `query`"));
                 queries.append(descr.getName()).append(' '); // a policy may name it as if it were a rule
                 continue;
             }
@@ -70,12 +71,11 @@ final class RuleFileReader {
                 .ifPresent(offset -> faults.add(
                         PolicyCode.NOT_ALLOWED,
                         faults.at(offset),
-                        "`%s` is not allowed: a character is written as it is."
-                                .formatted(faults.text().substring(offset, offset + RuleFileScan.ESCAPE_CHARACTERS)),
+                        Message.of("`%s` is not allowed: a character is written as it is.", faults.text().substring(offset, offset + RuleFileScan.ESCAPE_CHARACTERS)),
                         Optional.empty()));
         scan.limit()
                 .ifPresent(limit ->
-                        faults.add(PolicyCode.TOO_LARGE, faults.at(scan.at()), limit.message(), Optional.empty()));
+                        faults.add(PolicyCode.TOO_LARGE, faults.at(scan.at()), limit.words(), Optional.empty()));
         return scan.escape().isEmpty() && scan.limit().isEmpty();
     }
 
@@ -87,12 +87,12 @@ final class RuleFileReader {
                 return Optional.of(file);
             }
         } catch (DroolsParserException | RuntimeException | StackOverflowError unreadable) {
-            faults.add(PolicyCode.RULE_SYNTAX, faults.at(0), "the file is not written as rules are.", Optional.empty());
+            faults.add(PolicyCode.RULE_SYNTAX, faults.at(0), Message.of("the file is not written as rules are."), Optional.empty());
             return Optional.empty();
         }
         List<RuleSlips.Found> slips = RuleSlips.of(faults.text());
         slips.forEach(slip -> faults.add(
-                PolicyCode.RULE_SYNTAX, faults.at(slip.at()), slip.message() + ".", Optional.of(slip.help())));
+                PolicyCode.RULE_SYNTAX, faults.at(slip.at()), Message.of("%s.", slip.message()), Optional.of(slip.help())));
         Set<Place> places = new HashSet<>();
         for (var error : slips.isEmpty() ? parser.getErrors() : List.<DroolsError>of()) {
             Place place = error instanceof ParserError located
@@ -102,8 +102,8 @@ final class RuleFileReader {
                 faults.add(
                         PolicyCode.RULE_SYNTAX,
                         place,
-                        "something here is not written as rules are%s.".formatted(faults.near(place)),
-                        Optional.of("Look for a missing quote, bracket, `then` or `end` here or just before."));
+                        faults.unreadable(place),
+                        Optional.of(Message.of("Look for a missing quote, bracket, `then` or `end` here or just before.")));
             }
         }
         return Optional.empty();
@@ -111,28 +111,28 @@ final class RuleFileReader {
 
     private void onlyRules(PackageDescr file) {
         if (file.getName() != null && !file.getName().isEmpty()) {
-            notAllowed(file, "a `package`");
+            notAllowed(file, Message.of("a `package`"));
         }
-        refuse(file.getImports(), "an `import`");
-        refuse(file.getFunctionImports(), "an `import`");
-        refuse(file.getAccumulateImports(), "an `import`");
-        refuse(file.getGlobals(), "a `global`");
-        refuse(file.getFunctions(), "a `function`");
-        refuse(file.getTypeDeclarations(), "a `declare`");
-        refuse(file.getEnumDeclarations(), "a `declare`");
-        refuse(file.getEntryPointDeclarations(), "a `declare`");
-        refuse(file.getWindowDeclarations(), "a `declare`");
-        refuse(file.getAttributes(), "an attribute");
+        refuse(file.getImports(), Message.of("an `import`"));
+        refuse(file.getFunctionImports(), Message.of("an `import`"));
+        refuse(file.getAccumulateImports(), Message.of("an `import`"));
+        refuse(file.getGlobals(), Message.of("a `global`"));
+        refuse(file.getFunctions(), Message.of("a `function`"));
+        refuse(file.getTypeDeclarations(), Message.of("a `declare`"));
+        refuse(file.getEnumDeclarations(), Message.of("a `declare`"));
+        refuse(file.getEntryPointDeclarations(), Message.of("a `declare`"));
+        refuse(file.getWindowDeclarations(), Message.of("a `declare`"));
+        refuse(file.getAttributes(), Message.of("an attribute"));
         if (file.getUnit() != null) {
-            notAllowed(file, "a `unit`");
+            notAllowed(file, Message.of("a `unit`"));
         }
     }
 
-    private void refuse(Collection<? extends BaseDescr> found, String what) {
+    private void refuse(Collection<? extends BaseDescr> found, Message what) {
         found.forEach(descr -> notAllowed(descr, what));
     }
 
-    private void notAllowed(BaseDescr descr, String what) {
+    private void notAllowed(BaseDescr descr, Message what) {
         faults.notAllowed(faults.place(descr), what);
     }
 }

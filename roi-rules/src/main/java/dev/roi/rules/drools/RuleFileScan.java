@@ -1,5 +1,6 @@
 package dev.roi.rules.drools;
 
+import dev.roi.core.Message;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,27 +18,32 @@ record RuleFileScan(Optional<Integer> escape, Optional<Limit> limit, int at) {
     /** What a rule may have at the most, since a parser's time or depth grows with it. */
     enum Limit {
         /** Brackets within each other; a condition needs two. */
-        NESTING(8, "brackets are nested more than %s deep, which is the most."),
+        NESTING(8),
         /** Names in a chain; a consequence needs two. */
-        NAMES(20, "more than %s names in a chain such as `a.b` stand here, which is the most."),
+        NAMES(20),
         /** Characters up to its end. */
-        CHARACTERS(
-                10_000, "more than %s characters stand here without an `end`, which is the most that a rule may have.");
+        CHARACTERS(10_000);
 
         private final int most;
-        private final String sentence;
 
-        Limit(int most, String sentence) {
+        Limit(int most) {
             this.most = most;
-            this.sentence = sentence;
         }
 
         boolean isMetBy(int count) {
             return count > most;
         }
 
-        String message() {
-            return sentence.formatted(most);
+        Message words() {
+            return switch (this) {
+                case NESTING -> Message.of("brackets are nested more than %s deep, which is the most.", most);
+                case NAMES ->
+                    Message.of("more than %s names in a chain such as `a.b` stand here, which is the most.", most);
+                case CHARACTERS ->
+                    Message.of(
+                            "more than %s characters stand here without an `end`, which is the most that a rule may have.",
+                            most);
+            };
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.roi.rules.drools;
 
 import dev.roi.core.Fault.Place;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
@@ -8,8 +9,8 @@ import dev.roi.core.RuleId;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.language.Element;
 import dev.roi.rules.language.FormerNames;
-import dev.roi.rules.language.Rule;
 import dev.roi.rules.language.Rule.Consequence;
+import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.RuleNames;
 import java.util.HashMap;
@@ -65,22 +66,22 @@ final class RuleReader {
             faults.add(
                     PolicyCode.WRONG_VALUE,
                     place,
-                    "the rule name %s is not small letters, digits and hyphens.".formatted(Quoted.of(name)),
+                    Message.of("the rule name %s is not small letters, digits and hyphens.", Quoted.of(name)),
                     Optional.of(Names.likely(name)
-                            .map("Did you mean `%s`?"::formatted)
-                            .orElse("A rule is named such as `low-adoption`.")));
+                            .map(Nearest::meant)
+                            .orElse(Message.of("A rule is named such as `low-adoption`."))));
         }
         for (AttributeDescr attribute : descr.getAttributes().values()) {
             if (attribute.getStartCharacter() >= descr.getStartCharacter()) { // the others are the file's
                 faults.notAllowed(
-                        faults.place(attribute), "the attribute `%s` of a rule".formatted(attribute.getName()));
+                        faults.place(attribute), Message.of("the attribute `%s` of a rule", attribute.getName()));
             }
         }
         if (!descr.getNamedConsequences().isEmpty()) {
-            faults.notAllowed(place, "a named consequence");
+            faults.notAllowed(place, Message.of("a named consequence"));
         }
         if (descr.getParentName() != null) {
-            faults.notAllowed(place, "`extends`");
+            faults.notAllowed(place, Message.of("`extends`"));
         }
         Map<String, String> notes = annotations(descr, place);
         long asked = conditions(descr.getLhs());
@@ -88,8 +89,7 @@ final class RuleReader {
             faults.add(
                     PolicyCode.TOO_LARGE,
                     place,
-                    "rule `%s` has %s conditions; %s is the most that a rule may have."
-                            .formatted(name, asked, MOST_CONDITIONS),
+                    Message.of("rule `%s` has %s conditions; %s is the most that a rule may have.", name, asked, MOST_CONDITIONS),
                     Optional.empty());
             return Optional.empty();
         }
@@ -116,7 +116,7 @@ final class RuleReader {
             faults.add(
                     PolicyCode.NOT_ALLOWED,
                     place,
-                    "rule `%s` asks for no fact; a reason rests on something.".formatted(name),
+                    Message.of("rule `%s` asks for no fact; a reason rests on something.", name),
                     Optional.empty());
         }
         long combinations = elements.stream()
@@ -126,9 +126,8 @@ final class RuleReader {
             faults.add(
                     PolicyCode.TOO_LARGE,
                     place,
-                    "rule `%s` can hold in %s ways, one for each combination of what stands beside `or`; %s is the most that a rule may have."
-                            .formatted(name, combinations, MOST_COMBINATIONS),
-                    Optional.of("Write a rule for each, or `||` between comparisons of one fact."));
+                    Message.of("rule `%s` can hold in %s ways, one for each combination of what stands beside `or`; %s is the most that a rule may have.", name, combinations, MOST_COMBINATIONS),
+                    Optional.of(Message.of("Write a rule for each, or `||` between comparisons of one fact.")));
         }
     }
 
@@ -153,10 +152,10 @@ final class RuleReader {
             if (!List.of("law", "source").contains(name)) {
                 faults.notAllowed(
                         place,
-                        "the annotation `@%s`".formatted(name),
+                        Message.of("the annotation `@%s`", name),
                         Nearest.to(name, List.of("law", "source"))
-                                .map("Did you mean `@%s`?"::formatted)
-                                .orElse("There are `@law( 7 )` and `@source( \"S1, useful usage\" )`."));
+                                .map(known -> Nearest.meant("@" + known))
+                                .orElse(Message.of("There are `@law( 7 )` and `@source( \"S1, useful usage\" )`.")));
                 continue;
             }
             String value = String.valueOf(annotation.getValueMap().get("value")).strip();
@@ -168,10 +167,8 @@ final class RuleReader {
                 faults.add(
                         PolicyCode.WRONG_VALUE,
                         place,
-                        "rule `%s` has an annotation `@%s` that is not written as it should be."
-                                .formatted(descr.getName(), name),
-                        Optional.of("Write it once, such as `%s`."
-                                .formatted(isLaw ? "@law( 7 )" : "@source( \"S1, useful usage\" )")));
+                        Message.of("rule `%s` has an annotation `@%s` that is not written as it should be.", descr.getName(), name),
+                        Optional.of(Message.of("Write it once, such as `%s`.", isLaw ? "@law( 7 )" : "@source( \"S1, useful usage\" )")));
                 continue;
             }
             notes.put(name, value.replace("\"", ""));

@@ -1,5 +1,6 @@
 package dev.roi.rules.drools;
 
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,45 +26,45 @@ final class RuleSlips {
 
     /** What may not stand in a condition, and what is written instead; the first that is met is said. */
     private static final List<Slip> IN_CONDITIONS = List.of(
-            new Slip("=<", "`=<` is no comparison", "Write `<=`."),
-            new Slip("=>", "`=>` is no comparison", "Write `>=`."),
-            new Slip("\\$(?=\\s)", "`$` stands alone", "Write it right before the name, such as `$limit`."),
-            new Slip("<>", "`<>` is no comparison", "Write `!=`."),
+            new Slip("=<", Message.of("`=<` is no comparison"), Message.of("Write `<=`.")),
+            new Slip("=>", Message.of("`=>` is no comparison"), Message.of("Write `>=`.")),
+            new Slip("\\$(?=\\s)", Message.of("`$` stands alone"), Message.of("Write it right before the name, such as `$limit`.")),
+            new Slip("<>", Message.of("`<>` is no comparison"), Message.of("Write `!=`.")),
             new Slip(
                     "(?<=\\$\\w{1,40}\\s{0,5})(?<![=!<>])=(?![=<>])(?=\\s*value\\b)",
-                    "a threshold's value is not given its name with `=`",
-                    "Write `:`, such as `$limit : value`."),
+                    Message.of("a threshold's value is not given its name with `=`"),
+                    Message.of("Write `:`, such as `$limit : value`.")),
             new Slip(
                     "(?<![=!<>])=(?![=<>])",
-                    "two things are not compared with `=`",
-                    "Write `==`; a threshold's value is given its name with `:`."),
-            new Slip("\\bin\\s*\\[", "a list of names does not stand in `[`", inBrackets()),
-            new Slip("\\bin\\s*\"", "a list of names stands in brackets", inBrackets()),
+                    Message.of("two things are not compared with `=`"),
+                    Message.of("Write `==`; a threshold's value is given its name with `:`.")),
+            new Slip("\\bin\\s*\\[", Message.of("a list of names does not stand in `[`"), inBrackets()),
+            new Slip("\\bin\\s*\"", Message.of("a list of names stands in brackets"), inBrackets()),
             new Slip(
                     "(?<=[(,] {0,3}\\$\\w{1,40})\\s+value\\b",
-                    "`:` is missing before `value`",
-                    "Write it such as `Threshold( id == \"group.name\", $limit : value )`."),
+                    Message.of("`:` is missing before `value`"),
+                    Message.of("Write it such as `Threshold( id == \"group.name\", $limit : value )`.")),
             new Slip(
                     "(?<=[A-Za-z]\\w{0,40})\\s+(?:is|are|between|above|below|over|under|equals|less|greater|at)\\b",
-                    "a comparison is not written in words",
-                    "Comparisons are `==`, `!=`, `<`, `<=`, `>` and `>=`, such as `value < $limit`."),
+                    Message.of("a comparison is not written in words"),
+                    Message.of("Comparisons are `==`, `!=`, `<`, `<=`, `>` and `>=`, such as `value < $limit`.")),
             new Slip(
                     "&&|\\band\\b(?=[^(]*[=!<>])",
-                    "comparisons are not joined by `and`",
-                    "Write a comma in its place."),
+                    Message.of("comparisons are not joined by `and`"),
+                    Message.of("Write a comma in its place.")),
             new Slip(
                     "(?<=\")\\s+(?=\"|[A-Za-z]\\w*\\s*(?:[=!<>]|in\\b))",
-                    "a comma is missing",
-                    "Write a comma between two comparisons, and between two names of a list."),
+                    Message.of("a comma is missing"),
+                    Message.of("Write a comma between two comparisons, and between two names of a list.")),
             new Slip(
                     "(?<=[=<>] ?\\$\\w{1,40})\\s+(?=[A-Za-z]\\w*\\s*(?:[=!<>]|in\\b))",
-                    "a comma is missing",
-                    "Write a comma between two comparisons."));
+                    Message.of("a comma is missing"),
+                    Message.of("Write a comma between two comparisons.")));
 
     private static final Slip AFTER_CONDITION = new Slip(
             "(?<=\\))\\s*,\\s*$",
-            "a condition does not end in a comma",
-            "Take it out; each condition has its own line.");
+            Message.of("a condition does not end in a comma"),
+            Message.of("Take it out; each condition has its own line."));
 
     private final String visible;
     private final List<Found> found = new ArrayList<>();
@@ -75,8 +76,8 @@ final class RuleSlips {
         this.visible = withoutTexts(text);
     }
 
-    private static String inBrackets() {
-        return "Write it in round ones, such as `indicator in ( \"one\", \"other\" )`.";
+    private static Message inBrackets() {
+        return Message.of("Write it in round ones, such as `indicator in ( \"one\", \"other\" )`.");
     }
 
     /**
@@ -104,7 +105,7 @@ final class RuleSlips {
     private void comment(String text) {
         int open = visible.indexOf("/*");
         if (open >= 0 && text.indexOf("*/", open) < 0) {
-            add(open, "this comment is not closed", "Write `*/` where it ends.");
+            add(open, Message.of("this comment is not closed"), Message.of("Write `*/` where it ends."));
             state = State.OUTSIDE;
         }
     }
@@ -113,11 +114,11 @@ final class RuleSlips {
         String line = visible.substring(start, end);
         Matcher quote = OTHER_QUOTE.matcher(line);
         if (quote.find()) {
-            add(start + quote.start(), "the quote `%s` is none of a rule".formatted(quote.group()), "Write `\"`.");
+            add(start + quote.start(), Message.of("the quote `%s` is none of a rule", quote.group()), Message.of("Write `\"`."));
             return;
         }
         if (line.chars().filter(c -> c == '"').count() % 2 == 1) {
-            add(start + line.lastIndexOf('"'), "a quote is not closed", "Write the `\"` that is missing on this line.");
+            add(start + line.lastIndexOf('"'), Message.of("a quote is not closed"), Message.of("Write the `\"` that is missing on this line."));
             return;
         }
         int from = 0;
@@ -145,7 +146,7 @@ final class RuleSlips {
         boolean isWord = List.of("rule", "when", "then", "end").contains(small)
                 && (words.length() == first.length() || small.equals("rule"));
         if (isWord && !first.equals(small)) {
-            add(at, "`%s` has capitals".formatted(first), "Write `%s`.".formatted(small));
+            add(at, Message.of("`%s` has capitals", first), Message.of("Write `%s`.", small));
         }
         switch (isWord ? small : "") {
             case "rule" -> begin(at, words);
@@ -156,7 +157,7 @@ final class RuleSlips {
             }
             case "end" -> {
                 if (state == State.HEADER || state == State.WHEN) {
-                    add(header, "the rule has no `then`", "Write `then`, and after it what the rule says.");
+                    add(header, Message.of("the rule has no `then`"), Message.of("Write `then`, and after it what the rule says."));
                 }
                 closed();
                 state = State.OUTSIDE;
@@ -175,15 +176,15 @@ final class RuleSlips {
         Matcher name = HEADER.matcher(words.substring(0, 4).toLowerCase(Locale.ROOT) + words.substring(4));
         if (name.matches() && !QUOTED_NAME.matcher(name.group(1)).matches()) {
             String meant = name.group(1).replaceAll("[\"']", "").strip();
-            add(at, "the name of the rule does not stand in quotes", "Write `rule \"%s\"`.".formatted(meant));
+            add(at, Message.of("the name of the rule does not stand in quotes"), Message.of("Write `rule \"%s\"`.", meant));
         }
     }
 
     private void noEnd() {
         add(
                 header,
-                "the rule that begins here has no `end`",
-                "Write `end` on a line of its own after what the rule says.");
+                Message.of("the rule that begins here has no `end`"),
+                Message.of("Write `end` on a line of its own after what the rule says."));
     }
 
     private void other(int start, int at, String line, String words) {
@@ -192,29 +193,28 @@ final class RuleSlips {
                 Matcher misspelt = MISSPELT.matcher(words);
                 if (misspelt.matches()
                         && Nearest.to(misspelt.group(1), List.of("rule")).isPresent()) {
-                    add(at, "`%s` is no word of a rule".formatted(misspelt.group(1)), "Did you mean `rule`?");
+                    add(at, Message.of("`%s` is no word of a rule", misspelt.group(1)), Message.of("Did you mean `rule`?"));
                     state = State.HEADER;
                     header = at;
                 } else if (PROSE.matcher(words).matches()
                         && !KEYWORD.matcher(words).matches()) {
-                    add(at, "this is neither a rule nor a comment", "A comment begins with `//`.");
+                    add(at, Message.of("this is neither a rule nor a comment"), Message.of("A comment begins with `//`."));
                 }
             }
             case HEADER -> {
                 Matcher note = NOTE.matcher(words);
                 if (CONDITION.matcher(words).matches()) {
-                    add(at, "`when` is missing before the conditions", "Write it on a line of its own.");
+                    add(at, Message.of("`when` is missing before the conditions"), Message.of("Write it on a line of its own."));
                     state = State.WHEN;
                     condition(start, line);
                 } else if (words.equals("if")) {
-                    add(at, "conditions do not begin with `if`", "Write `when`.");
+                    add(at, Message.of("conditions do not begin with `if`"), Message.of("Write `when`."));
                     state = State.WHEN;
                 } else if (note.matches()) {
                     add(
                             at,
-                            "the brackets of `@%s` are missing".formatted(note.group(1)),
-                            "Write `@%s( %s )`."
-                                    .formatted(note.group(1), note.group(2).strip()));
+                            Message.of("the brackets of `@%s` are missing", note.group(1)),
+                            Message.of("Write `@%s( %s )`.", note.group(1), note.group(2).strip()));
                 }
             }
             case WHEN -> condition(start, line);
@@ -231,8 +231,8 @@ final class RuleSlips {
                 if (open.isEmpty()) {
                     add(
                             start + i,
-                            "a bracket closes that does not open",
-                            "Take the `)` out, or write the `(` before it.");
+                            Message.of("a bracket closes that does not open"),
+                            Message.of("Take the `)` out, or write the `(` before it."));
                     return;
                 }
                 open.remove(open.size() - 1);
@@ -248,12 +248,12 @@ final class RuleSlips {
 
     private void closed() {
         if (!open.isEmpty()) {
-            add(open.get(open.size() - 1), "this bracket is not closed", "Write the `)` that is missing.");
+            add(open.get(open.size() - 1), Message.of("this bracket is not closed"), Message.of("Write the `)` that is missing."));
             open.clear();
         }
     }
 
-    private void add(int at, String message, String help) {
+    private void add(int at, Message message, Message help) {
         found.add(new Found(at, message, help));
     }
 
@@ -298,11 +298,11 @@ final class RuleSlips {
     }
 
     /** What is wrong, where, and how it is mended. */
-    record Found(int at, String message, String help) {}
+    record Found(int at, Message message, Message help) {}
 
-    private record Slip(Pattern pattern, String message, String help) {
+    private record Slip(Pattern pattern, Message message, Message help) {
 
-        Slip(String pattern, String message, String help) {
+        Slip(String pattern, Message message, Message help) {
             this(Pattern.compile(pattern), message, help);
         }
 

@@ -476,10 +476,7 @@ public sealed interface Fact {
      * @param monthsAgo how many months before the reviewed one
      * @param overruled whether something else was recommended
      */
-    record Decided(
-            Decision decision,
-            @In(Measure.MONTHS) Figure monthsAgo,
-            boolean overruled) implements Fact {}
+    record Decided(Decision decision, @In(Measure.MONTHS) Figure monthsAgo, boolean overruled) implements Fact {}
 
     /**
      * An action on record that a decision for an earlier month of the scope asked for, and that was not given up.
@@ -488,7 +485,8 @@ public sealed interface Fact {
      * @param state what became of it
      * @param monthsOverdue how many months it should have been done for; 0 where it is done, or not due yet
      */
-    record Action(String lever, State state, @In(Measure.MONTHS) Figure monthsOverdue) implements Fact {
+    record Action(
+            String lever, State state, @In(Measure.MONTHS) Figure monthsOverdue) implements Fact {
 
         /** What became of an action. */
         public enum State implements Keyword {

@@ -1,5 +1,6 @@
 package dev.roi.rules.language;
 
+import dev.roi.core.Message;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ public enum FormerNames {
      * @param now the name of now
      * @return the likely fix, in a sentence
      */
-    public static String help(String now) {
-        return "It is called `%s` now.".formatted(now);
+    public static Message help(String now) {
+        return Message.of("It is called `%s` now.", now);
     }
 }

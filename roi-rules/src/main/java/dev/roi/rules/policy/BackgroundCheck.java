@@ -1,6 +1,7 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.Language;
+import dev.roi.core.Message;
 import dev.roi.core.json.Node;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,12 +43,12 @@ final class BackgroundCheck {
                 translated.put(language, translations);
             }
         });
-        missing("laws", "law", laws);
-        missing("sources", "source", explained);
-        missing("sources", "source", translated);
+        missing("laws", Message.of("law"), laws);
+        missing("sources", Message.of("source"), explained);
+        missing("sources", Message.of("source"), translated);
     }
 
-    private void missing(String key, String what, Map<Language, Set<String>> worded) {
+    private void missing(String key, Message what, Map<Language, Set<String>> worded) {
         Map<String, Language> all = new LinkedHashMap<>();
         worded.forEach((language, names) -> names.forEach(name -> all.putIfAbsent(name, language)));
         worded.forEach((language, names) -> all.forEach((name, elsewhere) -> {
@@ -56,9 +57,9 @@ final class BackgroundCheck {
                 objections.fault(
                         PolicyCode.MISSING_TEXT,
                         root.get().find(key).orElse(root.get()),
-                        "the words for %s `%s` are missing, which `%s` has.".formatted(what, name, elsewhere),
-                        Optional.of(
-                                "Write `\"%s\":` under `%s`, or take it out of every language.".formatted(name, key)));
+                        Message.of("the words for %s `%s` are missing, which `%s` has.", what, name, elsewhere),
+                        Optional.of(Message.of(
+                                "Write `\"%s\":` under `%s`, or take it out of every language.", name, key)));
             }
         }));
     }

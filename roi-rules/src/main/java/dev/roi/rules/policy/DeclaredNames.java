@@ -1,5 +1,6 @@
 package dev.roi.rules.policy;
 
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.format.Objection;
@@ -110,7 +111,7 @@ public final class DeclaredNames {
      * @param name a name that is none of these
      * @return one sentence, such as {@code Did you mean `lead-time`?}
      */
-    public String suggest(String name) {
+    public Message suggest(String name) {
         return Nearest.suggest(name, names);
     }
 
@@ -121,12 +122,12 @@ public final class DeclaredNames {
      * @param name the name
      * @return what is wrong; nothing where it is declared, or may be
      */
-    public Optional<Objection> objection(String what, String name) {
+    public Optional<Objection> objection(Message what, String name) {
         return has(name)
                 ? Optional.empty()
                 : Optional.of(new Objection(
                         PolicyCode.UNKNOWN_NAME.id(),
-                        "unknown %s %s.".formatted(what, Quoted.of(name)),
+                        Message.of("unknown %s %s.", what, Quoted.of(name)),
                         suggest(name)));
     }
 

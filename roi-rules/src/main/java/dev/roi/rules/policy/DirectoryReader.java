@@ -2,6 +2,7 @@ package dev.roi.rules.policy;
 
 import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +21,8 @@ import java.util.TreeMap;
 final class DirectoryReader {
 
     private static final List<String> FOLDERS = List.of("rules", "texts", "scenarios");
-    private static final String NO_LINKS = "a policy has no links, so that it stays whole";
-    private static final String TOO_MANY = "a policy has %s files at the most".formatted(PolicyFiles.MOST_FILES);
+    private static final Message NO_LINKS = Message.of("a policy has no links, so that it stays whole");
+    private static final Message TOO_MANY = Message.of("a policy has %s files at the most", PolicyFiles.MOST_FILES);
     private static final int MOST_NAME_CHARACTERS = 500;
 
     private final Path directory;
@@ -81,14 +82,15 @@ final class DirectoryReader {
         if (Files.isSymbolicLink(entry)) {
             fault(PolicyCode.LINK, entry, NO_LINKS);
         } else if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
-            fault(PolicyCode.DIRECTORY, entry, "this should be a file, and is not");
+            fault(PolicyCode.DIRECTORY, entry, Message.of("this should be a file, and is not"));
         } else if (!Quoted.visible(path, Integer.MAX_VALUE).equals(path)) {
-            fault(PolicyCode.UNSEEN_CHARACTER, entry, "the name has a character that cannot be seen");
+            fault(PolicyCode.UNSEEN_CHARACTER, entry, Message.of("the name has a character that cannot be seen"));
         } else if (names(entry) > 1) {
             fault(
                     PolicyCode.LINK,
                     entry,
-                    "the file has another name elsewhere, by which it could be changed; a policy has files of its own");
+                    Message.of(
+                            "the file has another name elsewhere, by which it could be changed; a policy has files of its own"));
         } else {
             read(entry, path);
         }
@@ -111,8 +113,11 @@ final class DirectoryReader {
                 fault(
                         PolicyCode.TOO_LARGE,
                         entry,
-                        "the file is too large; %s of a policy has %s bytes at the most"
-                                .formatted(ofRules ? "a rule file" : "a file", most));
+                        ofRules
+                                ? Message.of(
+                                        "the file is too large; a rule file of a policy has %s bytes at the most", most)
+                                : Message.of(
+                                        "the file is too large; a file of a policy has %s bytes at the most", most));
                 return;
             }
             bytes += content.length;
@@ -120,8 +125,9 @@ final class DirectoryReader {
                 fault(
                         PolicyCode.TOO_LARGE,
                         directory,
-                        "the files are too large together; those of a policy have %s bytes at the most"
-                                .formatted(PolicyFiles.MOST_BYTES_TOGETHER));
+                        Message.of(
+                                "the files are too large together; those of a policy have %s bytes at the most",
+                                PolicyFiles.MOST_BYTES_TOGETHER));
             }
             if (bytes <= PolicyFiles.MOST_BYTES_TOGETHER) {
                 files.put(path, content);
@@ -129,7 +135,7 @@ final class DirectoryReader {
         }
     }
 
-    private void fault(PolicyCode code, Path place, String message) {
+    private void fault(PolicyCode code, Path place, Message message) {
         faults.add(PolicyFiles.fault(code, Quoted.visible(place.toString(), MOST_NAME_CHARACTERS), message));
     }
 }

@@ -1,6 +1,7 @@
 package dev.roi.rules.policy;
 
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +87,8 @@ final class DirectoryWriter {
                         PolicyFiles.fault(
                                 PolicyCode.DIRECTORY,
                                 shown(),
-                                "there is something here already, and nothing is written over; name a directory that is not there yet")));
+                                Message.of(
+                                        "there is something here already, and nothing is written over; name a directory that is not there yet"))));
     }
 
     private void write(Map<String, byte[]> files, Path beside) throws IOException {
@@ -145,14 +147,16 @@ final class DirectoryWriter {
         return Quoted.visible(target.toString(), MOST_NAME_CHARACTERS);
     }
 
-    private static String why(IOException failure) {
+    private static Message why(IOException failure) {
         if (failure instanceof FileAlreadyExistsException inTheWay) {
-            return "%s is a file, and no directory".formatted(Quoted.of(inTheWay.getFile()));
+            return Message.of("%s is a file, and no directory", Quoted.of(inTheWay.getFile()));
         }
         if (failure instanceof AccessDeniedException) {
-            return "writing there is not permitted";
+            return Message.of("writing there is not permitted");
         }
         String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
-        return reason != null ? Quoted.visible(reason, MOST_NAME_CHARACTERS) : "the system says no more";
+        return reason != null
+                ? Message.verbatim(Quoted.visible(reason, MOST_NAME_CHARACTERS))
+                : Message.of("the system says no more");
     }
 }

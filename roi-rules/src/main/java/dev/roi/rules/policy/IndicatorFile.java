@@ -34,6 +34,7 @@ import dev.roi.core.Indicator.ExtendNeed;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Keyword;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nature;
 import dev.roi.core.Objective;
@@ -89,9 +90,9 @@ final class IndicatorFile {
             "definitions",
             "The names of the ways in which it may be measured; any where it is left out.",
             set(
-                    kebab("a definition"),
+                    kebab(Message.of("a definition")),
                     (name, at) -> new Objection(
-                            PolicyCode.REPEATED_NAME.id(), "definition `%s` is there twice.".formatted(name))),
+                            PolicyCode.REPEATED_NAME.id(), Message.of("definition `%s` is there twice.", name))),
             List.of());
 
     private static final Field<Breakdown, Dimension> BY =
@@ -114,8 +115,8 @@ final class IndicatorFile {
                             COUNTS)
                     .suchAs("{ by: team }"));
 
-    private static final String OBJECTIVE_EXAMPLE =
-            "Write it such as `objective: { below: group.most }` or `objective: { least: group.least }`.";
+    private static final Message OBJECTIVE_EXAMPLE =
+            Message.of("Write it such as `objective: { below: group.most }` or `objective: { least: group.least }`.");
 
     private final PolicyObjections objections;
     private final DeclaredNames blockNames;
@@ -151,10 +152,12 @@ final class IndicatorFile {
         this.root = root.filter(node -> node.kind() == Kind.OBJECT);
         this.blockNames = names("blocks");
         this.indicatorNames = names("indicators");
-        Shape<IndicatorId> indicator = known("indicator", indicatorNames, Names::isKebab, IndicatorId::new);
+        Shape<IndicatorId> indicator = known(Message.of("indicator"), indicatorNames, Names::isKebab, IndicatorId::new);
 
-        this.block =
-                field("block", "The block it belongs to.", known("block", blockNames, Names::isKebab, BlockId::new));
+        this.block = field(
+                "block",
+                "The block it belongs to.",
+                known(Message.of("block"), blockNames, Names::isKebab, BlockId::new));
         this.unit = field("unit", "What it counts.", PolicyShapes.unit(units));
         Shape<Threshold> end = thresholds.named().suchAs("group.most");
         Field<Ends, Optional<Threshold>> least = maybe(
@@ -194,13 +197,13 @@ final class IndicatorFile {
         this.dueAfter = usually(
                 "due-after",
                 "The threshold that says after how many months of use it can show an effect.",
-                thresholds.whole("the time until it is due", Unit.MONTHS),
+                thresholds.whole(Message.of("the time until it is due"), Unit.MONTHS),
                 0);
         this.tolerance = maybe(
                 "tolerance",
                 "The threshold that says how far a reading may be from its baseline and still be the same, in percent; that of "
                         + "the file where it is left out.",
-                thresholds.amount("a tolerance", Unit.PERCENT));
+                thresholds.amount(Message.of("a tolerance"), Unit.PERCENT));
         this.partOf = maybe("part-of", "The indicator that it is a part of.", indicator);
         this.growsOver = maybe("grows-over", "The indicator whose growth it is read against.", indicator);
         this.part = maybe("part", "The part whose share it is.", text());
@@ -238,17 +241,17 @@ final class IndicatorFile {
         this.usualTolerance = field(
                 "tolerance",
                 "The threshold that says how far a reading may be from its baseline and still be the same, in percent.",
-                thresholds.amount("the tolerance", Unit.PERCENT));
+                thresholds.amount(Message.of("the tolerance"), Unit.PERCENT));
         Field<Block, List<IndicatorId>> judgedBy = usually(
                 "judged-by",
                 "The indicators that tell whether the block improved.",
-                knownList("indicator", indicatorNames, IndicatorId::new),
+                knownList(Message.of("indicator"), indicatorNames, IndicatorId::new),
                 List.of());
         this.blocks = field(
                 "blocks",
                 "The blocks of the scorecard by their names, in order.",
                 map(
-                        kebabKey("the block name `%s`", BlockId::new, BlockId::value),
+                        kebabKey(name -> Message.of("the block name `%s`", name), BlockId::new, BlockId::value),
                         object(
                                         "A block.",
                                         read -> Optional.of(new Block(
@@ -259,7 +262,10 @@ final class IndicatorFile {
                 "indicators",
                 "The indicators by their names, in order.",
                 map(
-                        kebabKey("the indicator name `%s`", IndicatorId::new, IndicatorId::value),
+                        kebabKey(
+                                name -> Message.of("the indicator name `%s`", name),
+                                IndicatorId::new,
+                                IndicatorId::value),
                         object(
                                         "What is measured each month.",
                                         this::indicator,
@@ -314,7 +320,7 @@ final class IndicatorFile {
         Field<Trust, Optional<Threshold>> leastSample = maybe(
                 "least-sample",
                 "The threshold that says how many cases a reading has to rest on, where it says how many.",
-                thresholds.amount("a sample", Unit.COUNT));
+                thresholds.amount(Message.of("a sample"), Unit.COUNT));
         Field<Trust, List<String>> otherPopulations = usually(
                 "other-populations",
                 "Words which, in a definition, say that it is measured over other cases: such a reading is shown, and used for "
@@ -470,18 +476,20 @@ final class IndicatorFile {
                     read.get(budget).isPresent() ? budget : computed,
                     objection(
                             PolicyCode.WRONG_VALUE,
-                            "what is computed is a percentage, and the unit of `%s` is `%s`."
-                                    .formatted(id, read.get(unit)),
-                            "Its unit has to be `%s`.".formatted(Unit.PERCENT)));
+                            Message.of(
+                                    "what is computed is a percentage, and the unit of `%s` is `%s`.",
+                                    id, read.get(unit)),
+                            Message.of("Its unit has to be `%s`.", Unit.PERCENT)));
             return Optional.empty();
         }
         if ((read.get(DIRECTION) == Direction.TARGET_RANGE) != wanted.isPresent()) {
             read.object(objection(
                     PolicyCode.MISSING_KEY,
-                    "a `target` belongs to an indicator whose direction is `target-range`, and to no other.",
+                    Message.of(
+                            "a `target` belongs to an indicator whose direction is `target-range`, and to no other."),
                     wanted.isPresent()
-                            ? "Write `direction: target-range`, or take `target` out."
-                            : "Write it such as `target: { least: group.least, most: group.most }`."));
+                            ? Message.of("Write `direction: target-range`, or take `target` out.")
+                            : Message.of("Write it such as `target: { least: group.least, most: group.most }`.")));
             return Optional.empty();
         }
         Extending extending = read.get(EXTENDING);
@@ -523,7 +531,7 @@ final class IndicatorFile {
         if (isStrict == isLoose) {
             read.object(objection(
                     PolicyCode.WRONG_VALUE,
-                    "an objective has ends that meet it, or ends that do not, and not both.",
+                    Message.of("an objective has ends that meet it, or ends that do not, and not both."),
                     OBJECTIVE_EXAMPLE));
             return Optional.empty();
         }
@@ -535,7 +543,7 @@ final class IndicatorFile {
 
     private Optional<Range> range(Ends ends, IndicatorId id, Optional<Unit> unit) {
         unit.ifPresent(needed -> {
-            String what = "`%s`".formatted(id);
+            Message what = Message.of("`%s`", id);
             ends.least()
                     .flatMap(end -> Thresholds.otherUnit(end, what, needed))
                     .ifPresent(wrong -> objections.at(ends.leastAt(), wrong));
@@ -550,8 +558,8 @@ final class IndicatorFile {
                     ends.at(),
                     objection(
                             PolicyCode.WRONG_VALUE,
-                            "`least` is above `most`.",
-                            "Let the two change places, or mend the values in thresholds.yaml."));
+                            Message.of("`least` is above `most`."),
+                            Message.of("Let the two change places, or mend the values in thresholds.yaml.")));
             return Optional.empty();
         }
         return Optional.of(new Range(least, most));
@@ -606,11 +614,12 @@ final class IndicatorFile {
         if (breakdown.isEmpty() || whole.get().additivity() != Additivity.ADDS_UP) {
             return refused(
                     node,
-                    "a share needs `%s` to have parts that add up, with `breakdown` and their names."
-                            .formatted(share.whole()));
+                    Message.of(
+                            "a share needs `%s` to have parts that add up, with `breakdown` and their names.",
+                            share.whole()));
         }
-        Optional<Objection> unknown =
-                PolicyShapes.unknown("part", DeclaredNames.of(breakdown.get().parts()), share.part());
+        Optional<Objection> unknown = PolicyShapes.unknown(
+                Message.of("part"), DeclaredNames.of(breakdown.get().parts()), share.part());
         return isSource(share.whole(), indicators, node) && isSo(unknown, node);
     }
 
@@ -618,7 +627,7 @@ final class IndicatorFile {
         Optional<Unit> gained = Optional.ofNullable(indicators.get(gain.gain())).map(Indicator::unit);
         Optional<Unit> spent = Optional.ofNullable(indicators.get(gain.cost())).map(Indicator::unit);
         if (gained.isPresent() && spent.isPresent() && !gained.equals(spent)) {
-            return refused(node, "`%s` and `%s` are not in the same unit.".formatted(gain.gain(), gain.cost()));
+            return refused(node, Message.of("`%s` and `%s` are not in the same unit.", gain.gain(), gain.cost()));
         }
         return isSource(gain.gain(), indicators, node) && isSource(gain.cost(), indicators, node);
     }
@@ -632,8 +641,7 @@ final class IndicatorFile {
         if (!isAlike) {
             return refused(
                     node,
-                    "`%s` is in %s, and `%s`, which is divided, in %s."
-                            .formatted(indicator.id(), indicator.unit(), ratio.of(), divided.orElseThrow()));
+                    Message.of("`%s` is in %s, and `%s`, which is divided, in %s.", indicator.id(), indicator.unit(), ratio.of(), divided.orElseThrow()));
         }
         return isSource(ratio.of(), indicators, node) && isSource(ratio.each(), indicators, node);
     }
@@ -652,7 +660,7 @@ final class IndicatorFile {
             return true;
         }
         if (other.get().equals(indicator.id())) {
-            return refused(at.get(), "`%s` is %s itself.".formatted(indicator.id(), relation.words));
+            return refused(at.get(), relation.itself(indicator.id()));
         }
         List<IndicatorId> row = new ArrayList<>(List.of(indicator.id()));
         Optional<IndicatorId> next = other;
@@ -669,14 +677,12 @@ final class IndicatorFile {
             return !isFirst
                     || refused(
                             at.get(),
-                            "`%s` is %s `%s` in a circle: %s."
-                                    .formatted(
-                                            indicator.id(),
-                                            relation.words,
-                                            other.get(),
-                                            Stream.concat(row.stream(), Stream.of(indicator.id()))
-                                                    .map("`%s`"::formatted)
-                                                    .collect(Collectors.joining(", "))));
+                            relation.inCircle(
+                                    indicator.id(),
+                                    other.get(),
+                                    Stream.concat(row.stream(), Stream.of(indicator.id()))
+                                            .map("`%s`"::formatted)
+                                            .collect(Collectors.joining(", "))));
         }
         Optional<Unit> unit = Optional.ofNullable(indicators.get(other.get())).map(Indicator::unit);
         if (unit.isEmpty() || unit.get().equals(indicator.unit()) || said.contains(indicator.id())) {
@@ -685,33 +691,47 @@ final class IndicatorFile {
         objections.fault(
                 PolicyCode.OTHER_UNIT,
                 at.get(),
-                "`%s` is in %s, and `%s`, %s it is %s, is in %s."
-                        .formatted(
-                                indicator.id(),
-                                indicator.unit(),
-                                other.get(),
-                                relation.which,
-                                relation.past,
-                                unit.get()),
-                Optional.of("Name an indicator in %s, or take `%s` out.".formatted(indicator.unit(), relation.key)));
+                relation.otherUnit(indicator, other.get(), unit.get()),
+                Optional.of(Message.of("Name an indicator in %s, or take `%s` out.", indicator.unit(), relation.key)));
         return false;
     }
 
     /** What an indicator is read against. */
     private enum Relation {
-        PART_OF("part-of", "part of", "of which", "a part"),
-        GROWS_OVER("grows-over", "read against", "against which", "read");
+        PART_OF("part-of"),
+        GROWS_OVER("grows-over");
 
         private final String key;
-        private final String words;
-        private final String which;
-        private final String past;
 
-        Relation(String key, String words, String which, String past) {
+        Relation(String key) {
             this.key = key;
-            this.words = words;
-            this.which = which;
-            this.past = past;
+        }
+
+        Message itself(IndicatorId id) {
+            return switch (this) {
+                case PART_OF -> Message.of("`%s` is part of itself.", id);
+                case GROWS_OVER -> Message.of("`%s` is read against itself.", id);
+            };
+        }
+
+        Message inCircle(IndicatorId id, IndicatorId other, String circle) {
+            return switch (this) {
+                case PART_OF -> Message.of("`%s` is part of `%s` in a circle: %s.", id, other, circle);
+                case GROWS_OVER -> Message.of("`%s` is read against `%s` in a circle: %s.", id, other, circle);
+            };
+        }
+
+        Message otherUnit(Indicator indicator, IndicatorId other, Unit unit) {
+            return switch (this) {
+                case PART_OF ->
+                    Message.of(
+                            "`%s` is in %s, and `%s`, of which it is a part, is in %s.",
+                            indicator.id(), indicator.unit(), other, unit);
+                case GROWS_OVER ->
+                    Message.of(
+                            "`%s` is in %s, and `%s`, against which it is read, is in %s.",
+                            indicator.id(), indicator.unit(), other, unit);
+            };
         }
 
         Optional<IndicatorId> of(Indicator indicator) {
@@ -727,10 +747,10 @@ final class IndicatorFile {
                 .flatMap(Indicator::computed)
                 .isPresent();
         return !computed
-                || refused(node, "`%s` is computed itself, and nothing may be computed from it.".formatted(source));
+                || refused(node, Message.of("`%s` is computed itself, and nothing may be computed from it.", source));
     }
 
-    private boolean refused(Node node, String message) {
+    private boolean refused(Node node, Message message) {
         return isSo(Optional.of(new Objection(PolicyCode.WRONG_VALUE.id(), message)), node);
     }
 

@@ -1,5 +1,6 @@
 package dev.roi.rules.policy;
 
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.format.Spot;
 import dev.roi.core.text.Template;
@@ -75,7 +76,7 @@ final class Placeholders {
             "missing",
             "workflows");
 
-    private static final String BY_NAME = "Take it out, or name an indicator by its id, in braces.";
+    private static final Message BY_NAME = Message.of("Take it out, or name an indicator by its id, in braces.");
 
     /** What a reason can say of itself only where a condition of its rule knows it. */
     private static final Map<String, Taken> TAKES = Map.ofEntries(
@@ -149,7 +150,7 @@ final class Placeholders {
                 .forEach(placeholder -> objections.fault(
                         PolicyCode.WRONG_TEXT,
                         at,
-                        "`{%s}` is never filled in here: only the words of a rule have it.".formatted(placeholder),
+                        Message.of("`{%s}` is never filled in here: only the words of a rule have it.", placeholder),
                         Optional.of(BY_NAME)));
     }
 
@@ -161,19 +162,20 @@ final class Placeholders {
                 continue;
             }
             if (OF_REVIEW.contains(placeholder)) {
-                neverFilled(at, placeholder, rule, "it is of the review as a whole", BY_NAME);
+                neverFilled(at, placeholder, rule, Message.of("it is of the review as a whole"), BY_NAME);
             }
             Optional.ofNullable(TAKES.get(placeholder))
                     .filter(taken -> !taken.isKnownBy(rule.elements()))
-                    .ifPresent(taken -> neverFilled(at, placeholder, rule, "it takes " + taken.words, taken.help));
+                    .ifPresent(taken -> neverFilled(
+                            at, placeholder, rule, Message.of("it takes %s", taken.words()), taken.help()));
         }
     }
 
-    private void neverFilled(Spot at, String placeholder, Rule rule, String why, String help) {
+    private void neverFilled(Spot at, String placeholder, Rule rule, Message why, Message help) {
         objections.fault(
                 PolicyCode.WRONG_TEXT,
                 at,
-                "`{%s}` is never filled in for rule `%s`: %s.".formatted(placeholder, rule.id(), why),
+                Message.of("`{%s}` is never filled in for rule `%s`: %s.", placeholder, rule.id(), why),
                 Optional.of(help));
     }
 
@@ -202,11 +204,11 @@ final class Placeholders {
         objections.fault(
                 PolicyCode.WRONG_TEXT,
                 at,
-                "nothing is called `{%s}`.".formatted(placeholder),
+                Message.of("nothing is called `{%s}`.", placeholder),
                 Optional.of(now(placeholder)
                         .map("{%s}"::formatted)
                         .map(FormerNames::help)
-                        .or(() -> threshold.map("Did you mean `%s`?"::formatted))
+                        .or(() -> threshold.map(Nearest::meant))
                         .orElseGet(() -> Nearest.suggest(placeholder, known))));
     }
 
@@ -236,18 +238,28 @@ final class Placeholders {
 
     /** A condition that a placeholder takes to be filled in; one for the absence of a fact knows nothing. */
     private enum Taken {
-        INDICATOR("a condition about an indicator", BY_NAME),
-        LIMIT("a comparison with a threshold", "Take it out, or name a threshold, such as `{group.name}`."),
-        PART("a condition `Part( … )`", BY_NAME),
-        CHANGE("a condition `Change( … )`", BY_NAME),
-        RUN("a condition `Run( … )`", "Take it out.");
+        INDICATOR,
+        LIMIT,
+        PART,
+        CHANGE,
+        RUN;
 
-        private final String words;
-        private final String help;
+        Message words() {
+            return switch (this) {
+                case INDICATOR -> Message.of("a condition about an indicator");
+                case LIMIT -> Message.of("a comparison with a threshold");
+                case PART -> Message.of("a condition `Part( … )`");
+                case CHANGE -> Message.of("a condition `Change( … )`");
+                case RUN -> Message.of("a condition `Run( … )`");
+            };
+        }
 
-        Taken(String words, String help) {
-            this.words = words;
-            this.help = help;
+        Message help() {
+            return switch (this) {
+                case INDICATOR, PART, CHANGE -> BY_NAME;
+                case LIMIT -> Message.of("Take it out, or name a threshold, such as `{group.name}`.");
+                case RUN -> Message.of("Take it out.");
+            };
         }
 
         /** Of alternatives, each has to know it, since any one of them may be what holds. */

@@ -24,6 +24,8 @@ import dev.roi.core.Exact;
 import dev.roi.core.Fingerprint;
 import dev.roi.core.Hash;
 import dev.roi.core.Language;
+import dev.roi.core.Message;
+import dev.roi.core.Nearest;
 import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Quoted;
@@ -74,13 +76,14 @@ record PolicyFile(
     private static final String PRECEDENCE_EXAMPLE = "[stop, adjust, extend, maintain]";
 
     private static final Field<PolicyFile, String> ID =
-            field("id", "Its name.", kebab("the policy").suchAs("our-policy"));
+            field("id", "Its name.", kebab(Message.of("the policy")).suchAs("our-policy"));
     private static final Field<PolicyFile, String> VERSION =
             field("version", "Its version, as its owners write it.", text().suchAs("1.0.0"));
     private static final Field<PolicyFile, String> OWNER =
             field("owner", "Who answers for it.", text().suchAs("who answers for the policy"));
 
-    private static final Field<PolicyRef, String> COPIED = field("policy", "Its name.", kebab("the policy"));
+    private static final Field<PolicyRef, String> COPIED =
+            field("policy", "Its name.", kebab(Message.of("the policy")));
     private static final Field<PolicyRef, String> COPIED_VERSION =
             field("version", "Its version then.", text().suchAs("1.0.0"));
     private static final Field<PolicyRef, Fingerprint> COPIED_FINGERPRINT = field(
@@ -90,9 +93,10 @@ record PolicyFile(
                     .notBlank()
                     .refusing((hash, at) -> objection(
                             PolicyCode.WRONG_VALUE,
-                            "a fingerprint is `sha256:` and 64 digits from 0 to f.",
-                            "It was written when the policy was copied; take it from the copy's history, or leave "
-                                    + "`origin` out."))
+                            Message.of("a fingerprint is `sha256:` and 64 digits from 0 to f."),
+                            Message.of(
+                                    "It was written when the policy was copied; take it from the copy's history, or leave "
+                                            + "`origin` out.")))
                     .also("pattern", "^sha256:[0-9a-f]{64}$"));
     private static final Field<PolicyFile, Optional<PolicyRef>> ORIGIN = maybe(
             "origin",
@@ -112,7 +116,7 @@ record PolicyFile(
     private static final Field<PolicyFile, List<String>> LEVERS = field(
             "levers",
             "What can be adjusted, in order.",
-            set(kebab("a lever"), (name, at) -> twice("`%s`".formatted(name))));
+            set(kebab(Message.of("a lever")), (name, at) -> twice(Message.of("`%s`", name))));
 
     private static final Field<PolicyFile, List<Decision>> PRECEDENCE = field(
             "precedence",
@@ -141,8 +145,9 @@ record PolicyFile(
                                 at,
                                 objection(
                                         PolicyCode.WRONG_VALUE,
-                                        "a wrong decision costs 0 or more, and not %s.".formatted(cost),
-                                        "Write it such as `wrong-decisions: { extend: { maintain: 2, adjust: 4, stop: 6 } }`."));
+                                        Message.of("a wrong decision costs 0 or more, and not %s.", cost),
+                                        Message.of(
+                                                "Write it such as `wrong-decisions: { extend: { maintain: 2, adjust: 4, stop: 6 } }`.")));
                         return Optional.empty();
                     }
                     return Optional.of(cost);
@@ -161,9 +166,11 @@ record PolicyFile(
                     objection(
                             PolicyCode.WRONG_VALUE,
                             isEachThere
-                                    ? "`maintain` has to be last, since it is what is left when nothing else applies."
-                                    : "each of `stop`, `adjust`, `extend` and `maintain` has to be there once.",
-                            "Write it such as `precedence: %s`.".formatted(PRECEDENCE_EXAMPLE)));
+                                    ? Message.of(
+                                            "`maintain` has to be last, since it is what is left when nothing else applies.")
+                                    : Message.of(
+                                            "each of `stop`, `adjust`, `extend` and `maintain` has to be there once."),
+                            Message.of("Write it such as `precedence: %s`.", PRECEDENCE_EXAMPLE)));
         }
         return Optional.of(decisions);
     }
@@ -183,11 +190,11 @@ record PolicyFile(
                 "The languages it speaks, each with a file in texts/; the first is that of its scenarios.",
                 someSet(
                                 language(speaks),
-                                (language, at) -> twice("language `%s`".formatted(language)),
+                                (language, at) -> twice(Message.of("language `%s`", language)),
                                 at -> objection(
                                         PolicyCode.WRONG_VALUE,
-                                        "a policy speaks at least one language.",
-                                        "Write it such as `languages: [en, fr]`."))
+                                        Message.of("a policy speaks at least one language."),
+                                        Message.of("Write it such as `languages: [en, fr]`.")))
                         .suchAs("[en, fr]"));
         Field<PolicyFile, List<MonthKind>> months = usually(
                 "months",
@@ -199,7 +206,7 @@ record PolicyFile(
         Field<PolicyFile, List<String>> reasons = field(
                 "reasons",
                 "The rules in the order in which reasons are given.",
-                set(known("rule", rules), (name, at) -> twice("rule %s".formatted(Quoted.of(name)))));
+                set(known(Message.of("rule"), rules), (name, at) -> twice(Message.of("rule %s", Quoted.of(name)))));
         return Format.strict(
                 "roi-policy/1",
                 "Policy",
@@ -248,8 +255,8 @@ record PolicyFile(
                     String likely = tag.toLowerCase(Locale.ROOT).replaceFirst("^([a-z]{2})[^a-z]?.*", "$1");
                     return objection(
                             PolicyCode.WRONG_VALUE,
-                            "%s is not the two small letters of a language.".formatted(Quoted.of(tag)),
-                            speaks.test(likely) ? "Did you mean `%s`?".formatted(likely) : "Write it such as `fr`.");
+                            Message.of("%s is not the two small letters of a language.", Quoted.of(tag)),
+                            speaks.test(likely) ? Nearest.meant(likely) : Message.of("Write it such as `fr`."));
                 })
                 .also("pattern", "^[a-z]{2}$");
     }
@@ -262,14 +269,17 @@ record PolicyFile(
         Field<MonthKind, Integer> after = usually(
                 "after",
                 "The threshold that says how many months of use do not count.",
-                thresholds.whole("the time left out", Unit.MONTHS),
+                thresholds.whole(Message.of("the time left out"), Unit.MONTHS),
                 0);
         Field<MonthKind, MonthKind.OnUnknownMonth> unknownMonths = field(
                 "unknown-months",
                 "What a month does to a row of such months of which it cannot be told whether it is one.",
                 word(MonthKind.OnUnknownMonth.class).suchAs("ends"));
         return map(
-                        kebabKey("the name `%s` of a kind of month", name -> name, name -> name),
+                        kebabKey(
+                                name -> Message.of("the name `%s` of a kind of month", name),
+                                name -> name,
+                                name -> name),
                         object(
                                         "A kind of month.",
                                         read -> Optional.of(new MonthKind(
@@ -289,7 +299,7 @@ record PolicyFile(
     }
 
     private static Field<MonthKind, List<BlockId>> blocks(String key, String means, DeclaredNames blocks) {
-        return usually(key, means, knownList("block", blocks, BlockId::new), List.of());
+        return usually(key, means, knownList(Message.of("block"), blocks, BlockId::new), List.of());
     }
 
     private static Shape<TrendSettings> trend(Thresholds thresholds) {
@@ -305,18 +315,20 @@ record PolicyFile(
         return object(
                 "The names of thresholds.",
                 read -> {
-                    try {
-                        return Optional.of(new TrendSettings(
-                                read.find(signal).orElse(usual.signalPoints()),
-                                read.find(stable).orElse(usual.stablePoints()),
-                                read.find(run).orElse(usual.runLength()),
-                                read.find(steady).orElse(usual.steadyLength())));
-                    } catch (IllegalArgumentException wrong) {
-                        read.object(new Objection(
-                                PolicyCode.WRONG_VALUE.id(),
-                                "the numbers of the trend do not fit together: %s.".formatted(inWords(wrong))));
-                        return Optional.empty();
-                    }
+                    int signalPoints = read.find(signal).orElse(usual.signalPoints());
+                    int stablePoints = read.find(stable).orElse(usual.stablePoints());
+                    int runLength = read.find(run).orElse(usual.runLength());
+                    int steadyLength = read.find(steady).orElse(usual.steadyLength());
+                    Optional<TrendSettings.TooLow> low =
+                            TrendSettings.tooLow(signalPoints, stablePoints, runLength, steadyLength);
+                    low.ifPresent(number -> read.object(new Objection(
+                            PolicyCode.WRONG_VALUE.id(),
+                            Message.of(
+                                    "the numbers of the trend do not fit together: %s (%s) must be %s or more.",
+                                    inKebab(number.name()), number.value(), number.least()))));
+                    return low.isPresent()
+                            ? Optional.empty()
+                            : Optional.of(new TrendSettings(signalPoints, stablePoints, runLength, steadyLength));
                 },
                 signal,
                 stable,
@@ -325,13 +337,10 @@ record PolicyFile(
     }
 
     private static Field<TrendSettings, Integer> whole(String key, String means, Thresholds thresholds) {
-        return field(key, means, thresholds.whole("`%s`".formatted(key)));
+        return field(key, means, thresholds.whole(Message.of("`%s`", key)));
     }
 
-    /** Says it with the keys of the file. */
-    private static String inWords(IllegalArgumentException wrong) {
-        return String.valueOf(wrong.getMessage())
-                .replaceAll("([a-z])([A-Z])", "$1-$2")
-                .toLowerCase(Locale.ROOT);
+    private static String inKebab(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }

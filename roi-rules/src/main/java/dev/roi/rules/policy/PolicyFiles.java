@@ -4,6 +4,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -109,9 +110,9 @@ public final class PolicyFiles {
     public static PolicyFiles read(Path directory) {
         String name = directory.toString();
         if (!Files.isDirectory(directory)) {
-            String message = Files.exists(directory)
-                    ? "this is no directory; a policy is a directory with %s and its other files".formatted(POLICY)
-                    : "there is no such policy directory";
+            Message message = Files.exists(directory)
+                    ? Message.of("this is no directory; a policy is a directory with %s and its other files", POLICY)
+                    : Message.of("there is no such policy directory");
             throw new InvalidInput(List.of(fault(PolicyCode.DIRECTORY, name, message)));
         }
         return new DirectoryReader(directory).read();
@@ -150,7 +151,7 @@ public final class PolicyFiles {
         return !isAside && (path.contains("/") || MEANT.matcher(last).find());
     }
 
-    static Fault fault(PolicyCode code, String source, String message) {
+    static Fault fault(PolicyCode code, String source, Message message) {
         return new Fault(code.id(), Severity.ERROR, new Place(source, 0, 0, ""), message, Optional.empty());
     }
 

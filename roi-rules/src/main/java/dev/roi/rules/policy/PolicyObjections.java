@@ -2,6 +2,7 @@ package dev.roi.rules.policy;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.format.Cursor;
@@ -32,44 +33,44 @@ public final class PolicyObjections extends Objections {
     }
 
     /** Says what is wrong with a value, and how it is mended. */
-    static Objection objection(PolicyCode code, String message, String help) {
+    static Objection objection(PolicyCode code, Message message, Message help) {
         return new Objection(code.id(), message, help);
     }
 
-    void fault(PolicyCode code, Spot at, String message, Optional<String> help) {
+    void fault(PolicyCode code, Spot at, Message message, Optional<Message> help) {
         at(at, new Objection(code.id(), message, help));
     }
 
     @Override
     protected Objection unfit(Cursor value, Shape<?> wanted) {
-        Optional<String> example = example(value.spot().key(), wanted);
+        Optional<Message> example = example(value.spot().key(), wanted);
         return switch (wanted.kinds().iterator().next()) {
             case TEXT ->
                 unfit(
-                        "a text",
-                        value.kind() == Kind.TEXT ? "an empty one" : words(value),
+                        Message.of("a text"),
+                        value.kind() == Kind.TEXT ? Message.of("an empty one") : words(value),
                         switch (value.kind()) {
-                            case NUMBER -> Optional.of("Write it in quotes: `\"%s\"`.".formatted(value.digits()));
-                            case BOOLEAN -> Optional.of("Write it in quotes: `\"%s\"`.".formatted(value.isTrue()));
+                            case NUMBER -> Optional.of(Message.of("Write it in quotes: `\"%s\"`.", value.digits()));
+                            case BOOLEAN -> Optional.of(Message.of("Write it in quotes: `\"%s\"`.", value.isTrue()));
                             case ARRAY, OBJECT, TEXT, NULL -> example;
                         });
             case NUMBER ->
                 unfit(
-                        "a number",
+                        Message.of("a number"),
                         shown(value),
                         value.kind() == Kind.TEXT
                                 ? SyntaxHints.likeNumberAlone(value.text()).or(() -> example)
                                 : example);
             case ARRAY ->
                 unfit(
-                        "a list",
+                        Message.of("a list"),
                         shown(value),
                         value.kind() == Kind.TEXT
-                                ? Optional.of("Write it in brackets: `[%s]`.".formatted(value.text()))
+                                ? Optional.of(Message.of("Write it in brackets: `[%s]`.", value.text()))
                                 : example);
             case OBJECT ->
                 unfit(
-                        "keys with values",
+                        Message.of("keys with values"),
                         shown(value),
                         example.or(() -> Optional.of(wanted.keys())
                                 .filter(keys -> !keys.isEmpty())
@@ -86,7 +87,7 @@ public final class PolicyObjections extends Objections {
      * @param help how it is mended
      * @return what is wrong
      */
-    public static Objection unfit(String wanted, Cursor found, Optional<String> help) {
+    public static Objection unfit(Message wanted, Cursor found, Optional<Message> help) {
         return unfit(wanted, shown(found), help);
     }
 
@@ -98,19 +99,20 @@ public final class PolicyObjections extends Objections {
      */
     public static Optional<Objection> likeNumber(String text) {
         return SyntaxHints.likeNumberAlone(text)
-                .map(help -> unfit("a number", "the text %s".formatted(Quoted.of(text)), Optional.of(help)));
+                .map(help ->
+                        unfit(Message.of("a number"), Message.of("the text %s", Quoted.of(text)), Optional.of(help)));
     }
 
-    private static Objection unfit(String wanted, String found, Optional<String> help) {
+    private static Objection unfit(Message wanted, Message found, Optional<Message> help) {
         return new Objection(
-                PolicyCode.WRONG_VALUE.id(), "%s should stand here, and there is %s.".formatted(wanted, found), help);
+                PolicyCode.WRONG_VALUE.id(), Message.of("%s should stand here, and there is %s.", wanted, found), help);
     }
 
     /** Says how what stands under a key is written. */
-    static Optional<String> example(String key, Shape<?> wanted) {
+    static Optional<Message> example(String key, Shape<?> wanted) {
         return wanted.example()
                 .filter(example -> !key.isEmpty())
-                .map(example -> "Write it such as `%s: %s`.".formatted(key, example));
+                .map(example -> Message.of("Write it such as `%s: %s`.", key, example));
     }
 
     /**
@@ -119,13 +121,13 @@ public final class PolicyObjections extends Objections {
      * @param value the value
      * @return a few words, such as {@code the text `six`}
      */
-    public static String shown(Cursor value) {
+    public static Message shown(Cursor value) {
         boolean isShort = value.kind() == Kind.TEXT && value.text().length() <= MOST_SHOWN;
-        return isShort ? "the text %s".formatted(Quoted.of(value.text())) : words(value);
+        return isShort ? Message.of("the text %s", Quoted.of(value.text())) : words(value);
     }
 
-    private static String words(Cursor value) {
-        return value.kind() == Kind.NULL ? "nothing" : value.kind().words();
+    private static Message words(Cursor value) {
+        return value.kind() == Kind.NULL ? Message.of("nothing") : Message.of("%s", value.kind());
     }
 
     /** Guesses among words that may say the opposite of each other only where it begins alike, and lists them otherwise. */
@@ -133,22 +135,22 @@ public final class PolicyObjections extends Objections {
     protected Objection unlike(String text, Spot at, Text<?> wanted) {
         return objection(
                 PolicyCode.WRONG_VALUE,
-                "unknown value %s.".formatted(Quoted.of(text)),
+                Message.of("unknown value %s.", Quoted.of(text)),
                 Nearest.to(text, wanted.words())
                         .filter(nearest -> nearest.charAt(0) == text.charAt(0))
-                        .map(nearest -> "Did you mean `%s`?".formatted(nearest))
+                        .map(Nearest::meant)
                         .orElseGet(() -> Nearest.thereAre(wanted.words())));
     }
 
     @Override
-    protected Objection outside(Exact number, Spot at, String wanted) {
-        return unfit(wanted, number.toString(), Optional.empty());
+    protected Objection outside(Exact number, Spot at, Message wanted) {
+        return unfit(wanted, Message.of("%s", number), Optional.empty());
     }
 
     @Override
     protected Optional<Objection> unknownKey(String key, List<String> known) {
         return Optional.of(objection(
-                PolicyCode.UNKNOWN_KEY, "unknown key %s.".formatted(Quoted.of(key)), Nearest.suggest(key, known)));
+                PolicyCode.UNKNOWN_KEY, Message.of("unknown key %s.", Quoted.of(key)), Nearest.suggest(key, known)));
     }
 
     /** A key that is most likely misspelt is not missing. */
@@ -158,7 +160,7 @@ public final class PolicyObjections extends Objections {
                 ? Optional.empty()
                 : Optional.of(new Objection(
                         PolicyCode.MISSING_KEY.id(),
-                        "key `%s` is missing.".formatted(field.key()),
+                        Message.of("key `%s` is missing.", field.key()),
                         example(field.key(), field.shape())));
     }
 }

@@ -8,6 +8,7 @@ import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.PolicyId;
 import dev.roi.core.ThresholdId;
@@ -287,15 +288,18 @@ public final class PolicyReader {
         private Optional<Node> parsed(String path) {
             Optional<byte[]> bytes = files.find(path);
             if (bytes.isEmpty()) {
-                faults.add(new Fault(
-                        PolicyCode.MISSING_FILE.id(),
-                        Severity.ERROR,
-                        new Place(files.source(path), 0, 0, ""),
-                        "the policy `%s` has no file `%s`.".formatted(files.name(), path),
-                        Optional.of(
-                                path.startsWith("texts/")
-                                        ? "Translate the file of another language, or take this one out of `languages`."
-                                        : "Every policy has one; `roi init` writes a whole policy to compare with.")));
+                faults.add(
+                        new Fault(
+                                PolicyCode.MISSING_FILE.id(),
+                                Severity.ERROR,
+                                new Place(files.source(path), 0, 0, ""),
+                                Message.of("the policy `%s` has no file `%s`.", files.name(), path),
+                                Optional.of(
+                                        path.startsWith("texts/")
+                                                ? Message.of(
+                                                        "Translate the file of another language, or take this one out of `languages`.")
+                                                : Message.of(
+                                                        "Every policy has one; `roi init` writes a whole policy to compare with."))));
                 return Optional.empty();
             }
             if (obscure.contains(path)) {
@@ -325,8 +329,9 @@ public final class PolicyReader {
                                 PolicyCode.REPEATED_NAME.id(),
                                 Severity.ERROR,
                                 header.place(),
-                                "rule `%s` is there twice; the other one is at %s."
-                                        .formatted(header.name(), before.place()),
+                                Message.of(
+                                        "rule `%s` is there twice; the other one is at %s.",
+                                        header.name(), before.place()),
                                 Optional.empty()));
                     }
                 }
@@ -341,7 +346,7 @@ public final class PolicyReader {
                         PolicyCode.TOO_LARGE.id(),
                         Severity.ERROR,
                         new Place(files.source("rules"), 0, 0, ""),
-                        "a policy has %s rules at the most.".formatted(MOST_RULES),
+                        Message.of("a policy has %s rules at the most.", MOST_RULES),
                         Optional.empty()));
                 return new RuleFile(List.of(), List.of(), unreadable + String.join(" ", headers.keySet()));
             }
@@ -350,8 +355,8 @@ public final class PolicyReader {
                         PolicyCode.MISSING_FILE.id(),
                         Severity.ERROR,
                         new Place(files.source("rules"), 0, 0, ""),
-                        "the policy `%s` has no rule file.".formatted(files.name()),
-                        Optional.of("Rules stand in files such as `rules/risk.drl`.")));
+                        Message.of("the policy `%s` has no rule file.", files.name()),
+                        Optional.of(Message.of("Rules stand in files such as `rules/risk.drl`."))));
                 return new RuleFile(List.of(), List.of(), "");
             }
             return new RuleFile(rules, List.copyOf(headers.values()), unreadable.toString());
@@ -377,8 +382,9 @@ public final class PolicyReader {
                             PolicyCode.RULE_NOT_IN_ORDER.id(),
                             Severity.ERROR,
                             header.place(),
-                            "rule `%s` is not in the list `reasons` of policy.yaml.".formatted(header.name()),
-                            Optional.of("The list says in which order reasons are given; write the rule into it.")));
+                            Message.of("rule `%s` is not in the list `reasons` of policy.yaml.", header.name()),
+                            Optional.of(Message.of(
+                                    "The list says in which order reasons are given; write the rule into it."))));
                 }
             });
             List<Rule> rules = new ArrayList<>(read.rules());

@@ -8,6 +8,7 @@ import static dev.roi.rules.policy.PolicyObjections.objection;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Keyword;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
@@ -45,7 +46,7 @@ public final class PolicyShapes {
         return Shape.number()
                 .unlessFit(value -> value.kind() == Kind.TEXT
                         ? Optional.of(PolicyObjections.unfit(
-                                "a number", value, Optional.of(SyntaxHints.likeNumber(value.text()))))
+                                Message.of("a number"), value, Optional.of(SyntaxHints.likeNumber(value.text()))))
                         : Optional.empty())
                 .suchAs(example);
     }
@@ -62,8 +63,8 @@ public final class PolicyShapes {
         if (least.isPresent() && most.isPresent() && least.get().isAbove(most.get())) {
             read.object(objection(
                     PolicyCode.WRONG_VALUE,
-                    "`least` is above `most`.",
-                    "Did you mean `{ least: %s, most: %s }`?".formatted(most.get(), least.get())));
+                    Message.of("`least` is above `most`."),
+                    Message.of("Did you mean `{ least: %s, most: %s }`?", most.get(), least.get())));
             return Optional.empty();
         }
         return Optional.of(new Range(least, most));
@@ -75,31 +76,32 @@ public final class PolicyShapes {
     }
 
     /** A name in kebab-case. */
-    static Text<String> kebab(String what) {
+    static Text<String> kebab(Message what) {
         return Text.of(name -> Optional.of(name).filter(Names::isKebab), Function.<String>identity())
                 .notBlank()
                 .refusing((name, at) -> new Objection(
                         PolicyCode.WRONG_VALUE.id(),
-                        "`%s` is not written as the name of %s is: in small letters, digits and hyphens."
-                                .formatted(name, what),
+                        Message.of(
+                                "`%s` is not written as the name of %s is: in small letters, digits and hyphens.",
+                                name, what),
                         likely(name)))
                 .also("maxLength", Names.MOST_CHARACTERS)
                 .also("pattern", KEBAB);
     }
 
     /** A key in kebab-case, which names what stands under it; faults call it such as {@code the name `%s` of a view}. */
-    static <I> Text<I> kebabKey(String what, Function<String, I> id, Function<I, String> name) {
+    static <I> Text<I> kebabKey(Function<String, Message> what, Function<String, I> id, Function<I, String> name) {
         return Text.of(text -> Optional.of(text).filter(Names::isKebab).map(id), name)
                 .refusing((text, at) -> new Objection(
                         PolicyCode.WRONG_VALUE.id(),
-                        "%s is not small letters, digits and hyphens.".formatted(what.formatted(text)),
+                        Message.of("%s is not small letters, digits and hyphens.", what.apply(text)),
                         likely(text)))
                 .also("maxLength", Names.MOST_CHARACTERS)
                 .also("pattern", KEBAB);
     }
 
-    private static Optional<String> likely(String name) {
-        return Names.likely(name).map("Did you mean `%s`?"::formatted);
+    private static Optional<Message> likely(String name) {
+        return Names.likely(name).map(Nearest::meant);
     }
 
     /**
@@ -109,7 +111,7 @@ public final class PolicyShapes {
      * @param names the names there are
      * @return the shape
      */
-    public static Shape<String> known(String what, DeclaredNames names) {
+    public static Shape<String> known(Message what, DeclaredNames names) {
         return text().unless((name, at) -> unknown(what, names, name));
     }
 
@@ -120,32 +122,32 @@ public final class PolicyShapes {
      * @param names the names there are
      * @return the shape
      */
-    public static Text<String> knownKey(String what, DeclaredNames names) {
+    public static Text<String> knownKey(Message what, DeclaredNames names) {
         return Text.of(name -> Optional.of(name).filter(names::has), Function.<String>identity())
                 .refusing((name, at) -> names.objection(what, name).orElseThrow());
     }
 
     /** Says what is wrong with a name that is declared nowhere. */
-    static Optional<Objection> unknown(String what, DeclaredNames names, String name) {
+    static Optional<Objection> unknown(Message what, DeclaredNames names, String name) {
         return names.objection(what, name)
                 .map(wrong -> name.contains(" - ")
                         ? new Objection(
                                 wrong.code(),
                                 wrong.message(),
-                                "A line of the list is indented further than the one "
-                                        + "before it; let all begin in one column.")
+                                Message.of("A line of the list is indented further than the one "
+                                        + "before it; let all begin in one column."))
                         : wrong);
     }
 
     /** What a declared name stands for; nothing where it is not written as its likes are, which its own place says. */
-    static <I> Shape<I> known(String what, DeclaredNames names, Predicate<String> isOne, Function<String, I> id) {
+    static <I> Shape<I> known(Message what, DeclaredNames names, Predicate<String> isOne, Function<String, I> id) {
         return known(what, names)
                 .taken((name, at, to) -> Optional.of(name).filter(isOne).map(id));
     }
 
     /** Names that are declared somewhere, each once. */
-    static <I> Shape<List<I>> knownList(String what, DeclaredNames names, Function<String, I> id) {
-        return set(known(what, names), (name, at) -> twice("%s %s".formatted(what, Quoted.of(name))))
+    static <I> Shape<List<I>> knownList(Message what, DeclaredNames names, Function<String, I> id) {
+        return set(known(what, names), (name, at) -> twice(Message.of("%s %s", what, Quoted.of(name))))
                 .taken((known, at, to) -> Optional.of(
                         known.stream().filter(Names::isKebab).map(id).toList()));
     }
@@ -156,8 +158,11 @@ public final class PolicyShapes {
      * @param what what it is
      * @return what is wrong
      */
-    public static Objection twice(String what) {
-        return objection(PolicyCode.REPEATED_NAME, "%s is there twice.".formatted(what), "Take one of the two out.");
+    public static Objection twice(Message what) {
+        return objection(
+                PolicyCode.REPEATED_NAME,
+                Message.of("%s is there twice.", what),
+                Message.of("Take one of the two out."));
     }
 
     /** A unit; where its name is misspelt, the one that was meant, so that nothing else is blamed for it. */
@@ -170,11 +175,13 @@ public final class PolicyShapes {
                     if (meant.isEmpty() && Names.isKebab(name)) {
                         return Optional.of(new Unit(name)); // a unit of the policy's own, which is written by its name
                     }
-                    String help = meant.map(
-                                    "Did you mean `%s`? A unit of your own has its words under `units` in texts/."
-                                            ::formatted)
+                    Message help = meant.map(unit -> Message.of(
+                                    "Did you mean `%s`? A unit of your own has its words under `units` in texts/.",
+                                    unit))
                             .orElseGet(() -> Nearest.thereAre(known.names()));
-                    to.at(at, objection(PolicyCode.UNKNOWN_NAME, "unknown unit %s.".formatted(Quoted.of(name)), help));
+                    to.at(
+                            at,
+                            objection(PolicyCode.UNKNOWN_NAME, Message.of("unknown unit %s.", Quoted.of(name)), help));
                     return meant.map(Unit::new);
                 })
                 .suchAs("percent");

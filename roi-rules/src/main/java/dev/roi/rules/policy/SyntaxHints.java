@@ -1,5 +1,6 @@
 package dev.roi.rules.policy;
 
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Unit;
@@ -8,6 +9,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,9 +29,12 @@ public final class SyntaxHints {
     private SyntaxHints() {}
 
     /** Says which number a text was most likely meant to be, where the unit stands under a key of its own. */
-    static String likeNumber(String text) {
-        return meantNumber(text, "Write the number alone: `%s`. What it counts stands under `unit`.")
-                .orElse("Write it in digits, such as `30` or `2.5`.");
+    static Message likeNumber(String text) {
+        return meantNumber(
+                        text,
+                        number ->
+                                Message.of("Write the number alone: `%s`. What it counts stands under `unit`.", number))
+                .orElse(Message.of("Write it in digits, such as `30` or `2.5`."));
     }
 
     /**
@@ -38,30 +43,30 @@ public final class SyntaxHints {
      * @param text what was written, such as {@code 12%}
      * @return one sentence; nothing where the text is not like a number
      */
-    public static Optional<String> likeNumberAlone(String text) {
-        return meantNumber(text, "Write the number alone: `%s`.");
+    public static Optional<Message> likeNumberAlone(String text) {
+        return meantNumber(text, number -> Message.of("Write the number alone: `%s`.", number));
     }
 
-    private static Optional<String> meantNumber(String text, String alone) {
+    private static Optional<Message> meantNumber(String text, Function<String, Message> alone) {
         String written = text.strip();
         if (NUMBER.matcher(written).matches()) {
-            return Optional.of("Write it without quotes.");
+            return Optional.of(Message.of("Write it without quotes."));
         }
         Matcher unit = WITH_UNIT.matcher(written);
         if (unit.matches()) {
-            return Optional.of(alone.formatted(unit.group(1)));
+            return Optional.of(alone.apply(unit.group(1)));
         }
         if (GROUPED.matcher(written).matches()) {
             return Optional.of(
-                    "Write it without marks between its digits: `%s`.".formatted(written.replaceAll("[^0-9-]", "")));
+                    Message.of("Write it without marks between its digits: `%s`.", written.replaceAll("[^0-9-]", "")));
         }
         if (DECIMAL_COMMA.matcher(written).matches()) {
-            return Optional.of("Decimals stand behind a full stop: `%s`.".formatted(written.replace(',', '.')));
+            return Optional.of(Message.of("Decimals stand behind a full stop: `%s`.", written.replace(',', '.')));
         }
         String digits =
                 written.replace('O', '0').replace('o', '0').replace('l', '1').replace('I', '1');
         if (LIKE_DIGITS.matcher(written).matches() && NUMBER.matcher(digits).matches()) {
-            return Optional.of("Did you mean `%s`? A letter stands where a digit should.".formatted(digits));
+            return Optional.of(Message.of("Did you mean `%s`? A letter stands where a digit should.", digits));
         }
         return Optional.empty();
     }

@@ -13,6 +13,7 @@ import dev.roi.core.Decision;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.RuleId;
@@ -141,7 +142,7 @@ final class TextFile {
         Shape<Template> ofRule = sentence(language, placeholders::read, (at, template) -> {});
         this.blocks = worded(
                 "blocks",
-                "block",
+                Message.of("block"),
                 names.blocks(),
                 object(
                         "The words for a block.",
@@ -150,7 +151,7 @@ final class TextFile {
                         QUESTION));
         this.indicators = worded(
                 "indicators",
-                "indicator",
+                Message.of("indicator"),
                 names.indicators(),
                 object(
                         "The words for an indicator.",
@@ -159,7 +160,7 @@ final class TextFile {
                         BRIEF));
         this.levers = worded(
                 "levers",
-                "lever",
+                Message.of("lever"),
                 names.levers(),
                 object(
                         "The words for a lever.",
@@ -170,13 +171,13 @@ final class TextFile {
         this.ruleText = field("text", "The reason in full.", ofRule.suchAs("the reason in full"));
         this.rules = worded(
                 "rules",
-                "rule",
+                Message.of("rule"),
                 names.rules(),
                 object("The sentences of a rule.", this::ruleWords, ruleHeadline, ruleText));
-        this.topics = worded("topics", "topic", names.topics(), text());
+        this.topics = worded("topics", Message.of("topic"), names.topics(), text());
         this.definitions = names.definitions().names().isEmpty()
                 ? usually("definitions", "The words for definitions, by their names.", WORDS, Map.of())
-                : worded("definitions", "definition", names.definitions(), text());
+                : worded("definitions", Message.of("definition"), names.definitions(), text());
         this.views = views(sentence);
         this.questions = questions(sentence);
         this.needs = needs(sentence);
@@ -191,12 +192,12 @@ final class TextFile {
                 map(
                         anyText(),
                         text().unless((question, at) ->
-                                PolicyShapes.unknown("rule file", names.ruleFiles(), at.key()))),
+                                PolicyShapes.unknown(Message.of("rule file"), names.ruleFiles(), at.key()))),
                 Map.of());
         this.because = usually(
                 "because",
                 "Why each threshold is what it is, where thresholds.yaml says it in another language.",
-                map(PolicyShapes.knownKey("threshold", names.thresholds()), text()),
+                map(PolicyShapes.knownKey(Message.of("threshold"), names.thresholds()), text()),
                 Map.of());
         this.shape = object(
                 "A file of texts/: every sentence of a policy in one language.",
@@ -242,13 +243,13 @@ final class TextFile {
     Optional<Texts> read(Node root) {
         Optional<Texts> read = shape.read(root, objections);
         if (root.kind() == Kind.OBJECT) {
-            missing(root, "blocks", "block", names.blocks());
-            missing(root, "indicators", "indicator", names.indicators());
-            missing(root, "levers", "lever", names.levers());
-            missing(root, "rules", "rule", names.rules());
-            missing(root, "topics", "topic", names.topics());
-            missing(root, "definitions", "definition", names.definitions());
-            missing(root, "views", "view", names.views());
+            missing(root, "blocks", Message.of("block"), names.blocks());
+            missing(root, "indicators", Message.of("indicator"), names.indicators());
+            missing(root, "levers", Message.of("lever"), names.levers());
+            missing(root, "rules", Message.of("rule"), names.rules());
+            missing(root, "topics", Message.of("topic"), names.topics());
+            missing(root, "definitions", Message.of("definition"), names.definitions());
+            missing(root, "views", Message.of("view"), names.views());
         }
         return read;
     }
@@ -261,8 +262,8 @@ final class TextFile {
                 Template template = named.apply(Template.parse(Typography.set(language, text)));
                 check.accept(at, template);
                 return Optional.of(template);
-            } catch (IllegalArgumentException wrong) {
-                to.at(at, new Objection(PolicyCode.WRONG_TEXT.id(), String.valueOf(wrong.getMessage())));
+            } catch (Template.Malformed wrong) {
+                to.at(at, new Objection(PolicyCode.WRONG_TEXT.id(), wrong.what()));
                 return Optional.empty();
             }
         });
@@ -273,7 +274,8 @@ final class TextFile {
         DeclaredNames known = DeclaredNames.of(Phrase.keys());
         return map(
                 Text.of(Phrase::find, Phrase::key)
-                        .refusing((key, at) -> known.objection("phrase", key).orElseThrow())
+                        .refusing((key, at) ->
+                                known.objection(Message.of("phrase"), key).orElseThrow())
                         .also("enum", Phrase.keys()),
                 sentence);
     }
@@ -296,7 +298,7 @@ final class TextFile {
     }
 
     private static <W> Field<Texts, Map<String, W>> worded(
-            String key, String what, DeclaredNames names, Shape<W> words) {
+            String key, Message what, DeclaredNames names, Shape<W> words) {
         return field(
                 key,
                 "The words for each %s, by its name.".formatted(what),
@@ -304,7 +306,7 @@ final class TextFile {
     }
 
     /** Says which names have no words; one that is misspelt there has some. */
-    private void missing(Node root, String key, String what, DeclaredNames declared) {
+    private void missing(Node root, String key, Message what, DeclaredNames declared) {
         Optional<Node> object = root.find(key);
         Set<String> written = object.filter(node -> node.kind() == Kind.OBJECT)
                 .map(node -> node.fields().keySet())
@@ -320,8 +322,9 @@ final class TextFile {
                 .forEach(name -> objections.fault(
                         PolicyCode.MISSING_TEXT,
                         at,
-                        "the words for %s `%s` are missing.".formatted(what, name),
-                        Optional.of("Write `%s:` under `%s`, in the form of the others there.".formatted(name, key)))));
+                        Message.of("the words for %s `%s` are missing.", what, name),
+                        Optional.of(
+                                Message.of("Write `%s:` under `%s`, in the form of the others there.", name, key)))));
     }
 
     private static <R> String word(Read<R> read, Field<R, String> field) {
@@ -369,9 +372,9 @@ final class TextFile {
                 ? usually(
                         "views",
                         "The words for each view, by its name.",
-                        map(PolicyShapes.knownKey("view", names.views()), view),
+                        map(PolicyShapes.knownKey(Message.of("view"), names.views()), view),
                         Map.of())
-                : worded("views", "view", names.views(), view);
+                : worded("views", Message.of("view"), names.views(), view);
     }
 
     private static Field<Texts, Texts.QuestionWords> questions(Shape<Template> sentence) {
@@ -421,8 +424,8 @@ final class TextFile {
                 .forEach(phrase -> {
                     read.object(PolicyObjections.objection(
                             PolicyCode.MISSING_TEXT,
-                            "the phrase `%s` is missing in this language.".formatted(phrase.key()),
-                            "Write it under `phrases`."));
+                            Message.of("the phrase `%s` is missing in this language.", phrase.key()),
+                            Message.of("Write it under `phrases`.")));
                     all.put(phrase, MISSING);
                 });
         Map<Unit, Quantities.Words> ownUnits = named(read.get(UNITS), Unit::new);

@@ -11,7 +11,9 @@ import static dev.roi.rules.policy.PolicyObjections.objection;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Level;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
+import dev.roi.core.Nearest;
 import dev.roi.core.Range;
 import dev.roi.core.Scope;
 import dev.roi.core.ThresholdId;
@@ -90,7 +92,7 @@ final class ThresholdFile {
         this.atMost = maybe(
                 "at-most",
                 "The threshold that it must not be above.",
-                PolicyShapes.known("threshold", names, Names::isDotted, ThresholdId::new));
+                PolicyShapes.known(Message.of("threshold"), names, Names::isDotted, ThresholdId::new));
         this.shape = map(
                 NAME,
                 object(
@@ -137,10 +139,10 @@ final class ThresholdFile {
     private static Objection noName(String name, Spot at) {
         return objection(
                 PolicyCode.WRONG_VALUE,
-                "`%s` is no name of a threshold: a group, a full stop and a name in small letters.".formatted(name),
+                Message.of("`%s` is no name of a threshold: a group, a full stop and a name in small letters.", name),
                 SyntaxHints.dotted(name)
-                        .map("Did you mean `%s`?"::formatted)
-                        .orElse("A threshold is named such as `group.name`."));
+                        .map(Nearest::meant)
+                        .orElse(Message.of("A threshold is named such as `group.name`.")));
     }
 
     private Optional<Threshold> threshold(Read<Threshold> read) {
@@ -149,8 +151,8 @@ final class ThresholdFile {
                     STEP,
                     objection(
                             PolicyCode.WRONG_VALUE,
-                            "`step` must be above 0.",
-                            "It is by how much the threshold is usually moved, such as `step: 5`."));
+                            Message.of("`step` must be above 0."),
+                            Message.of("It is by how much the threshold is usually moved, such as `step: 5`.")));
             return Optional.empty();
         }
         if (!read.isRead(VALUE, unit, RANGE, BECAUSE)) {
@@ -163,8 +165,8 @@ final class ThresholdFile {
                     VALUE,
                     objection(
                             PolicyCode.OUTSIDE_RANGE,
-                            "threshold `%s` is %s, and its allowed range is %s.".formatted(id, value, read.get(RANGE)),
-                            "Choose a value within the range, or have the range changed by those who own it."));
+                            Message.of("threshold `%s` is %s, and its allowed range is %s.", id, value, read.get(RANGE)),
+                            Message.of("Choose a value within the range, or have the range changed by those who own it.")));
             return Optional.empty();
         }
         List<ThresholdException> exceptions = read.isRead(EXCEPTIONS) ? read.get(EXCEPTIONS) : List.of();
@@ -186,13 +188,15 @@ final class ThresholdFile {
         if (!read.isSound()) {
             return Optional.empty();
         }
-        if (read.get(LEVEL).isEmpty() && read.get(SCOPE).isEmpty() && read.get(FROM).isEmpty()) {
+        if (read.get(LEVEL).isEmpty()
+                && read.get(SCOPE).isEmpty()
+                && read.get(FROM).isEmpty()) {
             read.object(
                     OTHER_VALUE,
                     objection(
                             PolicyCode.WRONG_VALUE,
-                            "the exception does not say for whom it is, nor from when.",
-                            "Give it a `level`, a `scope` or a month, such as `from: 2027-01`."));
+                            Message.of("the exception does not say for whom it is, nor from when."),
+                            Message.of("Give it a `level`, a `scope` or a month, such as `from: 2027-01`.")));
             return Optional.empty();
         }
         return Optional.of(new ThresholdException(
@@ -205,9 +209,8 @@ final class ThresholdFile {
             if (!range.contains(one.value())) {
                 return Optional.of(objection(
                         PolicyCode.OUTSIDE_RANGE,
-                        "threshold `%s` is %s for `%s`, and its allowed range is %s."
-                                .formatted(id, one.value(), one.whom(), range),
-                        "Choose a value within the range, or have the range changed by those who own it."));
+                        Message.of("threshold `%s` is %s for `%s`, and its allowed range is %s.", id, one.value(), one.whom(), range),
+                        Message.of("Choose a value within the range, or have the range changed by those who own it.")));
             }
             Optional<ThresholdException> clash = exceptions.subList(0, i).stream()
                     .filter(one::isForTheSameAs)
@@ -216,9 +219,8 @@ final class ThresholdFile {
             if (clash.isPresent()) {
                 return Optional.of(objection(
                         PolicyCode.REPEATED_NAME,
-                        "threshold `%s` is %s and %s for `%s`."
-                                .formatted(id, clash.get().value(), one.value(), one.whom()),
-                        "Keep one of the two, or say from which month on each is meant."));
+                        Message.of("threshold `%s` is %s and %s for `%s`.", id, clash.get().value(), one.value(), one.whom()),
+                        Message.of("Keep one of the two, or say from which month on each is meant.")));
             }
         }
         return Optional.empty();
@@ -235,16 +237,14 @@ final class ThresholdFile {
             objections.fault(
                     PolicyCode.OTHER_UNIT,
                     node.get().find("at-most").orElse(node.get()),
-                    "threshold `%s` is in %s, and `%s` is in %s."
-                            .formatted(threshold.id(), threshold.unit(), other.id(), other.unit()),
-                    Optional.of("Give both the same unit, or take `at-most` out."));
+                    Message.of("threshold `%s` is in %s, and `%s` is in %s.", threshold.id(), threshold.unit(), other.id(), other.unit()),
+                    Optional.of(Message.of("Give both the same unit, or take `at-most` out.")));
         } else if (threshold.value().isAbove(other.value())) {
             objections.fault(
                     PolicyCode.OUT_OF_ORDER,
                     node.get().find("value").orElse(node.get()),
-                    "threshold `%s` is %s, and has to be at most `%s`, which is %s."
-                            .formatted(threshold.id(), threshold.value(), other.id(), other.value()),
-                    Optional.of("Lower the one or raise the other."));
+                    Message.of("threshold `%s` is %s, and has to be at most `%s`, which is %s.", threshold.id(), threshold.value(), other.id(), other.value()),
+                    Optional.of(Message.of("Lower the one or raise the other.")));
         } else {
             orderOfExceptions(threshold, other, node.get(), objections);
         }
@@ -271,14 +271,15 @@ final class ThresholdFile {
                     objections.fault(
                             PolicyCode.OUT_OF_ORDER,
                             node.find("exceptions").orElse(node),
-                            "threshold `%s` is %s for `%s`, and has to be at most `%s`, which is %s there."
-                                    .formatted(
-                                            low.id(),
+                            Message.of("threshold `%s` is %s for `%s`, and has to be at most `%s`, which is %s there.", low.id(),
                                             low.value(),
-                                            low.counted().or(high::counted).orElse(where).whom(),
+                                            low.counted()
+                                                    .or(high::counted)
+                                                    .orElse(where)
+                                                    .whom(),
                                             high.id(),
                                             high.value()),
-                            Optional.of("Lower the one or raise the other."));
+                            Optional.of(Message.of("Lower the one or raise the other.")));
                     return;
                 }
             }

@@ -2,6 +2,7 @@ package dev.roi.rules.policy;
 
 import static dev.roi.core.format.Shape.text;
 
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Unit;
@@ -26,8 +27,8 @@ final class Thresholds {
     private static final Pattern LIKE_NUMBER = Pattern.compile("-?[0-9][0-9.,]*\\s*\\W?");
     private static final Objection NUMBER = PolicyObjections.objection(
             PolicyCode.WRONG_VALUE,
-            "the name of a threshold should stand here, and there is a number.",
-            "Give the number a name, a range and a reason in thresholds.yaml, and write the name.");
+            Message.of("the name of a threshold should stand here, and there is a number."),
+            Message.of("Give the number a name, a range and a reason in thresholds.yaml, and write the name."));
 
     private final PolicyObjections objections;
     private final Map<ThresholdId, Threshold> sound;
@@ -65,7 +66,7 @@ final class Thresholds {
         return text().<Threshold>taken((name, at, to) -> {
                     Optional<Objection> wrong = LIKE_NUMBER.matcher(name).matches()
                             ? Optional.of(NUMBER)
-                            : PolicyShapes.unknown("threshold", names, name);
+                            : PolicyShapes.unknown(Message.of("threshold"), names, name);
                     wrong.ifPresent(objection -> to.at(at, objection));
                     return wrong.isPresent() || !Names.isDotted(name) ? Optional.empty() : find(new ThresholdId(name));
                 })
@@ -79,18 +80,17 @@ final class Thresholds {
     }
 
     /** Says that a threshold is in another unit than the one that is needed here. */
-    static Optional<Objection> otherUnit(Threshold threshold, String what, Unit needed) {
+    static Optional<Objection> otherUnit(Threshold threshold, Message what, Unit needed) {
         return threshold.unit().equals(needed)
                 ? Optional.empty()
                 : Optional.of(PolicyObjections.objection(
                         PolicyCode.OTHER_UNIT,
-                        "%s is in %s, and threshold `%s` is in %s."
-                                .formatted(what, needed, threshold.id(), threshold.unit()),
-                        "Name a threshold in %s, or mend its unit in thresholds.yaml.".formatted(needed)));
+                        Message.of("%s is in %s, and threshold `%s` is in %s.", what, needed, threshold.id(), threshold.unit()),
+                        Message.of("Name a threshold in %s, or mend its unit in thresholds.yaml.", needed)));
     }
 
     /** The name of a threshold of a unit, where only 0 or more makes sense. */
-    Shape<Threshold> amount(String what, Unit needed) {
+    Shape<Threshold> amount(Message what, Unit needed) {
         return named().<Threshold>taken((threshold, at, to) -> {
                     otherUnit(threshold, what, needed).ifPresent(wrong -> to.at(at, wrong));
                     return Optional.of(threshold);
@@ -99,20 +99,20 @@ final class Thresholds {
                         .filter(number -> number.signum() < 0)
                         .map(number -> new Objection(
                                 PolicyCode.WRONG_VALUE.id(),
-                                "%s cannot be below 0, and the threshold is %s.".formatted(what, number))));
+                                Message.of("%s cannot be below 0, and the threshold is %s.", what, number))));
     }
 
     /** The name of a threshold of a unit, where only a whole number of 0 or more makes sense. */
-    Shape<Integer> whole(String what, Unit needed) {
+    Shape<Integer> whole(Message what, Unit needed) {
         return whole(amount(what, needed), what);
     }
 
     /** The name of a threshold, whichever its unit, where only a whole number makes sense. */
-    Shape<Integer> whole(String what) {
+    Shape<Integer> whole(Message what) {
         return whole(named(), what);
     }
 
-    private Shape<Integer> whole(Shape<Threshold> threshold, String what) {
+    private Shape<Integer> whole(Shape<Threshold> threshold, Message what) {
         return threshold.taken((read, at, to) -> {
             requireWhole(read.id(), what);
             return Optional.of(read.value().rounded(0).intValue());
@@ -120,7 +120,7 @@ final class Thresholds {
     }
 
     /** Checks that a threshold has no decimals, since it is held against what is counted one by one. */
-    void requireWhole(ThresholdId id, String what) {
+    void requireWhole(ThresholdId id, Message what) {
         Threshold threshold = sound.get(id);
         if (threshold == null) {
             return;
@@ -134,10 +134,8 @@ final class Thresholds {
                         .ifPresent(at -> objections.fault(
                                 PolicyCode.WRONG_VALUE,
                                 at,
-                                "threshold `%s` is %s, and %s is counted one by one.".formatted(id, value, what),
-                                Optional.of("Write a whole number: `%s` or `%s`."
-                                        .formatted(
-                                                value.rounded(0).toPlainString(),
+                                Message.of("threshold `%s` is %s, and %s is counted one by one.", id, value, what),
+                                Optional.of(Message.of("Write a whole number: `%s` or `%s`.", value.rounded(0).toPlainString(),
                                                 value.comparable()
                                                         .setScale(0, RoundingMode.DOWN)
                                                         .toPlainString())))));
@@ -158,9 +156,8 @@ final class Thresholds {
                         .ifPresent(at -> objections.fault(
                                 PolicyCode.WRONG_VALUE,
                                 at,
-                                "threshold `%s` has exceptions, and is read outside of rules, where none counts."
-                                        .formatted(id),
-                                Optional.of("Give the rules a threshold of their own, and that the exceptions.")));
+                                Message.of("threshold `%s` has exceptions, and is read outside of rules, where none counts.", id),
+                                Optional.of(Message.of("Give the rules a threshold of their own, and that the exceptions."))));
             }
         }
     }

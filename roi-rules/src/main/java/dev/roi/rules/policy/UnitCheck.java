@@ -3,6 +3,7 @@ package dev.roi.rules.policy;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.Message;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.facts.Field;
@@ -43,17 +44,17 @@ final class UnitCheck {
         Field field = constraint.field();
         switch (field.measure().orElseThrow()) {
             case MONTHS -> {
-                require(constraint, "`%s`".formatted(field), Unit.MONTHS, threshold);
+                require(constraint, Message.of("`%s`", field), Unit.MONTHS, threshold);
                 if (threshold.unit().equals(Unit.MONTHS)) {
                     thresholds.requireWhole(
                             threshold.id(),
-                            "`%s` of `%s`".formatted(field, condition.type().word()));
+                            Message.of("`%s` of `%s`", field, condition.type().word()));
                 }
             }
-            case PERCENT -> require(constraint, "`%s`".formatted(field), Unit.PERCENT, threshold);
+            case PERCENT -> require(constraint, Message.of("`%s`", field), Unit.PERCENT, threshold);
             case COUNT -> {
                 if (!threshold.unit().equals(Unit.NUMBER)) {
-                    require(constraint, "`%s`".formatted(field), Unit.COUNT, threshold);
+                    require(constraint, Message.of("`%s`", field), Unit.COUNT, threshold);
                 }
             }
             case OF_THE_INDICATOR, SHARE ->
@@ -63,7 +64,7 @@ final class UnitCheck {
                         .findFirst()
                         .ifPresent(indicator -> require(
                                 constraint,
-                                "`%s` of `%s`".formatted(field, indicator.id()),
+                                Message.of("`%s` of `%s`", field, indicator.id()),
                                 RuleUnits.unit(indicator, field),
                                 threshold));
             case OF_THE_THRESHOLD -> {
@@ -72,16 +73,14 @@ final class UnitCheck {
         }
     }
 
-    private void require(Constraint constraint, String what, Unit needed, Threshold threshold) {
+    private void require(Constraint constraint, Message what, Unit needed, Threshold threshold) {
         if (!threshold.unit().equals(needed)) {
             faults.add(new Fault(
                     PolicyCode.OTHER_UNIT.id(),
                     Severity.ERROR,
                     constraint.place(),
-                    "%s is in %s, and threshold `%s` is in %s."
-                            .formatted(what, needed, threshold.id(), threshold.unit()),
-                    Optional.of("Compare it with a threshold in %s, or mend the unit in thresholds.yaml."
-                            .formatted(needed))));
+                    Message.of("%s is in %s, and threshold `%s` is in %s.", what, needed, threshold.id(), threshold.unit()),
+                    Optional.of(Message.of("Compare it with a threshold in %s, or mend the unit in thresholds.yaml.", needed))));
         }
     }
 }

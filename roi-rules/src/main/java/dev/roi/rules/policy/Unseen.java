@@ -3,6 +3,7 @@ package dev.roi.rules.policy;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.Message;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Node;
 import java.nio.charset.StandardCharsets;
@@ -129,8 +130,8 @@ final class Unseen {
                 PolicyCode.UNSEEN_CHARACTER.id(),
                 Severity.ERROR,
                 place,
-                "the character U+%s cannot be seen, and may hide what stands here.".formatted(hexadecimal(point)),
-                Optional.of("Leave it out.")));
+                Message.of("the character U+%s cannot be seen, and may hide what stands here.", hexadecimal(point)),
+                Optional.of(Message.of("Leave it out."))));
     }
 
     private static String hexadecimal(int point) {

@@ -20,6 +20,7 @@ import dev.roi.core.Dimension;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Quoted;
 import dev.roi.core.Unit;
@@ -43,7 +44,7 @@ import java.util.Set;
 final class ViewFile {
 
     private static final Field<Views.Topic, String> TOPIC =
-            field("topic", "Its name, which texts/ have words for.", kebab("a topic"));
+            field("topic", "Its name, which texts/ have words for.", kebab(Message.of("a topic")));
     private static final Field<Views.Topic, Views.Shows> SHOWS = usually(
             "shows",
             "What else it shows: the register of workflows, or the decision; nothing where it is left out.",
@@ -76,12 +77,12 @@ final class ViewFile {
     ViewFile(DeclaredNames names, IndicatorSet indicators, Optional<Node> root) {
         this.root = root.filter(node -> node.kind() == Kind.OBJECT);
         this.indicators = indicators;
-        Shape<List<List<IndicatorId>>> rows = list(knownList("indicator", names, IndicatorId::new)
+        Shape<List<List<IndicatorId>>> rows = list(knownList(Message.of("indicator"), names, IndicatorId::new)
                 .taken((row, at, to) -> Optional.of(row).filter(ids -> !ids.isEmpty())));
         this.goesThrough = usually(
                 "indicators",
                 "The indicators that it goes through, with what was found about them.",
-                knownList("indicator", names, IndicatorId::new),
+                knownList(Message.of("indicator"), names, IndicatorId::new),
                 List.of());
         Field<Views.ReaderView, List<List<IndicatorId>>> shown =
                 field("rows", "The rows of the view; a row is a list of indicators that are read together.", rows);
@@ -95,8 +96,8 @@ final class ViewFile {
                 "totals",
                 "The indicators that a portfolio adds up.",
                 set(
-                                known("indicator", names).taken(this::total),
-                                (name, at) -> twice("indicator %s".formatted(Quoted.of(name))))
+                                known(Message.of("indicator"), names).taken(this::total),
+                                (name, at) -> twice(Message.of("indicator %s", Quoted.of(name))))
                         .taken((known, at, to) -> Optional.of(known.stream()
                                 .filter(Names::isKebab)
                                 .map(IndicatorId::new)
@@ -106,7 +107,7 @@ final class ViewFile {
                 "views",
                 "What each reader sees of a review, by the names of the views.",
                 map(
-                        kebabKey("the name `%s` of a view", ViewId::new, ViewId::value),
+                        kebabKey(name -> Message.of("the name `%s` of a view", name), ViewId::new, ViewId::value),
                         object(
                                         "What one reader sees of a review.",
                                         read -> Optional.of(new Views.ReaderView(
@@ -115,7 +116,7 @@ final class ViewFile {
                                         PARTS)
                                 .named("view")),
                 Map.of());
-        Shape<IndicatorId> indicator = known("indicator", names, Names::isKebab, IndicatorId::new);
+        Shape<IndicatorId> indicator = known(Message.of("indicator"), names, Names::isKebab, IndicatorId::new);
         Field<Views.MoneyView, IndicatorId> cost = field("cost", "What the month costs, an amount.", indicator);
         Field<Views.MoneyView, Optional<IndicatorId>> budget =
                 maybe("budget", "How much of the month's budget is consumed, in percent.", indicator);
@@ -162,7 +163,7 @@ final class ViewFile {
         Optional<String> name = read.find(TOPIC);
         name.filter(known -> !topics.add(known))
                 .ifPresent(known -> read.object(
-                        new Objection(PolicyCode.REPEATED_NAME.id(), "topic `%s` is there twice.".formatted(known))));
+                        new Objection(PolicyCode.REPEATED_NAME.id(), Message.of("topic `%s` is there twice.", known))));
         return name.map(known -> new Views.Topic(known, read.get(SHOWS), read.get(goesThrough), read.get(MINUTES)));
     }
 
@@ -176,13 +177,11 @@ final class ViewFile {
                         at,
                         objection(
                                 PolicyCode.WRONG_VALUE,
-                                "`%s` is %s, and does not add up over scopes."
-                                        .formatted(
-                                                indicator.id(),
+                                Message.of("`%s` is %s, and does not add up over scopes.", indicator.id(),
                                                 indicator.unit().equals(Unit.PERCENT)
-                                                        ? "a percentage"
-                                                        : "a rate or a mean"),
-                                "Total amounts only, such as a cost or hours; or take it out.")));
+                                                        ? Message.of("a percentage")
+                                                        : Message.of("a rate or a mean")),
+                                Message.of("Total amounts only, such as a cost or hours; or take it out."))));
         return Optional.of(name);
     }
 
