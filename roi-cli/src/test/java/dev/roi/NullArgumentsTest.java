@@ -57,13 +57,16 @@ class NullArgumentsTest {
         calls.put("scorecards", () -> new Portfolio(null));
         calls.put("readings", () -> Snapshot.complete(YearMonth.of(2026, 1), null));
         calls.put("review", () -> Json.write((Review) null));
-        calls.put("decisions", () -> Report.of((java.util.List<dev.roi.core.PastDecision>) null, dev.roi.core.Language.ENGLISH));
+        calls.put(
+                "decisions",
+                () -> Report.of((java.util.List<dev.roi.core.PastDecision>) null, dev.roi.core.Language.ENGLISH));
         calls.put("ledger", () -> dev.roi.ledger.Records.in(null));
         calls.put("file", () -> dev.roi.ledger.FileLedger.at(null));
         calls.put("database", () -> dev.roi.ledger.JdbcLedger.in(null));
         calls.put(
                 "basis",
-                () -> dev.roi.core.DecisionRecord.on(null, new dev.roi.core.Closing.Maintenance(), java.time.Instant.EPOCH, ""));
+                () -> dev.roi.core.DecisionRecord.on(
+                        null, new dev.roi.core.Closing.Maintenance(), java.time.Instant.EPOCH, ""));
         calls.put("reviews", () -> Report.of((PortfolioReview) null));
         PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow();
         PolicyComparison comparison = PolicyComparison.of(files, files);

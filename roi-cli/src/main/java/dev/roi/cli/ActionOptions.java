@@ -1,8 +1,6 @@
 package dev.roi.cli;
 
-import dev.roi.core.IndicatorId;
 import dev.roi.core.Message;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,8 +28,9 @@ final class ActionOptions {
             names = ACTION,
             paramLabel = "TEXT",
             parameterConsumer = InOrder.class,
-            description = "What is to be done; may be given several times. --owner, --due and --aims-at after it are its "
-                    + "own.")
+            description =
+                    "What is to be done; may be given several times. --owner, --due and --aims-at after it are its "
+                            + "own.")
     private List<Said> texts = new ArrayList<>();
 
     @Option(

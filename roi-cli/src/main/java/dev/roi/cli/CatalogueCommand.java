@@ -68,7 +68,7 @@ final class CatalogueCommand implements Command {
 
         String write(Catalogue catalogue) {
             return switch (this) {
-                case MARKDOWN -> catalogue.markdown();
+                case MARKDOWN -> "%s\n%s".formatted(catalogue.markdown(), catalogue.vocabulary());
                 case HTML -> catalogue.html();
             };
         }

@@ -179,10 +179,7 @@ final class DecideCommand implements Command {
     @Option(names = "--committee", paramLabel = "NAME", description = "Which committee, where there are several.")
     private Optional<String> committee = Optional.empty();
 
-    @Option(
-            names = "--done",
-            paramLabel = "N=TEXT",
-            description = "Action N was done, and what there is to say.")
+    @Option(names = "--done", paramLabel = "N=TEXT", description = "Action N was done, and what there is to say.")
     private List<Arguments.Numbered> done = new ArrayList<>();
 
     @Option(names = "--dropped", paramLabel = "N=TEXT", description = "Action N was given up, and why.")
@@ -211,7 +208,8 @@ final class DecideCommand implements Command {
         if (decision.isPresent() == decisions.isPresent()) {
             throw new Refusal(
                     decision.isPresent()
-                            ? Message.of("`--decision` is one decision and `--decisions` a table of them; give one of the two")
+                            ? Message.of(
+                                    "`--decision` is one decision and `--decisions` a table of them; give one of the two")
                             : Message.of("no decision is given: `--decision` is maintain, adjust, extend or stop"));
         }
         Instant moment = moment(session);
@@ -244,7 +242,9 @@ final class DecideCommand implements Command {
             throw new Refusal(Message.of("with `--decisions`, what belongs to one decision is said in its row"));
         }
         if (!done.isEmpty() || !dropped.isEmpty() || !dissents.isEmpty() || second.isPresent()) {
-            throw new Refusal(Message.of("with `--decisions`, the second name and dissent are said in the rows, and `roi act` says what became of an action"));
+            throw new Refusal(
+                    Message.of(
+                            "with `--decisions`, the second name and dissent are said in the rows, and `roi act` says what became of an action"));
         }
         return table;
     }
@@ -252,14 +252,18 @@ final class DecideCommand implements Command {
     private Instant moment(Session session) {
         Instant now = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         at.filter(now::isBefore).ifPresent(future -> {
-            throw new Refusal(Message.of("`--at %s` is in the future: it is %s on this machine, and a record says what was decided", future, now));
+            throw new Refusal(Message.of(
+                    "`--at %s` is in the future: it is %s on this machine, and a record says what was decided",
+                    future, now));
         });
         return at.orElse(now);
     }
 
     private Meeting.Ready one(Meeting meeting, ReviewRequest request, Engines engines, Input input) {
         Scorecard scorecard = input.fold(one -> one, portfolio -> {
-            throw new Refusal(Message.of("the input is a portfolio; `--decision` is on one scope: give its scorecard alone, or `--decisions` with a table"));
+            throw new Refusal(
+                    Message.of(
+                            "the input is a portfolio; `--decision` is on one scope: give its scorecard alone, or `--decisions` with a table"));
         });
         Engine engine = engines.of(scorecard);
         List<Fault> faults = new ArrayList<>();
@@ -289,7 +293,8 @@ final class DecideCommand implements Command {
         } else if (drafts.isEmpty() && !before.isNothing()) {
             drafts.add(before);
         } else if (drafts.size() > 1 && !before.isNothing()) {
-            throw new Refusal(Message.of("`--owner`, `--due` and `--aims-at` belong to the `--action` before them; begin with `--action`"));
+            throw new Refusal(Message.of(
+                    "`--owner`, `--due` and `--aims-at` belong to the `--action` before them; begin with `--action`"));
         }
         return new DecisionDraft(
                 decision.orElseThrow(), reason, second, scope, owner, guardrails, levers, stopped, learned, drafts);
@@ -315,15 +320,12 @@ final class DecideCommand implements Command {
                         .flatMap(move -> move.indicator().stream())
                         .distinct()
                         .toList(),
-                change.moves().stream()
-                        .flatMap(move -> target(move).stream())
-                        .toList());
+                change.moves().stream().flatMap(move -> target(move).stream()).toList());
     }
 
     private static Optional<Target> target(Move move) {
         return move.indicator()
-                .flatMap(indicator ->
-                        move.bound().map(bound -> new Target(indicator, move.to(), side(bound))));
+                .flatMap(indicator -> move.bound().map(bound -> new Target(indicator, move.to(), side(bound))));
     }
 
     private static Target.Side side(Bound bound) {

@@ -128,8 +128,9 @@ record DecisionDraft(
         return switch (decision) {
             case MAINTAIN -> new Closing.Maintenance();
             case ADJUST -> new Closing.Adjustment(acting(review, policy, faults));
-            case EXTEND -> new Closing.Extension(
-                    scope.orElse("?"), owner.orElse("?"), guardrails.isEmpty() ? List.of("?") : guardrails);
+            case EXTEND ->
+                new Closing.Extension(
+                        scope.orElse("?"), owner.orElse("?"), guardrails.isEmpty() ? List.of("?") : guardrails);
             case STOP -> new Closing.Ending(stopped.orElse("?"), learned.orElse("?"));
         };
     }
@@ -162,9 +163,9 @@ record DecisionDraft(
         return policy.levers().stream()
                 .filter(id -> Stream.concat(
                                 Stream.of(id.value(), id.value().replace('-', ' ')),
-                                policy.languages().stream().map(language -> policy.texts(language)
-                                        .lever(id)
-                                        .name()))
+                                policy.languages().stream()
+                                        .map(language ->
+                                                policy.texts(language).lever(id).name()))
                         .anyMatch(name -> Arguments.plain(name).equals(plain)))
                 .findFirst();
     }
@@ -177,7 +178,7 @@ record DecisionDraft(
         }
         return whole.isEmpty() && decision == Decision.ADJUST
                 ? List.of(new MonthAction("?", "?", basis.month().plusMonths(1), List.of()))
-                : whole;
+                : List.copyOf(whole);
     }
 
     /** The reason; something in its place where it is missing. */

@@ -149,8 +149,7 @@ final class DecisionRows {
         ready.flatMap(one -> meeting.records().decidedAlready(one.record().basis()))
                 .ifPresent(wrong::add);
         wrong.forEach(fault -> faults.list()
-                .add(new Fault(
-                        fault.code(), fault.severity(), row.place("decision"), fault.message(), fault.help())));
+                .add(new Fault(fault.code(), fault.severity(), row.place("decision"), fault.message(), fault.help())));
         return wrong.isEmpty() ? ready : Optional.empty();
     }
 
@@ -204,7 +203,9 @@ final class DecisionRows {
 
     /** What stands in one cell, with semicolons or line breaks between. */
     private static Stream<String> several(SheetTable.Row row, String column) {
-        return row.text(column).stream().flatMap(text -> BETWEEN.splitAsStream(text)).filter(one -> !one.isBlank());
+        return row.text(column).stream()
+                .flatMap(text -> BETWEEN.splitAsStream(text))
+                .filter(one -> !one.isBlank());
     }
 
     private List<ActionDraft> actions(SheetTable.Row row) {
@@ -236,15 +237,16 @@ final class DecisionRows {
 
     private List<Dissent> dissents(SheetTable.Row row) {
         List<Dissent> dissents = new ArrayList<>();
-        several(row, "dissent").forEach(text -> Arguments.OfDissent.find(text)
-                .ifPresentOrElse(
-                        dissents::add,
-                        () -> faults.add(
-                                ImportFault.WRONG_WORD,
-                                row.place("dissent"),
-                                "no-dissent",
-                                "text",
-                                Quoted.of(text))));
+        several(row, "dissent")
+                .forEach(text -> Arguments.OfDissent.find(text)
+                        .ifPresentOrElse(
+                                dissents::add,
+                                () -> faults.add(
+                                        ImportFault.WRONG_WORD,
+                                        row.place("dissent"),
+                                        "no-dissent",
+                                        "text",
+                                        Quoted.of(text))));
         return dissents;
     }
 }

@@ -70,11 +70,17 @@ final class HistorySheets {
         List<String> whose = List.of("entry", "scope_level", "scope_id");
         return new WorkbookText("roi-history/1")
                 .numbers("entry")
-                .sheet("decisions", DECISIONS, decisions.stream().map(this::decision).toList())
-                .sheet("actions", joined(whose, ACTIONS), decisions.stream()
-                        .flatMap(past -> past.actions().stream()
-                                .map(action -> joined(decision(past).subList(0, whose.size()), action(action))))
-                        .toList())
+                .sheet(
+                        "decisions",
+                        DECISIONS,
+                        decisions.stream().map(this::decision).toList())
+                .sheet(
+                        "actions",
+                        joined(whose, ACTIONS),
+                        decisions.stream()
+                                .flatMap(past -> past.actions().stream()
+                                        .map(action -> joined(decision(past).subList(0, whose.size()), action(action))))
+                                .toList())
                 .bytes();
     }
 
@@ -97,8 +103,7 @@ final class HistorySheets {
                 listed(resolution.closing().levers().stream().map(LeverId::value)),
                 resolution.closing().extension().map(one -> one.scope()).orElse(""),
                 resolution.closing().extension().map(one -> one.owner()).orElse(""),
-                listed(resolution.closing().extension().stream()
-                        .flatMap(one -> one.guardrails().stream())),
+                listed(resolution.closing().extension().stream().flatMap(one -> one.guardrails().stream())),
                 resolution.closing().ending().map(one -> one.stopped()).orElse(""),
                 resolution.closing().ending().map(one -> one.learned()).orElse(""),
                 listed(resolution.dissents().stream().map(HistorySheets::dissent)));

@@ -44,9 +44,11 @@ final class ReviewSheets {
     /** Writes a workbook: the decisions to be filled in, the dashboard, reasons, what is unknown, and open actions. */
     byte[] workbook() {
         return new WorkbookText("roi-review/1")
-                .choice("decision", Stream.of(Decision.values())
-                        .map(decision -> Confirmation.word(decision).in(language))
-                        .toList())
+                .choice(
+                        "decision",
+                        Stream.of(Decision.values())
+                                .map(decision -> Confirmation.word(decision).in(language))
+                                .toList())
                 .numbers("value")
                 .numbers("baseline")
                 .numbers("entry")
@@ -57,10 +59,7 @@ final class ReviewSheets {
                         rows(ReviewSheets::dashboard))
                 .sheet("reasons", whose("effect", "rule", "lever", "text"), rows(ReviewSheets::reasons))
                 .sheet("unknown", whose("indicator", "name", "reason", "note"), rows(ReviewSheets::unknown))
-                .sheet(
-                        "actions",
-                        whose("action", "text", "action_owner", "due"),
-                        rows(ReviewSheets::actions))
+                .sheet("actions", whose("action", "text", "action_owner", "due"), rows(ReviewSheets::actions))
                 .bytes();
     }
 
@@ -69,10 +68,7 @@ final class ReviewSheets {
         List<String> columns = new ArrayList<>(DecisionRows.COLUMNS);
         columns.addAll(
                 columns.indexOf("decision"),
-                List.of(
-                        remark(Message.of("scope")),
-                        remark(Message.of("recommended")),
-                        remark(Message.of("because"))));
+                List.of(remark(Message.of("scope")), remark(Message.of("recommended")), remark(Message.of("because"))));
         return columns;
     }
 
@@ -131,7 +127,8 @@ final class ReviewSheets {
     }
 
     private static Stream<List<String>> dashboard(Review review) {
-        return review.dashboard().rows().stream().flatMap(row -> row.cells().stream().map(cell -> cell(row, cell)));
+        return review.dashboard().rows().stream()
+                .flatMap(row -> row.cells().stream().map(cell -> cell(row, cell)));
     }
 
     private static List<String> cell(Dashboard.Row row, Dashboard.Cell cell) {
@@ -141,9 +138,7 @@ final class ReviewSheets {
                 cell.name(),
                 cell.value().map(value -> value.rounded(6).toPlainString()).orElse(cell.valueText()),
                 cell.unit().id(),
-                cell.baseline()
-                        .map(value -> value.rounded(6).toPlainString())
-                        .orElse(cell.baselineText()),
+                cell.baseline().map(value -> value.rounded(6).toPlainString()).orElse(cell.baselineText()),
                 cell.trend().course().word(),
                 row.note());
     }

@@ -27,6 +27,8 @@ class HelpTest {
         assertPinned("cli/sweep-help.txt", Ran.of("sweep", "--help").done());
         assertPinned("cli/test-help.txt", Ran.of("test", "--help").done());
         assertPinned("cli/decide-help.txt", Ran.of("decide", "--help").done());
+        assertPinned("cli/act-help.txt", Ran.of("act", "--help").done());
+        assertPinned("cli/minutes-help.txt", Ran.of("minutes", "--help").done());
         assertPinned("cli/history-help.txt", Ran.of("history", "--help").done());
         assertPinned("cli/verify-help.txt", Ran.of("verify", "--help").done());
         assertPinned("cli/replay-help.txt", Ran.of("replay", "--help").done());

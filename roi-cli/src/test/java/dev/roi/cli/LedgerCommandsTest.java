@@ -107,12 +107,14 @@ class LedgerCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "maintain | `--reason`, `--second`",
-        "adjust | `--action`, `--owner`, `--due`",
-        "extend | `--reason`, `--second`, `--scope`, `--owner`, `--guardrail`",
-        "stop | `--reason`, `--second`, `--stopped`, `--learned`"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "maintain | `--reason`, `--second`",
+                "adjust | `--action`, `--owner`, `--due`",
+                "extend | `--reason`, `--second`, `--scope`, `--owner`, `--guardrail`",
+                "stop | `--reason`, `--second`, `--stopped`, `--learned`"
+            })
     void what_closes_a_decision_is_asked_for_by_the_options_that_say_it(String decision, String options) {
         assertThat(decide("2026-04", decision).refused()).contains("ROI-R11 ", "and lacks %s. ".formatted(options));
         assertThat(Path.of(ledger())).doesNotExist();
@@ -154,22 +156,13 @@ class LedgerCommandsTest {
         assertThat(decide("2026-04", "arreter").refused()).contains("the decision is stop");
         assertThat(decide("2026-04", "maintenir").refused()).contains("the decision is maintain");
         assertThat(decide("2026-04", "wait").refused())
-                .startsWith("roi decide: unknown decision `wait`. There are `stop`, `adjust`, `maintain` and `extend`.");
+                .startsWith(
+                        "roi decide: unknown decision `wait`. There are `stop`, `adjust`, `maintain` and `extend`.");
     }
 
     @Test
     void a_decision_asks_for_several_actions_each_with_its_own_owner_month_and_indicators() {
-        decide(
-                        "2026-04",
-                        "adjust",
-                        "--due",
-                        "2026-07",
-                        "--action",
-                        "First",
-                        "--owner",
-                        "Jo",
-                        "--aims-at",
-                        "lead-time")
+        decide("2026-04", "adjust", "--due", "2026-07", "--action", "First", "--owner", "Jo", "--aims-at", "lead-time")
                 .done();
         decide(
                         "2026-04",
@@ -200,7 +193,8 @@ class LedgerCommandsTest {
         assertThat(decide("2026-04", "adjust", "--action", "First", "--owner", "Jo", "--owner", "Zoé")
                         .refused())
                 .isEqualTo("roi: `--owner` is given more than once for one action\n");
-        assertThat(decide("2026-04", "adjust", "--action", "First", "--due", "July").refused())
+        assertThat(decide("2026-04", "adjust", "--action", "First", "--due", "July")
+                        .refused())
                 .startsWith("roi decide: `July` is no month.");
         assertThat(decide("2026-04", "adjust", "--action").refused()).contains("option `--action` needs a value");
     }
@@ -218,7 +212,10 @@ class LedgerCommandsTest {
         decide("2026-04", "extend", one.toArray(String[]::new)).done();
 
         assertThat(Ran.of("history", ledger()).done())
-                .contains("All teams; Ana S answers for it", "All teams; Zoé answers for it", "Guardrail: Rework under 10%");
+                .contains(
+                        "All teams; Ana S answers for it",
+                        "All teams; Zoé answers for it",
+                        "Guardrail: Rework under 10%");
     }
 
     @Test
@@ -273,10 +270,30 @@ class LedgerCommandsTest {
         assertThat(Ran.reading(card, "review", "-").done()).contains("😀");
         assertThat(Ran.reading(card.replace(emoji, emoji + "😀"), "review", "-").refused())
                 .contains("is longer than the limit of 300 characters");
-        assertThat(decide("2026-04", "stop", "--reason", "No use", "--stopped", "All", "--learned", "It", "--second", emoji)
+        assertThat(decide(
+                                "2026-04",
+                                "stop",
+                                "--reason",
+                                "No use",
+                                "--stopped",
+                                "All",
+                                "--learned",
+                                "It",
+                                "--second",
+                                emoji)
                         .done())
                 .contains("Recorded as entry 2");
-        assertThat(decide("2026-04", "stop", "--reason", "No use", "--stopped", "All", "--learned", "It", "--second", emoji + "😀")
+        assertThat(decide(
+                                "2026-04",
+                                "stop",
+                                "--reason",
+                                "No use",
+                                "--stopped",
+                                "All",
+                                "--learned",
+                                "It",
+                                "--second",
+                                emoji + "😀")
                         .refused())
                 .contains("the second name is longer than the limit of 300 characters");
     }
@@ -312,7 +329,8 @@ class LedgerCommandsTest {
                                 "--by",
                                 "Ana")
                         .refused())
-                .isEqualTo("roi: the input is a portfolio; `--decision` is on one scope: give its scorecard alone, or `--decisions` with a table\n");
+                .isEqualTo(
+                        "roi: the input is a portfolio; `--decision` is on one scope: give its scorecard alone, or `--decisions` with a table\n");
     }
 
     @Test
@@ -379,11 +397,34 @@ class LedgerCommandsTest {
         assertThat(decide("2026-04", "adjust", "--done", "2").refused())
                 .isEqualTo("roi decide: `2` does not say of which action it is. Write its number first, such as "
                         + "`2=Done in June`.\nTry: roi decide --help\n");
-        assertThat(decide("2026-04", "stop", "--reason", "No use", "--second", "Jo", "--stopped", "The agent", "--learned", "Nobody used it", "--dropped", "3=No time")
+        assertThat(decide(
+                                "2026-04",
+                                "stop",
+                                "--reason",
+                                "No use",
+                                "--second",
+                                "Jo",
+                                "--stopped",
+                                "The agent",
+                                "--learned",
+                                "Nobody used it",
+                                "--dropped",
+                                "3=No time")
                         .refused())
-                .isEqualTo(
-                        "ROI-R08 the record: 3 is no open action of this scope. Open are: 2.\n");
-        decide("2026-04", "stop", "--reason", "No use", "--second", "Jo", "--stopped", "The agent", "--learned", "Nobody used it", "--dropped", "2=No time = no change")
+                .isEqualTo("ROI-R08 the record: 3 is no open action of this scope. Open are: 2.\n");
+        decide(
+                        "2026-04",
+                        "stop",
+                        "--reason",
+                        "No use",
+                        "--second",
+                        "Jo",
+                        "--stopped",
+                        "The agent",
+                        "--learned",
+                        "Nobody used it",
+                        "--dropped",
+                        "2=No time = no change")
                 .done();
 
         assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger())

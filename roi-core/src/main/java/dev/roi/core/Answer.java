@@ -34,7 +34,8 @@ public record Answer(
         requireNonNull(outcome, "outcome");
         movements = List.copyOf(movements);
         if (due.isPresent() != (outcome == Outcome.MOVED)) {
-            throw new IllegalArgumentException("due (%s) must be there exactly where an action is moved".formatted(due));
+            throw new IllegalArgumentException(
+                    "due (%s) must be there exactly where an action is moved".formatted(due));
         }
         List<Fault> faults = new ArrayList<>();
         Message what = Message.of("the answer to action %s", action);

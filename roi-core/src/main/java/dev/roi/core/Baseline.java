@@ -15,7 +15,8 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
      * @return the baseline
      */
     static Defined of(Exact value) {
-        return new Defined(value, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Defined(
+                value, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -49,10 +50,11 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
     /**
      * A value to compare with.
      *
-     * @param value the value, in the indicator's unit
+     * @param value the value, in {@code unit} or else the indicator's unit
      * @param period the time it was measured in, such as {@code 2025-07/2025-12}; it may overlap the reviewed months
      * @param method how it was obtained, such as the median of delivered tickets
      * @param definition how it was measured; a reading under another definition is not comparable
+     * @param unit the unit it was given in, where that is said
      * @param note a remark
      */
     record Defined(
@@ -60,6 +62,7 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
             Optional<String> period,
             Optional<String> method,
             Optional<String> definition,
+            Optional<Unit> unit,
             Optional<String> note)
             implements Baseline {
 
@@ -75,7 +78,18 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
          * @return the same baseline, with the definition
          */
         public Defined definedAs(String text) {
-            return new Defined(value, period, method, Optional.of(text), note);
+            return new Defined(value, period, method, Optional.of(text), unit, note);
+        }
+
+        /**
+         * Returns the baseline with another value.
+         *
+         * @param other the value
+         * @param in the unit it is in; nothing for the indicator's
+         * @return the same baseline, with the value
+         */
+        public Defined valued(Exact other, Optional<Unit> in) {
+            return new Defined(other, period, method, definition, in, note);
         }
 
         @Override

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How an indicator's value follows from other readings of the same month, so that it need not be given. Computed values
- * are percentages.
+ * How an indicator's value follows from other readings of the same month, so that it need not be given. Shares and gains are
+ * percentages; a ratio is in the unit of what is divided.
  */
-public sealed interface Computation permits Computation.Share, Computation.Gain {
+public sealed interface Computation permits Computation.Share, Computation.Gain, Computation.Ratio {
 
     /**
      * Returns the indicators that have to be known.
@@ -17,14 +17,18 @@ public sealed interface Computation permits Computation.Share, Computation.Gain 
     List<IndicatorId> sources();
 
     /**
-     * Treats the two kinds of computation apart.
+     * Treats the kinds of computation apart.
      *
      * @param ifShare what to do with a share
      * @param ifGain what to do with a gain
+     * @param ifRatio what to do with a ratio
      * @param <T> the type of the result
      * @return the result of the case that applies
      */
-    <T> T fold(Function<? super Share, ? extends T> ifShare, Function<? super Gain, ? extends T> ifGain);
+    <T> T fold(
+            Function<? super Share, ? extends T> ifShare,
+            Function<? super Gain, ? extends T> ifGain,
+            Function<? super Ratio, ? extends T> ifRatio);
 
     /**
      * One part's share of a whole that is broken down: part / whole, in percent. Shares of one whole exclude each other,
@@ -41,7 +45,10 @@ public sealed interface Computation permits Computation.Share, Computation.Gain 
         }
 
         @Override
-        public <T> T fold(Function<? super Share, ? extends T> ifShare, Function<? super Gain, ? extends T> ifGain) {
+        public <T> T fold(
+                Function<? super Share, ? extends T> ifShare,
+                Function<? super Gain, ? extends T> ifGain,
+                Function<? super Ratio, ? extends T> ifRatio) {
             return ifShare.apply(this);
         }
     }
@@ -60,8 +67,42 @@ public sealed interface Computation permits Computation.Share, Computation.Gain 
         }
 
         @Override
-        public <T> T fold(Function<? super Share, ? extends T> ifShare, Function<? super Gain, ? extends T> ifGain) {
+        public <T> T fold(
+                Function<? super Share, ? extends T> ifShare,
+                Function<? super Gain, ? extends T> ifGain,
+                Function<? super Ratio, ? extends T> ifRatio) {
             return ifGain.apply(this);
         }
+    }
+
+    /**
+     * So much for each: what is divided / what it is divided by; unknown where there is nothing to divide by.
+     *
+     * @param of the indicator that is divided
+     * @param each the indicator that it is divided by
+     * @param counting what is taken of that one
+     */
+    record Ratio(IndicatorId of, IndicatorId each, Counted counting) implements Computation {
+
+        @Override
+        public List<IndicatorId> sources() {
+            return List.of(of, each);
+        }
+
+        @Override
+        public <T> T fold(
+                Function<? super Share, ? extends T> ifShare,
+                Function<? super Gain, ? extends T> ifGain,
+                Function<? super Ratio, ? extends T> ifRatio) {
+            return ifRatio.apply(this);
+        }
+    }
+
+    /** What is taken of an indicator that another one is divided by. */
+    enum Counted implements Keyword {
+        /** Its value. */
+        VALUE,
+        /** Of a rate, the cases that were counted: its numerator. */
+        NUMERATOR
     }
 }

@@ -2,6 +2,7 @@ package dev.roi.core;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one month's readings say of an indicator that is computed from them.
@@ -30,12 +31,48 @@ record Computed(Optional<Exact> least, Optional<Exact> most, Optional<Exact> val
 
     /** Computes an indicator; nothing where what it is computed from is not known. */
     static Optional<Computed> of(
-            Computation computation, Snapshot snapshot, IndicatorSet indicators, Optional<String> currency) {
+            Indicator indicator,
+            Computation computation,
+            Snapshot snapshot,
+            IndicatorSet indicators,
+            Optional<String> currency) {
         return computation.fold(
-                share -> share(share, snapshot, indicators), gain -> gain(gain, snapshot, indicators, currency));
+                share -> share(share, indicator.tolerance(), snapshot, indicators),
+                gain -> gain(gain, snapshot, indicators, currency),
+                ratio -> ratio(ratio, indicator.unit().equals(Unit.PERCENT) ? Exact.HUNDRED : Exact.ONE, snapshot));
     }
 
-    private static Optional<Computed> share(Computation.Share share, Snapshot snapshot, IndicatorSet indicators) {
+    /** Of what is uncertain or bounded no ratio is taken: nobody has to know it. */
+    static Optional<Computed> ratio(Computation.Ratio ratio, Exact scale, Snapshot snapshot) {
+        Optional<Exact> of = plain(snapshot, ratio.of()).map(Reading.Known::value);
+        Optional<Reading.Known> over = plain(snapshot, ratio.each());
+        Optional<Exact> each =
+                switch (ratio.counting()) {
+                    case VALUE -> over.map(Reading.Known::value);
+                    case NUMERATOR -> over.flatMap(Reading.Known::rate).map(Reading.Rate::numerator);
+                };
+        if (of.isEmpty() || each.isEmpty()) {
+            return Optional.empty();
+        }
+        if (each.get().isZero()) {
+            return Optional.of(OF_NOTHING);
+        }
+        Optional<Exact> value = Optional.of(of.get().times(scale).dividedBy(each.get()));
+        return Optional.of(new Computed(value, value, value, Optional.empty()));
+    }
+
+    private static Optional<Reading.Known> plain(Snapshot snapshot, IndicatorId id) {
+        return snapshot.reading(id)
+                .known()
+                .filter(known -> known.uncertainty().isEmpty()
+                        && known.bound() == Reading.Bound.EXACT
+                        && known.covers().isEmpty()
+                        && known.unit().isEmpty());
+    }
+
+    /** A small rest that belongs to no part leaves the share between two values; a large one says nothing of it. */
+    private static Optional<Computed> share(
+            Computation.Share share, Exact tolerance, Snapshot snapshot, IndicatorSet indicators) {
         Optional<Reading.Known> whole = snapshot.reading(share.whole()).known();
         Optional<Map<String, Reading.Part>> parts = whole.map(Reading.Known::by)
                 .map(by -> by.get(indicators
@@ -43,7 +80,7 @@ record Computed(Optional<Exact> least, Optional<Exact> most, Optional<Exact> val
                         .breakdown()
                         .orElseThrow()
                         .dimension()));
-        if (parts.isEmpty()) {
+        if (parts.isEmpty() || whole.get().bound() != Reading.Bound.EXACT) {
             return Optional.empty();
         }
         Exact all = whole.get().value();
@@ -54,11 +91,13 @@ record Computed(Optional<Exact> least, Optional<Exact> most, Optional<Exact> val
         Exact rest = value(parts.get(), Breakdown.UNASSIGNED);
         Exact least = part.times(Exact.HUNDRED).dividedBy(all);
         Exact most = part.plus(rest).times(Exact.HUNDRED).dividedBy(all);
+        Exact half = most.minus(least).dividedBy(Exact.of(2));
+        boolean isSmall = !rest.times(Exact.HUNDRED).isAbove(all.times(tolerance));
         return Optional.of(new Computed(
                 Optional.of(least),
                 Optional.of(most),
-                rest.isZero() ? Optional.of(least) : Optional.empty(),
-                Optional.empty()));
+                Optional.of(least.plus(half)).filter(middle -> isSmall),
+                Optional.of(half).filter(doubt -> isSmall && !doubt.isZero())));
     }
 
     private static Exact value(Map<String, Reading.Part> parts, String name) {
@@ -69,7 +108,10 @@ record Computed(Optional<Exact> least, Optional<Exact> most, Optional<Exact> val
             Computation.Gain computation, Snapshot snapshot, IndicatorSet indicators, Optional<String> currency) {
         Optional<Reading.Known> gain = snapshot.reading(computation.gain()).known();
         Optional<Reading.Known> cost = snapshot.reading(computation.cost()).known();
-        if (gain.isEmpty() || cost.isEmpty()) {
+        boolean isBounded = Stream.of(gain, cost)
+                .flatMap(Optional::stream)
+                .anyMatch(known -> known.bound() != Reading.Bound.EXACT);
+        if (gain.isEmpty() || cost.isEmpty() || isBounded) {
             return Optional.empty();
         }
         Unit gained = unit(indicators.indicator(computation.gain()), gain.get(), currency);

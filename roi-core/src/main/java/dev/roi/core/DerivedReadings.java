@@ -2,18 +2,22 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * What a scorecard says without writing it down: the values that are computed from others, and the definition that a
- * policy presumes where none is given.
+ * What a scorecard says without writing it down: numbers in the units of their indicators, the values that are computed from
+ * others or from the budget, and the definition that a policy presumes where none is given.
  *
  * <p>A computed value takes the place of the one that is given, which the check has found to agree with it but for
  * rounding. An indicator that can be computed is known, whatever is said of it; where there was nothing to divide by, it
- * has no cases; where what it is computed from does not settle it, a share stays as it was given, and a gain over a cost
- * is not known: nobody believes it without the two.
+ * has no cases; where what it is computed from does not settle it, a share stays as it was given, or lies between two
+ * values, and a gain over a cost is not known: nobody believes it without the two.
  */
 public final class DerivedReadings {
 
@@ -33,11 +37,29 @@ public final class DerivedReadings {
      * @return the same scorecard, with everything that follows from it
      */
     public static Scorecard complete(Scorecard scorecard, IndicatorSet indicators) {
-        requireNonNull(scorecard, "scorecard");
+        Scorecard own = OwnTerms.of(requireNonNull(scorecard, "scorecard"), indicators);
         boolean nothing = indicators.indicators().stream()
                 .allMatch(indicator -> indicator.computed().isEmpty()
-                        && indicator.definitions().isEmpty());
-        return nothing ? scorecard : new DerivedReadings(scorecard, indicators).written();
+                        && indicator.definitions().isEmpty()
+                        && (own.budget().isEmpty() || indicator.budget().isEmpty()));
+        return nothing ? own : new DerivedReadings(own, indicators).written();
+    }
+
+    /**
+     * Finds what is rounded when a scorecard is reviewed.
+     *
+     * @param scorecard the scorecard
+     * @param month the last month that counts
+     * @return the indicators of which a number has more than twelve decimals, in the order of their names
+     */
+    public static List<IndicatorId> rounded(Scorecard scorecard, YearMonth month) {
+        Set<IndicatorId> rounded = new TreeSet<>();
+        scorecard.snapshots().stream()
+                .filter(snapshot -> !snapshot.month().isAfter(month))
+                .forEach(snapshot -> snapshot.readings().forEach((id, reading) -> reading.known()
+                        .filter(OwnTerms::isLong)
+                        .ifPresent(known -> rounded.add(id))));
+        return List.copyOf(rounded);
     }
 
     private Scorecard written() {
@@ -61,6 +83,9 @@ public final class DerivedReadings {
             indicator
                     .computed()
                     .flatMap(computation -> reading(indicator, computation, snapshot))
+                    .or(() -> indicator
+                            .budget()
+                            .flatMap(share -> CostToDate.of(scorecard, share, snapshot, indicators)))
                     .ifPresent(reading -> readings.put(indicator.id(), reading));
         }
         readings.replaceAll((id, reading) ->
@@ -80,13 +105,41 @@ public final class DerivedReadings {
 
     private Optional<Reading> reading(Indicator indicator, Computation computation, Snapshot snapshot) {
         Reading given = snapshot.reading(indicator.id());
-        Optional<Computed> computed = Computed.of(computation, snapshot, indicators, scorecard.currency());
+        Optional<Computed> computed =
+                Computed.of(indicator, computation, snapshot, indicators, scorecard.currency());
         if (computed.isPresent()) {
-            return reading(indicator, computed.get(), given);
+            boolean isOpen = computation.fold(
+                    share -> computed.get().doubt().isPresent(), gain -> false, ratio -> false);
+            return isOpen && given.known().isPresent()
+                    ? Optional.empty()
+                    : reading(indicator, computed.get(), given)
+                            .map(reading -> asItsSources(reading, computation, snapshot));
         }
         return computation.fold(
                 share -> Optional.empty(),
-                gain -> given.known().map(known -> new Reading.Unknown(UnknownReason.WITHOUT_BASIS, known.note())));
+                gain -> given.known().map(known -> new Reading.Unknown(UnknownReason.WITHOUT_BASIS, known.note())),
+                ratio -> Optional.empty());
+    }
+
+    /** What is computed from a figure that may still change, or that is of some days only, is so itself. */
+    private static Reading asItsSources(Reading reading, Computation computation, Snapshot snapshot) {
+        return reading.fold(
+                known -> {
+                    Reading.Known result = known;
+                    for (IndicatorId id : computation.sources()) {
+                        Optional<Reading.Known> source = snapshot.reading(id).known();
+                        if (source.filter(of -> of.status() == Reading.Status.PROVISIONAL)
+                                .isPresent()) {
+                            result = result.as(Reading.Status.PROVISIONAL);
+                        }
+                        Optional<Reading.Days> days = source.flatMap(Reading.Known::covers);
+                        if (days.isPresent() && result.covers().isEmpty()) {
+                            result = result.covering(days.get());
+                        }
+                    }
+                    return result;
+                },
+                unknown -> unknown);
     }
 
     private static Optional<Reading> reading(Indicator indicator, Computed computed, Reading given) {
@@ -98,16 +151,11 @@ public final class DerivedReadings {
             return given.known()
                     .filter(known ->
                             known.unit().isEmpty() || known.unit().get().equals(indicator.unit()))
-                    .map(known -> new Reading.Known(
-                            value,
-                            known.rate(),
-                            known.by(),
-                            known.definition(),
-                            Optional.empty(),
-                            known.source(),
-                            known.sample(),
-                            known.uncertainty().or(bare::uncertainty),
-                            known.note()))
+                    .map(known -> known.rate()
+                            .map(known::counted)
+                            .orElseGet(() -> known.valued(value))
+                            .in(Optional.empty())
+                            .within(known.uncertainty().or(bare::uncertainty)))
                     .orElseGet(() -> given.note().map(bare::noted).orElse(bare));
         });
     }

@@ -21,5 +21,8 @@ public enum Dimension implements Keyword {
     PROFILE,
 
     /** By how a request ended. */
-    OUTCOME;
+    OUTCOME,
+
+    /** By what money is paid for. */
+    NATURE;
 }

@@ -27,6 +27,9 @@ public final class Exact implements Comparable<Exact> {
     /** One. */
     public static final Exact ONE = new Exact(1, 1);
 
+    /** The number 10. */
+    public static final Exact TEN = of(10);
+
     /** A hundred, as in per cent. */
     public static final Exact HUNDRED = new Exact(100, 1);
 
@@ -332,13 +335,23 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Rounds half up (away from zero) to a number of decimals. The one place where a number is rounded.
+     * Rounds half up (away from zero) to a number of decimals, to be shown.
      *
      * @param decimals the number of decimals to keep at the most
      * @return the rounded number, without trailing zeros
      */
     public BigDecimal rounded(int decimals) {
         return plain(decimalTop().divide(decimalBottom(), decimals, RoundingMode.HALF_UP));
+    }
+
+    /**
+     * Rounds half even to a number of decimals, so that sums of rounded numbers go neither up nor down.
+     *
+     * @param decimals the number of decimals to keep at the most; 0 to 18
+     * @return the nearest number with these decimals; of two, the one whose last digit is even
+     */
+    public Exact roundedHalfEven(int decimals) {
+        return inUnitsOf(decimals).dividedBy(of(POWERS_OF_TEN[decimals]));
     }
 
     /**

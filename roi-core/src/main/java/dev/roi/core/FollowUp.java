@@ -20,8 +20,8 @@ public record FollowUp(PastDecision decision, Optional<PastAction> action, List<
         requireNonNull(decision, "decision");
         movements = List.copyOf(movements);
         if (action.isPresent() && !decision.actions().contains(action.get())) {
-            throw new IllegalArgumentException(
-                    "entry (%s) did not ask for action %s".formatted(decision.entry(), action.get().id()));
+            throw new IllegalArgumentException("entry (%s) did not ask for action %s"
+                    .formatted(decision.entry(), action.get().id()));
         }
     }
 

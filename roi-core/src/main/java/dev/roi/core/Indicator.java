@@ -29,6 +29,9 @@ import java.util.Optional;
  *     given; empty where any text will do
  * @param objective what it should reach, whatever it was before
  * @param casesOf the indicator that counts the cases it is measured over: where that is 0, there is nothing to measure
+ * @param budget how its value follows from a scorecard's budget, where that has one for the month
+ * @param trust what its readings are held against before they are believed
+ * @param shown when a review shows it
  */
 public record Indicator(
         IndicatorId id,
@@ -50,13 +53,18 @@ public record Indicator(
         Optional<Computation> computed,
         List<String> definitions,
         Optional<Objective> objective,
-        Optional<IndicatorId> casesOf) {
+        Optional<IndicatorId> casesOf,
+        Optional<BudgetShare> budget,
+        Trust trust,
+        Shown shown) {
 
     /** Checks what can be checked of one indicator alone, and copies the list. {@inheritDoc} */
     public Indicator {
         requireNonNull(id, "id");
         definitions = List.copyOf(definitions);
-        if (computed.isPresent() && !unit.equals(Unit.PERCENT)) {
+        boolean isPercentage =
+                computed.filter(Indicator::isPercentage).isPresent() || budget.isPresent();
+        if (isPercentage && !unit.equals(Unit.PERCENT)) {
             throw new IllegalArgumentException("what is computed is a percentage, and %s is not".formatted(id));
         }
         if (lagMonths < 0) {
@@ -68,6 +76,81 @@ public record Indicator(
         if ((direction == Direction.TARGET_RANGE) != target.isPresent()) {
             throw new IllegalArgumentException("a target belongs to a target-range indicator, and only there: " + id);
         }
+    }
+
+    private static boolean isPercentage(Computation computation) {
+        return computation.fold(share -> true, gain -> true, ratio -> false);
+    }
+
+    /**
+     * Makes an indicator whose readings are held against nothing before they are believed, and which is always shown.
+     *
+     * @param id its name
+     * @param block the block it belongs to
+     * @param unit what its values count
+     * @param range the values that are possible
+     * @param counting whether values are whole numbers
+     * @param direction which way it is good
+     * @param target where it is wanted, for an indicator with a target range
+     * @param nature what it can prove
+     * @param lagMonths how many months after the first use its effects are late; 0 for none
+     * @param tolerance how far from its baseline a reading still counts as the same, in percent of the baseline
+     * @param baselineNeed whether extending needs it to be compared
+     * @param extendNeed whether extending depends on it
+     * @param additivity how its parts relate to its value
+     * @param breakdown the parts that every reading of it is expected to have
+     * @param partOf the indicator of which this one is a part
+     * @param growsOver the indicator over which this one's growth is read
+     * @param computed how its value follows from other indicators
+     * @param definitions the only definitions that readings and baselines may have
+     * @param objective what it should reach, whatever it was before
+     * @param casesOf the indicator that counts the cases it is measured over
+     */
+    public Indicator(
+            IndicatorId id,
+            BlockId block,
+            Unit unit,
+            Range range,
+            Counting counting,
+            Direction direction,
+            Optional<Range> target,
+            Nature nature,
+            int lagMonths,
+            Exact tolerance,
+            BaselineNeed baselineNeed,
+            ExtendNeed extendNeed,
+            Additivity additivity,
+            Optional<Breakdown> breakdown,
+            Optional<IndicatorId> partOf,
+            Optional<IndicatorId> growsOver,
+            Optional<Computation> computed,
+            List<String> definitions,
+            Optional<Objective> objective,
+            Optional<IndicatorId> casesOf) {
+        this(
+                id,
+                block,
+                unit,
+                range,
+                counting,
+                direction,
+                target,
+                nature,
+                lagMonths,
+                tolerance,
+                baselineNeed,
+                extendNeed,
+                additivity,
+                breakdown,
+                partOf,
+                growsOver,
+                computed,
+                definitions,
+                objective,
+                casesOf,
+                Optional.empty(),
+                Trust.NOTHING,
+                Shown.ALWAYS);
     }
 
     /**
@@ -166,7 +249,18 @@ public record Indicator(
                 computed,
                 definitions,
                 objective,
-                casesOf);
+                casesOf,
+                budget,
+                trust,
+                shown);
+    }
+
+    /** When a review shows an indicator. */
+    public enum Shown implements Keyword {
+        /** Whether it is known or not. */
+        ALWAYS,
+        /** Where it is known; nobody is asked for it. */
+        WHEN_KNOWN
     }
 
     /** Whether values are whole numbers. */

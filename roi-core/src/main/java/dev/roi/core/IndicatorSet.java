@@ -57,6 +57,8 @@ public final class IndicatorSet {
         indicators.forEach(indicator -> indicator.growsOver().ifPresent(named::add));
         indicators.forEach(
                 indicator -> indicator.computed().ifPresent(computation -> named.addAll(computation.sources())));
+        indicators.forEach(indicator -> indicator.budget().ifPresent(share -> named.add(share.cost())));
+        indicators.forEach(indicator -> named.addAll(indicator.trust().named()));
         for (IndicatorId id : named) {
             if (!found.containsKey(id)) {
                 throw new IllegalArgumentException("indicator %s is named and not there".formatted(id));
@@ -87,7 +89,8 @@ public final class IndicatorSet {
                         .flatMap(Indicator::breakdown)
                         .filter(breakdown -> breakdown.parts().contains(share.part()))
                         .isPresent(),
-                gain -> true);
+                gain -> true,
+                ratio -> true);
         if (!hasPart) {
             throw new IllegalArgumentException("%s is the share of a part that there is not".formatted(id));
         }

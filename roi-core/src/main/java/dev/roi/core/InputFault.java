@@ -97,7 +97,15 @@ public enum InputFault {
     /** Shares that exclude each other are over 100 % together. */
     SHARES_ABOVE_WHOLE("ROI-S31"),
     /** A reading or baseline has a definition that its indicator does not allow. */
-    UNKNOWN_DEFINITION("ROI-S32");
+    UNKNOWN_DEFINITION("ROI-S32"),
+    /** A status or a bound is none of those there are. */
+    UNKNOWN_WORD("ROI-S33"),
+    /** Days are not written as days, are in the wrong order, or are of another month. */
+    WRONG_DAYS("ROI-S34"),
+    /** A budget has no amount above 0, or no months that it is for. */
+    WRONG_BUDGET("ROI-S35"),
+    /** A former id is claimed by two scopes, or in a circle. */
+    WRONG_FORMER_ID("ROI-S36");
 
     private final String code;
 

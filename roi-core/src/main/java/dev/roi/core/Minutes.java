@@ -61,7 +61,8 @@ public record Minutes(
     public static Minutes of(
             List<PastDecision> recorded, YearMonth month, Optional<String> committee, Hash head, long headEntry) {
         List<PastDecision> ofCommittee = recorded.stream()
-                .filter(past -> committee.isEmpty() || committee.equals(past.resolution().committee()))
+                .filter(past -> committee.isEmpty()
+                        || committee.equals(past.resolution().committee()))
                 .toList();
         List<PastDecision> decisions = ofCommittee.stream()
                 .filter(past -> past.month().equals(month))
@@ -83,8 +84,7 @@ public record Minutes(
                 .toList();
         List<FollowUp> open = ofCommittee.stream()
                 .filter(past -> past.month().isBefore(month))
-                .flatMap(past ->
-                        past.open().stream().map(action -> new FollowUp(past, Optional.of(action), List.of())))
+                .flatMap(past -> past.open().stream().map(action -> new FollowUp(past, Optional.of(action), List.of())))
                 .sorted(Comparator.<FollowUp, YearMonth>comparing(
                                 asked -> asked.action().orElseThrow().due())
                         .thenComparing(asked -> asked.action().orElseThrow().id()))

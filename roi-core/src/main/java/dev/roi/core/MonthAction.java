@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param aimsAt the indicators it is to move, each once; may be empty
  * @param targets where it is to bring some of them, each at most once; may be empty
  */
-public record MonthAction(
-        String text, String owner, YearMonth due, List<IndicatorId> aimsAt, List<Target> targets) {
+public record MonthAction(String text, String owner, YearMonth due, List<IndicatorId> aimsAt, List<Target> targets) {
 
     /**
      * Checks the texts. {@inheritDoc}

@@ -62,10 +62,7 @@ public record PastAction(ActionId id, MonthAction asked, List<Answered> answers)
      */
     PastAction answered(Answered given) {
         return new PastAction(
-                id,
-                asked,
-                Stream.concat(answers.stream(), Stream.of(given))
-                        .toList());
+                id, asked, Stream.concat(answers.stream(), Stream.of(given)).toList());
     }
 
     PastAction asKnownBefore(YearMonth reviewed) {

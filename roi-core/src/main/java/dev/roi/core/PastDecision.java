@@ -36,8 +36,8 @@ public record PastDecision(
         actions = List.copyOf(actions);
         for (int i = 0; i < actions.size(); i++) {
             if (!actions.get(i).id().equals(new ActionId(entry, i + 1))) {
-                throw new IllegalArgumentException(
-                        "action (%s) of entry %s has another number".formatted(actions.get(i).id(), entry));
+                throw new IllegalArgumentException("action (%s) of entry %s has another number"
+                        .formatted(actions.get(i).id(), entry));
             }
         }
     }
@@ -71,8 +71,7 @@ public record PastDecision(
      */
     public PastDecision answered(PastAction.Answered given) {
         return with(actions.stream()
-                .map(action ->
-                        action.id().equals(given.answer().action()) ? action.answered(given) : action)
+                .map(action -> action.id().equals(given.answer().action()) ? action.answered(given) : action)
                 .toList());
     }
 
@@ -84,9 +83,8 @@ public record PastDecision(
      * @return the decision, answered or not
      */
     public PastDecision asKnownBefore(YearMonth reviewed) {
-        return with(actions.stream()
-                .map(action -> action.asKnownBefore(reviewed))
-                .toList());
+        return with(
+                actions.stream().map(action -> action.asKnownBefore(reviewed)).toList());
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,6 +30,10 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Status.FINAL,
+                Bound.EXACT,
+                Optional.empty(),
+                Correction.NONE,
                 Optional.empty());
     }
 
@@ -55,17 +61,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
         if (denominator.isZero()) {
             return unknown(UnknownReason.NO_CASES);
         }
-        Known known = of(rate.percent());
-        return new Known(
-                known.value(),
-                Optional.of(rate),
-                known.by(),
-                known.definition(),
-                known.unit(),
-                known.source(),
-                known.sample(),
-                known.uncertainty(),
-                known.note());
+        return of(rate.percent()).counted(rate);
     }
 
     /**
@@ -102,6 +98,60 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
      */
     default Optional<Known> known() {
         return fold(Optional::of, unknown -> Optional.empty());
+    }
+
+    /** Whether a reading may still change, or has. */
+    enum Status implements Keyword {
+        /** It will not change. */
+        FINAL,
+        /** It may still change: no extending rests on it, and it excuses no alarm. */
+        PROVISIONAL,
+        /** It has changed after it was reported. */
+        RESTATED
+    }
+
+    /** On which side of a reading's value the true one lies. */
+    enum Bound implements Keyword {
+        /** On neither: it is the value. */
+        EXACT,
+        /** It is the value, or more. */
+        AT_LEAST,
+        /** It is the value, or less. */
+        AT_MOST
+    }
+
+    /** Whether money may be below 0. */
+    enum Correction implements Keyword {
+        /** It may not. */
+        NONE,
+        /** It, or a part of it, is a credit. */
+        CREDIT
+    }
+
+    /**
+     * Days in a row.
+     *
+     * @param from the first of them
+     * @param to the last of them; not before the first
+     */
+    record Days(LocalDate from, LocalDate to) {
+
+        /** Checks the order. {@inheritDoc} */
+        public Days {
+            if (requireNonNull(to, "to").isBefore(requireNonNull(from, "from"))) {
+                throw new IllegalArgumentException("the last day (%s) is before the first (%s)".formatted(to, from));
+            }
+        }
+
+        /**
+         * Tells whether days of a month are missing.
+         *
+         * @param month the month
+         * @return whether these are not all days of it
+         */
+        public boolean isPartOf(YearMonth month) {
+            return from.isAfter(month.atDay(1)) || to.isBefore(month.atEndOfMonth());
+        }
     }
 
     /**
@@ -146,6 +196,10 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
      * @param source where it comes from, where that is said
      * @param sample how many cases it rests on, where that is said
      * @param uncertainty how far the true value may be away on either side, in the same unit; 0 or more
+     * @param status whether it may still change, or has
+     * @param bound on which side of the value the true one lies, where it is not the value itself
+     * @param covers the days that it is of, where they are not the whole month
+     * @param correction whether it, or a part of it, is a credit, so that it may be below 0
      * @param note a remark
      */
     record Known(
@@ -157,12 +211,19 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
             Optional<String> source,
             Optional<Exact> sample,
             Optional<Exact> uncertainty,
+            Status status,
+            Bound bound,
+            Optional<Days> covers,
+            Correction correction,
             Optional<String> note)
             implements Reading {
 
         /** Copies the parts into a stable order and checks the numbers. {@inheritDoc} */
         public Known {
             requireNonNull(value, "value");
+            requireNonNull(status, "status");
+            requireNonNull(bound, "bound");
+            requireNonNull(correction, "correction");
             Map<Dimension, Map<String, Part>> copy = new EnumMap<>(Dimension.class);
             by.forEach((dimension, parts) -> copy.put(dimension, Collections.unmodifiableMap(new TreeMap<>(parts))));
             by = copy.isEmpty() ? Map.of() : Collections.unmodifiableMap(copy);
@@ -178,6 +239,52 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
         }
 
         /**
+         * Returns the reading with another value.
+         *
+         * @param other the value, in the same unit; it is not computed from counts
+         * @return the same reading, with the value
+         */
+        public Known valued(Exact other) {
+            return new Known(
+                    other,
+                    Optional.empty(),
+                    by,
+                    definition,
+                    unit,
+                    source,
+                    sample,
+                    uncertainty,
+                    status,
+                    bound,
+                    covers,
+                    correction,
+                    note);
+        }
+
+        /**
+         * Returns the reading computed from counts.
+         *
+         * @param counts the cases; of more than none
+         * @return the same reading, with the percentage that they give
+         */
+        public Known counted(Rate counts) {
+            return new Known(
+                    counts.percent(),
+                    Optional.of(counts),
+                    by,
+                    definition,
+                    unit,
+                    source,
+                    sample,
+                    uncertainty,
+                    status,
+                    bound,
+                    covers,
+                    correction,
+                    note);
+        }
+
+        /**
          * Returns the reading with parts in one dimension.
          *
          * @param dimension what the parts are
@@ -188,7 +295,30 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
             Map<Dimension, Map<String, Part>> more = new EnumMap<>(Dimension.class);
             more.putAll(by);
             more.put(dimension, parts);
-            return new Known(value, rate, more, definition, unit, source, sample, uncertainty, note);
+            return by(more);
+        }
+
+        /**
+         * Returns the reading with other parts.
+         *
+         * @param parts the parts, by dimension and name; may be empty
+         * @return the same reading, with these parts only
+         */
+        public Known by(Map<Dimension, Map<String, Part>> parts) {
+            return new Known(
+                    value,
+                    rate,
+                    parts,
+                    definition,
+                    unit,
+                    source,
+                    sample,
+                    uncertainty,
+                    status,
+                    bound,
+                    covers,
+                    correction,
+                    note);
         }
 
         /**
@@ -198,7 +328,20 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
          * @return the same reading, with the definition
          */
         public Known definedAs(String text) {
-            return new Known(value, rate, by, Optional.of(text), unit, source, sample, uncertainty, note);
+            return new Known(
+                    value,
+                    rate,
+                    by,
+                    Optional.of(text),
+                    unit,
+                    source,
+                    sample,
+                    uncertainty,
+                    status,
+                    bound,
+                    covers,
+                    correction,
+                    note);
         }
 
         /**
@@ -208,7 +351,76 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
          * @return the same reading, with the unit
          */
         public Known in(Unit other) {
-            return new Known(value, rate, by, definition, Optional.of(other), source, sample, uncertainty, note);
+            return in(Optional.of(other));
+        }
+
+        /**
+         * Returns the reading in a unit, or in its indicator's.
+         *
+         * @param other the unit it was given in; nothing for the indicator's
+         * @return the same reading, with the unit
+         */
+        public Known in(Optional<Unit> other) {
+            return new Known(
+                    value,
+                    rate,
+                    by,
+                    definition,
+                    other,
+                    source,
+                    sample,
+                    uncertainty,
+                    status,
+                    bound,
+                    covers,
+                    correction,
+                    note);
+        }
+
+        /**
+         * Returns the reading with its source.
+         *
+         * @param text where it comes from
+         * @return the same reading, with the source
+         */
+        public Known from(String text) {
+            return new Known(
+                    value,
+                    rate,
+                    by,
+                    definition,
+                    unit,
+                    Optional.of(text),
+                    sample,
+                    uncertainty,
+                    status,
+                    bound,
+                    covers,
+                    correction,
+                    note);
+        }
+
+        /**
+         * Returns the reading with the number of its cases.
+         *
+         * @param cases how many cases it rests on; whole, 0 or more
+         * @return the same reading, with its sample
+         */
+        public Known over(Exact cases) {
+            return new Known(
+                    value,
+                    rate,
+                    by,
+                    definition,
+                    unit,
+                    source,
+                    Optional.of(cases),
+                    uncertainty,
+                    status,
+                    bound,
+                    covers,
+                    correction,
+                    note);
         }
 
         /**
@@ -218,7 +430,140 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
          * @return the same reading, with the uncertainty
          */
         public Known within(Exact distance) {
-            return new Known(value, rate, by, definition, unit, source, sample, Optional.of(distance), note);
+            return within(Optional.of(distance));
+        }
+
+        /**
+         * Returns the reading with its uncertainty, or with none.
+         *
+         * @param distance how far the true value may be away on either side; nothing where it is certain
+         * @return the same reading, with the uncertainty
+         */
+        public Known within(Optional<Exact> distance) {
+            return new Known(
+                    value,
+                    rate,
+                    by,
+                    definition,
+                    unit,
+                    source,
+                    sample,
+                    distance,
+                    status,
+                    bound,
+                    covers,
+                    correction,
+                    note);
+        }
+
+        /**
+         * Returns the reading without its uncertainty.
+         *
+         * @return the same reading, as if its value were certain
+         */
+        public Known certain() {
+            return within(Optional.empty());
+        }
+
+        /**
+         * Returns the reading with its status.
+         *
+         * @param other whether it may still change, or has
+         * @return the same reading, with the status
+         */
+        public Known as(Status other) {
+            return new Known(
+                    value,
+                    rate,
+                    by,
+                    definition,
+                    unit,
+                    source,
+                    sample,
+                    uncertainty,
+                    other,
+                    bound,
+                    covers,
+                    correction,
+                    note);
+        }
+
+        /**
+         * Returns the reading as a bound.
+         *
+         * @param other on which side of the value the true one lies
+         * @return the same reading, with the bound
+         */
+        public Known bounded(Bound other) {
+            return new Known(
+                    value,
+                    rate,
+                    by,
+                    definition,
+                    unit,
+                    source,
+                    sample,
+                    uncertainty,
+                    status,
+                    other,
+                    covers,
+                    correction,
+                    note);
+        }
+
+        /**
+         * Returns the reading of some days of the month.
+         *
+         * @param days the days that it is of
+         * @return the same reading, of these days
+         */
+        public Known covering(Days days) {
+            return covering(Optional.of(days));
+        }
+
+        /**
+         * Returns the reading of some days of the month, or of all.
+         *
+         * @param days the days that it is of; nothing for the whole month
+         * @return the same reading, of these days
+         */
+        public Known covering(Optional<Days> days) {
+            return new Known(
+                    value,
+                    rate,
+                    by,
+                    definition,
+                    unit,
+                    source,
+                    sample,
+                    uncertainty,
+                    status,
+                    bound,
+                    days,
+                    correction,
+                    note);
+        }
+
+        /**
+         * Returns the reading as a credit.
+         *
+         * @return the same reading, which may be below 0
+         */
+        public Known corrected() {
+            return new Known(
+                    value,
+                    rate,
+                    by,
+                    definition,
+                    unit,
+                    source,
+                    sample,
+                    uncertainty,
+                    status,
+                    bound,
+                    covers,
+                    Correction.CREDIT,
+                    note);
         }
 
         /**
@@ -228,7 +573,20 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
          * @return the same reading, with the remark
          */
         public Known noted(String text) {
-            return new Known(value, rate, by, definition, unit, source, sample, uncertainty, Optional.of(text));
+            return new Known(
+                    value,
+                    rate,
+                    by,
+                    definition,
+                    unit,
+                    source,
+                    sample,
+                    uncertainty,
+                    status,
+                    bound,
+                    covers,
+                    correction,
+                    Optional.of(text));
         }
 
         @Override

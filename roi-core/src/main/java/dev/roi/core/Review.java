@@ -33,6 +33,7 @@ import java.util.TreeMap;
  * @param partial the partial months after the reviewed one, in order; empty where the request named its month
  * @param assumed the values of thresholds that were assumed in place of the policy's; empty for the policy as it is
  * @param stopped since when the committee has had the scope stopped, whatever is recommended; nothing where it has not
+ * @param remarks what is asked back of the month's figures, or contradicts in them
  */
 public record Review(
         PolicyRef policy,
@@ -52,7 +53,8 @@ public record Review(
         List<FollowUp> followUps,
         List<PartialMonth> partial,
         Map<ThresholdId, Exact> assumed,
-        java.util.Optional<Stopped> stopped) {
+        java.util.Optional<Stopped> stopped,
+        List<Remark> remarks) {
 
     /** Copies the lists and checks that there is a reason. {@inheritDoc} */
     public Review {
@@ -68,6 +70,7 @@ public record Review(
         followUps = List.copyOf(followUps);
         partial = List.copyOf(partial);
         assumed = Collections.unmodifiableMap(new TreeMap<>(assumed));
+        remarks = List.copyOf(remarks);
     }
 
     /**
@@ -125,7 +128,8 @@ public record Review(
                 followUps,
                 partial,
                 Map.of(),
-                java.util.Optional.empty());
+                java.util.Optional.empty(),
+                List.of());
     }
 
     /**
@@ -205,7 +209,37 @@ public record Review(
                 followUps,
                 partial,
                 values,
-                stopped);
+                stopped,
+                remarks);
+    }
+
+    /**
+     * Returns the review with what is asked back.
+     *
+     * @param others what is asked back of the month's figures, or contradicts in them
+     * @return the same review, which says so
+     */
+    public Review remarking(List<Remark> others) {
+        return new Review(
+                policy,
+                scope,
+                month,
+                currency,
+                language,
+                decision,
+                headline,
+                levers,
+                justifications,
+                unknown,
+                dashboard,
+                questions,
+                agenda,
+                needs,
+                followUps,
+                partial,
+                assumed,
+                stopped,
+                others);
     }
 
     /**
@@ -233,7 +267,8 @@ public record Review(
                 followUps,
                 partial,
                 assumed,
-                since);
+                since,
+                remarks);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.roi.core;
 import static java.util.Objects.requireNonNull;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,14 +15,56 @@ import java.util.Optional;
  *     nothing is said
  * @param firstUse the month in which the tool was first used; the scorecard's earliest month where nothing is said.
  *     Ramp-up, lag and due dates count from it
+ * @param formerIds ids that it had before, in order, each once and none of them its own: what was decided under them, and
+ *     their months, are its own
  */
-public record Scope(Level level, String id, String name, Optional<YearMonth> firstUse) implements Comparable<Scope> {
+public record Scope(Level level, String id, String name, Optional<YearMonth> firstUse, List<String> formerIds)
+        implements Comparable<Scope> {
 
-    /** Checks the names. {@inheritDoc} */
+    /** Checks the names, and puts former ids in order. {@inheritDoc} */
     public Scope {
         requireNonNull(level, "level");
         Names.requireKebab("scope", id);
         Names.requireLabel("scope name", name);
+        formerIds.forEach(former -> Names.requireKebab("former scope", former));
+        String own = id;
+        formerIds = formerIds.stream()
+                .filter(former -> !former.equals(own))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Makes a scope that had no other id before.
+     *
+     * @param level how wide it is
+     * @param id its name in kebab-case, once for each level
+     * @param name what people call it
+     * @param firstUse the month in which the tool was first used
+     */
+    public Scope(Level level, String id, String name, Optional<YearMonth> firstUse) {
+        this(level, id, name, firstUse, List.of());
+    }
+
+    /**
+     * Returns the scope with another first use.
+     *
+     * @param month the month in which the tool was first used; nothing where it is not said
+     * @return the same scope, with the month
+     */
+    public Scope usedSince(Optional<YearMonth> month) {
+        return new Scope(level, id, name, month, formerIds);
+    }
+
+    /**
+     * Returns the scope with ids that it had before.
+     *
+     * @param others the ids
+     * @return the same scope, with these former ids only
+     */
+    public Scope formerly(List<String> others) {
+        return new Scope(level, id, name, firstUse, others);
     }
 
     /**

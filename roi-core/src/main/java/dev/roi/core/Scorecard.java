@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param workflows the register of workflows, in the order of their ids
  * @param baselines what readings are compared with, by indicator
  * @param dates months that rules may count to, such as that in which a contract ends, by name
+ * @param budget the money that there is, where it is given as an amount for a period
  * @param snapshots the months, in order
  */
 public record Scorecard(
@@ -35,6 +36,7 @@ public record Scorecard(
         List<Workflow> workflows,
         Map<IndicatorId, Baseline> baselines,
         Map<String, YearMonth> dates,
+        Optional<Budget> budget,
         List<Snapshot> snapshots) {
 
     /** Sorts the months and the register, and checks the currency and that each month and workflow is there once. {@inheritDoc} */
@@ -87,7 +89,7 @@ public record Scorecard(
      * @return the same scorecard, of that scope
      */
     public Scorecard withScope(Scope other) {
-        return new Scorecard(policy, other, currency, workflows, baselines, dates, snapshots);
+        return new Scorecard(policy, other, currency, workflows, baselines, dates, budget, snapshots);
     }
 
     /**
@@ -97,7 +99,7 @@ public record Scorecard(
      * @return the same scorecard, with these workflows only
      */
     public Scorecard withWorkflows(List<Workflow> others) {
-        return new Scorecard(policy, scope, currency, others, baselines, dates, snapshots);
+        return new Scorecard(policy, scope, currency, others, baselines, dates, budget, snapshots);
     }
 
     /**
@@ -107,7 +109,7 @@ public record Scorecard(
      * @return the same scorecard, with these baselines only
      */
     public Scorecard withBaselines(Map<IndicatorId, Baseline> others) {
-        return new Scorecard(policy, scope, currency, workflows, others, dates, snapshots);
+        return new Scorecard(policy, scope, currency, workflows, others, dates, budget, snapshots);
     }
 
     /**
@@ -117,7 +119,7 @@ public record Scorecard(
      * @return the same scorecard, with these months only
      */
     public Scorecard withSnapshots(List<Snapshot> others) {
-        return new Scorecard(policy, scope, currency, workflows, baselines, dates, others);
+        return new Scorecard(policy, scope, currency, workflows, baselines, dates, budget, others);
     }
 
     /**
@@ -162,6 +164,7 @@ public record Scorecard(
         private final List<Workflow> workflows = new ArrayList<>();
         private final Map<IndicatorId, Baseline> baselines = new LinkedHashMap<>();
         private final Map<String, YearMonth> dates = new LinkedHashMap<>();
+        private Optional<Budget> budget = Optional.empty();
         private final List<Snapshot> snapshots = new ArrayList<>();
 
         private Builder(Scope scope) {
@@ -226,6 +229,17 @@ public record Scorecard(
         }
 
         /**
+         * Sets the money that there is.
+         *
+         * @param amount the amount and its period
+         * @return this builder
+         */
+        public Builder budget(Budget amount) {
+            budget = Optional.of(amount);
+            return this;
+        }
+
+        /**
          * Adds a month.
          *
          * @param snapshot the month's readings
@@ -244,7 +258,7 @@ public record Scorecard(
          *     none, or the name of a date is not in kebab-case
          */
         public Scorecard build() {
-            return new Scorecard(policy, scope, currency, workflows, baselines, dates, snapshots);
+            return new Scorecard(policy, scope, currency, workflows, baselines, dates, budget, snapshots);
         }
     }
 }

@@ -23,12 +23,14 @@ import java.util.stream.Collectors;
  * <p>Checked are: that the first use is not after every month; that each indicator is one of the policy's; ranges, of values, parts and baselines; that no number has
  * more digits than a document may hold; that counts are
  * whole, baselines aside, which may be means; that units and currencies are known; that parts have the names that the
- * indicator expects, and give the value (an amount's add up to it exactly; a rate's or mean's enclose it, to half a unit
- * of the value's last decimal, or have the same cases as it, where both are given); that an indicator which is part of
- * another is not above it in the same month and unit; that what is given agrees with what is computed, to half a unit of
- * its last decimal, and shares of one whole are at most 100 % together; and that definitions are those the policy lists,
- * where it lists them. A reading in another unit than its indicator's is held only
- * against the sign that the range allows; money in another currency is held against the whole range.
+ * indicator expects, and give the value (an amount's add up to it exactly, of money to one minor unit, or to half of one
+ * for each part where that is more; a rate's or mean's enclose it, to half a unit of the value's last decimal, or have the
+ * same cases as it, where both are given); that an indicator which is part of another is not above it in the same month and
+ * unit, by more than money may miss its sum; that what is given agrees with what is computed, to half a unit of its last
+ * decimal, and shares of one whole are at most 100 % together; that days are days of the month, and corrections are of
+ * money, which alone may then be below 0; and that definitions are those the policy lists, where it lists them, without
+ * regard to case and white space. A reading in a unit that converts to its indicator's is held against everything in that; in
+ * another it is held only against the sign that the range allows, and money in another currency against the whole range.
  */
 public final class ScorecardCheck {
 
@@ -44,6 +46,7 @@ public final class ScorecardCheck {
                     Collectors.toCollection(TreeSet::new), Collections::unmodifiableNavigableSet));
 
     private final Scorecard scorecard;
+    private final Scorecard own;
     private final IndicatorSet indicators;
     private final List<Indicator> related;
     private final boolean hasComputed;
@@ -52,6 +55,7 @@ public final class ScorecardCheck {
 
     private ScorecardCheck(Scorecard scorecard, IndicatorSet indicators) {
         this.scorecard = scorecard;
+        this.own = OwnTerms.of(scorecard, indicators);
         this.indicators = indicators;
         this.related = indicators.indicators().stream()
                 .filter(indicator ->
@@ -165,7 +169,10 @@ public final class ScorecardCheck {
      */
     public static NavigableSet<String> units(IndicatorSet indicators) {
         NavigableSet<String> units = new TreeSet<>(List.of(Unit.PERCENT.id(), Unit.COUNT.id(), Unit.CURRENCY.id()));
-        indicators.indicators().forEach(indicator -> units.add(indicator.unit().id()));
+        for (Indicator indicator : indicators.indicators()) {
+            units.add(indicator.unit().id());
+            indicator.unit().kin().forEach(unit -> units.add(unit.id()));
+        }
         return units;
     }
 
@@ -186,9 +193,12 @@ public final class ScorecardCheck {
         scorecard.baselines().forEach((id, baseline) -> checkBaseline(baselines.to(id.value()), id, baseline));
         Pointer snapshots = new Pointer(Optional.empty(), "snapshots");
         for (int i = 0; i < scorecard.snapshots().size(); i++) {
-            Snapshot snapshot = scorecard.snapshots().get(i);
+            Snapshot given = scorecard.snapshots().get(i);
+            Snapshot snapshot = own.snapshots().get(i);
             Pointer at = snapshots.to(String.valueOf(i)).to("readings");
-            snapshot.readings().forEach((id, reading) -> checkReading(at.to(id.value()), id, reading));
+            given.readings()
+                    .forEach((id, reading) ->
+                            checkReading(at.to(id.value()), id, reading, snapshot.reading(id), given.month()));
             for (Indicator indicator : related) {
                 Pointer pointer = at.to(indicator.id().value());
                 indicator.partOf().ifPresent(whole -> checkPartOf(pointer, snapshot, indicator, whole));
@@ -220,17 +230,75 @@ public final class ScorecardCheck {
             Optional<Exact> value =
                     baseline.fold(defined -> Optional.of(defined.value()), undefined -> Optional.empty());
             value.ifPresent(number -> checkDigits(pointer, "value", () -> "baseline", number));
-            value.filter(number -> !indicator.range().contains(number))
+            Optional<Unit> unit = baseline.fold(Baseline.Defined::unit, undefined -> Optional.empty());
+            if (unit.isPresent() && !isConverted(pointer, unit.get(), indicator)) {
+                return;
+            }
+            Optional.ofNullable(own.baselines().get(id))
+                    .flatMap(same -> same.fold(
+                            defined -> Optional.of(defined.value()), undefined -> Optional.<Exact>empty()))
+                    .filter(number -> !indicator.range().contains(number))
                     .ifPresent(number -> addOutside(pointer.to("value"), "baseline", number, indicator));
             baseline.fold(Baseline.Defined::definition, undefined -> Optional.<String>empty())
                     .ifPresent(definition -> checkDefinition(pointer, indicator, definition));
         });
     }
 
-    private void checkReading(Pointer pointer, IndicatorId id, Reading reading) {
+    /** A number that was converted is named as it was given, too. */
+    private static String whatWasGiven(Reading.Known given, Reading.Known reading) {
+        return given.value().equals(reading.value()) || given.unit().isEmpty()
+                ? "value"
+                : "value %s in %s, that is,".formatted(shown(given.value()), given.unit().get());
+    }
+
+    /** Nothing is compared with a baseline that is in a unit of another kind, so that it is of no use. */
+    private boolean isConverted(Pointer pointer, Unit unit, Indicator indicator) {
+        if (!isKnownUnit(pointer, unit)) {
+            return false;
+        }
+        Unit expected = scorecardUnit(indicator.unit());
+        if (scorecardUnit(unit).equals(expected) || unit.in(expected).isPresent()) {
+            return true;
+        }
+        add(
+                InputFault.UNKNOWN_UNIT,
+                pointer.to("unit"),
+                Message.of("unit %s does not convert to %s, the unit of %s", Quoted.of(unit.id()),
+                                Quoted.of(expected.id()),
+                                Quoted.of(indicator.id().value())),
+                Optional.empty());
+        return false;
+    }
+
+    private void checkReading(Pointer pointer, IndicatorId id, Reading given, Reading own, YearMonth month) {
         Optional<Indicator> indicator = find(pointer, id);
-        if (indicator.isPresent()) {
-            reading.known().ifPresent(known -> checkKnown(pointer, indicator.get(), known));
+        if (indicator.isPresent() && given.known().isPresent()) {
+            checkSaid(pointer, indicator.get(), given.known().get(), month);
+            checkKnown(
+                    pointer,
+                    indicator.get(),
+                    given.known().get(),
+                    own.known().orElseThrow());
+        }
+    }
+
+    private void checkSaid(Pointer pointer, Indicator indicator, Reading.Known reading, YearMonth month) {
+        reading.covers()
+                .filter(days -> !YearMonth.from(days.from()).equals(month)
+                        || !YearMonth.from(days.to()).equals(month))
+                // a month that a reader could not understand is far in the past
+                .filter(days -> month.getYear() > 0)
+                .ifPresent(days -> add(
+                        InputFault.WRONG_DAYS,
+                        pointer.to("covers"),
+                        Message.of("days `%s` to `%s` are not days of `%s`", days.from(), days.to(), month),
+                        Optional.empty()));
+        if (reading.correction() == Reading.Correction.CREDIT && !isMoney(unit(indicator, reading))) {
+            add(
+                    InputFault.CONTRADICTION,
+                    pointer.to("correction"),
+                    Message.of("%s is in %s; only money is corrected", Quoted.of(indicator.id().value()), unit(indicator, reading)),
+                    Optional.empty());
         }
     }
 
@@ -269,10 +337,10 @@ public final class ScorecardCheck {
         });
     }
 
-    private void checkKnown(Pointer pointer, Indicator indicator, Reading.Known reading) {
-        checkDigits(pointer, reading);
-        reading.definition().ifPresent(definition -> checkDefinition(pointer, indicator, definition));
-        if (!isKnownUnit(pointer, reading)) {
+    private void checkKnown(Pointer pointer, Indicator indicator, Reading.Known given, Reading.Known reading) {
+        checkDigits(pointer, given);
+        given.definition().ifPresent(definition -> checkDefinition(pointer, indicator, definition));
+        if (given.unit().filter(unit -> !isKnownUnit(pointer, unit)).isPresent()) {
             return;
         }
         boolean rateOfAnAmount =
@@ -287,17 +355,13 @@ public final class ScorecardCheck {
                     Optional.of(Message.of("Give its `value`.")));
             return;
         }
-        checkNumber(valuePointer(pointer, reading), () -> "value", reading.value(), indicator, reading);
+        checkNumber(valuePointer(pointer, reading), () -> whatWasGiven(given, reading), reading.value(), indicator, reading);
         reading.by().forEach((dimension, parts) -> checkParts(pointer, indicator, reading, dimension, parts));
     }
 
-    private boolean isKnownUnit(Pointer pointer, Reading.Known reading) {
-        Optional<Unit> unit = reading.unit();
-        if (unit.isEmpty()) {
-            return true;
-        }
-        String name = unit.get().id();
-        NavigableSet<String> known = unit.get().isMoney() ? CURRENCIES : units(indicators);
+    private boolean isKnownUnit(Pointer pointer, Unit unit) {
+        String name = unit.id();
+        NavigableSet<String> known = unit.isMoney() ? CURRENCIES : units(indicators);
         if (known.contains(name)) {
             return true;
         }
@@ -305,7 +369,10 @@ public final class ScorecardCheck {
                 InputFault.UNKNOWN_UNIT,
                 pointer.to("unit"),
                 Message.of("unknown unit %s", Quoted.of(name)),
-                Nearest.didYouMean(name, known));
+                Nearest.didYouMean(name, known)
+                        .or(() -> Optional.of(Message.of(
+                                "It is %s, or the code of a currency.",
+                                Quoted.list(List.copyOf(units(indicators)))))));
         return false;
     }
 
@@ -313,6 +380,9 @@ public final class ScorecardCheck {
             Pointer pointer, Supplier<String> what, Exact number, Indicator indicator, Reading.Known reading) {
         Unit given = unit(indicator, reading);
         Unit expected = scorecardUnit(indicator.unit());
+        if (reading.correction() == Reading.Correction.CREDIT && isMoney(given)) {
+            return;
+        }
         boolean comparable = given.equals(expected) || (isMoney(given) && isMoney(expected));
         if (!comparable) {
             boolean mayBeNegative =
@@ -372,7 +442,7 @@ public final class ScorecardCheck {
             }
         });
         if (amount && !hasRate(parts)) {
-            checkSum(pointer, reading, dimension, parts);
+            checkSum(pointer, indicator, reading, dimension, parts);
         } else if (!amount) {
             checkEnclosing(pointer, reading, dimension, parts);
         }
@@ -405,12 +475,17 @@ public final class ScorecardCheck {
     }
 
     private void checkSum(
-            Pointer pointer, Reading.Known reading, Dimension dimension, Map<String, Reading.Part> parts) {
+            Pointer pointer,
+            Indicator indicator,
+            Reading.Known reading,
+            Dimension dimension,
+            Map<String, Reading.Part> parts) {
         Exact sum = Exact.ZERO;
         for (Reading.Part part : parts.values()) {
             sum = sum.plus(part.value());
         }
-        if (!sum.equals(reading.value())) {
+        Exact missed = sum.minus(reading.value()).magnitude();
+        if (missed.isAbove(roundingOfSum(unit(indicator, reading), parts.size()))) {
             add(
                     InputFault.PARTS_DO_NOT_ADD_UP,
                     pointer,
@@ -421,6 +496,23 @@ public final class ScorecardCheck {
                                     : Message.of(
                                             "The value may be that of another month, or a part may be counted twice.")));
         }
+    }
+
+    /**
+     * Tells by how much the sum of rounded amounts may miss its total.
+     *
+     * @param unit the unit of both; only money is rounded to a minor unit
+     * @param parts how many amounts there are
+     * @return one minor unit of the currency, or half of one for each part where that is more; 0 of what is no money
+     */
+    public static Exact roundingOfSum(Unit unit, int parts) {
+        if (!isMoney(unit)) {
+            return Exact.ZERO;
+        }
+        int decimals = unit.isMoney() ? Currency.getInstance(unit.id()).getDefaultFractionDigits() : 2;
+        Exact minor = Exact.of(BigDecimal.valueOf(1, Math.max(0, decimals)));
+        Exact halves = minor.times(Exact.of(parts)).dividedBy(Exact.of(2));
+        return halves.isAbove(minor) ? halves : minor;
     }
 
     private void checkEnclosing(
@@ -498,8 +590,10 @@ public final class ScorecardCheck {
         if (part.isEmpty() || whole.isEmpty()) {
             return;
         }
-        boolean sameUnit = unit(indicator, part.get()).equals(unit(indicators.indicator(wholeId), whole.get()));
-        if (sameUnit && part.get().value().isAbove(whole.get().value())) {
+        Unit unit = unit(indicator, part.get());
+        boolean sameUnit = unit.equals(unit(indicators.indicator(wholeId), whole.get()));
+        Exact above = part.get().value().minus(whole.get().value());
+        if (sameUnit && above.isAbove(roundingOfSum(unit, partCount(indicator, part.get())))) {
             add(
                     InputFault.PART_ABOVE_WHOLE,
                     pointer,
@@ -513,9 +607,26 @@ public final class ScorecardCheck {
         }
     }
 
+    /**
+     * Counts the parts that an indicator's value is the sum of.
+     *
+     * @param indicator the indicator
+     * @param reading its reading
+     * @return how many there are; 1 where it is not broken down
+     */
+    public static int partCount(Indicator indicator, Reading.Known reading) {
+        return indicator
+                .breakdown()
+                .map(breakdown -> reading.by().getOrDefault(breakdown.dimension(), Map.of()))
+                .map(Map::size)
+                .filter(size -> size > 0)
+                .orElse(1);
+    }
+
     private void checkDefinition(Pointer pointer, Indicator indicator, String definition) {
         List<String> known = indicator.definitions();
-        if (!known.isEmpty() && !known.contains(definition)) {
+        boolean isKnown = known.stream().map(OwnTerms::folded).anyMatch(OwnTerms.folded(definition)::equals);
+        if (!known.isEmpty() && !isKnown) {
             add(
                     InputFault.UNKNOWN_DEFINITION,
                     pointer.to("definition"),
@@ -537,7 +648,8 @@ public final class ScorecardCheck {
 
     private void checkComputed(Pointer pointer, Snapshot snapshot, Indicator indicator, Computation computation) {
         Optional<Reading.Known> given = inOwnUnit(snapshot, indicator);
-        Optional<Computed> computed = Computed.of(computation, snapshot, indicators, scorecard.currency());
+        Optional<Computed> computed =
+                Computed.of(indicator, computation, snapshot, indicators, scorecard.currency());
         if (given.isEmpty()
                 || computed.isEmpty()
                 || computed.get().allows(given.get().value(), rounding(given.get()))) {
@@ -571,10 +683,13 @@ public final class ScorecardCheck {
         for (Indicator indicator : indicators.indicators()) {
             indicator
                     .computed()
-                    .filter(computation -> Computed.of(computation, snapshot, indicators, scorecard.currency())
+                    .filter(computation -> Computed.of(
+                                    indicator, computation, snapshot, indicators, scorecard.currency())
                             .isEmpty())
                     .flatMap(computation -> computation.fold(
-                            share -> Optional.of(share.whole()), gain -> Optional.<IndicatorId>empty()))
+                            share -> Optional.of(share.whole()),
+                            gain -> Optional.<IndicatorId>empty(),
+                            ratio -> Optional.empty()))
                     .filter(whole -> inOwnUnit(snapshot, indicator).isPresent())
                     .ifPresent(whole -> shares.computeIfAbsent(whole, none -> new ArrayList<>())
                             .add(indicator));

@@ -20,6 +20,9 @@ public enum UnknownReason implements Keyword {
     /** It was given in another unit than its indicator has, and is not converted. */
     OTHER_UNIT,
 
+    /** It was measured over other cases than its indicator is. */
+    OTHER_POPULATION,
+
     /** It was given without what it is computed from, and nobody believes it without. */
     WITHOUT_BASIS;
 }

@@ -85,8 +85,7 @@ class DecisionRecordTest {
 
     @Test
     void what_is_maintained_says_why_it_is_not_extended() {
-        assertThatThrownBy(() -> DecisionRecord.on(
-                                basis(Decision.MAINTAIN), new Closing.Maintenance(), AT, "Ana")
+        assertThatThrownBy(() -> DecisionRecord.on(basis(Decision.MAINTAIN), new Closing.Maintenance(), AT, "Ana")
                         .build())
                 .hasMessage("ROI-R02 the record: the decision is maintain, and no reason is given. "
                         + "Say why it is not to extend.");
@@ -214,8 +213,8 @@ class DecisionRecordTest {
 
     @Test
     void an_action_that_is_moved_is_open_and_due_when_it_was_moved_to_last() {
-        PastDecision past = PastDecision.of(
-                2, adjusted().asking(ACTION).asking(ACTION).build());
+        PastDecision past =
+                PastDecision.of(2, adjusted().asking(ACTION).asking(ACTION).build());
         for (int month : List.of(9, 8)) {
             past = past.answered(answered(
                     3,
@@ -235,6 +234,9 @@ class DecisionRecordTest {
     @Test
     void an_action_goes_by_its_decision_and_by_its_place_where_there_are_several() {
         assertThat(new ActionId(7, 1)).hasToString("7");
-        assertThat(new ActionId(7, 2)).hasToString("7.2").isGreaterThan(ActionId.of(7)).isLessThan(ActionId.of(8));
+        assertThat(new ActionId(7, 2))
+                .hasToString("7.2")
+                .isGreaterThan(ActionId.of(7))
+                .isLessThan(ActionId.of(8));
     }
 }

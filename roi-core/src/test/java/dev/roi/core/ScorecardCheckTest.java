@@ -239,6 +239,8 @@ class ScorecardCheckTest {
         assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("10"))))
                 .isEmpty();
         assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("10.01"))))
+                .isEmpty();
+        assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("10.02"))))
                 .contains("ROI-S27");
         assertThat(faults(Map.of(whole, Reading.of("10"), part, Reading.of("11").in(new Unit("USD")))))
                 .isEmpty();
@@ -257,6 +259,17 @@ class ScorecardCheckTest {
     void currencies_and_units_are_listed_in_order() {
         assertThat(ScorecardCheck.currencies()).contains("EUR", "USD").doesNotContain("EURO");
         assertThat(ScorecardCheck.units(SmallPolicy.indicators()))
-                .containsExactly("count", "currency", "days", "hours", "percent", "points");
+                .containsExactly(
+                        "cents",
+                        "count",
+                        "currency",
+                        "days",
+                        "fraction",
+                        "hours",
+                        "milliseconds",
+                        "minutes",
+                        "percent",
+                        "points",
+                        "seconds");
     }
 }

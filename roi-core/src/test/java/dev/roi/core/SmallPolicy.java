@@ -62,7 +62,7 @@ public final class SmallPolicy {
     }
 
     private static Indicator computed(String id, Computation computation) {
-        Range range = computation.fold(share -> SHARE, gain -> Range.ANY);
+        Range range = computation.fold(share -> SHARE, gain -> Range.ANY, ratio -> Range.ANY);
         return with(
                 indicator(id, "value", Unit.PERCENT, range, Indicator.Counting.MEASURED),
                 Optional.of(computation),

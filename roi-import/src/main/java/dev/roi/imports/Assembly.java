@@ -1,12 +1,14 @@
 package dev.roi.imports;
 
 import dev.roi.core.Baseline;
+import dev.roi.core.Budget;
 import dev.roi.core.Fault;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InputFault;
 import dev.roi.core.Message;
+import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.PolicyId;
 import dev.roi.core.Quoted;
@@ -32,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Scorecards from rows, and everything that is wrong with the rows. The one place where a row becomes a reading. */
 final class Assembly {
@@ -50,7 +51,6 @@ final class Assembly {
     private final Map<ScopeKey, ScopeRow> scopes = new TreeMap<>();
     private final Map<ScopeKey, ScopeKey> today = new HashMap<>();
     private final Set<String> unknownIndicators = new HashSet<>();
-    private final List<ReadingRow> withheld = new ArrayList<>();
 
     Assembly(
             PolicyLookup policies,
@@ -85,7 +85,7 @@ final class Assembly {
         List<Scorecard> scorecards = new ArrayList<>();
         byScope.forEach((scope, its) -> scorecard(scope, its).ifPresent(scorecards::add));
         refuseLost(byScope.keySet());
-        return new Readings(scorecards, rows, latest.restated(), withheld, dates, budgets);
+        return new Readings(scorecards, rows, latest.restated(), dates, budgets);
     }
 
     private void gatherScopes() {
@@ -171,18 +171,23 @@ final class Assembly {
         }
         IndicatorSet indicators = measured.get();
         Optional<String> currency = currency(said, rows, indicators);
-        Scope scope = new Scope(key.level(), key.id(), said.name().orElse(key.id()), said.firstUse());
+        Scope scope = new Scope(
+                key.level(), key.id(), said.name().orElse(key.id()), said.firstUse(), said.formerIds());
         Scorecard.Builder scorecard = Scorecard.of(scope);
         policy.ifPresent(scorecard::policy);
         currency.ifPresent(scorecard::currency);
         register(key).forEach(scorecard::workflow);
         Map<IndicatorId, BaselineRow> compared = compared(key, indicators);
         compared.forEach((id, row) -> scorecard.baseline(id, baseline(row)));
+        named(key).forEach(scorecard::date);
+        budget(key, currency).ifPresent(scorecard::budget);
         Map<YearMonth, Map<IndicatorId, List<ReadingRow>>> months = months(rows, indicators);
-        months.forEach((month, byIndicator) -> scorecard.snapshot(snapshot(month, byIndicator, indicators, currency)));
         if (months.isEmpty()) {
             return Optional.empty();
         }
+        YearMonth last = Collections.max(months.keySet());
+        months.forEach((month, byIndicator) ->
+                scorecard.snapshot(snapshot(month, byIndicator, indicators, currency, month.equals(last))));
         Scorecard built = scorecard.build();
         FaultPlaces places = new FaultPlaces(said, compared, months);
         ScorecardCheck.faults(built, indicators).stream().map(places::find).forEach(faults.list()::add);
@@ -236,20 +241,15 @@ final class Assembly {
                 if (first != null) {
                     repeated(row.origin(), "indicator", "baseline " + row.indicator(), first.origin());
                 }
-                boolean other = row.unit().isPresent()
-                        && !row.unit().get().equals(indicator.unit().id())
-                        && !(indicator.unit().equals(Unit.CURRENCY)
-                                && isCurrency(row.unit().get()));
-                if (other) {
-                    faults.add(
-                            ImportFault.CONTRADICTION,
-                            row.origin().place("unit"),
-                            "baseline-unit",
-                            "unit",
-                            Quoted.of(row.unit().get()),
-                            "own",
-                            Quoted.of(indicator.unit().id()));
-                }
+                row.unit()
+                        .filter(unit -> !Names.isKebab(unit) && !isCurrency(unit))
+                        .ifPresent(unit -> faults.list()
+                                .add(new Fault(
+                                        InputFault.UNKNOWN_UNIT.code(),
+                                        Fault.Severity.ERROR,
+                                        row.origin().place("unit"),
+                                        faults.words().say("fault.unit", "what", Quoted.of(unit)),
+                                        Optional.empty())));
             });
         }
         return compared;
@@ -260,7 +260,74 @@ final class Assembly {
             return new Baseline.Undefined(row.note());
         }
         return new Baseline.Defined(
-                Rounded.number(row.value().get()), row.period(), row.method(), row.definition(), row.note());
+                row.value().get(),
+                row.period(),
+                row.method(),
+                row.definition(),
+                row.unit()
+                        .filter(unit -> Names.isKebab(unit) || isCurrency(unit))
+                        .map(Unit::new),
+                row.note());
+    }
+
+    private Map<String, YearMonth> named(ScopeKey key) {
+        Map<String, YearMonth> named = new TreeMap<>();
+        Map<String, DateRow> first = new HashMap<>();
+        for (DateRow row : dates) {
+            if (!ofToday(row.scope()).equals(key)) {
+                continue;
+            }
+            if (!Names.isKebab(row.name())) {
+                faults.list()
+                        .add(new Fault(
+                                InputFault.WRONG_NAME.code(),
+                                Fault.Severity.ERROR,
+                                row.origin().place("name"),
+                                faults.words().say("fault.date-name", "name", Quoted.of(row.name())),
+                                Names.likely(row.name())
+                                        .map(near -> faults.words().say("did-you-mean", "word", Quoted.of(near)))));
+                continue;
+            }
+            DateRow before = first.putIfAbsent(row.name(), row);
+            if (before != null) {
+                repeated(row.origin(), "name", "date " + row.name(), before.origin());
+            }
+            named.put(row.name(), row.month());
+        }
+        return named;
+    }
+
+    private Optional<Budget> budget(ScopeKey key, Optional<String> currency) {
+        Optional<BudgetRow> first = Optional.empty();
+        Optional<Budget> budget = Optional.empty();
+        for (BudgetRow row : budgets) {
+            if (!ofToday(row.scope()).equals(key)) {
+                continue;
+            }
+            if (first.isPresent()) {
+                repeated(row.origin(), "scope_id", "budget of " + key, first.get().origin());
+            }
+            first = Optional.of(row);
+            budget = Budget.of(row.amount(), row.period());
+            if (budget.isEmpty()) {
+                boolean isAmount = row.amount().signum() > 0;
+                wrongBudget(row, isAmount ? "period" : "amount", isAmount ? row.period() : row.amount().toString());
+            }
+            if (row.currency().isPresent() && !row.currency().equals(currency)) {
+                wrongBudget(row, "currency", row.currency().get());
+            }
+        }
+        return budget;
+    }
+
+    private void wrongBudget(BudgetRow row, String column, String written) {
+        faults.list()
+                .add(new Fault(
+                        InputFault.WRONG_BUDGET.code(),
+                        Fault.Severity.ERROR,
+                        row.origin().place(column),
+                        faults.words().say("fault.budget-" + column, column, Quoted.of(written)),
+                        Optional.empty()));
     }
 
     private Optional<Indicator> find(String name, Origin origin, IndicatorSet indicators) {
@@ -312,25 +379,30 @@ final class Assembly {
         return months;
     }
 
+    /** The last month is partial where a figure that extending depends on ends before it does: it goes on. */
     private Snapshot snapshot(
             YearMonth month,
             Map<IndicatorId, List<ReadingRow>> byIndicator,
             IndicatorSet indicators,
-            Optional<String> currency) {
+            Optional<String> currency,
+            boolean isLast) {
         Map<IndicatorId, Reading> readings = new LinkedHashMap<>();
-        Set<String> partial = new TreeSet<>();
-        byIndicator.forEach((id, rows) -> {
-            Indicator indicator = indicators.indicator(id);
-            boolean some = rows.stream().anyMatch(row -> row.said().isPartial(month));
-            boolean needed = indicator.extendNeed() == Indicator.ExtendNeed.NEEDED
+        boolean isPartial = false;
+        for (Map.Entry<IndicatorId, List<ReadingRow>> of : byIndicator.entrySet()) {
+            Indicator indicator = indicators.indicator(of.getKey());
+            boolean isNeeded = indicator.extendNeed() == Indicator.ExtendNeed.NEEDED
                     || indicator.baselineNeed() == Indicator.BaselineNeed.NEEDED;
-            if (some && needed) {
-                partial.add(id.value());
-            }
+            isPartial |= isLast
+                    && isNeeded
+                    && of.getValue().stream()
+                            .anyMatch(row -> row.said()
+                                    .to()
+                                    .filter(day -> day.isBefore(month.atEndOfMonth()))
+                                    .isPresent());
             new RowReading(indicator, currency, faults)
-                    .of(rows, some && !needed, withheld::add)
-                    .ifPresent(reading -> readings.put(id, reading));
-        });
-        return partial.isEmpty() ? Snapshot.complete(month, readings) : Snapshot.partial(month, readings);
+                    .of(of.getValue())
+                    .ifPresent(reading -> readings.put(of.getKey(), reading));
+        }
+        return isPartial ? Snapshot.partial(month, readings) : Snapshot.complete(month, readings);
     }
 }

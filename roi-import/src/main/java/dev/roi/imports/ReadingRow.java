@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
-import dev.roi.core.Keyword;
+import dev.roi.core.Reading.Bound;
+import dev.roi.core.Reading.Correction;
+import dev.roi.core.Reading.Days;
+import dev.roi.core.Reading.Status;
 import dev.roi.core.UnknownReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -154,34 +157,6 @@ public record ReadingRow(
         public String toString() {
             return dimension.word() + " " + name;
         }
-    }
-
-    /** Whether a reading may still change, or has. */
-    public enum Status implements Keyword {
-        /** It will not change. */
-        FINAL,
-        /** It may still change. */
-        PROVISIONAL,
-        /** It has changed after it was reported. */
-        RESTATED
-    }
-
-    /** Which side of the figure the true value lies on. */
-    public enum Bound implements Keyword {
-        /** On neither. */
-        EXACT,
-        /** It is this, or more. */
-        AT_LEAST,
-        /** It is this, or less. */
-        AT_MOST
-    }
-
-    /** Whether a figure of money may be below 0. */
-    public enum Correction implements Keyword {
-        /** It may not. */
-        NONE,
-        /** It or a part of it is a credit. */
-        CREDIT
     }
 
     /**
@@ -371,6 +346,18 @@ public record ReadingRow(
                     to,
                     correction,
                     Optional.of(text));
+        }
+
+        /**
+         * Returns the days that the figure is of.
+         *
+         * @param month the month
+         * @return the days, where they are not all of the month
+         */
+        public Optional<Days> covers(YearMonth month) {
+            return isPartial(month)
+                    ? Optional.of(new Days(from.orElse(month.atDay(1)), to.orElse(month.atEndOfMonth())))
+                    : Optional.empty();
         }
 
         /**

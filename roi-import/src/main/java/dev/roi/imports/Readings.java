@@ -25,7 +25,6 @@ import java.util.function.Predicate;
  * @param scorecards the scorecards, in the order of level and id
  * @param rows the rows that count, in the order of scope, month, indicator and part
  * @param restated the readings that were taken twice and changed, in the same order
- * @param withheld the rows whose figure no scorecard can hold yet: it says that it is unknown, and notes the figure
  * @param dates the months with a name
  * @param budgets the budgets
  */
@@ -33,7 +32,6 @@ public record Readings(
         List<Scorecard> scorecards,
         List<ReadingRow> rows,
         List<Restated> restated,
-        List<ReadingRow> withheld,
         List<DateRow> dates,
         List<BudgetRow> budgets) {
 
@@ -42,7 +40,6 @@ public record Readings(
         scorecards = List.copyOf(scorecards);
         rows = List.copyOf(rows);
         restated = List.copyOf(restated);
-        withheld = List.copyOf(withheld);
         dates = List.copyOf(dates);
         budgets = List.copyOf(budgets);
     }

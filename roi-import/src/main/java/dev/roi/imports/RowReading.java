@@ -11,23 +11,27 @@ import dev.roi.core.Reading;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
-import dev.roi.imports.ReadingRow.Bound;
-import dev.roi.imports.ReadingRow.Correction;
+import dev.roi.core.Reading.Bound;
+import dev.roi.core.Reading.Correction;
+import dev.roi.core.Reading.Days;
 import dev.roi.imports.ReadingRow.Counts;
 import dev.roi.imports.ReadingRow.Said;
-import dev.roi.imports.ReadingRow.Status;
+import dev.roi.core.Reading.Status;
 import dev.roi.imports.ReadingRow.Value;
 import dev.roi.imports.text.ImportFault;
 import dev.roi.imports.text.ImportFaults;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** The rows of one reading, the whole and its parts, as a reading. */
 final class RowReading {
+
+    /** As many as a scorecard is read with; a review says that it rounds them to twelve. */
+    private static final int DECIMALS = 17;
 
     private final Indicator indicator;
     private final Optional<String> currency;
@@ -39,8 +43,8 @@ final class RowReading {
         this.faults = faults;
     }
 
-    /** The reading; nothing where it is wrong. What a reading cannot say yet makes it unknown, and is noted. */
-    Optional<Reading> of(List<ReadingRow> rows, boolean withhold, Consumer<ReadingRow> withheld) {
+    /** The reading; nothing where it is wrong. */
+    Optional<Reading> of(List<ReadingRow> rows) {
         Optional<ReadingRow> whole =
                 rows.stream().filter(row -> row.part().isEmpty()).findFirst();
         List<ReadingRow> parts =
@@ -56,16 +60,7 @@ final class RowReading {
         if (figure.isEmpty()) {
             return Optional.empty();
         }
-        Optional<ReadingRow> cannotBeSaid = rows.stream()
-                .filter(row ->
-                        (withhold && row.said().isPartial(row.month())) || cannotBeSaid(row.said(), row.figure()))
-                .findFirst();
-        if (cannotBeSaid.isPresent()) {
-            ReadingRow row = whole.orElse(cannotBeSaid.get());
-            withheld.accept(row);
-            return Optional.of(new Reading.Unknown(UnknownReason.NOT_REPORTED, Optional.of(remark(row, figure.get()))));
-        }
-        return known(figure.get(), first.said(), parts);
+        return known(figure.get(), saidOfAll(rows, first), first.month(), parts);
     }
 
     private Optional<Reading> unknown(UnknownReason reason, ReadingRow whole, List<ReadingRow> parts) {
@@ -81,38 +76,30 @@ final class RowReading {
         return Optional.of(new Reading.Unknown(reason, whole.said().note()));
     }
 
-    /** What a scorecard cannot hold yet: saying the bare figure would say something else. */
-    private static boolean cannotBeSaid(Said said, ReadingRow.Figure figure) {
-        boolean credit = said.correction() == Correction.CREDIT
-                && figure instanceof Value value
-                && value.number().signum() < 0;
-        return said.status() == Status.PROVISIONAL || said.bound() != Bound.EXACT || credit;
+    /** What one of its parts says of itself is so of a sum, too; what the whole says counts first. */
+    private static Said saidOfAll(List<ReadingRow> rows, ReadingRow first) {
+        Said said = first.said();
+        for (ReadingRow row : rows) {
+            Said other = row.said();
+            if (other.status() == Status.PROVISIONAL && said.status() != Status.PROVISIONAL) {
+                said = said.status(Status.PROVISIONAL);
+            }
+            if (said.bound() == Bound.EXACT) {
+                said = said.bound(other.bound());
+            }
+            if (other.correction() == Correction.CREDIT) {
+                said = said.corrected();
+            }
+            Optional<Days> days = other.covers(row.month());
+            if (days.isPresent() && !said.isPartial(row.month())) {
+                said = said.covering(days.get().from(), days.get().to());
+            }
+        }
+        return said;
     }
 
-    private String remark(ReadingRow row, ReadingRow.Figure figure) {
-        Said said = row.said();
-        String text = faults.words().say("note." + said.bound().word(), "figure", figure.toString());
-        if (said.status() == Status.PROVISIONAL) {
-            text = faults.words().say("note.provisional", "figure", text);
-        }
-        if (said.isPartial(row.month())) {
-            text = faults.words()
-                    .say(
-                            "note.partial",
-                            "figure",
-                            text,
-                            "from",
-                            said.from().orElse(row.month().atDay(1)).toString(),
-                            "to",
-                            said.to().orElse(row.month().atEndOfMonth()).toString());
-        }
-        if (said.correction() == Correction.CREDIT) {
-            text = faults.words().say("note.credit", "figure", text);
-        }
-        return said.note().map(note -> note + "; ").orElse("") + text;
-    }
-
-    private Optional<Reading> known(ReadingRow.Figure figure, Said said, List<ReadingRow> parts) {
+    private Optional<Reading> known(
+            ReadingRow.Figure figure, Said said, YearMonth month, List<ReadingRow> parts) {
         Optional<Reading.Rate> rate = Optional.empty();
         Exact value = Exact.ZERO;
         if (figure instanceof Counts counts) {
@@ -122,7 +109,7 @@ final class RowReading {
             rate = Optional.of(new Reading.Rate(counts.numerator(), counts.denominator()));
             value = rate.get().percent();
         } else if (figure instanceof Value number) {
-            value = Rounded.number(number.number());
+            value = number.number().roundedHalfEven(DECIMALS);
         }
         Map<Dimension, Map<String, Reading.Part>> by = new EnumMap<>(Dimension.class);
         for (ReadingRow row : parts) {
@@ -140,6 +127,10 @@ final class RowReading {
                 said.source(),
                 said.sample(),
                 said.uncertainty(),
+                said.status(),
+                said.bound(),
+                said.covers(month),
+                said.correction(),
                 said.note()));
     }
 
@@ -151,7 +142,7 @@ final class RowReading {
                     : Optional.of(Reading.Part.of(new Reading.Rate(counts.numerator(), counts.denominator())));
         }
         return figure instanceof Value value
-                ? Optional.of(Reading.Part.of(Rounded.number(value.number())))
+                ? Optional.of(Reading.Part.of(value.number().roundedHalfEven(DECIMALS)))
                 : Optional.empty();
     }
 
@@ -194,7 +185,7 @@ final class RowReading {
         }
         Exact sum = Exact.ZERO;
         for (ReadingRow row : added) {
-            sum = sum.plus(Rounded.number(((Value) row.figure()).number()));
+            sum = sum.plus(((Value) row.figure()).number());
         }
         return Optional.of(new Value(sum));
     }

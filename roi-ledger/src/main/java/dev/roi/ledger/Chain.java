@@ -210,8 +210,7 @@ final class Chain implements Ledger.Reader {
     }
 
     private void tornBefore(LedgerEntry entry) {
-        Optional<OfTorn> mark =
-                entry.content() instanceof OfTorn torn ? Optional.of(torn) : Optional.empty();
+        Optional<OfTorn> mark = entry.content() instanceof OfTorn torn ? Optional.of(torn) : Optional.empty();
         Optional<OfTorn> found = tornBytes.size() == 0
                 ? Optional.empty()
                 : Optional.of(new OfTorn(Hash.of(tornBytes.toByteArray()), tornBytes.size()));

@@ -95,8 +95,7 @@ public final class Records {
      */
     public static Basis basis(Engine engine, Scorecard scorecard, ReviewRequest request) {
         String document = Json.line(scorecard);
-        Review review =
-                engine.review(read(engine, document), onRecord(engine, named(scorecard, request)));
+        Review review = engine.review(read(engine, document), onRecord(engine, named(scorecard, request)));
         return new Basis(
                 review.scope(),
                 review.month(),
@@ -367,7 +366,8 @@ public final class Records {
                 (entry, line) -> entry.content()
                         .fold(
                                 decided -> {
-                                    reader.accept(replay(entry, decided, line, before(entry, decisions), policies, engines));
+                                    reader.accept(
+                                            replay(entry, decided, line, before(entry, decisions), policies, engines));
                                     return true;
                                 },
                                 policy -> policies.put(entry.number(), policy) == null,

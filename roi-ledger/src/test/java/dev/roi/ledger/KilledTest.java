@@ -71,8 +71,8 @@ class KilledTest {
         Records records = Records.in(FileLedger.existing(file()));
         records.append(Sample.record("Zoé"), Sample.POLICY);
         Map<Long, String> kept = new HashMap<>();
-        records.forEach(recorded ->
-                kept.put(recorded.entry(), recorded.line().hash().value()));
+        records.forEach(
+                recorded -> kept.put(recorded.entry(), recorded.line().hash().value()));
         assertThat(records.verify(Optional.empty()).faults()).isEmpty();
         assertThat(acknowledged).hasSizeGreaterThan(times);
         assertThat(kept).containsAllEntriesOf(acknowledged);

@@ -1,7 +1,9 @@
 package dev.roi.ledger;
 
+import dev.roi.core.ActionId;
 import dev.roi.core.Answer;
 import dev.roi.core.Basis;
+import dev.roi.core.Closing;
 import dev.roi.core.Decision;
 import dev.roi.core.DecisionRecord;
 import dev.roi.core.Fault;
@@ -10,12 +12,10 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.Level;
+import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
 import dev.roi.core.Scope;
 import dev.roi.rules.Engine;
-import dev.roi.core.ActionId;
-import dev.roi.core.Closing;
-import dev.roi.core.LeverId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -66,9 +66,16 @@ public final class RecordExamples {
             case "ROI-R09" -> keep(adjusted(MAY.plusMonths(2), "lead-time").build(), "assistant");
             case "ROI-R10" -> at(Instant.parse("2026-04-30T09:30:00Z"));
             case "ROI-R11" ->
-                extended(List.of()).because("the pilot ends in June").secondedBy("Jo").build();
+                extended(List.of())
+                        .because("the pilot ends in June")
+                        .secondedBy("Jo")
+                        .build();
             case "ROI-R12" -> again(MAY);
-            case "ROI-R13" -> keep(adjusted(new LeverId("trainings"), MAY.plusMonths(2), "lead-time").build(), "coding-agent");
+            case "ROI-R13" ->
+                keep(
+                        adjusted(new LeverId("trainings"), MAY.plusMonths(2), "lead-time")
+                                .build(),
+                        "coding-agent");
             default -> throw new IllegalArgumentException(code);
         }
     }
@@ -110,14 +117,14 @@ public final class RecordExamples {
     }
 
     private static DecisionRecord.Builder extended(List<String> guardrails) {
-        return on(
-                Decision.MAINTAIN, new Closing.Extension("the payments teams", "Jo", guardrails), "Ana");
+        return on(Decision.MAINTAIN, new Closing.Extension("the payments teams", "Jo", guardrails), "Ana");
     }
 
     private static void again(YearMonth month) {
         Records records = Records.in(new MemoryLedger());
         records.append(Sample.record("Ana"), Sample.POLICY);
-        records.decidedAlready(Sample.record("api-tests", month, "Ana", Optional.empty()).basis())
+        records.decidedAlready(Sample.record("api-tests", month, "Ana", Optional.empty())
+                        .basis())
                 .ifPresent(fault -> {
                     throw new InvalidInput(List.of(fault));
                 });

@@ -3,39 +3,39 @@ package dev.roi.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roi.core.Answer;
-import dev.roi.core.DecisionRecord;
-import dev.roi.core.Hash;
-import dev.roi.core.InvalidInput;
-import dev.roi.core.PastDecision;
 import dev.roi.core.ActionId;
 import dev.roi.core.ActionUpdate;
+import dev.roi.core.Answer;
 import dev.roi.core.Basis;
 import dev.roi.core.Closing;
 import dev.roi.core.Decision;
+import dev.roi.core.DecisionRecord;
+import dev.roi.core.Hash;
+import dev.roi.core.InvalidInput;
 import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
 import dev.roi.core.PastAction;
+import dev.roi.core.PastDecision;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.json.LedgerEntry.OfDecision;
 import dev.roi.core.json.LedgerLine;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
-import java.util.Objects;
-import java.util.Map;
-import java.net.URISyntaxException;
-import java.time.Instant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -196,15 +196,26 @@ class RecordsTest {
 
         assertThatThrownBy(() -> records.append(Sample.record("other", june, "Ana", Optional.of(done)), Sample.POLICY))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessage(
-                        "ROI-R08 the record: 2 is no open action of this scope. Open are: 3.");
+                .hasMessage("ROI-R08 the record: 2 is no open action of this scope. Open are: 3.");
         Head head = records.append(Sample.record("api-tests", june, "Ana", Optional.of(done)), Sample.POLICY);
         assertThatThrownBy(
                         () -> records.append(Sample.record("api-tests", june, "Ana", Optional.of(done)), Sample.POLICY))
                 .hasMessageContaining("Open are: %s.".formatted(head.entry()));
-        assertThat(records.decisions().get(0).actions().get(0).end().orElseThrow().entry())
+        assertThat(records.decisions()
+                        .get(0)
+                        .actions()
+                        .get(0)
+                        .end()
+                        .orElseThrow()
+                        .entry())
                 .isEqualTo(head.entry());
-        assertThat(records.decisions().get(0).actions().get(0).end().orElseThrow().month())
+        assertThat(records.decisions()
+                        .get(0)
+                        .actions()
+                        .get(0)
+                        .end()
+                        .orElseThrow()
+                        .month())
                 .isEqualTo(june);
         assertThat(records.decisions()).extracting(PastDecision::isOpen).containsExactly(false, true, true);
         assertThat(records.verify(Optional.empty()).entries()).isEqualTo(4);
@@ -212,7 +223,8 @@ class RecordsTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_becomes_of_an_action_needs_no_decision_and_counts_from_the_month_after_the_last_one_decided_on(Kept kept) {
+    void what_becomes_of_an_action_needs_no_decision_and_counts_from_the_month_after_the_last_one_decided_on(
+            Kept kept) {
         Ledger ledger = kept.begin();
         Records records = Records.in(ledger);
         long asked = records.append(Sample.record("Ana"), Sample.POLICY).entry();
@@ -238,11 +250,7 @@ class RecordsTest {
     @Test
     void an_action_is_not_moved_to_a_month_that_is_over() {
         Answer over = new Answer(
-                ActionId.of(2),
-                Answer.Outcome.MOVED,
-                Optional.of("Holidays"),
-                Optional.of(Sample.MAY),
-                List.of());
+                ActionId.of(2), Answer.Outcome.MOVED, Optional.of("Holidays"), Optional.of(Sample.MAY), List.of());
 
         assertThatThrownBy(() -> new ActionUpdate(
                         Sample.record("Ana").basis().scope(), Instant.parse("2026-06-05T09:30:00Z"), "Ana", over))
@@ -270,7 +278,8 @@ class RecordsTest {
                 .build();
 
         assertThatThrownBy(() -> records.append(unclosed, Engine.builtIn("coding-agent")))
-                .hasMessage("ROI-R11 the record: nothing closes the decision to stop. Say what it needs to be carried out.");
+                .hasMessage(
+                        "ROI-R11 the record: nothing closes the decision to stop. Say what it needs to be carried out.");
         assertThatThrownBy(() -> records.append(astray, Engine.builtIn("coding-agent")))
                 .hasMessage("ROI-R13 the record: the adjustment acts on `trainings`, which is no lever of the policy. "
                         + "Did you mean `training`?");
@@ -293,7 +302,14 @@ class RecordsTest {
         assertThat(records.decisions())
                 .extracting(PastDecision::decision)
                 .containsExactly(Decision.ADJUST, Decision.MAINTAIN, Decision.STOP, Decision.EXTEND);
-        assertThat(records.decisions().get(0).actions().get(0).end().orElseThrow().answer().text())
+        assertThat(records.decisions()
+                        .get(0)
+                        .actions()
+                        .get(0)
+                        .end()
+                        .orElseThrow()
+                        .answer()
+                        .text())
                 .contains("No time");
         records.forEach(recorded -> assertThat(LedgerLine.of(recorded.line().entry("it")))
                 .as("entry %s, written again", recorded.entry())
@@ -304,7 +320,9 @@ class RecordsTest {
                 Instant.parse("2026-07-05T09:30:00Z"),
                 "Ana",
                 Answer.of(ActionId.of(open), Answer.Outcome.DONE, "Named")));
-        assertThat(Records.in(FileLedger.existing(file)).verify(Optional.empty()).isSound())
+        assertThat(Records.in(FileLedger.existing(file))
+                        .verify(Optional.empty())
+                        .isSound())
                 .isTrue();
         assertThat(records.decisions()).noneMatch(PastDecision::isOpen);
         Files.delete(file);

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roi.core.ActionId;
 import dev.roi.core.Answer;
 import dev.roi.core.Basis;
+import dev.roi.core.Closing;
 import dev.roi.core.Decision;
 import dev.roi.core.DecisionRecord;
 import dev.roi.core.Exact;
@@ -13,6 +15,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.Level;
+import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
 import dev.roi.core.Reading;
 import dev.roi.core.Scope;
@@ -23,9 +26,6 @@ import dev.roi.ledger.Replay.Result;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.core.ActionId;
-import dev.roi.core.Closing;
-import dev.roi.core.LeverId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -193,8 +193,7 @@ class ReplayTest {
     void a_record_is_kept_with_its_own_policy_and_aims_at_what_that_measures() {
         Engine other = otherVersion();
         Records records = Records.in(new MemoryLedger());
-        DecisionRecord astray = DecisionRecord.on(
-                        basis(), TRAINING, Instant.parse("2026-06-05T09:30:00Z"), "Ana")
+        DecisionRecord astray = DecisionRecord.on(basis(), TRAINING, Instant.parse("2026-06-05T09:30:00Z"), "Ana")
                 .asking(new MonthAction("Measure", "Jo", MAY.plusMonths(2), List.of(new IndicatorId("leadtime"))))
                 .build();
 

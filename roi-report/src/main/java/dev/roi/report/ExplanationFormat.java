@@ -99,7 +99,13 @@ final class ExplanationFormat {
     private static final Shape<OfElement> ELEMENT = object(
             "Something that has to hold and is no condition by itself: a group, alternatives, or what is counted.",
             field("written", "What it asks, as the rule has it.", anyText(), OfElement::written),
-            field("holds", "Whether it held.", flag(), OfElement::holds));
+            field("holds", "Whether it held.", flag(), OfElement::holds),
+            usually(
+                    "because",
+                    "Where the rule fired: the alternatives that held, or the facts that were counted.",
+                    list(anyText()),
+                    List.of(),
+                    OfElement::because));
 
     private static final Shape<OfRule> OF_RULE = object(
             "One rule.",

@@ -173,6 +173,7 @@ public final class ExplanationText {
         }
         for (OfElement other : rule.others()) {
             text.append(Columns.paragraph(CONDITION + mark(other.holds()), FURTHER, other.written()));
+            other.because().forEach(reason -> text.append(Columns.paragraph(FURTHER, FURTHER, reason)));
         }
     }
 

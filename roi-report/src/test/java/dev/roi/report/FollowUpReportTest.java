@@ -3,8 +3,11 @@ package dev.roi.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.roi.core.ActionId;
 import dev.roi.core.Answer;
+import dev.roi.core.Closing;
 import dev.roi.core.Decision;
+import dev.roi.core.Dissent;
 import dev.roi.core.Exact;
 import dev.roi.core.FollowUp;
 import dev.roi.core.FollowUp.Course;
@@ -12,19 +15,16 @@ import dev.roi.core.FollowUp.Movement;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Language;
 import dev.roi.core.Level;
+import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
+import dev.roi.core.PastAction;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PortfolioReview;
+import dev.roi.core.Resolution;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.core.Unit;
 import dev.roi.core.json.Json;
-import dev.roi.core.ActionId;
-import dev.roi.core.Closing;
-import dev.roi.core.Dissent;
-import dev.roi.core.LeverId;
-import dev.roi.core.PastAction;
-import dev.roi.core.Resolution;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -129,11 +129,7 @@ class FollowUpReportTest {
         PastDecision done = past(3, review, "Train the team", YearMonth.of(2026, 7))
                 .answered(answered(5, Answer.of(ActionId.of(3), Answer.Outcome.DONE, "All of them came")));
 
-        assertThat(Report.of(with(
-                                review,
-                                followUp(open),
-                                alone(done),
-                                alone(departed(4, review))))
+        assertThat(Report.of(with(review, followUp(open), alone(done), alone(departed(4, review))))
                         .text())
                 .contains("""
 

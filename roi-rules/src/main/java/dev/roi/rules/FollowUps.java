@@ -49,7 +49,8 @@ final class FollowUps {
         List<FollowUp> asked = new ArrayList<>();
         earlier.stream()
                 .flatMap(past -> past.open().stream().map(action -> followUp(past, action)))
-                .sorted(Comparator.comparing(asking -> asking.action().orElseThrow().due()))
+                .sorted(Comparator.comparing(
+                        asking -> asking.action().orElseThrow().due()))
                 .forEach(asked::add);
         earlier.stream()
                 .flatMap(past -> past.actions().stream()
@@ -59,7 +60,7 @@ final class FollowUps {
         if (asked.stream().noneMatch(followUp -> followUp.decision().equals(last))) {
             asked.add(new FollowUp(last, Optional.empty(), List.of()));
         }
-        return asked;
+        return List.copyOf(asked);
     }
 
     /** What ended since the decision before the last one has not been looked at by a review yet. */

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
-import dev.roi.core.FollowUp;
 import dev.roi.core.Fault;
+import dev.roi.core.FollowUp;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
@@ -234,8 +234,7 @@ public final class Portfolios {
                 .filter(past -> past.month().isBefore(newest)
                         && !past.month().isBefore(reviewed.getOrDefault(past.scope(), past.month())))
                 .map(past -> past.asKnownBefore(newest))
-                .flatMap(past ->
-                        past.open().stream().map(action -> new FollowUp(past, Optional.of(action), List.of())))
+                .flatMap(past -> past.open().stream().map(action -> new FollowUp(past, Optional.of(action), List.of())))
                 .sorted(Comparator.<FollowUp, Scope>comparing(
                                 asking -> asking.decision().scope())
                         .thenComparing(asking -> asking.action().orElseThrow().due())

@@ -183,8 +183,20 @@ final class Reasons {
             case RUN ->
                 fact instanceof Fact.Run run
                         && run.possible().estimate().isAbove(run.months().estimate());
-            case THRESHOLD, READING, LATEST, HISTORY, BASELINE, BLOCK, PART, CHANGE, TREND, SCOPE, REVIEW_MONTH, DATE, DECIDED, ACTION ->
-                false;
+            case THRESHOLD,
+                    READING,
+                    LATEST,
+                    HISTORY,
+                    BASELINE,
+                    BLOCK,
+                    PART,
+                    CHANGE,
+                    TREND,
+                    SCOPE,
+                    REVIEW_MONTH,
+                    DATE,
+                    DECIDED,
+                    ACTION -> false;
         };
     }
 
@@ -253,6 +265,9 @@ final class Reasons {
         if (fact instanceof Fact.Latest latest) {
             return Optional.of(new Seen(latest.from(), latest.month()));
         }
+        if (fact instanceof Fact.Comparison comparison && comparison.stale() && state.earlier().isPresent()) {
+            return state.earlier().map(earlier -> new Seen(earlier.reading(), earlier.month()));
+        }
         return fact instanceof Fact.Comparison || fact instanceof Fact.UndeterminedAtLimit
                 ? lastCount(state)
                 : state.reading().known().map(known -> new Seen(known, assessment.month()));
@@ -311,8 +326,8 @@ final class Reasons {
             Optional<String> superseding = superseding(state, seen, held);
             details.put(
                     "value",
-                    superseding.orElseGet(
-                            () -> sentences.valueText(state, seen.reading().value(), held)));
+                    superseding.orElseGet(() -> sentences.saidText(state, seen.reading(), held)));
+            sentences.caveatText(state, seen.reading()).ifPresent(text -> details.put("caveat", text));
             if (superseding.isEmpty()) {
                 stale(seen).ifPresent(remark -> details.put("stale", remark));
             }
@@ -341,6 +356,8 @@ final class Reasons {
                                     switch (obstacle) {
                                         case NO_BASELINE -> Phrase.COMPARABLE_NO_BASELINE;
                                         case OTHER_DEFINITION -> Phrase.COMPARABLE_OTHER_DEFINITION;
+                                        case OTHER_STATISTIC -> Phrase.COMPARABLE_OTHER_STATISTIC;
+                                        case PARTIAL -> Phrase.COMPARABLE_PARTIAL;
                                     })));
         }
         state.reading().note().ifPresent(note -> details.put("note", note));

@@ -8,6 +8,7 @@ import dev.roi.core.Dashboard.Row;
 import dev.roi.core.Dimension;
 import dev.roi.core.Effect;
 import dev.roi.core.Exact;
+import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
 import dev.roi.core.LeverId;
@@ -104,7 +105,8 @@ final class Reviewer {
                 asked.all(),
                 begun.stream().map(this::partial).toList(),
                 Map.of(),
-                asked.stopped());
+                asked.stopped(),
+                Remarks.on(assessment, sentences));
     }
 
     /** Returns one reader's view, which selects and orders what the review knows. */
@@ -205,6 +207,9 @@ final class Reviewer {
     private List<UnknownIndicator> unknown() {
         List<UnknownIndicator> unknown = new ArrayList<>();
         for (IndicatorState state : assessment.indicators()) {
+            if (!isShown(state)) {
+                continue;
+            }
             state.reading()
                     .fold(
                             known -> false,
@@ -215,6 +220,12 @@ final class Reviewer {
                                     sentences.remark(state, missing))));
         }
         return unknown;
+    }
+
+    /** Of what nobody is asked for, only what is known is shown. */
+    private static boolean isShown(IndicatorState state) {
+        return state.indicator().shown() == Indicator.Shown.ALWAYS
+                || state.reading().known().isPresent();
     }
 
     private Row row(List<IndicatorId> ids) {
@@ -297,7 +308,7 @@ final class Reviewer {
                 ? reason.evidence().stream()
                         .findFirst()
                         .map(evidence -> assessment.indicator(evidence.indicator()))
-                        .filter(state -> !state.isStale())
+                        .filter(state -> !state.isStale() && rank(state) == WORST)
                         .flatMap(sentences::changeText)
                         .map(change -> Sentences.remarked(headline, change))
                         .orElse(headline)
@@ -527,9 +538,10 @@ final class Reviewer {
         if (topic.shows() == Views.Shows.REGISTER) {
             points.addAll(register());
         }
-        for (IndicatorId id : topic.indicators()) {
-            points.add(indicatorPoint(assessment.indicator(id)));
-        }
+        topic.indicators().stream()
+                .map(assessment::indicator)
+                .filter(Reviewer::isShown)
+                .forEach(state -> points.add(indicatorPoint(state)));
         List<String> said = recommendation.justifications().stream()
                 .filter(reason -> reason.evidence().stream()
                         .findFirst()

@@ -23,6 +23,8 @@ import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,6 +129,7 @@ final class Sentences {
             case "name" -> Optional.of(name(state.indicator().id()));
             case "brief" -> Optional.of(brief(state.indicator().id()));
             case "definition" -> definition(state);
+            case "measured-as" -> state.reading().known().flatMap(Reading.Known::definition);
             case "largest-part" -> largestPart(state);
             case "smallest-part" -> smallestPart(state);
             case "grown-part" -> grownPart(state);
@@ -223,10 +226,67 @@ final class Sentences {
 
     /** Writes a value with its uncertainty so that it can be told from the one that it is held against. */
     String knownText(IndicatorState state, Reading.Known known, Optional<Exact> held) {
-        return valueText(state, known.value(), held)
+        String value = valueText(state, known.value(), held)
                 + known.uncertainty()
                         .map(doubt -> " ± " + valueText(state, doubt))
                         .orElse("");
+        return marked(value, state, known);
+    }
+
+    /** Writes a value with what it says of itself, so that it can be told from the one that it is held against. */
+    String saidText(IndicatorState state, Reading.Known known, Optional<Exact> held) {
+        return marked(valueText(state, known.value(), held), state, known);
+    }
+
+    private String marked(String value, IndicatorState state, Reading.Known known) {
+        String bound =
+                switch (known.bound()) {
+                    case EXACT -> value;
+                    case AT_LEAST -> phrase(Phrase.AT_LEAST, Map.of("value", value));
+                    case AT_MOST -> phrase(Phrase.AT_MOST, Map.of("value", value));
+                };
+        List<String> marks = new ArrayList<>();
+        known.covers()
+                .ifPresent(days -> marks.add(phrase(
+                        Phrase.DAYS_ONLY,
+                        Map.of("from", day(days.from()), "to", day(days.to())))));
+        switch (known.status()) {
+            case FINAL -> {}
+            case PROVISIONAL -> marks.add(phrase(Phrase.PROVISIONAL));
+            case RESTATED -> marks.add(phrase(Phrase.RESTATED));
+        }
+        if (state.indicator().trust().isOfTooFew(known)) {
+            marks.add(phrase(
+                    Phrase.CASES,
+                    Map.of("cases", number(known.sample().orElseThrow(), Unit.COUNT))));
+        }
+        return marks.isEmpty() ? bound : remarked(bound, String.join(", ", marks));
+    }
+
+    private String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("d MMMM", texts.language().locale()));
+    }
+
+    /** Says why a reading may be another number than the one that it gives. */
+    Optional<String> caveatText(IndicatorState state, Reading.Known known) {
+        return switch (assessment.caveat(state.indicator(), known)) {
+            case CERTAIN -> Optional.empty();
+            case UNCERTAIN -> Optional.of(phrase(Phrase.CAVEAT_UNCERTAIN));
+            case BOUND -> Optional.of(phrase(Phrase.CAVEAT_BOUND));
+            case PROVISIONAL -> Optional.of(phrase(Phrase.CAVEAT_PROVISIONAL));
+            case PARTIAL -> Optional.of(phrase(Phrase.CAVEAT_PARTIAL));
+            case FEW_CASES ->
+                Optional.of(phrase(
+                        Phrase.CAVEAT_FEW_CASES,
+                        Map.of(
+                                "least",
+                                number(
+                                        state.indicator()
+                                                .trust()
+                                                .leastSample()
+                                                .orElseThrow(),
+                                        Unit.COUNT))));
+        };
     }
 
     Optional<String> baselineText(IndicatorState state) {
@@ -272,6 +332,7 @@ final class Sentences {
                     case NOT_REPORTED -> Phrase.REASON_NOT_REPORTED;
                     case NO_CASES -> Phrase.REASON_NO_CASES;
                     case OTHER_UNIT -> Phrase.REASON_OTHER_UNIT;
+                    case OTHER_POPULATION -> Phrase.REASON_OTHER_POPULATION;
                     case WITHOUT_BASIS -> Phrase.REASON_WITHOUT_BASIS;
                 });
         return notUsed(state, unknown)
@@ -289,7 +350,7 @@ final class Sentences {
 
     private Optional<String> notUsed(IndicatorState state, Reading.Unknown unknown) {
         return switch (unknown.reason()) {
-            case OTHER_UNIT, WITHOUT_BASIS ->
+            case OTHER_UNIT, OTHER_POPULATION, WITHOUT_BASIS ->
                 assessment
                         .given(state.indicator().id())
                         .map(given -> texts.quantities()

@@ -18,6 +18,7 @@ import dev.roi.core.Justification;
 import dev.roi.core.Level;
 import dev.roi.core.MonthAction;
 import dev.roi.core.PastDecision;
+import dev.roi.core.Pinned;
 import dev.roi.core.Reading;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
@@ -25,14 +26,21 @@ import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Workflow;
+import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.policy.PolicyFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,13 +66,27 @@ class BoardWishesTest {
             board.august: { value: 8, unit: months, range: { least: 0 }, because: the board says so }
             board.rise: { value: 10, unit: percent, range: { least: 0 }, because: the board says so }
             board.average: { value: 12, unit: days, range: { least: 0 }, because: the board says so }
+            board.adopted: { value: 60, unit: percent, range: { least: 0 }, because: the board says so }
+            board.most-outside: { value: 40, unit: currency, range: { least: 0 }, because: the board says so }
+            board.days:
+              value: 12
+              unit: days
+              range: { least: 0 }
+              because: the board says so
+              exceptions:
+                - { level: team, value: 10, because: teams are small }
+                - { scope: payments, value: 8, because: it is regulated }
             board.factor: { value: 1.5, unit: number, range: { least: 0 }, because: the board says so }
             """;
+
+    private static final Path DOCUMENTED = Path.of("../docs/board-wishes.md");
+    private static final int DOCUMENTED_AT = 6;
 
     /** A scorecard in the making, of which every wish changes a little. */
     private static final class Months {
 
         private final Map<YearMonth, Map<IndicatorId, Reading>> readings = new LinkedHashMap<>();
+        private final List<String> said = new ArrayList<>();
         private final Map<String, String> baselines = new LinkedHashMap<>();
         private final Map<String, YearMonth> dates = new LinkedHashMap<>();
         private final List<PastDecision> decisions = new ArrayList<>();
@@ -75,27 +97,53 @@ class BoardWishesTest {
         }
 
         Months with(int monthsAgo, String indicator, Reading reading) {
+            said.add("%s %s%s".formatted(indicator, written(reading), when(monthsAgo)));
             readings.computeIfAbsent(MAY.minusMonths(monthsAgo), month -> new LinkedHashMap<>())
                     .put(new IndicatorId(indicator), reading);
             return this;
         }
 
+        private static String written(Reading reading) {
+            Reading.Known known = reading.known().orElseThrow();
+            List<String> more = new ArrayList<>();
+            known.by()
+                    .values()
+                    .forEach(parts -> new TreeMap<>(parts)
+                            .forEach((name, part) -> more.add("%s %s".formatted(name, part.value()))));
+            known.sample().ifPresent(sample -> more.add("of %s".formatted(sample)));
+            return more.isEmpty()
+                    ? known.value().toString()
+                    : "%s (%s)".formatted(known.value(), String.join(", ", more));
+        }
+
+        private static String when(int monthsAgo) {
+            return switch (monthsAgo) {
+                case 0 -> "";
+                case 1 -> " the month before";
+                default -> " %s months before".formatted(monthsAgo);
+            };
+        }
+
         Months baseline(String indicator, String value) {
+            said.add("%s with baseline %s".formatted(indicator, value));
             baselines.put(indicator, value);
             return this;
         }
 
         Months date(String name, YearMonth month) {
+            said.add("%s in %s".formatted(name, month));
             dates.put(name, month);
             return this;
         }
 
         Months decided(int monthsAgo, Decision decision) {
+            said.add("decided to %s%s".formatted(decision.word(), when(monthsAgo)));
             decisions.add(decision(monthsAgo, decision, Optional.empty()));
             return this;
         }
 
         Months action(int monthsAgo, int dueMonthsAgo) {
+            said.add("an action due%s".formatted(when(dueMonthsAgo)));
             decisions.add(decision(
                     monthsAgo,
                     Decision.ADJUST,
@@ -119,7 +167,14 @@ class BoardWishesTest {
                             .toList());
         }
 
+        Months named(String id) {
+            said.add("scope %s".formatted(id));
+            scope = new Scope(scope.level(), id, id, scope.firstUse());
+            return this;
+        }
+
         Months of(Level level) {
+            said.add("level %s".formatted(level.word()));
             scope = new Scope(level, scope.id(), scope.name(), scope.firstUse());
             return this;
         }
@@ -149,6 +204,34 @@ class BoardWishesTest {
         return whole.by(
                 Dimension.WORKFLOW,
                 Map.of("api-tests", Reading.Part.of(Exact.of(api)), "legacy", Reading.Part.of(Exact.of(legacy))));
+    }
+
+    private static Reading cost(String api, String legacy, String other) {
+        return Reading.of(Exact.of(api).plus(Exact.of(legacy)).plus(Exact.of(other)))
+                .known()
+                .orElseThrow()
+                .by(
+                        Dimension.WORKFLOW,
+                        Map.of(
+                                "api-tests", Reading.Part.of(Exact.of(api)),
+                                "legacy", Reading.Part.of(Exact.of(legacy)),
+                                "shadow", Reading.Part.of(Exact.of(other))));
+    }
+
+    private static Reading adoption(String one, String other, String third) {
+        return Reading.of("60")
+                .known()
+                .orElseThrow()
+                .by(
+                        Dimension.TEAM,
+                        Map.of(
+                                "one", Reading.Part.of(Exact.of(one)),
+                                "other", Reading.Part.of(Exact.of(other)),
+                                "third", Reading.Part.of(Exact.of(third))));
+    }
+
+    private static Reading sampled(String value, String sample) {
+        return Reading.of(value).over(Exact.of(sample));
     }
 
     static Stream<Arguments> wishes() {
@@ -266,6 +349,65 @@ class BoardWishesTest {
                         may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("49", "51")),
                         may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("50", "50"))),
                 wish(
+                        "adoption above 60 % in fewer than half of the teams",
+                        """
+                        Threshold( id == "board.adopted", $adopted : value )
+                        Threshold( id == "board.half", $half : value )
+                        accumulate( Part( indicator == "adoption-rate", dimension == "team" ); $teams : count() )
+                        accumulate( Part( indicator == "adoption-rate", dimension == "team", value > $adopted ); $there : count(); $there < $teams * $half )""",
+                        may().with(0, "adoption-rate", adoption("70", "50", "60")),
+                        may().with(0, "adoption-rate", adoption("70", "50", "61"))),
+                wish(
+                        "a forecast above what is left of the year's budget",
+                        """
+                        ReviewMonth( $months : month )
+                        Reading( indicator == "budget-consumed", $used : value )
+                        accumulate( History( indicator == "monthly-cost", monthsAgo < $months, $cost : value ); $spent : sum( $cost ) )
+                        Reading( indicator == "forecast-next-month", value > $spent / $used - $spent )""",
+                        may().with(0, "monthly-cost", "400")
+                                .with(1, "monthly-cost", "400")
+                                .with(0, "budget-consumed", "80")
+                                .with(0, "forecast-next-month", "201"),
+                        may().with(0, "monthly-cost", "400")
+                                .with(1, "monthly-cost", "400")
+                                .with(0, "budget-consumed", "80")
+                                .with(0, "forecast-next-month", "200")),
+                wish(
+                        "a sample under 30",
+                        """
+                        Threshold( id == "board.least-sample", $least : value )
+                        Reading( indicator == "user-satisfaction", sample < $least )""",
+                        may().with(0, "user-satisfaction", sampled("80", "29")),
+                        may().with(0, "user-satisfaction", sampled("80", "30"))),
+                wish(
+                        "two critical incidents",
+                        """
+                        Threshold( id == "board.two", $two : value )
+                        Latest( indicator == "incidents", value >= $two )""",
+                        may().with(0, "incidents", "2"),
+                        may().with(0, "incidents", "1")),
+                wish(
+                        "another limit for teams, by an exception of the threshold",
+                        """
+                        Threshold( id == "board.days", $most : value )
+                        Latest( indicator == "lead-time", value > $most )""",
+                        may().with(0, "lead-time", "11").named("search"),
+                        may().with(0, "lead-time", "11").named("search").of(Level.PORTFOLIO)),
+                wish(
+                        "another limit for one regulated team, by an exception of the threshold",
+                        """
+                        Threshold( id == "board.days", $most : value )
+                        Latest( indicator == "lead-time", value > $most )""",
+                        may().with(0, "lead-time", "9"),
+                        may().with(0, "lead-time", "9").named("search")),
+                wish(
+                        "a sum over the parts that are not authorised",
+                        """
+                        Threshold( id == "board.most-outside", $most : value )
+                        accumulate( Part( indicator == "cost-by-workflow", authorised == "no", $v : value ); $sum : sum( $v ); $sum > $most )""",
+                        may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("49", "10", "41")),
+                        may().with(0, "monthly-cost", "100").with(0, "cost-by-workflow", cost("50", "10", "40"))),
+                wish(
                         "a part that was known last month, and is not known this month",
                         """
                         Threshold( id == "board.half", $half : value )
@@ -296,18 +438,34 @@ class BoardWishesTest {
                         not Decided( monthsAgo <= $months )""",
                         may().decided(3, Decision.MAINTAIN),
                         may().decided(2, Decision.MAINTAIN)),
-                wish(
-                        "an action that is two months overdue",
-                        """
+                wish("an action that is two months overdue", """
                         Threshold( id == "board.two-months", $months : value )
-                        Action( state == "overdue", monthsOverdue >= $months )""",
-                        may().action(4, 2),
-                        may().action(4, 1)));
+                        Action( state == "overdue", monthsOverdue >= $months )""", may().action(4, 2), may().action(4, 1)));
     }
 
     private static Arguments wish(String name, String conditions, Months speaks, Months silent) {
+        String documented = """
+
+                ## %s
+
+                ```drl
+                %s
+                ```
+
+                It speaks where there is %s. It is silent where there is %s.
+                """.formatted(
+                        name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                        conditions,
+                        String.join(", ", speaks.said),
+                        String.join(", ", silent.said));
         return Arguments.of(
-                name, conditions, speaks.scorecard(), speaks.decisions, silent.scorecard(), silent.decisions);
+                name,
+                conditions,
+                speaks.scorecard(),
+                speaks.decisions,
+                silent.scorecard(),
+                silent.decisions,
+                documented);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -318,11 +476,41 @@ class BoardWishesTest {
             Scorecard speaks,
             List<PastDecision> before,
             Scorecard silent,
-            List<PastDecision> beside) {
+            List<PastDecision> beside,
+            String documented) {
         Engine engine = engine(conditions.indent(4));
 
-        assertThat(said(engine, speaks, ReviewRequest.LATEST.after(before))).as("%s in %s", name, speaks).hasSize(1);
-        assertThat(said(engine, silent, ReviewRequest.LATEST.after(beside))).as("%s in %s", name, silent).isEmpty();
+        assertThat(said(engine, speaks, ReviewRequest.LATEST.after(before)))
+                .as("%s in %s", name, speaks)
+                .hasSize(1);
+        assertThat(documented).contains(conditions);
+        assertThat(said(engine, silent, ReviewRequest.LATEST.after(beside)))
+                .as("%s in %s", name, silent)
+                .isEmpty();
+    }
+
+    @Test
+    void the_page_of_wishes_is_the_one_of_now() throws IOException {
+        List<Arguments> wishes = wishes().toList();
+        assertThat(wishes).hasSizeGreaterThan(20);
+        String page = """
+                # What boards ask for
+
+                Conditions of a rule for each wish, with names of the policy `coding-agent`, as a test runs them: each speaks in May
+                2026 in one scorecard of the team `payments`, and is silent in a neighbouring one. [What a rule can
+                say](rules.md) tells how they are written, [what rules can ask about](vocabulary.md) what they ask for. Their
+                numbers are these thresholds:
+
+                ```yaml
+                %s
+                ```
+                """.formatted(THRESHOLDS.strip())
+                + wishes.stream()
+                        .map(wish -> (String) wish.get()[DOCUMENTED_AT])
+                        .collect(Collectors.joining());
+
+        Pinned.write(DOCUMENTED, page);
+        assertThat(Files.readString(DOCUMENTED)).isEqualTo(page);
     }
 
     @Test
@@ -337,6 +525,26 @@ class BoardWishesTest {
         assertThat(silent.agenda())
                 .flatExtracting(AgendaItem::points)
                 .contains("Without the record of past decisions, these rules do not apply: months-missing.");
+    }
+
+    @Test
+    void an_explanation_says_which_alternative_held_and_what_was_counted_with_its_numbers() {
+        Engine engine = engine("""
+                    Threshold( id == "board.two-months", $months : value )
+                    Threshold( id == "board.average", $limit : value )
+                    ( Scope( level == "team" ) or Scope( level == "portfolio" ) )
+                    accumulate( History( indicator == "lead-time", monthsAgo < $months, $v : value ); $mean : average( $v ); $mean > $limit )
+                """);
+
+        assertThat(engine.explain(may().with(1, "lead-time", "16").scorecard(), ReviewRequest.LATEST)
+                        .rule(WISH)
+                        .others())
+                .extracting(Explanation.OfElement::because)
+                .containsExactly(
+                        List.of("Scope( level == \"team\" )"),
+                        List.of(
+                                "History: indicator lead-time, monthsAgo 0, value 10",
+                                "History: indicator lead-time, monthsAgo 1, value 16"));
     }
 
     private static Engine engine(String conditions) {

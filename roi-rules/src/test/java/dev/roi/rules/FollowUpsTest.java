@@ -2,7 +2,9 @@ package dev.roi.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.ActionId;
 import dev.roi.core.Answer;
+import dev.roi.core.Closing;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.FollowUp;
@@ -10,25 +12,23 @@ import dev.roi.core.FollowUp.Course;
 import dev.roi.core.FollowUp.Movement;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Level;
+import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
+import dev.roi.core.PastAction;
 import dev.roi.core.PastDecision;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Reading;
+import dev.roi.core.Resolution;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
-import dev.roi.core.UnknownReason;
-import dev.roi.core.json.Json;
-import dev.roi.core.ActionId;
-import dev.roi.core.Closing;
-import dev.roi.core.LeverId;
-import dev.roi.core.PastAction;
-import dev.roi.core.Resolution;
 import dev.roi.core.Stopped;
 import dev.roi.core.Target;
+import dev.roi.core.UnknownReason;
 import dev.roi.core.ViewId;
+import dev.roi.core.json.Json;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -151,8 +151,8 @@ class FollowUpsTest {
         Scorecard card = card(Reading.of("9"), Reading.of("8"));
         PastDecision later = decided(1, YearMonth.of(2026, 1), Optional.of(YearMonth.of(2026, 9)));
         PastDecision sooner = decided(2, YearMonth.of(2026, 2), Optional.of(YearMonth.of(2026, 7)));
-        PastDecision answered = decided(3, YearMonth.of(2026, 3), Optional.of(JUNE))
-                .answered(done(3, 4, YearMonth.of(2026, 3)));
+        PastDecision answered =
+                decided(3, YearMonth.of(2026, 3), Optional.of(JUNE)).answered(done(3, 4, YearMonth.of(2026, 3)));
         PastDecision last = decided(4, APRIL, Optional.empty());
 
         assertThat(review(card, later, sooner, answered, last).followUps())
@@ -164,8 +164,7 @@ class FollowUpsTest {
     void only_decisions_on_the_same_scope_for_earlier_months_count_whatever_was_recorded_since() {
         Scorecard card = card(Reading.of("9"), Reading.of("8"));
         PastDecision before = decided(1, APRIL, Optional.of(JUNE));
-        PastDecision since =
-                before.answered(done(1, 2, MAY));
+        PastDecision since = before.answered(done(1, 2, MAY));
         PastDecision[] others = {
             decided(2, MAY, Optional.of(JUNE)),
             decided(3, JUNE, Optional.of(JUNE)),
@@ -198,10 +197,8 @@ class FollowUpsTest {
                 .build();
         Portfolio portfolio = new Portfolio(List.of(card(Reading.of("8"), Reading.of("8")), behind));
         PastDecision own = decided(1, APRIL, Optional.of(JUNE));
-        PastDecision closed = decided(2, gone, APRIL, Optional.of(JUNE))
-                .answered(done(2, 6, APRIL));
-        PastDecision answeredLater = decided(3, gone, APRIL, Optional.of(JUNE))
-                .answered(done(3, 7, MAY));
+        PastDecision closed = decided(2, gone, APRIL, Optional.of(JUNE)).answered(done(2, 6, APRIL));
+        PastDecision answeredLater = decided(3, gone, APRIL, Optional.of(JUNE)).answered(done(3, 7, MAY));
         PastDecision first = decided(4, gone, APRIL, Optional.of(MAY));
         PastDecision sameMonth = decided(5, late, APRIL, Optional.of(JUNE));
         PastDecision earlier = decided(8, late, APRIL.minusMonths(1), Optional.of(JUNE));
@@ -243,8 +240,8 @@ class FollowUpsTest {
                                 new MonthAction("First", "Jo", YearMonth.of(2026, 8), List.of()),
                                 new MonthAction("Second", "Ana", JUNE, List.of(LEAD_TIME)),
                                 new MonthAction("Third", "Ana", JUNE, List.of())))
-                .answered(answered(
-                        2, APRIL, Answer.of(new ActionId(1, 3), Answer.Outcome.DROPPED, "No longer needed")));
+                .answered(
+                        answered(2, APRIL, Answer.of(new ActionId(1, 3), Answer.Outcome.DROPPED, "No longer needed")));
 
         assertThat(review(card(Reading.of("9"), Reading.of("8")), past).followUps())
                 .extracting(followUp -> followUp.action().orElseThrow().asked().text())
@@ -305,8 +302,7 @@ class FollowUpsTest {
                 new Closing.Maintenance(),
                 List.of(new MonthAction("Do it", "Jo", JUNE, List.of(LEAD_TIME), List.of(target))));
 
-        Movement movement = review(
-                        card(Reading.of("9"), Reading.of(now).within(Exact.of(doubt))), past)
+        Movement movement = review(card(Reading.of("9"), Reading.of(now).within(Exact.of(doubt))), past)
                 .followUps()
                 .get(0)
                 .movements()
@@ -324,8 +320,7 @@ class FollowUpsTest {
         PastDecision again = decided(3, SCOPE, APRIL, stop, List.of());
         PastDecision resumed = decided(4, APRIL, Optional.empty());
 
-        assertThat(review(card, before, first, again).stopped())
-                .contains(new Stopped(2, YearMonth.of(2026, 3)));
+        assertThat(review(card, before, first, again).stopped()).contains(new Stopped(2, YearMonth.of(2026, 3)));
         assertThat(review(card, before, first, again).decision())
                 .isEqualTo(review(card).decision());
         assertThat(review(card, first, resumed).stopped()).isEmpty();

@@ -39,7 +39,8 @@ class ReviewEachTest {
         List<Scorecard> scorecards = new ArrayList<>();
         for (Scorecard seen : BuiltInMonths.scorecards("coding-agent")) {
             String id = "scope-" + scorecards.size();
-            scorecards.add(seen.withScope(new Scope(seen.scope().level(), id, id, seen.scope().firstUse())));
+            scorecards.add(seen.withScope(
+                    new Scope(seen.scope().level(), id, id, seen.scope().firstUse())));
         }
         return new Portfolio(scorecards);
     }

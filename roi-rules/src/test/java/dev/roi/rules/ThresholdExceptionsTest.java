@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ThresholdExceptionsTest {
 
     private static final RuleId LOW = new RuleId("low-adoption");
-    private static final PolicyFiles FILES =
-            PolicyFiles.builtIn("coding-agent").orElseThrow();
+    private static final PolicyFiles FILES = PolicyFiles.builtIn("coding-agent").orElseThrow();
     private static final String EXCEPTIONS = """
               exceptions:
                 - { level: team, value: 25, because: teams are small }
@@ -101,7 +100,13 @@ class ThresholdExceptionsTest {
         Scorecard team = scorecard(Level.TEAM, "search", YearMonth.of(2026, 5), "27");
 
         assertThat(engine.verdict(team, ReviewRequest.LATEST).fired()).doesNotContain(LOW);
-        assertThat(engine.explain(team, ReviewRequest.LATEST).rule(LOW).conditions().get(0).facts().get(0).comparisons())
+        assertThat(engine.explain(team, ReviewRequest.LATEST)
+                        .rule(LOW)
+                        .conditions()
+                        .get(0)
+                        .facts()
+                        .get(0)
+                        .comparisons())
                 .anySatisfy(comparison -> assertThat(comparison.limit()).contains(Exact.of(25)));
         assertThat(engine.review(team).policy()).isEqualTo(engine.policy().ref());
     }
@@ -139,16 +144,20 @@ class ThresholdExceptionsTest {
         PolicyFiles files = with("  exceptions: [ %s ]\n".formatted(exceptions));
 
         assertThatThrownBy(() -> Engine.of(files))
-                .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.faults())
-                        .extracting(Fault::message)
-                        .anySatisfy(message -> assertThat(message).contains(fault)));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.faults())
+                                .extracting(Fault::message)
+                                .anySatisfy(message -> assertThat(message).contains(fault)));
     }
 
     @Test
     void an_exception_keeps_the_order_of_thresholds() {
-        String thresholds = new String(with("  exceptions: [ { level: team, value: 55, because: a } ]\n")
-                .find(PolicyFiles.THRESHOLDS)
-                .orElseThrow(), UTF_8);
+        String thresholds = new String(
+                with("  exceptions: [ { level: team, value: 55, because: a } ]\n")
+                        .find(PolicyFiles.THRESHOLDS)
+                        .orElseThrow(),
+                UTF_8);
         PolicyFiles files = FILES.with(
                 PolicyFiles.THRESHOLDS,
                 thresholds.replace(
@@ -156,10 +165,13 @@ class ThresholdExceptionsTest {
                         "adoption.high:\n  exceptions: [ { from: 2027-01, value: 50, because: later } ]\n"));
 
         assertThatThrownBy(() -> Engine.of(files))
-                .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.faults())
-                        .extracting(Fault::message)
-                        .containsExactly("threshold `adoption.low` is 55 for `level: team`, and has to be at most"
-                                + " `adoption.high`, which is 50 there."));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.faults())
+                                .extracting(Fault::message)
+                                .containsExactly(
+                                        "threshold `adoption.low` is 55 for `level: team`, and has to be at most"
+                                                + " `adoption.high`, which is 50 there."));
     }
 
     @Test
@@ -172,9 +184,12 @@ class ThresholdExceptionsTest {
                         "comparison.tolerance:\n  exceptions: [ { level: team, value: 12, because: a } ]\n"));
 
         assertThatThrownBy(() -> Engine.of(files))
-                .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.faults())
-                        .extracting(Fault::message)
-                        .isEqualTo(List.of("threshold `comparison.tolerance` has exceptions, and is read outside of"
-                                + " rules, where none counts.")));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.faults())
+                                .extracting(Fault::message)
+                                .isEqualTo(List.of(
+                                        "threshold `comparison.tolerance` has exceptions, and is read outside of"
+                                                + " rules, where none counts.")));
     }
 }

@@ -118,6 +118,7 @@ record Case(
                 base.map(Scorecard::workflows).orElse(List.of()),
                 baselines,
                 base.map(Scorecard::dates).orElse(Map.of()),
+                base.flatMap(Scorecard::budget),
                 List.copyOf(snapshots.values()));
     }
 

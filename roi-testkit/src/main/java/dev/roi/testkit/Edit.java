@@ -123,16 +123,7 @@ final class Edit {
                 by.put(dimension, parts);
             }
         });
-        return new Reading.Known(
-                value,
-                Optional.empty(),
-                by,
-                reading.definition(),
-                reading.unit(),
-                reading.source(),
-                reading.sample(),
-                reading.uncertainty(),
-                reading.note());
+        return reading.valued(value).by(by);
     }
 
     private static boolean encloses(Map<String, Reading.Part> parts, Exact value) {

@@ -146,7 +146,7 @@ final class GuardrailsAreVetoes {
     private static boolean follows(Indicator indicator) {
         return indicator
                 .computed()
-                .filter(computation -> computation.fold(share -> false, gain -> true))
+                .filter(computation -> computation.fold(share -> false, gain -> true, ratio -> true))
                 .isPresent();
     }
 

@@ -72,16 +72,7 @@ final class HoursNeedDestinations {
                     trial.scorecard(),
                     trial.month(),
                     id,
-                    known -> new Reading.Known(
-                            known.value(),
-                            Optional.empty(),
-                            by,
-                            known.definition(),
-                            known.unit(),
-                            known.source(),
-                            known.sample(),
-                            known.uncertainty(),
-                            known.note()));
+                    known -> known.valued(known.value()).by(by));
             trial.expectNoExtend(
                     bare,
                     () -> "with %s of %s %s"
@@ -103,16 +94,7 @@ final class HoursNeedDestinations {
         Scorecard bare = Edit.known(
                 beaten,
                 id,
-                from -> new Reading.Known(
-                        from.value(),
-                        Optional.empty(),
-                        Map.of(),
-                        from.definition(),
-                        from.unit(),
-                        from.source(),
-                        from.sample(),
-                        Optional.empty(),
-                        from.note()));
+                from -> from.valued(from.value()).by(Map.of()).certain());
         Scorecard none = Edit.known(bare, id, from -> Edit.value(trial.indicator(id), from, Exact.ZERO));
         Decision without = trial.review(none).decision();
         trial.expectDecision(

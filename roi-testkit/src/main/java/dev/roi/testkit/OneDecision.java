@@ -77,16 +77,7 @@ final class OneDecision {
     private static Reading.Known backwards(Reading.Known reading) {
         Map<Dimension, Map<String, Reading.Part>> by = new LinkedHashMap<>();
         backwards(new TreeMap<>(reading.by())).forEach((dimension, parts) -> by.put(dimension, backwards(parts)));
-        return new Reading.Known(
-                reading.value(),
-                reading.rate(),
-                by,
-                reading.definition(),
-                reading.unit(),
-                reading.source(),
-                reading.sample(),
-                reading.uncertainty(),
-                reading.note());
+        return reading.by(by);
     }
 
     private static <K, V> Map<K, V> backwards(Map<K, V> map) {

@@ -279,16 +279,7 @@ final class ReadingGenerator {
     }
 
     private static Reading.Known withoutParts(Reading.Known known) {
-        return new Reading.Known(
-                known.value(),
-                known.rate(),
-                Map.of(),
-                known.definition(),
-                known.unit(),
-                known.source(),
-                known.sample(),
-                known.uncertainty(),
-                known.note());
+        return known.by(Map.of());
     }
 
     private Reading.Known withParts(

@@ -124,7 +124,7 @@ final class ScorecardGenerator {
         return indicator
                 .computed()
                 .flatMap(computation ->
-                        computation.fold(share -> Optional.of(share.whole()), gain -> Optional.<IndicatorId>empty()));
+                        computation.fold(share -> Optional.of(share.whole()), gain -> Optional.<IndicatorId>empty(), ratio -> Optional.empty()));
     }
 
     private static int between(Random random, int least, int most) {
@@ -283,7 +283,7 @@ final class ScorecardGenerator {
         private void fill(Indicator indicator, Course course) {
             boolean follows = indicator
                     .computed()
-                    .filter(computation -> computation.fold(share -> false, gain -> true))
+                    .filter(computation -> computation.fold(share -> false, gain -> true, ratio -> true))
                     .isPresent();
             if (follows) {
                 return;
@@ -672,7 +672,7 @@ final class ScorecardGenerator {
             Optional<YearMonth> use = firstUse.map(month -> month.isAfter(newest) ? newest : month);
             Scope used = new Scope(scope.level(), scope.id(), scope.name(), use);
             return new Scorecard(
-                    Optional.empty(), used, currency, workflows, new TreeMap<>(baselines), Map.of(), snapshots);
+                    Optional.empty(), used, currency, workflows, new TreeMap<>(baselines), Map.of(), Optional.empty(), snapshots);
         }
 
         /**

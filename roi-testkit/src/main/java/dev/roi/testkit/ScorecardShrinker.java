@@ -194,6 +194,7 @@ final class ScorecardShrinker {
                 scorecard.workflows(),
                 scorecard.baselines(),
                 scorecard.dates(),
+                scorecard.budget(),
                 scorecard.snapshots());
         Scorecard noFirstUse =
                 Edit.scope(scorecard, new Scope(scope.level(), scope.id(), scope.name(), Optional.empty()));
@@ -261,16 +262,7 @@ final class ScorecardShrinker {
     }
 
     private static Reading.Known withoutDoubt(Reading.Known known) {
-        return new Reading.Known(
-                known.value(),
-                known.rate(),
-                known.by(),
-                known.definition(),
-                known.unit(),
-                known.source(),
-                known.sample(),
-                Optional.empty(),
-                known.note());
+        return known.certain();
     }
 
     /** Returns numbers near one that are easier to read. */

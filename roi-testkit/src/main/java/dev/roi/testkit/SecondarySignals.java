@@ -110,16 +110,7 @@ final class SecondarySignals {
                 indicator.id(),
                 from -> Edit.value(
                         indicator,
-                        new Reading.Known(
-                                from.value(),
-                                from.rate(),
-                                from.by(),
-                                from.definition(),
-                                from.unit(),
-                                from.source(),
-                                from.sample(),
-                                Optional.empty(),
-                                from.note()),
+                        from.certain(),
                         low));
         Review after = trial.review(raised);
         Review before = trial.review();

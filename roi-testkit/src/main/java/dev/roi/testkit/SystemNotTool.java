@@ -101,15 +101,6 @@ final class SystemNotTool {
     }
 
     private static Reading withoutParts(Reading.Known known) {
-        return new Reading.Known(
-                known.value(),
-                known.rate(),
-                new EnumMap<>(Dimension.class),
-                known.definition(),
-                known.unit(),
-                known.source(),
-                known.sample(),
-                known.uncertainty(),
-                known.note());
+        return known.by(new EnumMap<>(Dimension.class));
     }
 }

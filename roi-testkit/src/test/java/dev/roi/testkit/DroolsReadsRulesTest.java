@@ -141,15 +141,6 @@ class DroolsReadsRulesTest {
     }
 
     private static Reading.Known certain(Reading.Known known) {
-        return new Reading.Known(
-                known.value(),
-                known.rate(),
-                known.by(),
-                known.definition(),
-                known.unit(),
-                known.source(),
-                known.sample(),
-                Optional.empty(),
-                known.note());
+        return known.certain();
     }
 }

@@ -152,16 +152,7 @@ final class WhatIfGrid {
 
     private Reading certain(Indicator indicator, Reading.Known known, Exact value) {
         Reading.Known moved = moved(indicator, known, value);
-        return new Reading.Known(
-                moved.value(),
-                moved.rate(),
-                moved.by(),
-                moved.definition(),
-                moved.unit(),
-                moved.source(),
-                moved.sample(),
-                Optional.empty(),
-                moved.note());
+        return moved.certain();
     }
 
     private void checkChange(Change change) {
@@ -264,16 +255,7 @@ final class WhatIfGrid {
             }
             by.put(dimension, moved);
         });
-        return new Reading.Known(
-                value,
-                Optional.empty(),
-                by,
-                known.definition(),
-                known.unit(),
-                known.source(),
-                known.sample(),
-                known.uncertainty(),
-                known.note());
+        return known.valued(value).by(by);
     }
 
     private Scorecard with(Map<IndicatorId, Reading> now, Map<IndicatorId, Reading> later, int months) {

@@ -87,8 +87,14 @@ final class JsonSink implements Sink {
     public void number(Exact number) {
         BigDecimal exact = number.rounded(Limits.NUMBER_DECIMALS);
         boolean ends = Exact.of(exact).equals(number);
-        String digits = (ends ? exact : number.rounded(Json.ROUNDED_DECIMALS)).toPlainString();
+        String digits = (ends ? exact : longer(number)).toPlainString();
         write(() -> generator.writeNumber(digits));
+    }
+
+    /** A number that was read with more decimals is written with them. */
+    private static BigDecimal longer(Exact number) {
+        boolean ends = number.decimals(Limits.DECIMALS_KEPT + 1) <= Limits.DECIMALS_KEPT;
+        return number.rounded(ends ? Limits.DECIMALS_KEPT : Json.ROUNDED_DECIMALS);
     }
 
     @Override

@@ -99,10 +99,7 @@ final class LedgerFormat {
     private static final Field<Answer, Answer.Outcome> OUTCOME =
             field("outcome", "How it went.", word(Answer.Outcome.class), Answer::outcome);
     private static final Field<Answer, Answer.Outcome> ENDED = field(
-            "outcome",
-            "How it ended.",
-            word(List.of(Answer.Outcome.DONE, Answer.Outcome.DROPPED)),
-            Answer::outcome);
+            "outcome", "How it ended.", word(List.of(Answer.Outcome.DONE, Answer.Outcome.DROPPED)), Answer::outcome);
     private static final Field<Answer, String> TOLD =
             field("text", "What there is to say.", TEXT, answer -> answer.text().orElseThrow());
     private static final Field<Answer, Optional<String>> MAY_TELL =
@@ -169,8 +166,8 @@ final class LedgerFormat {
             "Another person who stands for the decision; there where it is not the recommended one.",
             TEXT.orNull(),
             resolution(Resolution::second));
-    private static final Field<LedgerEntry, Optional<String>> COMMITTEE = maybe(
-            "committee", "Which committee, where there are several.", TEXT, resolution(Resolution::committee));
+    private static final Field<LedgerEntry, Optional<String>> COMMITTEE =
+            maybe("committee", "Which committee, where there are several.", TEXT, resolution(Resolution::committee));
     private static final Field<LedgerEntry, List<String>> PRESENT =
             usually("present", "Who else was there.", list(TEXT), List.of(), resolution(Resolution::present));
     private static final Field<LedgerEntry, List<Dissent>> DISSENTS =
@@ -182,9 +179,15 @@ final class LedgerFormat {
             List.of(),
             resolution(from -> from.closing().levers()));
     private static final Field<LedgerEntry, Optional<Extension>> EXTENSION = maybe(
-            "extension", "What is extended.", Nouns.EXTENSION, resolution(from -> from.closing().extension()));
+            "extension",
+            "What is extended.",
+            Nouns.EXTENSION,
+            resolution(from -> from.closing().extension()));
     private static final Field<LedgerEntry, Optional<Ending>> ENDING = maybe(
-            "ending", "What stops.", Nouns.ENDING, resolution(from -> from.closing().ending()));
+            "ending",
+            "What stops.",
+            Nouns.ENDING,
+            resolution(from -> from.closing().ending()));
     private static final Field<LedgerEntry, List<MonthAction>> ASKED =
             field("actions", "What people were asked to do.", list(ACTION), record(DecisionRecord::actions));
     private static final Field<LedgerEntry, List<Answer>> ANSWERS = field(

@@ -4,6 +4,7 @@ import static dev.roi.core.format.Field.field;
 import static dev.roi.core.format.Field.maybe;
 import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.either;
+import static dev.roi.core.format.Shape.flag;
 import static dev.roi.core.format.Shape.nothing;
 import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
@@ -19,13 +20,18 @@ import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InputFault;
+import dev.roi.core.Keyword;
 import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.Reading;
+import dev.roi.core.Reading.Bound;
+import dev.roi.core.Reading.Correction;
+import dev.roi.core.Reading.Days;
 import dev.roi.core.Reading.Part;
 import dev.roi.core.Reading.Rate;
+import dev.roi.core.Reading.Status;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
@@ -37,6 +43,8 @@ import dev.roi.core.format.Shape;
 import dev.roi.core.format.Spot;
 import dev.roi.core.format.Text;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -45,6 +53,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** How readings and baselines are written: as a number, or as an object that says more. */
 final class MeasureShapes {
@@ -79,7 +88,7 @@ final class MeasureShapes {
 
     private static final Field<Baseline, Optional<Exact>> BASELINE_VALUE = maybe(
             "value",
-            "The value, in the indicator's unit.",
+            "The value, in the indicator's unit or else in `unit`.",
             NUMBER,
             baseline -> defined(baseline).map(Baseline.Defined::value));
     private static final Field<Baseline, Optional<String>> PERIOD = maybe(
@@ -97,6 +106,11 @@ final class MeasureShapes {
             "How it was measured. A reading under another definition is not compared with it.",
             REMARK,
             baseline -> defined(baseline).flatMap(Baseline.Defined::definition));
+    private static final Field<Baseline, Optional<Unit>> BASELINE_UNIT = maybe(
+            "unit",
+            "The unit it is given in, where it is not that of the indicator; it is converted where both are of one kind.",
+            unit(Optional.empty()),
+            baseline -> defined(baseline).flatMap(Baseline.Defined::unit));
     private static final Field<Baseline, Optional<UnknownReason>> BASELINE_UNKNOWN = maybe(
             "unknown",
             "Why there is no value. Unknown is never zero.",
@@ -113,13 +127,14 @@ final class MeasureShapes {
                     new Form<>(
                             "Value and what is said of it",
                             List.of(BASELINE_VALUE),
-                            List.of(PERIOD, METHOD, BASELINE_DEFINITION, BASELINE_NOTE)),
+                            List.of(PERIOD, METHOD, BASELINE_DEFINITION, BASELINE_UNIT, BASELINE_NOTE)),
                     new Form<>("Not known", List.of(BASELINE_UNKNOWN), List.of(BASELINE_NOTE))),
             MeasureShapes::baseline,
             BASELINE_VALUE,
             PERIOD,
             METHOD,
             BASELINE_DEFINITION,
+            BASELINE_UNIT,
             BASELINE_UNKNOWN,
             BASELINE_NOTE);
 
@@ -141,7 +156,7 @@ final class MeasureShapes {
 
     private static Optional<Baseline> baseline(Read<Baseline> read) {
         if (read.has(BASELINE_UNKNOWN)) {
-            return contradicts(read, BASELINE_UNKNOWN, List.of(BASELINE_VALUE, PERIOD, METHOD, BASELINE_DEFINITION))
+            return contradicts(read, BASELINE_UNKNOWN, List.of(BASELINE_VALUE, PERIOD, METHOD, BASELINE_DEFINITION, BASELINE_UNIT))
                     ? Optional.empty()
                     : Optional.of(new Baseline.Undefined(read.get(BASELINE_NOTE)));
         }
@@ -150,11 +165,13 @@ final class MeasureShapes {
                     InputFault.NO_VALUE, Message.of("%s has neither `value` nor `unknown`", name(read.spot()))));
         }
         return read.get(BASELINE_VALUE)
+                .filter(value -> !read.isWrong(BASELINE_UNIT))
                 .map(value -> new Baseline.Defined(
                         value,
                         read.get(PERIOD),
                         read.get(METHOD),
                         read.get(BASELINE_DEFINITION),
+                        read.get(BASELINE_UNIT),
                         read.get(BASELINE_NOTE)));
     }
 
@@ -286,13 +303,13 @@ final class MeasureShapes {
             REASON,
             reading -> reading.fold(known -> Optional.empty(), unknown -> switch (unknown.reason()) {
                 case NO_CASES -> Optional.empty();
-                case OTHER_UNIT, WITHOUT_BASIS -> Optional.of(UnknownReason.NOT_REPORTED);
+                case OTHER_UNIT, OTHER_POPULATION, WITHOUT_BASIS -> Optional.of(UnknownReason.NOT_REPORTED);
                 case NOT_INSTRUMENTED, SCATTERED, NOT_DUE, NOT_REPORTED -> Optional.of(unknown.reason());
             }));
     private static final Field<Reading, Map<Dimension, Map<String, Part>>> BY = usually(
             "by",
-            "The value's parts, by dimension. Parts of an amount add up to it exactly; parts of a rate enclose it, or have "
-                    + "its cases.",
+            "The value's parts, by dimension. Parts of an amount add up to it, of money but for rounding; parts of a rate "
+                    + "enclose it, or have its cases.",
             wholeMap(DIMENSION, PARTS).named("by"),
             Map.of(),
             reading -> known(reading).map(Reading.Known::by).orElse(Map.of()));
@@ -313,7 +330,79 @@ final class MeasureShapes {
             "How far the true value may be away on either side, in the same unit.",
             AMOUNT.unless(MeasureShapes::noUncertainty),
             reading -> known(reading).flatMap(Reading.Known::uncertainty));
+    private static final Field<Reading, Optional<Status>> STATUS = maybe(
+            "status",
+            "Whether it may still change, or has; final where nothing is said.",
+            named(
+                    Message.of("unknown status"),
+                    Map.of(
+                            Status.FINAL, "It will not change.",
+                            Status.PROVISIONAL,
+                                    "It may still change: no extending rests on it, and it excuses no alarm.",
+                            Status.RESTATED, "It has changed after it was reported.")),
+            reading -> known(reading).map(Reading.Known::status).filter(status -> status != Status.FINAL));
+    private static final Field<Reading, Optional<Bound>> BOUND = maybe(
+            "bound",
+            "On which side of the value the true one lies; exact where nothing is said.",
+            named(
+                    Message.of("unknown bound"),
+                    Map.of(
+                            Bound.EXACT, "It is the value.",
+                            Bound.AT_LEAST, "It is the value, or more.",
+                            Bound.AT_MOST, "It is the value, or less.")),
+            reading -> known(reading).map(Reading.Known::bound).filter(bound -> bound != Bound.EXACT));
+    private static final Shape<LocalDate> DAY = Text.of(MeasureShapes::day, LocalDate::toString)
+            .refusing((text, at) -> objection(
+                    InputFault.WRONG_DAYS,
+                    Message.of("%s is %s; a day is written as year, month and day", name(at), Quoted.of(text)),
+                    Message.of("Such as `2026-05-22`.")))
+            .also("format", "date")
+            .suchAs("2026-05-22");
+    private static final Field<Days, LocalDate> FROM = field("from", "The first day.", DAY, Days::from);
+    private static final Field<Days, LocalDate> TO = field("to", "The last day.", DAY, Days::to);
+    private static final Field<Reading, Optional<Days>> COVERS = maybe(
+            "covers",
+            "The days that it is of, ends included, where they are not the whole month: it is shown, and compared with "
+                    + "nothing that is whole.",
+            object("Days in a row.", MeasureShapes::days, FROM, TO).named("days"),
+            reading -> known(reading).flatMap(Reading.Known::covers));
+    private static final Field<Reading, Optional<Boolean>> CORRECTION = maybe(
+            "correction",
+            "Of money: whether it, or a part of it, is a credit, so that it may be below 0.",
+            flag(),
+            reading -> known(reading)
+                    .map(Reading.Known::correction)
+                    .filter(correction -> correction == Correction.CREDIT)
+                    .map(credit -> true));
     private static final Field<Reading, Optional<String>> REMARKED = maybe("note", NOTE, REMARK, Reading::note);
+
+    private static <E extends Enum<E> & Keyword> Text<E> named(Message what, Map<E, String> means) {
+        Text<E> word = Text.word(new TreeMap<>(means));
+        return word.refusing(DocumentObjections.unknown(InputFault.UNKNOWN_WORD, what, word.words()));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Days> days(Read<Days> read) {
+        if (!read.isRead(FROM, TO)) {
+            return Optional.empty();
+        }
+        if (read.get(TO).isBefore(read.get(FROM))) {
+            read.object(
+                    TO,
+                    objection(
+                            InputFault.WRONG_DAYS,
+                            Message.of("the last day, `%s`, is before the first, `%s`", read.get(TO), read.get(FROM))));
+            return Optional.empty();
+        }
+        return Optional.of(new Days(read.get(FROM), read.get(TO)));
+    }
 
     private static Optional<Reading.Known> known(Reading reading) {
         return reading.known();
@@ -368,21 +457,22 @@ final class MeasureShapes {
                 .also("pattern", Nouns.KEBAB);
         this.unit = maybe(
                 "unit",
-                "The unit it is given in, where it is not that of the indicator: one of the policy's units, or an ISO 4217 "
-                        + "currency.",
-                Text.of(
-                                name -> Optional.of(name)
-                                        .filter(MeasureShapes::mayBeUnit)
-                                        .map(Unit::new),
-                                Unit::id)
-                        .notBlank()
-                        .refusing((name, at) -> new Objection(
-                                InputFault.UNKNOWN_UNIT.code(),
-                                Message.of("unknown unit %s", Quoted.of(name)),
-                                Nearest.didYouMean(name, units(set))))
-                        .also("maxLength", Names.MOST_CHARACTERS),
+                "The unit it is given in, where it is not that of the indicator: one of the policy's units, one that converts "
+                        + "to it, or an ISO 4217 currency.",
+                unit(set),
                 reading -> known(reading).flatMap(Reading.Known::unit));
-        List<Field<Reading, ?>> besides = List.of(BY, DEFINITION, unit, SOURCE, SAMPLE, UNCERTAINTY, REMARKED);
+        List<Field<Reading, ?>> besides = List.of(
+                BY,
+                DEFINITION,
+                unit,
+                SOURCE,
+                SAMPLE,
+                UNCERTAINTY,
+                STATUS,
+                BOUND,
+                COVERS,
+                CORRECTION,
+                REMARKED);
         Shape<Reading> bare =
                 NUMBER.as(Reading::of, known -> known(known).orElseThrow().value());
         Shape<Reading> whole = object(
@@ -402,6 +492,10 @@ final class MeasureShapes {
                 SOURCE,
                 SAMPLE,
                 UNCERTAINTY,
+                STATUS,
+                BOUND,
+                COVERS,
+                CORRECTION,
                 REMARKED);
         this.reading = either(
                 "A number, an object that says more of it, or why it is not known; null is as if it were left out.",
@@ -433,6 +527,24 @@ final class MeasureShapes {
         return reading;
     }
 
+    private static Text<Unit> unit(Optional<IndicatorSet> set) {
+        return Text.of(name -> Optional.of(name).filter(MeasureShapes::mayBeUnit).map(Unit::new), Unit::id)
+                .notBlank()
+                .refusing((name, at) -> new Objection(
+                        InputFault.UNKNOWN_UNIT.code(),
+                        Message.of("unknown unit %s", Quoted.of(name)),
+                        unitHelp(name, set)))
+                .also("maxLength", Names.MOST_CHARACTERS);
+    }
+
+    /** What was probably meant, or else every unit there is but for currencies. */
+    private static Optional<Message> unitHelp(String name, Optional<IndicatorSet> set) {
+        return Nearest.didYouMean(name, units(set))
+                .or(() -> set.map(known -> Message.of(
+                        "It is %s, or the code of a currency.",
+                        Quoted.list(List.copyOf(ScorecardCheck.units(known))))));
+    }
+
     private static boolean mayBeUnit(String name) {
         return Names.isKebab(name) || ScorecardCheck.currencies().contains(name);
     }
@@ -447,7 +559,20 @@ final class MeasureShapes {
         boolean isRate = read.has(NUMERATOR) || read.has(DENOMINATOR);
         if (read.has(UNKNOWN)) {
             List<Field<Reading, ?>> others =
-                    List.of(VALUE, NUMERATOR, DENOMINATOR, BY, DEFINITION, unit, SOURCE, SAMPLE, UNCERTAINTY);
+                    List.of(
+                    VALUE,
+                    NUMERATOR,
+                    DENOMINATOR,
+                    BY,
+                    DEFINITION,
+                    unit,
+                    SOURCE,
+                    SAMPLE,
+                    UNCERTAINTY,
+                    STATUS,
+                    BOUND,
+                    COVERS,
+                    CORRECTION);
             return contradicts(read, UNKNOWN, others)
                     ? Optional.empty()
                     : read.get(UNKNOWN).map(reason -> new Reading.Unknown(reason, read.get(REMARKED)));
@@ -479,7 +604,12 @@ final class MeasureShapes {
             return Optional.of(new Reading.Unknown(UnknownReason.NO_CASES, read.get(REMARKED)));
         }
         Optional<Exact> value = counts.map(Rate::percent).or(() -> read.get(VALUE));
-        if (value.isEmpty() || read.isWrong(BY) || read.isWrong(unit)) {
+        boolean isWrong = read.isWrong(BY)
+                || read.isWrong(unit)
+                || read.isWrong(STATUS)
+                || read.isWrong(BOUND)
+                || read.isWrong(COVERS);
+        if (value.isEmpty() || isWrong) {
             return Optional.empty();
         }
         return Optional.of(new Reading.Known(
@@ -491,6 +621,10 @@ final class MeasureShapes {
                 read.get(SOURCE),
                 read.get(SAMPLE),
                 read.get(UNCERTAINTY),
+                read.get(STATUS).orElse(Status.FINAL),
+                read.get(BOUND).orElse(Bound.EXACT),
+                read.get(COVERS),
+                read.get(CORRECTION).orElse(false) ? Correction.CREDIT : Correction.NONE,
                 read.get(REMARKED)));
     }
 }

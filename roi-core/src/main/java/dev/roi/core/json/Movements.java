@@ -28,15 +28,15 @@ final class Movements {
             field("indicator", "The indicator.", INDICATOR, Movement::indicator);
     private static final Field<Movement, String> MOVED_NAME =
             field("name", "What people call it.", TEXT, Movement::name);
-    private static final Field<Movement, FollowUp.Course> COURSE = field(
-            "course", "Where it went, beyond its tolerance.", word(FollowUp.Course.class), Movement::course);
+    private static final Field<Movement, FollowUp.Course> COURSE =
+            field("course", "Where it went, beyond its tolerance.", word(FollowUp.Course.class), Movement::course);
     private static final Field<Movement, Optional<Exact>> BEFORE = field(
             "before",
             "Its value in the month that was decided on; null where not known.",
             number().orNull(),
             Movement::before);
-    private static final Field<Movement, Optional<Exact>> NOW = field(
-            "now", "Its value in the reviewed month; null where not known.", number().orNull(), Movement::now);
+    private static final Field<Movement, Optional<Exact>> NOW =
+            field("now", "Its value in the reviewed month; null where not known.", number().orNull(), Movement::now);
     private static final Field<Movement, Optional<Unit>> MOVED_UNIT = field(
             "unit",
             "What the values count; null where the policy no longer has the indicator.",
@@ -48,17 +48,15 @@ final class Movements {
             field("nowText", "The value in words.", TEXT, Movement::nowText);
 
     private static final Field<Goal, Target> TARGET = field("target", "The target.", Nouns.TARGET, Goal::target);
-    private static final Field<Goal, String> TARGET_TEXT =
-            field("text", "Its value in words.", TEXT, Goal::targetText);
-    private static final Field<Goal, FollowUp.Attainment> ATTAINMENT = field(
-            "attainment", "Whether it was reached.", word(FollowUp.Attainment.class), Goal::attainment);
+    private static final Field<Goal, String> TARGET_TEXT = field("text", "Its value in words.", TEXT, Goal::targetText);
+    private static final Field<Goal, FollowUp.Attainment> ATTAINMENT =
+            field("attainment", "Whether it was reached.", word(FollowUp.Attainment.class), Goal::attainment);
     private static final Field<Movement, Optional<Goal>> GOAL = maybe(
             "goal",
             "Whether it is where the action was to bring it; left out where no target was set.",
             object(
                     "A target, and whether it was reached.",
-                    read -> made(
-                            read, () -> new Goal(read.get(TARGET), read.get(TARGET_TEXT), read.get(ATTAINMENT))),
+                    read -> made(read, () -> new Goal(read.get(TARGET), read.get(TARGET_TEXT), read.get(ATTAINMENT))),
                     TARGET,
                     TARGET_TEXT,
                     ATTAINMENT),

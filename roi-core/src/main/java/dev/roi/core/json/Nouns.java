@@ -192,15 +192,13 @@ public final class Nouns {
     /** What is extended. */
     static final Shape<Extension> EXTENSION = object(
             "What is extended.",
-            read -> made(
-                    read, () -> new Extension(read.get(COVERED), read.get(ANSWERABLE), read.get(GUARDRAILS))),
+            read -> made(read, () -> new Extension(read.get(COVERED), read.get(ANSWERABLE), read.get(GUARDRAILS))),
             COVERED,
             ANSWERABLE,
             GUARDRAILS);
 
     private static final Field<Ending, String> STOPPED = field("stopped", "What stops.", TEXT, Ending::stopped);
-    private static final Field<Ending, String> LEARNED =
-            field("learned", "What was learned.", TEXT, Ending::learned);
+    private static final Field<Ending, String> LEARNED = field("learned", "What was learned.", TEXT, Ending::learned);
 
     /** What stops. */
     static final Shape<Ending> ENDING = object(

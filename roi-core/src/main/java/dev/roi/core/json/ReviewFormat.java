@@ -44,6 +44,7 @@ import dev.roi.core.PastAction.Answered;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Questions;
+import dev.roi.core.Remark;
 import dev.roi.core.Review;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Stopped;
@@ -249,7 +250,11 @@ final class ReviewFormat {
                         "When it was decided.",
                         MOMENT,
                         from -> past.apply(from).resolution().at()),
-                field("by", "Who recorded it.", TEXT, from -> past.apply(from).resolution().by()),
+                field(
+                        "by",
+                        "Who recorded it.",
+                        TEXT,
+                        from -> past.apply(from).resolution().by()),
                 field(
                         "recommended",
                         "What was recommended.",
@@ -299,11 +304,13 @@ final class ReviewFormat {
                         "movedTo",
                         "The month that the action was moved to.",
                         MONTH,
-                        from -> from.action().map(PastAction::due).filter(due -> !from.action()
-                                .orElseThrow()
-                                .asked()
-                                .due()
-                                .equals(due))));
+                        from -> from.action()
+                                .map(PastAction::due)
+                                .filter(due -> !from.action()
+                                        .orElseThrow()
+                                        .asked()
+                                        .due()
+                                        .equals(due))));
     }
 
     private static final Shape<Answered> ANSWER = object(
@@ -339,8 +346,11 @@ final class ReviewFormat {
                 "What became of the action; null where that was not said.",
                 ANSWER.orNull(),
                 from -> from.action().flatMap(PastAction::end)));
-        fields.add(
-                field("movements", "Whether what the action aimed at has moved.", list(Movements.SHAPE), FollowUp::movements));
+        fields.add(field(
+                "movements",
+                "Whether what the action aimed at has moved.",
+                list(Movements.SHAPE),
+                FollowUp::movements));
         return object("An earlier decision.", fields);
     }
 
@@ -386,13 +396,19 @@ final class ReviewFormat {
                     list(SO_FAR),
                     PartialMonth::readings));
 
+    private static final Shape<Remark> REMARK = object(
+                    "What is asked back, or contradicts.",
+                    field("indicators", "The indicators that it is about.", list(INDICATOR), Remark::indicators),
+                    field("text", "What is asked or said.", TEXT, Remark::text))
+            .named("remark");
+
     /** A review. */
     static final Format<Review> REVIEW = Format.growing(
             "roi-review/1",
             "Review",
             object(
                     "One scope and one month: the recommendation, and everything a committee needs to take or refuse it. Every "
-                            + "key named here but `followUp`, `partial` and `assumed` is always there, null where there is nothing to say; keys may be "
+                            + "key named here but `followUp`, `partial`, `remarks` and `assumed` is always there, null where there is nothing to say; keys may be "
                             + "added.",
                     Format.says("roi-review/1"),
                     field("policy", "The policy that the review was made with.", POLICY, Review::policy),
@@ -455,6 +471,13 @@ final class ReviewFormat {
                             list(PARTIAL).also("minItems", 1),
                             List.of(),
                             Review::partial),
+                    usually(
+                            "remarks",
+                            "What is asked back of the month's figures, or contradicts in them. Nothing is changed for it, and no "
+                                    + "decision rests on it. Left out where there is nothing to ask.",
+                            list(REMARK).also("minItems", 1),
+                            List.of(),
+                            Review::remarks),
                     usually(
                             "assumed",
                             "The values of thresholds that were assumed in place of the policy's. Such a review is nobody's "

@@ -7,14 +7,18 @@ import static dev.roi.core.format.Shape.flag;
 import static dev.roi.core.format.Shape.list;
 import static dev.roi.core.format.Shape.map;
 import static dev.roi.core.format.Shape.month;
+import static dev.roi.core.format.Shape.number;
 import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.some;
+import static dev.roi.core.format.Shape.text;
 import static dev.roi.core.json.DocumentObjections.name;
 import static dev.roi.core.json.DocumentObjections.objection;
 import static dev.roi.core.json.DocumentObjections.repeated;
 
 import dev.roi.core.Baseline;
 import dev.roi.core.Breakdown;
+import dev.roi.core.Budget;
+import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -92,22 +96,20 @@ final class ScorecardFormat {
                     Level.TEAM, "One team.",
                     Level.PORTFOLIO, "All of it."))),
             Scope::level);
+    private static final Text<String> ID = Text.of(id -> Optional.of(id).filter(Names::isKebab), id -> id)
+            .refusing((id, at) -> objection(
+                    InputFault.WRONG_NAME,
+                    Message.of("scope id %s %s", Quoted.of(id),
+                                    id.length() > Names.MOST_CHARACTERS
+                                            ? Message.of("is longer than the limit of %s characters", Names.MOST_CHARACTERS)
+                                            : Message.of("is not in small letters, digits and single hyphens")),
+                    Message.of("Such as `api-tests`.")))
+            .also("maxLength", Names.MOST_CHARACTERS)
+            .also("pattern", Nouns.KEBAB);
     private static final Field<Scope, String> SCOPE_ID = field(
             "id",
             "Small letters, digits and single hyphens; once for each level in a portfolio.",
-            Text.of(id -> Optional.of(id).filter(Names::isKebab), id -> id)
-                    .refusing((id, at) -> objection(
-                            InputFault.WRONG_NAME,
-                            Message.of(
-                                    "scope id %s %s",
-                                    Quoted.of(id),
-                                    id.length() > Names.MOST_CHARACTERS
-                                            ? Message.of(
-                                                    "is longer than the limit of %s characters", Names.MOST_CHARACTERS)
-                                            : Message.of("is not in small letters, digits and single hyphens")),
-                            Message.of("Such as `api-tests`.")))
-                    .also("maxLength", Names.MOST_CHARACTERS)
-                    .also("pattern", Nouns.KEBAB),
+            ID,
             Scope::id);
     private static final Field<Scope, Optional<String>> SCOPE_NAME = maybe(
             "name", "What people call it; the id where nothing is said.", LABEL, scope -> Optional.of(scope.name()));
@@ -118,8 +120,16 @@ final class ScorecardFormat {
             month().suchAs("2026-05"),
             Scope::firstUse);
 
+    private static final Field<Scope, List<String>> FORMER_IDS = usually(
+            "formerIds",
+            "Ids that the scope had before. A scorecard of such an id in the same input gives its earlier months, and is not "
+                    + "reviewed by itself.",
+            list(ID),
+            List.of(),
+            Scope::formerIds);
+
     private static final Shape<Scope> SCOPE = object(
-                    "What is reviewed.", ScorecardFormat::scope, LEVEL, SCOPE_ID, SCOPE_NAME, FIRST_USE)
+                    "What is reviewed.", ScorecardFormat::scope, LEVEL, SCOPE_ID, SCOPE_NAME, FIRST_USE, FORMER_IDS)
             .named("scope");
 
     private static Text<Level> level(Map<Level, String> means) {
@@ -134,7 +144,8 @@ final class ScorecardFormat {
                         read.get(LEVEL),
                         read.get(SCOPE_ID),
                         read.get(SCOPE_NAME).orElse(read.get(SCOPE_ID)),
-                        read.get(FIRST_USE)))
+                        read.get(FIRST_USE),
+                        read.get(FORMER_IDS)))
                 : Optional.empty();
     }
 
@@ -229,7 +240,7 @@ final class ScorecardFormat {
     private static final Field<Scorecard, Optional<PolicyId>> POLICY = maybe(
             "policy",
             "The policy that reviews this scorecard, unless the caller says otherwise.",
-            Shape.text()
+            text()
                     .taken(
                             (name, at, to) ->
                                     Optional.of(name).filter(Names::isKebab).map(PolicyId::new),
@@ -252,7 +263,8 @@ final class ScorecardFormat {
                     .suchAs("EUR"),
             Scorecard::currency);
 
-    private static final Text<String> DATE_NAME = Text.of(name -> Optional.of(name).filter(Names::isKebab), name -> name)
+    private static final Text<String> DATE_NAME = Text.of(
+                    name -> Optional.of(name).filter(Names::isKebab), name -> name)
             .refusing((name, at) -> objection(
                     InputFault.WRONG_NAME,
                     Message.of("the name of a date, %s, is not in small letters, digits and single hyphens", Quoted.of(name)),
@@ -266,6 +278,47 @@ final class ScorecardFormat {
             map(DATE_NAME, month()),
             Map.of(),
             Scorecard::dates);
+
+    private static final Field<Budget, Exact> AMOUNT =
+            field("amount", "How much there is; more than 0.", number().also("exclusiveMinimum", 0), Budget::amount);
+    private static final Field<Budget, String> PERIOD = field(
+            "period",
+            "The months that it is for: from one to another, or one alone.",
+            text().suchAs("2026-01/2026-12"),
+            Budget::period);
+    /** How a budget is written. */
+    static final Shape<Budget> AMOUNT_FOR_A_PERIOD = object(
+                    "An amount for a period.", ScorecardFormat::budget, AMOUNT, PERIOD)
+            .named("budget");
+
+    private static final Field<Scorecard, Optional<Budget>> BUDGET = maybe(
+            "budget",
+            "The money that there is for some months in a row. Cost to date is held against all of it, and against the part "
+                    + "of it that has passed.",
+            AMOUNT_FOR_A_PERIOD,
+            Scorecard::budget);
+
+    private static Optional<Budget> budget(Read<Budget> read) {
+        if (!read.isRead(AMOUNT, PERIOD)) {
+            return Optional.empty();
+        }
+        Exact amount = read.get(AMOUNT);
+        Optional<Budget> budget = Budget.of(amount, read.get(PERIOD));
+        if (budget.isEmpty()) {
+            boolean isAmount = amount.signum() > 0;
+            read.object(
+                    isAmount ? PERIOD : AMOUNT,
+                    isAmount
+                            ? objection(
+                                    InputFault.WRONG_BUDGET,
+                                    Message.of("`period` is %s; it is a month, or two in order, at most %s months", Quoted.of(read.get(PERIOD)), Budget.MOST_MONTHS),
+                                    Message.of("Such as `2026-01/2026-12`."))
+                            : objection(
+                                    InputFault.WRONG_BUDGET,
+                                    Message.of("`amount` is %s; it has to be more than 0", amount)));
+        }
+        return budget;
+    }
 
     private final MeasureShapes measures;
     private final Field<Scorecard, List<Workflow>> workflows;
@@ -324,6 +377,7 @@ final class ScorecardFormat {
                         workflows,
                         baselines,
                         DATES,
+                        BUDGET,
                         snapshots));
     }
 
@@ -359,20 +413,22 @@ final class ScorecardFormat {
                                 Portfolio::scorecards)));
     }
 
+    /** What was read of a scorecard, and where its months stand if each of them was understood. */
+    record Understood(Scorecard scorecard, Optional<Fault.Place> months) {}
+
     /** Reads a scorecard; what it returns is of use only while there is no fault. */
-    static Optional<Scorecard> read(Node root, PolicyLookup policies, Optional<YearMonth> asked, Faults faults) {
+    static Optional<Understood> read(Node root, PolicyLookup policies, Faults faults) {
         Optional<IndicatorSet> indicators =
                 root.kind() == Kind.OBJECT ? indicators(root, policies, faults) : Optional.empty();
         ScorecardFormat format = new ScorecardFormat(indicators, Comparator.naturalOrder());
         Optional<Scorecard> read = format.format.read(root, new DocumentObjections(faults));
-        read.ifPresent(scorecard -> {
+        return read.map(scorecard -> {
             indicators.ifPresent(known -> format.check(root, scorecard, known, faults));
-            root.find("snapshots")
+            Optional<Fault.Place> months = root.find("snapshots")
                     .filter(list -> list.kind() == Kind.ARRAY && format.isWhole(list, scorecard))
-                    .ifPresent(list -> ScorecardCheck.monthFault(scorecard, asked)
-                            .ifPresent(fault -> faults.add(fault.code(), list, fault.what(), fault.fix())));
+                    .map(Node::place);
+            return new Understood(scorecard, months);
         });
-        return read;
     }
 
     /** Finds what the policy measures; where there is no such policy, what the one measures that was probably meant. */
@@ -418,6 +474,7 @@ final class ScorecardFormat {
         read.get(workflows).forEach(scorecard::workflow);
         read.get(baselines).forEach(scorecard::baseline);
         read.get(DATES).forEach(scorecard::date);
+        read.get(BUDGET).ifPresent(scorecard::budget);
         List<Snapshot> given = read.find(snapshots).orElse(List.of());
         given.forEach(scorecard::snapshot);
         if (given.isEmpty()) {

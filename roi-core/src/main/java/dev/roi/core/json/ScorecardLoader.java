@@ -1,11 +1,14 @@
 package dev.roi.core.json;
 
 import dev.roi.core.Fault;
+import dev.roi.core.FormerScopes;
 import dev.roi.core.InputFault;
 import dev.roi.core.Message;
 import dev.roi.core.Portfolio;
 import dev.roi.core.Quoted;
+import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
+import dev.roi.core.ScorecardCheck;
 import dev.roi.core.format.Format;
 import dev.roi.core.format.Kind;
 import dev.roi.core.format.Objection;
@@ -21,6 +24,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +43,8 @@ final class ScorecardLoader {
     private final Map<String, Fault.Place> scopes = new HashMap<>();
     private final List<Scorecard> scorecards = new ArrayList<>();
     private final Optional<Consumer<? super Scorecard>> consumer;
+    private final Map<Scope, Fault.Place> months = new LinkedHashMap<>();
+    private final Map<Scope, Fault.Place> formerIds = new LinkedHashMap<>();
     private boolean portfolio;
     private int handedOver;
 
@@ -61,6 +67,8 @@ final class ScorecardLoader {
     Input read(List<Source> sources) {
         portfolio = sources.size() > 1;
         sources.forEach(source -> source.readInto(this));
+        refuseWrongFormerIds();
+        refuseUnreviewable();
         faults.throwIfAny();
         return portfolio ? new Input.Several(new Portfolio(scorecards)) : new Input.One(scorecards.get(0));
     }
@@ -153,15 +161,77 @@ final class ScorecardLoader {
     }
 
     private void accept(Node scorecard) {
-        ScorecardFormat.read(scorecard, policies, asked, faults).ifPresent(read -> {
+        ScorecardFormat.read(scorecard, policies, faults).ifPresent(reading -> {
+            Scorecard read = reading.scorecard();
             if (consumer.isEmpty()) {
                 scorecards.add(read);
                 refuseRepeatedScope(scorecard);
-            } else if (!faults.hasErrors()) {
+                reading.months().ifPresent(place -> months.put(read.scope(), place));
+                scorecard
+                        .find("scope")
+                        .flatMap(scope -> scope.kind() == Kind.OBJECT ? scope.find("formerIds") : Optional.empty())
+                        .ifPresent(ids -> formerIds.put(read.scope(), ids.place()));
+                return;
+            }
+            refuseStreamed(scorecard, reading);
+            if (!faults.hasErrors()) {
                 handedOver++;
                 consumer.get().accept(read);
             }
         });
+    }
+
+    /** One after the other, the months of a former id are not there yet, or not any more. */
+    private void refuseStreamed(Node scorecard, ScorecardFormat.Understood reading) {
+        reading.months().ifPresent(place -> refuseUnreviewable(reading.scorecard(), place));
+        if (!reading.scorecard().scope().formerIds().isEmpty()) {
+            faults.add(
+                    InputFault.WRONG_FORMER_ID.code(),
+                    scorecard,
+                    Message.of("scope %s has former ids, and scorecards are read one by one here", Quoted.of(reading.scorecard().scope().id())),
+                    Optional.of(Message.of("Read the whole portfolio, or put the months of the former id into this scorecard.")));
+        }
+    }
+
+    private void refuseUnreviewable(Scorecard scorecard, Fault.Place place) {
+        ScorecardCheck.monthFault(scorecard, asked)
+                .ifPresent(fault -> faults.add(
+                        new Fault(fault.code(), fault.severity(), place, fault.message(), fault.help())));
+    }
+
+    /** A former id needs no month of its own to review: its months are those of the scope that it became. */
+    private void refuseUnreviewable() {
+        boolean isMerged = !faults.hasErrors() && !scorecards.isEmpty();
+        List<Scorecard> reviewed = isMerged ? new Portfolio(scorecards).scorecards() : scorecards;
+        for (Scorecard scorecard : reviewed) {
+            months.entrySet().stream()
+                    .filter(each -> each.getKey().compareTo(scorecard.scope()) == 0)
+                    .findFirst()
+                    .ifPresent(each -> refuseUnreviewable(scorecard, each.getValue()));
+        }
+    }
+
+    private void refuseWrongFormerIds() {
+        for (FormerScopes.Wrong wrong : FormerScopes.faults(scorecards)) {
+            Fault.Place place = formerIds.getOrDefault(wrong.scope(), new Fault.Place("", 0, 0, ""));
+            String former = Quoted.of(wrong.former());
+            String scope = Quoted.of(wrong.scope().id());
+            faults.add(wrong.month()
+                    .map(month -> new Fault(
+                            InputFault.REPEATED_MONTH.code(),
+                            Fault.Severity.ERROR,
+                            place,
+                            "month %s is there for scope %s and for its former id %s"
+                                    .formatted(month, scope, former),
+                            Optional.of("Take it out of one of the two.")))
+                    .orElseGet(() -> new Fault(
+                            InputFault.WRONG_FORMER_ID.code(),
+                            Fault.Severity.ERROR,
+                            place,
+                            "%s is the former id of %s, and of another scope, or of itself in a circle"
+                                    .formatted(former, scope),
+                            Optional.empty())));
+        }
     }
 
     private void finish(Node root, int handedOver) {

@@ -1,6 +1,7 @@
 package dev.roi.core.json;
 
 import dev.roi.core.Baseline;
+import dev.roi.core.Budget;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Reading;
@@ -21,6 +22,9 @@ public final class ScorecardParts {
 
     /** How a baseline is written. */
     public static final Shape<Baseline> BASELINE = MeasureShapes.BASELINE;
+
+    /** How a budget is written. */
+    public static final Shape<Budget> BUDGET = ScorecardFormat.AMOUNT_FOR_A_PERIOD;
 
     /** How a register of workflows is written. */
     public static final Shape<List<Workflow>> WORKFLOWS = ScorecardFormat.workflows();

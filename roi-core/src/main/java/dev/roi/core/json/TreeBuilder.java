@@ -7,6 +7,7 @@ import dev.roi.core.Message;
 import dev.roi.core.Quoted;
 import dev.roi.core.format.Kind;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -113,15 +114,23 @@ final class TreeBuilder {
                         Message.of("is beyond the limit of %s digits before the point", Limits.NUMBER_DIGITS));
                 BigDecimal most = digits.startsWith("-") ? MOST_NUMBER.negate() : MOST_NUMBER;
                 value = new Node.Unusable(Exact.of(most));
-            } else if (number.get().scale() > Limits.NUMBER_DECIMALS) {
-                objection = Optional.of(Message.of("has more than the limit of %s decimals", Limits.NUMBER_DECIMALS));
+            } else if (number.get().scale() > limits.decimals()) {
+                objection = Optional.of(Message.of("has more than the limit of %s decimals", limits.decimals()));
             } else {
-                value = new Node.Digits(Exact.of(number.get()), digits);
+                value = new Node.Digits(read(number.get()), digits);
             }
         }
         Node node = put(Kind.NUMBER, value, line, column);
         objection.ifPresent(words -> faults.add(
                 InputFault.NUMBER_TOO_LARGE.code(), node, Message.of("number %s %s", Quoted.of(digits), words)));
+    }
+
+    /** More decimals than any measurement has are dust of floating point. */
+    private static Exact read(BigDecimal number) {
+        return Exact.of(
+                number.scale() > Limits.DECIMALS_KEPT
+                        ? number.setScale(Limits.DECIMALS_KEPT, RoundingMode.HALF_EVEN)
+                        : number);
     }
 
     private static Optional<BigDecimal> decimal(String digits) {

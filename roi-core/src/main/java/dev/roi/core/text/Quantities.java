@@ -213,7 +213,8 @@ public final class Quantities {
      */
     public String day(LocalDate when) {
         String day = forms().day().format(when);
-        boolean isFrenchFirst = when.getDayOfMonth() == 1 && locale.getLanguage().equals("fr");
+        boolean isFrenchFirst =
+                when.getDayOfMonth() == 1 && locale.getLanguage().equals("fr");
         return isFrenchFirst ? day.replaceFirst("1", "1er") : day;
     }
 

@@ -158,7 +158,7 @@ class DocumentsTest {
 
     @Test
     void a_yaml_document_of_three_megabytes_is_read_and_a_larger_one_is_refused() {
-        Limits large = new Limits(10_000_000, 32, 1_000_000, 20_000, 200);
+        Limits large = new Limits(10_000_000, 32, 1_000_000, 20_000, 200, 12);
         Faults faults = new Faults();
         String line = "- " + "x".repeat(997) + "\n";
 

@@ -40,7 +40,10 @@ final class Entries {
 
     /** A decision with everything in it, where every text that people write is the one given. */
     static LedgerEntry decision(String text) {
-        return decision(text, new Closing.Extension(text, text, List.of(text, text)), List.of(action(text, 1), action(text, 2)));
+        return decision(
+                text,
+                new Closing.Extension(text, text, List.of(text, text)),
+                List.of(action(text, 1), action(text, 2)));
     }
 
     /** A decision to maintain, with as little in it as can be. */
@@ -72,8 +75,7 @@ final class Entries {
                 2,
                 Optional.of(BEFORE),
                 new LedgerEntry.OfDecision(
-                        DecisionRecord.on(
-                                        basis(text, Decision.ADJUST), new Closing.Unclosed(Decision.EXTEND), AT, text)
+                        DecisionRecord.on(basis(text, Decision.ADJUST), new Closing.Unclosed(Decision.EXTEND), AT, text)
                                 .because(text)
                                 .secondedBy(text + " II")
                                 .asking(action(text, 1))

@@ -2,9 +2,12 @@ package dev.roi.core.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.ActionId;
 import dev.roi.core.AgendaItem;
 import dev.roi.core.Baseline;
+import dev.roi.core.Budget;
 import dev.roi.core.BlockId;
+import dev.roi.core.Closing;
 import dev.roi.core.Dashboard;
 import dev.roi.core.Decision;
 import dev.roi.core.Dimension;
@@ -12,6 +15,7 @@ import dev.roi.core.Effect;
 import dev.roi.core.Evidence;
 import dev.roi.core.Exact;
 import dev.roi.core.Fingerprint;
+import dev.roi.core.FollowUp;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
 import dev.roi.core.Language;
@@ -19,6 +23,7 @@ import dev.roi.core.Level;
 import dev.roi.core.Lever;
 import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
+import dev.roi.core.PastAction;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
@@ -26,6 +31,7 @@ import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Questions;
 import dev.roi.core.Reading;
+import dev.roi.core.Resolution;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.SampleDiff;
@@ -40,11 +46,6 @@ import dev.roi.core.Unit;
 import dev.roi.core.UnknownIndicator;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
-import dev.roi.core.ActionId;
-import dev.roi.core.Closing;
-import dev.roi.core.FollowUp;
-import dev.roi.core.PastAction;
-import dev.roi.core.Resolution;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -287,7 +288,8 @@ class JsonTest {
     @Test
     void a_number_that_does_not_end_is_rounded_to_six_decimals() {
         assertThat(writtenLeadTime(Exact.ratio(Exact.of(2), Exact.of(3)))).isEqualTo("0.666667");
-        assertThat(writtenLeadTime(Exact.of("0.1234567890125"))).isEqualTo("0.123457");
+        assertThat(writtenLeadTime(Exact.of("0.1234567890125"))).isEqualTo("0.1234567890125");
+        assertThat(writtenLeadTime(Exact.of("0.123456789012345678"))).isEqualTo("0.123457");
     }
 
     private static String writtenLeadTime(Exact value) {
@@ -358,6 +360,9 @@ class JsonTest {
                             register,
                             byId,
                             dates,
+                            dates.isEmpty()
+                                    ? Optional.empty()
+                                    : Budget.of(Exact.of(120000), "2026-01/2026-12"),
                             snapshots);
                 })
                 .filter(scorecard ->
@@ -393,8 +398,13 @@ class JsonTest {
                         said().optional())
                 .as(Reading.Unknown::new);
         Arbitrary<Reading> amount = Combinators.combine(
-                        amounts(), amounts(), said().optional(), amounts().optional())
-                .as((one, other, text, uncertainty) -> new Reading.Known(
+                        amounts(),
+                        amounts(),
+                        said().optional(),
+                        amounts().optional(),
+                        Arbitraries.of(Reading.Status.class),
+                        Arbitraries.of(Reading.Bound.class))
+                .as((one, other, text, uncertainty, status, bound) -> new Reading.Known(
                         one.plus(other),
                         Optional.empty(),
                         Map.of(
@@ -407,6 +417,10 @@ class JsonTest {
                         text,
                         Optional.of(Exact.of(12)),
                         uncertainty,
+                        status,
+                        bound,
+                        Optional.empty(),
+                        Reading.Correction.NONE,
                         text))
                 .filter(reading -> reading.value().isBelow(Exact.of("1e15")))
                 .map(reading -> reading);

@@ -49,18 +49,18 @@ class ReadEachTest {
 
     @Test
     void theNumberOfValuesIsLimitedForEachScorecard() {
-        Scorecards reader = READER.within(new Limits(1_000_000, 32, 20, 100, 100));
+        Scorecards reader = READER.within(new Limits(1_000_000, 32, 20, 100, 100, 12));
         assertThat(ids(reader, portfolio(50))).hasSize(50);
         assertThatThrownBy(() -> reader.read(List.of(source(portfolio(50)))))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("more than the limit of 20 values");
-        assertThatThrownBy(() -> ids(READER.within(new Limits(1_000_000, 32, 8, 100, 100)), portfolio(2)))
+        assertThatThrownBy(() -> ids(READER.within(new Limits(1_000_000, 32, 8, 100, 100, 12)), portfolio(2)))
                 .hasMessageContaining("more than the limit of 8 values");
     }
 
     @Test
     void theNumberOfBytesIsLimitedForEachScorecard() {
-        Scorecards reader = READER.within(new Limits(40_000, 32, 1_000_000, 100, 100));
+        Scorecards reader = READER.within(new Limits(40_000, 32, 1_000_000, 100, 100, 12));
         String document = portfolio(1_000);
         assertThat(document.length()).isGreaterThan(100_000);
         assertThat(ids(reader, document)).hasSize(1_000);

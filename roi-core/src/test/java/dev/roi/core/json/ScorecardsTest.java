@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roi.core.Baseline;
+import dev.roi.core.Budget;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
@@ -26,6 +27,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -107,16 +109,7 @@ class ScorecardsTest {
                             new Reading.Unknown(
                                     UnknownReason.NOT_INSTRUMENTED, Optional.of("the tracker has no production flag")),
                             new IndicatorId("rework-rate"),
-                            new Reading.Known(
-                                    rework.percent(),
-                                    Optional.of(rework),
-                                    Map.of(),
-                                    Optional.of("tickets reopened / tickets delivered"),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty()),
+                            Reading.of("0").counted(rework).definedAs("tickets reopened / tickets delivered"),
                             new IndicatorId("reallocated-hours"),
                             new Reading.Known(
                                     Exact.of(120),
@@ -133,6 +126,10 @@ class ScorecardsTest {
                                     Optional.of("team survey"),
                                     Optional.of(Exact.of(12)),
                                     Optional.of(Exact.of(15)),
+                                    Reading.Status.RESTATED,
+                                    Reading.Bound.AT_LEAST,
+                                    Optional.of(new Reading.Days(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 30))),
+                                    Reading.Correction.NONE,
                                     Optional.empty()),
                             new IndicatorId("adoption-rate"),
                             Reading.of("33.3").by(Dimension.DEPARTMENT, Map.of("sales", Reading.Part.of(sales))),
@@ -141,7 +138,7 @@ class ScorecardsTest {
                             new IndicatorId("lead-time"),
                             Reading.of("228").in(new Unit("hours"))));
             Scorecard expected = Scorecard.of(new Scope(
-                            Level.WORKFLOW, "api-tests", "API test generation", Optional.of(YearMonth.of(2026, 1))))
+                            Level.WORKFLOW, "api-tests", "API test generation", Optional.of(YearMonth.of(2026, 1)), List.of("api-testing")))
                     .policy(new PolicyId("coding-agent"))
                     .currency("EUR")
                     .workflow(new Workflow(
@@ -163,10 +160,12 @@ class ScorecardsTest {
                                     Optional.of("2025-07/2025-12"),
                                     Optional.of("median of delivered tickets"),
                                     Optional.empty(),
+                                    Optional.of(new Unit("days")),
                                     Optional.empty()))
                     .baseline(new IndicatorId("escaped-defects"), Baseline.of("2.5"))
                     .baseline(new IndicatorId("nps"), new Baseline.Undefined(Optional.of("asked from March on")))
                     .date("contract-end", YearMonth.of(2027, 3))
+                    .budget(new Budget(Exact.of(120000), YearMonth.of(2026, 1), YearMonth.of(2026, 12)))
                     .snapshot(Snapshot.partial(YearMonth.of(2026, 2), Map.of()))
                     .snapshot(january)
                     .build();
@@ -284,7 +283,7 @@ class ScorecardsTest {
 
     @Test
     void a_document_beyond_a_limit_is_refused_with_the_limit() {
-        Limits small = new Limits(1_000, 32, 100, 100, 100);
+        Limits small = new Limits(1_000, 32, 100, 100, 100, 12);
         String large = card("a") + " ".repeat(1_000);
         String many = "[" + "1,".repeat(100) + "1]";
 

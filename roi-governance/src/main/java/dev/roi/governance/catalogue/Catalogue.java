@@ -19,9 +19,11 @@ public final class Catalogue {
             HtmlTemplates.of(Catalogue.class.getClassLoader(), "dev.roi.governance.catalogue.page");
 
     private final CataloguePage page;
+    private final Vocabulary vocabulary;
 
-    private Catalogue(CataloguePage page) {
+    private Catalogue(CataloguePage page, Vocabulary vocabulary) {
         this.page = page;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -43,7 +45,7 @@ public final class Catalogue {
      * @throws IllegalArgumentException when the policy does not speak the language
      */
     public static Catalogue of(Policy policy, Language language) {
-        return new Catalogue(new PageMaker(policy, language).page());
+        return new Catalogue(new PageMaker(policy, language).page(), Vocabulary.in(language));
     }
 
     /**
@@ -53,6 +55,15 @@ public final class Catalogue {
      */
     public String markdown() {
         return new CatalogueMarkdown(page).text();
+    }
+
+    /**
+     * Writes what rules can ask about as a last section of the catalogue, which is the same for every policy.
+     *
+     * @return GitHub Flavored Markdown
+     */
+    public String vocabulary() {
+        return vocabulary.section();
     }
 
     /**

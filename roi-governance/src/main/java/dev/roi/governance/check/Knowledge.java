@@ -293,7 +293,19 @@ final class Knowledge {
             case COMPARISON -> asked.add(new Asked(COMPARED, Words.TRUE));
             case CHANGE -> asked.add(new Asked(GROWN, Words.TRUE));
             case UNDETERMINED_AT_LIMIT -> asked.add(new Asked(AT_LIMIT, Words.TRUE));
-            case LATEST, TREND, PART, BLOCK, RUN, SCOPE, THRESHOLD, HISTORY, BASELINE, REVIEW_MONTH, DATE, DECIDED, ACTION -> {
+            case LATEST,
+                    TREND,
+                    PART,
+                    BLOCK,
+                    RUN,
+                    SCOPE,
+                    THRESHOLD,
+                    HISTORY,
+                    BASELINE,
+                    REVIEW_MONTH,
+                    DATE,
+                    DECIDED,
+                    ACTION -> {
                 // such a fact is always there, or has a state of its own
             }
         }
@@ -382,7 +394,8 @@ final class Knowledge {
                         "level", all(FactType.SCOPE, "level"),
                         "monthsOfUse", Numbers.ANY,
                         "firstUseAssumed", Words.EITHER,
-                        "gap", Words.EITHER));
+                        "gap", Words.EITHER,
+                        "budget", all(FactType.SCOPE, "budget")));
             case LATEST ->
                 new State(Map.of(
                         VALUE,
@@ -390,7 +403,13 @@ final class Knowledge {
                         STALE,
                         Words.EITHER,
                         AFTER_UNKNOWN,
-                        Words.EITHER));
+                        Words.EITHER,
+                        "status",
+                        all(FactType.LATEST, "status"),
+                        "partial",
+                        Words.EITHER,
+                        "bound",
+                        all(FactType.LATEST, "bound")));
             case PART ->
                 new State(Map.of(
                         "dimension",
@@ -443,6 +462,11 @@ final class Knowledge {
                 indicator.growsOver().map(over -> Names.only(over.value())).orElse(Names.ANY));
         fields.put(GROWN, indicator.growsOver().isPresent() ? Words.EITHER : Words.FALSE);
         fields.put("percent", Numbers.ANY);
+        fields.put("obstacle", all(FactType.CHANGE, "obstacle"));
+        fields.put("caveat", all(FactType.COMPARISON, "caveat"));
+        fields.put("status", all(FactType.READING, "status"));
+        fields.put("partial", Words.EITHER);
+        fields.put("bound", all(FactType.READING, "bound"));
         fields.put(AT_LIMIT, Words.EITHER);
         fields.put("course", all(FactType.TREND, "course"));
         return new State(fields);

@@ -91,6 +91,8 @@ public final class PolicyCheck {
         if (draft.isSound(PolicyFiles.INDICATORS) && draft.isSound(PolicyFiles.POLICY)) {
             new RuleCheck(knowledge, doubts).check(rules);
             new UnknownCheck(knowledge, doubts).check(rules);
+            new QuietCheck(draft.sound().indicators(), doubts)
+                    .check(draft.sound().rules());
             BandCheck bands = new BandCheck(knowledge, doubts, rules);
             bands.overlaps();
             boolean areAllRead = draft.isSound(PolicyFiles.THRESHOLDS)

@@ -8,6 +8,7 @@ import dev.roi.core.Language;
 import dev.roi.core.Message;
 import dev.roi.core.PolicyRef;
 import dev.roi.governance.catalogue.page.RuleWords;
+import dev.roi.governance.catalogue.Vocabulary;
 import dev.roi.rules.Engine;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 /**
  * A copy of a built-in policy, to be edited by those who answer for its decisions.
  *
- * <p>Its files are those of the built-in policy, byte for byte, with three things added: a page for readers, in English
+ * <p>Its files are those of the built-in policy, byte for byte, with three things added: two pages for readers, in English
  * and in French, and at the end of {@code policy.yaml} the origin of the copy. Until it is edited it has the built-in
  * policy's fingerprint. Immutable.
  */
@@ -37,6 +38,8 @@ public final class EditableCopy {
 
     private static final Map<String, Language> PAGES =
             Map.of("README.md", Language.ENGLISH, "LISEZMOI.md", Language.FRENCH);
+    private static final Map<String, Language> VOCABULARY =
+            Map.of("VOCABULARY.md", Language.ENGLISH, "VOCABULAIRE.md", Language.FRENCH);
     private static final String ORIGIN = """
 
             # What this is a copy of. Leave it as it is: it tells later whether the original has moved on since.
@@ -96,6 +99,10 @@ public final class EditableCopy {
                 PolicyFiles.POLICY, text(files.find(PolicyFiles.POLICY).orElseThrow()) + originText());
         for (String page : PAGES.keySet()) {
             written = written.with(page, page(page, directory));
+        }
+        for (Map.Entry<String, Language> page : VOCABULARY.entrySet()) {
+            written = written.with(
+                    page.getKey(), Vocabulary.in(page.getValue()).markdown());
         }
         written.writeTo(directory);
         return written;

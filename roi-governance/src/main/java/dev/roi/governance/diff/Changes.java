@@ -16,6 +16,7 @@ import dev.roi.core.PolicyDiff.Kind;
 import dev.roi.core.PolicyDiff.Subject;
 import dev.roi.core.Range;
 import dev.roi.core.RuleId;
+import dev.roi.core.Trust;
 import dev.roi.core.Unit;
 import dev.roi.governance.catalogue.page.RuleWords;
 import dev.roi.rules.language.Rule;
@@ -160,7 +161,30 @@ final class Changes {
                                         range(policy, objective.range(), indicator.unit()),
                                         objective.ends().word()))));
         indicator.casesOf().ifPresent(cases -> aspects.add(new Aspected("cases-of", cases.value())));
+        indicator
+                .budget()
+                .ifPresent(share -> aspects.add(new Aspected(
+                        "budget",
+                        "%s of %s".formatted(share.cost().value(), share.of().word()))));
+        trust(policy, indicator.trust(), aspects);
+        aspects.add(new Aspected("shown", indicator.shown().word()));
         return aspects;
+    }
+
+    private void trust(Policy policy, Trust trust, List<Aspected> aspects) {
+        trust.leastSample()
+                .ifPresent(least -> aspects.add(new Aspected("least-sample", number(policy, least, Unit.COUNT))));
+        if (!trust.otherPopulations().isEmpty()) {
+            aspects.add(new Aspected("other-populations", String.join(", ", trust.otherPopulations())));
+        }
+        trust.notAbove().ifPresent(other -> aspects.add(new Aspected("not-above", other.value())));
+        trust.notAboveCasesOf().ifPresent(rate -> aspects.add(new Aspected("not-above-cases-of", rate.value())));
+        trust.about()
+                .ifPresent(ratio -> aspects.add(
+                        new Aspected("about", "%s / %s".formatted(ratio.of().value(), ratio.each().value()))));
+        if (!trust.notFreeWith().isEmpty()) {
+            aspects.add(new Aspected("not-free-with", joined(trust.notFreeWith())));
+        }
     }
 
     private static String extending(Indicator indicator) {

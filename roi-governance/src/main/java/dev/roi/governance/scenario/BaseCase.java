@@ -1,5 +1,6 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.Budget;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Level;
@@ -19,6 +20,7 @@ record BaseCase(
         Optional<YearMonth> firstUse,
         Optional<String> currency,
         Optional<Cursor> workflows,
+        Optional<Budget> budget,
         Map<String, Cursor> baselines,
         Map<String, Cursor> readings,
         Map<String, Cursor> now,
@@ -31,6 +33,7 @@ record BaseCase(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Map.of(),
             Map.of(),
             Map.of(),
@@ -39,7 +42,17 @@ record BaseCase(
     /** Returns the same case with other readings of the reviewed month. */
     BaseCase with(Map<String, Cursor> cells) {
         return new BaseCase(
-                scope, month, months, firstUse, currency, workflows, baselines, readings, over(now, cells), earlier);
+                scope,
+                month,
+                months,
+                firstUse,
+                currency,
+                workflows,
+                budget,
+                baselines,
+                readings,
+                over(now, cells),
+                earlier);
     }
 
     static Map<String, Cursor> over(Map<String, Cursor> base, Map<String, Cursor> more) {

@@ -124,6 +124,7 @@ final class CaseScorecards {
                 given.scope().level(), given.scope().id(), given.scope().name(), given.firstUse());
         Scorecard.Builder scorecard = Scorecard.of(scope);
         given.currency().ifPresent(scorecard::currency);
+        given.budget().ifPresent(scorecard::budget);
         given.workflows()
                 .map(list -> workflows.computeIfAbsent(list, parts::workflows))
                 .ifPresent(list -> list.forEach(scorecard::workflow));

@@ -9,6 +9,7 @@ import static dev.roi.core.format.Shape.object;
 import static dev.roi.core.format.Shape.whole;
 
 import dev.roi.core.Baseline;
+import dev.roi.core.Budget;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Level;
 import dev.roi.core.Message;
@@ -206,6 +207,8 @@ final class GivenFields<R> {
             maybe("months", "How many months there are, the reviewed one included.", MONTHS);
     private final Field<R, Optional<Cursor>> workflows =
             maybe("workflows", "The register of workflows.", ScorecardParts.WORKFLOWS.later());
+    private final Field<R, Optional<Budget>> budget = maybe(
+            "budget", "The money that there is for some months in a row.", ScorecardParts.BUDGET);
     private final Field<R, Map<String, Cursor>> baselines;
     private final Field<R, Map<String, Cursor>> readings;
     private final Field<R, Map<String, Cursor>> now;
@@ -272,7 +275,7 @@ final class GivenFields<R> {
 
     /** Returns the keys, in order. */
     List<Field<R, ?>> fields() {
-        return List.of(base, scope, firstUse, currency, month, months, workflows, baselines, readings, now, earlier);
+        return List.of(base, scope, firstUse, currency, month, months, workflows, budget, baselines, readings, now, earlier);
     }
 
     /** Returns the case that is built on, as it is named. */
@@ -307,6 +310,7 @@ final class GivenFields<R> {
                 read.get(firstUse).or(before::firstUse),
                 read.get(currency).or(before::currency),
                 read.get(workflows).or(before::workflows),
+                read.get(budget).or(before::budget),
                 BaseCase.over(before.baselines(), sound(read.get(baselines))),
                 BaseCase.over(before.readings(), sound(read.get(readings))),
                 BaseCase.over(before.now(), sound(read.get(now))),

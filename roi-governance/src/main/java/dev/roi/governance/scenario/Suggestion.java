@@ -268,16 +268,8 @@ final class Suggestion {
             Variation without = new Variation(
                     Map.of("baselines", "{ %s: none }".formatted(id)), Map.of(), withBaselines(scorecard, fewer));
             Optional<Variation> defined = last(scorecard).reading(id).known().map(known -> {
-                Reading reading = new Reading.Known(
-                        known.value(),
-                        Optional.empty(),
-                        Map.of(),
-                        Optional.of("counted anew"),
-                        known.unit(),
-                        known.source(),
-                        known.sample(),
-                        known.uncertainty(),
-                        known.note());
+                Reading reading =
+                        known.valued(known.value()).by(Map.of()).definedAs("counted anew");
                 return new Variation(
                         Map.of(),
                         Map.of(id.value(), "{ value: %s, definition: counted anew }".formatted(known.value())),
@@ -371,17 +363,7 @@ final class Suggestion {
     }
 
     private static Reading uncertain(Exact value, Exact doubt) {
-        Reading.Known known = Reading.of(value);
-        return new Reading.Known(
-                known.value(),
-                known.rate(),
-                known.by(),
-                known.definition(),
-                known.unit(),
-                known.source(),
-                known.sample(),
-                Optional.of(doubt),
-                known.note());
+        return Reading.of(value).within(doubt);
     }
 
     /** The same amount, with one part at, or just beside, a share that the change is about. */

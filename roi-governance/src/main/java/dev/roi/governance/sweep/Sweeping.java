@@ -5,6 +5,7 @@ import dev.roi.core.Breakdown;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
+import dev.roi.core.Fault.Severity;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
@@ -20,11 +21,14 @@ import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.language.AnyOf;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Element;
+import dev.roi.rules.language.Expression;
 import dev.roi.rules.language.Item;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
+import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.rules.policy.Threshold;
 import java.math.RoundingMode;
@@ -174,7 +178,7 @@ final class Sweeping {
     }
 
     Sweep over(Collection<Scorecard> scorecards) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(isEachTried() ? List.of() : calculating());
         scorecards.forEach(scorecard -> faults.addAll(ScorecardCheck.faults(scorecard, policy.indicators())));
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
@@ -190,6 +194,37 @@ final class Sweeping {
                 }));
         return new Sweep(
                 policy.ref(), threshold.id(), threshold.value(), threshold.unit(), range, intervals(months, ends));
+    }
+
+    private boolean isEachTried() {
+        return isWhole && !most().minus(least()).isAbove(Exact.of(FEW));
+    }
+
+    /** Where rules count or calculate with the threshold, the values at which they turn cannot be read off single facts. */
+    private List<Fault> calculating() {
+        return policy.rules().values().stream()
+                .filter(rule -> rule.elements().stream().flatMap(Element::allItems).anyMatch(this::calculates))
+                .map(rule -> new Fault(
+                        PolicyCode.NOT_ALLOWED.id(),
+                        Severity.ERROR,
+                        rule.place(),
+                        "rule `%s` counts or calculates with threshold `%s`: at which of its values decisions turn cannot be told."
+                                .formatted(rule.id(), threshold.id()),
+                        Optional.of("Compare two of its values with `diff`, or try one with `review --set`.")))
+                .toList();
+    }
+
+    private boolean calculates(Item item) {
+        boolean isCompared = item instanceof Constraint constraint
+                && constraint.limit().filter(threshold.id()::equals).isPresent();
+        if (item instanceof AnyOf any) {
+            return any.items().stream().anyMatch(this::calculates);
+        }
+        return !isCompared
+                && item.expressions()
+                        .flatMap(Expression::parts)
+                        .anyMatch(part -> part instanceof Expression.Limit limit
+                                && limit.threshold().equals(threshold.id()));
     }
 
     private Month decided(Scorecard scorecard, YearMonth month) {
@@ -233,7 +268,7 @@ final class Sweeping {
     /** The values that the threshold is compared with in a month, and the ends of its range. */
     private NavigableSet<Exact> cuts(Scorecard scorecard, YearMonth month) {
         NavigableSet<Exact> cuts = new TreeSet<>(List.of(least(), most()));
-        if (isWhole && !most().minus(least()).isAbove(Exact.of(FEW))) {
+        if (isEachTried()) {
             for (Exact value = least(); !value.isAbove(most()); value = value.plus(Exact.ONE)) {
                 cuts.add(value);
             }

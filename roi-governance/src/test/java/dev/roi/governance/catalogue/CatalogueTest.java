@@ -66,9 +66,9 @@ class CatalogueTest {
                 - Then: adjust: training
                 - When: Adoption, last known value: below 30% (adoption.low)
                 - Threshold: `adoption.low`: 30% (5% to 60%) — below three people in ten the tool has not been given a chance, and training comes before judgement
-                - Law: 7. High adoption with dispersed usage tightens the frame; low adoption asks for training, and is no reason to stop.
+                - Law: 7. High adoption with dispersed usage tightens the rules of use; low adoption asks for training, and is no reason to stop.
                 - Source: S1, useful usage
-                - en: low adoption — Adoption is {value} {stale}, below {limit}. Where the workflows are relevant, train, accompany or simplify access before judging the tool.
+                - en: low adoption — Adoption is {value} {stale}, below {limit}. Where the workflows are relevant, train people, support them or simplify access before judging the tool.
                 - fr: adoption faible — L’adoption est de {value} {stale}, sous {limit}. Si les workflows sont pertinents, former, accompagner ou simplifier l’accès avant de juger l’outil.""".strip());
     }
 

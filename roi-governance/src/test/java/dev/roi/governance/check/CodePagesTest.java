@@ -78,6 +78,23 @@ class CodePagesTest {
                 "ROI-S30", assistant("\"avoided-cost\": 9000, \"monthly-cost\": 5000, \"return-on-investment\": 81"));
         special.put("ROI-S31", assistant("\"automation-rate\": 85, \"handover-rate\": 30"));
         special.put("ROI-S32", assistant("\"response-time\": { \"value\": 4, \"definition\": \"average\" }"));
+        special.put("ROI-S33", assistant("\"response-time\": { \"value\": 4, \"status\": \"provisonal\" }"));
+        special.put(
+                "ROI-S34",
+                assistant("\"response-time\": { \"value\": 4, \"covers\": "
+                        + "{ \"from\": \"2026-02-01\", \"to\": \"2026-02-22\" } }"));
+        special.put("ROI-S35", card(() -> scorecards("""
+                { "format": "roi-scorecard/1", "policy": "pilot", "scope": { "level": "team", "id": "payments" },
+                  "budget": { "amount": 120000, "period": "2026-12/2026-01" },
+                  "snapshots": [ { "month": "2026-01" } ] }
+                """)));
+        special.put("ROI-S36", card(() -> scorecards("""
+                { "format": "roi-portfolio/1", "scorecards": [
+                  { "format": "roi-scorecard/1", "policy": "pilot", "snapshots": [ { "month": "2026-01" } ],
+                    "scope": { "level": "team", "id": "checkout", "formerIds": ["payments"] } },
+                  { "format": "roi-scorecard/1", "policy": "pilot", "snapshots": [ { "month": "2026-01" } ],
+                    "scope": { "level": "team", "id": "billing", "formerIds": ["payments"] } } ] }
+                """)));
         special.put("ROI-P01", new Example(() -> onDisk(this::directoryForFile), () -> onDisk(path -> {})));
         special.put("ROI-P02", new Example(() -> onDisk(this::link), () -> onDisk(path -> {})));
         special.put("ROI-P03", new Example(() -> onDisk(this::tooLarge), () -> onDisk(path -> {})));

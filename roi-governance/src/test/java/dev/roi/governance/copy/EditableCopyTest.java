@@ -62,7 +62,7 @@ class EditableCopyTest {
 
         assertThat(list(directory))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(original.paths().stream(), Stream.of("LISEZMOI.md", "README.md"))
+                        Stream.concat(original.paths().stream(), Stream.of("LISEZMOI.md", "README.md", "VOCABULAIRE.md", "VOCABULARY.md"))
                                 .toList());
         for (String path : original.paths()) {
             byte[] bytes = original.find(path).orElseThrow();

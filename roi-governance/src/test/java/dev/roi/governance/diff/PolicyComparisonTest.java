@@ -447,7 +447,8 @@ class PolicyComparisonTest {
     }
 
     private static Scorecard named(String id, Scorecard scorecard) {
-        return scorecard.withScope(new Scope(scorecard.scope().level(), id, id, scorecard.scope().firstUse()));
+        return scorecard.withScope(
+                new Scope(scorecard.scope().level(), id, id, scorecard.scope().firstUse()));
     }
 
     @Test

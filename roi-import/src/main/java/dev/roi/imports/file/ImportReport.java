@@ -93,14 +93,6 @@ public final class ImportReport {
         return imported.sources();
     }
 
-    boolean hasBudgets() {
-        return !imported.readings().budgets().isEmpty();
-    }
-
-    boolean hasDates() {
-        return !imported.readings().dates().isEmpty();
-    }
-
     /** What is known of each scope. */
     List<OfScope> scopes() {
         return imported.readings().scorecards().stream().map(this::scope).toList();
@@ -159,8 +151,8 @@ public final class ImportReport {
 
     private static boolean isPreliminary(ReadingRow row) {
         return row.said().isPartial(row.month())
-                || row.said().status() == ReadingRow.Status.PROVISIONAL
-                || row.said().bound() != ReadingRow.Bound.EXACT;
+                || row.said().status() == Reading.Status.PROVISIONAL
+                || row.said().bound() != Reading.Bound.EXACT;
     }
 
     private Optional<ReadingRow> row(ScopeKey scope, YearMonth when, IndicatorId indicator) {

@@ -154,7 +154,7 @@ final class ReportText {
     private String preliminary(ReadingRow row) {
         String figure = words.say(
                 "note." + row.said().bound().word(), "figure", row.figure().toString());
-        if (row.said().status() == ReadingRow.Status.PROVISIONAL) {
+        if (row.said().status() == Reading.Status.PROVISIONAL) {
             figure = words.say("note.provisional", "figure", figure);
         }
         return row.said().isPartial(row.month())
@@ -186,9 +186,6 @@ final class ReportText {
                             count(source.records())));
             source.leftOut().forEach(reason -> item(counted("left-out.", reason)));
             source.remarks().forEach(remark -> item(counted("remark.", remark)));
-        }
-        if (report.hasBudgets() || report.hasDates()) {
-            heading(form.scope, words.say("report.kept"));
         }
     }
 

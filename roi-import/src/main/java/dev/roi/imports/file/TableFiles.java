@@ -9,12 +9,11 @@ import dev.roi.core.Unit;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
 import dev.roi.imports.ReadingRow;
-import dev.roi.imports.ReadingRow.Bound;
-import dev.roi.imports.ReadingRow.Correction;
+import dev.roi.core.Reading.Bound;
+import dev.roi.core.Reading.Correction;
 import dev.roi.imports.ReadingRow.Said;
-import dev.roi.imports.ReadingRow.Status;
+import dev.roi.core.Reading.Status;
 import dev.roi.imports.Readings;
-import dev.roi.imports.Rounded;
 import dev.roi.imports.table.TableKind;
 import dev.roi.imports.table.TableText;
 import java.util.ArrayList;
@@ -26,6 +25,8 @@ import java.util.Optional;
 
 /** What an import came to as tables, which can be imported again. */
 public final class TableFiles {
+
+    private static final int DECIMALS = 17;
 
     private TableFiles() {}
 
@@ -177,7 +178,7 @@ public final class TableFiles {
     }
 
     private static String digits(Exact number) {
-        return Rounded.number(number).toString();
+        return number.roundedHalfEven(DECIMALS).toString();
     }
 
     private static Map<String, String> scope(Scorecard scorecard) {
@@ -188,6 +189,9 @@ public final class TableFiles {
         put(cells, "first_use", scorecard.scope().firstUse().map(Object::toString));
         put(cells, "currency", scorecard.currency());
         put(cells, "policy", scorecard.policy().map(PolicyId::value));
+        if (!scorecard.scope().formerIds().isEmpty()) {
+            cells.put("former_ids", String.join(" ", scorecard.scope().formerIds()));
+        }
         return cells;
     }
 
@@ -211,6 +215,7 @@ public final class TableFiles {
         baseline.fold(
                 defined -> {
                     cells.put("value", digits(defined.value()));
+                    put(cells, "unit", defined.unit().map(Unit::id));
                     put(cells, "period", defined.period());
                     put(cells, "method", defined.method());
                     put(cells, "definition", defined.definition());

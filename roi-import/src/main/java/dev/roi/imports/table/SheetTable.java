@@ -51,8 +51,7 @@ public final class SheetTable {
         if (Tables.isWorkbook(file)) {
             new Workbook(source, file, faults).read(this::begin);
         } else {
-            new CsvTable(source, file, faults)
-                    .read(Header::own, (origin, columns) -> begin(origin, columns, true));
+            new CsvTable(source, file, faults).read(Header::own, (origin, columns) -> begin(origin, columns, true));
         }
         return List.copyOf(rows);
     }

@@ -73,7 +73,8 @@ public final class Tables {
     public void read(String source, Path file) throws IOException {
         if (ends(file, WORKBOOK)) {
             new Workbook(source, file, faults)
-                    .read((origin, columns, must) -> begin(origin, columns, must).map(rows -> rows));
+                    .read((origin, columns, must) ->
+                            begin(origin, columns, must).map(rows -> rows));
         } else if (ends(file, JSON_LINES)) {
             readLines(source, file);
         } else if (ends(file, CSV)) {

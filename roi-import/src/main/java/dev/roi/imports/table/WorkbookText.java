@@ -142,7 +142,8 @@ public final class WorkbookText {
         for (int row = 0; row < sheet.rows().size(); row++) {
             for (int column = 0; column < sheet.columns().size(); column++) {
                 String cell = sheet.rows().get(row).get(column);
-                if (numbers.contains(sheet.columns().get(column)) && NUMBER.matcher(cell).matches()) {
+                if (numbers.contains(sheet.columns().get(column))
+                        && NUMBER.matcher(cell).matches()) {
                     to.value(row + 1, column, new BigDecimal(cell));
                 } else if (!cell.isEmpty()) {
                     to.inlineString(row + 1, column, cell);

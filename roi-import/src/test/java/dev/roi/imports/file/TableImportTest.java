@@ -8,6 +8,7 @@ import static dev.roi.imports.Given.reading;
 import static dev.roi.imports.Given.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.Budget;
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.Reading;
@@ -16,7 +17,9 @@ import dev.roi.imports.Readings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,9 +233,19 @@ class TableImportTest {
                 "{\"scope_level\":\"team\",\"scope_id\":\"billing\",\"month\":\"2026-02\","
                         + "\"indicator\":\"lead-time\",\"value\":9}\n");
 
+        file(directory, "dates.csv", "scope_level,scope_id,name,month\nteam,payments,contract-end,2027-03\n");
+        file(
+                directory,
+                "budgets.csv",
+                "scope_level,scope_id,amount,currency,period\nteam,payments,120000,EUR,2026-01/2026-12\n");
+
         Readings readings = read(directory);
 
         assertThat(readings.scorecards()).singleElement().satisfies(scorecard -> {
+            assertThat(scorecard.scope().formerIds()).containsExactly("billing");
+            assertThat(scorecard.dates()).containsExactly(Map.entry("contract-end", YearMonth.of(2027, 3)));
+            assertThat(scorecard.budget())
+                    .contains(new Budget(Exact.of(120000), YearMonth.of(2026, 1), YearMonth.of(2026, 12)));
             assertThat(scorecard.scope().name()).isEqualTo("Payments");
             assertThat(scorecard.firstUse()).isEqualTo(YearMonth.of(2026, 1));
             assertThat(scorecard.workflows()).singleElement().hasFieldOrPropertyWithValue("name", "API tests");
@@ -242,7 +255,7 @@ class TableImportTest {
     }
 
     @Test
-    void a_figure_that_a_scorecard_cannot_hold_yet_is_unknown_and_noted() {
+    void what_a_row_says_of_its_figure_stands_in_the_scorecard() {
         Readings readings = read(file(
                 directory,
                 "readings.csv",
@@ -253,10 +266,12 @@ class TableImportTest {
                         + "team,payments,2026-06,lead-time,8,,,2026-06-01,2026-06-22\n"));
 
         Scorecard scorecard = readings.scorecards().get(0);
-        assertThat(reading(scorecard, MAY, "active-users").note()).contains("at least 12");
-        assertThat(reading(scorecard, MAY, "incidents").note()).contains("so far 3, may still change");
-        assertThat(reading(scorecard, MAY, "prompts").note()).contains("40 (2026-05-01 to 2026-05-22 only)");
-        assertThat(readings.withheld()).hasSize(3);
+        assertThat(reading(scorecard, MAY, "active-users"))
+                .isEqualTo(Reading.of("12").bounded(Reading.Bound.AT_LEAST));
+        assertThat(reading(scorecard, MAY, "incidents")).isEqualTo(Reading.of("3").as(Reading.Status.PROVISIONAL));
+        assertThat(reading(scorecard, MAY, "prompts"))
+                .isEqualTo(Reading.of("40")
+                        .covering(new Reading.Days(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 22))));
         assertThat(scorecard.find(MAY).orElseThrow().isComplete()).isTrue();
         assertThat(scorecard.find(MAY.plusMonths(1)).orElseThrow().isComplete()).isFalse();
     }

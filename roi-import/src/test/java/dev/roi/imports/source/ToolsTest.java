@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
-import dev.roi.imports.ReadingRow.Bound;
-import dev.roi.imports.ReadingRow.Correction;
-import dev.roi.imports.ReadingRow.Status;
+import dev.roi.core.Reading.Bound;
+import dev.roi.core.Reading.Correction;
+import dev.roi.core.Reading.Status;
 import dev.roi.imports.file.Imported;
 import java.nio.file.Path;
 import java.time.LocalDate;

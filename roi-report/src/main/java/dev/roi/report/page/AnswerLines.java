@@ -19,8 +19,8 @@ public final class AnswerLines {
      */
     public static List<String> of(Answer answer, Language language) {
         PastItems items = new PastItems(new Words(language));
-        List<String> lines = new ArrayList<>(
-                answer.movements().stream().map(items::movement).toList());
+        List<String> lines =
+                new ArrayList<>(answer.movements().stream().map(items::movement).toList());
         if (answer.isEnd()) {
             items.warning(answer.movements()).ifPresent(lines::add);
         }

@@ -152,6 +152,10 @@ final class Band {
                 .map(Measure::sentence)
                 .limit(MOST_CHANGES)
                 .toList();
-        return first.isEmpty() ? found.possible().sentence() : String.join(" ", first);
+        return first.isEmpty()
+                ? words.fill(
+                        "band.measure.none",
+                        Map.of("possible", found.possible().sentence()))
+                : String.join(" ", first);
     }
 }

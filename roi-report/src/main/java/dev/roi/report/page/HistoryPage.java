@@ -52,7 +52,9 @@ public final class HistoryPage {
                         field(
                                 words,
                                 "history.open-count",
-                                open.stream().mapToInt(past -> past.open().size()).sum())),
+                                open.stream()
+                                        .mapToInt(past -> past.open().size())
+                                        .sum())),
                 sections,
                 List.of(words.get(decisions.isEmpty() ? "history.none" : "history.in-full")));
     }

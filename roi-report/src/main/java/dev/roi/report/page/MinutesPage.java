@@ -42,11 +42,20 @@ public final class MinutesPage {
     }
 
     private Page page(Language language) {
-        add("decisions", "minutes.decisions", minutes.decisions().stream().map(this::decision).toList());
-        add("agreed", "minutes.agreed", minutes.decisions().stream().flatMap(past -> past.actions().stream()
-                        .map(action -> action(past, action)))
-                .toList());
-        add("earlier", "minutes.earlier", minutes.answered().stream().map(this::told).toList());
+        add(
+                "decisions",
+                "minutes.decisions",
+                minutes.decisions().stream().map(this::decision).toList());
+        add(
+                "agreed",
+                "minutes.agreed",
+                minutes.decisions().stream()
+                        .flatMap(past -> past.actions().stream().map(action -> action(past, action)))
+                        .toList());
+        add(
+                "earlier",
+                "minutes.earlier",
+                minutes.answered().stream().map(this::told).toList());
         add("open", "minutes.open", minutes.open().stream().map(this::open).toList());
         return new Page(
                 language,
@@ -107,7 +116,7 @@ public final class MinutesPage {
         return new Item(
                 Optional.of(words.label(action.id().toString())),
                 words.fill(
-                        "followup.of-scope",
+                        "minutes.action",
                         Map.of("scope", words.scope(past.scope()), "action", items.action(action))),
                 List.of());
     }
@@ -122,12 +131,8 @@ public final class MinutesPage {
         return new Item(
                 Optional.of(words.label(told.action().id().toString())),
                 words.fill(
-                        "followup.of-scope",
-                        Map.of(
-                                "scope",
-                                words.scope(told.decision().scope()),
-                                "action",
-                                items.action(told.action()))),
+                        "minutes.action",
+                        Map.of("scope", words.scope(told.decision().scope()), "action", items.action(told.action()))),
                 points);
     }
 

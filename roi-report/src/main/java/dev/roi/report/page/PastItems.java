@@ -36,8 +36,7 @@ final class PastItems {
         if (followUp.action().isEmpty()) {
             points.addAll(closing(past.resolution()));
         }
-        followUp.action()
-                .ifPresent(action -> action.answers().forEach(given -> points.add(answer(given))));
+        followUp.action().ifPresent(action -> action.answers().forEach(given -> points.add(answer(given))));
         followUp.movements().stream().map(this::movement).forEach(points::add);
         if (followUp.action().filter(action -> !action.isOpen()).isPresent()) {
             warning(followUp.movements()).ifPresent(points::add);
@@ -75,7 +74,7 @@ final class PastItems {
                                 "scope",
                                 words.scope(asked.decision().scope()),
                                 "entry",
-                                String.valueOf(asked.decision().entry()),
+                                asked.action().map(action -> action.id().toString()).orElse(""),
                                 "action",
                                 asked.action().map(this::action).orElseGet(() -> words.get("followup.no-action")))));
     }
@@ -88,8 +87,7 @@ final class PastItems {
         resolution.committee().ifPresent(name -> points.add(words.fill("history.committee", Map.of("name", name))));
         if (!resolution.present().isEmpty()) {
             points.add(words.fill(
-                    "history.present",
-                    Map.of("names", words.quantities().list(resolution.present()))));
+                    "history.present", Map.of("names", words.quantities().list(resolution.present()))));
         }
         points.addAll(why(resolution));
         points.addAll(closing(resolution));
@@ -112,9 +110,7 @@ final class PastItems {
     /** An action, and everything that was said of it. */
     List<String> inFull(PastAction action) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.fill(
-                "history.action",
-                Map.of("number", action.id().toString(), "action", action(action))));
+        lines.add(words.fill("history.action", Map.of("number", action.id().toString(), "action", action(action))));
         for (Answered given : action.answers()) {
             lines.add(answer(given));
             given.answer().movements().stream().map(this::movement).forEach(lines::add);
@@ -140,11 +136,8 @@ final class PastItems {
     List<String> closing(Resolution resolution) {
         List<String> points = new ArrayList<>();
         resolution.closing().extension().ifPresent(extension -> {
-            points.add(words.fill(
-                    "history.extension", Map.of("scope", extension.scope(), "owner", extension.owner())));
-            extension
-                    .guardrails()
-                    .forEach(text -> points.add(words.fill("history.guardrail", Map.of("text", text))));
+            points.add(words.fill("history.extension", Map.of("scope", extension.scope(), "owner", extension.owner())));
+            extension.guardrails().forEach(text -> points.add(words.fill("history.guardrail", Map.of("text", text))));
         });
         resolution.closing().ending().ifPresent(ending -> {
             points.add(words.fill("history.stopped", Map.of("text", ending.stopped())));
@@ -163,8 +156,7 @@ final class PastItems {
     /** Who disagreed. */
     List<String> dissent(Resolution resolution) {
         return resolution.dissents().stream()
-                .map(dissent ->
-                        words.fill("history.dissent", Map.of("name", dissent.name(), "text", dissent.text())))
+                .map(dissent -> words.fill("history.dissent", Map.of("name", dissent.name(), "text", dissent.text())))
                 .toList();
     }
 
@@ -175,8 +167,8 @@ final class PastItems {
         return action.get()
                 .end()
                 .map(given -> words.get("followup." + given.answer().outcome().word()))
-                .orElseGet(() -> words.get(
-                        action.get().due().isAfter(reviewed) ? "followup.open" : "followup.overdue"));
+                .orElseGet(
+                        () -> words.get(action.get().due().isAfter(reviewed) ? "followup.open" : "followup.overdue"));
     }
 
     /** Which decision it was, and which of its actions where there are several. */
@@ -237,9 +229,7 @@ final class PastItems {
         movement.goal()
                 .ifPresent(goal -> values.put(
                         "goal",
-                        words.fill(
-                                "followup.goal." + goal.attainment().word(),
-                                Map.of("target", goal.targetText()))));
+                        words.fill("followup.goal." + goal.attainment().word(), Map.of("target", goal.targetText()))));
         return words.fill("followup.movement", values);
     }
 
@@ -247,10 +237,6 @@ final class PastItems {
     String stopped(Stopped stopped) {
         return words.fill(
                 "stopped.since",
-                Map.of(
-                        "month",
-                        words.quantities().month(stopped.month()),
-                        "entry",
-                        String.valueOf(stopped.entry())));
+                Map.of("month", words.quantities().month(stopped.month()), "entry", String.valueOf(stopped.entry())));
     }
 }

@@ -57,7 +57,7 @@ record Plot(
         implements Picture {
 
     /** Where the chart begins, after the first value. */
-    static final int LEFT = 42;
+    static final int LEFT = 50;
 
     /** Where the chart ends, before the last value. */
     static final int RIGHT = 152;

@@ -84,6 +84,12 @@ public final class ReviewPage {
         addItems("missing", words.get("unknown"), UnknownItems.of(review, dossier.whatIf(), words));
         add("stages", words.get("stages"), stages());
         add("limits", words.get("limits"), new LimitTable(dossier, words).contents());
+        addItems(
+                "remarks",
+                words.get("remarks"),
+                review.remarks().stream()
+                        .map(remark -> Item.of(remark.text()))
+                        .toList());
         addItems("questions", words.get("questions"), questions());
         add("agenda", words.get("agenda"), agenda());
         addItems("rest", words.get("rest"), rest(why));
@@ -93,11 +99,24 @@ public final class ReviewPage {
         return new Page(
                 review.language(),
                 Optional.of(review.decision()),
-                review.headline(),
+                title(why.get(0)),
                 words.named(review.headline(), review.scope(), review.month()),
                 new Band(dossier, words).fields(why.get(0)),
                 sections,
                 List.of(words.colophon(review.policy(), review.month())));
+    }
+
+    /** The headline; where it names one of several figures that are missing, how many more there are. */
+    private String title(Justification first) {
+        long more = review.justifications(Effect.BLOCKS_EXTEND).stream()
+                        .filter(this::isMissing)
+                        .map(Justification::headline)
+                        .distinct()
+                        .count()
+                - 1;
+        return isMissing(first) && more > 0
+                ? words.fill("title.more", Map.of("headline", review.headline(), "count", String.valueOf(more)))
+                : review.headline();
     }
 
     /** What became of earlier decisions, and what changed since the last one. */

@@ -68,7 +68,7 @@ class PlotTest {
         month(4, "6");
         month(5, "8");
 
-        assertThat(plot().lines()).containsExactly("47,33 72,26", "122,19 147,5");
+        assertThat(plot().lines()).containsExactly("55,33 78,26", "124,19 147,5");
         assertThat(signs()).containsExactly(Sign.COMPLETE, Sign.COMPLETE, Sign.UNKNOWN, Sign.COMPLETE, Sign.REVIEWED);
         assertThat(plot().label())
                 .isEqualTo("Lead time, by month: January 2026 4 days, February 2026 5 days, March 2026 unknown,"
@@ -121,14 +121,14 @@ class PlotTest {
         month(1, "0");
         month(2, "0");
 
-        assertThat(plot().lines()).containsExactly("47,19 147,19");
+        assertThat(plot().lines()).containsExactly("55,19 147,19");
     }
 
     @Test
     void a_single_month_is_a_mark() {
         month(1, "7");
 
-        assertThat(plot().marks()).containsExactly(new Plot.Mark(97, 19, Sign.REVIEWED));
+        assertThat(plot().marks()).containsExactly(new Plot.Mark(101, 19, Sign.REVIEWED));
         assertThat(plot().lines()).isEmpty();
     }
 

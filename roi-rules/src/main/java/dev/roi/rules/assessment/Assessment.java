@@ -12,6 +12,7 @@ import dev.roi.core.Trend;
 import dev.roi.core.Unit;
 import dev.roi.core.trend.ControlChart;
 import dev.roi.rules.facts.BlockState;
+import dev.roi.rules.facts.Caveat;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.policy.MonthKind;
 import dev.roi.rules.policy.Policy;
@@ -87,8 +88,7 @@ public final class Assessment {
      * @return what the month says
      * @throws IllegalArgumentException when the scorecard has no such complete month
      */
-    public static Assessment after(
-            Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
+    public static Assessment after(Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
         return new Assessment(policy, scorecard, month, decided);
     }
 
@@ -108,6 +108,25 @@ public final class Assessment {
      */
     public Scorecard scorecard() {
         return months.scorecard();
+    }
+
+    /**
+     * Returns the scorecard as it was given.
+     *
+     * @return the scorecard without what it implies
+     */
+    public Scorecard givenScorecard() {
+        return months.givenScorecard();
+    }
+
+    /**
+     * Returns what was given of an indicator for the reviewed month.
+     *
+     * @param id an indicator
+     * @return its reading as it was given; not reported, where it was left out
+     */
+    public Reading givenReading(IndicatorId id) {
+        return months.givenReading(id);
     }
 
     /**
@@ -234,6 +253,17 @@ public final class Assessment {
      */
     public Trend trend(IndicatorId id) {
         return trends.computeIfAbsent(id, key -> TrendHistory.trend(months, indicator(key), policy.trend()));
+    }
+
+    /**
+     * Tells why a reading may be another number than the one that it gives.
+     *
+     * @param indicator its indicator
+     * @param reading the reading
+     * @return the gravest reason
+     */
+    public Caveat caveat(Indicator indicator, Reading.Known reading) {
+        return Uncertainty.caveat(indicator, reading);
     }
 
     /**

@@ -8,8 +8,10 @@ import dev.roi.core.Indicator;
 import dev.roi.core.Keyword;
 import dev.roi.core.Objective;
 import dev.roi.core.Reading;
+import dev.roi.core.Statistic;
 import dev.roi.rules.facts.Fact.Comparison.Estimate;
 import dev.roi.rules.facts.Fact.Comparison.Result;
+import dev.roi.rules.facts.Figure;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,6 +69,13 @@ public record Comparison(
         if (bothDefined && !reading.definition().equals(base.definition())) {
             return notComparable(Obstacle.OTHER_DEFINITION);
         }
+        if (Statistic.contradict(base.method(), reading.definition())
+                || Statistic.contradict(base.method(), base.definition())) {
+            return notComparable(Obstacle.OTHER_STATISTIC);
+        }
+        if (reading.covers().isPresent()) {
+            return notComparable(Obstacle.PARTIAL);
+        }
         Sides sides = reading.definition().isPresent() == base.definition().isPresent() ? Sides.ALIKE : Sides.ONE_SIDED;
         Exact counted = counted(indicator, reading);
         Optional<Exact> change = base.value().isZero() || !counted.equals(reading.value())
@@ -79,13 +88,14 @@ public record Comparison(
             return new Comparison(
                     Result.UNDETERMINED, Estimate.NONE, Estimate.NONE, Estimate.NONE, change, sides, Optional.empty());
         }
-        Exact doubt = reading.uncertainty().orElse(Exact.ZERO);
+        Figure figure = Uncertainty.of(indicator, reading);
         boolean isHigherBetter = indicator.direction() == Direction.HIGHER_IS_BETTER;
-        Estimate estimate = estimate(indicator, counted, base);
-        Estimate least = estimate(indicator, counted.minus(doubt), base);
-        Estimate most = estimate(indicator, counted.plus(doubt), base);
+        Estimate least = estimate(indicator, counted.minus(reading.value().minus(figure.least())), base);
+        Estimate most = estimate(indicator, counted.plus(figure.most().minus(reading.value())), base);
         Estimate worstCase = isHigherBetter ? least : most;
         Estimate bestCase = isHigherBetter ? most : least;
+        boolean isTold = !figure.isBound() || isAlike(worstCase, bestCase);
+        Estimate estimate = isTold ? estimate(indicator, counted, base) : Estimate.NONE;
         Result result = isAlike(worstCase, bestCase) ? result(estimate) : Result.UNDETERMINED;
         return new Comparison(result, estimate, worstCase, bestCase, change, sides, Optional.empty());
     }
@@ -165,6 +175,10 @@ public record Comparison(
         /** There is no baseline, or it was said to be undefined. */
         NO_BASELINE,
         /** They were measured under two definitions. */
-        OTHER_DEFINITION
+        OTHER_DEFINITION,
+        /** One is said to be a mean and the other a median, or the like. */
+        OTHER_STATISTIC,
+        /** The reading is of some days of the month only. */
+        PARTIAL
     }
 }

@@ -15,6 +15,7 @@ import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Fact.Comparison.BaselineState;
 import dev.roi.rules.facts.Fact.Comparison.Estimate;
 import dev.roi.rules.facts.Fact.Part.Authorised;
+import dev.roi.rules.facts.Fact.Scope.BudgetPeriod;
 import dev.roi.rules.facts.Fact.Part.Priority;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Figure;
@@ -53,7 +54,8 @@ final class FactMaker {
                 scope.id(),
                 months(assessment.monthsOfUse()),
                 scope.firstUse().isEmpty(),
-                assessment.hasGap()));
+                assessment.hasGap(),
+                budget()));
         if (policy.asksFor(FactType.REVIEW_MONTH)) {
             YearMonth month = assessment.month();
             facts.add(new Fact.ReviewMonth(
@@ -107,8 +109,16 @@ final class FactMaker {
         boolean needed = isNeeded(indicator);
         state.reading()
                 .fold(
-                        known -> facts.add(
-                                new Fact.Reading(id, block, Uncertainty.of(known), state.due(), needed, sample(known))),
+                        known -> facts.add(new Fact.Reading(
+                                id,
+                                block,
+                                Uncertainty.of(indicator, known),
+                                state.due(),
+                                needed,
+                                sample(known),
+                                known.status(),
+                                known.covers().isPresent(),
+                                known.bound())),
                         unknown -> facts.add(new Fact.Unknown(
                                 id, block, unknown.reason(), months(state.unknownMonths()), needed, baseline(state))));
         state.lastCount().ifPresent(count -> addLatest(state, count));
@@ -118,17 +128,13 @@ final class FactMaker {
         state.comparison()
                 .filter(comparison -> indicator.hasBetterSide())
                 .filter(comparison -> !state.isStale() || comparison.estimate() == Estimate.WORSE)
-                .ifPresent(comparison -> facts.add(new Fact.Comparison(
-                        id,
-                        block,
-                        comparison.result(),
-                        comparison.estimate(),
-                        comparison.worstCase(),
-                        indicator.baselineNeed() == Indicator.BaselineNeed.NEEDED,
-                        judging.contains(id),
-                        baseline(state),
-                        comparison.sides() == Comparison.Sides.ONE_SIDED,
-                        state.isStale())));
+                .ifPresent(comparison -> facts.add(comparison(
+                        state, comparison, state.lastCount().orElseThrow().reading(), state.isStale())));
+        state.earlier()
+                .filter(earlier ->
+                        indicator.hasBetterSide() && earlier.comparison().estimate() == Estimate.WORSE)
+                .ifPresent(
+                        earlier -> facts.add(comparison(state, earlier.comparison(), earlier.reading(), true)));
         addParts(indicator, state.parts(), false);
         if (isStalePartAsked) {
             addParts(indicator, state.lastParts(), true);
@@ -149,6 +155,31 @@ final class FactMaker {
                     priority(part),
                     isStale));
         }
+    }
+
+    private Fact comparison(IndicatorState state, Comparison comparison, Reading.Known reading, boolean stale) {
+        Indicator indicator = state.indicator();
+        return new Fact.Comparison(
+                indicator.id(),
+                indicator.block(),
+                comparison.result(),
+                comparison.estimate(),
+                comparison.worstCase(),
+                indicator.baselineNeed() == Indicator.BaselineNeed.NEEDED,
+                judging.contains(indicator.id()),
+                baseline(state),
+                comparison.sides() == Comparison.Sides.ONE_SIDED,
+                stale,
+                Uncertainty.caveat(indicator, reading));
+    }
+
+    private BudgetPeriod budget() {
+        return assessment
+                .scorecard()
+                .budget()
+                .filter(given -> given.isFor(assessment.month()))
+                .map(given -> given.months() == 1 ? BudgetPeriod.MONTH : BudgetPeriod.MONTHS)
+                .orElse(BudgetPeriod.NOT_GIVEN);
     }
 
     private static Optional<Figure> sample(Reading.Known known) {
@@ -174,7 +205,7 @@ final class FactMaker {
     private void addLatest(IndicatorState state, LastCount count) {
         Indicator indicator = state.indicator();
         boolean needed = isNeeded(indicator);
-        Figure last = Uncertainty.of(count.reading());
+        Figure last = Uncertainty.of(indicator, count.reading());
         facts.add(new Fact.Latest(
                 indicator.id(),
                 indicator.block(),
@@ -185,6 +216,9 @@ final class FactMaker {
                 count.afterUnknown(),
                 sample(count.reading()),
                 age(count.month()),
+                count.reading().status(),
+                count.reading().covers().isPresent(),
+                count.reading().bound(),
                 count.reading(),
                 count.month()));
         count.standing()
@@ -198,6 +232,9 @@ final class FactMaker {
                         count.afterUnknown(),
                         sample(standing.from()),
                         age(standing.month()),
+                        standing.from().status(),
+                        standing.from().covers().isPresent(),
+                        standing.from().bound(),
                         standing.from(),
                         standing.month())));
     }

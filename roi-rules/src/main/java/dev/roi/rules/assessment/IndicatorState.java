@@ -7,6 +7,7 @@ import dev.roi.core.Indicator;
 import dev.roi.core.Reading;
 import dev.roi.rules.facts.Fact.Part.Authorised;
 import dev.roi.rules.facts.Figure;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +21,11 @@ import java.util.Optional;
  * @param lastCount its last known reading, this month's or an earlier complete month's
  * @param baseline its baseline, if one is given
  * @param comparison its last known reading held against the baseline; nothing where it was never known
+ * @param earlier its last reading of a whole month, held against the baseline, where the last known one is of some days only
  * @param due whether its effects are due this month
  * @param parts the parts of this month's reading, by dimension and name; may be empty
  * @param lastParts where it is stale the parts of its last known reading; otherwise none
- * @param change its growth over the one it is read against, in percent; nothing where either is unknown
+ * @param change its growth over the one it is read against; nothing where either is unknown
  */
 public record IndicatorState(
         Indicator indicator,
@@ -32,10 +34,11 @@ public record IndicatorState(
         Optional<LastCount> lastCount,
         Optional<Baseline> baseline,
         Optional<Comparison> comparison,
+        Optional<Earlier> earlier,
         boolean due,
         List<PartState> parts,
         List<PartState> lastParts,
-        Optional<Figure> change) {
+        Optional<Growth> change) {
 
     /** Copies the parts. {@inheritDoc} */
     public IndicatorState {
@@ -78,6 +81,15 @@ public record IndicatorState(
     public Optional<Baseline.Defined> definedBaseline() {
         return baseline.flatMap(given -> given.fold(Optional::of, undefined -> Optional.empty()));
     }
+
+    /**
+     * A reading of an earlier month.
+     *
+     * @param reading the reading
+     * @param month its month
+     * @param comparison the reading held against the baseline
+     */
+    public record Earlier(Reading.Known reading, YearMonth month, Comparison comparison) {}
 
     /**
      * A part of a reading.

@@ -3,13 +3,16 @@ package dev.roi.rules.assessment;
 import dev.roi.core.Baseline;
 import dev.roi.core.Breakdown;
 import dev.roi.core.Dimension;
+import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Reading;
+import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
+import dev.roi.rules.assessment.IndicatorState.Earlier;
 import dev.roi.rules.assessment.IndicatorState.PartState;
 import dev.roi.rules.facts.Fact.Part.Authorised;
 import dev.roi.rules.facts.Figure;
@@ -61,12 +64,33 @@ final class IndicatorStates {
                 lastCount,
                 baseline,
                 lastCount.map(count -> Comparison.of(indicator, count.reading(), baseline)),
+                lastCount
+                        .filter(count -> count.reading().covers().isPresent())
+                        .flatMap(count -> lastWhole(indicator, baseline)),
                 months.isDue(indicator, months.month()),
                 reading.known().map(known -> parts(indicator, known)).orElse(List.of()),
                 reading.known().isPresent()
                         ? List.of()
-                        : lastCount.map(count -> parts(indicator, count.reading())).orElse(List.of()),
+                        : lastCount
+                                .map(count -> parts(indicator, count.reading()))
+                                .orElse(List.of()),
                 change(indicator, reading));
+    }
+
+    /** What a part of a month does not clear stands as it was in the last month that is whole. */
+    private Optional<Earlier> lastWhole(Indicator indicator, Optional<Baseline> baseline) {
+        List<Snapshot> history = months.history();
+        List<Reading> readings = months.readings(indicator);
+        for (int i = history.size() - 1; i >= 0; i--) {
+            Optional<Reading.Known> whole = readings.get(i).known().filter(known -> known.covers().isEmpty());
+            if (history.get(i).isComplete() && whole.isPresent()) {
+                return Optional.of(new Earlier(
+                        whole.get(),
+                        history.get(i).month(),
+                        Comparison.of(indicator, whole.get(), baseline)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Counts since it was last known; what is missing or partial neither ends nor lengthens it. */
@@ -93,12 +117,13 @@ final class IndicatorStates {
                 known -> false, unknown -> unknown.reason() == reason || unknown.reason() != UnknownReason.NOT_DUE);
     }
 
-    private Optional<Figure> change(Indicator indicator, Reading reading) {
-        return reading.known()
-                .flatMap(value -> indicator
-                        .growsOver()
-                        .flatMap(this::known)
-                        .map(base -> Uncertainty.growth(Uncertainty.of(value), Uncertainty.of(base))));
+    private Optional<Growth> change(Indicator indicator, Reading reading) {
+        Optional<Reading.Known> now = reading.known();
+        Optional<Indicator> over = indicator.growsOver().map(indicators::indicator);
+        Optional<Reading.Known> base = over.flatMap(other -> known(other.id()));
+        return now.isEmpty() || base.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Growth.of(indicator, now.get(), over.get(), base.get()));
     }
 
     private Optional<Reading.Known> known(IndicatorId id) {
@@ -106,8 +131,10 @@ final class IndicatorStates {
     }
 
     private List<PartState> parts(Indicator indicator, Reading.Known reading) {
-        Figure own = Uncertainty.of(reading);
-        Optional<Figure> larger = indicator.partOf().flatMap(this::known).map(Uncertainty::of);
+        Figure own = Uncertainty.of(indicator, reading);
+        Optional<Figure> larger = indicator
+                .partOf()
+                .flatMap(id -> known(id).map(known -> Uncertainty.of(indicators.indicator(id), known)));
         Figure whole = larger.orElse(own);
         Map<Dimension, Map<String, Figure>> values = new TreeMap<>();
         reading.by().forEach((dimension, parts) -> {
@@ -119,7 +146,7 @@ final class IndicatorStates {
             Map<String, Figure> named =
                     values.computeIfAbsent(dimension, missing -> new TreeMap<>(Map.of(Breakdown.UNASSIGNED, own)));
             larger.map(known -> Uncertainty.rest(known, own))
-                    .filter(rest -> rest.most().signum() > 0)
+                    .filter(rest -> rest.most().signum() > 0 && !isRounding(indicator, reading, rest))
                     .ifPresent(rest -> named.merge(Breakdown.UNASSIGNED, rest, Uncertainty::plus));
         });
         List<PartState> states = new ArrayList<>();
@@ -128,25 +155,34 @@ final class IndicatorStates {
         return states;
     }
 
+    /** Sums of rounded money miss their total: what is missing of it is no money without an owner. */
+    private boolean isRounding(Indicator indicator, Reading.Known reading, Figure rest) {
+        Exact rounding = ScorecardCheck.roundingOfSum(
+                months.unit(indicator), ScorecardCheck.partCount(indicator, reading));
+        return rest.isCertain() && !rest.estimate().isAbove(rounding);
+    }
+
     /**
      * What is uncertain as a whole is so in each of its parts, none of which is below what the indicator can be; but that
      * nothing is unassigned is as good as if it were not said.
      */
     private static Figure figure(Indicator indicator, Reading.Known reading, String name, Reading.Part part) {
-        if (reading.uncertainty().isEmpty()
+        Figure whole = Uncertainty.of(indicator, reading);
+        if (whole.isCertain()
                 || (name.equals(Breakdown.UNASSIGNED) && part.value().isZero())
                 || indicator.additivity() == Indicator.Additivity.ENCLOSES) {
             return Figure.of(part.value());
         }
         Figure figure = new Figure(
                 part.value(),
-                part.value().minus(reading.uncertainty().get()),
-                part.value().plus(reading.uncertainty().get()));
+                part.value().minus(whole.estimate().minus(whole.least())),
+                part.value().plus(whole.most().minus(whole.estimate())),
+                whole.kind());
         return indicator
                 .range()
                 .least()
-                .filter(least -> figure.least().isBelow(least))
-                .map(least -> new Figure(part.value(), least, figure.most()))
+                .filter(least -> figure.least().isBelow(least) && !part.value().isBelow(least))
+                .map(least -> new Figure(part.value(), least, figure.most(), figure.kind()))
                 .orElse(figure);
     }
 

@@ -43,8 +43,8 @@ public record LastCount(Reading.Known reading, YearMonth month, List<Standing> s
      */
     public record Standing(Exact value, Reading.Known from, YearMonth month) {
 
-        private Standing after(Reading.Known reading) {
-            Figure interval = Uncertainty.of(reading);
+        private Standing after(Indicator indicator, Reading.Known reading) {
+            Figure interval = Uncertainty.of(indicator, reading);
             Exact nearest = value.isBelow(interval.least()) ? interval.least() : value;
             return new Standing(nearest.isAbove(interval.most()) ? interval.most() : nearest, from, month);
         }
@@ -71,18 +71,18 @@ public record LastCount(Reading.Known reading, YearMonth month, List<Standing> s
     private static LastCount of(
             Indicator indicator, List<Snapshot> history, List<Reading> readings, Reading.Known last) {
         YearMonth month = history.get(history.size() - 1).month();
-        if (isCertain(last)) {
+        if (isCertain(indicator, last)) {
             return new LastCount(last, month, List.of(), false);
         }
         List<Standing> standing = new ArrayList<>();
         for (Side side : Side.of(indicator.direction())) {
-            stands(side, history, readings)
+            stands(indicator, side, history, readings)
                     .filter(earlier -> !earlier.month().equals(month))
                     .filter(earlier -> side.isWorse(earlier.value(), last.value()))
                     .filter(earlier -> side.isBad(indicator.target(), earlier.value()))
                     .ifPresent(standing::add);
         }
-        return new LastCount(last, month, standing, isAfterUnknown(history, readings));
+        return new LastCount(last, month, standing, isAfterUnknown(indicator, history, readings));
     }
 
     private static boolean isWithoutCases(Reading reading) {
@@ -93,12 +93,12 @@ public record LastCount(Reading.Known reading, YearMonth month, List<Standing> s
         return reading.fold(known -> false, unknown -> unknown.reason() == reason);
     }
 
-    private static boolean isCertain(Reading.Known reading) {
-        return Uncertainty.of(reading).isCertain();
+    private static boolean isCertain(Indicator indicator, Reading.Known reading) {
+        return Uncertainty.of(indicator, reading).isCertain();
     }
 
     /** What is missing or partial is not known; what is not due cannot be hidden. */
-    private static boolean isAfterUnknown(List<Snapshot> history, List<Reading> readings) {
+    private static boolean isAfterUnknown(Indicator indicator, List<Snapshot> history, List<Reading> readings) {
         boolean isOpen = false;
         YearMonth next = history.get(0).month();
         for (int i = 0; i < history.size(); i++) {
@@ -107,7 +107,9 @@ public record LastCount(Reading.Known reading, YearMonth month, List<Standing> s
             isOpen |= !snapshot.month().equals(next) || !snapshot.isComplete();
             if (snapshot.isComplete()) {
                 boolean isTold = isWithoutCases(reading)
-                        || reading.known().filter(LastCount::isCertain).isPresent();
+                        || reading.known()
+                                .filter(known -> isCertain(indicator, known))
+                                .isPresent();
                 boolean isSilent = reading.known().isEmpty() && !isUnknown(reading, UnknownReason.NOT_DUE);
                 isOpen = !isTold && (isOpen || isSilent);
             }
@@ -117,7 +119,8 @@ public record LastCount(Reading.Known reading, YearMonth month, List<Standing> s
     }
 
     /** What stands after the months of a history, on one side. */
-    private static Optional<Standing> stands(Side side, List<Snapshot> history, List<Reading> readings) {
+    private static Optional<Standing> stands(
+            Indicator indicator, Side side, List<Snapshot> history, List<Reading> readings) {
         Optional<Standing> standing = Optional.empty();
         for (int i = 0; i < history.size(); i++) {
             Optional<Reading.Known> known = readings.get(i).known();
@@ -127,8 +130,8 @@ public record LastCount(Reading.Known reading, YearMonth month, List<Standing> s
             if (known.isPresent()) {
                 Standing own = new Standing(
                         known.get().value(), known.get(), history.get(i).month());
-                standing = standing.filter(earlier -> !isCertain(own.from()))
-                        .map(earlier -> earlier.after(own.from()))
+                standing = standing.filter(earlier -> !isCertain(indicator, own.from()))
+                        .map(earlier -> earlier.after(indicator, own.from()))
                         .filter(earlier -> side.isWorse(earlier.value(), own.value()))
                         .or(() -> Optional.of(own));
             } else if (isWithoutCases(readings.get(i))) {

@@ -49,6 +49,14 @@ final class Months {
         return scorecard;
     }
 
+    Scorecard givenScorecard() {
+        return given;
+    }
+
+    Reading givenReading(IndicatorId id) {
+        return given.find(month).orElseThrow().reading(id);
+    }
+
     /** What was given for the reviewed month, also where it is not used. */
     Optional<Reading.Known> given(IndicatorId id) {
         return given.find(month).flatMap(snapshot -> snapshot.reading(id).known());
@@ -107,10 +115,18 @@ final class Months {
     Reading reading(Indicator indicator, Snapshot snapshot) {
         return snapshot.reading(indicator.id())
                 .fold(
-                        known -> isInUnit(indicator, known)
-                                ? known
-                                : new Reading.Unknown(UnknownReason.OTHER_UNIT, known.note()),
+                        known -> usable(indicator, known),
                         unknown -> new Reading.Unknown(reason(indicator, snapshot, unknown), unknown.note()));
+    }
+
+    /** What is in another unit, or measured over other cases, is shown, and used for nothing. */
+    private Reading usable(Indicator indicator, Reading.Known known) {
+        if (!isInUnit(indicator, known)) {
+            return new Reading.Unknown(UnknownReason.OTHER_UNIT, known.note());
+        }
+        return indicator.trust().isOfOthers(known)
+                ? new Reading.Unknown(UnknownReason.OTHER_POPULATION, known.note())
+                : known;
     }
 
     private boolean isInUnit(Indicator indicator, Reading.Known known) {
@@ -133,8 +149,11 @@ final class Months {
         return indicator
                 .casesOf()
                 .flatMap(indicators::find)
-                .flatMap(counted -> reading(counted, snapshot).known())
-                .filter(cases -> cases.value().isZero() && Uncertainty.of(cases).isCertain())
+                .filter(counted -> reading(counted, snapshot)
+                        .known()
+                        .filter(cases -> cases.value().isZero()
+                                && Uncertainty.of(counted, cases).isCertain())
+                        .isPresent())
                 .isPresent();
     }
 }

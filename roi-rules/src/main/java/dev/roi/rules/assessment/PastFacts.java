@@ -73,23 +73,16 @@ final class PastFacts {
         return facts;
     }
 
-    private Optional<Fact> grown(IndicatorState state) {
+    private static Optional<Fact> grown(IndicatorState state) {
         return state.change()
-                .flatMap(percent -> state.indicator()
-                        .growsOver()
-                        .flatMap(over -> state.reading()
-                                .known()
-                                .flatMap(now -> assessment
-                                        .indicator(over)
-                                        .reading()
-                                        .known()
-                                        .map(base -> new Change(
-                                                state.indicator().id(),
-                                                state.indicator().block(),
-                                                over.value(),
-                                                Optional.of(percent),
-                                                Uncertainty.less(Uncertainty.of(now), Uncertainty.of(base)),
-                                                false)))));
+                .map(growth -> new Change(
+                        state.indicator().id(),
+                        state.indicator().block(),
+                        state.indicator().growsOver().orElseThrow().value(),
+                        growth.percent(),
+                        growth.amount(),
+                        false,
+                        growth.obstacle()));
     }
 
     private void history(IndicatorState state, LastCount count, List<Fact> facts) {
@@ -100,7 +93,8 @@ final class PastFacts {
             Figure monthsAgo = Figure.of(Exact.of(ChronoUnit.MONTHS.between(snapshot.month(), assessment.month())));
             whole(snapshot, readings.get(i), count)
                     .ifPresent(known -> facts.add(
-                            new Fact.History(indicator.id(), indicator.block(), monthsAgo, Uncertainty.of(known))));
+                            new Fact.History(
+                                    indicator.id(), indicator.block(), monthsAgo, Uncertainty.of(indicator, known))));
         }
     }
 
@@ -111,7 +105,8 @@ final class PastFacts {
         for (int i = 0; i < readings.size(); i++) {
             Snapshot snapshot = assessment.history().get(i);
             if (snapshot.month().equals(month)) {
-                return whole(snapshot, readings.get(i), count).map(Uncertainty::of);
+                return whole(snapshot, readings.get(i), count)
+                        .map(known -> Uncertainty.of(state.indicator(), known));
             }
         }
         return Optional.empty();
@@ -121,20 +116,22 @@ final class PastFacts {
     private static Optional<Reading.Known> whole(Snapshot snapshot, Reading reading, LastCount count) {
         Optional<String> now = count.reading().definition();
         return reading.known()
-                .filter(known -> snapshot.isComplete())
+                .filter(known -> snapshot.isComplete() && known.covers().isEmpty())
                 .filter(known -> now.isEmpty()
                         || known.definition().isEmpty()
                         || known.definition().equals(now));
     }
 
     private static Change change(IndicatorState state, LastCount count, String over, Figure base) {
-        Figure value = Uncertainty.of(count.reading());
+        Figure value = Uncertainty.of(state.indicator(), count.reading());
+        Optional<Figure> percent = Uncertainty.change(value, base);
         return new Change(
                 state.indicator().id(),
                 state.indicator().block(),
                 over,
-                Uncertainty.change(value, base),
+                percent,
                 Uncertainty.less(value, base),
-                state.isStale());
+                state.isStale(),
+                percent.isPresent() ? Change.Obstacle.NONE : Change.Obstacle.NOTHING_BEFORE);
     }
 }

@@ -77,7 +77,7 @@ final class Runs {
     }
 
     private static boolean meetsObjective(Indicator indicator, Reading.Known reading) {
-        Figure figure = Uncertainty.of(reading);
+        Figure figure = Uncertainty.of(indicator, reading);
         return indicator
                 .objective()
                 .filter(objective -> objective.isMetBy(figure.least()) && objective.isMetBy(figure.most()))

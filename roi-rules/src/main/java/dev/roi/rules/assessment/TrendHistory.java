@@ -17,6 +17,14 @@ final class TrendHistory {
 
     private TrendHistory() {}
 
+    /** A bound, a part of a month or a handful of cases is no point of a series. */
+    private static boolean isTold(IndicatorState state, Reading.Known known) {
+        return switch (Uncertainty.caveat(state.indicator(), known)) {
+            case CERTAIN, UNCERTAIN, PROVISIONAL -> true;
+            case BOUND, FEW_CASES, PARTIAL -> false;
+        };
+    }
+
     static Trend trend(Months months, IndicatorState state, TrendSettings settings) {
         return Trends.of(history(months, state), state.indicator(), settings);
     }
@@ -29,7 +37,7 @@ final class TrendHistory {
     /** Reads back from the reviewed month, over complete months, until the definition changes. */
     private static History history(Months months, IndicatorState state) {
         List<History.Point> points = new ArrayList<>();
-        Optional<Reading.Known> current = state.reading().known();
+        Optional<Reading.Known> current = state.reading().known().filter(known -> isTold(state, known));
         if (current.isPresent()) {
             List<Snapshot> history = months.history();
             List<Reading> readings = months.readings(state.indicator());
@@ -38,7 +46,7 @@ final class TrendHistory {
                 if (!snapshot.isComplete()) {
                     continue;
                 }
-                Optional<Reading.Known> known = readings.get(i).known();
+                Optional<Reading.Known> known = readings.get(i).known().filter(whole -> isTold(state, whole));
                 if (known.isEmpty()) {
                     continue;
                 }

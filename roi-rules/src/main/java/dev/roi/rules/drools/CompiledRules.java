@@ -6,6 +6,7 @@ import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Message;
+import dev.roi.core.Reading;
 import dev.roi.core.RuleId;
 import dev.roi.rules.drools.RuleNetwork.Asked;
 import dev.roi.rules.drools.RuleNetwork.Found;
@@ -158,6 +159,11 @@ public final class CompiledRules {
                 open.addAll(refusing(() -> part.undetermined().in(facts, asked, policy)));
             }
         }
+        for (Fact fact : facts) {
+            if (fact instanceof Fact.Reading reading && isPreliminary(reading)) {
+                open.add(reading.indicator());
+            }
+        }
         if (open.isEmpty()) {
             return facts;
         }
@@ -172,6 +178,11 @@ public final class CompiledRules {
             }
         }
         return complete;
+    }
+
+    /** No extending rests on what may still change, or is not the whole month, wherever it lies. */
+    private static boolean isPreliminary(Fact.Reading reading) {
+        return reading.neededToExtend() && (reading.partial() || reading.status() == Reading.Status.PROVISIONAL);
     }
 
     private static boolean isAfterUnknown(IndicatorId id, List<Fact> facts) {

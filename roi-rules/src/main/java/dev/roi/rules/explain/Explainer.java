@@ -25,6 +25,9 @@ import dev.roi.rules.language.Bindings;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Either;
+import dev.roi.rules.language.Element;
+import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Operator;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
@@ -70,26 +73,73 @@ public final class Explainer {
         Map<FactType, List<Fact>> byType = new EnumMap<>(FactType.class);
         facts.forEach(fact ->
                 byType.computeIfAbsent(fact.type(), type -> new ArrayList<>()).add(fact));
-        Set<RuleId> fired =
-                rules.run(facts).stream().map(finding -> finding.rule().id()).collect(Collectors.toSet());
+        Map<RuleId, List<Finding>> fired = rules.run(facts).stream()
+                .collect(Collectors.groupingBy(finding -> finding.rule().id()));
         Map<RuleId, Set<Integer>> holding = rules.holding(facts);
         return new Explanation(policy.rules().values().stream()
                 .map(rule -> new OfRule(
                         rule.id(),
-                        fired.contains(rule.id()) ? Outcome.FIRED : Outcome.SILENT,
+                        fired.containsKey(rule.id()) ? Outcome.FIRED : Outcome.SILENT,
                         conditions(assessment, rule, byType, holding.getOrDefault(rule.id(), Set.of())),
-                        others(rule, holding.getOrDefault(rule.id(), Set.of()))))
+                        others(
+                                rule,
+                                holding.getOrDefault(rule.id(), Set.of()),
+                                fired.getOrDefault(rule.id(), List.of()))))
                 .toList());
     }
 
-    private static List<OfElement> others(Rule rule, Set<Integer> holding) {
+    private static List<OfElement> others(Rule rule, Set<Integer> holding, List<Finding> findings) {
         List<OfElement> others = new ArrayList<>();
         for (int i = 0; i < rule.elements().size(); i++) {
             if (!(rule.elements().get(i) instanceof Condition)) {
-                others.add(new OfElement(rule.elements().get(i).toString(), holding.contains(i)));
+                Element element = rule.elements().get(i);
+                others.add(new OfElement(
+                        element.toString(),
+                        holding.contains(i),
+                        element instanceof Either either ? branches(either, findings) : counted(element, findings)));
             }
         }
         return others;
+    }
+
+    /** The alternatives whose facts the rule found. */
+    private static List<String> branches(Either either, List<Finding> findings) {
+        return either.branches().stream()
+                .filter(branch -> findings.stream().anyMatch(finding -> held(branch, finding)))
+                .map(branch -> branch.stream().map(Element::toString).collect(Collectors.joining(" and ")))
+                .toList();
+    }
+
+    private static boolean held(List<Element> branch, Finding finding) {
+        List<Condition> present = branch.stream()
+                .filter(Condition.class::isInstance)
+                .map(Condition.class::cast)
+                .filter(condition -> condition.presence() == Presence.PRESENT)
+                .toList();
+        return !present.isEmpty() && finding.asked().containsAll(present);
+    }
+
+    private static List<String> counted(Element element, List<Finding> findings) {
+        Set<FactType> types = element.conditions().map(Condition::type).collect(Collectors.toSet());
+        return findings.stream()
+                .flatMap(finding -> finding.counted().stream())
+                .filter(fact -> types.contains(fact.type()))
+                .map(Explainer::written)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** What a fact is about, and its numbers, in the words of rule files. */
+    private static String written(Fact fact) {
+        return fact.type().fields().values().stream()
+                .filter(field -> switch (field.kind()) {
+                    case INDICATOR, NAME, NUMBER -> true;
+                    case THRESHOLD, BLOCK, MONTH_KIND, WORD, FLAG -> false;
+                })
+                .filter(field -> !field.text(fact).isEmpty())
+                .map(field -> "%s %s".formatted(field.name(), field.text(fact)))
+                .collect(Collectors.joining(", ", fact.type().word() + ": ", ""));
     }
 
     private List<OfCondition> conditions(
@@ -115,10 +165,18 @@ public final class Explainer {
                             .filter(fact -> condition
                                     .naming()
                                     .allMatch(constraint -> constraint.test(fact, bindings, question)))
+                            .filter(fact -> !isOfAnotherMonth(condition, fact))
                             .map(fact -> explain(assessment, fact, asking, question))
                             .toList()));
         }
         return conditions;
+    }
+
+    /** A condition that does not name {@code stale} does not see what is. */
+    private boolean isOfAnotherMonth(Condition condition, Fact fact) {
+        return condition.tested().stream()
+                .skip(condition.items().size())
+                .anyMatch(item -> !item.test(fact, bindings, Question.AS_MEASURED));
     }
 
     private OfFact explain(Assessment assessment, Fact fact, List<Constraint> asking, Question question) {

@@ -6,7 +6,9 @@ import dev.roi.core.Dimension;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Keyword;
 import dev.roi.core.Level;
+import dev.roi.core.Reading.Bound;
 import dev.roi.core.Reading.Known;
+import dev.roi.core.Reading.Status;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.Trend.Course;
 import dev.roi.core.UnknownReason;
@@ -57,6 +59,9 @@ public sealed interface Fact {
      * @param due whether its effects are due
      * @param neededToExtend whether extending depends on it
      * @param sample how many cases it is of, where that is given
+     * @param status whether it may still change, or has
+     * @param partial whether it is of some days of the month only
+     * @param bound on which side of the value the true one lies
      */
     record Reading(
             IndicatorId indicator,
@@ -64,11 +69,14 @@ public sealed interface Fact {
             @In(Measure.OF_THE_INDICATOR) Figure value,
             boolean due,
             boolean neededToExtend,
-            @In(Measure.COUNT) Optional<Figure> sample)
+            @In(Measure.COUNT) Optional<Figure> sample,
+            Status status,
+            boolean partial,
+            Bound bound)
             implements OfIndicator {
 
         /**
-         * Makes the fact of a reading whose number of cases is not given.
+         * Makes the fact of a reading of which nothing else is said.
          *
          * @param indicator the indicator
          * @param block its block
@@ -77,7 +85,7 @@ public sealed interface Fact {
          * @param neededToExtend whether extending depends on it
          */
         public Reading(IndicatorId indicator, BlockId block, Figure value, boolean due, boolean neededToExtend) {
-            this(indicator, block, value, due, neededToExtend, Optional.empty());
+            this(indicator, block, value, due, neededToExtend, Optional.empty(), Status.FINAL, false, Bound.EXACT);
         }
     }
 
@@ -95,6 +103,9 @@ public sealed interface Fact {
      * @param afterUnknown whether a month before it is unknown, and no certain reading since says that it was no alarm
      * @param sample how many cases it is of, where that is given
      * @param age how many months ago it was measured
+     * @param status whether it may still change, or has
+     * @param partial whether it is of some days of its month only
+     * @param bound on which side of the value the true one lies
      * @param from the reading that the value is from
      * @param month the month of that reading
      */
@@ -108,9 +119,57 @@ public sealed interface Fact {
             boolean afterUnknown,
             @In(Measure.COUNT) Optional<Figure> sample,
             @In(Measure.MONTHS) Figure age,
+            Status status,
+            boolean partial,
+            Bound bound,
             @Behind Known from,
             @Behind YearMonth month)
-            implements OfIndicator {}
+            implements OfIndicator {
+
+        /**
+         * Makes the fact of a reading of which nothing else is said.
+         *
+         * @param indicator the indicator
+         * @param block its block
+         * @param value its last known value
+         * @param due whether its effects are due
+         * @param neededToExtend whether extending depends on it
+         * @param stale whether the value is an earlier month's
+         * @param afterUnknown whether a month before it is unknown
+         * @param sample how many cases it is of, where that is given
+         * @param age how many months ago it was measured
+         * @param from the reading that the value is from
+         * @param month the month of that reading
+         */
+        public Latest(
+                IndicatorId indicator,
+                BlockId block,
+                Figure value,
+                boolean due,
+                boolean neededToExtend,
+                boolean stale,
+                boolean afterUnknown,
+                Optional<Figure> sample,
+                Figure age,
+                Known from,
+                YearMonth month) {
+            this(
+                    indicator,
+                    block,
+                    value,
+                    due,
+                    neededToExtend,
+                    stale,
+                    afterUnknown,
+                    sample,
+                    age,
+                    Status.FINAL,
+                    false,
+                    Bound.EXACT,
+                    from,
+                    month);
+        }
+    }
 
     /**
      * An indicator in a complete month up to the reviewed one, where it is known and measured as it is now.
@@ -180,6 +239,7 @@ public sealed interface Fact {
      * @param baseline what is known of its baseline
      * @param oneSided whether only one side says how it was measured
      * @param stale whether the reading is an earlier month's
+     * @param caveat why the reading may be another number than the one that it gives
      */
     record Comparison(
             IndicatorId indicator,
@@ -191,7 +251,8 @@ public sealed interface Fact {
             boolean judges,
             BaselineState baseline,
             boolean oneSided,
-            boolean stale)
+            boolean stale,
+            Caveat caveat)
             implements OfIndicator {
 
         /** What came of a comparison. */
@@ -328,6 +389,7 @@ public sealed interface Fact {
      * @param amount its change
      * @param stale whether it is the change of an earlier month, since this month's is not known; a condition that does not
      *     name this field means this month's only
+     * @param obstacle why there is no percentage
      */
     record Change(
             IndicatorId indicator,
@@ -335,7 +397,8 @@ public sealed interface Fact {
             String over,
             @In(Measure.PERCENT) Optional<Figure> percent,
             @In(Measure.OF_THE_INDICATOR) Figure amount,
-            boolean stale)
+            boolean stale,
+            Obstacle obstacle)
             implements OfIndicator {
 
         /** What a baseline is called that an indicator is held against. */
@@ -346,6 +409,16 @@ public sealed interface Fact {
 
         /** What the same month of the year before is called. */
         public static final String YEAR_BEFORE = "year-before";
+
+        /** Why it cannot be told how much something changes, in percent. */
+        public enum Obstacle implements Keyword {
+            /** It can. */
+            NONE,
+            /** What it is held against is, or may be, 0 or less, and it is not that. */
+            NOTHING_BEFORE,
+            /** The two are measured in two ways, and not compared. */
+            OTHER_DEFINITION
+        }
     }
 
     /**
@@ -366,9 +439,27 @@ public sealed interface Fact {
      * @param monthsOfUse how many months the tool had been used for before the reviewed one; negative before first use
      * @param firstUseAssumed whether the first use is not given, and was taken from the earliest month
      * @param gap whether a month between the first and the reviewed one is missing
+     * @param budget what is known of the budget for the month
      */
-    record Scope(Level level, String id, @In(Measure.MONTHS) Figure monthsOfUse, boolean firstUseAssumed, boolean gap)
-            implements Fact {}
+    record Scope(
+            Level level,
+            String id,
+            @In(Measure.MONTHS) Figure monthsOfUse,
+            boolean firstUseAssumed,
+            boolean gap,
+            BudgetPeriod budget)
+            implements Fact {
+
+        /** What is known of the budget for the month. */
+        public enum BudgetPeriod implements Keyword {
+            /** No amount is given. */
+            NOT_GIVEN,
+            /** It is for this month alone. */
+            MONTH,
+            /** It is for several months. */
+            MONTHS
+        }
+    }
 
     /**
      * A month that the scorecard names, such as that in which a contract ends.
@@ -385,10 +476,7 @@ public sealed interface Fact {
      * @param monthsAgo how many months before the reviewed one
      * @param overruled whether something else was recommended
      */
-    record Decided(
-            Decision decision,
-            @In(Measure.MONTHS) Figure monthsAgo,
-            boolean overruled) implements Fact {}
+    record Decided(Decision decision, @In(Measure.MONTHS) Figure monthsAgo, boolean overruled) implements Fact {}
 
     /**
      * An action on record that a decision for an earlier month of the scope asked for, and that was not given up.
@@ -397,7 +485,8 @@ public sealed interface Fact {
      * @param state what became of it
      * @param monthsOverdue how many months it should have been done for; 0 where it is done, or not due yet
      */
-    record Action(String lever, State state, @In(Measure.MONTHS) Figure monthsOverdue) implements Fact {
+    record Action(
+            String lever, State state, @In(Measure.MONTHS) Figure monthsOverdue) implements Fact {
 
         /** What became of an action. */
         public enum State implements Keyword {

@@ -11,16 +11,46 @@ import dev.roi.core.Exact;
  * @param estimate what was measured
  * @param least the least that it may be
  * @param most the most that it may be
+ * @param kind whether the estimate is one
  */
-public record Figure(Exact estimate, Exact least, Exact most) {
+public record Figure(Exact estimate, Exact least, Exact most, Kind kind) {
 
     /** Checks the order. {@inheritDoc} */
     public Figure {
         requireNonNull(estimate, "estimate");
+        requireNonNull(kind, "kind");
         if (estimate.isBelow(least) || estimate.isAbove(most)) {
             throw new IllegalArgumentException(
                     "estimate (%s) is not between (%s) and (%s)".formatted(estimate, least, most));
         }
+    }
+
+    /**
+     * Makes a number that was measured.
+     *
+     * @param estimate what was measured
+     * @param least the least that it may be
+     * @param most the most that it may be
+     */
+    public Figure(Exact estimate, Exact least, Exact most) {
+        this(estimate, least, most, Kind.MEASURED);
+    }
+
+    /** What the estimate of a number is worth. */
+    public enum Kind {
+        /** It is what was measured, and may be acted on. */
+        MEASURED,
+        /** It is the end of an interval, and no estimate: only what is surely so is acted on. */
+        BOUND
+    }
+
+    /**
+     * Tells whether its estimate is none.
+     *
+     * @return whether only a bound of it is known
+     */
+    public boolean isBound() {
+        return kind == Kind.BOUND;
     }
 
     /**

@@ -231,7 +231,10 @@ public final class Constraint implements Item {
     /** One threshold is most of what rules compare with, and so spared the general way. */
     private boolean test(Figure held, Exact against, Question question) {
         return switch (question) {
-            case AS_MEASURED -> operator.isMetBy(held.estimate().compareTo(against));
+            case AS_MEASURED ->
+                held.isBound()
+                        ? isSurelyMet(operator, held, against)
+                        : operator.isMetBy(held.estimate().compareTo(against));
             case SURELY -> isSurelyMet(operator, held, against);
             case POSSIBLY -> !isSurelyMet(operator.opposite(), held, against);
         };

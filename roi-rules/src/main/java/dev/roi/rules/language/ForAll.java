@@ -26,6 +26,8 @@ public record ForAll(Condition of, List<Condition> asked, Place place) implement
 
     private static final String INDICATOR = "indicator";
 
+    private static final String STALE = "stale";
+
     /** What the fact about an unknown indicator says of it as well. */
     private static final Set<String> OF_INDICATOR = Set.of(INDICATOR, "block", "neededToExtend");
 
@@ -40,7 +42,7 @@ public record ForAll(Condition of, List<Condition> asked, Place place) implement
      * @return elements that hold together wherever it holds
      */
     public List<Element> inOthers() {
-        Condition base = asked.isEmpty() ? of.with(List.of()) : of;
+        Condition base = asked.isEmpty() ? of.with(ofAnyMonth()) : of;
         List<Element> others = new ArrayList<>();
         others.add(new Exists(List.of(base), place));
         if (asked.isEmpty()) {
@@ -55,6 +57,16 @@ public record ForAll(Condition of, List<Condition> asked, Place place) implement
             others.add(noneUnknown(base));
         }
         return others;
+    }
+
+    /** Where it asks whether facts are an earlier month's, those of any month are meant. */
+    private List<Item> ofAnyMonth() {
+        if (!of.type().isFreshUnlessNamed() || !of.names(STALE)) {
+            return List.of();
+        }
+        return List.of(new AnyOf(Stream.of("true", "false")
+                .<Item>map(word -> Constraint.withWords(of.type().field(STALE), Operator.EQUAL, List.of(word), place))
+                .toList()));
     }
 
     /** No indicator that is meant is unknown, unless there is a fact about it all the same. */

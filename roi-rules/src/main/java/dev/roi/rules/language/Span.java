@@ -53,10 +53,12 @@ public record Span(Optional<Exact> least, Optional<Exact> most, boolean isKnown)
      *
      * @param figure the number
      * @param question what is asked of it
-     * @return what was measured, or all that it may be
+     * @return what was measured, or all that it may be; of a bound the latter in any case
      */
     public static Span of(Figure figure, Question question) {
-        return question == Question.AS_MEASURED ? of(figure.estimate()) : of(figure.least(), figure.most());
+        return question == Question.AS_MEASURED && !figure.isBound()
+                ? of(figure.estimate())
+                : of(figure.least(), figure.most());
     }
 
     /**

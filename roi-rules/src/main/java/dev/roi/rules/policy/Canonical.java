@@ -145,6 +145,15 @@ final class Canonical {
         range(indicator.objective().map(Objective::range));
         maybe(indicator.objective().map(objective -> objective.ends().word()));
         maybe(indicator.casesOf());
+        maybe(indicator.budget().map(share -> share.cost().value()));
+        maybe(indicator.budget().map(share -> share.of().word()));
+        maybe(indicator.trust().leastSample());
+        all(indicator.trust().otherPopulations());
+        maybe(indicator.trust().notAbove());
+        maybe(indicator.trust().notAboveCasesOf());
+        maybe(indicator.trust().about());
+        all(indicator.trust().notFreeWith());
+        add(indicator.shown().word());
     }
 
     private void range(Optional<Range> range) {

@@ -16,6 +16,10 @@ import static dev.roi.rules.policy.PolicyShapes.knownList;
 import static dev.roi.rules.policy.PolicyShapes.word;
 
 import dev.roi.core.Block;
+import dev.roi.core.Indicator.Shown;
+import dev.roi.core.Computation.Counted;
+import dev.roi.core.Trust;
+import dev.roi.core.BudgetShare;
 import dev.roi.core.BlockId;
 import dev.roi.core.Breakdown;
 import dev.roi.core.Computation;
@@ -72,6 +76,11 @@ final class IndicatorFile {
             field("nature", "What it can be evidence of.", word(Nature.class).suchAs("outcome"));
     private static final Field<Draft, Extending> EXTENDING =
             usually("extending", "What extending asks of it.", word(Extending.class), Extending.DOES_NOT_NEED_IT);
+    private static final Field<Draft, Shown> SHOWN = usually(
+            "shown",
+            "When a review shows it: always where it is left out, or only when it is known.",
+            word(Shown.class),
+            Shown.ALWAYS);
     private static final Field<Draft, Optional<Additivity>> PARTS = maybe(
             "parts",
             "What its parts have to do with it: of a percentage they enclose it, and otherwise they add up, where it is left "
@@ -123,6 +132,10 @@ final class IndicatorFile {
     private final Field<Draft, Optional<Computation>> computed;
     private final Field<Draft, Optional<Goal>> objective;
     private final Field<Draft, Optional<IndicatorId>> casesOf;
+    private final Field<Draft, Optional<BudgetShare>> budget;
+    private final Field<Draft, Optional<Trust>> trust;
+    private final Field<Computation, Optional<IndicatorId>> each;
+    private final Field<Computation, Counted> counting;
     private final Field<Computation, Optional<String>> part;
     private final Field<Computation, Optional<IndicatorId>> of;
     private final Field<Computation, Optional<IndicatorId>> gain;
@@ -194,7 +207,18 @@ final class IndicatorFile {
         this.partOf = maybe("part-of", "The indicator that it is a part of.", indicator);
         this.growsOver = maybe("grows-over", "The indicator whose growth it is read against.", indicator);
         this.part = maybe("part", "The part whose share it is.", text());
-        this.of = maybe("of", "The indicator whose part that is.", indicator);
+        this.of = maybe("of", "The indicator whose part that is, or that is divided.", indicator);
+        this.each = maybe("each", "The indicator that it is divided by.", indicator);
+        this.counting = usually(
+                "counting",
+                "What is taken of that indicator: its value where it is left out, or of a rate the cases that were counted.",
+                word(Counted.class),
+                Counted.VALUE);
+        this.budget = maybe("budget", "How it follows from the budget of a scorecard.", budget(indicator));
+        this.trust = maybe(
+                "trust",
+                "What its readings are held against before they are believed.",
+                trust(indicator, thresholds));
         this.gain = maybe("gain", "The indicator that is gained.", indicator);
         this.cost = maybe("cost", "The indicator that it costs.", indicator);
         this.computed = maybe(
@@ -204,12 +228,15 @@ final class IndicatorFile {
                         "Other indicators of the same month.",
                         List.of(
                                 new Form<>("The share of a part", List.of(part, of), List.of()),
-                                new Form<>("A gain over a cost", List.of(gain, cost), List.of())),
+                                new Form<>("A gain over a cost", List.of(gain, cost), List.of()),
+                                new Form<>("So much for each", List.of(of, each), List.of(counting))),
                         this::computation,
                         part,
                         of,
                         gain,
-                        cost));
+                        cost,
+                        each,
+                        counting));
 
         this.usualTolerance = field(
                 "tolerance",
@@ -259,7 +286,10 @@ final class IndicatorFile {
                                         computed,
                                         DEFINITIONS,
                                         objective,
-                                        casesOf)
+                                        casesOf,
+                                        budget,
+                                        trust,
+                                        SHOWN)
                                 .named("indicator")));
         this.shape = object(
                 "indicators.yaml: what a policy measures. Numbers are the names of thresholds.",
@@ -267,6 +297,74 @@ final class IndicatorFile {
                 usualTolerance,
                 blocks,
                 indicators);
+    }
+
+    private static Shape<BudgetShare> budget(Shape<IndicatorId> indicator) {
+        Field<BudgetShare, IndicatorId> cost =
+                field("cost", "The indicator whose months add up to the cost.", indicator, BudgetShare::cost);
+        Field<BudgetShare, BudgetShare.Of> of = field(
+                "of",
+                "What cost to date is held against: the whole budget, or the part of it that has passed.",
+                word(BudgetShare.Of.class).suchAs("whole"),
+                BudgetShare::of);
+        return object(
+                "Cost to date, in percent of a budget.",
+                read -> read.isRead(cost, of)
+                        ? Optional.of(new BudgetShare(read.get(cost), read.get(of)))
+                        : Optional.empty(),
+                cost,
+                of);
+    }
+
+    private static Shape<Trust> trust(Shape<IndicatorId> indicator, Thresholds thresholds) {
+        Field<Trust, Optional<Threshold>> leastSample = maybe(
+                "least-sample",
+                "The threshold that says how many cases a reading has to rest on, where it says how many.",
+                thresholds.amount(Message.of("a sample"), Unit.COUNT));
+        Field<Trust, List<String>> otherPopulations = usually(
+                "other-populations",
+                "Words which, in a definition, say that it is measured over other cases: such a reading is shown, and used for "
+                        + "nothing.",
+                list(text()),
+                List.of());
+        Field<Trust, Optional<IndicatorId>> notAbove =
+                maybe("not-above", "The indicator that it cannot be above in the same month.", indicator);
+        Field<Trust, Optional<IndicatorId>> notAboveCasesOf = maybe(
+                "not-above-cases-of", "The rate whose number of cases it cannot be above in the same month.", indicator);
+        Field<Computation.Ratio, IndicatorId> of =
+                field("of", "The indicator that is divided.", indicator, Computation.Ratio::of);
+        Field<Computation.Ratio, IndicatorId> each =
+                field("each", "The indicator that it is divided by.", indicator, Computation.Ratio::each);
+        Field<Trust, Optional<Computation.Ratio>> about = maybe(
+                "about",
+                "What it should be about as much as, given the readings of the same month.",
+                object(
+                        "So much for each.",
+                        read -> read.isRead(of, each)
+                                ? Optional.of(new Computation.Ratio(read.get(of), read.get(each), Counted.VALUE))
+                                : Optional.empty(),
+                        of,
+                        each));
+        Field<Trust, List<IndicatorId>> notFreeWith = usually(
+                "not-free-with",
+                "The indicators that say that there was something to pay for, where it is 0.",
+                list(indicator),
+                List.of());
+        return object(
+                "What readings are held against.",
+                read -> Optional.of(new Trust(
+                        read.get(leastSample).map(Threshold::value),
+                        read.get(otherPopulations),
+                        read.get(notAbove),
+                        read.get(notAboveCasesOf),
+                        read.get(about),
+                        read.get(notFreeWith))),
+                leastSample,
+                otherPopulations,
+                notAbove,
+                notAboveCasesOf,
+                about,
+                notFreeWith);
     }
 
     /** What the file looks like, whatever there is besides. */
@@ -343,6 +441,11 @@ final class IndicatorFile {
                                     .filter(id -> !kept.containsKey(id))
                                     .isPresent()
                             || indicator
+                                    .budget()
+                                    .filter(share -> !kept.containsKey(share.cost()))
+                                    .isPresent()
+                            || !kept.keySet().containsAll(indicator.trust().named())
+                            || indicator
                                     .computed()
                                     .filter(computation -> !kept.keySet().containsAll(computation.sources()))
                                     .isPresent());
@@ -364,9 +467,13 @@ final class IndicatorFile {
         if (!read.isRead(block, unit, DIRECTION, NATURE)) {
             return Optional.empty();
         }
-        if (read.get(computed).isPresent() && !counts.equals(Optional.of(Unit.PERCENT))) {
+        boolean isPercentage = read.get(budget).isPresent()
+                || read.get(computed)
+                        .filter(computation -> computation.fold(share -> true, gains -> true, ratio -> false))
+                        .isPresent();
+        if (isPercentage && !counts.equals(Optional.of(Unit.PERCENT))) {
             read.object(
-                    computed,
+                    read.get(budget).isPresent() ? budget : computed,
                     objection(
                             PolicyCode.WRONG_VALUE,
                             Message.of(
@@ -407,7 +514,10 @@ final class IndicatorFile {
                 read.get(computed),
                 read.get(DEFINITIONS),
                 enough,
-                read.get(casesOf)));
+                read.get(casesOf),
+                read.get(budget),
+                read.get(trust).orElse(Trust.NOTHING),
+                read.get(SHOWN)));
     }
 
     private Optional<Goal> goal(
@@ -458,7 +568,7 @@ final class IndicatorFile {
     private Optional<Computation> computation(Read<Computation> read) {
         boolean isGain = read.has(gain) || read.has(cost);
         if (isGain) {
-            Stream.of(part, of)
+            Stream.of(part, of, each)
                     .filter(read::has)
                     .forEach(other -> objections
                             .unknownKey(other.key(), List.of(gain.key(), cost.key()))
@@ -467,8 +577,18 @@ final class IndicatorFile {
             read.require(cost);
             return read.get(gain).flatMap(gained -> read.get(cost).map(spent -> new Computation.Gain(gained, spent)));
         }
-        read.require(part);
         read.require(of);
+        if (read.has(each)) {
+            if (read.has(part)) {
+                objections
+                        .unknownKey(part.key(), List.of(of.key(), each.key(), counting.key()))
+                        .ifPresent(wrong -> read.objectToKey(part, wrong));
+            }
+            return read.get(of)
+                    .flatMap(divided -> read.get(each)
+                            .map(divisor -> new Computation.Ratio(divided, divisor, read.get(counting))));
+        }
+        read.require(part);
         return read.get(of).flatMap(whole -> read.get(part).map(name -> new Computation.Share(whole, name)));
     }
 
@@ -479,7 +599,8 @@ final class IndicatorFile {
         return at.flatMap(node -> indicator.computed())
                 .map(computation -> computation.fold(
                         share -> isShare(share, read, at.orElseThrow()),
-                        gains -> isGain(gains, read, at.orElseThrow())))
+                        gains -> isGain(gains, read, at.orElseThrow()),
+                        ratio -> isRatio(indicator, ratio, read, at.orElseThrow())))
                 .orElse(true);
     }
 
@@ -509,6 +630,20 @@ final class IndicatorFile {
             return refused(node, Message.of("`%s` and `%s` are not in the same unit.", gain.gain(), gain.cost()));
         }
         return isSource(gain.gain(), indicators, node) && isSource(gain.cost(), indicators, node);
+    }
+
+    private boolean isRatio(
+            Indicator indicator, Computation.Ratio ratio, Map<IndicatorId, Indicator> indicators, Node node) {
+        Optional<Unit> divided = Optional.ofNullable(indicators.get(ratio.of())).map(Indicator::unit);
+        boolean isAlike = divided.isEmpty()
+                || divided.get().equals(indicator.unit())
+                || indicator.unit().equals(Unit.PERCENT);
+        if (!isAlike) {
+            return refused(
+                    node,
+                    Message.of("`%s` is in %s, and `%s`, which is divided, in %s.", indicator.id(), indicator.unit(), ratio.of(), divided.orElseThrow()));
+        }
+        return isSource(ratio.of(), indicators, node) && isSource(ratio.each(), indicators, node);
     }
 
     /** Tells whether an indicator may be read against the one it names; where it may not, a fault says why. */

@@ -39,11 +39,67 @@ public enum Phrase {
     /** Why a reading is unknown. */
     REASON_OTHER_UNIT,
     /** Why a reading is unknown. */
+    REASON_OTHER_POPULATION,
+    /** Why a reading is unknown. */
     REASON_WITHOUT_BASIS,
     /** Why a reading cannot be compared. */
     COMPARABLE_NO_BASELINE,
     /** Why a reading cannot be compared. */
     COMPARABLE_OTHER_DEFINITION,
+    /** Why a reading cannot be compared. */
+    COMPARABLE_OTHER_STATISTIC,
+    /** Why a reading cannot be compared. */
+    COMPARABLE_PARTIAL,
+    /** A value that the true one is, or lies above. */
+    AT_LEAST,
+    /** A value that the true one is, or lies below. */
+    AT_MOST,
+    /** The days that a value is of. */
+    DAYS_ONLY,
+    /** A value that may still change. */
+    PROVISIONAL,
+    /** A value that has changed after it was reported. */
+    RESTATED,
+    /** The few cases that a value rests on. */
+    CASES,
+    /** Why a reading may be another number. */
+    CAVEAT_UNCERTAIN,
+    /** Why a reading may be another number. */
+    CAVEAT_BOUND,
+    /** Why a reading may be another number. */
+    CAVEAT_FEW_CASES,
+    /** Why a reading may be another number. */
+    CAVEAT_PROVISIONAL,
+    /** Why a reading may be another number. */
+    CAVEAT_PARTIAL,
+    /** What is remarked on figures. */
+    REMARK_ROUNDED,
+    /** What is remarked on figures. */
+    REMARK_CREDIT,
+    /** What is remarked on figures. */
+    REMARK_ABOVE,
+    /** What is remarked on figures. */
+    REMARK_ABOVE_CASES,
+    /** What is remarked on figures. */
+    REMARK_ABOUT,
+    /** What is remarked on figures. */
+    REMARK_FREE,
+    /** What is remarked on figures. */
+    REMARK_CASES,
+    /** What is remarked on figures. */
+    REMARK_DUE,
+    /** What is remarked on figures. */
+    REMARK_BUDGET,
+    /** What is remarked on figures. */
+    REMARK_BUDGET_PERIOD,
+    /** What is remarked on figures. */
+    REMARK_FRACTION,
+    /** What is remarked on figures. */
+    REMARK_SCALE,
+    /** What is remarked on figures. */
+    REMARK_TIME,
+    /** What is remarked on figures. */
+    REMARK_JUMP,
     /** Instead of a baseline. */
     NO_BASELINE,
     /** What a row of the dashboard says of an unknown indicator. */

@@ -10,8 +10,8 @@ import dev.roi.core.Language;
 import dev.roi.core.LeverId;
 import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
-import dev.roi.core.Scope;
 import dev.roi.core.RuleId;
+import dev.roi.core.Scope;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.trend.TrendSettings;
 import dev.roi.rules.facts.FactType;
@@ -360,9 +360,7 @@ public final class Policy implements Limits {
      */
     public Policy with(ThresholdId id, Exact value, UnaryOperator<Indicator> indicators) {
         Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(parts.thresholds());
-        thresholds.computeIfPresent(
-                id,
-                (same, threshold) -> threshold.with(value));
+        thresholds.computeIfPresent(id, (same, threshold) -> threshold.with(value));
         IndicatorSet others = new IndicatorSet(
                 parts.indicators().blocks(),
                 parts.indicators().indicators().stream().map(indicators).toList());

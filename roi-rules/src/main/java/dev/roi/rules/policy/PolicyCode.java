@@ -75,7 +75,9 @@ public enum PolicyCode {
     /** A lever, block, kind of month, law or source that nothing uses. */
     UNUSED_NAME("ROI-P51"),
     /** A threshold that a rule asks for and does not compare with. */
-    NOT_COMPARED("ROI-P52");
+    NOT_COMPARED("ROI-P52"),
+    /** An alarm that goes quiet when its figure is hidden. */
+    GOES_QUIET("ROI-P53");
 
     private final String id;
 

@@ -188,7 +188,9 @@ final class ThresholdFile {
         if (!read.isSound()) {
             return Optional.empty();
         }
-        if (read.get(LEVEL).isEmpty() && read.get(SCOPE).isEmpty() && read.get(FROM).isEmpty()) {
+        if (read.get(LEVEL).isEmpty()
+                && read.get(SCOPE).isEmpty()
+                && read.get(FROM).isEmpty()) {
             read.object(
                     OTHER_VALUE,
                     objection(
@@ -271,7 +273,10 @@ final class ThresholdFile {
                             node.find("exceptions").orElse(node),
                             Message.of("threshold `%s` is %s for `%s`, and has to be at most `%s`, which is %s there.", low.id(),
                                             low.value(),
-                                            low.counted().or(high::counted).orElse(where).whom(),
+                                            low.counted()
+                                                    .or(high::counted)
+                                                    .orElse(where)
+                                                    .whom(),
                                             high.id(),
                                             high.value()),
                             Optional.of(Message.of("Lower the one or raise the other.")));

@@ -105,9 +105,9 @@ public final class Exploration {
         List<IndicatorId> open = open();
         Openly openly = new Openly(open);
         boolean isAll = options.extent() == Options.Extent.ALL;
-        List<Change> worse = worse();
-        List<Keep> keeps = keeps();
-        Optional<Share> share = share();
+        List<Change> worse = isAll || review.decision() == Decision.EXTEND ? worse() : List.of();
+        List<Keep> keeps = isAll ? keeps() : List.of();
+        Optional<Share> share = isAll ? share() : Optional.empty();
         return new WhatIf(
                 review.policy(),
                 review.scope(),

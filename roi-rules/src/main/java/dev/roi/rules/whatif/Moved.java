@@ -29,29 +29,11 @@ final class Moved {
                         indicator.additivity() == Additivity.ADDS_UP
                                 ? withLargestMoved(parts, distance)
                                 : allMoved(parts, distance, indicator.range())));
-        return new Reading.Known(
-                value,
-                Optional.empty(),
-                by,
-                reading.definition(),
-                reading.unit(),
-                reading.source(),
-                reading.sample(),
-                reading.uncertainty(),
-                reading.note());
+        return reading.valued(value).by(by);
     }
 
     static Reading.Known certain(Reading.Known reading) {
-        return new Reading.Known(
-                reading.value(),
-                reading.rate(),
-                reading.by(),
-                reading.definition(),
-                reading.unit(),
-                reading.source(),
-                reading.sample(),
-                Optional.empty(),
-                reading.note());
+        return reading.certain();
     }
 
     private static Map<String, Reading.Part> withLargestMoved(Map<String, Reading.Part> parts, Exact distance) {

@@ -66,7 +66,8 @@ class CompiledRulesTest {
                 one,
                 one,
                 Authorised.NOT_APPLICABLE,
-                Priority.NOT_APPLICABLE, false);
+                Priority.NOT_APPLICABLE,
+                false);
     }
 
     private static List<Finding> found(String conditions, Fact... facts) {

@@ -148,7 +148,8 @@ class RandomRulesTest {
                     part.share(),
                     part.outside(),
                     part.authorised(),
-                    part.priority(), false);
+                    part.priority(),
+                    false);
         }
         return fact;
     }
@@ -239,7 +240,8 @@ class RandomRulesTest {
                         Figure.of(Exact.ONE),
                         Figure.of(Exact.ZERO),
                         Fact.Part.Authorised.YES,
-                        Fact.Part.Priority.NO, false));
+                        Fact.Part.Priority.NO,
+                        false));
             }
         }
         return facts;

@@ -391,16 +391,7 @@ class PairsTest {
     }
 
     private static Reading.Known valued(Reading.Known known, Exact value) {
-        return new Reading.Known(
-                value,
-                Optional.empty(),
-                Map.of(),
-                known.definition(),
-                known.unit(),
-                known.source(),
-                known.sample(),
-                known.uncertainty(),
-                known.note());
+        return known.valued(value).by(Map.of());
     }
 
     @TestFactory
@@ -692,6 +683,7 @@ class PairsTest {
                         defined.period(),
                         defined.method(),
                         defined.definition(),
+                        defined.unit(),
                         defined.note()),
                 undefined -> undefined);
     }
@@ -701,16 +693,9 @@ class PairsTest {
     }
 
     private static Reading tenfold(Reading.Known known) {
-        Reading.Known changed = new Reading.Known(
-                tenfold(known.value()),
-                Optional.empty(),
-                Map.of(),
-                known.definition(),
-                known.unit(),
-                known.source(),
-                known.sample(),
-                known.uncertainty().map(PairsTest::tenfold),
-                known.note());
+        Reading.Known changed = known.valued(tenfold(known.value()))
+                .by(Map.of())
+                .within(known.uncertainty().map(PairsTest::tenfold));
         for (Map.Entry<Dimension, Map<String, Reading.Part>> by : known.by().entrySet()) {
             Map<String, Reading.Part> parts = new TreeMap<>(by.getValue());
             parts.replaceAll((name, part) -> Reading.Part.of(tenfold(part.value())));

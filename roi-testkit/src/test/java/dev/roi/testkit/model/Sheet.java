@@ -74,7 +74,7 @@ final class Sheet {
         return indicator(id)
                 .computed()
                 .flatMap(computation -> computation.<Optional<Reading>>fold(
-                        share -> share(snapshot, share, given), gain -> Optional.empty()))
+                        share -> share(snapshot, share, given), gain -> Optional.empty(), ratio -> Optional.empty()))
                 .orElse(given);
     }
 
