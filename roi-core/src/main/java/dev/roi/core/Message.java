@@ -69,7 +69,10 @@ public record Message(String english, List<Object> values) implements Localized 
      * @return the list
      */
     public static Message either(List<? extends Localized> things) {
-        return ending("%s or %s", things);
+        int end = things.size() - 1;
+        return end == 0
+                ? of("%s", things.get(0))
+                : Message.of("%s or %s", joined(", ", things.subList(0, end)), things.get(end));
     }
 
     /**
@@ -79,12 +82,10 @@ public record Message(String english, List<Object> values) implements Localized 
      * @return the list
      */
     public static Message all(List<? extends Localized> things) {
-        return ending("%s and %s", things);
-    }
-
-    private static Message ending(String last, List<? extends Localized> things) {
         int end = things.size() - 1;
-        return end == 0 ? of("%s", things.get(0)) : of(last, joined(", ", things.subList(0, end)), things.get(end));
+        return end == 0
+                ? of("%s", things.get(0))
+                : Message.of("%s and %s", joined(", ", things.subList(0, end)), things.get(end));
     }
 
     /**

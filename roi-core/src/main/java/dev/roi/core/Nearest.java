@@ -3,6 +3,7 @@ package dev.roi.core;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,6 +32,10 @@ public final class Nearest {
         if (word.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }
+        Optional<String> translated = FrenchWords.english(word, candidates);
+        if (translated.isPresent()) {
+            return translated;
+        }
         String folded = fold(word);
         int most = Math.max(1, folded.length() / 3);
         Optional<String> nearest = Optional.empty();
@@ -47,6 +52,17 @@ public final class Nearest {
             }
         }
         return nearest;
+    }
+
+    /**
+     * Tells whether a word is French for another one, which it may not look like at all.
+     *
+     * @param word what was written
+     * @param english the known word
+     * @return whether the one stands for the other
+     */
+    public static boolean isFrenchFor(String word, String english) {
+        return FrenchWords.english(word, List.of(english)).isPresent();
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param least the least value, or none
  * @param most the greatest value, or none
  */
-public record Range(Optional<Exact> least, Optional<Exact> most) {
+public record Range(Optional<Exact> least, Optional<Exact> most) implements Localized {
 
     /** Every number. */
     public static final Range ANY = new Range(Optional.empty(), Optional.empty());
@@ -41,13 +41,25 @@ public record Range(Optional<Exact> least, Optional<Exact> most) {
         return (least.isEmpty() || !value.isBelow(least.get())) && (most.isEmpty() || !value.isAbove(most.get()));
     }
 
+    /**
+     * Says from where to where it goes.
+     *
+     * @param language the language of whoever reads it
+     * @return a few words, such as {@code 5 to 60}
+     */
+    @Override
+    public String in(Language language) {
+        if (least.isPresent() && most.isPresent()) {
+            return Message.of("%s to %s", least.get(), most.get()).in(language);
+        }
+        return least.map(end -> Message.of("%s or more", end))
+                .or(() -> most.map(end -> Message.of("%s or less", end)))
+                .orElse(Message.of("any number"))
+                .in(language);
+    }
+
     @Override
     public String toString() {
-        if (least.isPresent() && most.isPresent()) {
-            return least.get() + " to " + most.get();
-        }
-        return least.map(end -> end + " or more")
-                .or(() -> most.map(end -> end + " or less"))
-                .orElse("any number");
+        return in(Language.ENGLISH);
     }
 }

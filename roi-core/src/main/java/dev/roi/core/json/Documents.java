@@ -2,10 +2,14 @@ package dev.roi.core.json;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roi.core.InputFault;
+import dev.roi.core.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Documents as trees of {@link Node}s: JSON and YAML, read strictly, every value with its place.
@@ -17,6 +21,11 @@ public final class Documents {
 
     /** The most bytes of a YAML document; the parser beneath takes hardly more. */
     public static final int MOST_YAML_BYTES = 3_000_000;
+
+    private static final Pattern UNMERGED = Pattern.compile("(?m)^<{7} ");
+
+    private static final Message AS_UTF8 =
+            Message.of("Save the file as UTF-8: most editors ask for the encoding where they save under a name.");
 
     private Documents() {}
 
@@ -63,7 +72,22 @@ public final class Documents {
             try {
                 characters.transferTo(text);
             } catch (StrictUtf8.Refused refused) {
-                throw tree.stop(refused.fault(), refused.line(), refused.column(), refused.words());
+                throw tree.stop(
+                        refused.fault(),
+                        refused.line(),
+                        refused.column(),
+                        refused.words(),
+                        refused.fault() == InputFault.NOT_UTF8 ? Optional.of(AS_UTF8) : Optional.empty());
+            }
+            Matcher unmerged = UNMERGED.matcher(text.toString());
+            if (unmerged.find()) {
+                int line = 1 + (int) text.toString().substring(0, unmerged.start()).chars().filter(c -> c == '\n').count();
+                throw tree.stop(
+                        InputFault.SYNTAX,
+                        line,
+                        1,
+                        Message.of("two versions of the file meet here, which nobody has merged"),
+                        Optional.of(Message.of("Keep the lines of one of the two, and take out those of `<<<<<<<`, `=======` and `>>>>>>>`.")));
             }
             new YamlTokens(text.toString(), tree).readAll();
             return tree.root();

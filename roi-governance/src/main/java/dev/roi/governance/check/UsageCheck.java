@@ -49,6 +49,15 @@ final class UsageCheck {
     /** Looks for files that are not read; that can be told of any directory. */
     void checkFiles() {
         for (String path : files.unread()) {
+            Optional<String> hidden = PolicyFiles.twin(path);
+            if (hidden.isPresent()) {
+                doubts.add(
+                        PolicyCode.UNREAD_FILE,
+                        new Place(files.source(path), 0, 0, ""),
+                        Message.of("nothing reads this file: its name ends in `.txt`."),
+                        Message.of("Rename it to `%s`; a file manager may hide the ending.", hidden.get()));
+                continue;
+            }
             doubts.add(
                     PolicyCode.UNREAD_FILE,
                     new Place(files.source(path), 0, 0, ""),

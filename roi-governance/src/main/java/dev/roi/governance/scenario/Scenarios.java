@@ -221,7 +221,7 @@ public final class Scenarios {
                         Message.verbatim(decision.word()),
                         Message.verbatim(seen.decision().word()))));
         expected.headline()
-                .filter(headline -> !headline.equals(seen.headline()))
+                .filter(headline -> !typed(headline).equals(typed(seen.headline())))
                 .ifPresent(headline -> differences.add(
                         new Difference("headline", Message.verbatim(headline), Message.verbatim(seen.headline()))));
         expected.levers()
@@ -236,6 +236,11 @@ public final class Scenarios {
                 .forEach(rule -> differences.add(
                         new Difference("not-because", Message.of("%s stays silent", rule), Message.of("fired"))));
         return differences;
+    }
+
+    /** Spaces and apostrophes that look alike are alike: who types a headline need not know which of them is set. */
+    private static String typed(String headline) {
+        return headline.replaceAll("[\u00a0\u202f]", " ").replace('\u2019', '\'');
     }
 
     private static Message words(List<LeverId> levers) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.Fault.Severity;
+import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
 import dev.roi.core.Pinned;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyCode;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +48,10 @@ class FaultyPoliciesTest {
     }
 
     private static String said(FaultyPolicy policy) {
-        return PolicyCheck.of(policy.files()).findings().stream()
-                .map(fault -> fault.severity().word() + " " + fault)
+        List<Fault> findings = PolicyCheck.of(policy.files()).findings();
+        return Stream.concat(
+                        findings.stream().map(fault -> fault.severity().word() + " " + fault),
+                        findings.stream().map(fault -> "fr " + fault.in(Language.FRENCH)))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -23,7 +23,7 @@ public record FaultyPolicy(String title, List<String> edits, String expected) {
             List<String> expected = new ArrayList<>();
             List<String> lines = block.lines().toList();
             for (String line : lines.subList(1, lines.size())) {
-                boolean isMessage = line.startsWith("error ") || line.startsWith("warning ");
+                boolean isMessage = line.startsWith("error ") || line.startsWith("warning ") || line.startsWith("fr ");
                 (isMessage ? expected : edits).add(line);
             }
             policies.add(new FaultyPolicy(lines.get(0).substring(2), edits, String.join("\n", expected)));

@@ -13,14 +13,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Reads what a rule says: one of a few words, with a lever where it adjusts. For use by one thread. */
 final class ConsequenceReader {
 
-    private static final String CONSEQUENCES =
-            "`findings.stop();`, `findings.adjust( \"lever\" );`, `findings.blockExtend();`, "
-                    + "`findings.extendNotEarned();`, `findings.support();` or `findings.note();`";
+    private static final Message CONSEQUENCES = Message.either(Stream.of(
+                    "`findings.stop();`",
+                    "`findings.adjust( \"lever\" );`",
+                    "`findings.blockExtend();`",
+                    "`findings.extendNotEarned();`",
+                    "`findings.support();`",
+                    "`findings.note();`")
+            .map(Message::verbatim)
+            .toList());
     private static final Pattern CONSEQUENCE =
             Pattern.compile("\\s*findings\\s*\\.\\s*(\\w+)\\s*\\(\\s*(?:\"([^\"]*)\")?\\s*\\)\\s*;?\\s*");
     private static final Pattern COMMENT = Pattern.compile("//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);

@@ -59,7 +59,7 @@ public final class RuleFileParser implements RuleParser {
                     Severity.ERROR,
                     new Place(source, 0, 0, ""),
                     Message.of("the file is not UTF-8 text."),
-                    Optional.of(Message.of("Save it as UTF-8."))));
+                    Optional.of(Message.of("Save the file as UTF-8: most editors ask for the encoding where they save under a name."))));
             return new RuleFile(List.of(), List.of(), new String(bytes, StandardCharsets.ISO_8859_1));
         }
         RuleFaults found = new RuleFaults(source, text.get(), faults);

@@ -2,6 +2,7 @@ package dev.roi.rules.drools;
 
 import dev.roi.core.Message;
 import dev.roi.core.Nearest;
+import dev.roi.core.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ final class RuleSlips {
     private static final Pattern QUOTED_NAME = Pattern.compile("\"[^\"]*\"(?:\\s.*)?|'[^']*'(?:\\s.*)?");
     private static final Pattern NOTE = Pattern.compile("@(\\w+)\\s+(\\w[^(]*)");
     private static final Pattern OTHER_QUOTE = Pattern.compile("[\u201c\u201d\u201e\u00ab\u00bb]");
+    private static final Pattern MERGE = Pattern.compile("^(?:<{7} |={7}$|>{7} )");
+    private static final Pattern NO_BREAK = Pattern.compile("[\u00a0\u202f]");
     private static final Pattern KEYWORD = Pattern.compile(
             "(?:package|import|global|function|declare|query|dialect|unit|salience|no-loop|agenda-group|expander)\\b.*");
     private static final Pattern PROSE = Pattern.compile("#.*|\\p{L}[\\p{L}'’-]*[:,]?\\s+[^(){};=\"@]*");
@@ -26,6 +29,9 @@ final class RuleSlips {
 
     /** What may not stand in a condition, and what is written instead; the first that is met is said. */
     private static final List<Slip> IN_CONDITIONS = List.of(
+            new Slip("\u2265", Message.of("`\u2265` is no comparison"), Message.of("Write `>=`.")),
+            new Slip("\u2264", Message.of("`\u2264` is no comparison"), Message.of("Write `<=`.")),
+            new Slip("\u2260", Message.of("`\u2260` is no comparison"), Message.of("Write `!=`.")),
             new Slip("=<", Message.of("`=<` is no comparison"), Message.of("Write `<=`.")),
             new Slip("=>", Message.of("`=>` is no comparison"), Message.of("Write `>=`.")),
             new Slip("\\$(?=\\s)", Message.of("`$` stands alone"), Message.of("Write it right before the name, such as `$limit`.")),
@@ -112,6 +118,23 @@ final class RuleSlips {
 
     private void line(int start, int end) {
         String line = visible.substring(start, end);
+        if (MERGE.matcher(line).find()) {
+            if (line.startsWith("<")) {
+                add(
+                        start,
+                        Message.of("two versions of the file meet here, which nobody has merged"),
+                        Message.of("Keep the lines of one of the two, and take out those of `<<<<<<<`, `=======` and `>>>>>>>`."));
+            }
+            return;
+        }
+        Matcher noBreak = NO_BREAK.matcher(line);
+        if (noBreak.find()) {
+            add(
+                    start + noBreak.start(),
+                    Message.of("a no-break space (%s)", Quoted.codePoint(noBreak.group().charAt(0))),
+                    Message.of("Write a space instead; the two look alike."));
+            return;
+        }
         Matcher quote = OTHER_QUOTE.matcher(line);
         if (quote.find()) {
             add(start + quote.start(), Message.of("the quote `%s` is none of a rule", quote.group()), Message.of("Write `\"`."));

@@ -85,6 +85,9 @@ final class DirectoryReader {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             for (Path entry : stream) {
                 String path = prefix + entry.getFileName();
+                if (String.valueOf(entry.getFileName()).startsWith("._")) {
+                    continue; // what macOS leaves beside a file on a disk that is not its own
+                }
                 if (PolicyFiles.belongs(path)) {
                     entries.add(entry);
                 } else if (PolicyFiles.isMeant(path) && unread.size() < PolicyFiles.MOST_FILES) {

@@ -56,6 +56,7 @@ public final class PolicyFiles {
     private static final Pattern TEXTS = Pattern.compile("texts/[a-z]{2}\\.yaml");
     private static final String SCENARIOS = "scenarios/";
     private static final Pattern MEANT = Pattern.compile("\\.(ya?ml|drl)$", Pattern.CASE_INSENSITIVE);
+    private static final String TXT = ".txt";
     private static final Pattern ASIDE =
             Pattern.compile("(\\.(md|txt|html|orig|bak|swp|tmp)|~)$", Pattern.CASE_INSENSITIVE);
     private static final String BUILT_IN = "/dev/roi/rules/policies/";
@@ -149,7 +150,20 @@ public final class PolicyFiles {
         boolean isAside = last.startsWith(".")
                 || last.startsWith("README")
                 || ASIDE.matcher(last).find();
-        return !isAside && (path.contains("/") || MEANT.matcher(last).find());
+        return twin(path).isPresent() || (!isAside && (path.contains("/") || MEANT.matcher(last).find()));
+    }
+
+    /**
+     * Finds the file of a policy that another one would be without the ending that an editor gave it.
+     *
+     * @param path the path within the directory
+     * @return the path without {@code .txt}; nothing where that is no file of a policy either
+     */
+    public static Optional<String> twin(String path) {
+        return Optional.of(path)
+                .filter(name -> name.endsWith(TXT))
+                .map(name -> name.substring(0, name.length() - TXT.length()))
+                .filter(PolicyFiles::belongs);
     }
 
     static Fault fault(PolicyCode code, String source, Message message) {

@@ -16,9 +16,12 @@ import dev.roi.core.format.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** What is said of a policy's files that are not in their form. */
 public final class PolicyObjections extends Objections {
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+%?");
 
     /** Longer texts are not shown. */
     private static final int MOST_SHOWN = 40;
@@ -137,7 +140,7 @@ public final class PolicyObjections extends Objections {
                 PolicyCode.WRONG_VALUE,
                 Message.of("unknown value %s.", Quoted.of(text)),
                 Nearest.to(text, wanted.words())
-                        .filter(nearest -> nearest.charAt(0) == text.charAt(0))
+                        .filter(nearest -> nearest.charAt(0) == text.charAt(0) || Nearest.isFrenchFor(text, nearest))
                         .map(Nearest::meant)
                         .orElseGet(() -> Nearest.thereAre(wanted.words())));
     }
@@ -150,7 +153,11 @@ public final class PolicyObjections extends Objections {
     @Override
     protected Optional<Objection> unknownKey(String key, List<String> known) {
         return Optional.of(objection(
-                PolicyCode.UNKNOWN_KEY, Message.of("unknown key %s.", Quoted.of(key)), Nearest.suggest(key, known)));
+                PolicyCode.UNKNOWN_KEY,
+                Message.of("unknown key %s.", Quoted.of(key)),
+                DIGITS.matcher(key).matches()
+                        ? Message.of("Decimals stand behind a full stop, such as `5.5`; after a comma another key begins.")
+                        : Nearest.suggest(key, known)));
     }
 
     /** A key that is most likely misspelt is not missing. */

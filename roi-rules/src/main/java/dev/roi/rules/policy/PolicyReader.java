@@ -296,7 +296,11 @@ public final class PolicyReader {
                                 new Place(files.source(path), 0, 0, ""),
                                 Message.of("the policy `%s` has no file `%s`.", files.name(), path),
                                 Optional.of(
-                                        path.startsWith("texts/")
+                                        files.unread().contains(path + ".txt")
+                                                ? Message.of(
+                                                        "There is `%s`: rename it; a file manager may hide the ending.",
+                                                        path + ".txt")
+                                                : path.startsWith("texts/")
                                                 ? Message.of(
                                                         "Translate the file of another language, or take this one out of `languages`.")
                                                 : Message.of(

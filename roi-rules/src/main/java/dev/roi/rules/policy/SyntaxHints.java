@@ -26,6 +26,8 @@ public final class SyntaxHints {
     private static final Set<String> SMALL_CURRENCIES =
             Set.of("eur", "euro", "euros", "usd", "dollar", "dollars", "gbp");
 
+    private static final Pattern TYPESET_QUOTES = Pattern.compile("[\u201c\u201d\u201e\u00ab\u00bb\u00a0\u202f]");
+
     private SyntaxHints() {}
 
     /** Says which number a text was most likely meant to be, where the unit stands under a key of its own. */
@@ -48,7 +50,7 @@ public final class SyntaxHints {
     }
 
     private static Optional<Message> meantNumber(String text, Function<String, Message> alone) {
-        String written = text.strip();
+        String written = TYPESET_QUOTES.matcher(text).replaceAll("").strip();
         if (NUMBER.matcher(written).matches()) {
             return Optional.of(Message.of("Write it without quotes."));
         }

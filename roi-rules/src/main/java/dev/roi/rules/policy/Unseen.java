@@ -42,6 +42,9 @@ final class Unseen {
         int column = 1;
         int before = '\n';
         boolean isProse = !path.endsWith(".drl");
+        if (text.indexOf('\0') >= 0 && text.indexOf('\0') < 4) {
+            return true; // another encoding, which is said once where the file is read
+        }
         for (int i = start; i < text.length(); ) {
             int point = text.codePointAt(i);
             i += Character.charCount(point);
