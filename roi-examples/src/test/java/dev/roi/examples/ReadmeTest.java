@@ -77,7 +77,7 @@ class ReadmeTest {
         assertThat(line).isEqualTo("mvn -B verify");
         assertThat(Files.readAllLines(ROOT.resolve(".ci/run")))
                 .last()
-                .isEqualTo(line.replace(" verify", " --no-transfer-progress -Pbrowser verify"));
+                .isEqualTo(line.replace(" verify", " --no-transfer-progress -Pbrowser,servers verify"));
     }
 
     @Test
