@@ -169,7 +169,7 @@ class MinutesReportTest {
                         Still open from earlier meetings
                         --------------------------------
                         - Open: Team <payments> (team payments): Tie every use to a ticket - Jo, and;
-                          others, due August 2026, moved from June 2026 (entry 2)
+                          others, due August 2026, moved from June 2026 (entry 2.2)
 
                         Head of the ledger:
                         sha256:abababababababababababababababababababababababababababababababab (entry
