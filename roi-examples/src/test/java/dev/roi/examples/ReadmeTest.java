@@ -8,6 +8,7 @@ import dev.roi.governance.diff.PolicyComparison;
 import dev.roi.governance.live.ReloadFault;
 import dev.roi.report.Report;
 import dev.roi.rules.Engine;
+import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,11 +44,11 @@ class ReadmeTest {
     void the_review_of_real_input_is_the_real_one() throws IOException {
         Engine engine = Engine.builtIn("coding-agent");
         String report = engine.read(ROOT.resolve("roi-examples/data/konflux/scorecard.json")).scorecards().stream()
-                .map(scorecard -> Report.of(engine.review(scorecard)).text())
+                .map(scorecard -> Report.of(engine.dossier(scorecard, ReviewRequest.LATEST)).text())
                 .findFirst()
                 .orElseThrow();
         List<String> shown = blocks("").stream()
-                .filter(block -> block.startsWith("Extend blocked") || block.startsWith("What is unknown"))
+                .filter(block -> block.startsWith("Extend blocked") || block.startsWith("What is not known"))
                 .toList();
         assertThat(shown).hasSize(2).allSatisfy(block -> assertThat(report).contains(block));
     }
