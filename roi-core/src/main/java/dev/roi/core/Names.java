@@ -106,6 +106,17 @@ public final class Names {
     }
 
     /**
+     * Tells whether two texts say the same to a reader.
+     *
+     * @param one a text
+     * @param other another
+     * @return whether they differ in case and white space only
+     */
+    public static boolean areAlike(String one, String other) {
+        return OwnTerms.folded(one).equals(OwnTerms.folded(other));
+    }
+
+    /**
      * Counts the characters of a text as a limit does: by code points, so that a character that needs two of Java's is one.
      *
      * @param text the text

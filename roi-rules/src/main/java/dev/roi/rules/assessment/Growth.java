@@ -2,6 +2,7 @@ package dev.roi.rules.assessment;
 
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
+import dev.roi.core.Names;
 import dev.roi.core.Reading;
 import dev.roi.rules.facts.Fact.Change.Obstacle;
 import dev.roi.rules.facts.Figure;
@@ -22,7 +23,7 @@ public record Growth(Optional<Figure> percent, Figure amount, Obstacle obstacle)
         Figure amount = Uncertainty.less(value, other);
         boolean isOtherwise = now.definition().isPresent()
                 && base.definition().isPresent()
-                && !now.definition().equals(base.definition());
+                && !Names.areAlike(now.definition().get(), base.definition().get());
         if (isOtherwise) {
             return new Growth(Optional.empty(), amount, Obstacle.OTHER_DEFINITION);
         }
