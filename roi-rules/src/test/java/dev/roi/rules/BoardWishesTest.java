@@ -152,7 +152,7 @@ class BoardWishesTest {
         }
 
         private PastDecision decision(int monthsAgo, Decision decision, Optional<MonthAction> action) {
-            long entry = 1 + decisions.size();
+            long entry = 1L + decisions.size();
             Closing closing = decision == Decision.ADJUST
                     ? new Closing.Adjustment(List.of(new LeverId("training")))
                     : new Closing.Unclosed(decision);
