@@ -63,7 +63,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson..")
                         .and(not(resideInAPackage("com.fasterxml.jackson.annotation.."))))
-                .because("there is one door for documents, and it is strict; a mark for other people's Jackson opens none")
+                .because(
+                        "there is one door for documents, and it is strict; a mark for other people's Jackson opens none")
                 .check(ROI);
     }
 

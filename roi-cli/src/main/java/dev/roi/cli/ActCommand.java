@@ -107,7 +107,8 @@ final class ActCommand implements Command {
         long given =
                 Stream.of(done, dropped, due.isPresent()).filter(said -> said).count();
         if (given != 1) {
-            throw new WrongUsage(command.commandLine(), Message.of("say one of `--done`, `--dropped` and `--due YYYY-MM`"));
+            throw new WrongUsage(
+                    command.commandLine(), Message.of("say one of `--done`, `--dropped` and `--due YYYY-MM`"));
         }
         FileLedger file = FileLedger.existing(Arguments.path(ledger));
         Records records = Records.in(file);
@@ -181,10 +182,7 @@ final class ActCommand implements Command {
                         decision.scope().level().word(),
                         decision.scope().id())));
         Review review = engines.of(scorecard)
-                .review(
-                        scorecard,
-                        ReviewRequest.LATEST.in(spoken.language())
-                                .after(records.decisions()));
+                .review(scorecard, ReviewRequest.LATEST.in(spoken.language()).after(records.decisions()));
         return Meeting.withMovements(Answer.of(action, Answer.Outcome.DONE, "?"), review)
                 .movements();
     }

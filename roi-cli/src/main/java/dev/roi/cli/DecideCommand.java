@@ -214,7 +214,8 @@ final class DecideCommand implements Command {
             throw new WrongUsage(
                     command.commandLine(),
                     decision.isPresent()
-                            ? Message.of("`--decision` is one decision and `--decisions` a table of them; give one of the two")
+                            ? Message.of(
+                                    "`--decision` is one decision and `--decisions` a table of them; give one of the two")
                             : Message.of("`--decision` or `--decisions` is needed"));
         }
         Instant moment = moment(session);

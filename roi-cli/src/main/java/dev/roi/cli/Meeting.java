@@ -64,7 +64,8 @@ record Meeting(Records records, Instant at, String by, Optional<String> committe
             List<Fault> faults) {
         int before = faults.size();
         Review review = engine.review(scorecard, request.after(records.decisions()));
-        Basis basis = Records.basis(engine, scorecard, request.forMonth(review.month()).after(records.decisions()));
+        Basis basis = Records.basis(
+                engine, scorecard, request.forMonth(review.month()).after(records.decisions()));
         draft.check(review, named, faults);
         Closing closing = draft.closing(review, engine.policy(), faults);
         List<MonthAction> actions = draft.actions(basis, faults);

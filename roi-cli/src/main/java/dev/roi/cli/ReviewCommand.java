@@ -190,7 +190,8 @@ final class ReviewCommand implements Command {
             throw new Refusal(Message.of("--view and --explain are two ways of looking at a review; give one of them"));
         }
         if (!assumed.isEmpty() && (explain.isPresent() || view.isPresent())) {
-            throw new Refusal(Message.of("--set shows a whole review as it would be; leave `--view` and `--explain` out"));
+            throw new Refusal(
+                    Message.of("--set shows a whole review as it would be; leave `--view` and `--explain` out"));
         }
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
@@ -247,9 +248,8 @@ final class ReviewCommand implements Command {
                     refuseView(portfolio);
                     OutputPages output = OutputPages.to(name);
                     PortfolioReview reviews = Portfolios.review(portfolio, progress.reviewing(engines::of), request);
-                    PortfolioContext context =
-                            Portfolios.context(
-                                    portfolio, progress.lookingBack(engines::of), reviews, request.decisions());
+                    PortfolioContext context = Portfolios.context(
+                            portfolio, progress.lookingBack(engines::of), reviews, request.decisions());
                     output.write(Site.of(reviews, context, Portfolios.dossiers(portfolio, engines::of, request)));
                     return output;
                 });
@@ -300,8 +300,9 @@ final class ReviewCommand implements Command {
 
     private void refuseView(Portfolio portfolio) {
         view.ifPresent(id -> {
-            throw new Refusal(
-                    Message.of("a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`", portfolio.scorecards().size(), id));
+            throw new Refusal(Message.of(
+                    "a view shows one scope, and this is a portfolio of %s. Give one scorecard with `--view %s`",
+                    portfolio.scorecards().size(), id));
         });
     }
 

@@ -9,7 +9,6 @@ import dev.roi.core.Scorecard;
 import dev.roi.core.json.Input;
 import dev.roi.core.json.Scorecards;
 import dev.roi.report.Report;
-import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.whatif.Options;
 import dev.roi.rules.whatif.WhatIf;
 import dev.roi.rules.whatif.WhatIfJson;

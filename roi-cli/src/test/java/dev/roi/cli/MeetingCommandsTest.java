@@ -161,7 +161,8 @@ class MeetingCommandsTest {
     void what_act_cannot_do_is_said_in_a_sentence() {
         asked();
 
-        assertThat(act("2").refused()).isEqualTo("roi act: say one of `--done`, `--dropped` and `--due YYYY-MM`\nTry: roi act --help\n");
+        assertThat(act("2").refused())
+                .isEqualTo("roi act: say one of `--done`, `--dropped` and `--due YYYY-MM`\nTry: roi act --help\n");
         assertThat(act("2", "--done", "--dropped").refused())
                 .isEqualTo("roi act: say one of `--done`, `--dropped` and `--due YYYY-MM`\nTry: roi act --help\n");
         assertThat(act("two", "--done").refused())

@@ -32,8 +32,11 @@ public record ActionUpdate(Scope scope, Instant at, String by, Answer answer) {
         List<Fault> faults = new ArrayList<>();
         RecordText.check(Message.of("the name of who records it"), by, DecisionRecord.MOST_NAME_CHARACTERS, faults);
         YearMonth now = YearMonth.from(at.atOffset(ZoneOffset.ofHours(-12)));
-        answer.due().filter(due -> due.isBefore(now)).ifPresent(due -> faults.add(RecordFault.DUE_TOO_EARLY.of(
-                Message.of("the action is moved to %s, which is over", due), Message.of("Move it to this month or a later one."))));
+        answer.due()
+                .filter(due -> due.isBefore(now))
+                .ifPresent(due -> faults.add(RecordFault.DUE_TOO_EARLY.of(
+                        Message.of("the action is moved to %s, which is over", due),
+                        Message.of("Move it to this month or a later one."))));
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }

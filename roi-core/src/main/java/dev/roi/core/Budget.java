@@ -27,8 +27,8 @@ public record Budget(Exact amount, YearMonth first, YearMonth last) {
             throw new IllegalArgumentException("the amount (%s) of a budget must be more than 0".formatted(amount));
         }
         if (!isPeriod(requireNonNull(first, "first"), requireNonNull(last, "last"))) {
-            throw new IllegalArgumentException("a budget is for 1 to %s months, not for (%s) to (%s)"
-                    .formatted(MOST_MONTHS, first, last));
+            throw new IllegalArgumentException(
+                    "a budget is for 1 to %s months, not for (%s) to (%s)".formatted(MOST_MONTHS, first, last));
         }
     }
 

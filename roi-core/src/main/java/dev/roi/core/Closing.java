@@ -82,7 +82,8 @@ public sealed interface Closing {
         public void check(List<Fault> faults) {
             if (levers.isEmpty()) {
                 faults.add(RecordFault.NOT_CLOSED.of(
-                        Message.of("the decision is adjust, and no lever is given"), Message.of("Say what the adjustment acts on.")));
+                        Message.of("the decision is adjust, and no lever is given"),
+                        Message.of("Say what the adjustment acts on.")));
             }
         }
     }
@@ -110,10 +111,12 @@ public sealed interface Closing {
 
         @Override
         public void check(List<Fault> faults) {
-            RecordText.check(Message.of("the scope of the extension"), scope, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
-            RecordText.check(Message.of("the owner of the extension"), owner, DecisionRecord.MOST_NAME_CHARACTERS, faults);
-            guardrails.forEach(
-                    text -> RecordText.check(Message.of("a guardrail"), text, DecisionRecord.MOST_TEXT_CHARACTERS, faults));
+            RecordText.check(
+                    Message.of("the scope of the extension"), scope, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
+            RecordText.check(
+                    Message.of("the owner of the extension"), owner, DecisionRecord.MOST_NAME_CHARACTERS, faults);
+            guardrails.forEach(text ->
+                    RecordText.check(Message.of("a guardrail"), text, DecisionRecord.MOST_TEXT_CHARACTERS, faults));
             if (guardrails.isEmpty()) {
                 faults.add(RecordFault.NOT_CLOSED.of(
                         Message.of("the decision is extend, and no guardrail is given"),

@@ -46,11 +46,10 @@ record Computed(Optional<Exact> least, Optional<Exact> most, Optional<Exact> val
     static Optional<Computed> ratio(Computation.Ratio ratio, Exact scale, Snapshot snapshot) {
         Optional<Exact> of = plain(snapshot, ratio.of()).map(Reading.Known::value);
         Optional<Reading.Known> over = plain(snapshot, ratio.each());
-        Optional<Exact> each =
-                switch (ratio.counting()) {
-                    case VALUE -> over.map(Reading.Known::value);
-                    case NUMERATOR -> over.flatMap(Reading.Known::rate).map(Reading.Rate::numerator);
-                };
+        Optional<Exact> each = switch (ratio.counting()) {
+            case VALUE -> over.map(Reading.Known::value);
+            case NUMERATOR -> over.flatMap(Reading.Known::rate).map(Reading.Rate::numerator);
+        };
         if (of.isEmpty() || each.isEmpty()) {
             return Optional.empty();
         }
@@ -108,9 +107,8 @@ record Computed(Optional<Exact> least, Optional<Exact> most, Optional<Exact> val
             Computation.Gain computation, Snapshot snapshot, IndicatorSet indicators, Optional<String> currency) {
         Optional<Reading.Known> gain = snapshot.reading(computation.gain()).known();
         Optional<Reading.Known> cost = snapshot.reading(computation.cost()).known();
-        boolean isBounded = Stream.of(gain, cost)
-                .flatMap(Optional::stream)
-                .anyMatch(known -> known.bound() != Reading.Bound.EXACT);
+        boolean isBounded =
+                Stream.of(gain, cost).flatMap(Optional::stream).anyMatch(known -> known.bound() != Reading.Bound.EXACT);
         if (gain.isEmpty() || cost.isEmpty() || isBounded) {
             return Optional.empty();
         }

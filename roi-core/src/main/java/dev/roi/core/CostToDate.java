@@ -53,11 +53,13 @@ final class CostToDate {
 
     private void add(YearMonth month) {
         Optional<Snapshot> snapshot = scorecard.find(month);
-        Optional<Reading.Known> known = snapshot.flatMap(given -> given.reading(cost.id()).known())
+        Optional<Reading.Known> known = snapshot.flatMap(
+                        given -> given.reading(cost.id()).known())
                 .filter(given -> given.unit().isEmpty()
                         || given.unit().get().equals(cost.unit())
                         || given.unit().map(Unit::id).equals(scorecard.currency()));
-        boolean isBeforeUse = scorecard.scope().firstUse().filter(month::isBefore).isPresent();
+        boolean isBeforeUse =
+                scorecard.scope().firstUse().filter(month::isBefore).isPresent();
         if (known.isEmpty()) {
             mayBeMore |= !isBeforeUse;
             return;

@@ -55,16 +55,21 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
     }
 
     private static void textFaults(Resolution resolution, List<Fault> faults) {
-        RecordText.check(Message.of("the name of who records the decision"), resolution.by(), MOST_NAME_CHARACTERS, faults);
-        resolution.reason().ifPresent(text -> RecordText.check(Message.of("the reason"), text, MOST_TEXT_CHARACTERS, faults));
-        resolution.second().ifPresent(name -> RecordText.check(Message.of("the second name"), name, MOST_NAME_CHARACTERS, faults));
+        RecordText.check(
+                Message.of("the name of who records the decision"), resolution.by(), MOST_NAME_CHARACTERS, faults);
+        resolution
+                .reason()
+                .ifPresent(text -> RecordText.check(Message.of("the reason"), text, MOST_TEXT_CHARACTERS, faults));
+        resolution
+                .second()
+                .ifPresent(name -> RecordText.check(Message.of("the second name"), name, MOST_NAME_CHARACTERS, faults));
         resolution
                 .committee()
                 .ifPresent(name -> RecordText.check(Message.of("the committee"), name, MOST_NAME_CHARACTERS, faults));
         resolution
                 .present()
-                .forEach(name ->
-                        RecordText.check(Message.of("the name of who was present"), name, MOST_NAME_CHARACTERS, faults));
+                .forEach(name -> RecordText.check(
+                        Message.of("the name of who was present"), name, MOST_NAME_CHARACTERS, faults));
         resolution.dissents().forEach(dissent -> {
             RecordText.check(Message.of("the name of who disagrees"), dissent.name(), MOST_NAME_CHARACTERS, faults);
             RecordText.check(Message.of("the dissent"), dissent.text(), MOST_TEXT_CHARACTERS, faults);
@@ -75,20 +80,28 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
         Decision decision = resolution.decision();
         if (decision != basis.recommended() && resolution.reason().isEmpty()) {
             faults.add(RecordFault.NO_REASON.of(
-                    Message.of("the decision is %s where %s was recommended, and no reason is given", decision.word(), basis.recommended().word()),
+                    Message.of(
+                            "the decision is %s where %s was recommended, and no reason is given",
+                            decision.word(), basis.recommended().word()),
                     Message.of("Give the committee's reason.")));
-        } else if (resolution.closing() instanceof Closing.Maintenance && resolution.reason().isEmpty()) {
+        } else if (resolution.closing() instanceof Closing.Maintenance
+                && resolution.reason().isEmpty()) {
             faults.add(RecordFault.NO_REASON.of(
-                    Message.of("the decision is maintain, and no reason is given"), Message.of("Say why it is not to extend.")));
+                    Message.of("the decision is maintain, and no reason is given"),
+                    Message.of("Say why it is not to extend.")));
         }
         if (decision != basis.recommended() && resolution.second().isEmpty()) {
             faults.add(RecordFault.NO_SECOND.of(
-                    Message.of("the decision is %s where %s was recommended, and no second person is named", decision.word(), basis.recommended().word()),
+                    Message.of(
+                            "the decision is %s where %s was recommended, and no second person is named",
+                            decision.word(), basis.recommended().word()),
                     Message.of("Name another person who stands for it.")));
         }
         if (resolution.second().map(DecisionRecord::person).equals(Optional.of(person(resolution.by())))) {
             faults.add(RecordFault.SAME_PERSON.of(
-                    Message.of("the second person %s is the one who records the decision", Quoted.of(resolution.second().orElseThrow())),
+                    Message.of(
+                            "the second person %s is the one who records the decision",
+                            Quoted.of(resolution.second().orElseThrow())),
                     Message.of("Name another person.")));
         }
     }
@@ -97,7 +110,9 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
     private static void momentFault(Basis basis, Resolution resolution, List<Fault> faults) {
         if (YearMonth.from(resolution.at().atOffset(ZoneOffset.ofHours(14))).isBefore(basis.month())) {
             faults.add(RecordFault.DECIDED_TOO_EARLY.of(
-                    Message.of("the decision is of %s, before %s, the month that it is on", resolution.at(), basis.month()),
+                    Message.of(
+                            "the decision is of %s, before %s, the month that it is on",
+                            resolution.at(), basis.month()),
                     Message.of("Give the moment at which the committee decided.")));
         }
     }
@@ -109,9 +124,12 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
                     Message.of("the decision is adjust, and no action is given"),
                     Message.of("Say what is to be done, who owns it and in which month it is due.")));
         }
-        actions.stream().filter(action -> !action.due().isAfter(basis.month())).forEach(action -> faults.add(
-                RecordFault.DUE_TOO_EARLY.of(
-                        Message.of("the action is due %s, and the reviewed month is %s already", action.due(), basis.month()),
+        actions.stream()
+                .filter(action -> !action.due().isAfter(basis.month()))
+                .forEach(action -> faults.add(RecordFault.DUE_TOO_EARLY.of(
+                        Message.of(
+                                "the action is due %s, and the reviewed month is %s already",
+                                action.due(), basis.month()),
                         Message.of("An action is due in a month after the reviewed one."))));
         if (actions.size() > 1 && resolution.closing() instanceof Closing.Unclosed) {
             throw new IllegalArgumentException("what nothing closes has one action at the most");

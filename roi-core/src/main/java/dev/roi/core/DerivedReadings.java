@@ -56,9 +56,9 @@ public final class DerivedReadings {
         Set<IndicatorId> rounded = new TreeSet<>();
         scorecard.snapshots().stream()
                 .filter(snapshot -> !snapshot.month().isAfter(month))
-                .forEach(snapshot -> snapshot.readings().forEach((id, reading) -> reading.known()
-                        .filter(OwnTerms::isLong)
-                        .ifPresent(known -> rounded.add(id))));
+                .forEach(snapshot -> snapshot.readings()
+                        .forEach((id, reading) ->
+                                reading.known().filter(OwnTerms::isLong).ifPresent(known -> rounded.add(id))));
         return List.copyOf(rounded);
     }
 
@@ -83,9 +83,8 @@ public final class DerivedReadings {
             indicator
                     .computed()
                     .flatMap(computation -> reading(indicator, computation, snapshot))
-                    .or(() -> indicator
-                            .budget()
-                            .flatMap(share -> CostToDate.of(scorecard, share, snapshot, indicators)))
+                    .or(() ->
+                            indicator.budget().flatMap(share -> CostToDate.of(scorecard, share, snapshot, indicators)))
                     .ifPresent(reading -> readings.put(indicator.id(), reading));
         }
         readings.replaceAll((id, reading) ->
@@ -105,11 +104,10 @@ public final class DerivedReadings {
 
     private Optional<Reading> reading(Indicator indicator, Computation computation, Snapshot snapshot) {
         Reading given = snapshot.reading(indicator.id());
-        Optional<Computed> computed =
-                Computed.of(indicator, computation, snapshot, indicators, scorecard.currency());
+        Optional<Computed> computed = Computed.of(indicator, computation, snapshot, indicators, scorecard.currency());
         if (computed.isPresent()) {
-            boolean isOpen = computation.fold(
-                    share -> computed.get().doubt().isPresent(), gain -> false, ratio -> false);
+            boolean isOpen =
+                    computation.fold(share -> computed.get().doubt().isPresent(), gain -> false, ratio -> false);
             return isOpen && given.known().isPresent()
                     ? Optional.empty()
                     : reading(indicator, computed.get(), given)

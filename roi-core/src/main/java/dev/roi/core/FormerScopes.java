@@ -38,7 +38,8 @@ public final class FormerScopes {
     }
 
     private FormerScopes(List<Scorecard> scorecards) {
-        scorecards.forEach(scorecard -> byKey.put(key(scorecard.scope(), scorecard.scope().id()), scorecard));
+        scorecards.forEach(
+                scorecard -> byKey.put(key(scorecard.scope(), scorecard.scope().id()), scorecard));
         for (Scorecard scorecard : scorecards) {
             Scope scope = scorecard.scope();
             for (String former : scope.formerIds()) {
@@ -72,7 +73,8 @@ public final class FormerScopes {
      * @return months that are there under two ids of one scope, and ids that are claimed twice; empty where nothing is wrong
      */
     public static List<Wrong> faults(List<Scorecard> scorecards) {
-        if (scorecards.stream().allMatch(scorecard -> scorecard.scope().formerIds().isEmpty())) {
+        if (scorecards.stream()
+                .allMatch(scorecard -> scorecard.scope().formerIds().isEmpty())) {
             return List.of();
         }
         FormerScopes scopes = new FormerScopes(scorecards);
@@ -84,7 +86,8 @@ public final class FormerScopes {
 
     /** Returns one scorecard for each scope of today. */
     static List<Scorecard> together(List<Scorecard> scorecards) {
-        if (scorecards.stream().allMatch(scorecard -> scorecard.scope().formerIds().isEmpty())) {
+        if (scorecards.stream()
+                .allMatch(scorecard -> scorecard.scope().formerIds().isEmpty())) {
             return scorecards;
         }
         FormerScopes scopes = new FormerScopes(scorecards);
@@ -97,8 +100,8 @@ public final class FormerScopes {
 
     private List<Scorecard> merged(List<Scorecard> scorecards) {
         return scorecards.stream()
-                .filter(scorecard ->
-                        !today.containsKey(key(scorecard.scope(), scorecard.scope().id())))
+                .filter(scorecard -> !today.containsKey(
+                        key(scorecard.scope(), scorecard.scope().id())))
                 .map(this::withFormer)
                 .toList();
     }

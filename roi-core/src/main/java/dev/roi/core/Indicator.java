@@ -62,8 +62,7 @@ public record Indicator(
     public Indicator {
         requireNonNull(id, "id");
         definitions = List.copyOf(definitions);
-        boolean isPercentage =
-                computed.filter(Indicator::isPercentage).isPresent() || budget.isPresent();
+        boolean isPercentage = computed.filter(Indicator::isPercentage).isPresent() || budget.isPresent();
         if (isPercentage && !unit.equals(Unit.PERCENT)) {
             throw new IllegalArgumentException("what is computed is a percentage, and %s is not".formatted(id));
         }

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param forecast what the next month is expected to cost; nothing where it is not known
  */
 public record Money(
-        Unit unit,
-        Optional<Exact> cost,
-        Optional<Exact> consumed,
-        Optional<Exact> budget,
-        Optional<Exact> forecast) {
+        Unit unit, Optional<Exact> cost, Optional<Exact> consumed, Optional<Exact> budget, Optional<Exact> forecast) {
 
     /** Checks that there is a unit. {@inheritDoc} */
     public Money {

@@ -98,9 +98,8 @@ final class OwnTerms {
     }
 
     private Baseline translated(Indicator indicator, Baseline.Defined defined) {
-        Baseline.Defined own = isLong(defined.value())
-                ? defined.valued(rounded(defined.value()), defined.unit())
-                : defined;
+        Baseline.Defined own =
+                isLong(defined.value()) ? defined.valued(rounded(defined.value()), defined.unit()) : defined;
         Optional<Exact> factor = own.unit().flatMap(unit -> factor(unit, indicator));
         if (factor.isPresent()) {
             own = own.valued(own.value().times(factor.get()), Optional.empty());
@@ -119,7 +118,8 @@ final class OwnTerms {
         if (factor.equals(Exact.ONE)) {
             return known;
         }
-        Map<Dimension, Map<String, Reading.Part>> by = parts(known, part -> Reading.Part.of(part.value().times(factor)));
+        Map<Dimension, Map<String, Reading.Part>> by =
+                parts(known, part -> Reading.Part.of(part.value().times(factor)));
         return known.valued(known.value().times(factor))
                 .by(by)
                 .within(known.uncertainty().map(doubt -> doubt.times(factor)));

@@ -316,8 +316,7 @@ public record Scorecard(
          */
         public Scorecard build(IndicatorSet indicators) {
             Draft draft = new Draft();
-            draft.throwIfAny(
-                    draft.months.isEmpty() ? List.of() : ScorecardCheck.faults(draft.scorecard(), indicators));
+            draft.throwIfAny(draft.months.isEmpty() ? List.of() : ScorecardCheck.faults(draft.scorecard(), indicators));
             return draft.scorecard();
         }
 
@@ -348,11 +347,10 @@ public record Scorecard(
                 }
                 dates.forEach(this::name);
                 if (months.isEmpty()) {
-                    wrong.add(fault(
-                            InputFault.NOTHING_TO_REVIEW, "/snapshots", "there is no month", Optional.empty()));
+                    wrong.add(fault(InputFault.NOTHING_TO_REVIEW, "/snapshots", "there is no month", Optional.empty()));
                 }
-                currency.filter(code -> !isCurrency(code)).ifPresent(code ->
-                        wrong.add(fault(
+                currency.filter(code -> !isCurrency(code))
+                        .ifPresent(code -> wrong.add(fault(
                                 InputFault.UNKNOWN_CURRENCY,
                                 "/currency",
                                 "unknown currency %s".formatted(Quoted.of(code)),

@@ -235,8 +235,8 @@ public final class ScorecardCheck {
                 return;
             }
             Optional.ofNullable(own.baselines().get(id))
-                    .flatMap(same -> same.fold(
-                            defined -> Optional.of(defined.value()), undefined -> Optional.<Exact>empty()))
+                    .flatMap(same ->
+                            same.fold(defined -> Optional.of(defined.value()), undefined -> Optional.<Exact>empty()))
                     .filter(number -> !indicator.range().contains(number))
                     .ifPresent(number -> addOutside(pointer.to("value"), "baseline", number, indicator));
             baseline.fold(Baseline.Defined::definition, undefined -> Optional.<String>empty())
@@ -248,7 +248,8 @@ public final class ScorecardCheck {
     private static String whatWasGiven(Reading.Known given, Reading.Known reading) {
         return given.value().equals(reading.value()) || given.unit().isEmpty()
                 ? "value"
-                : "value %s in %s, that is,".formatted(shown(given.value()), given.unit().get());
+                : "value %s in %s, that is,"
+                        .formatted(shown(given.value()), given.unit().get());
     }
 
     /** Nothing is compared with a baseline that is in a unit of another kind, so that it is of no use. */
@@ -263,9 +264,11 @@ public final class ScorecardCheck {
         add(
                 InputFault.UNKNOWN_UNIT,
                 pointer.to("unit"),
-                Message.of("unit %s does not convert to %s, the unit of %s", Quoted.of(unit.id()),
-                                Quoted.of(expected.id()),
-                                Quoted.of(indicator.id().value())),
+                Message.of(
+                        "unit %s does not convert to %s, the unit of %s",
+                        Quoted.of(unit.id()),
+                        Quoted.of(expected.id()),
+                        Quoted.of(indicator.id().value())),
                 Optional.empty());
         return false;
     }
@@ -275,10 +278,7 @@ public final class ScorecardCheck {
         if (indicator.isPresent() && given.known().isPresent()) {
             checkSaid(pointer, indicator.get(), given.known().get(), month);
             checkKnown(
-                    pointer,
-                    indicator.get(),
-                    given.known().get(),
-                    own.known().orElseThrow());
+                    pointer, indicator.get(), given.known().get(), own.known().orElseThrow());
         }
     }
 
@@ -297,7 +297,9 @@ public final class ScorecardCheck {
             add(
                     InputFault.CONTRADICTION,
                     pointer.to("correction"),
-                    Message.of("%s is in %s; only money is corrected", Quoted.of(indicator.id().value()), unit(indicator, reading)),
+                    Message.of(
+                            "%s is in %s; only money is corrected",
+                            Quoted.of(indicator.id().value()), unit(indicator, reading)),
                     Optional.empty());
         }
     }
@@ -355,7 +357,12 @@ public final class ScorecardCheck {
                     Optional.of(Message.of("Give its `value`.")));
             return;
         }
-        checkNumber(valuePointer(pointer, reading), () -> whatWasGiven(given, reading), reading.value(), indicator, reading);
+        checkNumber(
+                valuePointer(pointer, reading),
+                () -> whatWasGiven(given, reading),
+                reading.value(),
+                indicator,
+                reading);
         reading.by().forEach((dimension, parts) -> checkParts(pointer, indicator, reading, dimension, parts));
     }
 
@@ -371,8 +378,7 @@ public final class ScorecardCheck {
                 Message.of("unknown unit %s", Quoted.of(name)),
                 Nearest.didYouMean(name, known)
                         .or(() -> Optional.of(Message.of(
-                                "It is %s, or the code of a currency.",
-                                Quoted.list(List.copyOf(units(indicators)))))));
+                                "It is %s, or the code of a currency.", Quoted.list(List.copyOf(units(indicators)))))));
         return false;
     }
 
@@ -648,8 +654,7 @@ public final class ScorecardCheck {
 
     private void checkComputed(Pointer pointer, Snapshot snapshot, Indicator indicator, Computation computation) {
         Optional<Reading.Known> given = inOwnUnit(snapshot, indicator);
-        Optional<Computed> computed =
-                Computed.of(indicator, computation, snapshot, indicators, scorecard.currency());
+        Optional<Computed> computed = Computed.of(indicator, computation, snapshot, indicators, scorecard.currency());
         if (given.isEmpty()
                 || computed.isEmpty()
                 || computed.get().allows(given.get().value(), rounding(given.get()))) {

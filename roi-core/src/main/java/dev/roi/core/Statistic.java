@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 /** Which statistic a text names, in English or French: a mean and a median of the same cases are two figures. */
 public final class Statistic {
 
-    private static final Pattern PERCENTILE = Pattern.compile("\\b(?:p|c)(\\d{2})\\b|\\b(\\d{2})(?:th|e|ème) (?:per)?centile");
+    private static final Pattern PERCENTILE =
+            Pattern.compile("\\b(?:p|c)(\\d{2})\\b|\\b(\\d{2})(?:th|e|ème) (?:per)?centile");
 
     private record Named(String statistic, Pattern words) {}
 
     private static final List<Named> NAMED = List.of(
             new Named("mean", Pattern.compile("\\b(mean|average|avg|moyenne|moyen)\\b")),
-            new Named("median", Pattern.compile("\\b(median|médiane|mediane|p50)\\b", Pattern.UNICODE_CHARACTER_CLASS)));
+            new Named(
+                    "median", Pattern.compile("\\b(median|médiane|mediane|p50)\\b", Pattern.UNICODE_CHARACTER_CLASS)));
 
     private Statistic() {}
 

@@ -26,8 +26,8 @@ public record Trust(
         List<IndicatorId> notFreeWith) {
 
     /** Of an indicator whose readings are held against nothing. */
-    public static final Trust NOTHING = new Trust(
-            Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    public static final Trust NOTHING =
+            new Trust(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     /** Copies the lists. {@inheritDoc} */
     public Trust {
@@ -58,9 +58,8 @@ public record Trust(
         return !otherPopulations.isEmpty()
                 && reading.definition()
                         .map(OwnTerms::folded)
-                        .filter(definition -> otherPopulations.stream()
-                                .map(OwnTerms::folded)
-                                .anyMatch(definition::contains))
+                        .filter(definition ->
+                                otherPopulations.stream().map(OwnTerms::folded).anyMatch(definition::contains))
                         .isPresent();
     }
 

@@ -100,8 +100,7 @@ public record Unit(String id) {
      * @return the others of its kind, in the order of their names; may be empty
      */
     public List<Unit> kin() {
-        return Stream.concat(
-                        TIMES.keySet().stream().sorted().map(Unit::new), Stream.of(FRACTION, CENTS))
+        return Stream.concat(TIMES.keySet().stream().sorted().map(Unit::new), Stream.of(FRACTION, CENTS))
                 .filter(other -> !other.equals(this) && other.in(this).isPresent())
                 .toList();
     }

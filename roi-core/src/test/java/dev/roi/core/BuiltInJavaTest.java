@@ -28,8 +28,13 @@ class BuiltInJavaTest {
         Scorecard ofRows = Scorecard.of(SCOPE.called("API tests").since(MAY))
                 .currency("EUR")
                 .workflow(Workflow.authorised("api-tests").asPriority().ownedBy("Ana"))
-                .baseline(new IndicatorId("lead-time"), Baseline.of(new BigDecimal("9.5")).during("2025"))
-                .reading(JUNE, "lead-time", Reading.of(new BigDecimal("9.30")).from("jira").over(Exact.of(12)))
+                .baseline(
+                        new IndicatorId("lead-time"),
+                        Baseline.of(new BigDecimal("9.5")).during("2025"))
+                .reading(
+                        JUNE,
+                        "lead-time",
+                        Reading.of(new BigDecimal("9.30")).from("jira").over(Exact.of(12)))
                 .reading(MAY, "lead-time", Reading.of(9))
                 .reading(MAY, "adoption-rate", Reading.rate(58, 100))
                 .partial(JUNE)
@@ -46,9 +51,7 @@ class BuiltInJavaTest {
                                 Workflow.Authorisation.AUTHORISED,
                                 Workflow.Priority.PRIORITY,
                                 Optional.of("Ana"))),
-                        Map.of(
-                                new IndicatorId("lead-time"),
-                                Baseline.of("9.5").during("2025")),
+                        Map.of(new IndicatorId("lead-time"), Baseline.of("9.5").during("2025")),
                         Map.of(),
                         Optional.empty(),
                         List.of(
@@ -81,8 +84,7 @@ class BuiltInJavaTest {
 
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> card.build(SmallPolicy.indicators()))
-                .withMessage(
-                        """
+                .withMessage("""
                         ROI-S09 /currency: unknown currency `eur`. Did you mean `EUR`?
                         ROI-S14 /dates: date `Contract end`: a name is of small letters, digits and single hyphens. Did you mean `contract-end`?
                         ROI-S06 /snapshots: month 2026-06: unknown indicator `Lead_Time`. Did you mean `lead-time`?
@@ -126,7 +128,8 @@ class BuiltInJavaTest {
         assertThat(again(new InvalidPolicy(List.of(fault))))
                 .isExactlyInstanceOf(InvalidPolicy.class)
                 .hasMessage("ROI-S01 a.json:3:4: /scope: wrong. Mend it.");
-        assertThat(again(UnknownName.of("ROI-P04", Message.verbatim("no `a`"), "a", List.of("nothing-like-it"))).faults())
+        assertThat(again(UnknownName.of("ROI-P04", Message.verbatim("no `a`"), "a", List.of("nothing-like-it")))
+                        .faults())
                 .singleElement()
                 .extracting(Fault::help)
                 .isEqualTo(Optional.of("There are: nothing-like-it."));

@@ -44,7 +44,8 @@ class ReadmeTest {
     void the_review_of_real_input_is_the_real_one() throws IOException {
         Engine engine = Engine.builtIn("coding-agent");
         String report = engine.read(ROOT.resolve("roi-examples/data/konflux/scorecard.json")).scorecards().stream()
-                .map(scorecard -> Report.of(engine.dossier(scorecard, ReviewRequest.LATEST)).text())
+                .map(scorecard -> Report.of(engine.dossier(scorecard, ReviewRequest.LATEST))
+                        .text())
                 .findFirst()
                 .orElseThrow();
         List<String> shown = blocks("").stream()

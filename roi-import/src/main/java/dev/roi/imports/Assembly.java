@@ -171,8 +171,7 @@ final class Assembly {
         }
         IndicatorSet indicators = measured.get();
         Optional<String> currency = currency(said, rows, indicators);
-        Scope scope = new Scope(
-                key.level(), key.id(), said.name().orElse(key.id()), said.firstUse(), said.formerIds());
+        Scope scope = new Scope(key.level(), key.id(), said.name().orElse(key.id()), said.firstUse(), said.formerIds());
         Scorecard.Builder scorecard = Scorecard.of(scope);
         policy.ifPresent(scorecard::policy);
         currency.ifPresent(scorecard::currency);
@@ -305,13 +304,20 @@ final class Assembly {
                 continue;
             }
             if (first.isPresent()) {
-                repeated(row.origin(), "scope_id", "budget of " + key, first.get().origin());
+                repeated(
+                        row.origin(),
+                        "scope_id",
+                        "budget of " + key,
+                        first.get().origin());
             }
             first = Optional.of(row);
             budget = Budget.of(row.amount(), row.period());
             if (budget.isEmpty()) {
                 boolean isAmount = row.amount().signum() > 0;
-                wrongBudget(row, isAmount ? "period" : "amount", isAmount ? row.period() : row.amount().toString());
+                wrongBudget(
+                        row,
+                        isAmount ? "period" : "amount",
+                        isAmount ? row.period() : row.amount().toString());
             }
             if (row.currency().isPresent() && !row.currency().equals(currency)) {
                 wrongBudget(row, "currency", row.currency().get());

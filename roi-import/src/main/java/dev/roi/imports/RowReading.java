@@ -8,15 +8,15 @@ import dev.roi.core.InputFault;
 import dev.roi.core.Names;
 import dev.roi.core.Quoted;
 import dev.roi.core.Reading;
-import dev.roi.core.ScorecardCheck;
-import dev.roi.core.Unit;
-import dev.roi.core.UnknownReason;
 import dev.roi.core.Reading.Bound;
 import dev.roi.core.Reading.Correction;
 import dev.roi.core.Reading.Days;
+import dev.roi.core.Reading.Status;
+import dev.roi.core.ScorecardCheck;
+import dev.roi.core.Unit;
+import dev.roi.core.UnknownReason;
 import dev.roi.imports.ReadingRow.Counts;
 import dev.roi.imports.ReadingRow.Said;
-import dev.roi.core.Reading.Status;
 import dev.roi.imports.ReadingRow.Value;
 import dev.roi.imports.text.ImportFault;
 import dev.roi.imports.text.ImportFaults;
@@ -98,8 +98,7 @@ final class RowReading {
         return said;
     }
 
-    private Optional<Reading> known(
-            ReadingRow.Figure figure, Said said, YearMonth month, List<ReadingRow> parts) {
+    private Optional<Reading> known(ReadingRow.Figure figure, Said said, YearMonth month, List<ReadingRow> parts) {
         Optional<Reading.Rate> rate = Optional.empty();
         Exact value = Exact.ZERO;
         if (figure instanceof Counts counts) {

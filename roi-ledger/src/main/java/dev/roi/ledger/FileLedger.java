@@ -114,7 +114,9 @@ public final class FileLedger implements Ledger {
     @Override
     public boolean append(long number, byte[] line) {
         if (line.length > LedgerLine.MOST_BYTES) {
-            throw new LedgerUnavailable(Message.of("%s cannot be appended to: the entry has %s bytes, and may have %s", quoted(), line.length, LedgerLine.MOST_BYTES));
+            throw new LedgerUnavailable(Message.of(
+                    "%s cannot be appended to: the entry has %s bytes, and may have %s",
+                    quoted(), line.length, LedgerLine.MOST_BYTES));
         }
         if (!mayBegin && !Files.exists(file)) {
             throw unavailable(Message.of("appended to"), new NoSuchFileException(file.toString()));
@@ -175,7 +177,9 @@ public final class FileLedger implements Ledger {
     }
 
     private LedgerUnavailable busy() {
-        return new LedgerUnavailable(Message.of("%s cannot be appended to: somebody else has kept it locked for %s seconds. Nothing was recorded; try again", quoted(), patience.toSeconds()));
+        return new LedgerUnavailable(Message.of(
+                "%s cannot be appended to: somebody else has kept it locked for %s seconds. Nothing was recorded; try again",
+                quoted(), patience.toSeconds()));
     }
 
     private static @Nullable FileLock tryLock(FileChannel turn) throws IOException {
@@ -230,7 +234,9 @@ public final class FileLedger implements Ledger {
                 continue;
             }
             LedgerLine last = LedgerLine.find(line)
-                    .orElseThrow(() -> new LedgerUnavailable(Message.of("%s cannot be appended to: its last entry is not as it was written. Keep the file, and begin another or restore it", quoted())));
+                    .orElseThrow(() -> new LedgerUnavailable(Message.of(
+                            "%s cannot be appended to: its last entry is not as it was written. Keep the file, and begin another or restore it",
+                            quoted())));
             return new End(number(last), Optional.of(last.hash()), torn, tail);
         }
         return new End(0, Optional.empty(), torn, tail);
@@ -240,7 +246,10 @@ public final class FileLedger implements Ledger {
         try {
             return last.entry(name()).number();
         } catch (InvalidInput unreadable) {
-            throw new LedgerUnavailable(Message.of("%s cannot be appended to: its last entry cannot be read by this version of the library. Nothing was recorded", quoted()),
+            throw new LedgerUnavailable(
+                    Message.of(
+                            "%s cannot be appended to: its last entry cannot be read by this version of the library. Nothing was recorded",
+                            quoted()),
                     unreadable);
         }
     }
@@ -248,7 +257,8 @@ public final class FileLedger implements Ledger {
     /** Ends and marks what a crash left behind. Bytes that only lack the end of their line are an entry. */
     private End mended(FileChannel channel, End end) throws IOException {
         if (end.number == 0 && end.torn.length == 0 && !Chain.beginsAsEntry(end.tail)) {
-            throw new LedgerUnavailable(Message.of("%s cannot be appended to: it is no ledger. Nothing was recorded; name another file", quoted()));
+            throw new LedgerUnavailable(Message.of(
+                    "%s cannot be appended to: it is no ledger. Nothing was recorded; name another file", quoted()));
         }
         if (end.tail.length > 0) {
             write(channel, LedgerLine.find(end.tail).isPresent() ? new byte[0] : Chain.tornEnd());
@@ -279,7 +289,10 @@ public final class FileLedger implements Ledger {
         try {
             channel.force(true);
         } catch (IOException failure) {
-            throw new LedgerUnavailable(Message.of("%s was written, and the system cannot say that it is on the disk (%s). Look whether the record is there before you try again", quoted(), reason(failure)),
+            throw new LedgerUnavailable(
+                    Message.of(
+                            "%s was written, and the system cannot say that it is on the disk (%s). Look whether the record is there before you try again",
+                            quoted(), reason(failure)),
                     failure);
         }
     }

@@ -154,7 +154,8 @@ public final class JdbcLedger implements Ledger {
 
     private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.formatted(table));
-        statement.setQueryTimeout(Math.toIntExact(Math.max(1, patience.plusMillis(999).toSeconds())));
+        statement.setQueryTimeout(
+                Math.toIntExact(Math.max(1, patience.plusMillis(999).toSeconds())));
         return statement;
     }
 
@@ -245,7 +246,8 @@ public final class JdbcLedger implements Ledger {
         @Override
         public <T> T run(Work<T> work) throws SQLException {
             if (connection.getAutoCommit()) {
-                throw new IllegalStateException("the connection commits by itself: there is no transaction to be within");
+                throw new IllegalStateException(
+                        "the connection commits by itself: there is no transaction to be within");
             }
             Savepoint before = connection.setSavepoint();
             try {

@@ -8,12 +8,12 @@ import dev.roi.core.Answer;
 import dev.roi.core.Basis;
 import dev.roi.core.Closing;
 import dev.roi.core.DecisionRecord;
+import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
-import dev.roi.core.Fault;
 import dev.roi.core.Fingerprint;
-import dev.roi.core.FollowUp.Movement;
 import dev.roi.core.FollowUp;
+import dev.roi.core.FollowUp.Movement;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
@@ -31,11 +31,11 @@ import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Json;
+import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerEntry.Content;
 import dev.roi.core.json.LedgerEntry.OfAction;
 import dev.roi.core.json.LedgerEntry.OfDecision;
 import dev.roi.core.json.LedgerEntry.OfPolicy;
-import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerLine;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
@@ -194,7 +194,9 @@ public final class Records {
                 idle = 0;
             }
         }
-        throw new LedgerUnavailable(Message.of("%s cannot be appended to: it takes no entry, and gets none from others either. Nothing was recorded; try again", ledger.name()));
+        throw new LedgerUnavailable(Message.of(
+                "%s cannot be appended to: it takes no entry, and gets none from others either. Nothing was recorded; try again",
+                ledger.name()));
     }
 
     /**
@@ -230,10 +232,9 @@ public final class Records {
                         && past.month().equals(basis.month()))
                 .reduce((earlier, later) -> later)
                 .map(past -> RecordFault.DECIDED_ALREADY.of(
-                        Message.of("%s %s was decided on for %s already, by entry %s", basis.scope().level().word(),
-                                        basis.scope().id(),
-                                        basis.month(),
-                                        past.entry()),
+                        Message.of(
+                                "%s %s was decided on for %s already, by entry %s",
+                                basis.scope().level().word(), basis.scope().id(), basis.month(), past.entry()),
                         Message.of("Leave it out, or record it alone: then both stand.")));
     }
 
@@ -249,13 +250,13 @@ public final class Records {
         return index.tornEnd(ledger);
     }
 
-    private static List<Fault> policyFaults(
-            Basis basis, Closing closing, List<MonthAction> actions, Engine engine) {
+    private static List<Fault> policyFaults(Basis basis, Closing closing, List<MonthAction> actions, Engine engine) {
         List<Fault> faults = new ArrayList<>();
         if (!engine.policy().ref().equals(basis.policy())) {
             faults.add(RecordFault.OTHER_POLICY.of(
-                    Message.of("the record was made with policy %s, and is to be kept with %s", basis.policy().fingerprint(),
-                                    engine.policy().ref().fingerprint()),
+                    Message.of(
+                            "the record was made with policy %s, and is to be kept with %s",
+                            basis.policy().fingerprint(), engine.policy().ref().fingerprint()),
                     Message.of("Keep it with the engine that made the review.")));
         }
         actions.stream()
@@ -267,7 +268,8 @@ public final class Records {
         closing.levers().stream()
                 .filter(lever -> !levers.contains(lever.value()))
                 .forEach(lever -> faults.add(RecordFault.UNKNOWN_LEVER.of(
-                        Message.of("the adjustment acts on %s, which is no lever of the policy", Quoted.of(lever.value())),
+                        Message.of(
+                                "the adjustment acts on %s, which is no lever of the policy", Quoted.of(lever.value())),
                         Nearest.suggest(lever.value(), levers))));
         return faults;
     }
@@ -277,7 +279,9 @@ public final class Records {
         List<Fault> faults = policyFaults(record.basis(), closing, record.actions(), engine);
         if (closing instanceof Closing.Unclosed) {
             faults.add(RecordFault.NOT_CLOSED.of(
-                    Message.of("nothing closes the decision to %s", record.decision().word()),
+                    Message.of(
+                            "nothing closes the decision to %s",
+                            record.decision().word()),
                     Message.of("Say what it needs to be carried out.")));
         }
         if (!faults.isEmpty()) {
@@ -297,7 +301,8 @@ public final class Records {
             faults.add(RecordFault.UNKNOWN_AIM.of(
                     Message.of("the action aims at %s, which the policy does not measure", Quoted.of(id.value())),
                     Nearest.didYouMean(id.value(), known)
-                            .orElse(Message.of("An action aims at indicators of the policy, such as `%s`.", known.get(0)))));
+                            .orElse(Message.of(
+                                    "An action aims at indicators of the policy, such as `%s`.", known.get(0)))));
         }
     }
 
@@ -369,7 +374,9 @@ public final class Records {
                     LedgerFault.HEAD_NOT_FOUND.code(),
                     Severity.ERROR,
                     new Place(ledger.name(), 0, 0, ""),
-                    Message.of("no entry has the hash %s: the last entries were lost, or all were written anew", known.get()),
+                    Message.of(
+                            "no entry has the hash %s: the last entries were lost, or all were written anew",
+                            known.get()),
                     Optional.empty()));
         }
         return new Verification(chain.number(), chain.head(), heads.stream().findFirst(), faults, chain.marked());
@@ -430,9 +437,8 @@ public final class Records {
         return later.stream()
                 .flatMap(decided -> review(decided, policies, language, decisions).stream())
                 .flatMap(review -> review.followUps().stream())
-                .filter(followUp -> followUp.action()
-                        .filter(one -> one.id().equals(action))
-                        .isPresent())
+                .filter(followUp ->
+                        followUp.action().filter(one -> one.id().equals(action)).isPresent())
                 .findFirst()
                 .map(FollowUp::movements)
                 .orElse(List.of());
@@ -451,7 +457,10 @@ public final class Records {
                 .filter(engine -> engine.policy().languages().contains(language))
                 .map(engine -> engine.review(
                         read(engine, basis.scorecard()),
-                        ReviewRequest.LATEST.forMonth(basis.month()).in(language).after(decisions)));
+                        ReviewRequest.LATEST
+                                .forMonth(basis.month())
+                                .in(language)
+                                .after(decisions)));
     }
 
     /** What was on record when an entry was added. */
@@ -474,7 +483,8 @@ public final class Records {
         try {
             detail = difference(entry, decided, line, before, policies, engines);
         } catch (InvalidInput refused) {
-            detail = Optional.of(Message.of("what was recorded is refused now: %s", refused.faults().get(0)));
+            detail = Optional.of(Message.of(
+                    "what was recorded is refused now: %s", refused.faults().get(0)));
         }
         String library = record.basis().library();
         Replay.Result result = library.equals(Engine.version()) ? Replay.Result.DIFFERENT : Replay.Result.OTHER_VERSION;
@@ -505,11 +515,15 @@ public final class Records {
                 ReviewRequest.LATEST.forMonth(then.month()).in(then.language()).after(before);
         Basis now = basis(engine, read(engine, then.scorecard()), request);
         if (!now.policy().equals(then.policy())) {
-            return Optional.of(Message.of("the policy has the fingerprint %s now, and %s", now.policy().fingerprint(),
-                            now.recommended() == then.recommended()
-                                    ? Message.of("still recommends to %s", now.recommended().word())
-                                    : Message.of("recommends to %s, where it was to %s", now.recommended().word(),
-                                                    then.recommended().word())));
+            return Optional.of(Message.of(
+                    "the policy has the fingerprint %s now, and %s",
+                    now.policy().fingerprint(),
+                    now.recommended() == then.recommended()
+                            ? Message.of(
+                                    "still recommends to %s", now.recommended().word())
+                            : Message.of(
+                                    "recommends to %s, where it was to %s",
+                                    now.recommended().word(), then.recommended().word())));
         }
         if (!now.review().equals(then.review())) {
             return Optional.of(Message.of("the review differs %s", place(then.review(), now.review())));
@@ -540,7 +554,8 @@ public final class Records {
         while (at < Math.min(then.length(), now.length()) && then.charAt(at) == now.charAt(at)) {
             at++;
         }
-        return Message.of("from character %s on: %s was %s", at + 1, Quoted.of(around(now, at)), Quoted.of(around(then, at)));
+        return Message.of(
+                "from character %s on: %s was %s", at + 1, Quoted.of(around(now, at)), Quoted.of(around(then, at)));
     }
 
     private static String around(String text, int at) {
@@ -592,8 +607,7 @@ public final class Records {
 
         private boolean add(long number, ActionUpdate update) {
             Optional.ofNullable(lastMonths.get(update.scope()))
-                    .ifPresent(month ->
-                            answer(new Answered(number, month, update.at(), update.by(), update.answer())));
+                    .ifPresent(month -> answer(new Answered(number, month, update.at(), update.by(), update.answer())));
             return true;
         }
 
@@ -621,8 +635,12 @@ public final class Records {
         private static Message message(String name, List<Fault> faults) {
             boolean later = faults.stream().allMatch(fault -> fault.code().equals(LedgerFault.NOT_READABLE.code()));
             return later
-                    ? Message.of("%s cannot be read by this version of the library, and is neither read nor added to: %s. A later version probably wrote it: use that version, or a later one", name, faults.get(0))
-                    : Message.of("%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong", name, faults.get(0));
+                    ? Message.of(
+                            "%s cannot be read by this version of the library, and is neither read nor added to: %s. A later version probably wrote it: use that version, or a later one",
+                            name, faults.get(0))
+                    : Message.of(
+                            "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong",
+                            name, faults.get(0));
         }
 
         synchronized long number() {
@@ -705,7 +723,9 @@ public final class Records {
                     .flatMap(past -> past.open().stream())
                     .map(action -> action.id().toString())
                     .toList();
-            return open.isEmpty() ? Message.of("It has no open action.") : Message.of("Open are: %s.", String.join(", ", open));
+            return open.isEmpty()
+                    ? Message.of("It has no open action.")
+                    : Message.of("Open are: %s.", String.join(", ", open));
         }
     }
 }

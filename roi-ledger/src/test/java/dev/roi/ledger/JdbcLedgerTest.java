@@ -113,8 +113,9 @@ class JdbcLedgerTest {
         }));
 
         assertThatThrownBy(() -> ledger.append(1, new byte[] {'x'}))
-                .hasMessage("table `roi_ledger` cannot be appended to: connection reset. Whether the entry was kept is not"
-                        + " known: read the ledger before trying again");
+                .hasMessage(
+                        "table `roi_ledger` cannot be appended to: connection reset. Whether the entry was kept is not"
+                                + " known: read the ledger before trying again");
     }
 
     @Test
@@ -141,7 +142,9 @@ class JdbcLedgerTest {
             connection.commit();
         }
 
-        assertThat(records.decisions()).extracting(past -> past.resolution().by()).containsExactly("Ana", "Zoé");
+        assertThat(records.decisions())
+                .extracting(past -> past.resolution().by())
+                .containsExactly("Ana", "Zoé");
         assertThat(records.append(Sample.record("Li"), Sample.POLICY).entry()).isEqualTo(4);
         assertThat(records.verify(Optional.empty()).faults()).isEmpty();
     }

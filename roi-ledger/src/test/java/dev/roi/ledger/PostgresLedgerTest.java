@@ -154,8 +154,7 @@ class PostgresLedgerTest {
 
     @Test
     void so_do_those_whose_transactions_are_serializable() throws Exception {
-        Set<Long> acknowledged =
-                write(3, 20, new AtomicBoolean(), "default_transaction_isolation=serializable");
+        Set<Long> acknowledged = write(3, 20, new AtomicBoolean(), "default_transaction_isolation=serializable");
 
         assertThat(acknowledged).hasSize(60);
         holdsEveryAcknowledged(acknowledged);
@@ -166,8 +165,9 @@ class PostgresLedgerTest {
         AtomicBoolean killing = new AtomicBoolean(true);
         Future<?> killer = others.submit(() -> {
             while (killing.get()) {
-                execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%roi_ledger%' AND pid <>"
-                        + " pg_backend_pid()");
+                execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%roi_ledger%' AND pid <>"
+                                + " pg_backend_pid()");
             }
             return null;
         });
@@ -192,7 +192,8 @@ class PostgresLedgerTest {
                     .hasMessageContaining("terminating connection due to administrator command")
                     .cause()
                     .isInstanceOfSatisfying(
-                            SQLException.class, first -> assertThat(first.getSQLState()).isEqualTo("57P01"));
+                            SQLException.class,
+                            first -> assertThat(first.getSQLState()).isEqualTo("57P01"));
         }
         assertThat(records.append(Sample.record("Ana"), Sample.POLICY).entry()).isEqualTo(2);
     }
@@ -249,7 +250,10 @@ class PostgresLedgerTest {
 
     @Test
     void whoever_records_needs_no_more_than_to_select_and_to_insert() throws Exception {
-        execute("DROP ROLE IF EXISTS recorder", "CREATE ROLE recorder LOGIN", "GRANT SELECT, INSERT ON roi_ledger TO recorder");
+        execute(
+                "DROP ROLE IF EXISTS recorder",
+                "CREATE ROLE recorder LOGIN",
+                "GRANT SELECT, INSERT ON roi_ledger TO recorder");
         PGSimpleDataSource recorder = (PGSimpleDataSource) database();
         recorder.setUser("recorder");
         Records records = Records.in(JdbcLedger.in(recorder));

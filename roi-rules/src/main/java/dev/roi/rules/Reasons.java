@@ -265,7 +265,9 @@ final class Reasons {
         if (fact instanceof Fact.Latest latest) {
             return Optional.of(new Seen(latest.from(), latest.month()));
         }
-        if (fact instanceof Fact.Comparison comparison && comparison.stale() && state.earlier().isPresent()) {
+        if (fact instanceof Fact.Comparison comparison
+                && comparison.stale()
+                && state.earlier().isPresent()) {
             return state.earlier().map(earlier -> new Seen(earlier.reading(), earlier.month()));
         }
         return fact instanceof Fact.Comparison || fact instanceof Fact.UndeterminedAtLimit
@@ -324,9 +326,7 @@ final class Reasons {
         details.put("name", sentences.name(state.indicator().id()));
         rested.or(() -> lastCount(state)).ifPresent(seen -> {
             Optional<String> superseding = superseding(state, seen, held);
-            details.put(
-                    "value",
-                    superseding.orElseGet(() -> sentences.saidText(state, seen.reading(), held)));
+            details.put("value", superseding.orElseGet(() -> sentences.saidText(state, seen.reading(), held)));
             sentences.caveatText(state, seen.reading()).ifPresent(text -> details.put("caveat", text));
             if (superseding.isEmpty()) {
                 stale(seen).ifPresent(remark -> details.put("stale", remark));

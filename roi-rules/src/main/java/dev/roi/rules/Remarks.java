@@ -46,10 +46,9 @@ final class Remarks {
     }
 
     private void rounded() {
-        List<IndicatorId> rounded =
-                DerivedReadings.rounded(assessment.givenScorecard(), assessment.month()).stream()
-                        .filter(id -> assessment.find(id).isPresent())
-                        .toList();
+        List<IndicatorId> rounded = DerivedReadings.rounded(assessment.givenScorecard(), assessment.month()).stream()
+                .filter(id -> assessment.find(id).isPresent())
+                .toList();
         if (!rounded.isEmpty()) {
             String names = sentences
                     .texts()
@@ -116,25 +115,31 @@ final class Remarks {
                 Map<String, String> details = details(state, known);
                 details.put("other", sentences.brief(other.indicator().id()));
                 details.put("other-value", sentences.knownText(other, reading(other)));
-                add(Phrase.REMARK_ABOVE, details, state.indicator().id(), other.indicator().id());
+                add(
+                        Phrase.REMARK_ABOVE,
+                        details,
+                        state.indicator().id(),
+                        other.indicator().id());
             }
         });
     }
 
     private void notAboveCases(IndicatorState state, Reading.Known known) {
-        known(state.indicator().trust().notAboveCasesOf()).ifPresent(other -> reading(other)
-                .rate()
-                .filter(rate -> known.value().isAbove(rate.denominator()))
-                .ifPresent(rate -> {
-                    Map<String, String> details = details(state, known);
-                    details.put("other", sentences.brief(other.indicator().id()));
-                    details.put("cases", sentences.number(rate.denominator(), Unit.COUNT));
-                    add(
-                            Phrase.REMARK_ABOVE_CASES,
-                            details,
-                            state.indicator().id(),
-                            other.indicator().id());
-                }));
+        known(state.indicator().trust().notAboveCasesOf())
+                .ifPresent(other -> reading(other)
+                        .rate()
+                        .filter(rate -> known.value().isAbove(rate.denominator()))
+                        .ifPresent(rate -> {
+                            Map<String, String> details = details(state, known);
+                            details.put(
+                                    "other", sentences.brief(other.indicator().id()));
+                            details.put("cases", sentences.number(rate.denominator(), Unit.COUNT));
+                            add(
+                                    Phrase.REMARK_ABOVE_CASES,
+                                    details,
+                                    state.indicator().id(),
+                                    other.indicator().id());
+                        }));
     }
 
     private void about(IndicatorState state, Reading.Known known) {
@@ -144,8 +149,7 @@ final class Remarks {
         if (of.isEmpty() || each.isEmpty() || reading(each.get()).value().isZero()) {
             return;
         }
-        Exact expected =
-                reading(of.get()).value().dividedBy(reading(each.get()).value());
+        Exact expected = reading(of.get()).value().dividedBy(reading(each.get()).value());
         Exact tolerated =
                 expected.magnitude().times(state.indicator().tolerance()).dividedBy(Exact.HUNDRED);
         if (known.value().minus(expected).magnitude().isAbove(tolerated)) {
@@ -200,7 +204,11 @@ final class Remarks {
                         && reading(cases).value().signum() > 0)
                 .ifPresent(cases -> {
                     details.put("others", valued(List.of(cases)));
-                    add(Phrase.REMARK_CASES, details, indicator.id(), cases.indicator().id());
+                    add(
+                            Phrase.REMARK_CASES,
+                            details,
+                            indicator.id(),
+                            cases.indicator().id());
                 });
         boolean wasNotDue = assessment
                 .givenReading(indicator.id())

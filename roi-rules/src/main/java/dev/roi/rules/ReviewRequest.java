@@ -23,8 +23,7 @@ public final class ReviewRequest {
     private final @Nullable Language language;
     private final @Nullable List<PastDecision> ledger;
 
-    private ReviewRequest(
-            @Nullable YearMonth month, @Nullable Language language, @Nullable List<PastDecision> ledger) {
+    private ReviewRequest(@Nullable YearMonth month, @Nullable Language language, @Nullable List<PastDecision> ledger) {
         this.month = month;
         this.language = language;
         this.ledger = ledger;

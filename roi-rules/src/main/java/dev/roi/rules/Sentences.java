@@ -24,8 +24,8 @@ import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.Texts;
 import dev.roi.rules.policy.Threshold;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -239,26 +239,22 @@ final class Sentences {
     }
 
     private String marked(String value, IndicatorState state, Reading.Known known) {
-        String bound =
-                switch (known.bound()) {
-                    case EXACT -> value;
-                    case AT_LEAST -> phrase(Phrase.AT_LEAST, Map.of("value", value));
-                    case AT_MOST -> phrase(Phrase.AT_MOST, Map.of("value", value));
-                };
+        String bound = switch (known.bound()) {
+            case EXACT -> value;
+            case AT_LEAST -> phrase(Phrase.AT_LEAST, Map.of("value", value));
+            case AT_MOST -> phrase(Phrase.AT_MOST, Map.of("value", value));
+        };
         List<String> marks = new ArrayList<>();
         known.covers()
-                .ifPresent(days -> marks.add(phrase(
-                        Phrase.DAYS_ONLY,
-                        Map.of("from", day(days.from()), "to", day(days.to())))));
+                .ifPresent(days ->
+                        marks.add(phrase(Phrase.DAYS_ONLY, Map.of("from", day(days.from()), "to", day(days.to())))));
         switch (known.status()) {
             case FINAL -> {}
             case PROVISIONAL -> marks.add(phrase(Phrase.PROVISIONAL));
             case RESTATED -> marks.add(phrase(Phrase.RESTATED));
         }
         if (state.indicator().trust().isOfTooFew(known)) {
-            marks.add(phrase(
-                    Phrase.CASES,
-                    Map.of("cases", number(known.sample().orElseThrow(), Unit.COUNT))));
+            marks.add(phrase(Phrase.CASES, Map.of("cases", number(known.sample().orElseThrow(), Unit.COUNT))));
         }
         return marks.isEmpty() ? bound : remarked(bound, String.join(", ", marks));
     }
@@ -280,12 +276,7 @@ final class Sentences {
                         Phrase.CAVEAT_FEW_CASES,
                         Map.of(
                                 "least",
-                                number(
-                                        state.indicator()
-                                                .trust()
-                                                .leastSample()
-                                                .orElseThrow(),
-                                        Unit.COUNT))));
+                                number(state.indicator().trust().leastSample().orElseThrow(), Unit.COUNT))));
         };
     }
 

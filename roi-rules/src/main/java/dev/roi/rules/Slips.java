@@ -96,7 +96,8 @@ final class Slips {
         boolean isAlwaysLow = references.stream().allMatch(before -> before.isBelow(Exact.ONE));
         boolean isMeant = isLow || (isAlwaysLow && isWantedHigh());
         return isMeant
-                ? Optional.of(remark(Phrase.REMARK_FRACTION, meaning(known.value().times(Exact.HUNDRED))))
+                ? Optional.of(
+                        remark(Phrase.REMARK_FRACTION, meaning(known.value().times(Exact.HUNDRED))))
                 : Optional.empty();
     }
 
@@ -117,14 +118,13 @@ final class Slips {
                 .map(Objective::range)
                 .flatMap(Range::least)
                 .or(() -> indicator.target().flatMap(Range::least));
-        boolean isExpectedHigh = Stream.concat(references().stream(), wanted.stream())
-                .anyMatch(number -> !number.isBelow(FIFTH));
+        boolean isExpectedHigh =
+                Stream.concat(references().stream(), wanted.stream()).anyMatch(number -> !number.isBelow(FIFTH));
         boolean isMeant = isExpectedHigh || (references().isEmpty() && indicator.nature() == Nature.PERCEPTION);
         if (!isMeant) {
             return Optional.empty();
         }
-        Map<String, String> details =
-                meaning(known.value().times(Exact.HUNDRED).dividedBy(SCALE));
+        Map<String, String> details = meaning(known.value().times(Exact.HUNDRED).dividedBy(SCALE));
         details.put("number", sentences.number(known.value(), Unit.COUNT));
         return Optional.of(remark(Phrase.REMARK_SCALE, details));
     }

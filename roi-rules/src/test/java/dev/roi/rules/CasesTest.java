@@ -115,7 +115,10 @@ class CasesTest {
     }
 
     private static List<String> levers(Review review) {
-        return review.levers().stream().map(lever -> lever.id()).map(LeverId::value).toList();
+        return review.levers().stream()
+                .map(lever -> lever.id())
+                .map(LeverId::value)
+                .toList();
     }
 
     private static List<String> remarks(Review review) {
@@ -157,7 +160,9 @@ class CasesTest {
         baselines.put(new IndicatorId("rework-rate"), Baseline.of("12").definedAs("by lines"));
 
         Review review = AGENT.review(june(
-                scorecard.withBaselines(baselines), "rework-rate", Reading.of("8.4").definedAs("by count")));
+                scorecard.withBaselines(baselines),
+                "rework-rate",
+                Reading.of("8.4").definedAs("by count")));
 
         assertThat(rules(review, Effect.BLOCKS_EXTEND)).contains("needed-comparison-unknown");
         assertThat(review.headline()).contains("change in rework rate unknown");
@@ -177,8 +182,7 @@ class CasesTest {
     @Test
     void a_unit_that_there_is_not_is_refused_with_those_there_are() {
         String wrong = text("coding-agent")
-                .replaceFirst(
-                        "\"adoption-rate\": 60", "\"prompts\": { \"value\": 35113, \"unit\": \"ai-credits\" }");
+                .replaceFirst("\"adoption-rate\": 60", "\"prompts\": { \"value\": 35113, \"unit\": \"ai-credits\" }");
 
         assertThatThrownBy(() -> read(AGENT, wrong))
                 .isInstanceOf(InvalidInput.class)
@@ -188,7 +192,8 @@ class CasesTest {
     @ParameterizedTest
     @CsvSource({"168, hours", "10080, minutes", "604800, seconds", "604800000, milliseconds", "7, days"})
     void units_of_one_kind_convert(String value, String unit) {
-        Review review = AGENT.review(june(agent(), "lead-time", Reading.of(value).in(new Unit(unit))));
+        Review review =
+                AGENT.review(june(agent(), "lead-time", Reading.of(value).in(new Unit(unit))));
 
         assertThat(review).isEqualTo(AGENT.review(agent()));
     }
@@ -198,8 +203,7 @@ class CasesTest {
         Scorecard scorecard = agent();
         Map<IndicatorId, Baseline> baselines = new HashMap<>(scorecard.baselines());
         baselines.put(
-                new IndicatorId("lead-time"),
-                Baseline.of("0").valued(Exact.of(240), Optional.of(new Unit("hours"))));
+                new IndicatorId("lead-time"), Baseline.of("0").valued(Exact.of(240), Optional.of(new Unit("hours"))));
 
         assertThat(AGENT.review(scorecard.withBaselines(baselines))).isEqualTo(AGENT.review(scorecard));
     }
@@ -218,14 +222,14 @@ class CasesTest {
 
         blocks(review, "forecast-over-nothing");
         assertThat(remarks(review))
-                .containsExactly("Total cost is US$0, and there was use (adoption 60%). Is this a net amount, with usage "
-                        + "included?");
+                .containsExactly(
+                        "Total cost is US$0, and there was use (adoption 60%). Is this a net amount, with usage "
+                                + "included?");
     }
 
     @Test
     void what_is_found_until_later_is_provisional_and_not_not_due() {
-        Review notDue = AGENT.review(
-                june(agent(), "escaped-defects", Reading.unknown(UnknownReason.NOT_DUE)));
+        Review notDue = AGENT.review(june(agent(), "escaped-defects", Reading.unknown(UnknownReason.NOT_DUE)));
 
         assertThat(levers(notDue)).containsExactly("instrumentation");
         assertThat(remarks(notDue))
@@ -240,8 +244,8 @@ class CasesTest {
 
     @Test
     void what_may_still_change_excuses_no_alarm_and_stops_nothing() {
-        Review review =
-                AGENT.review(june(agent(), "sensitive-data-alerts", Reading.of("400").as(Status.PROVISIONAL)));
+        Review review = AGENT.review(
+                june(agent(), "sensitive-data-alerts", Reading.of("400").as(Status.PROVISIONAL)));
 
         assertThat(review.decision()).isEqualTo(Decision.ADJUST);
         assertThat(levers(review)).containsExactly("data-policy");
@@ -263,8 +267,8 @@ class CasesTest {
 
     @Test
     void a_median_of_one_case_is_undetermined() {
-        Review review = AGENT.review(
-                always(agent(), "lead-time", Reading.of("3").over(Exact.ONE)));
+        Review review =
+                AGENT.review(always(agent(), "lead-time", Reading.of("3").over(Exact.ONE)));
 
         assertThat(review.decision()).isEqualTo(Decision.MAINTAIN);
         assertThat(levers(review)).isEmpty();
@@ -287,9 +291,7 @@ class CasesTest {
                         Optional.empty()));
 
         Review review = AGENT.review(always(
-                scorecard.withBaselines(baselines),
-                "lead-time",
-                Reading.of("7").definedAs("mean of merged PRs")));
+                scorecard.withBaselines(baselines), "lead-time", Reading.of("7").definedAs("mean of merged PRs")));
 
         assertThat(rules(review, Effect.BLOCKS_EXTEND)).contains("needed-comparison-unknown");
         assertThat(review.justifications(Effect.BLOCKS_EXTEND).get(0).text())
@@ -303,7 +305,8 @@ class CasesTest {
         baselines.put(new IndicatorId("lead-time"), Baseline.of("10").definedAs("Median of merged PRs"));
         Scorecard given = scorecard.withBaselines(baselines);
         for (Snapshot snapshot : scorecard.snapshots()) {
-            Known before = snapshot.reading(new IndicatorId("lead-time")).known().orElseThrow();
+            Known before =
+                    snapshot.reading(new IndicatorId("lead-time")).known().orElseThrow();
             given = in(snapshot.month(), given, "lead-time", before.definedAs("median of  merged PRs "));
         }
 
@@ -314,8 +317,7 @@ class CasesTest {
     void a_newer_partial_month_is_shown_and_the_last_whole_one_reviewed() {
         Scorecard scorecard = agent();
         List<Snapshot> snapshots = new ArrayList<>(scorecard.snapshots());
-        snapshots.add(Snapshot.partial(
-                JUNE.plusMonths(1), Map.of(new IndicatorId("monthly-cost"), Reading.of("900"))));
+        snapshots.add(Snapshot.partial(JUNE.plusMonths(1), Map.of(new IndicatorId("monthly-cost"), Reading.of("900"))));
 
         Review review = AGENT.review(scorecard.withSnapshots(snapshots));
 
@@ -377,8 +379,7 @@ class CasesTest {
     @Test
     void long_decimals_are_rounded_and_that_is_said_once() {
         Review review = AGENT.review(read(
-                AGENT,
-                text("coding-agent").replace("\"monthly-cost\": 4000", "\"monthly-cost\": 3999.9999999999999")));
+                AGENT, text("coding-agent").replace("\"monthly-cost\": 4000", "\"monthly-cost\": 3999.9999999999999")));
 
         assertThat(remarks(review)).containsExactly("Rounded to twelve decimals: total cost.");
         extend(review);
@@ -409,8 +410,8 @@ class CasesTest {
         Scorecard whole = agent();
         Scorecard old = whole.withSnapshots(whole.snapshots().subList(0, 4));
         Scope renamed = Scope.of(whole.scope().level(), "checkout").formerly(List.of("payments"));
-        Scorecard today = whole.withScope(renamed)
-                .withSnapshots(whole.snapshots().subList(4, 6));
+        Scorecard today =
+                whole.withScope(renamed).withSnapshots(whole.snapshots().subList(4, 6));
 
         PortfolioReview review = AGENT.review(new Portfolio(List.of(old, today)), ReviewRequest.LATEST);
 
@@ -433,8 +434,9 @@ class CasesTest {
         Scorecard scorecard = june(agent(), "rework-rate", Reading.rate(Exact.ZERO, Exact.ZERO));
 
         assertThat(remarks(AGENT.review(june(scorecard, "deployments", Reading.of("12")))))
-                .containsExactly("There was no case to measure rework rate on, while number of deployments 12 says that there "
-                        + "were.");
+                .containsExactly(
+                        "There was no case to measure rework rate on, while number of deployments 12 says that there "
+                                + "were.");
     }
 
     @Test
@@ -442,7 +444,8 @@ class CasesTest {
         assertThat(remarks(AGENT.review(always(agent(), "adoption-rate", Reading.of("0.62")))))
                 .containsExactly("Adoption is 0.62%: did you mean 62%?");
         assertThat(remarks(AGENT.review(june(agent(), "lead-time", Reading.of("10080")))))
-                .containsExactly("Lead time is 10,080 days, against 10 days: did you mean 10,080 minutes, which is 7 days?");
+                .containsExactly(
+                        "Lead time is 10,080 days, against 10 days: did you mean 10,080 minutes, which is 7 days?");
         assertThat(remarks(ASSISTANT.review(always(assistant(), "csat", Reading.of("4.4")))))
                 .containsExactly("User satisfaction is 4.4%: did you mean 4.4 of 5, which is 88%?");
         assertThat(remarks(ASSISTANT.review(june(assistant(), "response-time", Reading.of("8000")))))
@@ -455,8 +458,7 @@ class CasesTest {
     void rates_of_another_population_are_shown_named_and_block() {
         Scorecard scorecard = assistant();
         Known rate = Reading.of("0").counted(new Reading.Rate(Exact.of(458), Exact.of(700)));
-        Scorecard given =
-                always(scorecard, "request-volume", Reading.unknown(UnknownReason.NOT_REPORTED));
+        Scorecard given = always(scorecard, "request-volume", Reading.unknown(UnknownReason.NOT_REPORTED));
         given = always(given, "automation-rate", rate.definedAs("of engaged sessions"));
         given = always(given, "handover-rate", Reading.of("15").definedAs("of all requests"));
 
@@ -506,7 +508,13 @@ class CasesTest {
     void consumption_of_a_budget_is_held_against_what_has_passed_of_it(String amount, String decision) {
         Scorecard flat = agent();
         for (String id : List.of(
-                "lead-time", "review-time", "rework-rate", "escaped-defects", "incidents", "review-load", "time-to-market")) {
+                "lead-time",
+                "review-time",
+                "rework-rate",
+                "escaped-defects",
+                "incidents",
+                "review-load",
+                "time-to-market")) {
             Exact baseline = Objects.requireNonNull(flat.baselines().get(new IndicatorId(id)))
                     .fold(Baseline.Defined::value, none -> Exact.ZERO);
             flat = always(flat, id, Reading.of(baseline));

@@ -54,7 +54,8 @@ public class RoiProblems {
         problem.setTitle(title);
         if (!faults.isEmpty()) {
             problem.setDetail(faults.size() == 1 ? faults.get(0).message() : "%s faults".formatted(faults.size()));
-            problem.setProperty("faults", faults.stream().map(RoiProblems::fault).toList());
+            problem.setProperty(
+                    "faults", faults.stream().map(RoiProblems::fault).toList());
         }
         return ResponseEntity.status(status).body(problem);
     }

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ledger where decisions are recorded
  */
 @ConfigurationProperties("roi")
-public record RoiProperties(@DefaultValue Policy policy, @DefaultValue Ledger ledger) {
+public record RoiProperties(
+        @DefaultValue Policy policy, @DefaultValue Ledger ledger) {
 
     /**
      * Which policy reviews: one that comes with the library, or one in a directory, which is followed while the application
@@ -24,7 +25,9 @@ public record RoiProperties(@DefaultValue Policy policy, @DefaultValue Ledger le
      * @param watch how often the directory is looked at; zero for never
      */
     public record Policy(
-            @DefaultValue("coding-agent") String builtIn, @Nullable Path directory, @DefaultValue("10s") Duration watch) {}
+            @DefaultValue("coding-agent") String builtIn,
+            @Nullable Path directory,
+            @DefaultValue("10s") Duration watch) {}
 
     /**
      * Where decisions are recorded.

@@ -64,7 +64,12 @@ class RoiAutoConfigurationTest {
     @Test
     void a_policy_that_comes_with_the_library_is_there_by_itself() {
         application.withPropertyValues("roi.policy.built-in=assistant").run(context -> {
-            assertThat(context.getBean(PolicyInUse.class).engine().policy().ref().id().value())
+            assertThat(context.getBean(PolicyInUse.class)
+                            .engine()
+                            .policy()
+                            .ref()
+                            .id()
+                            .value())
                     .isEqualTo("assistant");
             assertThat(context).hasSingleBean(Engine.class).doesNotHaveBean(LivePolicy.class);
             assertThat(context).hasBean("roiHealthIndicator");

@@ -135,10 +135,7 @@ final class GuardrailsAreVetoes {
                 WORKFLOW, WORKFLOW, Workflow.Authorisation.AUTHORISED, Workflow.Priority.PRIORITY, Optional.empty()));
         Scorecard scorecard = trial.scorecard();
         return Edit.firstUse(
-                scorecard
-                        .withWorkflows(workflows)
-                        .withBaselines(baselines)
-                        .withSnapshots(snapshots),
+                scorecard.withWorkflows(workflows).withBaselines(baselines).withSnapshots(snapshots),
                 trial.month().minusMonths(3 * MONTHS));
     }
 

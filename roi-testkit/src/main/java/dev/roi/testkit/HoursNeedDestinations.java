@@ -92,9 +92,7 @@ final class HoursNeedDestinations {
         baselines.put(id, Baseline.of(Exact.ZERO));
         Scorecard beaten = Edit.baselines(trial.scorecard(), baselines);
         Scorecard bare = Edit.known(
-                beaten,
-                id,
-                from -> from.valued(from.value()).by(Map.of()).certain());
+                beaten, id, from -> from.valued(from.value()).by(Map.of()).certain());
         Scorecard none = Edit.known(bare, id, from -> Edit.value(trial.indicator(id), from, Exact.ZERO));
         Decision without = trial.review(none).decision();
         trial.expectDecision(

@@ -60,9 +60,8 @@ final class OneDecision {
         List<Snapshot> snapshots = new ArrayList<>();
         scorecard.snapshots().forEach(snapshot -> snapshots.add(backwards(snapshot)));
         Collections.reverse(snapshots);
-        Scorecard reversed = scorecard
-                .withBaselines(backwards(scorecard.baselines()))
-                .withSnapshots(snapshots);
+        Scorecard reversed =
+                scorecard.withBaselines(backwards(scorecard.baselines())).withSnapshots(snapshots);
         expectSame(trial, trial.review(reversed), "the same bytes with months, indicators and parts in reverse order");
     }
 

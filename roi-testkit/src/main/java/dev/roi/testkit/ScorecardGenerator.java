@@ -123,8 +123,10 @@ final class ScorecardGenerator {
     private static Optional<IndicatorId> wholeOf(Indicator indicator) {
         return indicator
                 .computed()
-                .flatMap(computation ->
-                        computation.fold(share -> Optional.of(share.whole()), gain -> Optional.<IndicatorId>empty(), ratio -> Optional.empty()));
+                .flatMap(computation -> computation.fold(
+                        share -> Optional.of(share.whole()),
+                        gain -> Optional.<IndicatorId>empty(),
+                        ratio -> Optional.empty()));
     }
 
     private static int between(Random random, int least, int most) {
@@ -672,7 +674,14 @@ final class ScorecardGenerator {
             Optional<YearMonth> use = firstUse.map(month -> month.isAfter(newest) ? newest : month);
             Scope used = new Scope(scope.level(), scope.id(), scope.name(), use);
             return new Scorecard(
-                    Optional.empty(), used, currency, workflows, new TreeMap<>(baselines), Map.of(), Optional.empty(), snapshots);
+                    Optional.empty(),
+                    used,
+                    currency,
+                    workflows,
+                    new TreeMap<>(baselines),
+                    Map.of(),
+                    Optional.empty(),
+                    snapshots);
         }
 
         /**

@@ -105,13 +105,7 @@ final class SecondarySignals {
             return;
         }
         Scorecard raised = Edit.known(
-                trial.scorecard(),
-                trial.month(),
-                indicator.id(),
-                from -> Edit.value(
-                        indicator,
-                        from.certain(),
-                        low));
+                trial.scorecard(), trial.month(), indicator.id(), from -> Edit.value(indicator, from.certain(), low));
         Review after = trial.review(raised);
         Review before = trial.review();
         List<LeverId> levers = before.levers().stream().map(Lever::id).toList();

@@ -16,7 +16,6 @@ import static dev.roi.core.json.Nouns.UNIT;
 import static dev.roi.core.json.Nouns.made;
 
 import dev.roi.core.BlockId;
-import dev.roi.core.Dashboard;
 import dev.roi.core.Dashboard.Cell;
 import dev.roi.core.Dashboard.Comparability;
 import dev.roi.core.Dashboard.Point;
@@ -97,9 +96,15 @@ final class DashboardFormat {
             wholeList(MAYBE_NUMBER),
             each(Cell::baseline));
     private static final Field<Row, Trend.Course> WORST_TREND = field(
-            "trend", "The worst trend among the indicators.", COURSE, row -> row.trend().course());
+            "trend",
+            "The worst trend among the indicators.",
+            COURSE,
+            row -> row.trend().course());
     private static final Field<Row, Optional<Trend.Reason>> NO_WORST_TREND = field(
-            "trendReason", "Why the trend cannot be told.", NO_TREND, row -> row.trend().reason());
+            "trendReason",
+            "Why the trend cannot be told.",
+            NO_TREND,
+            row -> row.trend().reason());
     private static final Field<Row, String> NOTE =
             field("note", "What the row says for the decision.", TEXT, Row::note);
     private static final Field<Row, String> BLOCK_NAME =

@@ -81,13 +81,20 @@ public final class Documents {
             }
             Matcher unmerged = UNMERGED.matcher(text.toString());
             if (unmerged.find()) {
-                int line = 1 + (int) text.toString().substring(0, unmerged.start()).chars().filter(c -> c == '\n').count();
+                int line = 1
+                        + (int) text.toString()
+                                .substring(0, unmerged.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
                 throw tree.stop(
                         InputFault.SYNTAX,
                         line,
                         1,
                         Message.of("two versions of the file meet here, which nobody has merged"),
-                        Optional.of(Message.of("Keep the lines of one of the two, and take out those of `<<<<<<<`, `=======` and `>>>>>>>`.")));
+                        Optional.of(
+                                Message.of(
+                                        "Keep the lines of one of the two, and take out those of `<<<<<<<`, `=======` and `>>>>>>>`.")));
             }
             new YamlTokens(text.toString(), tree).readAll();
             return tree.root();

@@ -55,7 +55,11 @@ final class FollowUpFormat {
                         "When it was decided.",
                         MOMENT,
                         from -> past.apply(from).resolution().at()),
-                field("by", "Who recorded it.", TEXT, from -> past.apply(from).resolution().by()),
+                field(
+                        "by",
+                        "Who recorded it.",
+                        TEXT,
+                        from -> past.apply(from).resolution().by()),
                 field(
                         "recommended",
                         "What was recommended.",
@@ -105,11 +109,13 @@ final class FollowUpFormat {
                         "movedTo",
                         "The month that the action was moved to.",
                         MONTH,
-                        from -> from.action().map(PastAction::due).filter(due -> !from.action()
-                                .orElseThrow()
-                                .asked()
-                                .due()
-                                .equals(due))));
+                        from -> from.action()
+                                .map(PastAction::due)
+                                .filter(due -> !from.action()
+                                        .orElseThrow()
+                                        .asked()
+                                        .due()
+                                        .equals(due))));
     }
 
     private static final Shape<Answered> ANSWER = object(
@@ -146,8 +152,11 @@ final class FollowUpFormat {
                 "What became of the action; null where that was not said.",
                 ANSWER.orNull(),
                 from -> from.action().flatMap(PastAction::end)));
-        fields.add(
-                field("movements", "Whether what the action aimed at has moved.", list(Movements.SHAPE), FollowUp::movements));
+        fields.add(field(
+                "movements",
+                "Whether what the action aimed at has moved.",
+                list(Movements.SHAPE),
+                FollowUp::movements));
         return object("An earlier decision.", FollowUpFormat::unread, fields);
     }
 

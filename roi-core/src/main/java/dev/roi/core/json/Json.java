@@ -39,7 +39,8 @@ public final class Json {
     private static final Format<Portfolio> PORTFOLIO = ScorecardFormat.portfolio();
 
     /** What was written may be long; nesting and names may not. */
-    private static final Limits WRITTEN = new Limits(256L * 1024 * 1024, 40, 16_000_000, 2_000_000, 1_000, Limits.DECIMALS_KEPT);
+    private static final Limits WRITTEN =
+            new Limits(256L * 1024 * 1024, 40, 16_000_000, 2_000_000, 1_000, Limits.DECIMALS_KEPT);
 
     private Json() {}
 

@@ -20,7 +20,8 @@ public final class LedgerLine {
     /** The most bytes of a line; no entry needs nearly as many. */
     public static final int MOST_BYTES = 64 * 1024 * 1024;
 
-    private static final Limits LIMITS = new Limits(MOST_BYTES, 40, 4_000_000, 2_000_000, 1_000, Limits.NUMBER_CHARACTERS);
+    private static final Limits LIMITS =
+            new Limits(MOST_BYTES, 40, 4_000_000, 2_000_000, 1_000, Limits.NUMBER_CHARACTERS);
     private static final String BEFORE = ",\"hash\":\"";
     private static final String AFTER = "\"}";
     private static final int HASH_CHARACTERS = "sha256:".length() + 64;

@@ -156,7 +156,10 @@ final class MeasureShapes {
 
     private static Optional<Baseline> baseline(Read<Baseline> read) {
         if (read.has(BASELINE_UNKNOWN)) {
-            return contradicts(read, BASELINE_UNKNOWN, List.of(BASELINE_VALUE, PERIOD, METHOD, BASELINE_DEFINITION, BASELINE_UNIT))
+            return contradicts(
+                            read,
+                            BASELINE_UNKNOWN,
+                            List.of(BASELINE_VALUE, PERIOD, METHOD, BASELINE_DEFINITION, BASELINE_UNIT))
                     ? Optional.empty()
                     : Optional.of(new Baseline.Undefined(read.get(BASELINE_NOTE)));
         }
@@ -461,18 +464,8 @@ final class MeasureShapes {
                         + "to it, or an ISO 4217 currency.",
                 unit(set),
                 reading -> known(reading).flatMap(Reading.Known::unit));
-        List<Field<Reading, ?>> besides = List.of(
-                BY,
-                DEFINITION,
-                unit,
-                SOURCE,
-                SAMPLE,
-                UNCERTAINTY,
-                STATUS,
-                BOUND,
-                COVERS,
-                CORRECTION,
-                REMARKED);
+        List<Field<Reading, ?>> besides =
+                List.of(BY, DEFINITION, unit, SOURCE, SAMPLE, UNCERTAINTY, STATUS, BOUND, COVERS, CORRECTION, REMARKED);
         Shape<Reading> bare =
                 NUMBER.as(Reading::of, known -> known(known).orElseThrow().value());
         Shape<Reading> whole = object(
@@ -528,7 +521,11 @@ final class MeasureShapes {
     }
 
     private static Text<Unit> unit(Optional<IndicatorSet> set) {
-        return Text.of(name -> Optional.of(name).filter(MeasureShapes::mayBeUnit).map(Unit::new), Unit::id)
+        return Text.of(
+                        name -> Optional.of(name)
+                                .filter(MeasureShapes::mayBeUnit)
+                                .map(Unit::new),
+                        Unit::id)
                 .notBlank()
                 .refusing((name, at) -> new Objection(
                         InputFault.UNKNOWN_UNIT.code(),
@@ -558,8 +555,7 @@ final class MeasureShapes {
     private Optional<Reading> reading(Read<Reading> read) {
         boolean isRate = read.has(NUMERATOR) || read.has(DENOMINATOR);
         if (read.has(UNKNOWN)) {
-            List<Field<Reading, ?>> others =
-                    List.of(
+            List<Field<Reading, ?>> others = List.of(
                     VALUE,
                     NUMERATOR,
                     DENOMINATOR,

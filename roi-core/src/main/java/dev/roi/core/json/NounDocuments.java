@@ -22,6 +22,7 @@ public final class NounDocuments implements DocumentWriter {
         if (noun instanceof View view) {
             return Json.tree(ViewFormat.VIEW, view);
         }
-        throw new IllegalArgumentException("noun (%s) has no document".formatted(noun.getClass().getName()));
+        throw new IllegalArgumentException(
+                "noun (%s) has no document".formatted(noun.getClass().getName()));
     }
 }

@@ -46,7 +46,9 @@ final class PortfolioFormat {
     private static final Map<Decision, Field<Map<Decision, Integer>, Integer>> COUNTS = counts();
 
     private static final Shape<Map<Decision, Integer>> DECISIONS = object(
-            "How many scopes have each decision.", read -> made(read, () -> counts(read)), List.copyOf(COUNTS.values()));
+            "How many scopes have each decision.",
+            read -> made(read, () -> counts(read)),
+            List.copyOf(COUNTS.values()));
 
     private static Map<Decision, Field<Map<Decision, Integer>, Integer>> counts() {
         Map<Decision, Field<Map<Decision, Integer>, Integer>> counts = new EnumMap<>(Decision.class);
@@ -114,8 +116,7 @@ final class PortfolioFormat {
 
     // actions
 
-    private static final Field<Action, Decision> TO_DO =
-            field("decision", "The decision.", DECISION, Action::decision);
+    private static final Field<Action, Decision> TO_DO = field("decision", "The decision.", DECISION, Action::decision);
     private static final Field<Action, Optional<LeverId>> ACTS_ON =
             field("lever", "The lever, for an adjustment.", LEVER.orNull(), Action::lever);
     private static final Field<Action, String> TITLE = field("title", "What to do, in words.", TEXT, Action::title);
@@ -124,9 +125,7 @@ final class PortfolioFormat {
 
     private static final Shape<Action> RECOMMENDED = object(
             "What is recommended for several scopes.",
-            read -> made(
-                    read,
-                    () -> new Action(read.get(TO_DO), read.get(ACTS_ON), read.get(TITLE), read.get(FOR))),
+            read -> made(read, () -> new Action(read.get(TO_DO), read.get(ACTS_ON), read.get(TITLE), read.get(FOR))),
             TO_DO,
             ACTS_ON,
             TITLE,
@@ -200,10 +199,7 @@ final class PortfolioFormat {
                         .toList(),
                 read.get(ACTIONS).stream()
                         .map(action -> new Action(
-                                action.decision(),
-                                action.lever(),
-                                action.title(),
-                                whole(action.scopes(), reviewed)))
+                                action.decision(), action.lever(), action.title(), whole(action.scopes(), reviewed)))
                         .toList(),
                 read.get(HEADLINE),
                 read.get(OPEN));

@@ -47,8 +47,7 @@ final class ReasonFormat {
             field("indicator", "The indicator.", INDICATOR, Evidence::indicator);
     private static final Field<Evidence, Optional<Exact>> VALUE =
             field("value", "What it showed; null where it is not known.", MAYBE_NUMBER, Evidence::value);
-    private static final Field<Evidence, Unit> IN_UNIT =
-            field("unit", "What the numbers count.", UNIT, Evidence::unit);
+    private static final Field<Evidence, Unit> IN_UNIT = field("unit", "What the numbers count.", UNIT, Evidence::unit);
     private static final Field<Evidence, Optional<Exact>> BASELINE =
             field("baseline", "What it was compared with.", MAYBE_NUMBER, Evidence::baseline);
     private static final Field<Evidence, Optional<ThresholdId>> HELD_AGAINST =
@@ -149,7 +148,9 @@ final class ReasonFormat {
     private static Optional<Lever> lever(Read<Justification> read) {
         return read.get(ACTS_ON)
                 .map(id -> new Lever(
-                        id, read.get(LEVER_NAME).orElse(id.value()), read.get(LEVER_ACTION).orElse("")));
+                        id,
+                        read.get(LEVER_NAME).orElse(id.value()),
+                        read.get(LEVER_ACTION).orElse("")));
     }
 
     private static Map<String, Object> property(String key, String keyword, String value) {

@@ -62,8 +62,7 @@ final class ReviewFormat {
             field("financed", "What do we finance?", TEXT, Questions::financed);
     private static final Field<Questions, String> OBTAINED =
             field("obtained", "What do we get?", TEXT, Questions::obtained);
-    private static final Field<Questions, String> RISKED =
-            field("risked", "What do we risk?", TEXT, Questions::risked);
+    private static final Field<Questions, String> RISKED = field("risked", "What do we risk?", TEXT, Questions::risked);
     private static final Field<Questions, String> DECIDED =
             field("decided", "What do we decide, and correct?", TEXT, Questions::decided);
 
@@ -119,7 +118,8 @@ final class ReviewFormat {
             NAME,
             IN_WORDS);
 
-    private static final Field<PartialMonth, YearMonth> BEGUN = field("month", "The month.", MONTH, PartialMonth::month);
+    private static final Field<PartialMonth, YearMonth> BEGUN =
+            field("month", "The month.", MONTH, PartialMonth::month);
     private static final Field<PartialMonth, List<PartialMonth.Reading>> READINGS = field(
             "readings",
             "What is known of it so far, of the indicators of the main view.",
@@ -150,7 +150,8 @@ final class ReviewFormat {
     private static final Field<Review, PolicyRef> WITH_POLICY =
             field("policy", "The policy that the review was made with.", POLICY, Review::policy);
     private static final Field<Review, Scope> OF_SCOPE = field("scope", "What was reviewed.", SCOPE, Review::scope);
-    private static final Field<Review, YearMonth> OF_MONTH = field("month", "The month reviewed.", MONTH, Review::month);
+    private static final Field<Review, YearMonth> OF_MONTH =
+            field("month", "The month reviewed.", MONTH, Review::month);
     private static final Field<Review, Decision> TO_DO =
             field("decision", "What is recommended.", DECISION, Review::decision);
     private static final Field<Review, String> HEADLINE =

@@ -99,18 +99,17 @@ final class ScorecardFormat {
     private static final Text<String> ID = Text.of(id -> Optional.of(id).filter(Names::isKebab), id -> id)
             .refusing((id, at) -> objection(
                     InputFault.WRONG_NAME,
-                    Message.of("scope id %s %s", Quoted.of(id),
-                                    id.length() > Names.MOST_CHARACTERS
-                                            ? Message.of("is longer than the limit of %s characters", Names.MOST_CHARACTERS)
-                                            : Message.of("is not in small letters, digits and single hyphens")),
+                    Message.of(
+                            "scope id %s %s",
+                            Quoted.of(id),
+                            id.length() > Names.MOST_CHARACTERS
+                                    ? Message.of("is longer than the limit of %s characters", Names.MOST_CHARACTERS)
+                                    : Message.of("is not in small letters, digits and single hyphens")),
                     Message.of("Such as `api-tests`.")))
             .also("maxLength", Names.MOST_CHARACTERS)
             .also("pattern", Nouns.KEBAB);
-    private static final Field<Scope, String> SCOPE_ID = field(
-            "id",
-            "Small letters, digits and single hyphens; once for each level in a portfolio.",
-            ID,
-            Scope::id);
+    private static final Field<Scope, String> SCOPE_ID =
+            field("id", "Small letters, digits and single hyphens; once for each level in a portfolio.", ID, Scope::id);
     private static final Field<Scope, Optional<String>> SCOPE_NAME = maybe(
             "name", "What people call it; the id where nothing is said.", LABEL, scope -> Optional.of(scope.name()));
     private static final Field<Scope, Optional<YearMonth>> FIRST_USE = maybe(
@@ -240,8 +239,7 @@ final class ScorecardFormat {
     private static final Field<Scorecard, Optional<PolicyId>> POLICY = maybe(
             "policy",
             "The policy that reviews this scorecard, unless the caller says otherwise.",
-            text()
-                    .taken(
+            text().taken(
                             (name, at, to) ->
                                     Optional.of(name).filter(Names::isKebab).map(PolicyId::new),
                             PolicyId::value)
@@ -267,7 +265,9 @@ final class ScorecardFormat {
                     name -> Optional.of(name).filter(Names::isKebab), name -> name)
             .refusing((name, at) -> objection(
                     InputFault.WRONG_NAME,
-                    Message.of("the name of a date, %s, is not in small letters, digits and single hyphens", Quoted.of(name)),
+                    Message.of(
+                            "the name of a date, %s, is not in small letters, digits and single hyphens",
+                            Quoted.of(name)),
                     Message.of("Such as `contract-end`.")))
             .also("maxLength", Names.MOST_CHARACTERS)
             .also("pattern", Nouns.KEBAB);
@@ -311,7 +311,9 @@ final class ScorecardFormat {
                     isAmount
                             ? objection(
                                     InputFault.WRONG_BUDGET,
-                                    Message.of("`period` is %s; it is a month, or two in order, at most %s months", Quoted.of(read.get(PERIOD)), Budget.MOST_MONTHS),
+                                    Message.of(
+                                            "`period` is %s; it is a month, or two in order, at most %s months",
+                                            Quoted.of(read.get(PERIOD)), Budget.MOST_MONTHS),
                                     Message.of("Such as `2026-01/2026-12`."))
                             : objection(
                                     InputFault.WRONG_BUDGET,

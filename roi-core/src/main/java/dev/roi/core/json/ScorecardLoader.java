@@ -188,15 +188,18 @@ final class ScorecardLoader {
             faults.add(
                     InputFault.WRONG_FORMER_ID.code(),
                     scorecard,
-                    Message.of("scope %s has former ids, and scorecards are read one by one here", Quoted.of(reading.scorecard().scope().id())),
-                    Optional.of(Message.of("Read the whole portfolio, or put the months of the former id into this scorecard.")));
+                    Message.of(
+                            "scope %s has former ids, and scorecards are read one by one here",
+                            Quoted.of(reading.scorecard().scope().id())),
+                    Optional.of(Message.of(
+                            "Read the whole portfolio, or put the months of the former id into this scorecard.")));
         }
     }
 
     private void refuseUnreviewable(Scorecard scorecard, Fault.Place place) {
         ScorecardCheck.monthFault(scorecard, asked)
-                .ifPresent(fault -> faults.add(
-                        new Fault(fault.code(), fault.severity(), place, fault.message(), fault.help())));
+                .ifPresent(fault ->
+                        faults.add(new Fault(fault.code(), fault.severity(), place, fault.message(), fault.help())));
     }
 
     /** A former id needs no month of its own to review: its months are those of the scope that it became. */
@@ -221,8 +224,7 @@ final class ScorecardLoader {
                             InputFault.REPEATED_MONTH.code(),
                             Fault.Severity.ERROR,
                             place,
-                            "month %s is there for scope %s and for its former id %s"
-                                    .formatted(month, scope, former),
+                            "month %s is there for scope %s and for its former id %s".formatted(month, scope, former),
                             Optional.of("Take it out of one of the two.")))
                     .orElseGet(() -> new Fault(
                             InputFault.WRONG_FORMER_ID.code(),

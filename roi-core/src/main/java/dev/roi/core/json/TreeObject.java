@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An object of a document, as any Jackson writes it: every key in its order, nulls too, whatever the mapper leaves out or
  * calls otherwise. Unchanging once {@link Json} has handed it out.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.NONE, getterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class TreeObject {
 
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();

@@ -107,8 +107,7 @@ public final class Trends {
         List<History.Point> shown = history.points();
         Trend.Reason tooLittle = tooLittle(history, settings);
         if (tooLittle != null) {
-            return new ControlChart(
-                    Trend.undetermined(tooLittle), shown.size(), settings, Optional.empty(), List.of());
+            return new ControlChart(Trend.undetermined(tooLittle), shown.size(), settings, Optional.empty(), List.of());
         }
         Points points = new Points(history, indicator.target(), indicator.counting(), settings);
         LatestPointTests tests = new LatestPointTests(points);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roi.core.ActionId;
 import dev.roi.core.AgendaItem;
 import dev.roi.core.Baseline;
-import dev.roi.core.Budget;
 import dev.roi.core.BlockId;
+import dev.roi.core.Budget;
 import dev.roi.core.Closing;
 import dev.roi.core.Dashboard;
 import dev.roi.core.Decision;
@@ -360,9 +360,7 @@ class JsonTest {
                             register,
                             byId,
                             dates,
-                            dates.isEmpty()
-                                    ? Optional.empty()
-                                    : Budget.of(Exact.of(120000), "2026-01/2026-12"),
+                            dates.isEmpty() ? Optional.empty() : Budget.of(Exact.of(120000), "2026-01/2026-12"),
                             snapshots);
                 })
                 .filter(scorecard ->

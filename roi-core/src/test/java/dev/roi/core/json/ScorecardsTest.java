@@ -138,7 +138,11 @@ class ScorecardsTest {
                             new IndicatorId("lead-time"),
                             Reading.of("228").in(new Unit("hours"))));
             Scorecard expected = Scorecard.of(new Scope(
-                            Level.WORKFLOW, "api-tests", "API test generation", Optional.of(YearMonth.of(2026, 1)), List.of("api-testing")))
+                            Level.WORKFLOW,
+                            "api-tests",
+                            "API test generation",
+                            Optional.of(YearMonth.of(2026, 1)),
+                            List.of("api-testing")))
                     .policy(new PolicyId("coding-agent"))
                     .currency("EUR")
                     .workflow(new Workflow(

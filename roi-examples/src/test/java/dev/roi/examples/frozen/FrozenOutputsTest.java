@@ -213,7 +213,11 @@ class FrozenOutputsTest {
             for (Language language : LANGUAGES) {
                 PortfolioReview reviews = policy.engine().review(portfolios.get(i), ReviewRequest.LATEST.in(language));
                 String item = "%03d %s".formatted(i, language.tag());
-                ofPortfolio(reviews, Portfolios.conflicts(portfolios.get(i), FrozenOutputsTest::engine, reviews), policy.id() + "/drawn", item);
+                ofPortfolio(
+                        reviews,
+                        Portfolios.conflicts(portfolios.get(i), FrozenOutputsTest::engine, reviews),
+                        policy.id() + "/drawn",
+                        item);
             }
         }
     }

@@ -180,8 +180,9 @@ final class Changes {
         trust.notAbove().ifPresent(other -> aspects.add(new Aspected("not-above", other.value())));
         trust.notAboveCasesOf().ifPresent(rate -> aspects.add(new Aspected("not-above-cases-of", rate.value())));
         trust.about()
-                .ifPresent(ratio -> aspects.add(
-                        new Aspected("about", "%s / %s".formatted(ratio.of().value(), ratio.each().value()))));
+                .ifPresent(ratio -> aspects.add(new Aspected(
+                        "about",
+                        "%s / %s".formatted(ratio.of().value(), ratio.each().value()))));
         if (!trust.notFreeWith().isEmpty()) {
             aspects.add(new Aspected("not-free-with", joined(trust.notFreeWith())));
         }

@@ -207,8 +207,8 @@ final class GivenFields<R> {
             maybe("months", "How many months there are, the reviewed one included.", MONTHS);
     private final Field<R, Optional<Cursor>> workflows =
             maybe("workflows", "The register of workflows.", ScorecardParts.WORKFLOWS.later());
-    private final Field<R, Optional<Budget>> budget = maybe(
-            "budget", "The money that there is for some months in a row.", ScorecardParts.BUDGET);
+    private final Field<R, Optional<Budget>> budget =
+            maybe("budget", "The money that there is for some months in a row.", ScorecardParts.BUDGET);
     private final Field<R, Map<String, Cursor>> baselines;
     private final Field<R, Map<String, Cursor>> readings;
     private final Field<R, Map<String, Cursor>> now;
@@ -275,7 +275,8 @@ final class GivenFields<R> {
 
     /** Returns the keys, in order. */
     List<Field<R, ?>> fields() {
-        return List.of(base, scope, firstUse, currency, month, months, workflows, budget, baselines, readings, now, earlier);
+        return List.of(
+                base, scope, firstUse, currency, month, months, workflows, budget, baselines, readings, now, earlier);
     }
 
     /** Returns the case that is built on, as it is named. */

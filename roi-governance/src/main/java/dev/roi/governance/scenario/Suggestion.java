@@ -268,8 +268,7 @@ final class Suggestion {
             Variation without = new Variation(
                     Map.of("baselines", "{ %s: none }".formatted(id)), Map.of(), withBaselines(scorecard, fewer));
             Optional<Variation> defined = last(scorecard).reading(id).known().map(known -> {
-                Reading reading =
-                        known.valued(known.value()).by(Map.of()).definedAs("counted anew");
+                Reading reading = known.valued(known.value()).by(Map.of()).definedAs("counted anew");
                 return new Variation(
                         Map.of(),
                         Map.of(id.value(), "{ value: %s, definition: counted anew }".formatted(known.value())),

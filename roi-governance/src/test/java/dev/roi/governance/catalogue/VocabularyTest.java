@@ -66,8 +66,11 @@ class VocabularyTest {
         assertThat(Vocabulary.example(type)).contains(type.word() + "( ");
         assertThat(scorecards(engine)
                         .anyMatch(scorecard -> scorecard.completeMonths().stream()
-                                .anyMatch(month -> engine
-                                        .verdict(scorecard, ReviewRequest.LATEST.forMonth(month).after(decided(scorecard, month)))
+                                .anyMatch(month -> engine.verdict(
+                                                scorecard,
+                                                ReviewRequest.LATEST
+                                                        .forMonth(month)
+                                                        .after(decided(scorecard, month)))
                                         .fired()
                                         .contains(EXAMPLE))))
                 .as(Vocabulary.example(type))

@@ -3,8 +3,8 @@ package dev.roi.governance.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roi.core.Fault.Severity;
 import dev.roi.core.Fault;
+import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.Pinned;

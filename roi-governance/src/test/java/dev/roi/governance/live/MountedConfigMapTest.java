@@ -93,7 +93,8 @@ class MountedConfigMapTest {
     @Test
     void a_link_that_leads_elsewhere_is_followed_no_more_than_any_other() throws IOException {
         PolicyDirectory.copiedTo(temporary.resolve("elsewhere"));
-        for (String target : List.of("../elsewhere", temporary.resolve("elsewhere").toString(), "..", "..data_gone")) {
+        for (String target :
+                List.of("../elsewhere", temporary.resolve("elsewhere").toString(), "..", "..data_gone")) {
             Files.delete(mount.resolve("..data"));
             Files.createSymbolicLink(mount.resolve("..data"), Path.of(target));
 

@@ -1,8 +1,8 @@
 package dev.roi.imports.source;
 
 import dev.roi.core.Exact;
-import dev.roi.core.json.JsonRecord;
 import dev.roi.core.Reading.Bound;
+import dev.roi.core.json.JsonRecord;
 import dev.roi.imports.ScopeKey;
 import java.time.Instant;
 import java.time.YearMonth;

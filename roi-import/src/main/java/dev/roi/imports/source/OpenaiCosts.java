@@ -2,8 +2,8 @@ package dev.roi.imports.source;
 
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
-import dev.roi.core.json.JsonRecord;
 import dev.roi.core.Reading.Bound;
+import dev.roi.core.json.JsonRecord;
 import dev.roi.imports.ScopeKey;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -268,7 +268,8 @@ class TableImportTest {
         Scorecard scorecard = readings.scorecards().get(0);
         assertThat(reading(scorecard, MAY, "active-users"))
                 .isEqualTo(Reading.of("12").bounded(Reading.Bound.AT_LEAST));
-        assertThat(reading(scorecard, MAY, "incidents")).isEqualTo(Reading.of("3").as(Reading.Status.PROVISIONAL));
+        assertThat(reading(scorecard, MAY, "incidents"))
+                .isEqualTo(Reading.of("3").as(Reading.Status.PROVISIONAL));
         assertThat(reading(scorecard, MAY, "prompts"))
                 .isEqualTo(Reading.of("40")
                         .covering(new Reading.Days(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 22))));

@@ -156,8 +156,7 @@ final class Band {
                 .toList();
         return first.isEmpty()
                 ? words.fill(
-                        "band.measure.none",
-                        Map.of("possible", found.possible().sentence()))
+                        "band.measure.none", Map.of("possible", found.possible().sentence()))
                 : String.join(" ", first);
     }
 }

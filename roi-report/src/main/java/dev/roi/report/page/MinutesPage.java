@@ -116,8 +116,7 @@ public final class MinutesPage {
         return new Item(
                 Optional.of(words.label(action.id().toString())),
                 words.fill(
-                        "minutes.action",
-                        Map.of("scope", words.scope(past.scope()), "action", items.action(action))),
+                        "minutes.action", Map.of("scope", words.scope(past.scope()), "action", items.action(action))),
                 List.of());
     }
 

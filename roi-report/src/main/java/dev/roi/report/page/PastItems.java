@@ -74,7 +74,9 @@ final class PastItems {
                                 "scope",
                                 words.scope(asked.decision().scope()),
                                 "entry",
-                                asked.action().map(action -> action.id().toString()).orElse(""),
+                                asked.action()
+                                        .map(action -> action.id().toString())
+                                        .orElse(""),
                                 "action",
                                 asked.action().map(this::action).orElseGet(() -> words.get("followup.no-action")))));
     }

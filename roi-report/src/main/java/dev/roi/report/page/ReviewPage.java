@@ -87,9 +87,7 @@ public final class ReviewPage {
         addItems(
                 "remarks",
                 words.get("remarks"),
-                review.remarks().stream()
-                        .map(remark -> Item.of(remark.text()))
-                        .toList());
+                review.remarks().stream().map(remark -> Item.of(remark.text())).toList());
         addItems("questions", words.get("questions"), questions());
         add("agenda", words.get("agenda"), agenda());
         addItems("rest", words.get("rest"), rest(why));

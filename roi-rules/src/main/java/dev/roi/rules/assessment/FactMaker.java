@@ -15,8 +15,8 @@ import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Fact.Comparison.BaselineState;
 import dev.roi.rules.facts.Fact.Comparison.Estimate;
 import dev.roi.rules.facts.Fact.Part.Authorised;
-import dev.roi.rules.facts.Fact.Scope.BudgetPeriod;
 import dev.roi.rules.facts.Fact.Part.Priority;
+import dev.roi.rules.facts.Fact.Scope.BudgetPeriod;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.facts.MonthKindName;
@@ -133,8 +133,7 @@ final class FactMaker {
         state.earlier()
                 .filter(earlier ->
                         indicator.hasBetterSide() && earlier.comparison().estimate() == Estimate.WORSE)
-                .ifPresent(
-                        earlier -> facts.add(comparison(state, earlier.comparison(), earlier.reading(), true)));
+                .ifPresent(earlier -> facts.add(comparison(state, earlier.comparison(), earlier.reading(), true)));
         addParts(indicator, state.parts(), false);
         if (isStalePartAsked) {
             addParts(indicator, state.lastParts(), true);

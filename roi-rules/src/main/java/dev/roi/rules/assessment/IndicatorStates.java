@@ -82,12 +82,11 @@ final class IndicatorStates {
         List<Snapshot> history = months.history();
         List<Reading> readings = months.readings(indicator);
         for (int i = history.size() - 1; i >= 0; i--) {
-            Optional<Reading.Known> whole = readings.get(i).known().filter(known -> known.covers().isEmpty());
+            Optional<Reading.Known> whole =
+                    readings.get(i).known().filter(known -> known.covers().isEmpty());
             if (history.get(i).isComplete() && whole.isPresent()) {
                 return Optional.of(new Earlier(
-                        whole.get(),
-                        history.get(i).month(),
-                        Comparison.of(indicator, whole.get(), baseline)));
+                        whole.get(), history.get(i).month(), Comparison.of(indicator, whole.get(), baseline)));
             }
         }
         return Optional.empty();
@@ -157,8 +156,8 @@ final class IndicatorStates {
 
     /** Sums of rounded money miss their total: what is missing of it is no money without an owner. */
     private boolean isRounding(Indicator indicator, Reading.Known reading, Figure rest) {
-        Exact rounding = ScorecardCheck.roundingOfSum(
-                months.unit(indicator), ScorecardCheck.partCount(indicator, reading));
+        Exact rounding =
+                ScorecardCheck.roundingOfSum(months.unit(indicator), ScorecardCheck.partCount(indicator, reading));
         return rest.isCertain() && !rest.estimate().isAbove(rounding);
     }
 

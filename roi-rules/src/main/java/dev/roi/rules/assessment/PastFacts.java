@@ -96,9 +96,8 @@ final class PastFacts {
             Snapshot snapshot = assessment.history().get(i);
             Figure monthsAgo = Figure.of(Exact.of(ChronoUnit.MONTHS.between(snapshot.month(), assessment.month())));
             whole(snapshot, readings.get(i), count)
-                    .ifPresent(known -> facts.add(
-                            new Fact.History(
-                                    indicator.id(), indicator.block(), monthsAgo, Uncertainty.of(indicator, known))));
+                    .ifPresent(known -> facts.add(new Fact.History(
+                            indicator.id(), indicator.block(), monthsAgo, Uncertainty.of(indicator, known))));
         }
     }
 
@@ -109,8 +108,7 @@ final class PastFacts {
         for (int i = 0; i < readings.size(); i++) {
             Snapshot snapshot = assessment.history().get(i);
             if (snapshot.month().equals(month)) {
-                return whole(snapshot, readings.get(i), count)
-                        .map(known -> Uncertainty.of(state.indicator(), known));
+                return whole(snapshot, readings.get(i), count).map(known -> Uncertainty.of(state.indicator(), known));
             }
         }
         return Optional.empty();

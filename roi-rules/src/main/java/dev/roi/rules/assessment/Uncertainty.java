@@ -47,7 +47,11 @@ final class Uncertainty {
 
     private static boolean isCounted(Indicator indicator) {
         return indicator.additivity() == Indicator.Additivity.ADDS_UP
-                && indicator.range().least().filter(least -> least.signum() >= 0).isPresent()
+                && indicator
+                        .range()
+                        .least()
+                        .filter(least -> least.signum() >= 0)
+                        .isPresent()
                 && !indicator.unit().isTime();
     }
 
@@ -104,8 +108,8 @@ final class Uncertainty {
                         change(value.most(), base.most()))
                 .sorted()
                 .toList();
-        return Optional.of(new Figure(
-                change(value.estimate(), base.estimate()), ends.get(0), ends.get(3), kind(value, base)));
+        return Optional.of(
+                new Figure(change(value.estimate(), base.estimate()), ends.get(0), ends.get(3), kind(value, base)));
     }
 
     private static Exact change(Exact value, Exact base) {

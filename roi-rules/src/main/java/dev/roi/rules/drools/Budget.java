@@ -1,6 +1,5 @@
 package dev.roi.rules.drools;
 
-import dev.roi.core.Message;
 import java.util.Optional;
 
 /**

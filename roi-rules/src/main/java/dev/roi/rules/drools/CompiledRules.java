@@ -1,7 +1,7 @@
 package dev.roi.rules.drools;
 
-import dev.roi.core.Fault.Severity;
 import dev.roi.core.Fault;
+import dev.roi.core.Fault.Severity;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
@@ -259,7 +259,9 @@ public final class CompiledRules {
                     PolicyCode.TOO_LARGE.id(),
                     Severity.ERROR,
                     worst.place(),
-                    Message.of("rule `%s` asks for so many facts that the rules hold for more than %s combinations of them, which is the most.", worst.id(), Budget.MOST),
+                    Message.of(
+                            "rule `%s` asks for so many facts that the rules hold for more than %s combinations of them, which is the most.",
+                            worst.id(), Budget.MOST),
                     Optional.of(Message.of("Name the indicator that each condition is about.")))));
         }
     }

@@ -93,8 +93,11 @@ final class ConsequenceReader {
                             takesLever
                                     ? Message.of(
                                             "Write it such as `findings.adjust( \"lever\" );`. %s",
-                                            RuleFaults.suggest("", names.levers().names()))
-                                    : Message.of("Write `findings.%s();`, or `findings.adjust( \"%s\" );`.", call.group(1), argument.orElse("lever"))));
+                                            RuleFaults.suggest(
+                                                    "", names.levers().names()))
+                                    : Message.of(
+                                            "Write `findings.%s();`, or `findings.adjust( \"%s\" );`.",
+                                            call.group(1), argument.orElse("lever"))));
             return Optional.empty();
         }
         return consequence;

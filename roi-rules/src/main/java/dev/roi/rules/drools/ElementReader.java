@@ -5,10 +5,10 @@ import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.language.Accumulate.Function;
 import dev.roi.rules.language.Accumulate;
-import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Accumulate.Function;
 import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Either;
 import dev.roi.rules.language.Element;
 import dev.roi.rules.language.Exists;
@@ -46,8 +46,9 @@ import org.drools.drl.ast.descr.RuleDescr;
 final class ElementReader {
 
     private static final ThresholdId NOT_KNOWN = new ThresholdId("not.known");
-    private static final Message FUNCTIONS = Message.of("Write it such as `accumulate( Part( indicator == \"name\", $v : value ); "
-            + "$sum : sum( $v ); $sum > $limit )`, with `count()`, `sum`, `average`, `min` or `max`.");
+    private static final Message FUNCTIONS =
+            Message.of("Write it such as `accumulate( Part( indicator == \"name\", $v : value ); "
+                    + "$sum : sum( $v ); $sum > $limit )`, with `count()`, `sum`, `average`, `min` or `max`.");
 
     private final RuleFaults faults;
     private final RuleNames names;
@@ -84,7 +85,9 @@ final class ElementReader {
             faults.warn(
                     PolicyCode.NOT_COMPARED,
                     threshold.place(),
-                    Message.of("threshold `%s` is asked for as `%s`, and nothing is compared with it.", threshold.id(), name),
+                    Message.of(
+                            "threshold `%s` is asked for as `%s`, and nothing is compared with it.",
+                            threshold.id(), name),
                     Message.of("Compare something with it, such as `value < %s`, or take the line out.", name));
         }
     }
@@ -192,7 +195,9 @@ final class ElementReader {
             faults.notAllowedInCondition(
                     all.place(),
                     Message.of("a `forall` that asks every `%s` which one it is", word),
-                    Message.of("Say first which are meant, and then what they have to be: `forall( %s( $i : indicator, … ) %s( indicator == $i, … ) )`.", word, word));
+                    Message.of(
+                            "Say first which are meant, and then what they have to be: `forall( %s( $i : indicator, … ) %s( indicator == $i, … ) )`.",
+                            word, word));
             return List.of();
         }
         return List.of(all);
@@ -285,8 +290,10 @@ final class ElementReader {
         if (!isNamed || !isWritten) {
             faults.notAllowedInCondition(
                     place,
-                    Message.of("`%s( %s )` in `accumulate`", RuleFaults.shortened(String.valueOf(call.getFunction())),
-                                    RuleFaults.shortened(String.join(", ", over))),
+                    Message.of(
+                            "`%s( %s )` in `accumulate`",
+                            RuleFaults.shortened(String.valueOf(call.getFunction())),
+                            RuleFaults.shortened(String.join(", ", over))),
                     FUNCTIONS);
             return Optional.empty();
         }
@@ -300,8 +307,8 @@ final class ElementReader {
                         PolicyCode.UNKNOWN_NAME,
                         place,
                         Message.of("`%s` is no number that this `accumulate` gives a name to.", number),
-                        Optional.of(
-                                Message.of("Give one, such as `$v : value`, and write `%s( $v )`.", call.getFunction())));
+                        Optional.of(Message.of(
+                                "Give one, such as `$v : value`, and write `%s( $v )`.", call.getFunction())));
                 return Optional.empty();
             }
         }

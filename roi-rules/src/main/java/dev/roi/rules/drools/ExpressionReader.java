@@ -4,11 +4,11 @@ import dev.roi.core.Exact;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Message;
 import dev.roi.core.Nearest;
+import dev.roi.rules.language.Expression;
 import dev.roi.rules.language.Expression.Arithmetic;
 import dev.roi.rules.language.Expression.Limit;
 import dev.roi.rules.language.Expression.Named;
 import dev.roi.rules.language.Expression.Sign;
-import dev.roi.rules.language.Expression;
 import dev.roi.rules.language.Quantity;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.RuleUnits;
@@ -107,7 +107,9 @@ final class ExpressionReader {
             faults.add(
                     PolicyCode.UNKNOWN_NAME,
                     place,
-                    Message.of("`%s` is not seen here: it was given within `or`, `not`, `exists`, `forall` or `accumulate`.", name),
+                    Message.of(
+                            "`%s` is not seen here: it was given within `or`, `not`, `exists`, `forall` or `accumulate`.",
+                            name),
                     Optional.of(Message.of("Give the name in a condition of its own, or compare where it was given.")));
             return;
         }
@@ -116,8 +118,10 @@ final class ExpressionReader {
                 place,
                 Message.of("nothing above is called `%s`.", name),
                 Optional.of(Nearest.didYouMean(name, scope.seen())
-                        .orElse(Message.of("Ask for its threshold in a line above: "
-                                        + "`Threshold( id == \"group.name\", %s : value )`.", name))));
+                        .orElse(Message.of(
+                                "Ask for its threshold in a line above: "
+                                        + "`Threshold( id == \"group.name\", %s : value )`.",
+                                name))));
     }
 
     /** Checks that two numbers that are compared, added or subtracted count the same. */
@@ -129,7 +133,9 @@ final class ExpressionReader {
             faults.add(
                     PolicyCode.OTHER_UNIT,
                     place,
-                    Message.of("in `%s` stands a number that may be in %s.", RuleFaults.shortened(what), written(one.size() > 1 ? one : other)),
+                    Message.of(
+                            "in `%s` stands a number that may be in %s.",
+                            RuleFaults.shortened(what), written(one.size() > 1 ? one : other)),
                     Optional.of(Message.of("Name the indicator that it is of, such as `indicator == \"name\"`.")));
             return false;
         }
@@ -138,10 +144,13 @@ final class ExpressionReader {
             faults.add(
                     PolicyCode.OTHER_UNIT,
                     place,
-                    Message.of("in `%s` the one is in %s, and the other in %s.", RuleFaults.shortened(what), written(one), written(other)),
+                    Message.of(
+                            "in `%s` the one is in %s, and the other in %s.",
+                            RuleFaults.shortened(what), written(one), written(other)),
                     Optional.of(
                             isShare
-                                    ? Message.of("A percentage is held against percentages; to take it of something, multiply, such as `$share * $whole`.")
+                                    ? Message.of(
+                                            "A percentage is held against percentages; to take it of something, multiply, such as `$share * $whole`.")
                                     : Message.of("Only numbers in the same unit are compared, added and subtracted.")));
             return false;
         }

@@ -48,11 +48,15 @@ final class ExpressionSlips {
         }
         Matcher turned = TURNED.matcher(expression);
         if (turned.matches()) {
-            return Optional.of(Message.of("Write the field first: `%s %s %s`.", turned.group(3), TURNS.getOrDefault(turned.group(2), turned.group(2)), turned.group(1)));
+            return Optional.of(Message.of(
+                    "Write the field first: `%s %s %s`.",
+                    turned.group(3), TURNS.getOrDefault(turned.group(2), turned.group(2)), turned.group(1)));
         }
         Matcher twice = TWICE.matcher(expression);
         if (twice.matches()) {
-            return Optional.of(Message.of("Write two comparisons with a comma between them, such as `%s > $least, %s < $most`.", twice.group(3), twice.group(3)));
+            return Optional.of(Message.of(
+                    "Write two comparisons with a comma between them, such as `%s > $least, %s < $most`.",
+                    twice.group(3), twice.group(3)));
         }
         Matcher list = UNQUOTED_LIST.matcher(expression);
         if (list.matches()) {
@@ -60,14 +64,17 @@ final class ExpressionSlips {
                     .filter(field -> field.kind() == FieldKind.FLAG)
                     .isPresent();
             if (isFlag) {
-                return Optional.of(Message.of("It is true or false: write `%s == true`, or `%s == false`; or take it out.", list.group(1), list.group(1)));
+                return Optional.of(Message.of(
+                        "It is true or false: write `%s == true`, or `%s == false`; or take it out.",
+                        list.group(1), list.group(1)));
             }
             return Optional.of(
                     Message.of("Write the names in quotes, such as `%s in ( \"one\", \"other\" )`.", list.group(1)));
         }
         return CALCULATED_LEFT.matcher(visible).find()
                 ? Optional.of(
-                        Message.of("Write the field first, and what it is compared with after it, such as `value > $one - $other`."))
+                        Message.of(
+                                "Write the field first, and what it is compared with after it, such as `value > $one - $other`."))
                 : Optional.empty();
     }
 

@@ -93,7 +93,8 @@ final class ItemReader {
                         faults.notAllowedInCondition(
                                 place,
                                 Message.of("`%s`", RuleFaults.shortened(text)),
-                                Message.of("After an accumulate's last `;` its results are compared, such as `$n >= $least`."));
+                                Message.of(
+                                        "After an accumulate's last `;` its results are compared, such as `$n >= $least`."));
                     }
                     return Optional.empty();
                 });
@@ -129,7 +130,9 @@ final class ItemReader {
         faults.add(
                 PolicyCode.TOO_LARGE,
                 place,
-                Message.of("a comparison looks at %s names besides thresholds; %s is the most.", item.names().size(), Joined.MOST_NAMES),
+                Message.of(
+                        "a comparison looks at %s names besides thresholds; %s is the most.",
+                        item.names().size(), Joined.MOST_NAMES),
                 Optional.of(Message.of("Work out a part of it with `accumulate`.")));
         return Optional.empty();
     }
@@ -469,8 +472,12 @@ final class ItemReader {
                 faults.add(
                         PolicyCode.WRONG_COMPARISON,
                         place,
-                        Message.of("`%s` is a word, and `%s` does not stand in quotes.", field.name(), RuleFaults.shortened(operand)),
-                        Optional.of(Message.of("Write `%s %s \"%s\"`.", field.name(), operator.sign(), RuleFaults.shortened(operand))));
+                        Message.of(
+                                "`%s` is a word, and `%s` does not stand in quotes.",
+                                field.name(), RuleFaults.shortened(operand)),
+                        Optional.of(Message.of(
+                                "Write `%s %s \"%s\"`.",
+                                field.name(), operator.sign(), RuleFaults.shortened(operand))));
             }
             return Optional.empty();
         }
@@ -504,8 +511,9 @@ final class ItemReader {
             if (names.thresholds().names().contains(name)) {
                 return scope.nameOf(name)
                         .map(variable -> Message.of("Write `%s`, which is what its value is called above.", variable))
-                        .orElseGet(() ->
-                                Message.of("Ask for it in a line above, `Threshold( id == \"%s\", $limit : value )`, and write `$limit`.", name));
+                        .orElseGet(() -> Message.of(
+                                "Ask for it in a line above, `Threshold( id == \"%s\", $limit : value )`, and write `$limit`.",
+                                name));
             }
             return Nearest.to("$" + name, scope.seen())
                     .map(nearest ->
@@ -526,7 +534,10 @@ final class ItemReader {
                     case MONTH_KIND -> faults.isKnown(place, Message.of("kind of month"), word, names.monthKinds());
                     case WORD ->
                         faults.isKnown(
-                                place, Message.of("word for `%s`", field.name()), word, DeclaredNames.of(field.words()));
+                                place,
+                                Message.of("word for `%s`", field.name()),
+                                word,
+                                DeclaredNames.of(field.words()));
                     case NAME -> isName(place, word);
                     case THRESHOLD, NUMBER, FLAG -> true;
                 };
@@ -548,7 +559,8 @@ final class ItemReader {
 
         private void wrongComparison(Field field, Place place) {
             Message help = switch (field.kind()) {
-                case NUMBER -> Message.of("It is a number: compare it with a threshold, such as `%s < $limit`.", field.name());
+                case NUMBER ->
+                    Message.of("It is a number: compare it with a threshold, such as `%s < $limit`.", field.name());
                 case FLAG -> Message.of("It is true or false: write `%s == true`.", field.name());
                 case INDICATOR, BLOCK, MONTH_KIND, WORD, NAME, THRESHOLD ->
                     Message.of(

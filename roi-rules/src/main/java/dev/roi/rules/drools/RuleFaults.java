@@ -1,8 +1,8 @@
 package dev.roi.rules.drools;
 
+import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
-import dev.roi.core.Fault;
 import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.json.Faults;
@@ -105,7 +105,8 @@ final class RuleFaults {
     static Message suggest(String word, Collection<String> known) {
         return Nearest.to(word, known)
                 .map(Nearest::meant)
-                .orElseGet(() -> known.isEmpty() ? Message.of("There are none.") : Message.of("There are: %s.", listed(known)));
+                .orElseGet(() ->
+                        known.isEmpty() ? Message.of("There are none.") : Message.of("There are: %s.", listed(known)));
     }
 
     private static Message listed(Collection<String> known) {

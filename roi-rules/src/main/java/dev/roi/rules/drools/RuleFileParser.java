@@ -1,8 +1,8 @@
 package dev.roi.rules.drools;
 
+import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
-import dev.roi.core.Fault;
 import dev.roi.core.Message;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.facts.FactType;
@@ -54,12 +54,15 @@ public final class RuleFileParser implements RuleParser {
         }
         Optional<String> text = decode(bytes);
         if (text.isEmpty()) {
-            faults.add(new Fault(
-                    PolicyCode.RULE_SYNTAX.id(),
-                    Severity.ERROR,
-                    new Place(source, 0, 0, ""),
-                    Message.of("the file is not UTF-8 text."),
-                    Optional.of(Message.of("Save the file as UTF-8: most editors ask for the encoding where they save under a name."))));
+            faults.add(
+                    new Fault(
+                            PolicyCode.RULE_SYNTAX.id(),
+                            Severity.ERROR,
+                            new Place(source, 0, 0, ""),
+                            Message.of("the file is not UTF-8 text."),
+                            Optional.of(
+                                    Message.of(
+                                            "Save the file as UTF-8: most editors ask for the encoding where they save under a name."))));
             return new RuleFile(List.of(), List.of(), new String(bytes, StandardCharsets.ISO_8859_1));
         }
         RuleFaults found = new RuleFaults(source, text.get(), faults);

@@ -71,7 +71,9 @@ final class RuleFileReader {
                 .ifPresent(offset -> faults.add(
                         PolicyCode.NOT_ALLOWED,
                         faults.at(offset),
-                        Message.of("`%s` is not allowed: a character is written as it is.", faults.text().substring(offset, offset + RuleFileScan.ESCAPE_CHARACTERS)),
+                        Message.of(
+                                "`%s` is not allowed: a character is written as it is.",
+                                faults.text().substring(offset, offset + RuleFileScan.ESCAPE_CHARACTERS)),
                         Optional.empty()));
         scan.limit()
                 .ifPresent(limit ->
@@ -87,12 +89,19 @@ final class RuleFileReader {
                 return Optional.of(file);
             }
         } catch (DroolsParserException | RuntimeException | StackOverflowError unreadable) {
-            faults.add(PolicyCode.RULE_SYNTAX, faults.at(0), Message.of("the file is not written as rules are."), Optional.empty());
+            faults.add(
+                    PolicyCode.RULE_SYNTAX,
+                    faults.at(0),
+                    Message.of("the file is not written as rules are."),
+                    Optional.empty());
             return Optional.empty();
         }
         List<RuleSlips.Found> slips = RuleSlips.of(faults.text());
         slips.forEach(slip -> faults.add(
-                PolicyCode.RULE_SYNTAX, faults.at(slip.at()), Message.of("%s.", slip.message()), Optional.of(slip.help())));
+                PolicyCode.RULE_SYNTAX,
+                faults.at(slip.at()),
+                Message.of("%s.", slip.message()),
+                Optional.of(slip.help())));
         Set<Place> places = new HashSet<>();
         for (var error : slips.isEmpty() ? parser.getErrors() : List.<DroolsError>of()) {
             Place place = error instanceof ParserError located
@@ -103,7 +112,8 @@ final class RuleFileReader {
                         PolicyCode.RULE_SYNTAX,
                         place,
                         faults.unreadable(place),
-                        Optional.of(Message.of("Look for a missing quote, bracket, `then` or `end` here or just before.")));
+                        Optional.of(
+                                Message.of("Look for a missing quote, bracket, `then` or `end` here or just before.")));
             }
         }
         return Optional.empty();

@@ -9,8 +9,8 @@ import dev.roi.core.RuleId;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.language.Element;
 import dev.roi.rules.language.FormerNames;
-import dev.roi.rules.language.Rule.Consequence;
 import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Rule.Consequence;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.RuleNames;
 import java.util.HashMap;
@@ -89,7 +89,9 @@ final class RuleReader {
             faults.add(
                     PolicyCode.TOO_LARGE,
                     place,
-                    Message.of("rule `%s` has %s conditions; %s is the most that a rule may have.", name, asked, MOST_CONDITIONS),
+                    Message.of(
+                            "rule `%s` has %s conditions; %s is the most that a rule may have.",
+                            name, asked, MOST_CONDITIONS),
                     Optional.empty());
             return Optional.empty();
         }
@@ -126,7 +128,9 @@ final class RuleReader {
             faults.add(
                     PolicyCode.TOO_LARGE,
                     place,
-                    Message.of("rule `%s` can hold in %s ways, one for each combination of what stands beside `or`; %s is the most that a rule may have.", name, combinations, MOST_COMBINATIONS),
+                    Message.of(
+                            "rule `%s` can hold in %s ways, one for each combination of what stands beside `or`; %s is the most that a rule may have.",
+                            name, combinations, MOST_COMBINATIONS),
                     Optional.of(Message.of("Write a rule for each, or `||` between comparisons of one fact.")));
         }
     }
@@ -167,8 +171,12 @@ final class RuleReader {
                 faults.add(
                         PolicyCode.WRONG_VALUE,
                         place,
-                        Message.of("rule `%s` has an annotation `@%s` that is not written as it should be.", descr.getName(), name),
-                        Optional.of(Message.of("Write it once, such as `%s`.", isLaw ? "@law( 7 )" : "@source( \"S1, useful usage\" )")));
+                        Message.of(
+                                "rule `%s` has an annotation `@%s` that is not written as it should be.",
+                                descr.getName(), name),
+                        Optional.of(Message.of(
+                                "Write it once, such as `%s`.",
+                                isLaw ? "@law( 7 )" : "@source( \"S1, useful usage\" )")));
                 continue;
             }
             notes.put(name, value.replace("\"", ""));

@@ -34,7 +34,10 @@ final class RuleSlips {
             new Slip("\u2260", Message.of("`\u2260` is no comparison"), Message.of("Write `!=`.")),
             new Slip("=<", Message.of("`=<` is no comparison"), Message.of("Write `<=`.")),
             new Slip("=>", Message.of("`=>` is no comparison"), Message.of("Write `>=`.")),
-            new Slip("\\$(?=\\s)", Message.of("`$` stands alone"), Message.of("Write it right before the name, such as `$limit`.")),
+            new Slip(
+                    "\\$(?=\\s)",
+                    Message.of("`$` stands alone"),
+                    Message.of("Write it right before the name, such as `$limit`.")),
             new Slip("<>", Message.of("`<>` is no comparison"), Message.of("Write `!=`.")),
             new Slip(
                     "(?<=\\$\\w{1,40}\\s{0,5})(?<![=!<>])=(?![=<>])(?=\\s*value\\b)",
@@ -123,7 +126,8 @@ final class RuleSlips {
                 add(
                         start,
                         Message.of("two versions of the file meet here, which nobody has merged"),
-                        Message.of("Keep the lines of one of the two, and take out those of `<<<<<<<`, `=======` and `>>>>>>>`."));
+                        Message.of(
+                                "Keep the lines of one of the two, and take out those of `<<<<<<<`, `=======` and `>>>>>>>`."));
             }
             return;
         }
@@ -131,17 +135,25 @@ final class RuleSlips {
         if (noBreak.find()) {
             add(
                     start + noBreak.start(),
-                    Message.of("a no-break space (%s)", Quoted.codePoint(noBreak.group().charAt(0))),
+                    Message.of(
+                            "a no-break space (%s)",
+                            Quoted.codePoint(noBreak.group().charAt(0))),
                     Message.of("Write a space instead; the two look alike."));
             return;
         }
         Matcher quote = OTHER_QUOTE.matcher(line);
         if (quote.find()) {
-            add(start + quote.start(), Message.of("the quote `%s` is none of a rule", quote.group()), Message.of("Write `\"`."));
+            add(
+                    start + quote.start(),
+                    Message.of("the quote `%s` is none of a rule", quote.group()),
+                    Message.of("Write `\"`."));
             return;
         }
         if (line.chars().filter(c -> c == '"').count() % 2 == 1) {
-            add(start + line.lastIndexOf('"'), Message.of("a quote is not closed"), Message.of("Write the `\"` that is missing on this line."));
+            add(
+                    start + line.lastIndexOf('"'),
+                    Message.of("a quote is not closed"),
+                    Message.of("Write the `\"` that is missing on this line."));
             return;
         }
         int from = 0;
@@ -180,7 +192,10 @@ final class RuleSlips {
             }
             case "end" -> {
                 if (state == State.HEADER || state == State.WHEN) {
-                    add(header, Message.of("the rule has no `then`"), Message.of("Write `then`, and after it what the rule says."));
+                    add(
+                            header,
+                            Message.of("the rule has no `then`"),
+                            Message.of("Write `then`, and after it what the rule says."));
                 }
                 closed();
                 state = State.OUTSIDE;
@@ -199,7 +214,10 @@ final class RuleSlips {
         Matcher name = HEADER.matcher(words.substring(0, 4).toLowerCase(Locale.ROOT) + words.substring(4));
         if (name.matches() && !QUOTED_NAME.matcher(name.group(1)).matches()) {
             String meant = name.group(1).replaceAll("[\"']", "").strip();
-            add(at, Message.of("the name of the rule does not stand in quotes"), Message.of("Write `rule \"%s\"`.", meant));
+            add(
+                    at,
+                    Message.of("the name of the rule does not stand in quotes"),
+                    Message.of("Write `rule \"%s\"`.", meant));
         }
     }
 
@@ -216,18 +234,27 @@ final class RuleSlips {
                 Matcher misspelt = MISSPELT.matcher(words);
                 if (misspelt.matches()
                         && Nearest.to(misspelt.group(1), List.of("rule")).isPresent()) {
-                    add(at, Message.of("`%s` is no word of a rule", misspelt.group(1)), Message.of("Did you mean `rule`?"));
+                    add(
+                            at,
+                            Message.of("`%s` is no word of a rule", misspelt.group(1)),
+                            Message.of("Did you mean `rule`?"));
                     state = State.HEADER;
                     header = at;
                 } else if (PROSE.matcher(words).matches()
                         && !KEYWORD.matcher(words).matches()) {
-                    add(at, Message.of("this is neither a rule nor a comment"), Message.of("A comment begins with `//`."));
+                    add(
+                            at,
+                            Message.of("this is neither a rule nor a comment"),
+                            Message.of("A comment begins with `//`."));
                 }
             }
             case HEADER -> {
                 Matcher note = NOTE.matcher(words);
                 if (CONDITION.matcher(words).matches()) {
-                    add(at, Message.of("`when` is missing before the conditions"), Message.of("Write it on a line of its own."));
+                    add(
+                            at,
+                            Message.of("`when` is missing before the conditions"),
+                            Message.of("Write it on a line of its own."));
                     state = State.WHEN;
                     condition(start, line);
                 } else if (words.equals("if")) {
@@ -237,7 +264,9 @@ final class RuleSlips {
                     add(
                             at,
                             Message.of("the brackets of `@%s` are missing", note.group(1)),
-                            Message.of("Write `@%s( %s )`.", note.group(1), note.group(2).strip()));
+                            Message.of(
+                                    "Write `@%s( %s )`.",
+                                    note.group(1), note.group(2).strip()));
                 }
             }
             case WHEN -> condition(start, line);
@@ -271,7 +300,10 @@ final class RuleSlips {
 
     private void closed() {
         if (!open.isEmpty()) {
-            add(open.get(open.size() - 1), Message.of("this bracket is not closed"), Message.of("Write the `)` that is missing."));
+            add(
+                    open.get(open.size() - 1),
+                    Message.of("this bracket is not closed"),
+                    Message.of("Write the `)` that is missing."));
             open.clear();
         }
     }

@@ -68,8 +68,10 @@ final class DirectoryReader {
         }
         Path target = Files.readSymbolicLink(link);
         Path held = directory.resolve(target);
-        boolean isBeside = !target.isAbsolute() && target.getNameCount() == 1
-                && target.toString().length() > 2 && target.toString().startsWith("..");
+        boolean isBeside = !target.isAbsolute()
+                && target.getNameCount() == 1
+                && target.toString().length() > 2
+                && target.toString().startsWith("..");
         if (isBeside && Files.isDirectory(held, LinkOption.NOFOLLOW_LINKS)) {
             return held;
         }

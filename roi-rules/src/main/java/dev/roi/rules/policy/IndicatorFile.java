@@ -16,13 +16,11 @@ import static dev.roi.rules.policy.PolicyShapes.knownList;
 import static dev.roi.rules.policy.PolicyShapes.word;
 
 import dev.roi.core.Block;
-import dev.roi.core.Indicator.Shown;
-import dev.roi.core.Computation.Counted;
-import dev.roi.core.Trust;
-import dev.roi.core.BudgetShare;
 import dev.roi.core.BlockId;
 import dev.roi.core.Breakdown;
+import dev.roi.core.BudgetShare;
 import dev.roi.core.Computation;
+import dev.roi.core.Computation.Counted;
 import dev.roi.core.Dimension;
 import dev.roi.core.Direction;
 import dev.roi.core.Exact;
@@ -31,6 +29,7 @@ import dev.roi.core.Indicator.Additivity;
 import dev.roi.core.Indicator.BaselineNeed;
 import dev.roi.core.Indicator.Counting;
 import dev.roi.core.Indicator.ExtendNeed;
+import dev.roi.core.Indicator.Shown;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Keyword;
@@ -39,6 +38,7 @@ import dev.roi.core.Names;
 import dev.roi.core.Nature;
 import dev.roi.core.Objective;
 import dev.roi.core.Range;
+import dev.roi.core.Trust;
 import dev.roi.core.Unit;
 import dev.roi.core.format.Field;
 import dev.roi.core.format.Form;
@@ -216,9 +216,7 @@ final class IndicatorFile {
                 Counted.VALUE);
         this.budget = maybe("budget", "How it follows from the budget of a scorecard.", budget(indicator));
         this.trust = maybe(
-                "trust",
-                "What its readings are held against before they are believed.",
-                trust(indicator, thresholds));
+                "trust", "What its readings are held against before they are believed.", trust(indicator, thresholds));
         this.gain = maybe("gain", "The indicator that is gained.", indicator);
         this.cost = maybe("cost", "The indicator that it costs.", indicator);
         this.computed = maybe(
@@ -330,7 +328,9 @@ final class IndicatorFile {
         Field<Trust, Optional<IndicatorId>> notAbove =
                 maybe("not-above", "The indicator that it cannot be above in the same month.", indicator);
         Field<Trust, Optional<IndicatorId>> notAboveCasesOf = maybe(
-                "not-above-cases-of", "The rate whose number of cases it cannot be above in the same month.", indicator);
+                "not-above-cases-of",
+                "The rate whose number of cases it cannot be above in the same month.",
+                indicator);
         Field<Computation.Ratio, IndicatorId> of =
                 field("of", "The indicator that is divided.", indicator, Computation.Ratio::of);
         Field<Computation.Ratio, IndicatorId> each =
@@ -585,8 +585,8 @@ final class IndicatorFile {
                         .ifPresent(wrong -> read.objectToKey(part, wrong));
             }
             return read.get(of)
-                    .flatMap(divided -> read.get(each)
-                            .map(divisor -> new Computation.Ratio(divided, divisor, read.get(counting))));
+                    .flatMap(divided ->
+                            read.get(each).map(divisor -> new Computation.Ratio(divided, divisor, read.get(counting))));
         }
         read.require(part);
         return read.get(of).flatMap(whole -> read.get(part).map(name -> new Computation.Share(whole, name)));
@@ -641,7 +641,9 @@ final class IndicatorFile {
         if (!isAlike) {
             return refused(
                     node,
-                    Message.of("`%s` is in %s, and `%s`, which is divided, in %s.", indicator.id(), indicator.unit(), ratio.of(), divided.orElseThrow()));
+                    Message.of(
+                            "`%s` is in %s, and `%s`, which is divided, in %s.",
+                            indicator.id(), indicator.unit(), ratio.of(), divided.orElseThrow()));
         }
         return isSource(ratio.of(), indicators, node) && isSource(ratio.each(), indicators, node);
     }

@@ -166,8 +166,8 @@ final class Placeholders {
             }
             Optional.ofNullable(TAKES.get(placeholder))
                     .filter(taken -> !taken.isKnownBy(rule.elements()))
-                    .ifPresent(taken -> neverFilled(
-                            at, placeholder, rule, Message.of("it takes %s", taken.words()), taken.help()));
+                    .ifPresent(taken ->
+                            neverFilled(at, placeholder, rule, Message.of("it takes %s", taken.words()), taken.help()));
         }
     }
 

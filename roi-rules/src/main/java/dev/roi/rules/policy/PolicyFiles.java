@@ -150,7 +150,8 @@ public final class PolicyFiles {
         boolean isAside = last.startsWith(".")
                 || last.startsWith("README")
                 || ASIDE.matcher(last).find();
-        return twin(path).isPresent() || (!isAside && (path.contains("/") || MEANT.matcher(last).find()));
+        return twin(path).isPresent()
+                || (!isAside && (path.contains("/") || MEANT.matcher(last).find()));
     }
 
     /**

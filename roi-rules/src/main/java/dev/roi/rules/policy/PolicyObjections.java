@@ -156,7 +156,8 @@ public final class PolicyObjections extends Objections {
                 PolicyCode.UNKNOWN_KEY,
                 Message.of("unknown key %s.", Quoted.of(key)),
                 DIGITS.matcher(key).matches()
-                        ? Message.of("Decimals stand behind a full stop, such as `5.5`; after a comma another key begins.")
+                        ? Message.of(
+                                "Decimals stand behind a full stop, such as `5.5`; after a comma another key begins.")
                         : Nearest.suggest(key, known)));
     }
 

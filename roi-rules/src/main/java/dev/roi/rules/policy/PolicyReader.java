@@ -301,10 +301,10 @@ public final class PolicyReader {
                                                         "There is `%s`: rename it; a file manager may hide the ending.",
                                                         path + ".txt")
                                                 : path.startsWith("texts/")
-                                                ? Message.of(
-                                                        "Translate the file of another language, or take this one out of `languages`.")
-                                                : Message.of(
-                                                        "Every policy has one; `roi init` writes a whole policy to compare with."))));
+                                                        ? Message.of(
+                                                                "Translate the file of another language, or take this one out of `languages`.")
+                                                        : Message.of(
+                                                                "Every policy has one; `roi init` writes a whole policy to compare with."))));
                 return Optional.empty();
             }
             if (obscure.contains(path)) {

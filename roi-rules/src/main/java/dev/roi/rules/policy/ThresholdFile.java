@@ -165,8 +165,10 @@ final class ThresholdFile {
                     VALUE,
                     objection(
                             PolicyCode.OUTSIDE_RANGE,
-                            Message.of("threshold `%s` is %s, and its allowed range is %s.", id, value, read.get(RANGE)),
-                            Message.of("Choose a value within the range, or have the range changed by those who own it.")));
+                            Message.of(
+                                    "threshold `%s` is %s, and its allowed range is %s.", id, value, read.get(RANGE)),
+                            Message.of(
+                                    "Choose a value within the range, or have the range changed by those who own it.")));
             return Optional.empty();
         }
         List<ThresholdException> exceptions = read.isRead(EXCEPTIONS) ? read.get(EXCEPTIONS) : List.of();
@@ -209,7 +211,9 @@ final class ThresholdFile {
             if (!range.contains(one.value())) {
                 return Optional.of(objection(
                         PolicyCode.OUTSIDE_RANGE,
-                        Message.of("threshold `%s` is %s for `%s`, and its allowed range is %s.", id, one.value(), one.whom(), range),
+                        Message.of(
+                                "threshold `%s` is %s for `%s`, and its allowed range is %s.",
+                                id, one.value(), one.whom(), range),
                         Message.of("Choose a value within the range, or have the range changed by those who own it.")));
             }
             Optional<ThresholdException> clash = exceptions.subList(0, i).stream()
@@ -219,7 +223,9 @@ final class ThresholdFile {
             if (clash.isPresent()) {
                 return Optional.of(objection(
                         PolicyCode.REPEATED_NAME,
-                        Message.of("threshold `%s` is %s and %s for `%s`.", id, clash.get().value(), one.value(), one.whom()),
+                        Message.of(
+                                "threshold `%s` is %s and %s for `%s`.",
+                                id, clash.get().value(), one.value(), one.whom()),
                         Message.of("Keep one of the two, or say from which month on each is meant.")));
             }
         }
@@ -237,13 +243,17 @@ final class ThresholdFile {
             objections.fault(
                     PolicyCode.OTHER_UNIT,
                     node.get().find("at-most").orElse(node.get()),
-                    Message.of("threshold `%s` is in %s, and `%s` is in %s.", threshold.id(), threshold.unit(), other.id(), other.unit()),
+                    Message.of(
+                            "threshold `%s` is in %s, and `%s` is in %s.",
+                            threshold.id(), threshold.unit(), other.id(), other.unit()),
                     Optional.of(Message.of("Give both the same unit, or take `at-most` out.")));
         } else if (threshold.value().isAbove(other.value())) {
             objections.fault(
                     PolicyCode.OUT_OF_ORDER,
                     node.get().find("value").orElse(node.get()),
-                    Message.of("threshold `%s` is %s, and has to be at most `%s`, which is %s.", threshold.id(), threshold.value(), other.id(), other.value()),
+                    Message.of(
+                            "threshold `%s` is %s, and has to be at most `%s`, which is %s.",
+                            threshold.id(), threshold.value(), other.id(), other.value()),
                     Optional.of(Message.of("Lower the one or raise the other.")));
         } else {
             orderOfExceptions(threshold, other, node.get(), objections);
@@ -271,14 +281,16 @@ final class ThresholdFile {
                     objections.fault(
                             PolicyCode.OUT_OF_ORDER,
                             node.find("exceptions").orElse(node),
-                            Message.of("threshold `%s` is %s for `%s`, and has to be at most `%s`, which is %s there.", low.id(),
-                                            low.value(),
-                                            low.counted()
-                                                    .or(high::counted)
-                                                    .orElse(where)
-                                                    .whom(),
-                                            high.id(),
-                                            high.value()),
+                            Message.of(
+                                    "threshold `%s` is %s for `%s`, and has to be at most `%s`, which is %s there.",
+                                    low.id(),
+                                    low.value(),
+                                    low.counted()
+                                            .or(high::counted)
+                                            .orElse(where)
+                                            .whom(),
+                                    high.id(),
+                                    high.value()),
                             Optional.of(Message.of("Lower the one or raise the other.")));
                     return;
                 }

@@ -85,7 +85,9 @@ final class Thresholds {
                 ? Optional.empty()
                 : Optional.of(PolicyObjections.objection(
                         PolicyCode.OTHER_UNIT,
-                        Message.of("%s is in %s, and threshold `%s` is in %s.", what, needed, threshold.id(), threshold.unit()),
+                        Message.of(
+                                "%s is in %s, and threshold `%s` is in %s.",
+                                what, needed, threshold.id(), threshold.unit()),
                         Message.of("Name a threshold in %s, or mend its unit in thresholds.yaml.", needed)));
     }
 
@@ -135,10 +137,12 @@ final class Thresholds {
                                 PolicyCode.WRONG_VALUE,
                                 at,
                                 Message.of("threshold `%s` is %s, and %s is counted one by one.", id, value, what),
-                                Optional.of(Message.of("Write a whole number: `%s` or `%s`.", value.rounded(0).toPlainString(),
-                                                value.comparable()
-                                                        .setScale(0, RoundingMode.DOWN)
-                                                        .toPlainString())))));
+                                Optional.of(Message.of(
+                                        "Write a whole number: `%s` or `%s`.",
+                                        value.rounded(0).toPlainString(),
+                                        value.comparable()
+                                                .setScale(0, RoundingMode.DOWN)
+                                                .toPlainString())))));
     }
 
     private Optional<Node> place(ThresholdId id, String key) {
@@ -156,8 +160,11 @@ final class Thresholds {
                         .ifPresent(at -> objections.fault(
                                 PolicyCode.WRONG_VALUE,
                                 at,
-                                Message.of("threshold `%s` has exceptions, and is read outside of rules, where none counts.", id),
-                                Optional.of(Message.of("Give the rules a threshold of their own, and that the exceptions."))));
+                                Message.of(
+                                        "threshold `%s` has exceptions, and is read outside of rules, where none counts.",
+                                        id),
+                                Optional.of(Message.of(
+                                        "Give the rules a threshold of their own, and that the exceptions."))));
             }
         }
     }

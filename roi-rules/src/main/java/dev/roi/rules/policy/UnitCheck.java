@@ -79,8 +79,11 @@ final class UnitCheck {
                     PolicyCode.OTHER_UNIT.id(),
                     Severity.ERROR,
                     constraint.place(),
-                    Message.of("%s is in %s, and threshold `%s` is in %s.", what, needed, threshold.id(), threshold.unit()),
-                    Optional.of(Message.of("Compare it with a threshold in %s, or mend the unit in thresholds.yaml.", needed))));
+                    Message.of(
+                            "%s is in %s, and threshold `%s` is in %s.",
+                            what, needed, threshold.id(), threshold.unit()),
+                    Optional.of(Message.of(
+                            "Compare it with a threshold in %s, or mend the unit in thresholds.yaml.", needed))));
         }
     }
 }

@@ -178,10 +178,12 @@ final class ViewFile {
                         at,
                         objection(
                                 PolicyCode.WRONG_VALUE,
-                                Message.of("`%s` is %s, and does not add up over scopes.", indicator.id(),
-                                                indicator.unit().equals(Unit.PERCENT)
-                                                        ? Message.of("a percentage")
-                                                        : Message.of("a rate or a mean")),
+                                Message.of(
+                                        "`%s` is %s, and does not add up over scopes.",
+                                        indicator.id(),
+                                        indicator.unit().equals(Unit.PERCENT)
+                                                ? Message.of("a percentage")
+                                                : Message.of("a rate or a mean")),
                                 Message.of("Total amounts only, such as a cost or hours; or take it out."))));
         return Optional.of(name);
     }

@@ -176,7 +176,8 @@ final class Axes {
     }
 
     private static Optional<IndicatorId> whole(Computation computation) {
-        return computation.fold(share -> Optional.of(share.whole()), gain -> Optional.<IndicatorId>empty(), ratio -> Optional.empty());
+        return computation.fold(
+                share -> Optional.of(share.whole()), gain -> Optional.<IndicatorId>empty(), ratio -> Optional.empty());
     }
 
     private List<Zone> zones(Cuts.Asked asked, List<Variation> also) {

@@ -45,7 +45,8 @@ class UncertaintyTest {
 
     @Test
     void a_bound_is_open_on_one_side_and_its_value_is_no_estimate() {
-        assertThat(of("adoption-rate", Reading.of("12").bounded(Bound.AT_LEAST))).isEqualTo(bound("12", "12", "100"));
+        assertThat(of("adoption-rate", Reading.of("12").bounded(Bound.AT_LEAST)))
+                .isEqualTo(bound("12", "12", "100"));
         assertThat(of("incidents", Reading.of("12").bounded(Bound.AT_LEAST))).isEqualTo(bound("12", "12", FAR));
         assertThat(of("incidents", Reading.of("12").bounded(Bound.AT_MOST))).isEqualTo(bound("0", "12", "12"));
         assertThat(of("incidents", Reading.of("12").within(Exact.of(2)).bounded(Bound.AT_LEAST)))
@@ -105,8 +106,10 @@ class UncertaintyTest {
 
     @Test
     void what_is_calculated_from_a_bound_is_one() {
-        assertThat(Uncertainty.plus(bound("1", "1", "9"), figure("1", "2", "3"))).isEqualTo(bound("2", "3", "12"));
-        assertThat(Uncertainty.less(figure("1", "2", "3"), bound("1", "1", "9"))).isEqualTo(bound("-8", "1", "2"));
+        assertThat(Uncertainty.plus(bound("1", "1", "9"), figure("1", "2", "3")))
+                .isEqualTo(bound("2", "3", "12"));
+        assertThat(Uncertainty.less(figure("1", "2", "3"), bound("1", "1", "9")))
+                .isEqualTo(bound("-8", "1", "2"));
     }
 
     @Test
@@ -116,8 +119,10 @@ class UncertaintyTest {
         assertThat(Uncertainty.change(Figure.of(Exact.of("0.75")), Figure.of(Exact.of("0.5"))))
                 .as("a small base is not taken for 1")
                 .contains(Figure.of(Exact.of(50)));
-        assertThat(Uncertainty.change(Figure.of(Exact.of(100)), Figure.of(Exact.ZERO))).isEmpty();
-        assertThat(Uncertainty.change(Figure.of(Exact.of(100)), figure("0", "1", "2"))).isEmpty();
+        assertThat(Uncertainty.change(Figure.of(Exact.of(100)), Figure.of(Exact.ZERO)))
+                .isEmpty();
+        assertThat(Uncertainty.change(Figure.of(Exact.of(100)), figure("0", "1", "2")))
+                .isEmpty();
     }
 
     @Test

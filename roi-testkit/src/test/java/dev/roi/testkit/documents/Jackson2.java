@@ -46,8 +46,9 @@ public final class Jackson2 {
         mappers.put("a mapper with modules", new ObjectMapper().findAndRegisterModules());
         mappers.put(
                 "a mapper that leaves out nulls",
-                new ObjectMapper().setDefaultPropertyInclusion(
-                        JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_NULL)));
+                new ObjectMapper()
+                        .setDefaultPropertyInclusion(JsonInclude.Value.construct(
+                                JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_NULL)));
         mappers.put(
                 "a mapper with names, an order and views of its own",
                 JsonMapper.builder()

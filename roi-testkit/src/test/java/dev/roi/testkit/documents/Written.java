@@ -29,8 +29,8 @@ public final class Written {
         PortfolioReview reviews = engine.review(new Portfolio(scorecards), ReviewRequest.LATEST);
         Map<String, Object[]> all = new TreeMap<>();
         reviews.reviews()
-                .forEach(review -> all.put(
-                        "review of " + review.scope().id(), new Object[] {Json.line(review), review}));
+                .forEach(review ->
+                        all.put("review of " + review.scope().id(), new Object[] {Json.line(review), review}));
         all.put("portfolio", new Object[] {onOneLine(Json.write(reviews)), reviews});
         for (ViewId id : engine.policy().views().readers().keySet()) {
             View view = engine.view(scorecards.get(0), id, ReviewRequest.LATEST);
@@ -46,7 +46,8 @@ public final class Written {
         List<String> wrong = new ArrayList<>();
         all().forEach((what, pair) -> {
             String document = (String) pair[0];
-            if (what.startsWith("review") && !Json.line(Json.readReview(document)).equals(document)) {
+            if (what.startsWith("review")
+                    && !Json.line(Json.readReview(document)).equals(document)) {
                 wrong.add(what);
             }
         });
