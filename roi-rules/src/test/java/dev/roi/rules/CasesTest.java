@@ -507,8 +507,7 @@ class CasesTest {
         Scorecard flat = agent();
         for (String id : List.of(
                 "lead-time", "review-time", "rework-rate", "escaped-defects", "incidents", "review-load", "time-to-market")) {
-            Exact baseline = flat.baselines()
-                    .get(new IndicatorId(id))
+            Exact baseline = Objects.requireNonNull(flat.baselines().get(new IndicatorId(id)))
                     .fold(Baseline.Defined::value, none -> Exact.ZERO);
             flat = always(flat, id, Reading.of(baseline));
         }

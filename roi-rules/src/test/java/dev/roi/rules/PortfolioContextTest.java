@@ -17,7 +17,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -125,7 +124,7 @@ class PortfolioContextTest {
         Portfolio portfolio = new Portfolio(List.of(team, other, stopped));
         assertThat(Portfolios.conflicts(portfolio, card -> ENGINE, ENGINE.review(portfolio, ReviewRequest.LATEST))
                         .conflicts())
-                .isEqualTo((context(team, other, stopped).conflicts()));
+                .isEqualTo(context(team, other, stopped).conflicts());
         assertThat(context(team, other, scope("workflow", "legacy", "", ADJUSTED, 1))
                         .conflicts())
                 .isEmpty();
