@@ -42,6 +42,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -271,7 +272,8 @@ public final class PortfolioPage {
                     .filter(review -> review.scope().level() == level)
                     .filter(review -> cost(review.scope()).isPresent())
                     .collect(Collectors.groupingBy(
-                            review -> context.money().get(review.scope()).unit(),
+                            review -> Objects.requireNonNull(context.money().get(review.scope()))
+                                    .unit(),
                             LinkedHashMap::new,
                             Collectors.toList()));
             byUnit.forEach((unit, reviews) -> said.add(new Field(
@@ -330,10 +332,10 @@ public final class PortfolioPage {
         Exact cost = Exact.ZERO;
         Exact amount = Exact.ZERO;
         for (Review review : reviews) {
-            Money money = context.money().get(review.scope());
-            Optional<Exact> own = budget(money);
+            Optional<Money> money = Optional.ofNullable(context.money().get(review.scope()));
+            Optional<Exact> own = money.flatMap(PortfolioPage::budget);
             if (own.isPresent()) {
-                cost = cost.plus(money.cost().orElseThrow());
+                cost = cost.plus(money.flatMap(Money::cost).orElseThrow());
                 amount = amount.plus(own.get());
             }
         }
@@ -566,7 +568,8 @@ public final class PortfolioPage {
                                                     : month)
                                     .sortedBy(review.month().toString()),
                             Cell.of(words.decision(review.decision()))
-                                    .sortedBy(String.valueOf(review.decision().ordinal())),
+                                    .sortedBy(String.valueOf(
+                                            List.of(Decision.values()).indexOf(review.decision()))),
                             amount(cost(scope), money == null ? Unit.CURRENCY : money.unit()),
                             amount(money == null ? Optional.empty() : money.consumed(), Unit.PERCENT),
                             Cell.of(grid(review, blocks)),

@@ -58,7 +58,7 @@ class AnyJacksonTest {
     /** A class path as this one, with another Jackson, that sees nothing of this one. */
     private static URLClassLoader application(String jackson) throws IOException {
         List<URL> classPath = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))) {
+        for (String entry : List.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))) {
             if (!OF_JACKSON.matcher(Path.of(entry).getFileName().toString()).find()) {
                 classPath.add(url(Path.of(entry)));
             }
