@@ -39,6 +39,12 @@ public sealed class InvalidInput extends RuntimeException permits InvalidPolicy,
         return faults;
     }
 
+    /**
+     * Writes the faults, which are no objects that Java writes by itself.
+     *
+     * @param to where they are written
+     * @throws IOException when that fails
+     */
     private void writeObject(ObjectOutputStream to) throws IOException {
         to.defaultWriteObject();
         to.writeInt(faults.size());
@@ -54,6 +60,13 @@ public sealed class InvalidInput extends RuntimeException permits InvalidPolicy,
         }
     }
 
+    /**
+     * Reads the faults.
+     *
+     * @param from where they are written
+     * @throws IOException when they cannot be read
+     * @throws ClassNotFoundException when a class is not there
+     */
     private void readObject(ObjectInputStream from) throws IOException, ClassNotFoundException {
         from.defaultReadObject();
         int count = from.readInt();

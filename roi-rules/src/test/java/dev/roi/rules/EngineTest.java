@@ -45,14 +45,14 @@ class EngineTest {
                                 YearMonth.of(2026, 1),
                                 Map.of(
                                         leadTime,
-                                        Reading.of("90").in(new Unit("hours")).noted("from the new tool"))))
+                                        Reading.of("90").in(new Unit("percent")).noted("from the new tool"))))
                         .build());
         assertThat(review.unknown())
                 .filteredOn(unknown -> unknown.indicator().equals(leadTime))
                 .singleElement()
                 .satisfies(unknown -> {
                     assertThat(unknown.reason()).isEqualTo(UnknownReason.OTHER_UNIT);
-                    assertThat(unknown.note()).contains("90 hours. from the new tool");
+                    assertThat(unknown.note()).contains("90%. from the new tool");
                 });
         assertThat(review.justifications())
                 .anySatisfy(each -> assertThat(each.text()).contains("given in another unit, 90 hours"));

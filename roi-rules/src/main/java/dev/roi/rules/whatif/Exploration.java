@@ -304,7 +304,16 @@ public final class Exploration {
                 open.add(state.indicator().id());
             }
         }
+        open.removeIf(id -> followsFrom(id, open));
         return open;
+    }
+
+    /** What is computed from something that is open itself comes out of that. */
+    private boolean followsFrom(IndicatorId id, List<IndicatorId> open) {
+        return indicators.indicator(id).computed().isPresent()
+                && open.stream()
+                        .filter(other -> indicators.indicator(other).computed().isEmpty())
+                        .anyMatch(other -> reach.influencedBy(other).contains(id));
     }
 
     private Optional<Share> share() {

@@ -100,7 +100,7 @@ class WhatIfExamplesTest {
         WhatIf found = whatIf("first/scorecard.json", Language.ENGLISH);
 
         assertThat(found.possible().sentence())
-                .isEqualTo("Stays adjust, whatever the 14 unknown or uncertain readings are.");
+                .isEqualTo("Stays adjust, whatever the 21 unknown or uncertain readings are.");
         assertThat(found.possible().proved()).isTrue();
     }
 
