@@ -68,11 +68,7 @@ final class LatestPointTests {
         Exact units = unit.times(count);
         int charted = points.countsTheLatest() ? points.last() + 1 : points.last();
         return ProcessBehaviourChart.side(
-                points.value(points.last()),
-                sum(charted),
-                Exact.of(charted),
-                sum.isBelow(units) ? units : sum,
-                count);
+                points.value(points.last()), sum(charted), Exact.of(charted), sum.isBelow(units) ? units : sum, count);
     }
 
     private int run(Exact unit) {

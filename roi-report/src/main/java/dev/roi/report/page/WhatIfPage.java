@@ -49,9 +49,11 @@ public final class WhatIfPage {
         add("measure-next", answer(Question.MEASURE_NEXT, measureNext(found).stream()));
         add(
                 "keeps",
-                answer(Question.KEEPS, found.keeps().stream()
-                        .filter(keep -> !keep.span().equals(Span.ANY))
-                        .map(keep -> Item.of(keep.sentence()))));
+                answer(
+                        Question.KEEPS,
+                        found.keeps().stream()
+                                .filter(keep -> !keep.span().equals(Span.ANY))
+                                .map(keep -> Item.of(keep.sentence()))));
         return new Page(
                 found.language(),
                 Optional.of(found.decision()),
