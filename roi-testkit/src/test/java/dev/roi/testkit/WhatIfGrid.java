@@ -378,9 +378,10 @@ final class WhatIfGrid {
     }
 
     private boolean isAsFine(Map<IndicatorId, Exact> values) {
-        return values.entrySet().stream().allMatch(value -> known(policyIndicator(engine, value.getKey()))
-                .filter(known -> decimals(value.getValue()) > decimals(known.value()))
-                .isEmpty());
+        return values.entrySet().stream()
+                .allMatch(value -> known(policyIndicator(engine, value.getKey()))
+                        .filter(known -> decimals(value.getValue()) > decimals(known.value()))
+                        .isEmpty());
     }
 
     private static int decimals(Exact value) {
