@@ -167,7 +167,7 @@ final class ReviewFormat {
                             row -> row.trend().course()),
                     field(
                             "trendReason",
-                            "Why the trend cannot be told.",
+                            "Why the trend is undetermined.",
                             NO_TREND,
                             row -> row.trend().reason()),
                     field("note", "What the row says for the decision.", TEXT, Dashboard.Row::note),
@@ -191,7 +191,7 @@ final class ReviewFormat {
                             each(cell -> cell.trend().course())),
                     field(
                             "trendReasons",
-                            "Why a trend cannot be told.",
+                            "Why a trend is undetermined.",
                             list(NO_TREND),
                             each(cell -> cell.trend().reason())),
                     field(
