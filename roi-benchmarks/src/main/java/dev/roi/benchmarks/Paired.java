@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * This library and Drools as its manual shows in one virtual machine, a moment each by turns, so that whatever slows the
- * machine down slows all of them. What takes microseconds cannot be told apart otherwise where the machine is shared.
+ * machine down slows all of them. On a shared machine, microseconds do not differ visibly otherwise.
  */
 final class Paired {
 

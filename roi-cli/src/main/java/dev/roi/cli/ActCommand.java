@@ -137,7 +137,7 @@ final class ActCommand implements Command {
                 && answer.get().movements().isEmpty()
                 && !asked.asked().aimsAt().isEmpty()) {
             lines.add(Message.of(
-                    "What became of its indicators cannot be told: no later month is known. Give the scorecard"));
+                    "What became of its indicators is not known yet: no later month is. Give the scorecard"));
         }
         lines.addAll(Confirmation.head(head));
         session.say(lines);

@@ -61,7 +61,7 @@ final class ActionOptions {
      * Puts the actions together.
      *
      * @return them, with what was said before the first
-     * @throws Refusal when it cannot be told what belongs to which
+     * @throws Refusal when it is unclear what belongs to which
      */
     Asked asked() {
         List<Said> all = new ArrayList<>();

@@ -110,7 +110,7 @@ class MeetingCommandsTest {
         asked();
 
         assertThat(act("2", "--done").done())
-                .contains("What became of its indicators cannot be told: no later month is known. Give the scorecard");
+                .contains("What became of its indicators is not known yet: no later month is. Give the scorecard");
     }
 
     @Test

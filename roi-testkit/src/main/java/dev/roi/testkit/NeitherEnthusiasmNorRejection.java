@@ -32,7 +32,7 @@ final class NeitherEnthusiasmNorRejection {
                         NeitherEnthusiasmNorRejection::stoppingIsEarned),
                 clause("enough months that surely were bad stop", NeitherEnthusiasmNorRejection::badMonthsStop),
                 clause(
-                                "months that cannot be told ask for instrumentation",
+                                "undetermined months ask for instrumentation",
                                 NeitherEnthusiasmNorRejection::untoldMonthsAdjust)
                         .where(terms -> terms.months.isPresent() && terms.unknownLever.isPresent()),
                 clause(
@@ -138,7 +138,7 @@ final class NeitherEnthusiasmNorRejection {
             trial.expect(
                     trial.review().decision().compareTo(Decision.ADJUST) <= 0
                             && trial.review().levers().stream().map(Lever::id).anyMatch(lever::equals),
-                    () -> "adjust with the lever %s: %s months surely were bad, %s cannot be told, and %s are enough"
+                    () -> "adjust with the lever %s: %s months surely were bad, %s are undetermined, and %s are enough"
                             .formatted(lever, bad.surely(), bad.untold(), needed));
         }
     }

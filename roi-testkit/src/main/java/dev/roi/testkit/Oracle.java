@@ -382,7 +382,7 @@ final class Oracle {
 
     /**
      * Counts the months past the ramp-up, back from the reviewed one, in which none of these blocks improved and one was
-     * worse. A month that cannot be told is passed over; one that surely was not such a month ends the count.
+     * worse. An undetermined month is passed over; one that surely was not such a month ends the count.
      */
     Backward backwardInARow(List<BlockId> blocks, long rampUp) {
         long surely = 0;
@@ -501,7 +501,7 @@ final class Oracle {
         BETTER
     }
 
-    /** How many months surely went backwards, and how many of those between them cannot be told. */
+    /** How many months surely went backwards, and how many of those between them are undetermined. */
     record Backward(long surely, long untold) {}
 
     /** Where a number may lie. */

@@ -102,7 +102,7 @@ final class DashboardFormat {
             row -> row.trend().course());
     private static final Field<Row, Optional<Trend.Reason>> NO_WORST_TREND = field(
             "trendReason",
-            "Why the trend cannot be told.",
+            "Why the trend is undetermined.",
             NO_TREND,
             row -> row.trend().reason());
     private static final Field<Row, String> NOTE =
@@ -124,7 +124,7 @@ final class DashboardFormat {
             each(cell -> cell.trend().course()));
     private static final Field<Row, List<Optional<Trend.Reason>>> NO_TRENDS = field(
             "trendReasons",
-            "Why a trend cannot be told.",
+            "Why a trend is undetermined.",
             wholeList(NO_TREND),
             each(cell -> cell.trend().reason()));
     private static final Field<Row, List<List<Point>>> HISTORY = field(

@@ -43,7 +43,7 @@ public record ProcessBehaviourChart(Exact centre, Exact averageMovingRange) {
      *
      * @param stretches the values, in order, in stretches without a gap
      * @param movingRanges which moving ranges count
-     * @return the chart; none where no value follows another, since noise cannot be told from one value
+     * @return the chart; nothing where no value follows another, since one value shows no noise
      */
     public static Optional<ProcessBehaviourChart> of(List<List<Exact>> stretches, MovingRanges movingRanges) {
         requireNonNull(movingRanges, "movingRanges");

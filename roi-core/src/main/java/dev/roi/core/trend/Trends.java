@@ -60,7 +60,7 @@ public final class Trends {
      * @param indicator the indicator, with its better side and whether its values are counts
      * @param settings how much evidence is needed
      * @return the trend: undetermined where the reviewed month has no value, where the history is too short, and where
-     *     something moves that has no better side
+     *     something moves of which neither direction is better
      */
     public static Trend of(History history, Indicator indicator, TrendSettings settings) {
         return of(history, indicator.direction(), indicator.target(), indicator.counting(), settings);

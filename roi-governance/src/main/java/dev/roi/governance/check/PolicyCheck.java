@@ -22,7 +22,7 @@ import java.util.Optional;
  * what its owners meant.
  *
  * <p>A check reads, and reasons about what it read; nothing of a policy is compiled or run. A warning is always true; what
- * cannot be told is not said. While there are errors, nothing is said of what the whole policy lacks or does not use,
+ * is undecided is not said. While there are errors, nothing is said of what the whole policy lacks or does not use,
  * since what could not be read may have it; nor of any rule while indicators.yaml or policy.yaml has an error. Immutable
  * and safe for use by several threads.
  */

@@ -3,7 +3,7 @@
  * every fault and every doubt, {@link dev.roi.governance.check.CodePages} says what each code means.
  *
  * <p>Faults are found by reading, doubts by reasoning over the rules; nothing of a policy is compiled or run. A doubt is
- * always true: where it cannot be told whether something is the case, nothing is said.
+ * always true: where something is undecided, nothing is said.
  */
 @NullMarked
 package dev.roi.governance.check;

@@ -209,7 +209,7 @@ final class Sweeping {
                         PolicyCode.NOT_ALLOWED.id(),
                         Severity.ERROR,
                         rule.place(),
-                        "rule `%s` counts or calculates with threshold `%s`: at which of its values decisions turn cannot be told."
+                        "rule `%s` counts or calculates with threshold `%s`: a sweep cannot find the values at which decisions turn."
                                 .formatted(rule.id(), threshold.id()),
                         Optional.of("Compare two of its values with `diff`, or try one with `review --set`.")))
                 .toList();

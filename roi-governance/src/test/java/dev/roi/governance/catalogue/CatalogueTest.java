@@ -129,7 +129,7 @@ class CatalogueTest {
         }
         assertThat(part(Catalogue.of(POLICY).markdown(), "## Kinds of months"))
                 .contains("- **delivery-improved** Delivery improved")
-                .contains("a month that cannot be told ends the run");
+                .contains("an undetermined month ends the run");
     }
 
     private static Texts.ViewWords words(Policy policy, Language language, ViewId view) {
@@ -146,7 +146,7 @@ class CatalogueTest {
                         "Lead time against its baseline: worse",
                         "Lead time against its baseline: the same or worse, known this month",
                         "there is not: block Delivery, Quality or Value: improved",
-                        "months in a row of the kind delivery-improved: below 3 months (extend.months) for sure, at least 3 months (extend.months) counting those that cannot be told",
+                        "months in a row of the kind delivery-improved: below 3 months (extend.months) for sure, at least 3 months (extend.months) counting undetermined ones",
                         "Cost by team, a part: by team, other than tied to none, above 50% (cost.team-share) of the whole",
                         "an indicator unknown this month: needed for extending, reason other than not due yet or no cases",
                         "an indicator unknown this month: needed for extending, reason no cases, below 3 months (no-cases.months) in a row",

@@ -14,7 +14,7 @@ import java.util.Optional;
  * What a control chart comes to, in two signs: whether the indicator varies more than noise does, and whether it meets its
  * target. Source: NHS England, "Making data count", whose signs for variation and assurance these are.
  *
- * @param variation whether it varies more than noise does, and to which side; nothing where that cannot be told
+ * @param variation whether it varies more than noise does, and to which side; nothing where that is undetermined
  * @param target whether it is where it should be; nothing where nobody says where that is
  */
 record Signs(Optional<Icon> variation, Optional<Icon> target) {

@@ -43,7 +43,7 @@ public final class WhatIfPage {
     }
 
     private Page page() {
-        addItems("changes", changes());
+        add("changes", listed(changes()));
         add("worse", answer(Question.WORSE, found.worse().stream().map(WhatIfPage::item)));
         add("sure", sure());
         add("measure-next", answer(Question.MEASURE_NEXT, measureNext(found).stream()));
@@ -72,19 +72,15 @@ public final class WhatIfPage {
     }
 
     private List<Content> answer(Question question, Stream<Item> found) {
-        List<Content> answer = new ArrayList<>();
-        List<Item> items = found.toList();
-        if (!items.isEmpty()) {
-            answer.add(new Items(Order.FREE, items));
-        }
+        List<Content> answer = new ArrayList<>(listed(found.toList()));
         if (this.found.undecided().contains(question)) {
             answer.add(new Prose(words.get("whatif.given-up." + question.word())));
         }
         return answer;
     }
 
-    private void addItems(String name, List<Item> items) {
-        add(name, items.isEmpty() ? List.of() : List.of(new Items(Order.FREE, items)));
+    private static List<Content> listed(List<Item> items) {
+        return items.isEmpty() ? List.of() : List.of(new Items(Order.FREE, items));
     }
 
     private void add(String name, List<Content> contents) {

@@ -107,7 +107,7 @@ final class Words {
                 .orElse(course);
     }
 
-    /** Where an indicator is going; where that cannot be told, how many months there are, and how many it takes. */
+    /** Where an indicator is going; where that is undetermined, how many months there are, and how many it takes. */
     String trend(Series series) {
         Trend trend = series.cell().trend();
         if (trend.reason()

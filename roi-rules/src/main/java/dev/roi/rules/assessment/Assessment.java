@@ -239,7 +239,7 @@ public final class Assessment {
      * Says why a run may be longer than it surely is.
      *
      * @param run one of the runs
-     * @return what is in the way of its newest month that cannot be told; nothing where there is no such month
+     * @return what leaves its newest undetermined month open; nothing where there is no such month
      */
     public Optional<Doubt> doubt(Run run) {
         return counted.doubt(run.kind());

@@ -49,7 +49,7 @@ record BlockOutcome(boolean better, boolean same, boolean worse, boolean mayBeBe
         return same && !mayBeBetter && !mayBeWorse ? BlockState.SAME : BlockState.UNDETERMINED;
     }
 
-    /** Tells whether it improved; of a block that nothing judges that cannot be told. */
+    /** Tells whether it improved; undetermined where nothing judges the block. */
     Truth improved() {
         if (this.equals(NONE)) {
             return Truth.UNKNOWN;

@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * Why it cannot be told of a month whether it is of some kind.
+ * Why a month is undetermined: whether it is of some kind is open.
  *
  * @param month the month
  * @param cause what is in the way

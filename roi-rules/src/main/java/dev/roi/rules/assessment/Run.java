@@ -7,6 +7,6 @@ import dev.roi.rules.policy.MonthKind;
  *
  * @param kind the kind of month
  * @param months how many surely were of the kind
- * @param possible how many may have been, counting those that cannot be told
+ * @param possible how many may have been, counting undetermined ones
  */
 public record Run(MonthKind kind, int months, int possible) {}

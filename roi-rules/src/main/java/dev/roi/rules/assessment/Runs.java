@@ -110,7 +110,7 @@ final class Runs {
     }
 
     /**
-     * Says why the first month, from the newest back, that may be of a kind and is not surely so cannot be told; nothing
+     * Says why the first month, from the newest back, that may be of a kind and is not surely so is undetermined; nothing
      * where there is no such month.
      */
     Optional<Doubt> doubt(MonthKind kind) {

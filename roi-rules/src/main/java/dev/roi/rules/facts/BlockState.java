@@ -10,6 +10,6 @@ public enum BlockState implements Keyword {
     SAME,
     /** At least one was worse. */
     WORSE,
-    /** It cannot be told, since one that is not known, or not known well enough, may be better or worse. */
+    /** Undetermined: one that is not known, or not known well enough, may be better or worse. */
     UNDETERMINED
 }

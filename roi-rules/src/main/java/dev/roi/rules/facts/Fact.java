@@ -297,7 +297,7 @@ public sealed interface Fact {
     }
 
     /**
-     * A reading whose uncertainty lies on both sides of a limit, so that it cannot be told whether a rule speaks: one that
+     * A reading whose uncertainty lies on both sides of a limit, where a rule speaks on one side only: one that
      * is more than a note, and whose other conditions hold, or may.
      *
      * @param indicator the indicator
@@ -410,7 +410,7 @@ public sealed interface Fact {
         /** What the same month of the year before is called. */
         public static final String YEAR_BEFORE = "year-before";
 
-        /** Why it cannot be told how much something changes, in percent. */
+        /** Why no change in percent can be given. */
         public enum Obstacle implements Keyword {
             /** It can. */
             NONE,

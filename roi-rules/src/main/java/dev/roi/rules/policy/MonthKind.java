@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 /**
  * A kind of month that a policy counts runs of: months in which these blocks improved, or none of them did.
  *
- * <p>A month surely is of the kind, surely is not, or cannot be told, as far as its blocks can.
+ * <p>A month surely is of the kind, surely is not, or is undetermined, as its blocks are.
  *
  * @param name its name in kebab-case
  * @param improved the blocks that all improved
  * @param noneImproved the blocks of which none improved
  * @param oneWorse the blocks of which at least one was worse
  * @param afterMonths how many months from the first use are left out, as ramp-up; 0 for none
- * @param onUnknownMonth what a month does to a run when it cannot be told whether it is of the kind
+ * @param onUnknownMonth what a month does to a run that is undetermined
  */
 public record MonthKind(
         String name,

@@ -180,13 +180,13 @@ public enum Phrase {
     AT_THE_LAST_COUNT,
     /** A value that is too uncertain to clear an earlier month's. */
     NOT_CLEARED,
-    /** Why a month cannot be told: it is missing or partial. */
+    /** Why a month is undetermined: it is missing or partial. */
     DOUBT_MONTH,
-    /** Why a month cannot be told: an indicator is not known. */
+    /** Why a month is undetermined: an indicator is not known. */
     DOUBT_UNKNOWN,
-    /** Why a month cannot be told: an indicator was measured otherwise. */
+    /** Why a month is undetermined: an indicator was measured otherwise. */
     DOUBT_DEFINITION,
-    /** Why a month cannot be told: a change is no larger than its uncertainty. */
+    /** Why a month is undetermined: a change is no larger than its uncertainty. */
     DOUBT_UNCERTAIN,
     /** What got better, with its figures. */
     GAIN,

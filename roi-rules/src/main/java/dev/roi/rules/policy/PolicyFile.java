@@ -273,7 +273,7 @@ record PolicyFile(
                 0);
         Field<MonthKind, MonthKind.OnUnknownMonth> unknownMonths = field(
                 "unknown-months",
-                "What a month does to a row of such months of which it cannot be told whether it is one.",
+                "What an undetermined month does to a row of such months.",
                 word(MonthKind.OnUnknownMonth.class).suchAs("ends"));
         return map(
                         kebabKey(

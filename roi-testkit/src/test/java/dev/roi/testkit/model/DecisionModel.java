@@ -315,7 +315,7 @@ abstract class DecisionModel {
 
         /**
          * Counts back over months, as far as the scorecard goes, in which something bad was so. A month that is missing or
-         * partial is one of which nothing is known; what cannot be told neither ends a run nor surely lengthens it.
+         * partial is one of which nothing is known; an undetermined one neither ends a run nor surely lengthens it.
          */
         final Run run(int from, Function<YearMonth, Told> bad) {
             int sure = 0;

@@ -130,7 +130,7 @@ class FoundByAttackTest {
         return Json.write(review).toLowerCase(Locale.ROOT);
     }
 
-    // --- months that cannot be told
+    // --- undetermined months
 
     @Test
     void months_that_cannot_be_told_ask_for_instruments_and_stop_nothing() {
