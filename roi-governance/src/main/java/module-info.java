@@ -20,6 +20,8 @@ module dev.roi.governance {
     exports dev.roi.governance.sweep;
 
     // its words, and what templates become
+    opens dev.roi.governance.catalogue to
+            dev.roi.core;
     opens dev.roi.governance.catalogue.page to
             dev.roi.core,
             gg.jte.runtime;

@@ -18,4 +18,8 @@ module dev.roi.imports {
             dev.roi.cli;
     exports dev.roi.imports.text to
             dev.roi.cli;
+
+    // its words
+    opens dev.roi.imports.text to
+            dev.roi.core;
 }

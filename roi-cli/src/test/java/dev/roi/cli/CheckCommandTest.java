@@ -62,7 +62,7 @@ class CheckCommandTest {
         String clean = named(check("--strict").done());
         assertThat(clean)
                 .startsWith(
-                        "my-policy: nothing is wrong with it.\nPolicy coding-agent 1.0.0: 34 indicators in 6 blocks")
+                        "my-policy: nothing is wrong with it.\nPolicy coding-agent 1.0.0: 43 indicators in 6 blocks")
                 .containsPattern("\nFingerprint sha256:[0-9a-f]{64}\n$");
     }
 

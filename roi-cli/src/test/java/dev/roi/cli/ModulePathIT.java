@@ -43,6 +43,9 @@ class ModulePathIT {
                 "review " + FIRST + " --format html",
                 "review " + FIRST + " --explain",
                 "catalogue coding-agent --format html",
+                "import ../roi-examples/data/import/sources.yaml --format markdown --lang fr",
+                "template coding-agent --format csv",
+                "decide --help",
                 "check --explain ROI-L01"
             })
     void a_command_says_what_it_says_on_the_class_path(String line) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +76,23 @@ public record Indicator(
         if ((direction == Direction.TARGET_RANGE) != target.isPresent()) {
             throw new IllegalArgumentException("a target belongs to a target-range indicator, and only there: " + id);
         }
+    }
+
+    /**
+     * Returns the other indicators that this one is read with, and cannot be without.
+     *
+     * @return their names: the whole that it is part of, what it grows over, what counts its cases, what it is computed from,
+     *     the cost that a budget is held against, and what says whether it is believed
+     */
+    public List<IndicatorId> refersTo() {
+        List<IndicatorId> others = new ArrayList<>();
+        partOf.ifPresent(others::add);
+        growsOver.ifPresent(others::add);
+        casesOf.ifPresent(others::add);
+        computed.ifPresent(computation -> others.addAll(computation.sources()));
+        budget.ifPresent(share -> others.add(share.cost()));
+        others.addAll(trust.named());
+        return others;
     }
 
     private static boolean isPercentage(Computation computation) {

@@ -53,12 +53,7 @@ public final class IndicatorSet {
         }
         List<IndicatorId> named = new ArrayList<>();
         blocks.forEach(block -> named.addAll(block.judgedBy()));
-        indicators.forEach(indicator -> indicator.partOf().ifPresent(named::add));
-        indicators.forEach(indicator -> indicator.growsOver().ifPresent(named::add));
-        indicators.forEach(
-                indicator -> indicator.computed().ifPresent(computation -> named.addAll(computation.sources())));
-        indicators.forEach(indicator -> indicator.budget().ifPresent(share -> named.add(share.cost())));
-        indicators.forEach(indicator -> named.addAll(indicator.trust().named()));
+        indicators.forEach(indicator -> named.addAll(indicator.refersTo()));
         for (IndicatorId id : named) {
             if (!found.containsKey(id)) {
                 throw new IllegalArgumentException("indicator %s is named and not there".formatted(id));

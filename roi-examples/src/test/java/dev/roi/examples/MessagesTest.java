@@ -159,7 +159,7 @@ class MessagesTest {
                                 CODE.matcher(sentence).replaceAll("").matches("(?s).*[a-z].*"))
                         .forEach(all::add);
             }
-            return super.visitMethodInvocation(call, nothing);
+            return super.visitMethodInvocation(call, null);
         }
 
         private List<String> written(ExpressionTree expression) {

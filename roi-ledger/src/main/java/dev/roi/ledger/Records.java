@@ -83,6 +83,7 @@ public final class Records {
      * @return the records
      */
     public static Records in(Ledger ledger) {
+        requireNonNull(ledger, "ledger");
         return new Records(ledger, new Index(ledger.name()));
     }
 

@@ -292,7 +292,7 @@ class FileLedgerTest {
     void a_ledger_of_a_later_version_is_said_to_be_that_and_nobody_is_blamed() throws IOException {
         Head first = append("Ana");
         append("Jo");
-        rewriteLast("roi-decision/1", "roi-decision/2");
+        rewriteLast("roi-decision/2", "roi-decision/3");
         byte[] kept = Files.readAllBytes(file());
 
         assertThat(lines(verify(first).faults())).containsExactly("ROI-L08 line 3");
@@ -303,7 +303,7 @@ class FileLedgerTest {
             assertThatThrownBy(use)
                     .isInstanceOf(LedgerUnavailable.class)
                     .hasMessage(
-                            "%1$s cannot be read by this version of the library, and is neither read nor added to: ROI-L08 %1$s:3:1: this entry is as it was written, in a format that this version of the library does not know: `roi-decision/2` is no format of an entry. A later version probably wrote it: use that version, or a later one",
+                            "%1$s cannot be read by this version of the library, and is neither read nor added to: ROI-L08 %1$s:3:1: this entry is as it was written, in a format that this version of the library does not know: `roi-decision/3` is no format of an entry. A later version probably wrote it: use that version, or a later one",
                             file());
         }
         assertThatThrownBy(() -> FileLedger.at(file()).append(4, new byte[] {'x'}))

@@ -242,7 +242,10 @@ public final class ExplanationText {
     }
 
     private String actual(OfComparison comparison) {
-        return comparison.threshold().isPresent() ? against(value(comparison), comparison) : comparison.actual();
+        if (comparison.threshold().isEmpty()) {
+            return comparison.actual();
+        }
+        return comparison.distance().isPresent() ? against(value(comparison), comparison) : bundle.get("not-given");
     }
 
     private String expected(OfComparison comparison) {
@@ -265,16 +268,18 @@ public final class ExplanationText {
 
     /** Writes the number at which the answer turns so that it can be told from the value. */
     private String limit(OfComparison comparison) {
-        return quantities.format(comparison.limit().orElseThrow(), unit(comparison), value(comparison));
+        Exact limit = comparison.limit().orElseThrow();
+        return quantities.format(
+                limit, unit(comparison), comparison.distance().map(limit::plus).orElse(limit));
     }
 
     private String against(Exact value, OfComparison comparison) {
         return quantities.format(value, unit(comparison), comparison.limit().orElseThrow());
     }
 
-    /** The numbers behind a comparison; empty where words alone were compared. */
+    /** The numbers behind a comparison; empty where words alone were compared, or nothing is given. */
     private String told(OfFact fact, OfComparison comparison) {
-        if (comparison.limit().isEmpty()) {
+        if (comparison.distance().isEmpty()) {
             return "";
         }
         boolean withBaseline = comparison.threshold().isEmpty();

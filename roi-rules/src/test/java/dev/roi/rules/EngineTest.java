@@ -55,7 +55,7 @@ class EngineTest {
                     assertThat(unknown.note()).contains("90%. from the new tool");
                 });
         assertThat(review.justifications())
-                .anySatisfy(each -> assertThat(each.text()).contains("given in another unit, 90 hours"));
+                .anySatisfy(each -> assertThat(each.text()).contains("given in another unit, 90%"));
     }
 
     private static final YearMonth JANUARY = YearMonth.of(2026, 1);

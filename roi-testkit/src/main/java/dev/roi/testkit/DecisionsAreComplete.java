@@ -135,7 +135,7 @@ final class DecisionsAreComplete {
         List<String> words = switch (review.decision()) {
             case EXTEND -> List.of("scope", "guardrails", "owner");
             case ADJUST -> List.of("owner of the month's action");
-            case MAINTAIN -> List.of("what would allow extending");
+            case MAINTAIN -> List.of("why it is not extended", "what would allow it");
             case STOP -> List.of("document what stops", "what was learned");
         };
         trial.expect(

@@ -47,7 +47,7 @@ final class FewPointsHaveNoPower {
         TrendSettings settings = trial.policy().trend();
         for (Dashboard.Row row : trial.review().dashboard().rows()) {
             for (Dashboard.Cell cell : row.cells()) {
-                long points = points(trial, cell.indicator());
+                long points = points(trial, figure(trial, cell));
                 Trend trend = cell.trend();
                 trial.expect(
                         points >= settings.stablePoints() || trend.course() != Trend.Course.STABLE,
@@ -61,6 +61,17 @@ final class FewPointsHaveNoPower {
                                 .formatted(cell.indicator(), points));
             }
         }
+    }
+
+    /** Tells whose figure a cell shows: what breaks another one down, and is as much, goes where that one goes. */
+    private static IndicatorId figure(Trial trial, Dashboard.Cell cell) {
+        return trial.policy()
+                .indicators()
+                .indicator(cell.indicator())
+                .partOf()
+                .filter(whole -> cell.value().isPresent()
+                        && cell.value().equals(trial.oracle().known(whole).map(Reading.Known::value)))
+                .orElse(cell.indicator());
     }
 
     /** Counts the complete months whose reading may be read together with the reviewed month's. */

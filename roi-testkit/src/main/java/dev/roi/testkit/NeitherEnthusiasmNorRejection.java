@@ -31,9 +31,7 @@ final class NeitherEnthusiasmNorRejection {
                         "stopping follows enough months that surely were bad, or a critical risk",
                         NeitherEnthusiasmNorRejection::stoppingIsEarned),
                 clause("enough months that surely were bad stop", NeitherEnthusiasmNorRejection::badMonthsStop),
-                clause(
-                                "undetermined months ask for instrumentation",
-                                NeitherEnthusiasmNorRejection::untoldMonthsAdjust)
+                clause("undetermined months ask for instrumentation", NeitherEnthusiasmNorRejection::untoldMonthsAdjust)
                         .where(terms -> terms.months.isPresent() && terms.unknownLever.isPresent()),
                 clause(
                         "where the first use is not given, that is said and nothing else changes",

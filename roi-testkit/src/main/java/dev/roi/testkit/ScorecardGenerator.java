@@ -283,11 +283,7 @@ final class ScorecardGenerator {
         }
 
         private void fill(Indicator indicator, Course course) {
-            boolean follows = indicator
-                    .computed()
-                    .filter(computation -> computation.fold(share -> false, gain -> true, ratio -> true))
-                    .isPresent();
-            if (follows) {
+            if (follows(indicator)) {
                 return;
             }
             boolean needed = LawTerms.isNeeded(indicator);
@@ -316,6 +312,14 @@ final class ScorecardGenerator {
                                 indicator.id(),
                                 says ? reading.definedAs(ReadingGenerator.definition(indicator, 0)) : reading);
             }
+        }
+
+        /** Tells whether its readings are computed from others, which those that are drawn would contradict. */
+        private static boolean follows(Indicator indicator) {
+            return indicator
+                    .computed()
+                    .filter(computation -> computation.fold(share -> false, gain -> true, ratio -> true))
+                    .isPresent();
         }
 
         private boolean isTooEarly(Indicator indicator, int index) {
@@ -567,7 +571,10 @@ final class ScorecardGenerator {
 
         /** What extending does not ask for becomes worse than before, surely or perhaps. */
         private void pileUp() {
-            oneOf(indicator -> indicator.hasBetterSide() && !LawTerms.isNeeded(indicator) && isCompared(indicator))
+            oneOf(indicator -> indicator.hasBetterSide()
+                            && !LawTerms.isNeeded(indicator)
+                            && !follows(indicator)
+                            && isCompared(indicator))
                     .ifPresent(indicator -> {
                         Exact base = bases.getOrDefault(indicator.id(), Exact.ONE);
                         baselines.put(indicator.id(), Baseline.of(base));

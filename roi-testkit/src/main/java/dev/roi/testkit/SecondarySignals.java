@@ -111,8 +111,10 @@ final class SecondarySignals {
         List<LeverId> levers = before.levers().stream().map(Lever::id).toList();
         boolean better = after.decision().compareTo(before.decision()) > 0;
         boolean onlyTraining = before.decision() == Decision.ADJUST && levers.equals(List.of(adoption.train()));
-        boolean onlyDoubt =
-                before.decision() == Decision.MAINTAIN && !known.get().value().isBelow(low);
+        boolean onlyDoubt = !known.get().value().isBelow(low)
+                && levers.stream()
+                        .allMatch(lever -> lever.equals(adoption.train())
+                                || trial.terms().unknownLever.equals(Optional.of(lever)));
         trial.expect(
                 !better || onlyTraining || onlyDoubt,
                 () ->

@@ -21,6 +21,7 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -140,6 +141,19 @@ class DroolsReadsRulesTest {
     }
 
     private static Reading.Known certain(Reading.Known known) {
-        return known.certain();
+        return new Reading.Known(
+                known.value(),
+                known.rate(),
+                known.by(),
+                known.definition(),
+                known.unit(),
+                known.source(),
+                Optional.empty(),
+                Optional.empty(),
+                Reading.Status.FINAL,
+                Reading.Bound.EXACT,
+                Optional.empty(),
+                known.correction(),
+                known.note());
     }
 }

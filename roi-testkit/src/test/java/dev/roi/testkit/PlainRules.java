@@ -12,6 +12,7 @@ import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What rules mean, worked out by holding every fact against every condition: the second opinion on what Drools finds. */
 final class PlainRules {
@@ -52,7 +53,11 @@ final class PlainRules {
     /** By words and signs, and not by what the rules are compiled to. */
     private static boolean holds(Policy policy, Fact fact, Constraint constraint, Question question) {
         if (constraint.limit().isPresent()) {
-            Figure held = (Figure) constraint.field().of(fact);
+            Optional<Figure> given = constraint.field().number(fact);
+            if (given.isEmpty()) {
+                return false;
+            }
+            Figure held = given.get();
             Exact limit = policy.limit(constraint.limit().get());
             String sign = constraint.operator().sign();
             boolean mayBeLimit = !held.least().isAbove(limit) && !held.most().isBelow(limit);

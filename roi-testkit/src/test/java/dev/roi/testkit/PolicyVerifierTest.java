@@ -119,7 +119,7 @@ class PolicyVerifierTest {
                               yes  budget-consumed: reason not-reported, needs not in not-due, no-cases
                               yes  cost-by-workflow: neededToExtend true, needs == true
                               yes  cost-by-workflow: reason not-reported, needs not in not-due, no-cases
-                                   and 29 more
+                                   and 38 more
                           effects-not-due: fired
                             yes  NotDue
                               yes  rework-rate: neededToExtend true, needs == true
@@ -137,7 +137,7 @@ class PolicyVerifierTest {
                             yes  Unknown traceability-rate or priority-usage-share
                               yes  priority-usage-share: reason not-reported, needs != no-cases
 
-                        45 more rules stayed silent.
+                        49 more rules stayed silent.
                         """);
     }
 

@@ -25,7 +25,7 @@ public final class Documents {
     private static final Pattern UNMERGED = Pattern.compile("(?m)^<{7} ");
 
     private static final Message AS_UTF8 =
-            Message.of("Save the file as UTF-8: most editors ask for the encoding where they save under a name.");
+            Message.of("Save the file as UTF-8: most editors offer it under `Save as`, as the encoding.");
 
     private Documents() {}
 

@@ -15,10 +15,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestConstructor;
 
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ReviewServiceTest {
 
@@ -26,11 +27,13 @@ class ReviewServiceTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    @Value("${local.server.port}")
-    private int port;
+    private final int port;
+    private final Records records;
 
-    @Autowired
-    private Records records;
+    ReviewServiceTest(@LocalServerPort int port, Records records) {
+        this.port = port;
+        this.records = records;
+    }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(at(path))

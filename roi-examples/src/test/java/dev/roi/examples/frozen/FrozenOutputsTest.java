@@ -215,7 +215,7 @@ class FrozenOutputsTest {
                 String item = "%03d %s".formatted(i, language.tag());
                 ofPortfolio(
                         reviews,
-                        Portfolios.conflicts(portfolios.get(i), FrozenOutputsTest::engine, reviews),
+                        Portfolios.conflicts(portfolios.get(i), scope -> policy.engine(), reviews),
                         policy.id() + "/drawn",
                         item);
             }

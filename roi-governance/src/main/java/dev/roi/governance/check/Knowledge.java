@@ -114,7 +114,8 @@ final class Knowledge {
     private static boolean judges(Condition condition) {
         boolean isOfPast = switch (condition.type()) {
             case HISTORY, BASELINE, REVIEW_MONTH, DATE, DECIDED, ACTION -> true;
-            case CHANGE -> !isGrowth(condition);
+            case CHANGE -> !isGrowth(condition) || condition.names(STALE);
+            case PART -> condition.names(STALE);
             case THRESHOLD,
                     READING,
                     LATEST,
@@ -124,7 +125,6 @@ final class Knowledge {
                     UNDETERMINED_AT_LIMIT,
                     BLOCK,
                     RUN,
-                    PART,
                     TREND,
                     SCOPE -> false;
         };

@@ -124,13 +124,15 @@ final class UncoveredCheck {
                         SCOPE, SCOPE, Workflow.Authorisation.AUTHORISED, Workflow.Priority.PRIORITY, Optional.empty()));
         Map<IndicatorId, Reading> readings = new LinkedHashMap<>();
         if (course != Course.NOT_KNOWN) {
-            for (Indicator indicator : policy.indicators().indicators()) {
-                Exact value = value(indicator, Set.of());
-                readings.put(indicator.id(), reading(indicator, value));
-                if (course != Course.WITHOUT_BASELINE) {
-                    scorecard.baseline(indicator.id(), Baseline.of(baseline(indicator, value, course)));
-                }
-            }
+            policy.indicators().indicators().stream()
+                    .filter(indicator -> indicator.computed().isEmpty())
+                    .forEach(indicator -> {
+                        Exact value = value(indicator, Set.of());
+                        readings.put(indicator.id(), reading(indicator, value));
+                        if (course != Course.WITHOUT_BASELINE) {
+                            scorecard.baseline(indicator.id(), Baseline.of(baseline(indicator, value, course)));
+                        }
+                    });
         }
         for (int month = 0; month < months; month++) {
             scorecard.snapshot(Snapshot.complete(FIRST.plusMonths(month), readings));

@@ -244,17 +244,11 @@ final class UsageCheck {
     }
 
     private boolean isNeeded(Indicator indicator) {
-        Optional<IndicatorId> id = Optional.of(indicator.id());
         return indicator.extendNeed() == Indicator.ExtendNeed.NEEDED
                 || draft.sound().indicators().blocks().stream()
                         .anyMatch(block -> block.judgedBy().contains(indicator.id()))
                 || draft.sound().indicators().indicators().stream()
-                        .anyMatch(other -> other.partOf().equals(id)
-                                || other.growsOver().equals(id)
-                                || other.computed()
-                                        .filter(computation ->
-                                                computation.sources().contains(indicator.id()))
-                                        .isPresent());
+                        .anyMatch(other -> other.refersTo().contains(indicator.id()));
     }
 
     private boolean isNamed(Indicator indicator) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Inputs that are alike in what is asked of some things, and open in everything else. Immutable.
@@ -109,10 +110,11 @@ record World(Map<Subject, State> states) {
         if (!isDue) {
             return false;
         }
-        State reading = new State(Map.of(
-                Knowledge.STALE, Words.FALSE,
-                Knowledge.AFTER_UNKNOWN, Words.EITHER,
-                Knowledge.VALUE, state.field(Knowledge.VALUE)));
+        Map<String, Domain> fields =
+                new LinkedHashMap<>(Map.of(Knowledge.STALE, Words.FALSE, Knowledge.AFTER_UNKNOWN, Words.EITHER));
+        Stream.of(Knowledge.VALUE, "status", "partial", "bound")
+                .forEach(field -> fields.put(field, state.field(field)));
+        State reading = new State(fields);
         boolean isReading = state.is(Knowledge.KNOWN, Words.TRUE) && reading.implies(asked);
         boolean isAnyLatest = asked.isEmpty() && state.is(Knowledge.EVER, Words.TRUE);
         return isReading || isAnyLatest || has(way, asked);

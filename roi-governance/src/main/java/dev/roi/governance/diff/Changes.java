@@ -3,6 +3,7 @@ package dev.roi.governance.diff;
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Breakdown;
+import dev.roi.core.Computation;
 import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
@@ -152,6 +153,10 @@ final class Changes {
                                         .toList()))));
         indicator.partOf().ifPresent(whole -> aspects.add(new Aspected("part-of", whole.value())));
         indicator.growsOver().ifPresent(other -> aspects.add(new Aspected("grows-over", other.value())));
+        indicator.computed().ifPresent(computation -> aspects.add(new Aspected("computed", computed(computation))));
+        if (!indicator.definitions().isEmpty()) {
+            aspects.add(new Aspected("definitions", String.join(", ", indicator.definitions())));
+        }
         indicator
                 .objective()
                 .ifPresent(objective -> aspects.add(new Aspected(
@@ -169,6 +174,13 @@ final class Changes {
         trust(policy, indicator.trust(), aspects);
         aspects.add(new Aspected("shown", indicator.shown().word()));
         return aspects;
+    }
+
+    private static String computed(Computation computation) {
+        return computation.fold(
+                share -> "%s / %s".formatted(share.part(), share.whole()),
+                gain -> "(%1$s - %2$s) / %2$s".formatted(gain.gain(), gain.cost()),
+                ratio -> "%s / %s".formatted(ratio.of(), ratio.each()));
     }
 
     private void trust(Policy policy, Trust trust, List<Aspected> aspects) {

@@ -135,6 +135,7 @@ final class Suggestion {
                         indicators().stream().flatMap(id -> readings(scorecard, id)),
                         rules.stream().flatMap(rule -> together(scorecard, rule)),
                         uncertain(scorecard),
+                        samples(scorecard),
                         scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : withoutCases(scorecard),
                         scenario.given().containsKey("baselines") ? Stream.<Variation>empty() : baselines(scorecard),
                         scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : months(scorecard),
@@ -204,10 +205,7 @@ final class Suggestion {
         Stream<Reading> beside = condition.constraints().stream()
                 .flatMap(constraint -> constraint.limit().stream())
                 .flatMap(id -> Optional.ofNullable(policy.thresholds().get(id)).stream())
-                .flatMap(limit -> Stream.of(
-                        limit.value(),
-                        limit.value().plus(limit.step()),
-                        limit.value().minus(limit.step())))
+                .flatMap(Suggestion::around)
                 .map(Reading::of);
         return condition.type() == FactType.UNKNOWN
                 ? Stream.of(UnknownReason.NOT_REPORTED, UnknownReason.NO_CASES).map(Reading::unknown)
@@ -228,6 +226,35 @@ final class Suggestion {
                     Reading reading = uncertain(limit.value().plus(doubt), doubt.plus(doubt));
                     return new Variation(Map.of(), Map.of(id.value(), written(reading)), with(scorecard, id, reading));
                 }));
+    }
+
+    /** A reading that rests on as many cases as it has to, or on one fewer, for a threshold that says how many. */
+    private Stream<Variation> samples(Scorecard scorecard) {
+        if (!rules.isEmpty()) {
+            return Stream.empty();
+        }
+        return policy.indicators().indicators().stream()
+                .filter(this::restsOnWhatMoved)
+                .map(Indicator::id)
+                .flatMap(id -> Stream.concat(
+                                last(scorecard).reading(id).known().map(Reading.Known::value).stream(),
+                                policy.limitsOn(id).stream()
+                                        .flatMap(limit -> Stream.of(
+                                                limit.value().plus(Exact.ONE),
+                                                limit.value().minus(Exact.ONE))))
+                        .flatMap(value ->
+                                limits().stream().map(cases -> Reading.of(value).over(cases)))
+                        .map(reading -> new Variation(
+                                Map.of(), Map.of(id.value(), written(reading)), with(scorecard, id, reading))));
+    }
+
+    private boolean restsOnWhatMoved(Indicator indicator) {
+        return indicator
+                .trust()
+                .leastSample()
+                .filter(least -> thresholds.stream()
+                        .anyMatch(threshold -> threshold.value().equals(least)))
+                .isPresent();
     }
 
     /** A rate of no cases, this month and for as many months before as the change may be about. */
@@ -300,13 +327,15 @@ final class Suggestion {
     }
 
     private List<Exact> limits() {
-        List<Exact> limits = new ArrayList<>();
-        for (Threshold threshold : thresholds) {
-            limits.add(threshold.value());
-            limits.add(threshold.value().plus(threshold.step()));
-            limits.add(threshold.value().minus(threshold.step()));
-        }
-        return limits;
+        return thresholds.stream().flatMap(Suggestion::around).toList();
+    }
+
+    /** A threshold's value, and the ones just beside it. */
+    private static Stream<Exact> around(Threshold threshold) {
+        return Stream.of(
+                threshold.value(),
+                threshold.value().plus(threshold.step()),
+                threshold.value().minus(threshold.step()));
     }
 
     private Stream<Variation> readings(Scorecard scorecard, IndicatorId id) {
@@ -398,10 +427,7 @@ final class Suggestion {
         Stream<Exact> first = asksFor(FactType.NOT_DUE) ? Stream.of(Exact.ZERO, Exact.ONE) : Stream.empty();
         Stream<Exact> limits = thresholds.stream()
                 .filter(threshold -> threshold.unit().equals(MONTHS))
-                .flatMap(threshold -> Stream.of(
-                        threshold.value(),
-                        threshold.value().plus(threshold.step()),
-                        threshold.value().minus(threshold.step())));
+                .flatMap(Suggestion::around);
         return Stream.concat(first, limits).distinct();
     }
 
@@ -499,6 +525,7 @@ final class Suggestion {
                 known -> {
                     List<String> fields = new ArrayList<>(List.of("value: " + known.value()));
                     known.uncertainty().ifPresent(doubt -> fields.add("uncertainty: " + doubt));
+                    known.sample().ifPresent(cases -> fields.add("sample: " + cases));
                     known.by()
                             .forEach((dimension, parts) -> fields.add("by: { %s: { %s } }"
                                     .formatted(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.Language;
+import dev.roi.core.UnknownName;
 import dev.roi.core.ViewId;
 import dev.roi.core.text.Bundle;
 import dev.roi.governance.catalogue.page.CataloguePage;
@@ -310,7 +311,9 @@ class CatalogueTest {
 
     @Test
     void a_language_that_the_policy_does_not_speak_is_a_mistake_of_the_caller() {
-        assertThatThrownBy(() -> Catalogue.of(POLICY, new Language("de"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Catalogue.of(POLICY, new Language("de")))
+                .isInstanceOf(UnknownName.class)
+                .hasMessageContaining("There are: en, fr");
     }
 
     @Test

@@ -194,6 +194,9 @@ class EditableCopyTest {
     void an_unknown_policy_is_refused_with_those_there_are() {
         assertThatThrownBy(() -> EditableCopy.of("../coding-agent"))
                 .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("Did you mean `coding-agent`?");
+        assertThatThrownBy(() -> EditableCopy.of("mine"))
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("There are: assistant, coding-agent");
     }
 }

@@ -544,6 +544,7 @@ class PolicyComparisonTest {
                             .replace(", deployments]", "]")
                             .replaceAll("(?m)^ +- deployments\\n", "")
                             .replaceAll("(?m)^ +cases-of: deployments\\n", "")
+                            .replaceAll("(?m)^ +computed: .* each: deployments }\\n", "")
                             .replaceAll("(?m)^  deployments:.*\\n(    .*\\n)*", ""));
         }
         return after;

@@ -214,7 +214,12 @@ class PolicyTestTest {
                 .toList();
         assertThat(progress).isSorted().last().isEqualTo(100);
         assertThat(suggested.size() * 100 / mutation.survivors().size())
-                .as("percent of the survivors with a suggestion; the others need a history of their own")
+                .as(
+                        "percent of the survivors with a suggestion; the others need a history of their own: %s",
+                        mutation.survivors().stream()
+                                .filter(result -> result.suggested().isEmpty())
+                                .map(Result::change)
+                                .toList())
                 .isGreaterThanOrEqualTo(85);
 
         TestReport report = new TestReport(

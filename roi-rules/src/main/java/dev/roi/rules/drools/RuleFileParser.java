@@ -54,15 +54,13 @@ public final class RuleFileParser implements RuleParser {
         }
         Optional<String> text = decode(bytes);
         if (text.isEmpty()) {
-            faults.add(
-                    new Fault(
-                            PolicyCode.RULE_SYNTAX.id(),
-                            Severity.ERROR,
-                            new Place(source, 0, 0, ""),
-                            Message.of("the file is not UTF-8 text."),
-                            Optional.of(
-                                    Message.of(
-                                            "Save the file as UTF-8: most editors ask for the encoding where they save under a name."))));
+            faults.add(new Fault(
+                    PolicyCode.RULE_SYNTAX.id(),
+                    Severity.ERROR,
+                    new Place(source, 0, 0, ""),
+                    Message.of("the file is not UTF-8 text."),
+                    Optional.of(Message.of(
+                            "Save the file as UTF-8: most editors offer it under `Save as`, as the encoding."))));
             return new RuleFile(List.of(), List.of(), new String(bytes, StandardCharsets.ISO_8859_1));
         }
         RuleFaults found = new RuleFaults(source, text.get(), faults);

@@ -241,9 +241,9 @@ public final class Explainer {
                 threshold.map(Exact::toString).orElseGet(() -> String.join(", ", constraint.words())),
                 constraint.field().text(fact),
                 constraint.limit(),
-                limit.filter(number -> value.isPresent()),
+                limit,
                 limit.flatMap(number -> value.map(given -> given.minus(number))),
-                unit.filter(any -> limit.isPresent() && value.isPresent()),
+                unit.filter(any -> limit.isPresent()),
                 constraint.test(fact, bindings, question));
     }
 

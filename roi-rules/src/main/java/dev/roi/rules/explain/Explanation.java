@@ -215,7 +215,7 @@ public record Explanation(List<OfRule> rules) {
      * @param threshold the threshold, where it is one
      * @param limit the number at which the answer turns: the threshold's value or, where a reading is held against its
      *     baseline, the end of the tolerance that is nearer; nothing where words alone are compared
-     * @param distance the value less that number, exactly; there exactly when the number is
+     * @param distance the value less that number, exactly; there where both are
      * @param unit what that number counts; there exactly when the number is
      * @param holds whether the comparison held
      */
@@ -230,11 +230,12 @@ public record Explanation(List<OfRule> rules) {
             Optional<Unit> unit,
             boolean holds) {
 
-        /** Checks that a limit, the distance from it and its unit come together. {@inheritDoc} */
+        /** Checks that a limit and its unit come together, and no distance is from nothing. {@inheritDoc} */
         public OfComparison {
-            if (limit.isPresent() != distance.isPresent() || limit.isPresent() != unit.isPresent()) {
+            if (limit.isPresent() != unit.isPresent() || (distance.isPresent() && limit.isEmpty())) {
                 throw new IllegalArgumentException(
-                        "limit (%s), distance (%s) and unit (%s) come together".formatted(limit, distance, unit));
+                        "limit (%s) and unit (%s) come together, and distance (%s) is from a limit"
+                                .formatted(limit, unit, distance));
             }
         }
 

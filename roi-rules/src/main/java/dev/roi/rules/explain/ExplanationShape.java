@@ -40,7 +40,7 @@ public final class ExplanationShape {
             field("limit", "The number it was held against; null for a word.", number().orNull(), OfComparison::limit),
             field(
                     "distance",
-                    "How far it was from that number; null for a word.",
+                    "How far it was from that number; null for a word, or where nothing is given.",
                     number().orNull(),
                     OfComparison::distance),
             field("unit", "The unit of these two; null for a word.", UNIT.orNull(), OfComparison::unit),

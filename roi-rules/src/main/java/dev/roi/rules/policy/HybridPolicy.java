@@ -227,9 +227,7 @@ public final class HybridPolicy {
                 blocks = mixed(Kind.BLOCK, blocksBefore, blocksAfter, BlockId::value, homes::contains);
                 Stream.concat(
                                 blocks.values().stream().flatMap(block -> block.judgedBy().stream()),
-                                chosen.values().stream()
-                                        .flatMap(indicator -> Stream.concat(
-                                                indicator.partOf().stream(), indicator.growsOver().stream())))
+                                chosen.values().stream().flatMap(indicator -> indicator.refersTo().stream()))
                         .forEach(id -> asked.add(id.value()));
             }
             return new IndicatorSet(List.copyOf(blocks.values()), List.copyOf(chosen.values()));

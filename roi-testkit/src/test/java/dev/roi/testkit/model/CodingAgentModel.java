@@ -226,7 +226,7 @@ final class CodingAgentModel extends DecisionModel {
                         isMoreThanAccounted(
                                 cost.orElse(parts),
                                 authorised,
-                                parts.value().minus(parts.least()),
+                                reading.get().uncertainty().orElse(Exact.ZERO),
                                 limit("cost.without-workflow")),
                         Obstacle.MONEY_WITHOUT_WORKFLOW,
                         COST_BY_WORKFLOW);

@@ -371,6 +371,11 @@ abstract class DecisionModel {
             }
             alarm(
                     "budget",
+                    Obstacle.BUDGET_AHEAD_OF_PLAN,
+                    id("budget-pace"),
+                    figure -> figure.isAbove(limit("budget.pace")));
+            alarm(
+                    "budget",
                     Obstacle.BUDGET_WITHOUT_RESULTS,
                     budget,
                     figure -> figure.isAtLeast(limit("budget.consumed")));

@@ -88,6 +88,10 @@ class ModelTest {
 
     // --- what comes up
 
+    /** What a review finds of a reading, and nobody can give. */
+    private static final Set<UnknownReason> FOUND =
+            Set.of(UnknownReason.OTHER_UNIT, UnknownReason.WITHOUT_BASIS, UnknownReason.OTHER_POPULATION);
+
     private static Map<String, Predicate<Scorecard>> kinds() {
         Map<String, Predicate<Scorecard>> kinds = new LinkedHashMap<>();
         kinds.put("uncertain", known(known -> known.uncertainty().isPresent()));
@@ -97,7 +101,7 @@ class ModelTest {
         kinds.put("counted of cases", known(known -> known.rate().isPresent()));
         kinds.put("defined", known(known -> known.definition().isPresent()));
         for (UnknownReason reason : UnknownReason.values()) {
-            if (reason != UnknownReason.OTHER_UNIT && reason != UnknownReason.WITHOUT_BASIS) {
+            if (!FOUND.contains(reason)) {
                 kinds.put(
                         reason.word(),
                         reading(reading -> reading.fold(known -> false, unknown -> unknown.reason() == reason)));

@@ -247,7 +247,7 @@ class PairsTest {
     }
 
     private static void errs(Subject subject, Pairs pairs, Decider wrong) {
-        assertThat(breaches(subject, wrong, pairs, SAMPLE)).isNotEmpty();
+        assertThat(breaches(subject, wrong, pairs, 4 * SAMPLE)).isNotEmpty();
     }
 
     private static Stream<Reading> readings(Scorecard scorecard, YearMonth month) {
