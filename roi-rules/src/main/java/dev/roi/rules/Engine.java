@@ -401,6 +401,11 @@ public final class Engine {
      * @throws InvalidInput when the scorecard has faults, or no such month
      */
     public Dossier dossier(Scorecard scorecard, ReviewRequest request) {
+        return dossier(scorecard, request, Optional.of(Options.BRIEF));
+    }
+
+    /** Gathers the same, and searches for what would change the decision only as it is asked to. */
+    Dossier dossier(Scorecard scorecard, ReviewRequest request, Optional<Options> search) {
         Assessment assessment = assess(scorecard, request);
         Sentences sentences = sentences(assessment, request);
         Review review = reviewer(assessment, sentences, request).review().assuming(assumed);
@@ -413,7 +418,7 @@ public final class Engine {
                 shown.owner(),
                 shown.agenda(),
                 shown.lastMeeting(),
-                Optional.of(whatIf(scorecard, request, Options.BRIEF)),
+                search.map(options -> whatIf(scorecard, request, options)),
                 Optional.of(new Explainer(policy, rules).explain(assessment)));
     }
 

@@ -31,6 +31,7 @@ import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
+import dev.roi.rules.whatif.Options;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +48,9 @@ public final class Portfolios {
 
     /** The complete months of a scope that {@link #context} decides. */
     public static final int MOST_MONTHS = 12;
+
+    /** The scopes of a portfolio for each of which {@link #dossiers} searches for what would change the decision. */
+    public static final int MOST_SEARCHED = 50;
 
     private Portfolios() {}
 
@@ -167,7 +171,8 @@ public final class Portfolios {
 
     /**
      * Gathers what a committee's pages show of each scope of a portfolio. Scopes are gathered at the same time, as many as
-     * there are processors.
+     * there are processors. What would change a decision is searched for in portfolios of at most {@value #MOST_SEARCHED}
+     * scopes, since a search takes as long as some hundred decisions.
      *
      * @param portfolio the scopes
      * @param engines the engine for each scope
@@ -178,11 +183,13 @@ public final class Portfolios {
     public static List<Dossier> dossiers(
             Portfolio portfolio, Function<Scorecard, Engine> engines, ReviewRequest request) {
         record Asked(Scorecard scorecard, Engine engine) {}
+        Optional<Options> search =
+                portfolio.scorecards().size() > MOST_SEARCHED ? Optional.empty() : Optional.of(Options.BRIEF);
         List<Asked> asked = portfolio.scorecards().stream()
                 .map(scorecard -> new Asked(scorecard, engines.apply(scorecard)))
                 .toList();
         return asked.parallelStream()
-                .map(one -> one.engine().dossier(one.scorecard(), request))
+                .map(one -> one.engine().dossier(one.scorecard(), request, search))
                 .toList();
     }
 

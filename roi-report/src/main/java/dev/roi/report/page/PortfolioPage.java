@@ -33,6 +33,7 @@ import dev.roi.report.page.Page.Section;
 import dev.roi.report.page.Page.Table;
 import dev.roi.report.page.Page.Weight;
 import dev.roi.rules.Dossier;
+import dev.roi.rules.Portfolios;
 import dev.roi.rules.whatif.WhatIf;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -372,8 +373,11 @@ public final class PortfolioPage {
         return hours.isZero() ? Optional.empty() : Optional.of(quantities.format(whole(cost.dividedBy(hours)), unit));
     }
 
-    /** The nearest better decisions, those that take fewest readings first. */
+    /** The nearest better decisions, those that take fewest readings first; of many scopes, where to ask for them. */
     private String nearestChanges() {
+        if (changes.isEmpty() && portfolio.reviews().size() > Portfolios.MOST_SEARCHED) {
+            return words.fill("portfolio.searched", Map.of("count", String.valueOf(Portfolios.MOST_SEARCHED)));
+        }
         return inOrder().stream()
                 .flatMap(review -> Optional.ofNullable(changes.get(review.scope())).stream()
                         .flatMap(found -> found.changes().stream().limit(1))
