@@ -225,6 +225,7 @@ class PortfolioHtmlTest {
                                 Optional.of(Exact.of(1000)),
                                 Optional.of(Exact.of(80)),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())));
         PortfolioContext context = new PortfolioContext(Map.of(), List.of(), Map.of(), money, Map.of());
 

@@ -144,12 +144,20 @@ final class DossierMaker {
         Optional<Exact> budget = consumed.flatMap(Reading.Known::rate)
                 .filter(rate -> cost.filter(rate.numerator()::equals).isPresent())
                 .map(Reading.Rate::denominator);
+        Optional<Exact> forecast = view.forecast().flatMap(id -> value(assessment, id));
+        Optional<Money.Plan> plan = assessment
+                .scorecard()
+                .budget()
+                .filter(given -> given.isFor(assessment.month()) && given.months() > 1)
+                .flatMap(given -> consumed.map(
+                        share -> Money.Plan.of(given, share, assessment.month(), forecast.or(() -> cost))));
         return new Money(
                 assessment.unit(policy.indicators().indicator(view.cost())),
                 cost,
                 consumed.map(Reading.Known::value),
                 budget,
-                view.forecast().flatMap(id -> value(assessment, id)));
+                forecast,
+                plan);
     }
 
     private static Optional<Exact> value(Assessment assessment, IndicatorId id) {

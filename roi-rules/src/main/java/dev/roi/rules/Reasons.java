@@ -440,6 +440,7 @@ final class Reasons {
                 switch (doubt.cause()) {
                     case MONTH -> Phrase.DOUBT_MONTH;
                     case UNKNOWN -> Phrase.DOUBT_UNKNOWN;
+                    case NO_BASELINE -> Phrase.DOUBT_NO_BASELINE;
                     case DEFINITION -> Phrase.DOUBT_DEFINITION;
                     case UNCERTAINTY -> Phrase.DOUBT_UNCERTAIN;
                 },

@@ -137,6 +137,7 @@ final class Suggestion {
                         uncertain(scorecard),
                         samples(scorecard),
                         scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : withoutCases(scorecard),
+                        scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : lookingBack(scorecard),
                         scenario.given().containsKey("baselines") ? Stream.<Variation>empty() : baselines(scorecard),
                         scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : months(scorecard),
                         scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : earlier(scorecard),
@@ -263,19 +264,36 @@ final class Suggestion {
             return Stream.empty();
         }
         Reading none = Reading.unknown(UnknownReason.NO_CASES);
-        List<Integer> lengths = Stream.concat(
+        return indicators().stream()
+                .filter(id -> policy.indicators().indicator(id).unit().equals(Unit.PERCENT))
+                .flatMap(id -> lengths(scorecard).map(length -> inARow(scorecard, length, id, none)));
+    }
+
+    /** The same reading in as many months as the change may be about, for a rule that looks back. */
+    private Stream<Variation> lookingBack(Scorecard scorecard) {
+        if (!asksFor(FactType.HISTORY)) {
+            return Stream.empty();
+        }
+        return indicators().stream()
+                .flatMap(id -> limits().stream()
+                        .filter(value -> policy.indicators().indicator(id).range().contains(value))
+                        .flatMap(value -> lengths(scorecard)
+                                .map(length -> inARow(scorecard, length, id, Reading.of(value)))));
+    }
+
+    private Stream<Integer> lengths(Scorecard scorecard) {
+        return Stream.concat(
                         Stream.of(1),
                         numbersOfMonths().map(number -> number.rounded(0).intValue()))
                 .filter(length -> length > 0 && length <= scorecard.snapshots().size())
-                .distinct()
-                .toList();
-        return indicators().stream()
-                .filter(id -> policy.indicators().indicator(id).unit().equals(Unit.PERCENT))
-                .flatMap(id -> lengths.stream()
-                        .map(length -> new Variation(
-                                length == 1 ? Map.of() : Map.of("earlier", earlier(length, id, none)),
-                                Map.of(id.value(), written(none)),
-                                with(scorecard, length, id, none))));
+                .distinct();
+    }
+
+    private static Variation inARow(Scorecard scorecard, int length, IndicatorId id, Reading reading) {
+        return new Variation(
+                length == 1 ? Map.of() : Map.of("earlier", earlier(length, id, reading)),
+                Map.of(id.value(), written(reading)),
+                with(scorecard, length, id, reading));
     }
 
     private static String earlier(int length, IndicatorId id, Reading reading) {

@@ -1,6 +1,7 @@
 package dev.roi.report.page;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
 import dev.roi.core.Justification;
 import dev.roi.core.Lever;
 import dev.roi.core.Money;
@@ -99,24 +100,58 @@ final class Band {
         said.add(money.cost()
                 .map(cost -> words.fill("money.cost", Map.of("cost", quantities.format(cost, money.unit()))))
                 .orElseGet(() -> words.get("money.no-cost")));
-        money.consumed()
-                .ifPresentOrElse(
-                        share -> said.add(words.fill(
-                                money.budget().isPresent() ? "money.share-of" : "money.share",
-                                Map.of(
-                                        "share", quantities.format(share, Unit.PERCENT),
-                                        "budget",
-                                                money.budget()
-                                                        .map(budget -> quantities.format(budget, money.unit()))
-                                                        .orElse("")))),
-                        () -> said.add(words.get("money.no-budget")));
+        money.plan().ifPresentOrElse(plan -> said.add(plan(money, plan)), () -> said.add(ofTheMonth(money)));
         money.forecast()
                 .ifPresent(next -> said.add(words.fill(
                         "money.next",
                         Map.of(
                                 "cost", quantities.format(next, money.unit()),
                                 "month", quantities.month(review.month().plusMonths(1))))));
+        money.plan().ifPresent(plan -> plan.landing()
+                .ifPresent(landing -> said.add(words.fill(
+                        "money.landing",
+                        Map.of(
+                                "cost", quantities.format(whole(landing), money.unit()),
+                                "month", quantities.month(plan.budget().last()))))));
         return words.capitalised(String.join(words.get("separator"), said)) + ".";
+    }
+
+    private String plan(Money money, Money.Plan plan) {
+        String key = switch (plan.bound()) {
+            case EXACT -> "money.plan";
+            case AT_LEAST -> "money.plan.at-least";
+            case AT_MOST -> "money.plan.at-most";
+        };
+        return words.fill(
+                key,
+                Map.of(
+                        "spent", quantities.format(whole(plan.spent()), money.unit()),
+                        "budget", quantities.format(plan.budget().amount(), money.unit()),
+                        "share",
+                                quantities.format(
+                                        plan.spent()
+                                                .times(Exact.HUNDRED)
+                                                .dividedBy(plan.budget().amount()),
+                                        Unit.PERCENT),
+                        "first", quantities.month(plan.budget().first()),
+                        "last", quantities.month(plan.budget().last())));
+    }
+
+    private static Exact whole(Exact amount) {
+        return Exact.of(amount.rounded(0));
+    }
+
+    private String ofTheMonth(Money money) {
+        return money.consumed()
+                .map(share -> words.fill(
+                        money.budget().isPresent() ? "money.share-of" : "money.share",
+                        Map.of(
+                                "share", quantities.format(share, Unit.PERCENT),
+                                "budget",
+                                        money.budget()
+                                                .map(budget -> quantities.format(budget, money.unit()))
+                                                .orElse(""))))
+                .orElseGet(() -> words.get("money.no-budget"));
     }
 
     /** The nearest way to each better decision; of what cannot be bettered, what would make it worse. */

@@ -67,6 +67,7 @@ public final class PortfolioPage {
     private final PortfolioContext context;
     private final Function<Scope, Optional<String>> pages;
     private final Map<Scope, WhatIf> changes;
+    private final boolean isUnsearched;
     private final Language language;
     private final Words words;
     private final Quantities quantities;
@@ -84,6 +85,7 @@ public final class PortfolioPage {
         this.changes = new HashMap<>();
         dossiers.forEach(dossier ->
                 dossier.whatIf().ifPresent(found -> changes.put(dossier.review().scope(), found)));
+        this.isUnsearched = dossiers.size() > Portfolios.MOST_SEARCHED && changes.isEmpty();
         this.language =
                 portfolio.reviews().stream().map(Review::language).findFirst().orElse(Language.ENGLISH);
         this.words = new Words(language);
@@ -343,7 +345,12 @@ public final class PortfolioPage {
         return amount.isZero() ? Optional.empty() : Optional.of(new Budget(cost, amount));
     }
 
+    /** A month's budget; of one for several months, a month's part of it. */
     private static Optional<Exact> budget(Money money) {
+        if (money.plan().isPresent()) {
+            dev.roi.core.Budget given = money.plan().get().budget();
+            return money.cost().map(cost -> given.amount().dividedBy(Exact.of(given.months())));
+        }
         return money.budget()
                 .or(() -> money.consumed()
                         .filter(share -> !share.isZero())
@@ -375,7 +382,7 @@ public final class PortfolioPage {
 
     /** The nearest better decisions, those that take fewest readings first; of many scopes, where to ask for them. */
     private String nearestChanges() {
-        if (changes.isEmpty() && portfolio.reviews().size() > Portfolios.MOST_SEARCHED) {
+        if (isUnsearched) {
             return words.fill("portfolio.searched", Map.of("count", String.valueOf(Portfolios.MOST_SEARCHED)));
         }
         return inOrder().stream()

@@ -28,6 +28,8 @@ public record Doubt(YearMonth month, Cause cause, Optional<IndicatorId> indicato
         MONTH,
         /** The indicator is not known. */
         UNKNOWN,
+        /** Nothing says what the indicator was before. */
+        NO_BASELINE,
         /** The indicator was measured under another definition than its baseline. */
         DEFINITION,
         /** The change lies within its uncertainty. */

@@ -134,6 +134,7 @@ final class Runs {
     }
 
     private Doubt doubt(MonthKind kind, YearMonth at, int index) {
+        Optional<IndicatorId> unjudged = Optional.empty();
         for (BlockId id : kind.blocks()) {
             for (IndicatorId judging : judgedBy(id)) {
                 Indicator indicator = indicators.indicator(judging);
@@ -143,6 +144,9 @@ final class Runs {
                         .orElse(false);
                 Optional<Reading.Known> known =
                         months.readings(indicator).get(index).known();
+                if (!judges && unjudged.isEmpty()) {
+                    unjudged = Optional.of(judging);
+                }
                 if (judges && known.isEmpty()) {
                     return new Doubt(at, Doubt.Cause.UNKNOWN, judging);
                 }
@@ -157,7 +161,8 @@ final class Runs {
                 }
             }
         }
-        return new Doubt(at, Doubt.Cause.MONTH);
+        return unjudged.map(id -> new Doubt(at, Doubt.Cause.NO_BASELINE, id))
+                .orElseGet(() -> new Doubt(at, Doubt.Cause.MONTH));
     }
 
     private List<IndicatorId> judgedBy(BlockId id) {

@@ -184,6 +184,8 @@ public enum Phrase {
     DOUBT_MONTH,
     /** Why a month is undetermined: an indicator is not known. */
     DOUBT_UNKNOWN,
+    /** Why a month is undetermined: an indicator has no baseline. */
+    DOUBT_NO_BASELINE,
     /** Why a month is undetermined: an indicator was measured otherwise. */
     DOUBT_DEFINITION,
     /** Why a month is undetermined: a change is no larger than its uncertainty. */

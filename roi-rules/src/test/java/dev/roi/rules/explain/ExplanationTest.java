@@ -108,7 +108,7 @@ class ExplanationTest {
     }
 
     @Test
-    void a_limit_without_its_distance_is_refused() {
+    void a_limit_without_its_unit_is_refused() {
         OfComparison whole = only(of("adoption-rate", "31", "40").rule(new RuleId("low-adoption")));
         assertThatThrownBy(() -> new OfComparison(
                         whole.field(),
@@ -117,8 +117,8 @@ class ExplanationTest {
                         whole.actual(),
                         whole.threshold(),
                         whole.limit(),
+                        whole.distance(),
                         Optional.empty(),
-                        whole.unit(),
                         true))
                 .isInstanceOf(IllegalArgumentException.class);
     }
