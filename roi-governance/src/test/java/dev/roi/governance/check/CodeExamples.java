@@ -114,15 +114,24 @@ final class CodeExamples {
                     new ReloadExamples(directory.resolve(DIRECTORY)).wrong(code),
                     new ReloadExamples(directory.resolve("right")).right());
         }
+        if (List.of("ROI-T01", "ROI-T04", "ROI-T05").contains(code)) {
+            ImportExamples examples = new ImportExamples(directory);
+            return new Example(language -> examples.wrong(code, language), examples.right());
+        }
         return shown(code, page);
     }
 
-    private static Example shown(String code, String page) {
+    private Example shown(String code, String page) {
         Matcher file = FILE.matcher(page);
         assertThat(file.find()).as("%s names the file of its example", code).isTrue();
         String name = file.group(1);
         String wrong = blocks(page).get(0);
         String right = blocks(page).get(2);
+        if (code.startsWith("ROI-T")) {
+            ImportExamples examples = new ImportExamples(directory);
+            List<Fault> faults = examples.shown(name, right, Language.ENGLISH);
+            return new Example(language -> examples.shown(name, wrong, language), faults);
+        }
         return name.endsWith(".json") ? document(name, wrong, right) : policy(name, wrong, right);
     }
 

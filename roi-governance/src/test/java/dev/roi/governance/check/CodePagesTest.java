@@ -8,6 +8,7 @@ import dev.roi.core.Language;
 import dev.roi.core.Pinned;
 import dev.roi.core.RecordFault;
 import dev.roi.governance.live.ReloadFault;
+import dev.roi.imports.text.ImportFault;
 import dev.roi.ledger.LedgerFault;
 import dev.roi.rules.policy.PolicyCode;
 import java.io.IOException;
@@ -73,9 +74,9 @@ class CodePagesTest {
         }
 
         private String page(String code) {
-            return CodePages.find(code, language)
-                    .map(text -> Pinned.areWritten() ? read(file(code)) : text)
-                    .orElseThrow();
+            return Pinned.areWritten()
+                    ? read(file(code))
+                    : CodePages.find(code, language).orElseThrow();
         }
 
         private Matcher titleOf(String page) {
@@ -106,6 +107,7 @@ class CodePagesTest {
                         Arrays.stream(PolicyCode.values()).map(PolicyCode::id),
                         Arrays.stream(RecordFault.values()).map(RecordFault::code),
                         Arrays.stream(LedgerFault.values()).map(LedgerFault::code),
+                        Arrays.stream(ImportFault.values()).map(ImportFault::code),
                         Arrays.stream(ReloadFault.values()).map(ReloadFault::code))
                 .flatMap(codes -> codes)
                 .sorted()
@@ -190,7 +192,8 @@ class CodePagesTest {
                 What stands before every message, and what it means. `roi check --explain CODE` shows a page on a terminal.
                 With an error, a file cannot be used; a warning of a check is certainly so, and likely not what was meant.
                 `ROI-D` codes are of any document, `ROI-S` codes of scorecards, `ROI-P` codes of policies, `ROI-R` codes of
-                records of decisions, `ROI-L` codes of ledgers, and `ROI-U` codes of policies in use.
+                records of decisions, `ROI-L` codes of ledgers, `ROI-T` codes of tables and exports, and `ROI-U` codes of
+                policies in use.
 
                 | code | | what |
                 | --- | --- | --- |
@@ -205,8 +208,8 @@ class CodePagesTest {
                 Un code précède chaque message et dit de quoi il s’agit. `roi check --explain CODE --lang fr` affiche sa page
                 dans un terminal. Une erreur rend le fichier inutilisable ; un avertissement signale un fait certain, qui n’est
                 sans doute pas voulu. Les codes `ROI-D` portent sur tout document, `ROI-S` sur les fiches, `ROI-P` sur les
-                politiques, `ROI-R` sur les décisions à enregistrer, `ROI-L` sur les registres et `ROI-U` sur les politiques en
-                service.
+                politiques, `ROI-R` sur les décisions à enregistrer, `ROI-L` sur les registres, `ROI-T` sur les tableaux et les
+                exports, et `ROI-U` sur les politiques en service.
 
                 | Code | Gravité | Objet |
                 | --- | --- | --- |
