@@ -36,9 +36,9 @@ final class ImportExamples {
         write(SOURCES, """
                 format: roi-sources/1
                 scopes:
-                  payments: { level: team, projects: [proj_pay] }
+                  payments: { level: team, cost-centres: [CC-12] }
                 sources:
-                  - { read: openai-costs, files: [costs.json] }
+                  - { read: focus-cost, files: [costs.csv], cost: BilledCost }
                 """);
     }
 
