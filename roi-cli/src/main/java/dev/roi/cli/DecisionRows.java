@@ -149,7 +149,7 @@ final class DecisionRows {
         ready.flatMap(one -> meeting.records().decidedAlready(one.record().basis()))
                 .ifPresent(wrong::add);
         wrong.forEach(fault -> faults.list()
-                .add(new Fault(fault.code(), fault.severity(), row.place("decision"), fault.message(), fault.help())));
+                .add(new Fault(fault.code(), fault.severity(), row.place("decision"), fault.what(), fault.fix())));
         return wrong.isEmpty() ? ready : Optional.empty();
     }
 

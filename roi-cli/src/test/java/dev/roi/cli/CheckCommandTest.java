@@ -160,6 +160,10 @@ class CheckCommandTest {
     void every_code_is_explained() {
         for (String code : CodePages.codes()) {
             assertThat(Ran.of("check", "--explain", code).done()).startsWith("# " + code + ": ");
+            assertThat(Ran.of("check", "--explain", code, "--lang", "fr").done())
+                    .startsWith("# " + code + "\u00A0: ")
+                    .contains("\n## Exemple fautif\n")
+                    .doesNotContain("\n## Wrong\n");
         }
         assertThat(Ran.of("check", "--explain", "roi-p08").done()).startsWith("# ROI-P08: ");
         assertThat(Ran.of("check", "--explain", "ROI-X08").refused())

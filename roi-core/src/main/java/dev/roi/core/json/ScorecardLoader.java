@@ -199,7 +199,7 @@ final class ScorecardLoader {
     private void refuseUnreviewable(Scorecard scorecard, Fault.Place place) {
         ScorecardCheck.monthFault(scorecard, asked)
                 .ifPresent(fault ->
-                        faults.add(new Fault(fault.code(), fault.severity(), place, fault.message(), fault.help())));
+                        faults.add(new Fault(fault.code(), fault.severity(), place, fault.what(), fault.fix())));
     }
 
     /** A former id needs no month of its own to review: its months are those of the scope that it became. */
@@ -224,14 +224,16 @@ final class ScorecardLoader {
                             InputFault.REPEATED_MONTH.code(),
                             Fault.Severity.ERROR,
                             place,
-                            "month %s is there for scope %s and for its former id %s".formatted(month, scope, former),
-                            Optional.of("Take it out of one of the two.")))
+                            Message.of("month %s is there for scope %s and for its former id %s", month, scope, former),
+                            Optional.of(Message.of("Take it out of one of the two."))))
                     .orElseGet(() -> new Fault(
                             InputFault.WRONG_FORMER_ID.code(),
                             Fault.Severity.ERROR,
                             place,
-                            "%s is the former id of %s, and of another scope, or of itself in a circle"
-                                    .formatted(former, scope),
+                            Message.of(
+                                    "%s is the former id of %s, and of another scope, or of itself in a circle",
+                                    former,
+                                    scope),
                             Optional.empty())));
         }
     }
