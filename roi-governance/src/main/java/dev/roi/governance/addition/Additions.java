@@ -94,7 +94,7 @@ public final class Additions {
      * @throws InvalidInput when there is such a rule, the name is none, or there is no such indicator
      */
     public Addition rule(String name, Optional<String> indicator) {
-        requireKebab(Message.of("rule"), name);
+        requireKebab(Message.of("a rule"), name);
         requireNew(Message.of("rule"), name, draft.names().rules().names());
         NewRule rule = new NewRule(name, indicator.map(this::indicator).orElseGet(this::unusedIndicator));
         requireNew(Message.of("threshold"), rule.threshold(), draft.names().thresholds().names());
@@ -132,7 +132,8 @@ public final class Additions {
         if (!Names.isDotted(name)) {
             throw refused(
                     PolicyCode.WRONG_VALUE,
-                    Message.of("%s is no name of a threshold: a group, a full stop and a name in small letters.", Quoted.of(name)),
+                    Message.of(
+                            "`%s` is no name of a threshold: a group, a full stop and a name in small letters.", name),
                     SyntaxHints.dotted(name)
                             .map(Nearest::meant)
                             .or(() -> Optional.of(Message.of("A threshold is named such as `group.name`."))));
@@ -154,7 +155,7 @@ public final class Additions {
      * @throws InvalidInput when there is such an indicator, the name is none, or there is no such block or unit
      */
     public Addition indicator(String name, Optional<String> block, Optional<String> unit) {
-        requireKebab(Message.of("indicator"), name);
+        requireKebab(Message.of("an indicator"), name);
         requireNew(Message.of("indicator"), name, draft.names().indicators().names());
         Unit counted = unit(unit);
         NewIndicator indicator = new NewIndicator(name, block(block), counted);
@@ -221,7 +222,9 @@ public final class Additions {
         if (!isPassed) {
             throw refused(
                     PolicyCode.WRONG_SCENARIO,
-                    Message.of("a rule that compares indicator `%s` with a limit would not do as an example.", rule.indicator().id()),
+                    Message.of(
+                            "a rule that compares indicator `%s` with a limit would not do as an example.",
+                            rule.indicator().id()),
                     Optional.of(Message.of("Name another one.")));
         }
     }
@@ -272,8 +275,8 @@ public final class Additions {
             throw refused(
                     PolicyCode.WRONG_VALUE,
                     Message.of(
-                            "%s is not written as the name of %s is: in small letters, digits and hyphens.",
-                            Quoted.of(name), what),
+                            "`%s` is not written as the name of %s is: in small letters, digits and hyphens.",
+                            name, what),
                     Names.likely(name).map(Nearest::meant));
         }
     }
@@ -282,7 +285,7 @@ public final class Additions {
         if (there.contains(name)) {
             throw refused(
                     PolicyCode.REPEATED_NAME,
-                    Message.of("there is %s %s already.", what, Quoted.of(name)),
+                    Message.of("%s %s is there already.", what, Quoted.of(name)),
                     Optional.of(Message.of("Give it another name.")));
         }
     }

@@ -82,8 +82,16 @@ record NewRule(String name, Indicator indicator) {
                 + String.join(
                         "\n",
                         List.of(
-                                scenario(Message.of("%s fires beyond its limit", name), spoken, limit.beyond(indicator), "because"),
-                                scenario(Message.of("%s stays silent at its limit", name), spoken, limit.value(), "not-because"),
+                                scenario(
+                                        Message.of("%s fires beyond its limit", name),
+                                        spoken,
+                                        limit.beyond(indicator),
+                                        "because"),
+                                scenario(
+                                        Message.of("%s stays silent at its limit", name),
+                                        spoken,
+                                        limit.value(),
+                                        "not-because"),
                                 scenario(
                                         Message.of("%s stays silent within its limit", name),
                                         spoken,
