@@ -1,6 +1,6 @@
 /**
- * What those need who answer for a policy: {@link dev.roi.governance.copy copies} to edit, a {@link
- * dev.roi.governance.check check}, {@link dev.roi.governance.scenario scenarios}, the {@link dev.roi.governance.catalogue
+ * What those need who answer for a policy: {@link dev.roi.governance.copy copies} to edit, {@link
+ * dev.roi.governance.addition additions} to begin with, a {@link dev.roi.governance.check check}, {@link dev.roi.governance.scenario scenarios}, the {@link dev.roi.governance.catalogue
  * catalogue}, a {@link dev.roi.governance.diff comparison}, and a policy {@link dev.roi.governance.live in use}.
  */
 module dev.roi.governance {
@@ -11,6 +11,7 @@ module dev.roi.governance {
     requires gg.jte.runtime;
     requires java.xml;
 
+    exports dev.roi.governance.addition;
     exports dev.roi.governance.catalogue;
     exports dev.roi.governance.check;
     exports dev.roi.governance.copy;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         header = "Check a policy directory: every fault, where it is, and the likely fix.",
         customSynopsis = {
-            "roi check DIR [--strict] [--format text|json] [--out FILE]",
+            "roi check DIR [--strict] [--format text|json|sarif] [--out FILE]",
             "       roi check --explain CODE"
         },
         description = {
@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  roi check my-policy                     exit status 1 where there is an error",
             "  roi check my-policy --strict            and where there is a warning",
             "  roi check my-policy --format json       for programs, as roi-check/1",
+            "  roi check my-policy --format sarif      for code hosts and editors",
             "  roi check --explain ROI-P45             what a code means"
         })
 final class CheckCommand extends Speaking implements Command {
@@ -57,7 +58,8 @@ final class CheckCommand extends Speaking implements Command {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, for a terminal, unless said; json, for programs.")
+            description =
+                    "text, for a terminal, unless said; json, for programs; sarif, for code hosts and editors.")
     private CheckFormat format = CheckFormat.TEXT;
 
     @Option(

@@ -9,12 +9,15 @@ enum CheckFormat implements Keyword {
     /** For a terminal. */
     TEXT,
     /** For programs. */
-    JSON;
+    JSON,
+    /** For code hosts and editors, which show each finding beside its line. */
+    SARIF;
 
     String write(PolicyCheck check, Language language) {
         return switch (this) {
             case TEXT -> CheckText.of(check, language);
             case JSON -> check.json();
+            case SARIF -> check.sarif(language, Arguments.path("."));
         };
     }
 }

@@ -47,6 +47,7 @@ import picocli.CommandLine.ScopeType;
             WhatIfCommand.class,
             TemplateCommand.class,
             InitCommand.class,
+            NewCommand.class,
             CheckCommand.class,
             TestCommand.class,
             DiffCommand.class,
@@ -84,6 +85,7 @@ import picocli.CommandLine.ScopeType;
             "  roi review --help                 what else a review can do, and its input",
             "  roi import --help                 begin with a table, or exports of tools",
             "  roi init my-policy                copy the built-in policy, to edit it",
+            "  roi new --help                    begin a rule, a threshold or an indicator",
             "  roi check my-policy               check a policy of your own",
             "  roi test my-policy                run a policy's own tests",
             "  roi decide --help                 record what was decided, and follow it up",
@@ -114,6 +116,7 @@ final class Program extends Speaking {
                 .registerConverter(PlainFormat.class, new OfWord<>(Message.of("format"), PlainFormat.class))
                 .registerConverter(CheckFormat.class, new OfWord<>(Message.of("format"), CheckFormat.class))
                 .registerConverter(PageFormat.class, new OfWord<>(Message.of("format"), PageFormat.class))
+                .registerConverter(NewCommand.Kind.class, new OfWord<>(Message.of("kind"), NewCommand.Kind.class))
                 .registerConverter(ReportFormat.class, new OfWord<>(Message.of("format"), ReportFormat.class))
                 .registerConverter(FailOn.class, new OfWord<>(Message.of("reason to fail"), FailOn.class))
                 .registerConverter(TemplateFormat.class, new OfWord<>(Message.of("format"), TemplateFormat.class))

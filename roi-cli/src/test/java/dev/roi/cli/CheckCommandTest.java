@@ -3,16 +3,23 @@ package dev.roi.cli;
 import static dev.roi.core.Pinned.assertPinned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.roi.core.Pinned;
 import dev.roi.core.json.Schema;
 import dev.roi.governance.check.CodePages;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +28,10 @@ class CheckCommandTest {
 
     private static final JsonSchema SCHEMA =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Schema.CHECK.text());
+
+    /** What SARIF 2.1.0 demands of the parts that a check writes. */
+    private static final JsonSchema SARIF = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+            .getSchema(CheckCommandTest.class.getResourceAsStream("sarif-2.1.0.schema.json"));
 
     @TempDir
     private Path directory;
@@ -113,6 +124,77 @@ class CheckCommandTest {
         assertThat(ran.status()).isEqualTo(Status.FOUND);
         assertThat(SCHEMA.validate(ran.out(), InputFormat.JSON)).isEmpty();
         assertPinned("cli/check.json", named(ran.out()));
+    }
+
+    @Test
+    void sarif_has_each_finding_at_its_place_and_a_rule_for_each_code() throws IOException {
+        edit("thresholds.yaml", "  value: 80\n", "  value: 800\n");
+        edit("rules/usage.drl", "\"adoption-rate\", value < $low", "\"adoption-rat\", value < $low");
+        Files.delete(policy.resolve("views.yaml"));
+        Ran ran = check("--format", "sarif");
+        assertThat(ran.status()).isEqualTo(Status.FOUND);
+        assertThat(SARIF.validate(ran.out(), InputFormat.JSON)).isEmpty();
+        assertPinned("cli/check.sarif", named(ran.out().replace(policy.toUri().toString(), "my-policy/")));
+        assertThat(check("--format", "sarif", "--lang", "fr").out())
+                .contains("\"text\": \"le seuil `budget.consumed` vaut 800", "\"ruleId\": \"ROI-P10\"");
+    }
+
+    @Test
+    void sarif_names_files_from_where_the_program_runs() throws IOException {
+        Path below = Files.createDirectories(Path.of("target/sarif à lire"));
+        Files.deleteIfExists(below.resolve("policy.yaml"));
+        assertThat(Ran.of("check", below.toString(), "--format", "sarif").out())
+                .contains("\"uri\": \"target/sarif%20%C3%A0%20lire/policy.yaml\"")
+                .isEqualTo(Ran.of("check", below.toAbsolutePath().toString(), "--format", "sarif")
+                        .out()
+                        .replace(below.toAbsolutePath().toString(), below.toString()));
+    }
+
+    /** Each finding as GitHub sees it in the log: by the patterns of the file that docs/check.md offers. */
+    private static List<String> annotations(String log) throws IOException {
+        List<String> found = new ArrayList<>();
+        JsonNode matchers = new ObjectMapper()
+                .readTree(Files.readString(Pinned.TOP.resolve("docs/roi-problem-matcher.json")))
+                .path("problemMatcher");
+        List<String> lines = log.lines().toList();
+        for (JsonNode matcher : matchers) {
+            JsonNode first = matcher.path("pattern").path(0);
+            JsonNode second = matcher.path("pattern").path(1);
+            for (int i = 0; i + 1 < lines.size(); i++) {
+                Matcher place = Pattern.compile(first.path("regexp").asText()).matcher(lines.get(i));
+                Matcher message = Pattern.compile(second.path("regexp").asText()).matcher(lines.get(i + 1));
+                if (place.find() && message.find()) {
+                    found.add("%s %s:%s:%s %s: %s"
+                            .formatted(
+                                    matcher.path("severity").asText(),
+                                    place.group(first.path("file").asInt()),
+                                    place.group(first.path("line").asInt()),
+                                    place.group(first.path("column").asInt()),
+                                    place.group(first.path("code").asInt()),
+                                    message.group(second.path("message").asInt())));
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void github_finds_every_finding_in_the_log_of_a_run_in_both_languages() throws IOException {
+        edit("thresholds.yaml", "  value: 80\n", "  value: 800\n");
+        Files.writeString(policy.resolve("rules/more.yaml"), "");
+        edit("texts/en.yaml", "title: AI coding agents", "titel: AI coding agents");
+        Files.delete(policy.resolve("views.yaml"));
+        for (String language : List.of("en", "fr")) {
+            String log = check("--lang", language).out();
+            assertThat(annotations(log))
+                    .hasSize((int) log.lines()
+                            .filter(line -> line.matches("\\S.*ROI-[A-Z]\\d\\d"))
+                            .count())
+                    .hasSizeGreaterThan(3)
+                    .anyMatch(found -> found.startsWith("error " + policy + "/thresholds.yaml:44:10 ROI-P10: "))
+                    .anyMatch(found -> found.startsWith("warning " + policy + "/rules/more.yaml:null:null "))
+                    .anyMatch(found -> found.startsWith("error " + policy + "/views.yaml:null:null ROI-P04: "));
+        }
     }
 
     @Test

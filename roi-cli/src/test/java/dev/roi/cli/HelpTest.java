@@ -33,6 +33,7 @@ class HelpTest {
         assertPinned("cli/verify-help.txt", Ran.of("verify", "--help").done());
         assertPinned("cli/replay-help.txt", Ran.of("replay", "--help").done());
         assertPinned("cli/init-help.txt", Ran.of("init", "--help").done());
+        assertPinned("cli/new-help.txt", Ran.of("new", "--help").done());
         assertPinned("cli/catalogue-help.txt", Ran.of("catalogue", "--help").done());
     }
 
@@ -70,7 +71,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "init", "test", "whatif", "diff", "catalogue", "sweep"})
+    @ValueSource(strings = {"check", "init", "new", "test", "whatif", "diff", "catalogue", "sweep"})
     void the_help_of_what_a_policy_is_made_with_is_french_throughout(String command) {
         List<String> english = Ran.of(command, "--help").done().lines().toList();
         assertThat(Ran.of(command, "--help", "--lang", "fr").done().lines())

@@ -79,10 +79,10 @@ public enum Schema {
     /** What past decisions would have been as a threshold moves, {@code roi-sweep/1}. */
     SWEEP("roi-sweep-1");
 
-    private final String fileName;
+    private final String name;
 
-    Schema(String fileName) {
-        this.fileName = fileName;
+    Schema(String name) {
+        this.name = name;
     }
 
     /**
@@ -91,7 +91,16 @@ public enum Schema {
      * @return its {@code $id}
      */
     public String id() {
-        return "https://roi.dev/schema/" + fileName + ".json";
+        return "https://roi.dev/schema/" + name + ".json";
+    }
+
+    /**
+     * Returns what a file with the schema is called.
+     *
+     * @return such as {@code roi-policy-1.schema.json}
+     */
+    public String fileName() {
+        return name + ".schema.json";
     }
 
     /**
@@ -100,9 +109,9 @@ public enum Schema {
      * @return the schema document
      */
     public String text() {
-        try (InputStream stream = Schema.class.getResourceAsStream(fileName + ".schema.json")) {
+        try (InputStream stream = Schema.class.getResourceAsStream(fileName())) {
             if (stream == null) {
-                throw new IllegalStateException("schema (%s) is missing from the jar".formatted(fileName));
+                throw new IllegalStateException("schema (%s) is missing from the jar".formatted(fileName()));
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {

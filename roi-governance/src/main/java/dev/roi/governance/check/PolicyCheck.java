@@ -3,6 +3,7 @@ package dev.roi.governance.check;
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Json;
@@ -200,6 +201,18 @@ public final class PolicyCheck {
      */
     public String json() {
         return Json.write(CheckFormat.FORMAT, this);
+    }
+
+    /**
+     * Writes what was found as SARIF 2.1.0, which code hosts and editors show beside the files. Each finding is a result,
+     * its likely fix at the end of its message; each code that was found is a rule, with its page as help.
+     *
+     * @param language the language of whoever reads it
+     * @param base where files are named from, such as the root of a repository; a file elsewhere has its full address
+     * @return the document, the same bytes for the same findings
+     */
+    public String sarif(Language language, Path base) {
+        return CheckSarif.write(findings, language, base);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.roi.core.Language;
 import dev.roi.core.Message;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.UnknownName;
+import dev.roi.core.json.Schema;
 import dev.roi.governance.catalogue.Vocabulary;
 import dev.roi.governance.catalogue.page.RuleWords;
 import dev.roi.rules.Engine;
@@ -26,9 +27,10 @@ import java.util.stream.Stream;
 /**
  * A copy of a built-in policy, to be edited by those who answer for its decisions.
  *
- * <p>Its files are those of the built-in policy, byte for byte, with three things added: two pages for readers, in English
- * and in French, and at the end of {@code policy.yaml} the origin of the copy. Until it is edited it has the built-in
- * policy's fingerprint. Immutable.
+ * <p>Its files are those of the built-in policy, byte for byte, with four things added: two pages for readers, in English
+ * and in French; at the end of {@code policy.yaml} the origin of the copy; in {@code schemas/} the JSON Schemas of its
+ * files; and in the first line of each of these its schema, for editors. Until it is edited it has the built-in policy's
+ * fingerprint. Immutable.
  */
 public final class EditableCopy {
 
@@ -90,8 +92,15 @@ public final class EditableCopy {
      * @throws UncheckedIOException when it cannot be written; then there is no such directory, or it is as it was
      */
     public PolicyFiles writeTo(Path directory) {
-        PolicyFiles written = files.with(
-                PolicyFiles.POLICY, text(files.find(PolicyFiles.POLICY).orElseThrow()) + originText());
+        PolicyFiles written = files;
+        for (String path : files.paths()) {
+            String text = text(files.find(path).orElseThrow());
+            String end = path.equals(PolicyFiles.POLICY) ? originText() : "";
+            written = written.with(path, EditorSchemas.line(path).orElse("") + text + end);
+        }
+        for (Schema schema : EditorSchemas.ALL) {
+            written = written.with(EditorSchemas.path(schema), schema.text());
+        }
         for (String page : PAGES.keySet()) {
             written = written.with(page, page(page, directory));
         }

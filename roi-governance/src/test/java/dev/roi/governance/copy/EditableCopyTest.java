@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.Decision;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.json.Schema;
+import dev.roi.core.json.Schemas;
+import dev.roi.governance.check.PolicyCheck;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
@@ -29,6 +32,9 @@ class EditableCopyTest {
 
     private static final Pattern NAMED =
             Pattern.compile("(?:rule|\\b(?:id|indicator|block|of) ==|adjust\\() \"([^\"]+)\"");
+
+    private static final List<Schema> SCHEMAS = List.of(
+            Schema.POLICY, Schema.INDICATORS, Schema.THRESHOLDS, Schema.VIEWS, Schema.TEXTS, Schema.SCENARIOS);
 
     @TempDir
     private Path folder = Path.of("");
@@ -55,7 +61,7 @@ class EditableCopyTest {
 
     @ParameterizedTest
     @MethodSource("builtIns")
-    void it_is_the_built_in_policy_byte_for_byte_with_its_origin_and_a_page_in_two_languages(String id)
+    void it_is_the_built_in_policy_byte_for_byte_with_its_origin_schemas_and_a_page_in_two_languages(String id)
             throws IOException {
         PolicyFiles original = PolicyFiles.builtIn(id).orElseThrow();
         EditableCopy.of(id).writeTo(directory);
@@ -63,11 +69,13 @@ class EditableCopyTest {
         assertThat(list(directory))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 original.paths().stream(),
-                                Stream.of("LISEZMOI.md", "README.md", "VOCABULAIRE.md", "VOCABULARY.md"))
+                                Stream.concat(
+                                        Stream.of("LISEZMOI.md", "README.md", "VOCABULAIRE.md", "VOCABULARY.md"),
+                                        SCHEMAS.stream().map(schema -> "schemas/" + schema.fileName())))
                         .toList());
         for (String path : original.paths()) {
             byte[] bytes = original.find(path).orElseThrow();
-            String copied = Files.readString(directory.resolve(path));
+            String copied = Files.readString(directory.resolve(path)).replaceFirst("^# yaml-language-server.*\n", "");
             if (path.equals(PolicyFiles.POLICY)) {
                 assertThat(copied)
                         .startsWith(new String(bytes, StandardCharsets.UTF_8) + "\n# What this is a copy of.");
@@ -75,6 +83,45 @@ class EditableCopyTest {
                 assertThat(copied).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("builtIns")
+    void each_yaml_file_names_in_its_first_line_a_schema_that_lies_in_the_copy_and_that_it_keeps(String id)
+            throws IOException {
+        EditableCopy.of(id).writeTo(directory);
+        for (String path : PolicyFiles.builtIn(id).orElseThrow().paths()) {
+            Path file = directory.resolve(path);
+            String first = Files.readString(file).lines().findFirst().orElseThrow();
+            if (path.endsWith(".drl")) {
+                assertThat(first).doesNotContain("$schema");
+                continue;
+            }
+            assertThat(first).startsWith("# yaml-language-server: $schema=");
+            Path schema =
+                    file.resolveSibling(first.substring(first.indexOf('=') + 1)).normalize();
+            assertThat(schema).startsWith(directory).exists();
+            assertThat(Schemas.faultsOfYaml(schemaOf(schema), Files.readString(file)))
+                    .as(path)
+                    .isEmpty();
+        }
+    }
+
+    private static Schema schemaOf(Path file) throws IOException {
+        String text = Files.readString(file);
+        return SCHEMAS.stream()
+                .filter(schema -> file.endsWith(schema.fileName()) && text.equals(schema.text()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("builtIns")
+    void a_check_and_the_loader_do_not_mind_the_schemas(String id) throws IOException {
+        EditableCopy.of(id).writeTo(directory);
+        Files.writeString(directory.resolve("schemas/more.yaml"), "{");
+        assertThat(PolicyCheck.of(directory).findings()).isEmpty();
+        assertThat(PolicyFiles.read(directory).paths()).noneMatch(path -> path.startsWith("schemas"));
     }
 
     @ParameterizedTest

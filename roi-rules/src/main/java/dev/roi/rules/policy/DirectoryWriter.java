@@ -147,7 +147,8 @@ final class DirectoryWriter {
         return Quoted.visible(target.toString(), MOST_NAME_CHARACTERS);
     }
 
-    private static Message why(IOException failure) {
+    /** Says why the file system refused. */
+    static Message why(IOException failure) {
         if (failure instanceof FileAlreadyExistsException inTheWay) {
             return Message.of("%s is a file, and no directory", Quoted.of(inTheWay.getFile()));
         }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -282,5 +283,32 @@ public final class PolicyFiles {
      */
     public void writeTo(Path directory) {
         new DirectoryWriter(directory, () -> {}).write(files);
+    }
+
+    /**
+     * Returns the files that others of the same policy do not have, or have with another content.
+     *
+     * @param before the others
+     * @return their paths, in order
+     */
+    public List<String> changedSince(PolicyFiles before) {
+        return files.keySet().stream()
+                .filter(path -> !Arrays.equals(files.get(path), before.files.get(path)))
+                .toList();
+    }
+
+    /**
+     * Writes the files that have changed into the directory that they were read from: all or none, and nothing else there is
+     * touched.
+     *
+     * @param before the files as they were read
+     * @param directory the directory
+     * @throws InvalidInput when one of them is not as it was read any more
+     * @throws UncheckedIOException when they cannot be written; then all are as they were
+     */
+    public void writeChanges(PolicyFiles before, Path directory) {
+        Map<String, byte[]> changed = new TreeMap<>(files);
+        changed.keySet().retainAll(changedSince(before));
+        new DirectoryChange(directory).write(before, changed);
     }
 }

@@ -73,8 +73,13 @@ public final class SyntaxHints {
         return Optional.empty();
     }
 
-    /** Returns the name of a threshold that a text was most likely meant to be. */
-    static Optional<String> dotted(String text) {
+    /**
+     * Returns the name of a threshold that a text was most likely meant to be.
+     *
+     * @param text what was written
+     * @return such as {@code adoption.low}; nothing where no such name is like it
+     */
+    public static Optional<String> dotted(String text) {
         String name = text.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
         return Optional.of(name.contains(".") ? name : name.replaceFirst("-", "."))
                 .filter(Names::isDotted);
