@@ -27,6 +27,7 @@ import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.PastAction.Answered;
 import dev.roi.core.PastDecision;
+import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Quoted;
 import dev.roi.core.RecordFault;
@@ -236,6 +237,19 @@ public final class Records {
         return found.stream()
                 .findFirst()
                 .map(kept -> PolicyFiles.of("%s %s".formatted(policy.id(), policy.version()), kept.files()));
+    }
+
+    /**
+     * Returns the version of a policy that applied to a month by its approvals, from the files on record.
+     *
+     * @param policy the policy
+     * @param month the month
+     * @return its engine; nothing where no version was approved for a month as early
+     * @throws InvalidInput when this version of the library does not read those files any more
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public Optional<Engine> engine(PolicyId policy, YearMonth month) {
+        return approvals().appliesTo(policy, month).flatMap(this::files).map(Engine::ofRecorded);
     }
 
     private Head append(Supplier<Optional<Head>> next) {
