@@ -203,8 +203,8 @@ final class ReviewCommand implements Command {
         }
         if (asOfApprovals && (month.isEmpty() || ledger.isEmpty() || policy.name().isPresent())) {
             throw new Refusal(Message.of(
-                    "--as-of-approvals finds the policy by the month and the ledger: give `--month` and `--ledger`, and leave "
-                            + "`--policy` out"));
+                    "`--as-of-approvals` finds the policy by the month and the ledger: give `--month` and `--ledger`, and "
+                            + "leave `--policy` out"));
         }
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))

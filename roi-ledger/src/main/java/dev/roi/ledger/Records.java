@@ -200,7 +200,10 @@ public final class Records {
                             engine.policy().ref().fingerprint()),
                     Message.of("Keep it with the engine of the approved policy."))));
         }
-        OfPolicy policy = kept(engine);
+        return append(approval, kept(engine));
+    }
+
+    Head append(Approval approval, OfPolicy policy) {
         return append(() -> index.next(ledger, approval, policy));
     }
 

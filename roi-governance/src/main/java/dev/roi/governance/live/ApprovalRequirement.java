@@ -39,7 +39,7 @@ record ApprovalRequirement(Supplier<Approvals> approvals, int people) implements
         int missing = people - names.size();
         return missing <= 0
                 ? List.of()
-                : ReloadFault.NOT_APPROVED.of(files.name(), lacking(policy, names, missing), help(missing));
+                : ReloadFault.NOT_APPROVED.of(files.name(), lacking(policy, names, missing), help(names, missing));
     }
 
     private static Message lacking(PolicyRef policy, List<String> names, int missing) {
@@ -66,9 +66,12 @@ record ApprovalRequirement(Supplier<Approvals> approvals, int people) implements
                         more);
     }
 
-    private static Message help(int missing) {
-        return missing == 1
-                ? Message.of("Let somebody else approve it with `roi approve`, then load it again.")
-                : Message.of("Let them approve it with `roi approve`, then load it again.");
+    private static Message help(List<String> names, int missing) {
+        if (missing > 1) {
+            return Message.of("Let them approve it with `roi approve`, then load it again.");
+        }
+        return names.isEmpty()
+                ? Message.of("Let somebody approve it with `roi approve`, then load it again.")
+                : Message.of("Let somebody else approve it with `roi approve`, then load it again.");
     }
 }
