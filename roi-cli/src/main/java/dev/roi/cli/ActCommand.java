@@ -19,7 +19,6 @@ import dev.roi.rules.ReviewRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,17 +114,12 @@ final class ActCommand implements Command {
         session.remarkTornEnd(records);
         PastDecision decision = decision(records);
         PastAction asked = decision.actions().get(action.number() - 1);
-        Instant now = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        at.filter(now::isBefore).ifPresent(future -> {
-            throw new Refusal(Message.of(
-                    "`--at %s` is in the future: it is %s on this machine, and a record says what was decided",
-                    future, now));
-        });
+        Instant moment = session.moment(at);
         List<Fault> faults = new ArrayList<>();
         Optional<Answer> answer = Checked.of(this::answer, faults)
                 .map(said -> said.isEnd() ? said.with(seen(records, decision, asked, session)) : said);
         Optional<ActionUpdate> update = answer.flatMap(
-                said -> Checked.of(() -> new ActionUpdate(decision.scope(), at.orElse(now), by, said), faults));
+                said -> Checked.of(() -> new ActionUpdate(decision.scope(), moment, by, said), faults));
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }

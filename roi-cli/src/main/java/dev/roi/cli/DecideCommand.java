@@ -23,7 +23,6 @@ import dev.roi.rules.whatif.WhatIf.Move;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -218,7 +217,7 @@ final class DecideCommand implements Command {
                                     "`--decision` is one decision and `--decisions` a table of them; give one of the two")
                             : Message.of("`--decision` or `--decisions` is needed"));
         }
-        Instant moment = moment(session);
+        Instant moment = session.moment(at);
         spoken.choose(session.policies(), policy.name());
         Engines engines = new Engines(session.policies(), policy.name(), spoken.language());
         Input input = Inputs.read(inputs, month, engines, spoken.language(), session);
@@ -254,16 +253,6 @@ final class DecideCommand implements Command {
                             "with `--decisions`, the second name and dissent are said in the rows, and `roi act` says what became of an action"));
         }
         return table;
-    }
-
-    private Instant moment(Session session) {
-        Instant now = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        at.filter(now::isBefore).ifPresent(future -> {
-            throw new Refusal(Message.of(
-                    "`--at %s` is in the future: it is %s on this machine, and a record says what was decided",
-                    future, now));
-        });
-        return at.orElse(now);
     }
 
     private Meeting.Ready one(Meeting meeting, ReviewRequest request, Engines engines, Input input) {

@@ -21,6 +21,7 @@ final class Engines implements PolicyLookup {
     private final Optional<Engine> chosen;
     private final Language language;
     private final Map<ThresholdId, Exact> assumed;
+    private final Optional<ApprovedVersions> approved;
     private final Map<String, Engine> assuming = new HashMap<>();
 
     Engines(Policies policies, Optional<String> named, Language language) {
@@ -29,9 +30,20 @@ final class Engines implements PolicyLookup {
 
     /** Policies are as they would be with other values of thresholds. */
     Engines(Policies policies, Optional<String> named, Language language, Map<ThresholdId, Exact> assumed) {
+        this(policies, named, language, assumed, Optional.empty());
+    }
+
+    /** Policies are those that were approved for a month, where that is asked for, in place of the ones of today. */
+    Engines(
+            Policies policies,
+            Optional<String> named,
+            Language language,
+            Map<ThresholdId, Exact> assumed,
+            Optional<ApprovedVersions> approved) {
         this.policies = policies;
         this.language = language;
         this.assumed = Map.copyOf(assumed);
+        this.approved = approved;
         this.chosen = named.map(policy -> assuming(policy, policies.load(policy, language)));
     }
 
@@ -55,10 +67,20 @@ final class Engines implements PolicyLookup {
 
     @Override
     public Collection<String> known() {
-        return chosen.isPresent() ? List.of() : policies.names();
+        if (chosen.isPresent()) {
+            return List.of();
+        }
+        return approved.<Collection<String>>map(versions ->
+                        versions.policies().stream().map(PolicyId::value).toList())
+                .orElseGet(policies::names);
     }
 
     private Optional<Engine> engine(Optional<PolicyId> id) {
+        if (approved.isPresent()) {
+            return approved.get()
+                    .find(id)
+                    .map(engine -> assuming(engine.policy().ref().id().value(), engine));
+        }
         return chosen.or(() -> id.flatMap(
                 named -> policies.builtIn(named.value(), language).map(engine -> assuming(named.value(), engine))));
     }

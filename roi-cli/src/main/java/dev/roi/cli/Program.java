@@ -53,6 +53,8 @@ import picocli.CommandLine.ScopeType;
             DiffCommand.class,
             SweepCommand.class,
             CatalogueCommand.class,
+            ApproveCommand.class,
+            LogCommand.class,
             DecideCommand.class,
             ActCommand.class,
             MinutesCommand.class,

@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
         header = "Review scorecards: the decision of the month, and why.",
         customSynopsis = {
             "roi review INPUT... [--policy ID|DIR] [--month YYYY-MM] [--ledger FILE]",
-            "                  [--set THRESHOLD=VALUE]...",
+            "                  [--as-of-approvals] [--set THRESHOLD=VALUE]...",
             "                  [--view NAME | --explain [RULE]]",
             "                  [--format text|markdown|html|json|csv|xlsx] [--lang en|fr]",
             "                  [--out FILE|DIR]"
@@ -93,7 +93,9 @@ import picocli.CommandLine.Parameters;
             "                                          a page for each scope, and one for all",
             "  roi review - < scorecard.json           from standard input",
             "  roi review scorecard.json --policy ./my-policy",
-            "                                          with a policy of your own"
+            "                                          with a policy of your own",
+            "  roi review scorecard.json --month 2026-04 --ledger decisions.jsonl \\",
+            "      --as-of-approvals                   with the version approved for April"
         })
 final class ReviewCommand implements Command {
 
@@ -150,6 +152,12 @@ final class ReviewCommand implements Command {
     private Optional<String> ledger = Optional.empty();
 
     @Option(
+            names = "--as-of-approvals",
+            description = "Review the month with the version of the policy that applied to it by its approvals in the "
+                    + "ledger, from the files kept there.")
+    private boolean asOfApprovals;
+
+    @Option(
             names = "--set",
             paramLabel = "THRESHOLD=VALUE",
             description =
@@ -193,28 +201,48 @@ final class ReviewCommand implements Command {
             throw new Refusal(
                     Message.of("--set shows a whole review as it would be; leave `--view` and `--explain` out"));
         }
+        if (asOfApprovals && (month.isEmpty() || ledger.isEmpty() || policy.name().isPresent())) {
+            throw new Refusal(Message.of(
+                    "`--as-of-approvals` finds the policy by the month and the ledger: give `--month` and `--ledger`, and "
+                            + "leave `--policy` out"));
+        }
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
                 .toList();
         // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
         Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
         spoken.choose(session.policies(), policy.name());
-        Engines engines = new Engines(session.policies(), policy.name(), spoken.language(), assumed());
-        ReviewRequest request = request(session);
+        Optional<Records> records =
+                ledger.map(name -> Records.in(FileLedger.existing(Arguments.path(name))));
+        ReviewRequest request = request(records, session);
+        Optional<ApprovedVersions> approved = records.filter(given -> asOfApprovals)
+                .map(given -> new ApprovedVersions(given, month.orElseThrow(), spoken.language()));
+        Engines engines = new Engines(session.policies(), policy.name(), spoken.language(), assumed(), approved);
+        review(engines, request, read, output, session);
+        if (approved.isPresent()) {
+            for (Message line : approved.get().used()) {
+                session.remark(line.in(session.language()) + "\n");
+            }
+        }
+        return Status.DONE;
+    }
+
+    private void review(
+            Engines engines, ReviewRequest request, List<Path> read, Optional<Output> output, Session session)
+            throws IOException {
         Input input = Inputs.read(inputs, month, engines, spoken.language(), session);
         if (format == Format.HTML && out.isPresent()) {
             writePages(input, out.get(), read, engines, request, session.progress());
-            return Status.DONE;
+            return;
         }
         if (asked.plain().isEmpty()) {
             session.write(table(input, engines, request, session.progress()), output);
-            return Status.DONE;
+            return;
         }
         String text = explain.isPresent()
                 ? explain(input, engines, request, session.progress())
                 : review(input, engines, request, session.progress());
         session.write(text, output);
-        return Status.DONE;
     }
 
     private Map<ThresholdId, Exact> assumed() {
@@ -227,13 +255,13 @@ final class ReviewCommand implements Command {
         return values;
     }
 
-    private ReviewRequest request(Session session) throws IOException {
-        if (ledger.isEmpty()) {
-            return Policies.request(month, spoken.language());
+    private ReviewRequest request(Optional<Records> records, Session session) throws IOException {
+        ReviewRequest request = Policies.request(month, spoken.language());
+        if (records.isEmpty()) {
+            return request;
         }
-        Records records = Records.in(FileLedger.existing(Arguments.path(ledger.get())));
-        session.remarkTornEnd(records);
-        return Policies.request(month, spoken.language()).after(records.decisions());
+        session.remarkTornEnd(records.get());
+        return request.after(records.get().decisions());
     }
 
     private void writePages(

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +66,23 @@ record Session(Streams streams, Policies policies, Progress progress, InstantSou
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line.in(language)).append('\n'));
         print(text.toString());
+    }
+
+    /**
+     * Returns when something was so.
+     *
+     * @param said the moment of the command line; nothing for now
+     * @return the moment, in whole seconds where it is now
+     * @throws Refusal when it is in the future
+     */
+    Instant moment(Optional<Instant> said) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        said.filter(now::isBefore).ifPresent(future -> {
+            throw new Refusal(Message.of(
+                    "`--at %s` is in the future: it is %s on this machine, and a record says what was decided",
+                    future, now));
+        });
+        return said.orElse(now);
     }
 
     /** Says on standard error what a crash left behind in a ledger; it is no fault, and everything else is read. */

@@ -26,6 +26,8 @@ class HelpTest {
         assertPinned("cli/whatif-help.txt", Ran.of("whatif", "--help").done());
         assertPinned("cli/sweep-help.txt", Ran.of("sweep", "--help").done());
         assertPinned("cli/test-help.txt", Ran.of("test", "--help").done());
+        assertPinned("cli/approve-help.txt", Ran.of("approve", "--help").done());
+        assertPinned("cli/log-help.txt", Ran.of("log", "--help").done());
         assertPinned("cli/decide-help.txt", Ran.of("decide", "--help").done());
         assertPinned("cli/act-help.txt", Ran.of("act", "--help").done());
         assertPinned("cli/minutes-help.txt", Ran.of("minutes", "--help").done());
@@ -71,7 +73,8 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "init", "new", "test", "whatif", "diff", "catalogue", "sweep"})
+    @ValueSource(
+            strings = {"check", "init", "new", "test", "whatif", "diff", "catalogue", "sweep", "approve", "log"})
     void the_help_of_what_a_policy_is_made_with_is_french_throughout(String command) {
         List<String> english = Ran.of(command, "--help").done().lines().toList();
         assertThat(Ran.of(command, "--help", "--lang", "fr").done().lines())

@@ -155,6 +155,22 @@ public final class IndicatorSet {
         return position;
     }
 
+    /**
+     * Adds what another set has besides.
+     *
+     * @param other the other set
+     * @return the blocks and indicators of both; where both have one, as this set has it
+     */
+    public IndicatorSet and(IndicatorSet other) {
+        Map<BlockId, Block> allBlocks = new LinkedHashMap<>();
+        Map<IndicatorId, Indicator> all = new LinkedHashMap<>();
+        for (IndicatorSet each : List.of(this, other)) {
+            each.blocks().forEach(block -> allBlocks.putIfAbsent(block.id(), block));
+            each.indicators().forEach(indicator -> all.putIfAbsent(indicator.id(), indicator));
+        }
+        return new IndicatorSet(List.copyOf(allBlocks.values()), List.copyOf(all.values()));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof IndicatorSet that && blocks.equals(that.blocks) && indicators.equals(that.indicators);

@@ -4,7 +4,7 @@ import dev.roi.core.Fault.Place;
 import dev.roi.core.Fault.Severity;
 import java.util.Optional;
 
-/** The faults that the record of a decision can have, each with a stable code. */
+/** The faults that a record of a ledger can have, each with a stable code. */
 public enum RecordFault {
     /** A name or another text is blank or too long, or has characters that it may not have. */
     WRONG_TEXT("ROI-R01"),
@@ -31,7 +31,11 @@ public enum RecordFault {
     /** The month was decided on already, which one decision of several at once may not do again. */
     DECIDED_ALREADY("ROI-R12"),
     /** An adjustment acts on a lever that the policy does not have. */
-    UNKNOWN_LEVER("ROI-R13");
+    UNKNOWN_LEVER("ROI-R13"),
+    /** The same person has approved the same version from the same month on already. */
+    APPROVED_ALREADY("ROI-R14"),
+    /** Another policy was approved under the same version. */
+    SAME_VERSION("ROI-R15");
 
     /** What messages call a record; it is no file. */
     static final String WHERE = "the record";

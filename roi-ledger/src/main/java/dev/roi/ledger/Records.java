@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.roi.core.ActionId;
 import dev.roi.core.ActionUpdate;
 import dev.roi.core.Answer;
+import dev.roi.core.Approval;
+import dev.roi.core.Approvals;
 import dev.roi.core.Basis;
 import dev.roi.core.Closing;
 import dev.roi.core.DecisionRecord;
@@ -21,9 +23,12 @@ import dev.roi.core.Language;
 import dev.roi.core.LeverId;
 import dev.roi.core.Message;
 import dev.roi.core.MonthAction;
+import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.PastAction.Answered;
 import dev.roi.core.PastDecision;
+import dev.roi.core.PolicyId;
+import dev.roi.core.PolicyRef;
 import dev.roi.core.Quoted;
 import dev.roi.core.RecordFault;
 import dev.roi.core.Resolution;
@@ -34,6 +39,7 @@ import dev.roi.core.json.Json;
 import dev.roi.core.json.LedgerEntry;
 import dev.roi.core.json.LedgerEntry.Content;
 import dev.roi.core.json.LedgerEntry.OfAction;
+import dev.roi.core.json.LedgerEntry.OfApproval;
 import dev.roi.core.json.LedgerEntry.OfDecision;
 import dev.roi.core.json.LedgerEntry.OfPolicy;
 import dev.roi.core.json.LedgerLine;
@@ -174,6 +180,81 @@ public final class Records {
         return append(() -> index.next(ledger, update));
     }
 
+    /**
+     * Adds the approval of a policy, after the policy's files where the ledger does not have them yet.
+     *
+     * @param approval who approved which version, why, and from when on it applies
+     * @param engine the approved policy
+     * @return where the ledger ends now; worth keeping elsewhere
+     * @throws InvalidInput when the same person has approved the same version from the same month on, another policy was
+     *     approved under the same version, or the engine has another policy; nothing was added
+     * @throws LedgerUnavailable when the ledger cannot be added to, or is not as it was written
+     */
+    public Head append(Approval approval, Engine engine) {
+        requireNonNull(approval, "approval");
+        if (!engine.policy().ref().equals(approval.policy())) {
+            throw new InvalidInput(List.of(RecordFault.OTHER_POLICY.of(
+                    Message.of(
+                            "the approval is of policy %s, and is to be kept with %s",
+                            approval.policy().fingerprint(),
+                            engine.policy().ref().fingerprint()),
+                    Message.of("Keep it with the engine of the approved policy."))));
+        }
+        return append(approval, kept(engine));
+    }
+
+    Head append(Approval approval, OfPolicy policy) {
+        return append(() -> index.next(ledger, approval, policy));
+    }
+
+    /**
+     * Returns the approvals of policies.
+     *
+     * @return every approval, in the order of the ledger
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public Approvals approvals() {
+        return index.approvals(ledger);
+    }
+
+    /**
+     * Returns the files of a policy that decisions were made with or that was approved.
+     *
+     * @param policy which policy it is
+     * @return its files, its scenarios aside; nothing where the ledger does not keep it
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public Optional<PolicyFiles> files(PolicyRef policy) {
+        requireNonNull(policy, "policy");
+        if (!index.keeps(ledger, policy.fingerprint())) {
+            return Optional.empty();
+        }
+        List<OfPolicy> found = new ArrayList<>();
+        Chain chain = new Chain(ledger.name(), (entry, line) -> {
+            if (entry.content() instanceof OfPolicy kept
+                    && kept.policy().fingerprint().equals(policy.fingerprint())) {
+                found.add(kept);
+            }
+        });
+        ledger.readAfter(0, chain);
+        return found.stream()
+                .findFirst()
+                .map(kept -> PolicyFiles.of("%s %s".formatted(policy.id(), policy.version()), kept.files()));
+    }
+
+    /**
+     * Returns the version of a policy that applied to a month by its approvals, from the files on record.
+     *
+     * @param policy the policy
+     * @param month the month
+     * @return its engine; nothing where no version was approved for a month as early
+     * @throws InvalidInput when this version of the library does not read those files any more
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public Optional<Engine> engine(PolicyId policy, YearMonth month) {
+        return approvals().appliesTo(policy, month).flatMap(this::files).map(Engine::ofRecorded);
+    }
+
     private Head append(Supplier<Optional<Head>> next) {
         appending.lock();
         try {
@@ -288,6 +369,10 @@ public final class Records {
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
+        return kept(engine);
+    }
+
+    private static OfPolicy kept(Engine engine) {
         PolicyFiles files = engine.files()
                 .orElseThrow(
                         () -> new IllegalArgumentException("the engine was not loaded from files, which are kept"));
@@ -337,6 +422,7 @@ public final class Records {
                 decided -> Optional.of(decided.record().basis().scope()),
                 policy -> Optional.empty(),
                 action -> Optional.of(action.update().scope()),
+                approval -> Optional.empty(),
                 torn -> Optional.empty());
     }
 
@@ -405,6 +491,7 @@ public final class Records {
                                 },
                                 policy -> policies.put(entry.number(), policy) == null,
                                 action -> false,
+                                approval -> false,
                                 torn -> false));
         ledger.readAfter(0, chain);
     }
@@ -568,6 +655,7 @@ public final class Records {
 
         private final Map<Fingerprint, Long> policies = new HashMap<>();
         private final SortedMap<Long, PastDecision> decisions = new TreeMap<>();
+        private final List<Approvals.Recorded> approvals = new ArrayList<>();
         private final Map<Scope, YearMonth> lastMonths = new TreeMap<>();
         private final Chain chain;
 
@@ -578,6 +666,7 @@ public final class Records {
         private Index(Index other) {
             this.policies.putAll(other.policies);
             this.decisions.putAll(other.decisions);
+            this.approvals.addAll(other.approvals);
             this.lastMonths.putAll(other.lastMonths);
             this.chain = new Chain(other.chain, (entry, line) -> add(entry));
         }
@@ -593,6 +682,7 @@ public final class Records {
                             decided -> add(entry.number(), decided.record()),
                             policy -> policies.putIfAbsent(policy.policy().fingerprint(), entry.number()) == null,
                             action -> add(entry.number(), action.update()),
+                            approval -> approvals.add(new Approvals.Recorded(entry.number(), approval.approval())),
                             torn -> false);
         }
 
@@ -686,6 +776,60 @@ public final class Records {
             }
             Long policyEntry = policies.get(policy.policy().fingerprint());
             return entry(policyEntry == null ? policy : new OfDecision(record, policyEntry));
+        }
+
+        synchronized Approvals approvals(Ledger ledger) {
+            readOn(ledger);
+            return new Approvals(approvals);
+        }
+
+        synchronized boolean keeps(Ledger ledger, Fingerprint policy) {
+            readOn(ledger);
+            return policies.containsKey(policy);
+        }
+
+        /** Tries to add the approval; nothing when somebody else was first, and all is to be looked at again. */
+        Optional<Head> next(Ledger ledger, Approval approval, OfPolicy policy) {
+            LedgerEntry entry = entry(ledger, approval, policy);
+            Optional<Head> added = append(ledger, entry);
+            return entry.content().equals(policy) ? Optional.empty() : added;
+        }
+
+        private synchronized LedgerEntry entry(Ledger ledger, Approval approval, OfPolicy policy) {
+            readOn(ledger);
+            approvalFault(approval).ifPresent(fault -> {
+                throw new InvalidInput(List.of(fault));
+            });
+            Long policyEntry = policies.get(policy.policy().fingerprint());
+            return entry(policyEntry == null ? policy : new OfApproval(approval, policyEntry));
+        }
+
+        private Optional<Fault> approvalFault(Approval approval) {
+            PolicyRef policy = approval.policy();
+            for (Approvals.Version version : new Approvals(approvals).versions(policy.id())) {
+                if (version.policy().version().equals(policy.version())
+                        && !version.policy().fingerprint().equals(policy.fingerprint())) {
+                    return Optional.of(RecordFault.SAME_VERSION.of(
+                            Message.of(
+                                    "entry %s approves another policy as version %s of %s",
+                                    version.approvals().get(0).entry(), Quoted.of(policy.version()), policy.id()),
+                            Message.of("Raise `version` in `policy.yaml`, so that people can tell the two apart.")));
+                }
+            }
+            return new Approvals(approvals)
+                    .versions(policy.id()).stream()
+                    .reduce((earlier, later) -> later)
+                    .filter(last -> last.policy().fingerprint().equals(policy.fingerprint()))
+                    .stream()
+                    .flatMap(last -> last.approvals().stream())
+                    .filter(one -> Names.areAlike(one.approval().by(), approval.by())
+                            && one.approval().from().equals(approval.from()))
+                    .findFirst()
+                    .map(one -> RecordFault.APPROVED_ALREADY.of(
+                            Message.of(
+                                    "%s approved version %s from %s on already, by entry %s",
+                                    approval.by(), Quoted.of(policy.version()), approval.from(), one.entry()),
+                            Message.of("Nothing is left to do, unless somebody else has to approve it.")));
         }
 
         private LedgerEntry entry(Content content) {

@@ -2,6 +2,7 @@ package dev.roi.ledger;
 
 import dev.roi.core.ActionId;
 import dev.roi.core.Answer;
+import dev.roi.core.Approval;
 import dev.roi.core.Basis;
 import dev.roi.core.Closing;
 import dev.roi.core.Decision;
@@ -14,7 +15,9 @@ import dev.roi.core.Language;
 import dev.roi.core.Level;
 import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
+import dev.roi.core.PolicyRef;
 import dev.roi.core.Scope;
+import dev.roi.core.json.LedgerEntry.OfPolicy;
 import dev.roi.rules.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,6 +79,8 @@ public final class RecordExamples {
                         adjusted(new LeverId("trainings"), MAY.plusMonths(2), "lead-time")
                                 .build(),
                         "coding-agent");
+            case "ROI-R14" -> approved("ana");
+            case "ROI-R15" -> approvedOther("1.0.0");
             default -> throw new IllegalArgumentException(code);
         }
     }
@@ -91,6 +96,8 @@ public final class RecordExamples {
             case "ROI-R08" -> answer(2);
             case "ROI-R10" -> at(AT);
             case "ROI-R12" -> again(MAY.plusMonths(1));
+            case "ROI-R14" -> approved("Jo");
+            case "ROI-R15" -> approvedOther("1.1.0");
             default -> throw new IllegalArgumentException(code);
         }
     }
@@ -165,6 +172,25 @@ public final class RecordExamples {
         records.append(Sample.record("Ana"), Sample.POLICY);
         Answer done = Answer.of(ActionId.of(entry), Answer.Outcome.DONE, "the team was trained");
         records.append(Sample.record("api-tests", MAY.plusMonths(1), "Ana", Optional.of(done)), Sample.POLICY);
+    }
+
+    /** Approves the version that Ana has approved. */
+    private static void approved(String by) {
+        Records records = Records.in(new MemoryLedger());
+        records.append(approval("Ana", Sample.POLICY.policy()), Sample.POLICY);
+        records.append(approval(by, Sample.POLICY.policy()), Sample.POLICY);
+    }
+
+    /** Approves another policy than the one that Ana has approved as version 1.0.0. */
+    private static void approvedOther(String version) {
+        Records records = Records.in(new MemoryLedger());
+        records.append(approval("Ana", Sample.POLICY.policy()), Sample.POLICY);
+        OfPolicy other = Sample.policy("1", version);
+        records.append(approval("Ana", other.policy()), other);
+    }
+
+    private static Approval approval(String by, PolicyRef policy) {
+        return Sample.approval(policy, by, MAY);
     }
 
     private static List<Fault> refused(Runnable attempt) {

@@ -3,6 +3,7 @@ package dev.roi.ledger;
 import dev.roi.core.ActionId;
 import dev.roi.core.ActionUpdate;
 import dev.roi.core.Answer;
+import dev.roi.core.Approval;
 import dev.roi.core.Basis;
 import dev.roi.core.Closing;
 import dev.roi.core.Decision;
@@ -38,8 +39,12 @@ final class Sample {
     private Sample() {}
 
     static OfPolicy policy(String digit) {
+        return policy(digit, "1.0.0");
+    }
+
+    static OfPolicy policy(String digit, String version) {
         return OfPolicy.of(
-                new PolicyRef(new PolicyId("small"), "1.0.0", new Fingerprint("sha256:" + digit.repeat(64))),
+                new PolicyRef(new PolicyId("small"), version, new Fingerprint("sha256:" + digit.repeat(64))),
                 Map.of("policy.yaml", "id: small\n"));
     }
 
@@ -93,6 +98,10 @@ final class Sample {
                                 "8 days",
                                 "8.1 days",
                                 Optional.empty()))));
+    }
+
+    static Approval approval(PolicyRef policy, String by, YearMonth from) {
+        return new Approval(policy, AT, by, "Agreed", from, "0.1.0", Optional.empty());
     }
 
     static ActionUpdate done(long entry, String by) {

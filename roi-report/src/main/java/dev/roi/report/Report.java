@@ -7,6 +7,7 @@ import dev.roi.core.Language;
 import dev.roi.core.Minutes;
 import dev.roi.core.PastDecision;
 import dev.roi.core.PolicyDiff;
+import dev.roi.core.PolicyLog;
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
@@ -15,6 +16,7 @@ import dev.roi.report.page.AnswerLines;
 import dev.roi.report.page.DiffPage;
 import dev.roi.report.page.HistoryPage;
 import dev.roi.report.page.HtmlRenderer;
+import dev.roi.report.page.LogPage;
 import dev.roi.report.page.MarkdownRenderer;
 import dev.roi.report.page.MinutesPage;
 import dev.roi.report.page.Page;
@@ -154,6 +156,16 @@ public final class Report {
      */
     public static Report of(PolicyDiff diff) {
         return new Report(DiffPage.of(requireNonNull(diff, "diff")));
+    }
+
+    /**
+     * Returns the report of a policy's approved versions: who approved each and why, and what it changed.
+     *
+     * @param log the log of the policy
+     * @return its report, in the log's language
+     */
+    public static Report of(PolicyLog log) {
+        return new Report(LogPage.of(requireNonNull(log, "log")));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.PolicyDiff;
+import dev.roi.core.PolicyLog;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
@@ -82,6 +83,16 @@ public final class Json {
      */
     public static String write(PolicyDiff diff) {
         return write(DiffFormat.FORMAT, requireNonNull(diff, "diff"));
+    }
+
+    /**
+     * Writes the log of a policy.
+     *
+     * @param log the log
+     * @return a document {@code roi-policy-log/1}
+     */
+    public static String write(PolicyLog log) {
+        return write(ApprovalFormat.LOG, requireNonNull(log, "log"));
     }
 
     /**

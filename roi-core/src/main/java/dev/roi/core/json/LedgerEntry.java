@@ -3,6 +3,7 @@ package dev.roi.core.json;
 import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.ActionUpdate;
+import dev.roi.core.Approval;
 import dev.roi.core.DecisionRecord;
 import dev.roi.core.Hash;
 import dev.roi.core.PolicyRef;
@@ -32,7 +33,7 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
     }
 
     /** What an entry keeps. */
-    public sealed interface Content permits OfDecision, OfPolicy, OfAction, OfTorn {
+    public sealed interface Content permits OfDecision, OfPolicy, OfAction, OfApproval, OfTorn {
 
         /**
          * Treats the cases apart.
@@ -40,6 +41,7 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
          * @param decision what to do with a decision
          * @param policy what to do with a policy
          * @param action what to do with what became of an action
+         * @param approval what to do with the approval of a policy
          * @param torn what to do with the mark of a torn line
          * @param <T> the type of the result
          * @return the result of the case that applies
@@ -48,6 +50,7 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
                 Function<OfDecision, T> decision,
                 Function<OfPolicy, T> policy,
                 Function<OfAction, T> action,
+                Function<OfApproval, T> approval,
                 Function<OfTorn, T> torn);
     }
 
@@ -64,13 +67,14 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
                 Function<OfDecision, T> decision,
                 Function<OfPolicy, T> policy,
                 Function<OfAction, T> action,
+                Function<OfApproval, T> approval,
                 Function<OfTorn, T> torn) {
             return decision.apply(this);
         }
     }
 
     /**
-     * A policy, kept once for all decisions that were made with it, as {@code roi-decision-policy/1}.
+     * A policy, kept once for all decisions that were made with it and all its approvals, as {@code roi-decision-policy/1}.
      *
      * @param policy which policy it is
      * @param files the texts of its files by their path, its scenarios aside
@@ -99,6 +103,7 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
                 Function<OfDecision, T> decision,
                 Function<OfPolicy, T> policy,
                 Function<OfAction, T> action,
+                Function<OfApproval, T> approval,
                 Function<OfTorn, T> torn) {
             return policy.apply(this);
         }
@@ -121,8 +126,33 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
                 Function<OfDecision, T> decision,
                 Function<OfPolicy, T> policy,
                 Function<OfAction, T> action,
+                Function<OfApproval, T> approval,
                 Function<OfTorn, T> torn) {
             return action.apply(this);
+        }
+    }
+
+    /**
+     * The approval of a policy, as {@code roi-approval/1}.
+     *
+     * @param approval who approved which version, why, and from when on it applies
+     * @param policyEntry the number of the entry that keeps the policy
+     */
+    public record OfApproval(Approval approval, long policyEntry) implements Content {
+
+        /** Checks that it is there. {@inheritDoc} */
+        public OfApproval {
+            requireNonNull(approval, "approval");
+        }
+
+        @Override
+        public <T> T fold(
+                Function<OfDecision, T> decision,
+                Function<OfPolicy, T> policy,
+                Function<OfAction, T> action,
+                Function<OfApproval, T> approval,
+                Function<OfTorn, T> torn) {
+            return approval.apply(this);
         }
     }
 
@@ -140,6 +170,7 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
                 Function<OfDecision, T> decision,
                 Function<OfPolicy, T> policy,
                 Function<OfAction, T> action,
+                Function<OfApproval, T> approval,
                 Function<OfTorn, T> torn) {
             return torn.apply(this);
         }

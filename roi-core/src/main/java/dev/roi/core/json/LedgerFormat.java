@@ -25,6 +25,7 @@ import static java.util.Objects.requireNonNull;
 import dev.roi.core.ActionId;
 import dev.roi.core.ActionUpdate;
 import dev.roi.core.Answer;
+import dev.roi.core.Approval;
 import dev.roi.core.Basis;
 import dev.roi.core.Closing;
 import dev.roi.core.Closing.Adjustment;
@@ -55,6 +56,7 @@ import dev.roi.core.format.Shape;
 import dev.roi.core.format.Spot;
 import dev.roi.core.format.Text;
 import dev.roi.core.json.LedgerEntry.OfAction;
+import dev.roi.core.json.LedgerEntry.OfApproval;
 import dev.roi.core.json.LedgerEntry.OfDecision;
 import dev.roi.core.json.LedgerEntry.OfPolicy;
 import dev.roi.core.json.LedgerEntry.OfTorn;
@@ -67,8 +69,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The entries of a ledger: {@code roi-decision/2}, {@code roi-decision-action/1}, {@code roi-decision-policy/1} and {@code
- * roi-decision-torn/1}; and {@code roi-decision/1}, which decisions had before anything had to close them.
+ * The entries of a ledger: {@code roi-decision/2}, {@code roi-decision-action/1}, {@code roi-decision-policy/1}, {@code
+ * roi-approval/1} and {@code roi-decision-torn/1}; and {@code roi-decision/1}, which decisions had before anything had to close them.
  */
 final class LedgerFormat {
 
@@ -76,6 +78,7 @@ final class LedgerFormat {
     private static final String DECIDED_FIRST = "roi-decision/1";
     private static final String SAID_OF_ACTION = "roi-decision-action/1";
     private static final String KEPT = "roi-decision-policy/1";
+    private static final String APPROVED = "roi-approval/1";
     private static final String TORN = "roi-decision-torn/1";
 
     private static final Field<LedgerEntry, Long> NUMBER =
@@ -385,6 +388,28 @@ final class LedgerFormat {
             KEPT_POLICY,
             FILES);
 
+    private static final Field<LedgerEntry, Approval> APPROVAL = field(
+            "approval",
+            "Who approved which version, why, and from when on it applies.",
+            ApprovalFormat.APPROVAL,
+            approved(OfApproval::approval));
+    private static final Field<LedgerEntry, Long> APPROVED_POLICY = field(
+            "policyEntry", "The entry that keeps the policy.", whole(1), approved(OfApproval::policyEntry));
+
+    /** The approval of a policy. */
+    static final Format<LedgerEntry> APPROVAL_FORMAT = format(
+            APPROVED,
+            "Approval of a policy",
+            "That somebody approved a version of a policy: one line of a ledger. Keys may be added.",
+            read -> new OfApproval(read.get(APPROVAL), read.get(APPROVED_POLICY)),
+            List.of(),
+            APPROVAL,
+            APPROVED_POLICY);
+
+    private static <T> Function<LedgerEntry, T> approved(Function<OfApproval, T> value) {
+        return entry -> value.apply((OfApproval) entry.content());
+    }
+
     private static final Field<LedgerEntry, Hash> TORN_HASH = field(
             "torn",
             "SHA-256 of those bytes, up to and with the line feed before this entry.",
@@ -450,6 +475,7 @@ final class LedgerFormat {
                                 : DECISION_FORMAT,
                         policy -> POLICY_FORMAT,
                         action -> ACTION_FORMAT,
+                        approval -> APPROVAL_FORMAT,
                         torn -> TORN_FORMAT);
         return JsonSink.line(to -> format.write(entry, to));
     }
@@ -463,6 +489,8 @@ final class LedgerFormat {
             POLICY_FORMAT,
             SAID_OF_ACTION,
             ACTION_FORMAT,
+            APPROVED,
+            APPROVAL_FORMAT,
             TORN,
             TORN_FORMAT);
 

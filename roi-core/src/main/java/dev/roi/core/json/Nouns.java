@@ -87,8 +87,10 @@ public final class Nouns {
             noun(Fingerprint::new, Fingerprint::value).also("pattern", HASHED);
     static final Text<Language> LANGUAGE = noun(Language::new, Language::tag).also("pattern", "^[a-z]{2}$");
 
-    private static final Field<PolicyRef, PolicyId> POLICY_ID =
-            field("id", "Its name.", noun(PolicyId::new, PolicyId::value), PolicyRef::id);
+    /** The name of a policy. */
+    static final Text<PolicyId> POLICY_NAME = noun(PolicyId::new, PolicyId::value);
+
+    private static final Field<PolicyRef, PolicyId> POLICY_ID = field("id", "Its name.", POLICY_NAME, PolicyRef::id);
     private static final Field<PolicyRef, String> VERSION =
             field("version", "Its version, as its owners write it.", TEXT, PolicyRef::version);
     private static final Field<PolicyRef, Fingerprint> POLICY_FINGERPRINT = field(

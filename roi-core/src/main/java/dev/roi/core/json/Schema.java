@@ -34,11 +34,17 @@ public enum Schema {
     /** A policy that decisions were made with, a line of a ledger, {@code roi-decision-policy/1}. */
     DECISION_POLICY("roi-decision-policy-1"),
 
+    /** The approval of a policy, a line of a ledger, {@code roi-approval/1}. */
+    APPROVAL("roi-approval-1"),
+
     /** The mark of a torn line, a line of a ledger, {@code roi-decision-torn/1}. */
     DECISION_TORN("roi-decision-torn-1"),
 
     /** The comparison of two policies, {@code roi-diff/1}. */
     DIFF("roi-diff-1"),
+
+    /** The approved versions of a policy, {@code roi-policy-log/1}. */
+    POLICY_LOG("roi-policy-log-1"),
 
     /** The thresholds of a policy, {@code thresholds.yaml}. */
     THRESHOLDS("roi-thresholds-1"),

@@ -3,6 +3,7 @@ package dev.roi.core.json;
 import dev.roi.core.ActionId;
 import dev.roi.core.ActionUpdate;
 import dev.roi.core.Answer;
+import dev.roi.core.Approval;
 import dev.roi.core.Basis;
 import dev.roi.core.Closing;
 import dev.roi.core.Decision;
@@ -16,6 +17,7 @@ import dev.roi.core.Labels;
 import dev.roi.core.Language;
 import dev.roi.core.LeverId;
 import dev.roi.core.MonthAction;
+import dev.roi.core.PolicyRef;
 import dev.roi.core.Resolution;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
@@ -173,6 +175,41 @@ final class Entries {
                 1,
                 Optional.empty(),
                 LedgerEntry.OfPolicy.of(JsonTest.review().policy(), Map.of("policy.yaml", text, "rules/a.drl", "")));
+    }
+
+    /** An approval, with everything in it. */
+    static LedgerEntry approval(String text) {
+        PolicyRef policy = JsonTest.review().policy();
+        return new LedgerEntry(
+                2,
+                Optional.of(BEFORE),
+                new LedgerEntry.OfApproval(
+                        new Approval(
+                                policy,
+                                AT,
+                                text,
+                                text,
+                                YearMonth.of(2026, 7),
+                                "0.1.0",
+                                Optional.of(new Approval.Change(policy, BEFORE))),
+                        1));
+    }
+
+    /** The approval of a first version. */
+    static LedgerEntry firstApproval(String text) {
+        return new LedgerEntry(
+                2,
+                Optional.of(BEFORE),
+                new LedgerEntry.OfApproval(
+                        new Approval(
+                                JsonTest.review().policy(),
+                                AT,
+                                text,
+                                text,
+                                YearMonth.of(2026, 7),
+                                "0.1.0",
+                                Optional.empty()),
+                        1));
     }
 
     static LedgerEntry torn() {

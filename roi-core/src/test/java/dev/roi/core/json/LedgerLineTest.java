@@ -40,6 +40,8 @@ class LedgerLineTest {
                 Entries.stopped(text),
                 Entries.first(text),
                 Entries.action(text),
+                Entries.approval(text),
+                Entries.firstApproval(text),
                 Entries.policy(text))) {
             LedgerLine line = LedgerLine.of(entry);
 
@@ -109,6 +111,10 @@ class LedgerLineTest {
                         Schema.DECISION_POLICY,
                         LedgerLine.of(Entries.policy("id: a")).text()))
                 .isEmpty();
+        for (LedgerEntry entry : List.of(Entries.approval("Ana"), Entries.firstApproval("Ana"))) {
+            assertThat(Schemas.faults(Schema.APPROVAL, LedgerLine.of(entry).text()))
+                    .isEmpty();
+        }
         assertThat(Schemas.faults(
                         Schema.DECISION_TORN, LedgerLine.of(Entries.torn()).text()))
                 .isEmpty();
@@ -182,6 +188,7 @@ class LedgerLineTest {
                         },
                         policy -> entry,
                         action -> entry,
+                        approval -> entry,
                         torn -> entry);
 
         assertThatIllegalArgumentException()

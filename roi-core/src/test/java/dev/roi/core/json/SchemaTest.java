@@ -41,6 +41,8 @@ class SchemaTest {
         FORMATS.put(Schema.DECISION_FIRST, LedgerFormat.FIRST_DECISION_FORMAT);
         FORMATS.put(Schema.DECISION_ACTION, LedgerFormat.ACTION_FORMAT);
         FORMATS.put(Schema.DECISION_POLICY, LedgerFormat.POLICY_FORMAT);
+        FORMATS.put(Schema.APPROVAL, LedgerFormat.APPROVAL_FORMAT);
+        FORMATS.put(Schema.POLICY_LOG, ApprovalFormat.LOG);
         FORMATS.put(Schema.DECISION_TORN, LedgerFormat.TORN_FORMAT);
     }
 

@@ -2,12 +2,15 @@ package dev.roi.governance.diff;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roi.core.Approval;
 import dev.roi.core.Fault;
+import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.Lever;
+import dev.roi.core.Message;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PolicyDiff.Change;
 import dev.roi.core.PolicyDiff.Flip;
@@ -17,10 +20,12 @@ import dev.roi.core.PolicyDiff.Recency;
 import dev.roi.core.PolicyDiff.Refusal;
 import dev.roi.core.PolicyDiff.Side;
 import dev.roi.core.PolicyDiff.Stay;
+import dev.roi.core.RecordFault;
 import dev.roi.core.Review;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
+import dev.roi.core.json.Json;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;
@@ -29,6 +34,7 @@ import dev.roi.rules.language.Finding;
 import dev.roi.rules.policy.HybridPolicy;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,6 +112,26 @@ public final class PolicyComparison {
      */
     public PolicyDiff diff(Language language) {
         return diff(language, changes(language), Optional.empty());
+    }
+
+    /**
+     * Returns what an approval of the policy after puts on record of the comparison.
+     *
+     * @return the policy before, and the digest of the differences, without a look at the past
+     * @throws InvalidInput when no language is spoken by both policies
+     */
+    public Approval.Change change() {
+        List<Language> spoken = after().languages().stream()
+                .filter(before().languages()::contains)
+                .toList();
+        if (spoken.isEmpty()) {
+            throw new InvalidInput(List.of(RecordFault.OTHER_POLICY.of(
+                    Message.of("policies %s and %s have no language in common", before().ref().id(), after().ref().id()),
+                    Message.of("Compare it with a policy that speaks one of its languages."))));
+        }
+        Language language = spoken.contains(Language.ENGLISH) ? Language.ENGLISH : spoken.get(0);
+        return new Approval.Change(
+                before().ref(), Hash.of(Json.write(diff(language)).getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

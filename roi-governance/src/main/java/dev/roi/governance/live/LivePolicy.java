@@ -2,6 +2,7 @@ package dev.roi.governance.live;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roi.core.Approvals;
 import dev.roi.core.Fault;
 import dev.roi.core.Fingerprint;
 import dev.roi.core.InvalidInput;
@@ -45,6 +46,8 @@ public final class LivePolicy {
     /** How many previous policies are kept unless said otherwise. */
     public static final int USUAL_HISTORY = 5;
 
+    private static final Admission ANY = (files, candidate) -> List.of();
+
     private final Settings settings;
     private final Object reloading = new Object();
     private final Object swapping = new Object();
@@ -76,7 +79,7 @@ public final class LivePolicy {
      *     but that it is without faults and its scenarios pass
      */
     public static Settings of(Path directory) {
-        return new Settings(directory, USUAL_HISTORY, (files, candidate) -> List.of(), PolicyFiles::read);
+        return new Settings(directory, USUAL_HISTORY, ANY, ANY, PolicyFiles::read);
     }
 
     /**
@@ -261,12 +264,19 @@ public final class LivePolicy {
         private final Path directory;
         private final int history;
         private final Admission admission;
+        private final Admission approval;
         private final Function<Path, PolicyFiles> reader;
 
-        private Settings(Path directory, int history, Admission admission, Function<Path, PolicyFiles> reader) {
+        private Settings(
+                Path directory,
+                int history,
+                Admission admission,
+                Admission approval,
+                Function<Path, PolicyFiles> reader) {
             this.directory = requireNonNull(directory, "directory");
             this.history = history;
             this.admission = admission;
+            this.approval = approval;
             this.reader = reader;
         }
 
@@ -281,7 +291,7 @@ public final class LivePolicy {
             if (most < 0) {
                 throw new IllegalArgumentException("history (%s) must not be negative".formatted(most));
             }
-            return new Settings(directory, most, admission, reader);
+            return new Settings(directory, most, admission, approval, reader);
         }
 
         /**
@@ -291,11 +301,25 @@ public final class LivePolicy {
          * @return these settings with that in place of what was asked before
          */
         public Settings admitting(Admission further) {
-            return new Settings(directory, history, requireNonNull(further, "further"), reader);
+            return new Settings(directory, history, requireNonNull(further, "further"), approval, reader);
+        }
+
+        /**
+         * Asks that a policy is approved, exactly as its files say, by several people.
+         *
+         * @param approvals the approvals on record, such as {@code records::approvals} of the module of ledgers; asked for anew
+         *     at each attempt
+         * @param people how many different people have to approve it, 1 or more
+         * @return these settings with that in place of what was asked of approvals before
+         * @throws IllegalArgumentException when the number is below 1
+         */
+        public Settings requireApproval(Supplier<Approvals> approvals, int people) {
+            requireNonNull(approvals, "approvals");
+            return new Settings(directory, history, admission, new ApprovalRequirement(approvals, people), reader);
         }
 
         Settings readBy(Function<Path, PolicyFiles> other) {
-            return new Settings(directory, history, admission, other);
+            return new Settings(directory, history, admission, approval, other);
         }
 
         /**
@@ -334,6 +358,7 @@ public final class LivePolicy {
                 }
             }
             faults.addAll(admission.faults(files, candidate));
+            faults.addAll(approval.faults(files, candidate));
             return faults;
         }
 

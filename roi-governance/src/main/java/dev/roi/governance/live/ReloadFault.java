@@ -21,6 +21,8 @@ public enum ReloadFault {
     OVERTAKEN("ROI-U05"),
     /** There is no such previous policy. */
     NO_PREVIOUS("ROI-U06"),
+    /** Too few people have approved the policy, or the approvals cannot be read. */
+    NOT_APPROVED("ROI-U07"),
     /** A failure of the library or of a check of the host, and no fault of the policy. */
     UNEXPECTED("ROI-U99");
 

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roi.core.Approval;
+import dev.roi.core.Approvals;
 import dev.roi.core.Decision;
 import dev.roi.core.Fault;
 import dev.roi.core.Fingerprint;
@@ -11,6 +13,8 @@ import dev.roi.core.InvalidInput;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Scorecard;
 import dev.roi.governance.scenario.Scenarios;
+import dev.roi.ledger.FileLedger;
+import dev.roi.ledger.Records;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.PolicyFiles;
@@ -19,6 +23,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -187,6 +193,65 @@ class LivePolicyTest {
                         .open())
                 .isInstanceOf(InvalidInput.class)
                 .hasMessage("HOST-1 pilot: not signed");
+    }
+
+    @Test
+    void what_too_few_people_have_approved_is_refused_and_says_who_has_and_how_many_are_missing() throws IOException {
+        FileLedger file = FileLedger.at(temporary.resolve("decisions.jsonl"));
+        Records records = Records.in(file);
+        approve(records, "Ana Silva");
+        approve(records, "Jo Berg");
+        LivePolicy live = LivePolicy.of(directory.path())
+                .requireApproval(records::approvals, 2)
+                .open();
+        Engine engine = live.engine();
+        directory.setHighAdoption(60);
+        directory.write("policy.yaml", directory.read("policy.yaml").replaceFirst("(?m)^version: .*$", "version: 1.1.0"));
+        String fingerprint =
+                Engine.load(directory.path()).policy().ref().fingerprint().value();
+
+        assertThat(live.reload().faults())
+                .extracting(Fault::toString)
+                .containsExactly(("ROI-U07 %s: nobody has approved version 1.1.0 of policy coding-agent (%s); 2 people have to "
+                                + "approve it. Let them approve it with `roi approve`, then load it again.")
+                        .formatted(directory.path(), fingerprint));
+        approve(records, "Ana Silva");
+        assertThat(live.reload().faults())
+                .extracting(Fault::toString)
+                .containsExactly(("ROI-U07 %s: version 1.1.0 of policy coding-agent (%s) is approved by Ana Silva; 1 more person "
+                                + "has to approve it. Let somebody else approve it with `roi approve`, then load it again.")
+                        .formatted(directory.path(), fingerprint));
+        assertThat(live.engine()).isSameAs(engine);
+        approve(Records.in(file), "Jo Berg");
+        assertThat(live.reload()).isInstanceOf(Reload.Swapped.class);
+    }
+
+    private void approve(Records records, String by) {
+        Engine engine = Engine.load(directory.path());
+        records.append(
+                new Approval(
+                        engine.policy().ref(),
+                        Instant.parse("2026-06-02T09:30:00Z"),
+                        by,
+                        "Agreed",
+                        YearMonth.of(2026, 6),
+                        Engine.version(),
+                        Optional.empty()),
+                engine);
+    }
+
+    @Test
+    void approvals_that_cannot_be_read_approve_nothing() {
+        AtomicReference<Approvals> approvals = new AtomicReference<>();
+        assertThatThrownBy(() -> LivePolicy.of(directory.path())
+                        .requireApproval(() -> new Approvals(requireNonNull(approvals.get(), "no ledger").all()), 1)
+                        .open())
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("ROI-U07 ")
+                .hasMessageContaining("the approvals cannot be read: no ledger");
+        assertThatThrownBy(() -> LivePolicy.of(directory.path()).requireApproval(() -> new Approvals(List.of()), 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("people (0) must be 1 or more");
     }
 
     @Test

@@ -1,11 +1,18 @@
 package dev.roi.governance.live;
 
+import dev.roi.core.Approval;
+import dev.roi.core.Approvals;
 import dev.roi.core.Fault;
+import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -61,6 +68,17 @@ public final class ReloadExamples {
             }
             case "ROI-U05" -> overtaken();
             case "ROI-U06" -> LivePolicy.open(directory.path()).rollBack().faults();
+            case "ROI-U07" -> {
+                List<Approvals.Recorded> approved = new ArrayList<>();
+                LivePolicy.Settings settings =
+                        LivePolicy.of(directory.path()).requireApproval(() -> new Approvals(approved), 2);
+                approve(approved, "Ana Silva");
+                approve(approved, "Jo Berg");
+                LivePolicy live = settings.open();
+                directory.setHighAdoption(60);
+                approve(approved, "Ana Silva");
+                yield live.reload().faults();
+            }
             case "ROI-U99" ->
                 reloaded(LivePolicy.of(directory.path())
                         .admitting((files, candidate) -> {
@@ -76,6 +94,19 @@ public final class ReloadExamples {
                         .open());
             default -> throw new IllegalArgumentException(code);
         };
+    }
+
+    private void approve(List<Approvals.Recorded> approved, String by) {
+        approved.add(new Approvals.Recorded(
+                approved.size() + 2L,
+                new Approval(
+                        Engine.load(directory.path()).policy().ref(),
+                        Instant.parse("2026-06-02T09:30:00Z"),
+                        by,
+                        "Agreed",
+                        YearMonth.of(2026, 6),
+                        "0.1.0",
+                        Optional.empty())));
     }
 
     private List<Fault> overtaken() {

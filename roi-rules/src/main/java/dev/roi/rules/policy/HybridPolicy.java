@@ -140,13 +140,7 @@ public final class HybridPolicy {
      * @return the blocks and indicators of both; where both have one, as the policy before has it
      */
     public IndicatorSet indicators() {
-        Map<BlockId, Block> blocks = new LinkedHashMap<>();
-        Map<IndicatorId, Indicator> indicators = new LinkedHashMap<>();
-        for (Policy policy : List.of(before, after)) {
-            policy.indicators().blocks().forEach(block -> blocks.putIfAbsent(block.id(), block));
-            policy.indicators().indicators().forEach(each -> indicators.putIfAbsent(each.id(), each));
-        }
-        return new IndicatorSet(List.copyOf(blocks.values()), List.copyOf(indicators.values()));
+        return before.indicators().and(after.indicators());
     }
 
     /** Both policies in the same numbers. */
