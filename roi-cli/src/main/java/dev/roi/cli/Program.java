@@ -6,6 +6,7 @@ import dev.roi.cli.DiffCommand.FailOn;
 import dev.roi.cli.ImportCommand.ImportFormat;
 import dev.roi.cli.MinutesCommand.MinutesFormat;
 import dev.roi.cli.StandardOutput.ReaderGone;
+import dev.roi.cli.SweepCommand.SweepFormat;
 import dev.roi.cli.TemplateCommand.TemplateFormat;
 import dev.roi.cli.TestCommand.ReportFormat;
 import dev.roi.core.ActionId;
@@ -124,6 +125,7 @@ final class Program extends Speaking {
                 .registerConverter(TemplateFormat.class, new OfWord<>(Message.of("format"), TemplateFormat.class))
                 .registerConverter(SheetFormat.class, new OfWord<>(Message.of("format"), SheetFormat.class))
                 .registerConverter(MinutesFormat.class, new OfWord<>(Message.of("format"), MinutesFormat.class))
+                .registerConverter(SweepFormat.class, new OfWord<>(Message.of("format"), SweepFormat.class))
                 .registerConverter(ActionId.class, new Arguments.OfAction())
                 .registerConverter(Dissent.class, new Arguments.OfDissent())
                 .registerConverter(ImportFormat.class, new OfWord<>(Message.of("format"), ImportFormat.class))

@@ -1,5 +1,6 @@
 package dev.roi.cli;
 
+import dev.roi.core.Keyword;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ThresholdId;
 import dev.roi.core.json.PolicyLookup;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
         header = "Move a threshold through its range: where past decisions flip.",
         customSynopsis = {
             "roi sweep POLICY --threshold ID --history INPUT...",
-            "                 [--format text|markdown|json] [--lang en|fr] [--out FILE]"
+            "                 [--format text|markdown|html|json] [--lang en|fr] [--out FILE]"
         },
         description = {
             "Decides every complete month of every scope under each value of a threshold that",
@@ -58,8 +59,12 @@ final class SweepCommand implements Command {
                     + "input.")
     private List<String> history = new ArrayList<>();
 
-    @Mixin
-    private PlainFormat.Asked asked = new PlainFormat.Asked();
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, a page with bars; "
+                    + "json, for programs.")
+    private SweepFormat format = SweepFormat.TEXT;
 
     @Mixin
     private Spoken spoken = new Spoken();
@@ -79,12 +84,24 @@ final class SweepCommand implements Command {
                 .scorecards();
         Sweep sweep = Sweep.of(files, threshold.orElseThrow(), scorecards);
         session.write(
-                switch (asked.format()) {
+                switch (format) {
                     case TEXT -> sweep.text(spoken.language());
                     case MARKDOWN -> sweep.markdown(spoken.language());
+                    case HTML -> sweep.html(spoken.language());
                     case JSON -> sweep.json();
                 },
                 output);
         return Status.DONE;
+    }
+
+    enum SweepFormat implements Keyword {
+        /** For a terminal. */
+        TEXT,
+        /** For a wiki, a ticket or a pull request. */
+        MARKDOWN,
+        /** A page with bars. */
+        HTML,
+        /** For programs. */
+        JSON
     }
 }

@@ -92,6 +92,16 @@ public record Sweep(
     }
 
     /**
+     * Writes the sweep as a page that stands alone: how many months are decided how at which values, as bars and numbers.
+     *
+     * @param language the language
+     * @return the page
+     */
+    public String html(Language language) {
+        return new SweepText(this, language).html();
+    }
+
+    /**
      * Values of the threshold that give the same decisions.
      *
      * @param least the lower end

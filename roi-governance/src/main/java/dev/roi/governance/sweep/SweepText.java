@@ -7,6 +7,11 @@ import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
 import dev.roi.governance.sweep.Sweep.Change;
 import dev.roi.governance.sweep.Sweep.Interval;
+import dev.roi.governance.sweep.page.SweepPage;
+import dev.roi.governance.sweep.page.SweepPage.Bar;
+import dev.roi.governance.sweep.page.SweepPage.Row;
+import dev.roi.governance.sweep.page.SweepPage.Section;
+import dev.roi.report.html.HtmlTemplates;
 import dev.roi.report.layout.Columns;
 import dev.roi.report.layout.Inert;
 import java.util.ArrayList;
@@ -21,12 +26,17 @@ final class SweepText {
     /** The most months that are named of one interval; the others are counted. */
     private static final int MOST_NAMED = 12;
 
+    private static final HtmlTemplates TEMPLATES =
+            HtmlTemplates.of(SweepText.class.getClassLoader(), "dev.roi.governance.catalogue.page");
+
     private final Sweep sweep;
+    private final Language language;
     private final Bundle bundle;
     private final Quantities quantities;
 
     SweepText(Sweep sweep, Language language) {
         this.sweep = sweep;
+        this.language = language;
         this.bundle = Bundle.of(SweepText.class, "sweep", language);
         this.quantities = Quantities.of(language);
     }
@@ -84,6 +94,52 @@ final class SweepText {
                             .append('\n'));
         }
         return text.toString();
+    }
+
+    String html() {
+        List<String> heads = new ArrayList<>(List.of(bundle.get("values"), bundle.get("months")));
+        for (Decision decision : Decision.values()) {
+            heads.add(bundle.get("decision." + decision.word()));
+        }
+        heads.add(bundle.get("otherwise"));
+        return TEMPLATES.render(
+                "sweep.jte",
+                new SweepPage(
+                        language.tag(),
+                        title(),
+                        summary(),
+                        heads,
+                        sweep.intervals().stream().map(this::row).toList(),
+                        changed().stream()
+                                .map(interval -> new Section(heading(interval), changes(interval)))
+                                .toList()));
+    }
+
+    private Row row(Interval interval) {
+        List<String> cells = new ArrayList<>();
+        interval.decisions().values().forEach(count -> cells.add(String.valueOf(count)));
+        cells.add(String.valueOf(interval.changes().size()));
+        String values = values(interval);
+        boolean holdsToday = interval.contains(sweep.value());
+        return new Row(holdsToday ? values + " *" : values, holdsToday, counts(interval), bars(interval), cells);
+    }
+
+    /** As wide together in every interval, since each decides the same months. */
+    private static List<Bar> bars(Interval interval) {
+        int months = interval.decisions().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        List<Bar> bars = new ArrayList<>();
+        int counted = 0;
+        for (Map.Entry<Decision, Integer> count : interval.decisions().entrySet()) {
+            int begin = Bar.WIDTH * counted / Math.max(1, months);
+            counted += count.getValue();
+            int end = Bar.WIDTH * counted / Math.max(1, months);
+            if (end > begin) {
+                bars.add(new Bar(count.getKey().word(), begin, end - begin));
+            }
+        }
+        return bars;
     }
 
     private static String row(List<String> cells) {

@@ -128,6 +128,18 @@ class SweepTest {
     }
 
     @Test
+    void as_a_page_each_interval_has_its_bars_beside_its_numbers_in_both_languages() {
+        Sweep sweep = sweep("extend.months");
+
+        String page = sweep.html(Language.ENGLISH);
+        assertThat(page)
+                .contains("default-src 'none'", "<title>extend.months of coding-agent ", "<th scope=\"row\">3 months *</th>")
+                .doesNotContain("<script");
+        assertThat(page.split("<svg ", -1)).hasSize(sweep.intervals().size() + 1);
+        assertThat(sweep.html(Language.FRENCH)).contains("<html lang=\"fr\">", "étendre au lieu de maintenir");
+    }
+
+    @Test
     void a_threshold_that_there_is_not_is_refused_with_the_likely_one() {
         assertThatThrownBy(() -> sweep("extend.month"))
                 .isInstanceOfSatisfying(
