@@ -152,6 +152,17 @@ class CodePagesTest {
         assertThat(examples(FRENCH, code)).isEqualTo(examples(ENGLISH, code));
     }
 
+    @ParameterizedTest
+    @MethodSource("codes")
+    void a_french_page_is_punctuated_as_french_is(String code) {
+        String prose = FRENCH.page(code).replaceAll("(?s)\n```.*?\n```\n", "\n").replaceAll("`[^`]*`", "code");
+        assertThat(prose)
+                .doesNotContain("'")
+                .doesNotContainPattern("[^\u202F][;?!](?=\\s)")
+                .doesNotContainPattern("[^\u00A0]:(?=\\s)")
+                .doesNotContainPattern("[^\u00A0]%");
+    }
+
     /** The blocks of code of a page, without what the program says. */
     private static List<String> examples(Form form, String code) {
         return CodeExamples.blocks(form.page(code).replaceFirst("(?s)" + form.says() + ".*?\n```\n", "\n"));
