@@ -72,7 +72,8 @@ class NewCommandTest {
     void what_cannot_be_is_refused_with_status_2_and_nothing_is_written() throws IOException {
         Map<String, String> before = contents();
         assertThat(Ran.of("new", "rule", "low-adoption", "--policy", policy).refused())
-                .isEqualTo("ROI-P09 %s: rule `low-adoption` is there already. Give it another name.\n".formatted(policy));
+                .isEqualTo(
+                        "ROI-P09 %s: rule `low-adoption` is there already. Give it another name.\n".formatted(policy));
         assertThat(Ran.of("new", "rule", "Low Use", "--policy", policy).refused())
                 .contains("Did you mean `low-use`?");
         assertThat(Ran.of("new", "rule", "Low Use", "--policy", policy, "--lang", "fr")
@@ -80,9 +81,11 @@ class NewCommandTest {
                 .contains("`Low Use` ne peut pas nommer une règle\u00a0: il faut des minuscules");
         assertThat(Ran.of("new", "threshold", "low", "--policy", policy).refused())
                 .contains("A threshold is named such as `group.name`.");
-        assertThat(Ran.of("new", "indicator", "x", "--policy", policy, "--block", "usge").refused())
+        assertThat(Ran.of("new", "indicator", "x", "--policy", policy, "--block", "usge")
+                        .refused())
                 .contains("unknown block `usge`. Did you mean `usage`?");
-        assertThat(Ran.of("new", "rule", "x", "--policy", policy, "--unit", "percent").refused())
+        assertThat(Ran.of("new", "rule", "x", "--policy", policy, "--unit", "percent")
+                        .refused())
                 .isEqualTo("roi new: option `--unit` does not go with `rule`\nTry: roi new --help\n");
         assertThat(Ran.of("new", "scenario", "x", "--policy", policy).refused())
                 .contains("unknown kind `scenario`. There are `rule`, `threshold` and `indicator`.");

@@ -80,8 +80,7 @@ class AdditionsTest {
 
     @ParameterizedTest
     @MethodSource("policies")
-    void a_rule_is_added_to_every_file_so_that_nothing_is_wrong_and_its_scenarios_pass(String name)
-            throws IOException {
+    void a_rule_is_added_to_every_file_so_that_nothing_is_wrong_and_its_scenarios_pass(String name) throws IOException {
         Path directory = policy(name);
         Map<String, String> before = contents(directory);
         Addition addition = to(directory).rule("worth-a-look", Optional.empty());
@@ -93,13 +92,15 @@ class AdditionsTest {
         PolicyCheck check = PolicyCheck.of(directory);
         assertThat(check.findings()).isEmpty();
         assertThat(check.policy().orElseThrow().rules()).containsKey(new RuleId("worth-a-look"));
-        assertThat(PolicyTest.of(directory).only("worth-a-look").run().isPassed()).isTrue();
+        assertThat(PolicyTest.of(directory).only("worth-a-look").run().isPassed())
+                .isTrue();
         assertThat(PolicyTest.of(directory).only("worth-a-look").scenarios().list())
                 .hasSize(3);
         Map<String, String> after = contents(directory);
-        assertThat(before).allSatisfy((path, text) -> assertThat(isWithin(text, after.getOrDefault(path, "")))
-                .as(path)
-                .isTrue());
+        assertThat(before)
+                .allSatisfy((path, text) -> assertThat(isWithin(text, after.getOrDefault(path, "")))
+                        .as(path)
+                        .isTrue());
     }
 
     @Test
@@ -110,12 +111,19 @@ class AdditionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monthly-cost", "cost-by-team", "cost-per-useful-use", "perceived-speedup", "lead-time", "budget-consumed"})
+    @ValueSource(
+            strings = {
+                "monthly-cost",
+                "cost-by-team",
+                "cost-per-useful-use",
+                "perceived-speedup",
+                "lead-time",
+                "budget-consumed"
+            })
     void a_rule_may_be_about_any_indicator(String indicator) {
         Path directory = policy("coding-agent");
         Addition addition = to(directory).rule("worth-a-look", Optional.of(indicator));
-        assertThat(new String(
-                        addition.files().find("rules/worth-a-look.drl").orElseThrow(), StandardCharsets.UTF_8))
+        assertThat(new String(addition.files().find("rules/worth-a-look.drl").orElseThrow(), StandardCharsets.UTF_8))
                 .contains("Latest( indicator == \"%s\", value ".formatted(indicator));
     }
 
@@ -140,8 +148,9 @@ class AdditionsTest {
         PolicyCheck check = PolicyCheck.of(directory);
         assertThat(check.findings()).extracting(Fault::code).containsExactly(PolicyCode.UNUSED_THRESHOLD.id());
         assertThat(check.policy().orElseThrow().thresholds().get(new ThresholdId("use.least")))
-                .hasToString("Threshold[id=use.least, value=50, unit=percent, range=0 to 100, step=1, atMost=Optional.empty, "
-                        + "because=an example; say why it is this number and no other, exceptions=[], counted=Optional.empty]");
+                .hasToString(
+                        "Threshold[id=use.least, value=50, unit=percent, range=0 to 100, step=1, atMost=Optional.empty, "
+                                + "because=an example; say why it is this number and no other, exceptions=[], counted=Optional.empty]");
     }
 
     @ParameterizedTest
@@ -158,13 +167,16 @@ class AdditionsTest {
                         .filter(indicator -> indicator.block().value().equals(block))
                         .reduce((one, next) -> next))
                 .hasValueSatisfying(last -> assertThat(last.id()).hasToString("agents-in-use"));
-        assertThat(Files.readString(directory.resolve("texts/en.yaml"))).contains("  agents-in-use:\n    name: \"Agents in use\"\n");
+        assertThat(Files.readString(directory.resolve("texts/en.yaml")))
+                .contains("  agents-in-use:\n    name: \"Agents in use\"\n");
     }
 
     @Test
     void one_may_be_added_after_the_other() {
         Path directory = policy("pilot");
-        to(directory).indicator("agents-in-use", Optional.empty(), Optional.empty()).write();
+        to(directory)
+                .indicator("agents-in-use", Optional.empty(), Optional.empty())
+                .write();
         to(directory).rule("few-agents", Optional.of("agents-in-use")).write();
         to(directory).rule("fewer-agents", Optional.of("agents-in-use")).write();
         assertThat(PolicyCheck.of(directory).errors()).isEmpty();
@@ -182,13 +194,25 @@ class AdditionsTest {
         Additions to = to(directory);
         Optional<String> none = Optional.empty();
         refused(directory, () -> to.rule("leak", none), "rule `leak` is there already. Give it another name.");
-        refused(directory, () -> to.rule("Few_Leaks", none), "`Few_Leaks` is not written as the name of a rule is: in small letters, digits and hyphens. Did you mean `few-leaks`?");
+        refused(
+                directory,
+                () -> to.rule("Few_Leaks", none),
+                "`Few_Leaks` is not written as the name of a rule is: in small letters, digits and hyphens. Did you mean `few-leaks`?");
         refused(directory, () -> to.rule("../leaks", none), "is not written as the name of a rule is");
         refused(directory, () -> to.rule("pilot", none), "file `rules/pilot.drl` is there already");
-        refused(directory, () -> to.rule("few-leaks", Optional.of("leeks")), "unknown indicator `leeks`. Did you mean `leaks`?");
+        refused(
+                directory,
+                () -> to.rule("few-leaks", Optional.of("leeks")),
+                "unknown indicator `leeks`. Did you mean `leaks`?");
         refused(directory, () -> to.threshold("leaks.most", none), "threshold `leaks.most` is there already");
-        refused(directory, () -> to.threshold("Leaks few", none), "`Leaks few` is no name of a threshold: a group, a full stop and a name in small letters. Did you mean `leaks.few`?");
-        refused(directory, () -> to.threshold("leaks.few", Optional.of("percnt")), "unknown unit `percnt`. Did you mean `percent`?");
+        refused(
+                directory,
+                () -> to.threshold("Leaks few", none),
+                "`Leaks few` is no name of a threshold: a group, a full stop and a name in small letters. Did you mean `leaks.few`?");
+        refused(
+                directory,
+                () -> to.threshold("leaks.few", Optional.of("percnt")),
+                "unknown unit `percnt`. Did you mean `percent`?");
         refused(directory, () -> to.indicator("leaks", none, none), "indicator `leaks` is there already");
         refused(directory, () -> to.indicator("agents", Optional.of("use"), none), "unknown block `use`. ");
         refused(directory, () -> to.rule("x".repeat(Names.MOST_CHARACTERS), none), "is no name of a threshold");

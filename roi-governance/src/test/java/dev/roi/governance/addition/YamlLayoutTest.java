@@ -6,8 +6,10 @@ import org.junit.jupiter.api.Test;
 
 class YamlLayoutTest {
 
-    private static final Entry RULE =
-            Entry.of("added").with("headline", "\"new\"").with("text", "\"Something new.\"").remark("say it");
+    private static final Entry RULE = Entry.of("added")
+            .with("headline", "\"new\"")
+            .with("text", "\"Something new.\"")
+            .remark("say it");
 
     private static String item(String text) {
         return new YamlLayout(text).item("reasons", "added").text();
@@ -64,11 +66,13 @@ class YamlLayoutTest {
 
     @Test
     void an_entry_is_indented_as_its_neighbours_are_and_stands_apart_where_they_do() {
-        assertThat(new YamlLayout("rules:\n    leak:\n        text: >-\n            It\n\n            # leaks\n\n    few:\n        text: x\n\ntopics: {}\n")
+        assertThat(new YamlLayout(
+                                "rules:\n    leak:\n        text: >-\n            It\n\n            # leaks\n\n    few:\n        text: x\n\ntopics: {}\n")
                         .entry("rules", RULE)
                         .text())
-                .isEqualTo("rules:\n    leak:\n        text: >-\n            It\n\n            # leaks\n\n    few:\n        text: x\n\n"
-                        + "    # TODO say it\n    added:\n      headline: \"new\"\n      text: \"Something new.\"\n\ntopics: {}\n");
+                .isEqualTo(
+                        "rules:\n    leak:\n        text: >-\n            It\n\n            # leaks\n\n    few:\n        text: x\n\n"
+                                + "    # TODO say it\n    added:\n      headline: \"new\"\n      text: \"Something new.\"\n\ntopics: {}\n");
     }
 
     @Test
@@ -82,16 +86,21 @@ class YamlLayoutTest {
 
     @Test
     void an_object_in_braces_is_added_to_within_them() {
-        assertThat(new YamlLayout("rules: { leak: { text: x } }\n").entry("rules", RULE).text())
-                .isEqualTo(
-                        "rules: { leak: { text: x }, added: { headline: \"new\", text: \"Something new.\" } }\n");
-        assertThat(new YamlLayout("rules: {}\n").entry("rules", Entry.of("added", "x")).text())
+        assertThat(new YamlLayout("rules: { leak: { text: x } }\n")
+                        .entry("rules", RULE)
+                        .text())
+                .isEqualTo("rules: { leak: { text: x }, added: { headline: \"new\", text: \"Something new.\" } }\n");
+        assertThat(new YamlLayout("rules: {}\n")
+                        .entry("rules", Entry.of("added", "x"))
+                        .text())
                 .isEqualTo("rules: { added: x }\n");
     }
 
     @Test
     void an_object_that_is_not_there_is_made_at_the_end() {
-        assertThat(new YamlLayout("title: x").entry("rules", Entry.of("added", "x")).text())
+        assertThat(new YamlLayout("title: x")
+                        .entry("rules", Entry.of("added", "x"))
+                        .text())
                 .isEqualTo("title: x\n\nrules:\n  added: x\n");
     }
 
