@@ -1,7 +1,8 @@
 /**
  * What those need who answer for a policy: {@link dev.roi.governance.copy copies} to edit, {@link
- * dev.roi.governance.addition additions} to begin with, a {@link dev.roi.governance.check check}, {@link dev.roi.governance.scenario scenarios}, the {@link dev.roi.governance.catalogue
- * catalogue}, a {@link dev.roi.governance.diff comparison}, and a policy {@link dev.roi.governance.live in use}.
+ * dev.roi.governance.addition additions} to begin with, a {@link dev.roi.governance.check check}, {@link
+ * dev.roi.governance.scenario scenarios}, the {@link dev.roi.governance.catalogue catalogue}, a {@link
+ * dev.roi.governance.diff comparison}, and a policy {@link dev.roi.governance.live in use}.
  */
 module dev.roi.governance {
     requires static org.jspecify;
