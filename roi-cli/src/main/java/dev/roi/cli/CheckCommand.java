@@ -58,8 +58,7 @@ final class CheckCommand extends Speaking implements Command {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description =
-                    "text, for a terminal, unless said; json, for programs; sarif, for code hosts and editors.")
+            description = "text, for a terminal, unless said; json, for programs; sarif, for code hosts and editors.")
     private CheckFormat format = CheckFormat.TEXT;
 
     @Option(

@@ -92,12 +92,11 @@ final class NewCommand extends Speaking implements Command {
         }
         try {
             Additions additions = Additions.to(directory, session.language());
-            Addition addition =
-                    switch (kind) {
-                        case RULE -> additions.rule(name, indicator);
-                        case THRESHOLD -> additions.threshold(name, unit);
-                        case INDICATOR -> additions.indicator(name, block, unit);
-                    };
+            Addition addition = switch (kind) {
+                case RULE -> additions.rule(name, indicator);
+                case THRESHOLD -> additions.threshold(name, unit);
+                case INDICATOR -> additions.indicator(name, block, unit);
+            };
             addition.write();
             session.say(said(addition));
             return Status.DONE;

@@ -162,7 +162,8 @@ class CheckCommandTest {
             JsonNode second = matcher.path("pattern").path(1);
             for (int i = 0; i + 1 < lines.size(); i++) {
                 Matcher place = Pattern.compile(first.path("regexp").asText()).matcher(lines.get(i));
-                Matcher message = Pattern.compile(second.path("regexp").asText()).matcher(lines.get(i + 1));
+                Matcher message =
+                        Pattern.compile(second.path("regexp").asText()).matcher(lines.get(i + 1));
                 if (place.find() && message.find()) {
                     found.add("%s %s:%s:%s %s: %s"
                             .formatted(

@@ -97,16 +97,22 @@ public final class Additions {
         requireKebab(Message.of("a rule"), name);
         requireNew(Message.of("rule"), name, draft.names().rules().names());
         NewRule rule = new NewRule(name, indicator.map(this::indicator).orElseGet(this::unusedIndicator));
-        requireNew(Message.of("threshold"), rule.threshold(), draft.names().thresholds().names());
+        requireNew(
+                Message.of("threshold"),
+                rule.threshold(),
+                draft.names().thresholds().names());
         Stream.of(rule.path(), rule.scenarioPath())
                 .forEach(path -> requireNew(Message.of("file"), path, files.paths()));
         PolicyFiles after = with(PolicyFiles.POLICY, layout -> layout.item("reasons", name))
                 .with(rule.path(), rule.text(this::remark))
                 .with(rule.scenarioPath(), schemaLine(files) + rule.scenarios(language));
-        after = withThreshold(after, rule.limit(), rule.threshold(), rule.indicator().unit());
+        after = withThreshold(
+                after, rule.limit(), rule.threshold(), rule.indicator().unit());
         for (Language spoken : policy.languages()) {
-            after = edited(after, texts(spoken), layout -> asking(
-                    layout.entry("rules", rule.words(spoken, this::remark)), name, spoken));
+            after = edited(
+                    after,
+                    texts(spoken),
+                    layout -> asking(layout.entry("rules", rule.words(spoken, this::remark)), name, spoken));
         }
         sound(after);
         requirePassing(after, rule);
@@ -169,7 +175,9 @@ public final class Additions {
                 layout -> layout.entryAfter("indicators", before, indicator.entry(this::remark)));
         for (Language spoken : policy.languages()) {
             after = edited(
-                    after, texts(spoken), layout -> layout.entryAfter("indicators", before, indicator.words(this::remark)));
+                    after,
+                    texts(spoken),
+                    layout -> layout.entryAfter("indicators", before, indicator.words(this::remark)));
         }
         sound(after);
         return new Addition(directory, files, after);
@@ -180,13 +188,16 @@ public final class Additions {
         PolicyFiles after = edited(
                 to,
                 PolicyFiles.THRESHOLDS,
-                layout -> layout.entry(example.entry(name, unit, quoted(why, policy.languages().get(0)))
-                        .remark(remark(Message.of("choose the number, and what its owners may make of it")))));
+                layout -> layout.entry(
+                        example.entry(name, unit, quoted(why, policy.languages().get(0)))
+                                .remark(remark(Message.of("choose the number, and what its owners may make of it")))));
         for (Language spoken : policy.languages()) {
             after = edited(
                     after,
                     texts(spoken),
-                    layout -> layout.has("because") ? layout.entry("because", Entry.of(name, quoted(why, spoken))) : layout);
+                    layout -> layout.has("because")
+                            ? layout.entry("because", Entry.of(name, quoted(why, spoken)))
+                            : layout);
         }
         return after;
     }
@@ -233,7 +244,10 @@ public final class Additions {
         return policy.indicators().indicators().stream()
                 .filter(indicator -> indicator.id().value().equals(name))
                 .findFirst()
-                .orElseThrow(() -> unknown(Message.of("indicator"), name, draft.names().indicators().names()));
+                .orElseThrow(() -> unknown(
+                        Message.of("indicator"),
+                        name,
+                        draft.names().indicators().names()));
     }
 
     /** The first indicator that is measured alone and that no rule names; where there is none, the first of all. */
@@ -245,7 +259,8 @@ public final class Additions {
                         && indicator.breakdown().isEmpty())
                 .filter(indicator -> policy.rules().values().stream()
                         .flatMap(Rule::allConstraints)
-                        .noneMatch(constraint -> constraint.words().contains(indicator.id().value())))
+                        .noneMatch(constraint ->
+                                constraint.words().contains(indicator.id().value())))
                 .findFirst()
                 .orElseGet(() -> all.get(0));
     }

@@ -20,8 +20,8 @@ record NewIndicator(String name, String block, Unit unit) {
                 .with("range", unit.equals(Unit.PERCENT) ? "{ least: 0, most: 100 }" : "{ least: 0 }")
                 .with("direction", "higher-is-better")
                 .with("nature", "activity")
-                .remark(remark.apply(Message.of(
-                        "say what it is; an activity proves nothing, an outcome does (`nature: outcome`)")))
+                .remark(remark.apply(
+                        Message.of("say what it is; an activity proves nothing, an outcome does (`nature: outcome`)")))
                 .remark(remark.apply(Message.of(
                         "name it in `views.yaml` to show it, and under `judged-by` to let it judge its block")));
     }

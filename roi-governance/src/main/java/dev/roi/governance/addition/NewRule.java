@@ -53,8 +53,9 @@ record NewRule(String name, Indicator indicator) {
     String text(Function<Message, String> remark) {
         return RULE.formatted(
                 remark.apply(Message.of("write here the question that the rules of this file answer")),
-                remark.apply(Message.of(
-                        "choose what it says, `note()` or `adjust( \"lever\" )`, `stop()`, `blockExtend()`, `extendNotEarned()` or `support()`")),
+                remark.apply(
+                        Message.of(
+                                "choose what it says, `note()` or `adjust( \"lever\" )`, `stop()`, `blockExtend()`, `extendNotEarned()` or `support()`")),
                 name,
                 threshold(),
                 indicator.id(),

@@ -191,8 +191,8 @@ final class YamlLayout {
         int at = open;
         while (at < text.length()) {
             char character = text.charAt(at);
-            boolean isQuote = (character == '"' || character == '\'')
-                    && !Character.isLetterOrDigit(text.charAt(at - 1));
+            boolean isQuote =
+                    (character == '"' || character == '\'') && !Character.isLetterOrDigit(text.charAt(at - 1));
             if (startsComment(at)) {
                 at = text.indexOf('\n', at);
             } else if (isQuote) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 final class EditorSchemas {
 
     /** The schemas of all files that a policy has. */
-    static final List<Schema> ALL = List.of(
-            Schema.POLICY, Schema.INDICATORS, Schema.THRESHOLDS, Schema.VIEWS, Schema.TEXTS, Schema.SCENARIOS);
+    static final List<Schema> ALL =
+            List.of(Schema.POLICY, Schema.INDICATORS, Schema.THRESHOLDS, Schema.VIEWS, Schema.TEXTS, Schema.SCENARIOS);
 
     private static final Map<String, Schema> BY_FILE = Map.of(
             PolicyFiles.POLICY, Schema.POLICY,
@@ -34,6 +34,7 @@ final class EditorSchemas {
     static Optional<String> line(String path) {
         int folder = path.indexOf('/');
         return Optional.ofNullable(folder < 0 ? BY_FILE.get(path) : BY_FOLDER.get(path.substring(0, folder)))
-                .map(schema -> "# yaml-language-server: $schema=%s%s\n".formatted(folder < 0 ? "" : "../", path(schema)));
+                .map(schema ->
+                        "# yaml-language-server: $schema=%s%s\n".formatted(folder < 0 ? "" : "../", path(schema)));
     }
 }

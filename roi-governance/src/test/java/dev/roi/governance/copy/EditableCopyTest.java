@@ -33,8 +33,8 @@ class EditableCopyTest {
     private static final Pattern NAMED =
             Pattern.compile("(?:rule|\\b(?:id|indicator|block|of) ==|adjust\\() \"([^\"]+)\"");
 
-    private static final List<Schema> SCHEMAS = List.of(
-            Schema.POLICY, Schema.INDICATORS, Schema.THRESHOLDS, Schema.VIEWS, Schema.TEXTS, Schema.SCENARIOS);
+    private static final List<Schema> SCHEMAS =
+            List.of(Schema.POLICY, Schema.INDICATORS, Schema.THRESHOLDS, Schema.VIEWS, Schema.TEXTS, Schema.SCENARIOS);
 
     @TempDir
     private Path folder = Path.of("");

@@ -28,12 +28,20 @@ final class DirectoryChange {
     private static final int MOST_NAME_CHARACTERS = 500;
 
     private final Path directory;
+    private final Runnable afterEachStep;
     private final Deque<Path> made = new ArrayDeque<>();
     private final List<Path> moved = new ArrayList<>();
     private final Map<Path, Optional<byte[]>> before = new TreeMap<>();
 
-    DirectoryChange(Path directory) {
+    /**
+     * Makes a writer.
+     *
+     * @param directory the directory
+     * @param afterEachStep what is called after every change to the file system
+     */
+    DirectoryChange(Path directory, Runnable afterEachStep) {
         this.directory = directory.toAbsolutePath().normalize();
+        this.afterEachStep = afterEachStep;
     }
 
     /** Writes files, of which each is still as it was read, or new. */
@@ -50,6 +58,7 @@ final class DirectoryChange {
                 for (Map.Entry<Path, Path> place : places.entrySet()) {
                     Files.move(place.getValue(), place.getKey(), StandardCopyOption.ATOMIC_MOVE);
                     moved.add(place.getKey());
+                    afterEachStep.run();
                 }
             } catch (IOException | RuntimeException failure) {
                 undo(failure);
@@ -68,11 +77,13 @@ final class DirectoryChange {
         if (!Files.exists(folder)) {
             Files.createDirectory(folder);
             made.push(folder);
+            afterEachStep.run();
         }
         Path beside = folder.resolve(".%s.roi-new".formatted(place.getFileName()));
         Files.deleteIfExists(beside); // what a run left behind that did not end
         Files.write(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         made.push(beside);
+        afterEachStep.run();
         if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(place));
         }

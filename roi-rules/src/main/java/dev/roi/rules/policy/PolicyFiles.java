@@ -309,6 +309,6 @@ public final class PolicyFiles {
     public void writeChanges(PolicyFiles before, Path directory) {
         Map<String, byte[]> changed = new TreeMap<>(files);
         changed.keySet().retainAll(changedSince(before));
-        new DirectoryChange(directory).write(before, changed);
+        new DirectoryChange(directory, () -> {}).write(before, changed);
     }
 }
