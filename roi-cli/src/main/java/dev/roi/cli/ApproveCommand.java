@@ -28,14 +28,15 @@ import picocli.CommandLine.Parameters;
         header = "Approve a version of a policy: who, why, and from which month on.",
         customSynopsis = {
             "roi approve POLICY --by NAME --reason TEXT --ledger FILE",
-            "                   [--from YYYY-MM] [--against OLD] [--at INSTANT] [--lang en|fr]"
+            "                   [--from YYYY-MM] [--against OLD] [--at INSTANT]",
+            "                   [--lang en|fr]"
         },
         description = {
-            "Adds an approval to the ledger that `roi decide` writes, after the policy's files.",
-            "An approval is of exactly these files: whatever changes a review has to be",
-            "approved again, under another version. The record holds the digest of what the",
-            "version changes against the one approved before. Where several people have to",
-            "approve, each does so by a command of their own."
+            "Adds an approval to the ledger that `roi decide` writes, and the policy's files",
+            "where it does not keep them yet. An approval is of exactly these files: whatever",
+            "changes a review has to be approved again, under another version. The record",
+            "holds the digest of what the version changes against the one approved before.",
+            "Where several people have to approve, each does so by a command of their own."
         },
         footerHeading = "%nExamples:%n",
         footer = {

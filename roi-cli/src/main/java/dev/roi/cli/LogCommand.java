@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 /** {@code log}: tells the history of a policy. */
 @CommandLine.Command(
         name = "log",
-        header = "Tell the history of a policy: who approved what, and what it changed.",
+        header = "Tell a policy's history: who approved what, and what it changed.",
         customSynopsis = {
             "roi log POLICY --ledger FILE [--history INPUT...]",
             "               [--format text|markdown|json] [--lang en|fr] [--out FILE]"

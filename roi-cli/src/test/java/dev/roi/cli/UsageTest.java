@@ -15,7 +15,7 @@ class UsageTest {
             value = {
                 "revew a.json                     | roi: unknown command `revew`. Did you mean `review`?",
                 "dashboard                        | roi: unknown command `dashboard`. There are `review`, `import`, `whatif`, `template`, "
-                        + "`init`, `check`, `test`, `diff`, `sweep`, `catalogue`, `decide`, `act`, `minutes`, `history`, `verify` and `replay`.",
+                        + "`init`, `check`, `test`, `diff`, `sweep`, `catalogue`, `approve`, `log`, `decide`, `act`, `minutes`, `history`, `verify` and `replay`.",
                 "--versoin                        | roi: unknown option `--versoin`. Did you mean `--version`?",
                 "--version=2                      | roi: option `--version` takes no value",
                 "review                           | roi review: nothing is given to read: an INPUT is a file, "
@@ -23,7 +23,7 @@ class UsageTest {
                 "review a.json --fromat json      | roi review: unknown option `--fromat`. Did you mean `--format`?",
                 "review --polcy=mine a.json       | roi review: unknown option `--polcy`. Did you mean `--policy`?",
                 "review -f                        | roi review: unknown option `-f`. There are `--policy`, `--month`, "
-                        + "`--view`, `--format`, `--lang`, `--ledger`, `--set`, `--explain`, `--out`, `--help` and `--version`.",
+                        + "`--view`, `--format`, `--lang`, `--ledger`, `--as-of-approvals`, `--set`, `--explain`, `--out`, `--help` and `--version`.",
                 "review a.json --format           | roi review: option `--format` needs a value",
                 "review --format --lang en a.json | roi review: option `--format` needs a value",
                 "review --format jsn a.json       | roi review: unknown format `jsn`. Did you mean `json`?",
