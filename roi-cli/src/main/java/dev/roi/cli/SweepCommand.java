@@ -62,8 +62,9 @@ final class SweepCommand implements Command {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, a page with bars; "
-                    + "json, for programs.")
+            description =
+                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, a page with bars; "
+                            + "json, for programs.")
     private SweepFormat format = SweepFormat.TEXT;
 
     @Mixin

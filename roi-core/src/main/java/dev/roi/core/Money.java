@@ -58,8 +58,7 @@ public record Money(
                     budget,
                     spent,
                     consumed.bound(),
-                    rate.filter(known -> consumed.bound() == Bound.EXACT)
-                            .map(known -> spent.plus(known.times(left))));
+                    rate.filter(known -> consumed.bound() == Bound.EXACT).map(known -> spent.plus(known.times(left))));
         }
     }
 }

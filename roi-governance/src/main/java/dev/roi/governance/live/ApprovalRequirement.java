@@ -60,9 +60,8 @@ record ApprovalRequirement(Supplier<Approvals> approvals, int people) implements
                         policy.version(),
                         policy.id(),
                         policy.fingerprint(),
-                        Message.all(names.stream()
-                                .<Localized>map(Message::verbatim)
-                                .toList()),
+                        Message.all(
+                                names.stream().<Localized>map(Message::verbatim).toList()),
                         more);
     }
 

@@ -276,9 +276,10 @@ final class Suggestion {
         }
         return indicators().stream()
                 .flatMap(id -> limits().stream()
-                        .filter(value -> policy.indicators().indicator(id).range().contains(value))
-                        .flatMap(value -> lengths(scorecard)
-                                .map(length -> inARow(scorecard, length, id, Reading.of(value)))));
+                        .filter(value ->
+                                policy.indicators().indicator(id).range().contains(value))
+                        .flatMap(value ->
+                                lengths(scorecard).map(length -> inARow(scorecard, length, id, Reading.of(value)))));
     }
 
     private Stream<Integer> lengths(Scorecard scorecard) {

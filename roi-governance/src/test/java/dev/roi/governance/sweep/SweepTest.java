@@ -133,7 +133,10 @@ class SweepTest {
 
         String page = sweep.html(Language.ENGLISH);
         assertThat(page)
-                .contains("default-src 'none'", "<title>extend.months of coding-agent ", "<th scope=\"row\">3 months *</th>")
+                .contains(
+                        "default-src 'none'",
+                        "<title>extend.months of coding-agent ",
+                        "<th scope=\"row\">3 months *</th>")
                 .doesNotContain("<script");
         assertThat(page.split("<svg ", -1)).hasSize(sweep.intervals().size() + 1);
         assertThat(sweep.html(Language.FRENCH)).contains("<html lang=\"fr\">", "étendre au lieu de maintenir");

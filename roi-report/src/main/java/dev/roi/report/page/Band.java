@@ -107,12 +107,13 @@ final class Band {
                         Map.of(
                                 "cost", quantities.format(next, money.unit()),
                                 "month", quantities.month(review.month().plusMonths(1))))));
-        money.plan().ifPresent(plan -> plan.landing()
-                .ifPresent(landing -> said.add(words.fill(
-                        "money.landing",
-                        Map.of(
-                                "cost", quantities.format(whole(landing), money.unit()),
-                                "month", quantities.month(plan.budget().last()))))));
+        money.plan()
+                .ifPresent(plan -> plan.landing()
+                        .ifPresent(landing -> said.add(words.fill(
+                                "money.landing",
+                                Map.of(
+                                        "cost", quantities.format(whole(landing), money.unit()),
+                                        "month", quantities.month(plan.budget().last()))))));
         return words.capitalised(String.join(words.get("separator"), said)) + ".";
     }
 

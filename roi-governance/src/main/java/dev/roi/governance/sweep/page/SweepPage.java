@@ -13,12 +13,7 @@ import java.util.List;
  * @param sections which months are decided otherwise in which interval
  */
 public record SweepPage(
-        String language,
-        String title,
-        String summary,
-        List<String> heads,
-        List<Row> rows,
-        List<Section> sections) {
+        String language, String title, String summary, List<String> heads, List<Row> rows, List<Section> sections) {
 
     /** Copies the lists. {@inheritDoc} */
     public SweepPage {
