@@ -230,7 +230,7 @@ final class LedgerFormat {
             "Decision",
             "What a committee decided on one scope and month, and what it had before it: one line of a ledger. Keys may be "
                     + "added.",
-            read -> decision(read, closing(read), read.get(ASKED), read.get(ANSWERS)),
+            read -> closing(read).map(closing -> decision(read, closing, read.get(ASKED), read.get(ANSWERS))),
             List.of(COMMITTEE, PRESENT, DISSENTS, LEVERS, EXTENSION, ENDING),
             OF_SCOPE,
             REVIEWED,
@@ -262,11 +262,11 @@ final class LedgerFormat {
             "Decision, first format",
             "What a committee decided on one scope and month, and what it had before it: one line of a ledger, as it was "
                     + "written before `roi-decision/2`. Keys may be added.",
-            read -> decision(
+            read -> Optional.of(decision(
                     read,
                     new Unclosed(read.get(TAKEN)),
                     read.get(FIRST_ASKED).stream().toList(),
-                    read.get(FIRST_ANSWERS)),
+                    read.get(FIRST_ANSWERS))),
             List.of(),
             OF_SCOPE,
             REVIEWED,
@@ -311,17 +311,22 @@ final class LedgerFormat {
         return new OfDecision(new DecisionRecord(basis, resolution, actions, answers), read.get(POLICY_ENTRY));
     }
 
-    private static Closing closing(Read<LedgerEntry> read) {
+    private static Optional<? extends Closing> closing(Read<LedgerEntry> read) {
         return switch (read.get(TAKEN)) {
-            case MAINTAIN -> new Maintenance();
-            case ADJUST -> new Adjustment(read.get(LEVERS));
-            case EXTEND -> read.get(EXTENSION).orElseThrow(() -> lacking("extension"));
-            case STOP -> read.get(ENDING).orElseThrow(() -> lacking("ending"));
+            case MAINTAIN -> Optional.of(new Maintenance());
+            case ADJUST -> Optional.of(new Adjustment(read.get(LEVERS)));
+            case EXTEND -> given(read, EXTENSION);
+            case STOP -> given(read, ENDING);
         };
     }
 
-    private static IllegalArgumentException lacking(String key) {
-        return new IllegalArgumentException("the decision has no `%s`".formatted(key));
+    private static <C extends Closing> Optional<C> given(Read<LedgerEntry> read, Field<LedgerEntry, Optional<C>> field) {
+        Optional<C> closing = read.get(field);
+        if (closing.isEmpty()) {
+            read.object(DocumentObjections.objection(
+                    InputFault.WRONG_TYPE, Message.of("the decision has no %s", Quoted.of(field.key()))));
+        }
+        return closing;
     }
 
     private static OfDecision decision(LedgerEntry entry) {
@@ -356,8 +361,8 @@ final class LedgerFormat {
             SAID_OF_ACTION,
             "What became of an action",
             "What became of an action, said without a new decision: one line of a ledger. Keys may be added.",
-            read -> new OfAction(new ActionUpdate(
-                    read.get(SCOPE_OF_ACTION), read.get(SAID_AT), read.get(SAID_BY), read.get(UPDATE))),
+            read -> Optional.of(new OfAction(new ActionUpdate(
+                    read.get(SCOPE_OF_ACTION), read.get(SAID_AT), read.get(SAID_BY), read.get(UPDATE)))),
             List.of(),
             SCOPE_OF_ACTION,
             SAID_AT,
@@ -383,7 +388,7 @@ final class LedgerFormat {
             KEPT,
             "Policy of decisions",
             "A policy, kept once for all decisions that were made with it: one line of a ledger. Keys may be added.",
-            read -> OfPolicy.of(read.get(KEPT_POLICY), read.get(FILES)),
+            read -> Optional.of(OfPolicy.of(read.get(KEPT_POLICY), read.get(FILES))),
             List.of(),
             KEPT_POLICY,
             FILES);
@@ -424,7 +429,7 @@ final class LedgerFormat {
             "Torn line",
             "The mark of bytes before it that are no entry: somebody was stopped while writing, before anything was "
                     + "acknowledged.",
-            read -> new OfTorn(read.get(TORN_HASH), read.get(TORN_BYTES)),
+            read -> Optional.of(new OfTorn(read.get(TORN_HASH), read.get(TORN_BYTES))),
             List.of(),
             TORN_HASH,
             TORN_BYTES);
@@ -438,7 +443,7 @@ final class LedgerFormat {
             String name,
             String title,
             String means,
-            Function<Read<LedgerEntry>, LedgerEntry.Content> content,
+            Function<Read<LedgerEntry>, Optional<? extends LedgerEntry.Content>> content,
             List<Field<LedgerEntry, ?>> optional,
             Field<LedgerEntry, ?>... fields) {
         Field<LedgerEntry, Optional<Hash>> hash = Field.maybe(
@@ -458,10 +463,10 @@ final class LedgerFormat {
                 title,
                 object(
                                 means,
-                                read -> made(
-                                        read,
-                                        () -> new LedgerEntry(
-                                                read.get(NUMBER), read.get(PREVIOUS), content.apply(read))),
+                                read -> made(read, () -> content.apply(read)
+                                                .map(said -> new LedgerEntry(
+                                                        read.get(NUMBER), read.get(PREVIOUS), said)))
+                                        .flatMap(entry -> entry),
                                 all)
                         .also("required", keys));
     }

@@ -222,7 +222,7 @@ public final class Nouns {
     }
 
     /** What an object stands for, where all of it could be read; what does not go together is said of the object. */
-    static <R> Optional<R> made(Read<R> read, Supplier<R> value) {
+    static <R, T> Optional<T> made(Read<R> read, Supplier<T> value) {
         return read.isSound()
                 ? made(value, wrong -> read.object(objection(InputFault.WRONG_TYPE, Message.verbatim(wrong))))
                 : Optional.empty();

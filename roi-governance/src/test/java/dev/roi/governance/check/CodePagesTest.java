@@ -148,6 +148,9 @@ class CodePagesTest {
     @MethodSource("codes")
     void a_french_page_has_the_examples_of_the_english_one(String code) {
         assertThat(examples(FRENCH, code)).isEqualTo(examples(ENGLISH, code));
+        assertThat(CodeExamples.blocks(FRENCH.page(code)))
+                .as("what the program says is in French")
+                .isNotEqualTo(CodeExamples.blocks(ENGLISH.page(code)));
     }
 
     @ParameterizedTest
@@ -211,7 +214,7 @@ class CodePagesTest {
     @Test
     void the_french_index_lists_every_french_page() {
         assertIndexed("codes-fr.md", FRENCH, """
-                # Codes
+                # Les codes des messages
 
                 Un code précède chaque message et dit de quoi il s’agit. `roi check --explain CODE --lang fr` affiche sa page
                 dans un terminal. Une erreur rend le fichier inutilisable ; un avertissement signale un fait certain, qui n’est
