@@ -242,9 +242,12 @@ class LivePolicyTest {
 
     @Test
     void approvals_that_cannot_be_read_approve_nothing() {
-        AtomicReference<Approvals> approvals = new AtomicReference<>();
         assertThatThrownBy(() -> LivePolicy.of(directory.path())
-                        .requireApproval(() -> new Approvals(requireNonNull(approvals.get(), "no ledger").all()), 1)
+                        .requireApproval(
+                                () -> {
+                                    throw new IllegalStateException("no ledger");
+                                },
+                                1)
                         .open())
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("ROI-U07 ")
