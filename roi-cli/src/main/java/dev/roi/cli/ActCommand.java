@@ -118,8 +118,8 @@ final class ActCommand implements Command {
         List<Fault> faults = new ArrayList<>();
         Optional<Answer> answer = Checked.of(this::answer, faults)
                 .map(said -> said.isEnd() ? said.with(seen(records, decision, asked, session)) : said);
-        Optional<ActionUpdate> update = answer.flatMap(
-                said -> Checked.of(() -> new ActionUpdate(decision.scope(), moment, by, said), faults));
+        Optional<ActionUpdate> update =
+                answer.flatMap(said -> Checked.of(() -> new ActionUpdate(decision.scope(), moment, by, said), faults));
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }

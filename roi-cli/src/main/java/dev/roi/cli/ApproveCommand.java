@@ -97,8 +97,7 @@ final class ApproveCommand extends Speaking implements Command {
                 .or(() -> records.approvals().before(approved).flatMap(records::files))
                 .map(old -> PolicyComparison.of(old, files).change());
         YearMonth first = from.orElse(YearMonth.from(moment.atOffset(ZoneOffset.UTC)));
-        Head head =
-                records.append(new Approval(approved, moment, by, reason, first, Engine.version(), change), engine);
+        Head head = records.append(new Approval(approved, moment, by, reason, first, Engine.version(), change), engine);
         session.say(confirmation(records.approvals(), approved, first, change, head, file));
         return Status.DONE;
     }

@@ -50,9 +50,7 @@ import picocli.CommandLine.Parameters;
         })
 final class LogCommand implements Command {
 
-    @Parameters(
-            paramLabel = "POLICY",
-            description = "The policy, by its id or by a directory that has it.")
+    @Parameters(paramLabel = "POLICY", description = "The policy, by its id or by a directory that has it.")
     private String policy = "";
 
     @Option(names = "--ledger", required = true, paramLabel = "FILE", description = "The ledger with its approvals.")
@@ -78,8 +76,8 @@ final class LogCommand implements Command {
     @Override
     public Status run(Session session) throws IOException {
         Path file = Arguments.path(ledger);
-        Optional<Output> output =
-                out.find(Stream.concat(Inputs.paths(history).stream(), Stream.of(file)).toList());
+        Optional<Output> output = out.find(
+                Stream.concat(Inputs.paths(history).stream(), Stream.of(file)).toList());
         Records records = Records.in(FileLedger.existing(file));
         session.remarkTornEnd(records);
         Approvals approvals = records.approvals();
@@ -101,7 +99,8 @@ final class LogCommand implements Command {
         if (Names.isKebab(policy) && approved.contains(new PolicyId(policy))) {
             return new PolicyId(policy);
         }
-        PolicyId id = Engine.read(session.policies().files(policy), Map.of()).ref().id();
+        PolicyId id =
+                Engine.read(session.policies().files(policy), Map.of()).ref().id();
         if (!approved.contains(id)) {
             throw new Refusal(Message.of(
                     "no version of policy %s is approved in %s. %s",
@@ -111,8 +110,9 @@ final class LogCommand implements Command {
                             ? Message.of("`roi approve` approves one.")
                             : Message.of(
                                     "Approved are versions of %s.",
-                                    Sentences.all(
-                                            approved.stream().map(PolicyId::value).toList()))));
+                                    Sentences.all(approved.stream()
+                                            .map(PolicyId::value)
+                                            .toList()))));
         }
         return id;
     }

@@ -201,7 +201,8 @@ final class ReviewCommand implements Command {
             throw new Refusal(
                     Message.of("--set shows a whole review as it would be; leave `--view` and `--explain` out"));
         }
-        if (asOfApprovals && (month.isEmpty() || ledger.isEmpty() || policy.name().isPresent())) {
+        if (asOfApprovals
+                && (month.isEmpty() || ledger.isEmpty() || policy.name().isPresent())) {
             throw new Refusal(Message.of(
                     "`--as-of-approvals` finds the policy by the month and the ledger: give `--month` and `--ledger`, and "
                             + "leave `--policy` out"));
@@ -212,8 +213,7 @@ final class ReviewCommand implements Command {
         // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
         Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
         spoken.choose(session.policies(), policy.name());
-        Optional<Records> records =
-                ledger.map(name -> Records.in(FileLedger.existing(Arguments.path(name))));
+        Optional<Records> records = ledger.map(name -> Records.in(FileLedger.existing(Arguments.path(name))));
         ReviewRequest request = request(records, session);
         Optional<ApprovedVersions> approved = records.filter(given -> asOfApprovals)
                 .map(given -> new ApprovedVersions(given, month.orElseThrow(), spoken.language()));

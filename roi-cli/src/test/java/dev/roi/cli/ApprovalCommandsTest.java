@@ -58,8 +58,8 @@ class ApprovalCommandsTest {
     }
 
     private Ran review(String month, String... more) {
-        List<String> args = new ArrayList<>(
-                List.of("review", "-", "--month", month, "--ledger", ledger(), "--as-of-approvals"));
+        List<String> args =
+                new ArrayList<>(List.of("review", "-", "--month", month, "--ledger", ledger(), "--as-of-approvals"));
         args.addAll(List.of(more));
         return Ran.reading(Cards.card("a"), args.toArray(String[]::new));
     }
@@ -73,7 +73,8 @@ class ApprovalCommandsTest {
     }
 
     @Test
-    void two_approve_a_change_that_is_taken_up_then_and_older_months_are_reviewed_with_what_applied() throws IOException {
+    void two_approve_a_change_that_is_taken_up_then_and_older_months_are_reviewed_with_what_applied()
+            throws IOException {
         approve("Ana Silva", "2026-03-02T09:30:00Z").done();
         approve("Jo Berg", "2026-03-03T09:30:00Z").done();
         LivePolicy live = LivePolicy.of(pilot.path())
@@ -81,7 +82,9 @@ class ApprovalCommandsTest {
                 .open();
         twoMonthsAreEnough();
 
-        assertThat(shown(approve("Ana Silva", "2026-04-20T09:30:00Z", "--from", "2026-05").done())).isEqualTo("""
+        assertThat(shown(approve("Ana Silva", "2026-04-20T09:30:00Z", "--from", "2026-05")
+                        .done()))
+                .isEqualTo("""
                 Recorded as entry 5 of …/decisions.jsonl: version 1.1.0 of policy coding-agent is approved from May 2026 on.
                 Approved by: Ana Silva.
                 Compared with version 1.0.0 of policy coding-agent; digest of the changes: sha256:…
@@ -97,7 +100,8 @@ class ApprovalCommandsTest {
                 .contains("is approved by Ana Silva; 1 more person has to approve it");
         assertThat(refused.inUse().version()).isEqualTo("1.0.0");
 
-        assertThat(approve("Jo Berg", "2026-04-21T09:30:00Z", "--from", "2026-05").done())
+        assertThat(approve("Jo Berg", "2026-04-21T09:30:00Z", "--from", "2026-05")
+                        .done())
                 .contains("Approved by: Ana Silva and Jo Berg.");
         assertThat(live.reload().inUse().version()).isEqualTo("1.1.0");
 
@@ -110,8 +114,9 @@ class ApprovalCommandsTest {
         assertThat(april.out()).contains("coding-agent 1.0.0");
         assertThat(review("2026-05").out()).contains("coding-agent 1.1.0");
         assertThat(review("2026-05", "--lang", "fr").err())
-                .isEqualTo("Évalué avec la version 1.1.0 de la politique coding-agent, en vigueur en mai 2026\u202f; approuvée"
-                        + " par Ana Silva et Jo Berg.\n");
+                .isEqualTo(
+                        "Évalué avec la version 1.1.0 de la politique coding-agent, en vigueur en mai 2026\u202f; approuvée"
+                                + " par Ana Silva et Jo Berg.\n");
 
         assertPinned(
                 "cli/log.txt",
@@ -132,7 +137,8 @@ class ApprovalCommandsTest {
                                 "json")
                         .done())
                 .contains("\"format\": \"roi-policy-log/1\"", "\"months\": 3");
-        assertThat(shown(Ran.of("verify", ledger()).done())).startsWith("…/decisions.jsonl: 6 entries, all as written\n");
+        assertThat(shown(Ran.of("verify", ledger()).done()))
+                .startsWith("…/decisions.jsonl: 6 entries, all as written\n");
     }
 
     @Test

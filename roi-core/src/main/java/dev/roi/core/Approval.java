@@ -41,8 +41,7 @@ public record Approval(
         requireNonNull(change, "change");
         List<Fault> faults = new ArrayList<>();
         RecordText.check(Message.of("the name of who approves"), by, DecisionRecord.MOST_NAME_CHARACTERS, faults);
-        RecordText.check(
-                Message.of("the reason of the approval"), reason, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
+        RecordText.check(Message.of("the reason of the approval"), reason, DecisionRecord.MOST_TEXT_CHARACTERS, faults);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }

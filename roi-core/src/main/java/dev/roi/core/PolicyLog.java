@@ -32,8 +32,7 @@ public record PolicyLog(PolicyId policy, Language language, List<Version> versio
      * @param unlike the approvals, by their entries, whose comparison comes out otherwise today: another version of the
      *     library made it
      */
-    public record Version(
-            PolicyRef policy, List<Recorded> approvals, Optional<PolicyDiff> diff, List<Long> unlike) {
+    public record Version(PolicyRef policy, List<Recorded> approvals, Optional<PolicyDiff> diff, List<Long> unlike) {
 
         /** Copies the lists. {@inheritDoc} */
         public Version {

@@ -88,8 +88,7 @@ final class Index {
 
     private void answer(Answered given) {
         ActionId action = given.answer().action();
-        decisions.computeIfPresent(
-                action.entry(), (entry, past) -> isOpen(past, action) ? past.answered(given) : past);
+        decisions.computeIfPresent(action.entry(), (entry, past) -> isOpen(past, action) ? past.answered(given) : past);
     }
 
     private static boolean isOpen(PastDecision past, ActionId action) {
@@ -202,18 +201,18 @@ final class Index {
         }
         return new Approvals(approvals)
                 .versions(policy.id()).stream()
-                .reduce((earlier, later) -> later)
-                .filter(last -> last.policy().fingerprint().equals(policy.fingerprint()))
-                .stream()
-                .flatMap(last -> last.approvals().stream())
-                .filter(one -> Names.areAlike(one.approval().by(), approval.by())
-                        && one.approval().from().equals(approval.from()))
-                .findFirst()
-                .map(one -> RecordFault.APPROVED_ALREADY.of(
-                        Message.of(
-                                "%s approved version %s from %s on already, by entry %s",
-                                approval.by(), Quoted.of(policy.version()), approval.from(), one.entry()),
-                        Message.of("Nothing is left to do, unless somebody else has to approve it.")));
+                        .reduce((earlier, later) -> later)
+                        .filter(last -> last.policy().fingerprint().equals(policy.fingerprint()))
+                        .stream()
+                        .flatMap(last -> last.approvals().stream())
+                        .filter(one -> Names.areAlike(one.approval().by(), approval.by())
+                                && one.approval().from().equals(approval.from()))
+                        .findFirst()
+                        .map(one -> RecordFault.APPROVED_ALREADY.of(
+                                Message.of(
+                                        "%s approved version %s from %s on already, by entry %s",
+                                        approval.by(), Quoted.of(policy.version()), approval.from(), one.entry()),
+                                Message.of("Nothing is left to do, unless somebody else has to approve it.")));
     }
 
     private LedgerEntry entry(Content content) {

@@ -30,7 +30,8 @@ class ApprovalRecordsTest {
     private static final PolicyFiles FILES = PolicyFiles.builtIn("coding-agent").orElseThrow();
     private static final Engine FIRST = Engine.of(FILES);
     private static final Engine SECOND = Engine.of(FILES.with(
-            PolicyFiles.POLICY, FILES.texts().get(PolicyFiles.POLICY).replaceFirst("(?m)^version: .*$", "version: 2.0.0")));
+            PolicyFiles.POLICY,
+            FILES.texts().get(PolicyFiles.POLICY).replaceFirst("(?m)^version: .*$", "version: 2.0.0")));
 
     private final MemoryLedger ledger = new MemoryLedger();
     private final Records records = Records.in(ledger);
@@ -63,7 +64,8 @@ class ApprovalRecordsTest {
                 .toList();
         assertThat(contents.get(0)).isInstanceOf(OfPolicy.class);
         assertThat(contents.subList(1, 3)).isEqualTo(List.of(new OfApproval(first, 1), new OfApproval(second, 1)));
-        assertThat(Records.in(ledger).verify(Optional.of(head.hash())).isSound()).isTrue();
+        assertThat(Records.in(ledger).verify(Optional.of(head.hash())).isSound())
+                .isTrue();
     }
 
     @Test
@@ -71,13 +73,14 @@ class ApprovalRecordsTest {
         records.append(approval(FIRST, "Ana", JUNE), FIRST);
         records.append(approval(SECOND, "Ana", JUNE.plusMonths(2)), SECOND);
 
-        assertThat(records.engine(FIRST.policy().ref().id(), JUNE.minusMonths(1))).isEmpty();
+        assertThat(records.engine(FIRST.policy().ref().id(), JUNE.minusMonths(1)))
+                .isEmpty();
         assertThat(records.engine(FIRST.policy().ref().id(), JUNE.plusMonths(1)))
-                .hasValueSatisfying(
-                        engine -> assertThat(engine.policy().ref()).isEqualTo(FIRST.policy().ref()));
+                .hasValueSatisfying(engine -> assertThat(engine.policy().ref())
+                        .isEqualTo(FIRST.policy().ref()));
         assertThat(records.engine(FIRST.policy().ref().id(), JUNE.plusMonths(2)))
-                .hasValueSatisfying(
-                        engine -> assertThat(engine.policy().ref()).isEqualTo(SECOND.policy().ref()));
+                .hasValueSatisfying(engine -> assertThat(engine.policy().ref())
+                        .isEqualTo(SECOND.policy().ref()));
         assertThat(records.files(Sample.POLICY.policy())).isEmpty();
     }
 
@@ -91,8 +94,9 @@ class ApprovalRecordsTest {
         Records.in(ledger).forEach(recorded -> read.add(recorded.entry()));
 
         assertThat(read).containsExactly(3L);
-        assertThat(records.decisions()).singleElement().satisfies(past -> assertThat(past.entry())
-                .isEqualTo(3));
+        assertThat(records.decisions())
+                .singleElement()
+                .satisfies(past -> assertThat(past.entry()).isEqualTo(3));
         assertThat(records.approvals().approvers(Sample.POLICY.policy().fingerprint()))
                 .containsExactly("Ana", "Jo");
     }

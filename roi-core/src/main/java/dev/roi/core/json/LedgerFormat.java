@@ -393,8 +393,8 @@ final class LedgerFormat {
             "Who approved which version, why, and from when on it applies.",
             ApprovalFormat.APPROVAL,
             approved(OfApproval::approval));
-    private static final Field<LedgerEntry, Long> APPROVED_POLICY = field(
-            "policyEntry", "The entry that keeps the policy.", whole(1), approved(OfApproval::policyEntry));
+    private static final Field<LedgerEntry, Long> APPROVED_POLICY =
+            field("policyEntry", "The entry that keeps the policy.", whole(1), approved(OfApproval::policyEntry));
 
     /** The approval of a policy. */
     static final Format<LedgerEntry> APPROVAL_FORMAT = format(

@@ -126,7 +126,9 @@ public final class PolicyComparison {
                 .toList();
         if (spoken.isEmpty()) {
             throw new InvalidInput(List.of(RecordFault.OTHER_POLICY.of(
-                    Message.of("policies %s and %s have no language in common", before().ref().id(), after().ref().id()),
+                    Message.of(
+                            "policies %s and %s have no language in common",
+                            before().ref().id(), after().ref().id()),
                     Message.of("Compare it with a policy that speaks one of its languages."))));
         }
         Language language = spoken.contains(Language.ENGLISH) ? Language.ENGLISH : spoken.get(0);

@@ -206,21 +206,24 @@ class LivePolicyTest {
                 .open();
         Engine engine = live.engine();
         directory.setHighAdoption(60);
-        directory.write("policy.yaml", directory.read("policy.yaml").replaceFirst("(?m)^version: .*$", "version: 1.1.0"));
+        directory.write(
+                "policy.yaml", directory.read("policy.yaml").replaceFirst("(?m)^version: .*$", "version: 1.1.0"));
         String fingerprint =
                 Engine.load(directory.path()).policy().ref().fingerprint().value();
 
         assertThat(live.reload().faults())
                 .extracting(Fault::toString)
-                .containsExactly(("ROI-U07 %s: nobody has approved version 1.1.0 of policy coding-agent (%s); 2 people have to "
-                                + "approve it. Let them approve it with `roi approve`, then load it again.")
-                        .formatted(directory.path(), fingerprint));
+                .containsExactly(
+                        ("ROI-U07 %s: nobody has approved version 1.1.0 of policy coding-agent (%s); 2 people have to "
+                                        + "approve it. Let them approve it with `roi approve`, then load it again.")
+                                .formatted(directory.path(), fingerprint));
         approve(records, "Ana Silva");
         assertThat(live.reload().faults())
                 .extracting(Fault::toString)
-                .containsExactly(("ROI-U07 %s: version 1.1.0 of policy coding-agent (%s) is approved by Ana Silva; 1 more person "
-                                + "has to approve it. Let somebody else approve it with `roi approve`, then load it again.")
-                        .formatted(directory.path(), fingerprint));
+                .containsExactly(
+                        ("ROI-U07 %s: version 1.1.0 of policy coding-agent (%s) is approved by Ana Silva; 1 more person "
+                                        + "has to approve it. Let somebody else approve it with `roi approve`, then load it again.")
+                                .formatted(directory.path(), fingerprint));
         assertThat(live.engine()).isSameAs(engine);
         approve(Records.in(file), "Jo Berg");
         assertThat(live.reload()).isInstanceOf(Reload.Swapped.class);

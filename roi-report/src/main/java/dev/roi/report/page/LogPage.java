@@ -62,7 +62,9 @@ public final class LogPage {
                         "version",
                         version.policy().version(),
                         "month",
-                        month(version.approvals().get(version.approvals().size() - 1).approval()),
+                        month(version.approvals()
+                                .get(version.approvals().size() - 1)
+                                .approval()),
                         "fingerprint",
                         words.fingerprint(version.policy())));
     }
