@@ -2,7 +2,6 @@ package dev.roi.cli;
 
 import dev.roi.core.Approval;
 import dev.roi.core.Approvals;
-import dev.roi.core.Localized;
 import dev.roi.core.Message;
 import dev.roi.core.PolicyRef;
 import dev.roi.governance.diff.PolicyComparison;
@@ -114,10 +113,8 @@ final class ApproveCommand extends Speaking implements Command {
         lines.add(Message.of(
                 "Recorded as entry %s of %s: version %s of policy %s is approved from %s on.",
                 head.entry(), file.name(), approved.version(), approved.id(), Confirmation.month(first)));
-        List<Localized> names = approvals.approvers(approved.fingerprint()).stream()
-                .<Localized>map(Message::verbatim)
-                .toList();
-        lines.add(Message.of("Approved by: %s.", Message.all(names)));
+        lines.add(Message.of(
+                "Approved by: %s.", approvals.names(approved.fingerprint()).orElseThrow()));
         lines.add(change.map(seen -> Message.of(
                         "Compared with version %s of policy %s; digest of the changes: %s",
                         seen.before().version(), seen.before().id(), seen.digest()))

@@ -2,7 +2,6 @@ package dev.roi.cli;
 
 import dev.roi.core.Approvals;
 import dev.roi.core.Language;
-import dev.roi.core.Localized;
 import dev.roi.core.Message;
 import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
@@ -64,14 +63,20 @@ final class ApprovedVersions {
     /** Says which versions were reviewed with, and who approved them. */
     List<Message> used() {
         List<Message> lines = new ArrayList<>();
-        for (PolicyId id : used.keySet()) {
-            PolicyRef version = approvals.appliesTo(id, month).orElseThrow();
-            List<Localized> names = approvals.approvers(version.fingerprint()).stream()
-                    .<Localized>map(Message::verbatim)
-                    .toList();
+        for (Map.Entry<PolicyId, Engine> each : used.entrySet()) {
+            PolicyRef version = approvals.appliesTo(each.getKey(), month).orElseThrow();
             lines.add(Message.of(
                     "Reviewed with version %s of policy %s, which applied in %s; approved by %s.",
-                    version.version(), id, Confirmation.month(month), Message.all(names)));
+                    version.version(),
+                    version.id(),
+                    Confirmation.month(month),
+                    approvals.names(version.fingerprint()).orElseThrow()));
+            PolicyRef today = each.getValue().policy().ref();
+            if (!today.fingerprint().equals(version.fingerprint())) {
+                lines.add(Message.of(
+                        "This version of the library reads it otherwise: approved was %s, reviewed with %s.",
+                        version.fingerprint(), today.fingerprint()));
+            }
         }
         return lines;
     }

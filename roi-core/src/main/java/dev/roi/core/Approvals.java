@@ -94,6 +94,19 @@ public record Approvals(List<Recorded> all) {
     }
 
     /**
+     * Names who approved exactly this policy.
+     *
+     * @param fingerprint what the policy decides
+     * @return the {@link #approvers} in one line, such as {@code Ana Silva and Jo Berg}; nothing where there is none
+     */
+    public Optional<Message> names(Fingerprint fingerprint) {
+        List<Message> names = approvers(fingerprint).stream()
+                .map(name -> Message.verbatim(Quoted.visible(name, DecisionRecord.MOST_NAME_CHARACTERS)))
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(Message.all(names));
+    }
+
+    /**
      * Returns the version that applies to a month: of those that apply from that month or an earlier one, the one that
      * applies from the latest; of two from the same month, the one that was approved last.
      *

@@ -96,6 +96,8 @@ class ApprovalsTest {
         approved(FIRST, "Ana Silva", 2).approved(FIRST, " ana  silva", 2).approved(FIRST, "Jo", 2);
 
         assertThat(approvals().approvers(FIRST.fingerprint())).containsExactly("Ana Silva", "Jo");
+        assertThat(approvals().names(FIRST.fingerprint()).orElseThrow()).hasToString("Ana Silva and Jo");
+        assertThat(approvals().names(SECOND.fingerprint())).isEmpty();
         assertThat(approvals().appliesTo(PILOT, month(2), 3)).isEmpty();
     }
 

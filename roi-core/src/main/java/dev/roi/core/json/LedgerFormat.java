@@ -406,7 +406,7 @@ final class LedgerFormat {
             APPROVED,
             "Approval of a policy",
             "That somebody approved a version of a policy: one line of a ledger. Keys may be added.",
-            read -> new OfApproval(read.get(APPROVAL), read.get(APPROVED_POLICY)),
+            read -> Optional.of(new OfApproval(read.get(APPROVAL), read.get(APPROVED_POLICY))),
             List.of(),
             APPROVAL,
             APPROVED_POLICY);

@@ -245,11 +245,11 @@ class LivePolicyTest {
 
     @Test
     void approvals_that_cannot_be_read_approve_nothing() {
-        AtomicReference<Approvals> approvals = new AtomicReference<>();
         assertThatThrownBy(() -> LivePolicy.of(directory.path())
                         .requireApproval(
-                                () -> new Approvals(requireNonNull(approvals.get(), "no ledger")
-                                        .all()),
+                                () -> {
+                                    throw new IllegalStateException("no ledger");
+                                },
                                 1)
                         .open())
                 .isInstanceOf(InvalidInput.class)
