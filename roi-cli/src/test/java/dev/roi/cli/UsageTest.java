@@ -15,7 +15,7 @@ class UsageTest {
             value = {
                 "revew a.json                     | roi: unknown command `revew`. Did you mean `review`?",
                 "dashboard                        | roi: unknown command `dashboard`. There are `review`, `import`, `whatif`, `template`, "
-                        + "`init`, `check`, `test`, `diff`, `sweep`, `catalogue`, `decide`, `act`, `minutes`, `history`, `verify` and `replay`.",
+                        + "`init`, `new`, `check`, `test`, `diff`, `sweep`, `catalogue`, `decide`, `act`, `minutes`, `history`, `verify` and `replay`.",
                 "--versoin                        | roi: unknown option `--versoin`. Did you mean `--version`?",
                 "--version=2                      | roi: option `--version` takes no value",
                 "review                           | roi review: nothing is given to read: an INPUT is a file, "

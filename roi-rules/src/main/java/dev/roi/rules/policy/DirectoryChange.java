@@ -92,13 +92,12 @@ final class DirectoryChange {
 
     private void refuseUnlessSame() throws IOException {
         for (Map.Entry<Path, Optional<byte[]>> file : before.entrySet()) {
-            boolean isThere = Files.exists(file.getKey(), LinkOption.NOFOLLOW_LINKS);
             boolean isSame = file.getValue().isPresent()
-                    ? isThere
+                    ? Files.isRegularFile(file.getKey(), LinkOption.NOFOLLOW_LINKS)
                             && Arrays.equals(
                                     Files.readAllBytes(file.getKey()),
                                     file.getValue().get())
-                    : !isThere;
+                    : !Files.exists(file.getKey(), LinkOption.NOFOLLOW_LINKS);
             if (!isSame) {
                 throw new InvalidInput(List.of(PolicyFiles.fault(
                         PolicyCode.DIRECTORY,
