@@ -81,8 +81,8 @@ final class DirectoryChange {
         }
         Path beside = folder.resolve(".%s.roi-new".formatted(place.getFileName()));
         Files.deleteIfExists(beside); // what a run left behind that did not end
-        Files.write(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         made.push(beside);
+        Files.write(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         afterEachStep.run();
         if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(place));
