@@ -2,9 +2,11 @@ package dev.roi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.Pinned;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,18 @@ class InitCommandTest {
         assertThat(original).startsWith("Adjust: high adoption but dispersed usage\n");
         assertThat(Ran.of("review", SCORECARD, "--policy", copy.toString()).done())
                 .startsWith("Extend: delivery improved for ");
+    }
+
+    @Test
+    void the_page_on_editors_names_every_schema_of_a_copy() throws IOException {
+        Path copy = folder.resolve("my-policy");
+        Ran.of("init", copy.toString()).done();
+        String page = Files.readString(Pinned.TOP.resolve("docs/editors.md"));
+        try (Stream<Path> schemas = Files.list(copy.resolve("schemas"))) {
+            assertThat(schemas.map(schema -> copy.relativize(schema).toString()))
+                    .hasSize(6)
+                    .allMatch(page::contains);
+        }
     }
 
     @Test

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Decision;
 import dev.roi.core.Fault;
+import dev.roi.core.Language;
 import dev.roi.core.Pinned;
 import dev.roi.core.View;
 import dev.roi.core.ViewId;
 import dev.roi.core.json.Input;
+import dev.roi.governance.addition.Additions;
 import dev.roi.governance.check.PolicyCheck;
 import dev.roi.governance.scenario.Coverage;
+import dev.roi.governance.scenario.PolicyTest;
 import dev.roi.governance.scenario.Scenarios;
 import dev.roi.report.Report;
 import dev.roi.rules.Engine;
@@ -19,11 +22,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The page that writes a policy for another investment: its files, as they stand there, are one. */
 class WriteAPolicyTest {
@@ -58,6 +64,23 @@ class WriteAPolicyTest {
         assertThat(PolicyCheck.of(files()).findings()).extracting(Fault::code).containsOnly("ROI-P48");
         assertThat(Files.readString(Pinned.TOP.resolve("docs/write-a-policy.md")))
                 .contains("`ROI-P48`");
+    }
+
+    @Test
+    void it_grows_by_what_is_begun_from_the_command_line_though_it_is_laid_out_in_another_way(@TempDir Path folder)
+            throws IOException {
+        Path directory = folder.resolve("minutes");
+        files().writeTo(directory);
+        Additions.to(directory, Language.ENGLISH)
+                .indicator("rooms-used", Optional.empty(), Optional.empty())
+                .write();
+        Additions.to(directory, Language.ENGLISH)
+                .rule("few-rooms", Optional.of("rooms-used"))
+                .write();
+
+        assertThat(Files.readString(directory.resolve("policy.yaml"))).contains(" less-work-in-a-row, few-rooms]\n");
+        assertThat(PolicyCheck.of(directory).findings()).extracting(Fault::code).containsOnly("ROI-P48");
+        assertThat(PolicyTest.of(directory).withoutMutation().run().isPassed()).isTrue();
     }
 
     @Test

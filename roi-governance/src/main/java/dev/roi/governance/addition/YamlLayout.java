@@ -96,7 +96,7 @@ final class YamlLayout {
 
     /** The line of a key at an indentation; -1 where there is none. */
     private static int key(List<String> lines, int from, int to, int indent, String key) {
-        Pattern form = Pattern.compile(" {%d}([\"']?)%s\\1\\s*:(\\s.*)?".formatted(indent, Pattern.quote(key)));
+        Pattern form = Pattern.compile(" {%s}([\"']?)%s\\1\\s*:(\\s.*)?".formatted(indent, Pattern.quote(key)));
         for (int i = from; i < to; i++) {
             if (form.matcher(lines.get(i)).matches()) {
                 return i;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.Fault;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
 import dev.roi.core.json.Schema;
 import dev.roi.core.json.Schemas;
 import dev.roi.rules.Engine;
@@ -63,6 +64,18 @@ class PolicyCheckTest {
         assertThat(check.isClean()).isTrue();
         assertThat(check.scenarios()).isPositive();
         assertThat(check.ref()).contains(Engine.builtIn(id).policy().ref());
+    }
+
+    @Test
+    void sarif_says_the_same_for_the_same_findings_and_names_files_from_the_base() {
+        PolicyCheck check = check(with("thresholds.yaml", "value: 70", "value: 700"));
+        String sarif = check.sarif(Language.ENGLISH, Path.of(""));
+        assertThat(sarif)
+                .isEqualTo(check(with("thresholds.yaml", "value: 70", "value: 700"))
+                        .sarif(Language.ENGLISH, Path.of("")))
+                .contains("\"uri\": \"my-policy/thresholds.yaml\"", "\"ruleIndex\": 0")
+                .isNotEqualTo(check.sarif(Language.FRENCH, Path.of("")));
+        assertThat(check(Pilot.files()).sarif(Language.ENGLISH, Path.of(""))).contains("\"results\": []");
     }
 
     @Test

@@ -81,8 +81,8 @@ final class DirectoryChange {
         }
         Path beside = folder.resolve(".%s.roi-new".formatted(place.getFileName()));
         Files.deleteIfExists(beside); // what a run left behind that did not end
-        Files.write(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         made.push(beside);
+        Files.write(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         afterEachStep.run();
         if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(place));
@@ -92,13 +92,12 @@ final class DirectoryChange {
 
     private void refuseUnlessSame() throws IOException {
         for (Map.Entry<Path, Optional<byte[]>> file : before.entrySet()) {
-            boolean isThere = Files.exists(file.getKey(), LinkOption.NOFOLLOW_LINKS);
             boolean isSame = file.getValue().isPresent()
-                    ? isThere
+                    ? Files.isRegularFile(file.getKey(), LinkOption.NOFOLLOW_LINKS)
                             && Arrays.equals(
                                     Files.readAllBytes(file.getKey()),
                                     file.getValue().get())
-                    : !isThere;
+                    : !Files.exists(file.getKey(), LinkOption.NOFOLLOW_LINKS);
             if (!isSame) {
                 throw new InvalidInput(List.of(PolicyFiles.fault(
                         PolicyCode.DIRECTORY,
