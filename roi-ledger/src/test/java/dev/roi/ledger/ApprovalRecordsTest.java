@@ -1,5 +1,6 @@
 package dev.roi.ledger;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,7 +32,7 @@ class ApprovalRecordsTest {
     private static final Engine FIRST = Engine.of(FILES);
     private static final Engine SECOND = Engine.of(FILES.with(
             PolicyFiles.POLICY,
-            FILES.texts().get(PolicyFiles.POLICY).replaceFirst("(?m)^version: .*$", "version: 2.0.0")));
+            requireNonNull(FILES.texts().get(PolicyFiles.POLICY)).replaceFirst("(?m)^version: .*$", "version: 2.0.0")));
 
     private final MemoryLedger ledger = new MemoryLedger();
     private final Records records = Records.in(ledger);

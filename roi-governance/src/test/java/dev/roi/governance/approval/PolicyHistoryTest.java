@@ -1,5 +1,6 @@
 package dev.roi.governance.approval;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,10 +40,12 @@ class PolicyHistoryTest {
     private static PolicyFiles version(String version, String pattern, String replacement) {
         return FIRST.with(
                         PolicyFiles.THRESHOLDS,
-                        FIRST.texts().get(PolicyFiles.THRESHOLDS).replaceFirst(pattern, replacement))
+                        requireNonNull(FIRST.texts().get(PolicyFiles.THRESHOLDS))
+                                .replaceFirst(pattern, replacement))
                 .with(
                         PolicyFiles.POLICY,
-                        FIRST.texts().get(PolicyFiles.POLICY).replaceFirst("(?m)^version: .*$", "version: " + version));
+                        requireNonNull(FIRST.texts().get(PolicyFiles.POLICY))
+                                .replaceFirst("(?m)^version: .*$", "version: " + version));
     }
 
     private static PolicyRef ref(PolicyFiles files) {
