@@ -165,7 +165,7 @@ final class ActCommand implements Command {
         if (input.isEmpty()) {
             return records.movements(asked.id(), spoken.language());
         }
-        Engines engines = new Engines(session.policies(), policy.name(), spoken.language());
+        Engines engines = new Engines(policy.among(session.policies()), policy.name(), spoken.language());
         Input read = Inputs.read(List.of(input.get()), Optional.empty(), engines, spoken.language(), session);
         Scorecard scorecard = read.scorecards().stream()
                 .filter(one -> one.scope().compareTo(decision.scope()) == 0)

@@ -218,8 +218,9 @@ final class DecideCommand implements Command {
                             : Message.of("`--decision` or `--decisions` is needed"));
         }
         Instant moment = session.moment(at);
-        spoken.choose(session.policies(), policy.name());
-        Engines engines = new Engines(session.policies(), policy.name(), spoken.language());
+        Policies policies = policy.among(session.policies());
+        spoken.choose(policies, policy.name());
+        Engines engines = new Engines(policies, policy.name(), spoken.language());
         Input input = Inputs.read(inputs, month, engines, spoken.language(), session);
         FileLedger file = FileLedger.at(Arguments.path(ledger));
         Records records = Records.in(file);

@@ -82,6 +82,6 @@ final class Engines implements PolicyLookup {
                     .map(engine -> assuming(engine.policy().ref().id().value(), engine));
         }
         return chosen.or(() -> id.flatMap(
-                named -> policies.builtIn(named.value(), language).map(engine -> assuming(named.value(), engine))));
+                named -> policies.named(named.value(), language).map(engine -> assuming(named.value(), engine))));
     }
 }

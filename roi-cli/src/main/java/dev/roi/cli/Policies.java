@@ -1,5 +1,6 @@
 package dev.roi.cli;
 
+import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.Message;
 import dev.roi.core.Nearest;
@@ -9,6 +10,7 @@ import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,29 +18,83 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** The policies that come with the program, each loaded once, and those of directories, loaded when asked for. */
+/**
+ * The policies that scorecards may name: those that come with the program, each loaded once, and those of a directory of
+ * policies, which win. Besides, the policies of single directories, loaded when asked for.
+ */
 final class Policies {
 
     private final Map<String, Engine> builtIns = new ConcurrentHashMap<>();
+    private final Map<String, Engine> own;
 
-    List<String> names() {
-        return PolicyFiles.builtIns();
+    Policies() {
+        this(Map.of());
+    }
+
+    private Policies(Map<String, Engine> own) {
+        this.own = new TreeMap<>(own);
     }
 
     /**
-     * Finds a policy that comes with the program.
+     * Adds the policies of a directory: each directory in it that has a {@code policy.yaml}.
+     *
+     * @param directory the directory of policies, as the command line names it
+     * @return these policies and those
+     * @throws Refusal when it cannot be read, there is no policy in it, or two have the same id
+     * @throws InvalidInput when one of them cannot be loaded
+     */
+    Policies and(String directory) {
+        Map<String, Engine> found = new TreeMap<>();
+        for (Path each : directories(directory)) {
+            if (Files.exists(each.resolve(PolicyFiles.POLICY))) {
+                Engine engine = Engine.of(directory(each.toString()));
+                String id = engine.policy().ref().id().value();
+                if (found.put(id, engine) != null) {
+                    throw new Refusal(
+                            Message.of("%s has two policies called %s", Quoted.of(directory), Quoted.of(id)));
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            throw new Refusal(Message.of(
+                    "%s has no directory with a %s in it", Quoted.of(directory), Quoted.of(PolicyFiles.POLICY)));
+        }
+        return new Policies(found);
+    }
+
+    private static List<Path> directories(String named) {
+        try (Stream<Path> entries = Files.list(Arguments.path(named))) {
+            return entries.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new Refusal(Message.of("%s is no directory that can be read", Quoted.of(named)), unreadable);
+        }
+    }
+
+    List<String> names() {
+        return Stream.concat(PolicyFiles.builtIns().stream(), own.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Finds a policy by the name that scorecards give it.
      *
      * @param id its name
      * @param language the language it has to speak
      * @return its engine, if there is such a policy
      * @throws Refusal when it does not speak the language
      */
-    Optional<Engine> builtIn(String id, Language language) {
-        return names().contains(id)
-                ? Optional.of(speaking(language, builtIns.computeIfAbsent(id, Engine::builtIn)))
-                : Optional.empty();
+    Optional<Engine> named(String id, Language language) {
+        return Optional.ofNullable(own.get(id))
+                .or(() -> PolicyFiles.builtIns().contains(id)
+                        ? Optional.of(builtIns.computeIfAbsent(id, Engine::builtIn))
+                        : Optional.empty())
+                .map(engine -> speaking(language, engine));
     }
 
     /**
@@ -50,7 +106,7 @@ final class Policies {
      * @throws Refusal when there is neither, or it does not speak the language
      */
     Engine load(String named, Language language) {
-        return builtIn(named, language).orElseGet(() -> speaking(language, Engine.of(directory(named))));
+        return named(named, language).orElseGet(() -> speaking(language, Engine.of(directory(named))));
     }
 
     /**
@@ -62,10 +118,16 @@ final class Policies {
      * @throws Refusal when there is no such policy
      */
     Language language(Optional<Language> asked, Optional<String> named) {
-        return asked.or(() -> named.filter(policy -> !names().contains(policy))
-                        .map(path -> Engine.read(directory(path), Map.of()))
+        return asked.or(() -> named.filter(policy -> !PolicyFiles.builtIns().contains(policy))
+                        .map(this::ownPolicy)
                         .map(policy -> policy.languages().get(0)))
                 .orElse(Language.ENGLISH);
+    }
+
+    private Policy ownPolicy(String named) {
+        return Optional.ofNullable(own.get(named))
+                .map(Engine::policy)
+                .orElseGet(() -> Engine.read(directory(named), Map.of()));
     }
 
     /**
@@ -88,7 +150,7 @@ final class Policies {
      */
     PolicyTest test(String named) {
         PolicyFiles files = files(named);
-        return names().contains(named)
+        return PolicyFiles.builtIns().contains(named)
                 ? PolicyTest.of(files, builtIns.computeIfAbsent(named, Engine::builtIn))
                 : PolicyTest.of(files);
     }

@@ -212,12 +212,13 @@ final class ReviewCommand implements Command {
                 .toList();
         // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
         Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
-        spoken.choose(session.policies(), policy.name());
+        Policies policies = policy.among(session.policies());
+        spoken.choose(policies, policy.name());
         Optional<Records> records = ledger.map(name -> Records.in(FileLedger.existing(Arguments.path(name))));
         ReviewRequest request = request(records, session);
         Optional<ApprovedVersions> approved = records.filter(given -> asOfApprovals)
                 .map(given -> new ApprovedVersions(given, month.orElseThrow(), spoken.language()));
-        Engines engines = new Engines(session.policies(), policy.name(), spoken.language(), assumed(), approved);
+        Engines engines = new Engines(policies, policy.name(), spoken.language(), assumed(), approved);
         review(engines, request, read, output, session);
         if (approved.isPresent()) {
             for (Message line : approved.get().used()) {

@@ -101,8 +101,9 @@ final class WhatIfCommand implements Command {
             throw new Refusal(Message.of("no decision is worse than `stop`, so nothing is changed to it"));
         }
         Optional<Output> output = out.find(Inputs.paths(inputs));
-        spoken.choose(session.policies(), policy.name());
-        Engines engines = new Engines(session.policies(), policy.name(), spoken.language());
+        Policies policies = policy.among(session.policies());
+        spoken.choose(policies, policy.name());
+        Engines engines = new Engines(policies, policy.name(), spoken.language());
         Input input = Scorecards.checkedAgainst(session.progress().reading(engines))
                 .forReviewOf(month)
                 .read(Inputs.sources(inputs, session.in()));

@@ -22,7 +22,7 @@ class UsageTest {
                         + "a directory or `-` for standard input",
                 "review a.json --fromat json      | roi review: unknown option `--fromat`. Did you mean `--format`?",
                 "review --polcy=mine a.json       | roi review: unknown option `--polcy`. Did you mean `--policy`?",
-                "review -f                        | roi review: unknown option `-f`. There are `--policy`, `--month`, "
+                "review -f                        | roi review: unknown option `-f`. There are `--policy`, `--policies`, `--month`, "
                         + "`--view`, `--format`, `--lang`, `--ledger`, `--as-of-approvals`, `--set`, `--explain`, `--out`, `--help` and `--version`.",
                 "review a.json --format           | roi review: option `--format` needs a value",
                 "review --format --lang en a.json | roi review: option `--format` needs a value",
