@@ -317,7 +317,8 @@ final class LedgerFormat {
         };
     }
 
-    private static <C extends Closing> Optional<C> given(Read<LedgerEntry> read, Field<LedgerEntry, Optional<C>> field) {
+    private static <C extends Closing> Optional<C> given(
+            Read<LedgerEntry> read, Field<LedgerEntry, Optional<C>> field) {
         Optional<C> closing = read.get(field);
         if (closing.isEmpty()) {
             read.object(DocumentObjections.objection(
@@ -438,9 +439,11 @@ final class LedgerFormat {
                 title,
                 object(
                                 means,
-                                read -> made(read, () -> content.apply(read)
-                                                .map(said -> new LedgerEntry(
-                                                        read.get(NUMBER), read.get(PREVIOUS), said)))
+                                read -> made(
+                                                read,
+                                                () -> content.apply(read)
+                                                        .map(said -> new LedgerEntry(
+                                                                read.get(NUMBER), read.get(PREVIOUS), said)))
                                         .flatMap(entry -> entry),
                                 all)
                         .also("required", keys));

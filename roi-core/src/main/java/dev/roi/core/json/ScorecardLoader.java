@@ -232,8 +232,7 @@ final class ScorecardLoader {
                             place,
                             Message.of(
                                     "%s is the former id of %s, and of another scope, or of itself in a circle",
-                                    former,
-                                    scope),
+                                    former, scope),
                             Optional.empty())));
         }
     }

@@ -83,7 +83,8 @@ final class CodeExamples {
             case "ROI-S31" -> assistant("\"automation-rate\": 85, \"handover-rate\": 30");
             case "ROI-S32" -> assistant("\"response-time\": { \"value\": 4, \"definition\": \"average\" }");
             case "ROI-S33" -> assistant("\"response-time\": { \"value\": 4, \"status\": \"provisonal\" }");
-            case "ROI-S34" -> assistant("\"response-time\": { \"value\": 4, \"covers\": "
+            case "ROI-S34" ->
+                assistant("\"response-time\": { \"value\": 4, \"covers\": "
                         + "{ \"from\": \"2026-02-01\", \"to\": \"2026-02-22\" } }");
             case "ROI-S35" -> card(scorecards("""
                 { "format": "roi-scorecard/1", "policy": "pilot", "scope": { "level": "team", "id": "payments" },

@@ -135,9 +135,7 @@ class CodePagesTest {
             String page = form.page(code);
             Matcher title = form.titleOf(page);
             assertThat(title.group(1)).isEqualTo(code);
-            assertThat(page)
-                    .contains(form.wrong(), form.says(), form.right())
-                    .endsWith("\n");
+            assertThat(page).contains(form.wrong(), form.says(), form.right()).endsWith("\n");
             assertThat(page.substring(title.end(), page.indexOf(form.wrong())).split("\n\n"))
                     .as("what, and why")
                     .hasSizeGreaterThanOrEqualTo(2);
@@ -184,8 +182,7 @@ class CodePagesTest {
             String said = form.said(said(provoked, form.language()));
             Pinned.write(
                     form.file(code),
-                    form.page(code)
-                            .replaceFirst("(?s)" + form.says() + ".*?\n```\n", Matcher.quoteReplacement(said)));
+                    form.page(code).replaceFirst("(?s)" + form.says() + ".*?\n```\n", Matcher.quoteReplacement(said)));
             assertThat(form.page(code)).contains(said);
         });
         assertThat(example.right()).isEmpty();

@@ -50,12 +50,14 @@ final class ImportExamples {
 
     /** What is said of what no page can show. */
     List<Fault> wrong(String code, Language language) {
-        write(TABLE, switch (code) {
-            case "ROI-T01" -> "PK\u0003\u0004...".getBytes(StandardCharsets.US_ASCII);
-            case "ROI-T04" -> "x,".repeat(2_000_000).getBytes(StandardCharsets.US_ASCII);
-            case "ROI-T05" -> twoEncodings();
-            default -> throw new IllegalArgumentException(code);
-        });
+        write(
+                TABLE,
+                switch (code) {
+                    case "ROI-T01" -> "PK\u0003\u0004...".getBytes(StandardCharsets.US_ASCII);
+                    case "ROI-T04" -> "x,".repeat(2_000_000).getBytes(StandardCharsets.US_ASCII);
+                    case "ROI-T05" -> twoEncodings();
+                    default -> throw new IllegalArgumentException(code);
+                });
         return read(TABLE, language);
     }
 
