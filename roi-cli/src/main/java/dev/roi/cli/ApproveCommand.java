@@ -118,7 +118,7 @@ final class ApproveCommand extends Speaking implements Command {
         lines.add(change.map(seen -> Message.of(
                         "Compared with version %s of policy %s; digest of the changes: %s",
                         seen.before().version(), seen.before().id(), seen.digest()))
-                .orElse(Message.of("No version was approved before.")));
+                .orElse(Message.of("No other version was approved before.")));
         lines.addAll(Confirmation.head(head));
         return lines;
     }

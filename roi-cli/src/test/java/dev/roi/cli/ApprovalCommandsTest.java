@@ -175,7 +175,7 @@ class ApprovalCommandsTest {
     @Test
     void an_approval_applies_from_its_own_month_unless_another_is_named() {
         assertThat(approve("Ana Silva", "2026-03-31T23:30:00Z").done())
-                .contains("is approved from March 2026 on.", "No version was approved before.");
+                .contains("is approved from March 2026 on.", "No other version was approved before.");
     }
 
     @Test

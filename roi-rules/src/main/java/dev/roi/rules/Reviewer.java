@@ -30,6 +30,7 @@ import dev.roi.rules.assessment.Comparison;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.facts.BlockState;
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.FactType;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Phrase;
 import dev.roi.rules.policy.Policy;
@@ -319,6 +320,12 @@ final class Reviewer {
     }
 
     /** A note does not contradict the trend beside it. */
+    private boolean isAboutATrend(Justification reason) {
+        return Optional.ofNullable(policy.rules().get(reason.rule())).stream()
+                .flatMap(Rule::allConditions)
+                .anyMatch(condition -> condition.type() == FactType.TREND);
+    }
+
     private String turning(String note, boolean isBad, List<Cell> shown) {
         boolean worsens = shown.stream().anyMatch(cell -> cell.trend().course() == Trend.Course.WORSENING);
         boolean improves = shown.stream().allMatch(cell -> cell.trend().course() == Trend.Course.IMPROVING);
@@ -327,8 +334,7 @@ final class Reviewer {
         }
         boolean isNothing = note.equals(sentences.capital(sentences.phrase(Phrase.NOTE_NOTHING)));
         boolean saysSo = recommendation.justifications().stream()
-                .anyMatch(reason -> reason.rule().value().endsWith("trend-worsening")
-                        && note.equals(sentences.capital(reason.headline())));
+                .anyMatch(reason -> isAboutATrend(reason) && note.equals(sentences.capital(reason.headline())));
         if (saysSo) {
             return note;
         }
