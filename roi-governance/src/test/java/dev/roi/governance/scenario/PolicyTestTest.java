@@ -3,6 +3,8 @@ package dev.roi.governance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.Message;
@@ -13,6 +15,7 @@ import dev.roi.report.layout.Columns;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -259,13 +262,21 @@ class PolicyTestTest {
 
     @Test
     void the_same_policy_gives_the_same_report_to_the_byte() {
-        PolicyFiles files = PolicyFiles.builtIn("coding-agent").orElseThrow().with("scenarios/risk.yaml", """
+        PolicyFiles pilot = PolicyFiles.read(Path.of("../roi-examples/policies/pilot"));
+        String scenarios = new String(pilot.find("scenarios/pilot.yaml").orElseThrow(), UTF_8);
+        PolicyFiles files = pilot.with(
+                "scenarios/pilot.yaml",
+                scenarios.substring(0, scenarios.indexOf("  - table: leaks")) + """
                 accepted:
                   - { mutant: threshold/adoption.low/sideways, because: it was there once }
                 """);
-        TestReport once = PolicyTest.of(files, ENGINE).run();
-        TestReport again =
-                PolicyTest.of(files, Engine.of(Engine.read(files, Map.of()))).run();
+        int line = (int) scenarios
+                        .substring(0, scenarios.indexOf("  - table: leaks"))
+                        .lines()
+                        .count()
+                + 2;
+        TestReport once = PolicyTest.of(files).run();
+        TestReport again = PolicyTest.of(files).run();
 
         assertThat(again.text()).isEqualTo(once.text());
         assertThat(again.json()).isEqualTo(once.json());
@@ -273,7 +284,8 @@ class PolicyTestTest {
         assertThat(once.mutation().orElseThrow().survivors()).isNotEmpty();
         assertThat(once.problems())
                 .anyMatch(problem -> problem.toString()
-                        .endsWith("scenarios/risk.yaml:2:15: mutant `threshold/adoption.low/sideways` is"
+                        .endsWith("scenarios/pilot.yaml:%s:15: mutant `threshold/adoption.low/sideways` is"
+                                        .formatted(line)
                                 + " accepted with a reason, and the policy has no such mutant"));
     }
 
