@@ -136,7 +136,7 @@ class SweepTest {
                 .contains(
                         "default-src 'none'",
                         "<title>extend.months of coding-agent ",
-                        "<th scope=\"row\">3 months *</th>")
+                        "<tr class=\"today\"><th scope=\"row\">3 months")
                 .doesNotContain("<script");
         assertThat(page.split("<svg ", -1)).hasSize(sweep.intervals().size() + 1);
         assertThat(sweep.html(Language.FRENCH)).contains("<html lang=\"fr\">", "étendre au lieu de maintenir");
