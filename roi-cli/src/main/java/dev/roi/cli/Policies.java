@@ -54,8 +54,7 @@ final class Policies {
                 Engine engine = Engine.of(directory(each.toString()));
                 String id = engine.policy().ref().id().value();
                 if (found.put(id, engine) != null) {
-                    throw new Refusal(
-                            Message.of("%s has two policies called %s", Quoted.of(directory), Quoted.of(id)));
+                    throw new Refusal(Message.of("%s has two policies called %s", Quoted.of(directory), Quoted.of(id)));
                 }
             }
         }

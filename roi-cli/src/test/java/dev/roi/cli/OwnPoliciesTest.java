@@ -26,7 +26,8 @@ class OwnPoliciesTest {
     }
 
     private Path card(String policy) throws IOException {
-        String named = Files.readString(FIRST).replace("\"policy\": \"coding-agent\"", "\"policy\": \"%s\"".formatted(policy));
+        String named =
+                Files.readString(FIRST).replace("\"policy\": \"coding-agent\"", "\"policy\": \"%s\"".formatted(policy));
         assertThat(named).contains(policy);
         return Files.writeString(folder.resolve("card.json"), named);
     }
@@ -67,7 +68,11 @@ class OwnPoliciesTest {
     void what_is_no_directory_of_policies_is_refused() throws IOException {
         String card = card("ours").toString();
 
-        assertThat(Ran.of("review", card, "--policies", folder.resolve("nowhere").toString())
+        assertThat(Ran.of(
+                                "review",
+                                card,
+                                "--policies",
+                                folder.resolve("nowhere").toString())
                         .refused())
                 .contains("is no directory that can be read");
         assertThat(Ran.of("review", card, "--policies", folder.toString()).refused())

@@ -1,9 +1,8 @@
 package dev.roi.governance.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
@@ -264,9 +263,8 @@ class PolicyTestTest {
     void the_same_policy_gives_the_same_report_to_the_byte() {
         PolicyFiles pilot = PolicyFiles.read(Path.of("../roi-examples/policies/pilot"));
         String scenarios = new String(pilot.find("scenarios/pilot.yaml").orElseThrow(), UTF_8);
-        PolicyFiles files = pilot.with(
-                "scenarios/pilot.yaml",
-                scenarios.substring(0, scenarios.indexOf("  - table: leaks")) + """
+        PolicyFiles files =
+                pilot.with("scenarios/pilot.yaml", scenarios.substring(0, scenarios.indexOf("  - table: leaks")) + """
                 accepted:
                   - { mutant: threshold/adoption.low/sideways, because: it was there once }
                 """);
