@@ -4,6 +4,8 @@ import dev.roi.core.RuleId;
 import dev.roi.rules.facts.Field;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Element;
+import dev.roi.rules.language.Item;
 import dev.roi.rules.language.Operator;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy.Parts;
@@ -31,7 +33,7 @@ public final class LargerPolicy {
                         new RuleId(rule.id().value() + "-" + i),
                         rule.law(),
                         rule.source(),
-                        conditions(rule, "copy-" + i),
+                        elements(rule, "copy-" + i),
                         rule.consequence(),
                         rule.place()));
             }
@@ -47,6 +49,7 @@ public final class LargerPolicy {
                 policy.levers(),
                 policy.monthKinds(),
                 policy.precedence(),
+                policy.wrongDecisions(),
                 rules,
                 policy.trend(),
                 policy.views());
@@ -54,14 +57,16 @@ public final class LargerPolicy {
     }
 
     /** What a fact is about is never the copy. */
-    private static List<Condition> conditions(Rule rule, String copy) {
-        return rule.conditions().stream()
-                .map(condition -> {
-                    Field about = condition.type().fields().values().iterator().next();
-                    List<Constraint> constraints = new ArrayList<>(condition.constraints());
-                    constraints.add(Constraint.withWords(about, Operator.NOT_EQUAL, List.of(copy), condition.place()));
-                    return condition.with(constraints);
-                })
+    private static List<Element> elements(Rule rule, String copy) {
+        return rule.elements().stream()
+                .map(element -> element instanceof Condition condition ? copied(condition, copy) : element)
                 .toList();
+    }
+
+    private static Element copied(Condition condition, String copy) {
+        Field about = condition.type().fields().values().iterator().next();
+        List<Item> items = new ArrayList<>(condition.items());
+        items.add(Constraint.withWords(about, Operator.NOT_EQUAL, List.of(copy), condition.place()));
+        return condition.with(items);
     }
 }
