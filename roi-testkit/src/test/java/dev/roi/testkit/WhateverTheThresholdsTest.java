@@ -17,12 +17,14 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** A policy keeps the laws with every value that its thresholds may have. */
 class WhateverTheThresholdsTest {
 
-    private static final int POLICIES = 60;
+    private static final int POLICIES = 24;
+    private static final int MANY_POLICIES = 400;
     private static final int SCORECARDS = 2;
 
     private static final PolicyFiles FILES = PolicyFiles.builtIn("coding-agent").orElseThrow();
@@ -30,7 +32,17 @@ class WhateverTheThresholdsTest {
 
     @TestFactory
     Stream<DynamicTest> laws_hold_with_any_thresholds_that_are_allowed() {
-        return IntStream.rangeClosed(1, POLICIES)
+        return drawn(1, POLICIES);
+    }
+
+    @TestFactory
+    @Tag("soak") // many more of the same
+    Stream<DynamicTest> laws_hold_with_many_thresholds_that_are_allowed() {
+        return drawn(POLICIES + 1, MANY_POLICIES);
+    }
+
+    private static Stream<DynamicTest> drawn(int first, int last) {
+        return IntStream.rangeClosed(first, last)
                 .mapToObj(number -> DynamicTest.dynamicTest(
                         "thresholds drawn with seed " + number, () -> hold(new Random(number))));
     }
