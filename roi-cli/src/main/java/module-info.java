@@ -10,5 +10,6 @@ module dev.roi.cli {
     requires info.picocli;
 
     opens dev.roi.cli to
+            dev.roi.core,
             info.picocli;
 }

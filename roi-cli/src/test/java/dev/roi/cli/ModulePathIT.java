@@ -43,8 +43,8 @@ class ModulePathIT {
                 "review " + FIRST + " --format html",
                 "review " + FIRST + " --explain",
                 "catalogue coding-agent --format html",
-                "import ../roi-examples/data/import/sources.yaml --format markdown --lang fr",
-                "template coding-agent --format csv",
+                "import ../roi-examples/data/import/sources.yaml --format csv --lang fr",
+                "template --policy coding-agent --format csv",
                 "decide --help",
                 "check --explain ROI-L01"
             })
