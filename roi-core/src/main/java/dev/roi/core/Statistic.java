@@ -52,6 +52,9 @@ public final class Statistic {
      * @return whether both name one, and not the same
      */
     public static boolean contradict(Optional<String> one, Optional<String> other) {
+        if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
+            return false; // as most are, and reading them takes long
+        }
         Optional<String> first = one.flatMap(Statistic::in);
         Optional<String> second = other.flatMap(Statistic::in);
         return first.isPresent() && second.isPresent() && !first.equals(second);

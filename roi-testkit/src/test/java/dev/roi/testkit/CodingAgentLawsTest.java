@@ -17,7 +17,7 @@ import net.jqwik.api.statistics.Statistics;
  * The laws over the {@code coding-agent} policy, each on three hundred scorecards, of which each decision makes up a
  * twentieth at least. The seed is fixed, so that a build is repeatable; {@link LawsSoakTest} draws 20,000 others.
  */
-@PropertyDefaults(tries = 200)
+@PropertyDefaults(tries = 120)
 class CodingAgentLawsTest {
 
     private static final Engine ENGINE = Engine.builtIn("coding-agent");
