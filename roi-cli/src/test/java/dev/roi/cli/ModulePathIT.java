@@ -61,6 +61,8 @@ class ModulePathIT {
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
-        assertThat(out).isEqualTo(Ran.of(line.split(" ")).done());
+        Ran onTheClassPath = Ran.of(line.split(" "));
+        assertThat(onTheClassPath.status()).isEqualTo(Status.DONE);
+        assertThat(out).isEqualTo(onTheClassPath.out());
     }
 }
