@@ -193,7 +193,7 @@ describe('the list of five hundred scopes', () => {
     await page.type('.search input', 'number 321,');
     assert.equal(await shown(), 1);
     await page.evaluate(() => { document.querySelector('.search input').value = ''; document.querySelector('.search input').dispatchEvent(new Event('input')); });
-    await page.click('th[data-column="0"] button');
+    await page.$eval('th[data-column="0"] button', button => button.click());
     assert.equal(await page.evaluate(() => document.querySelector('th[data-column="0"]').getAttribute('aria-sort')), 'ascending');
     assert.match(await page.evaluate(() => document.querySelector('.scopes tbody tr').textContent), /Scope number 0,/);
     assert.deepEqual(complaints, []);
