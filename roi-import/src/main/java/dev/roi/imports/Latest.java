@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Of the rows for one reading the one that was taken last; two that cannot be told apart are a fault. */
+/** Of the rows for one reading the one that was taken last; two of which neither is the later one are a fault. */
 final class Latest {
 
     private final ImportFaults faults;

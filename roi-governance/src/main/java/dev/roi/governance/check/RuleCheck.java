@@ -50,7 +50,8 @@ final class RuleCheck {
         Conflict conflict = obstacle.conflict().get();
         Subject subject = conflict.subject();
         if (isNever(conflict, Knowledge.COMPARED)) {
-            return Message.of("%s has no better side, so that it is never held against a baseline", subject);
+            return Message.of(
+                    "neither direction is better for %s, so that it is never held against a baseline", subject);
         }
         if (isNever(conflict, Knowledge.GROWN)) {
             return Message.of("%s grows over no other indicator", subject);

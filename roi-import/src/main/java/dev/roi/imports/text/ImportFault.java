@@ -12,7 +12,7 @@ public enum ImportFault {
     TOO_LARGE("ROI-T04"),
     /** Bytes belong to no encoding, or to two. */
     ENCODING("ROI-T05"),
-    /** A row cannot be told apart into cells: a quote is not closed. */
+    /** A row cannot be split into cells: a quote is not closed. */
     BROKEN_ROW("ROI-T06"),
     /** A cell is empty that says whose, when or what. */
     EMPTY_CELL("ROI-T07"),

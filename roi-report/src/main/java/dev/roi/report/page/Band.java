@@ -1,7 +1,6 @@
 package dev.roi.report.page;
 
 import dev.roi.core.Decision;
-import dev.roi.core.Exact;
 import dev.roi.core.Justification;
 import dev.roi.core.Lever;
 import dev.roi.core.Money;
@@ -112,7 +111,7 @@ final class Band {
                         .ifPresent(landing -> said.add(words.fill(
                                 "money.landing",
                                 Map.of(
-                                        "cost", quantities.format(whole(landing), money.unit()),
+                                        "cost", quantities.format(Words.whole(landing), money.unit()),
                                         "month", quantities.month(plan.budget().last()))))));
         return words.capitalised(String.join(words.get("separator"), said)) + ".";
     }
@@ -126,20 +125,11 @@ final class Band {
         return words.fill(
                 key,
                 Map.of(
-                        "spent", quantities.format(whole(plan.spent()), money.unit()),
+                        "spent", quantities.format(Words.whole(plan.spent()), money.unit()),
                         "budget", quantities.format(plan.budget().amount(), money.unit()),
-                        "share",
-                                quantities.format(
-                                        plan.spent()
-                                                .times(Exact.HUNDRED)
-                                                .dividedBy(plan.budget().amount()),
-                                        Unit.PERCENT),
+                        "share", quantities.format(money.consumed().orElseThrow(), Unit.PERCENT),
                         "first", quantities.month(plan.budget().first()),
                         "last", quantities.month(plan.budget().last())));
-    }
-
-    private static Exact whole(Exact amount) {
-        return Exact.of(amount.rounded(0));
     }
 
     private String ofTheMonth(Money money) {

@@ -1,5 +1,6 @@
 package dev.roi.report.page;
 
+import dev.roi.core.Budget;
 import dev.roi.core.Dashboard;
 import dev.roi.core.Decision;
 import dev.roi.core.Effect;
@@ -308,7 +309,7 @@ public final class PortfolioPage {
         values.put("cost", quantities.format(all, unit));
         values.put("parts", String.join(", ", parts));
         budget(reviews).ifPresent(budget -> {
-            values.put("budget", quantities.format(whole(budget.amount()), unit));
+            values.put("budget", quantities.format(Words.whole(budget.amount()), unit));
             values.put("share", share(budget.cost(), budget.amount()));
         });
         hour(level, reviews, unit).ifPresent(hour -> values.put("hour", hour));
@@ -316,22 +317,17 @@ public final class PortfolioPage {
     }
 
     private String share(Exact some, Exact all) {
-        return quantities.format(whole(some.times(Exact.HUNDRED).dividedBy(all)), Unit.PERCENT);
-    }
-
-    /** What is reckoned from others is not told to the cent. */
-    private static Exact whole(Exact amount) {
-        return Exact.of(amount.rounded(0).toPlainString());
+        return quantities.format(Words.whole(some.times(Exact.HUNDRED).dividedBy(all)), Unit.PERCENT);
     }
 
     private Exact sum(List<Review> reviews) {
         return reviews.stream().flatMap(review -> cost(review.scope()).stream()).reduce(Exact.ZERO, Exact::plus);
     }
 
-    private record Budget(Exact cost, Exact amount) {}
+    private record Spending(Exact cost, Exact amount) {}
 
     /** The budget of the scopes whose budget follows from their cost and the share of it that is consumed. */
-    private Optional<Budget> budget(List<Review> reviews) {
+    private Optional<Spending> budget(List<Review> reviews) {
         Exact cost = Exact.ZERO;
         Exact amount = Exact.ZERO;
         for (Review review : reviews) {
@@ -342,14 +338,14 @@ public final class PortfolioPage {
                 amount = amount.plus(own.get());
             }
         }
-        return amount.isZero() ? Optional.empty() : Optional.of(new Budget(cost, amount));
+        return amount.isZero() ? Optional.empty() : Optional.of(new Spending(cost, amount));
     }
 
     /** A month's budget; of one for several months, a month's part of it. */
     private static Optional<Exact> budget(Money money) {
         if (money.plan().isPresent()) {
-            dev.roi.core.Budget given = money.plan().get().budget();
-            return money.cost().map(cost -> given.amount().dividedBy(Exact.of(given.months())));
+            Budget given = money.plan().get().budget();
+            return money.cost().map(cost -> given.upTo(given.first()));
         }
         return money.budget()
                 .or(() -> money.consumed()
@@ -377,7 +373,9 @@ public final class PortfolioPage {
                 cost = cost.plus(cost(review.scope()).orElseThrow());
             }
         }
-        return hours.isZero() ? Optional.empty() : Optional.of(quantities.format(whole(cost.dividedBy(hours)), unit));
+        return hours.isZero()
+                ? Optional.empty()
+                : Optional.of(quantities.format(Words.whole(cost.dividedBy(hours)), unit));
     }
 
     /** The nearest better decisions, those that take fewest readings first; of many scopes, where to ask for them. */

@@ -48,6 +48,11 @@ final class Words {
         this.templates = loaded.templates();
     }
 
+    /** What is worked out from other figures is not given to the cent. */
+    static Exact whole(Exact amount) {
+        return Exact.of(amount.rounded(0));
+    }
+
     private record Loaded(Bundle bundle, Quantities quantities, Map<String, Template> templates) {
 
         static Loaded of(Language language) {
