@@ -45,7 +45,7 @@ public final class Assessment {
     private Assessment(Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
         this.policy = policy;
         this.onRecord = decided.stream()
-                .filter(past -> past.scope().compareTo(scorecard.scope()) == 0)
+                .filter(past -> scorecard.scope().goesOnFrom(past.scope()))
                 .filter(past -> past.month().isBefore(month))
                 .map(past -> past.asKnownBefore(month))
                 .sorted(Comparator.comparing(PastDecision::month).thenComparing(PastDecision::entry))

@@ -78,8 +78,8 @@ class WhatIfExamplesTest {
 
         assertThat(sentences(found.changes()))
                 .containsExactly(
-                        "To maintain: number of defects in production measured, at 7 or more.",
-                        "To extend: number of defects in production measured, at 6 or less.");
+                        "To maintain: number of defects in production measured at 7 or more.",
+                        "To extend: number of defects in production measured at 6 or less.");
         assertThat(found.possible().decisions()).containsExactly(Decision.MAINTAIN, Decision.EXTEND);
         assertThat(found.possible().proved()).isTrue();
         assertThat(found.measureNext().get(0).sentence())
