@@ -85,13 +85,14 @@ class BuiltInJavaTest {
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> card.build(SmallPolicy.indicators()))
                 .withMessage("""
-                        ROI-S09 /currency: unknown currency `eur`. Did you mean `EUR`?
-                        ROI-S14 /dates: date `Contract end`: a name is of small letters, digits and single hyphens. Did you mean `contract-end`?
-                        ROI-S06 /snapshots: month 2026-06: unknown indicator `Lead_Time`. Did you mean `lead-time`?
-                        ROI-S16 /snapshots: month 2026-05 is there twice
-                        ROI-S21 /snapshots/1/readings/adoption-rate/value: value 500 is outside the range of `adoption-rate`, 0 to 100
-                        ROI-S06 /snapshots/1/readings/lead-tme: unknown indicator `lead-tme`. Did you mean `lead-time`?
-                        ROI-S17 /workflows: workflow `a` is there twice""");
+                    ROI-S09 /currency: unknown currency `eur`. Did you mean `EUR`?
+                    ROI-S14 /dates: date `Contract end`: a name is of small letters, digits and single hyphens. Did you mean `contract-end`?
+                    ROI-S06 /snapshots: month 2026-06: unknown indicator `Lead_Time`. Did you mean `lead-time`?
+                    ROI-S16 /snapshots: month 2026-05 is there twice
+                    ROI-S21 /snapshots/1/readings/adoption-rate/value: value 500 is outside the range of `adoption-rate`, 0 to 100
+                    ROI-S06 /snapshots/1/readings/lead-tme: unknown indicator `lead-tme`. Did you mean `lead-time`?
+                    ROI-S17 /workflows: workflow `a` is there twice\
+                    """);
     }
 
     @Test
@@ -133,6 +134,19 @@ class BuiltInJavaTest {
                 .singleElement()
                 .extracting(Fault::help)
                 .isEqualTo(Optional.of("There are: nothing-like-it."));
+    }
+
+    @Test
+    void faults_that_were_serialised_are_still_said_in_french() throws IOException, ClassNotFoundException {
+        UnknownName thrown =
+                UnknownName.of("ROI-P04", Message.of("this is a portfolio of %s scopes", 2), "a", List.of("b"));
+
+        assertThat(again(thrown).faults())
+                .singleElement()
+                .extracting(fault -> fault.in(Language.FRENCH))
+                .isEqualTo(thrown.faults().get(0).in(Language.FRENCH))
+                .asString()
+                .contains("portefeuille");
     }
 
     private static InvalidInput again(InvalidInput thrown) throws IOException, ClassNotFoundException {
