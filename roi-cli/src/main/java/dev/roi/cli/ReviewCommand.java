@@ -135,9 +135,9 @@ final class ReviewCommand implements Command {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
-                            + "print; json, for programs; xlsx, a workbook whose first sheet is prepared for `roi decide "
-                            + "--decisions`; csv, that sheet alone.")
+                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to"
+                        + " print; json, for programs; xlsx, a workbook whose first sheet is prepared for `roi decide"
+                        + " --decisions`; csv, that sheet alone.")
     private SheetFormat asked = SheetFormat.TEXT;
 
     private Format format = Format.TEXT;
@@ -172,9 +172,9 @@ final class ReviewCommand implements Command {
             fallbackValue = EVERY_RULE,
             preprocessor = NoRule.class,
             description =
-                    "In place of the review, why each rule fired or stayed silent: every value that it looked at, "
-                            + "how far from its threshold, and the rules that nearly fired. With the name of a rule, that one "
-                            + "in full. As text, or as json.")
+                    "In place of the review, why each rule fired or stayed silent: every value that it looked at, how"
+                        + " far from its threshold, and the rules that nearly fired. With the name of a rule, that one"
+                        + " in full. As text, or as json.")
     private Optional<String> explain = Optional.empty();
 
     @Option(
@@ -204,8 +204,8 @@ final class ReviewCommand implements Command {
         if (asOfApprovals
                 && (month.isEmpty() || ledger.isEmpty() || policy.name().isPresent())) {
             throw new Refusal(Message.of(
-                    "`--as-of-approvals` finds the policy by the month and the ledger: give `--month` and `--ledger`, and "
-                            + "leave `--policy` out"));
+                    "`--as-of-approvals` finds the policy by the month and the ledger: give `--month` and `--ledger`,"
+                            + " and leave `--policy` out"));
         }
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))
@@ -219,7 +219,7 @@ final class ReviewCommand implements Command {
         Optional<ApprovedVersions> approved = records.filter(given -> asOfApprovals)
                 .map(given -> new ApprovedVersions(given, month.orElseThrow(), spoken.language()));
         Engines engines = new Engines(policies, policy.name(), spoken.language(), assumed(), approved);
-        review(engines, request, read, output, session);
+        review(engines, request, records, read, output, session);
         if (approved.isPresent()) {
             for (Message line : approved.get().used()) {
                 session.remark(line.in(session.language()) + "\n");
@@ -229,9 +229,16 @@ final class ReviewCommand implements Command {
     }
 
     private void review(
-            Engines engines, ReviewRequest request, List<Path> read, Optional<Output> output, Session session)
+            Engines engines,
+            ReviewRequest asking,
+            Optional<Records> records,
+            List<Path> read,
+            Optional<Output> output,
+            Session session)
             throws IOException {
         Input input = Inputs.read(inputs, month, engines, spoken.language(), session);
+        ReviewRequest request = records.map(given -> asking.heldAgainst(given.scorecards(input.scorecards(), month)))
+                .orElse(asking);
         if (format == Format.HTML && out.isPresent()) {
             writePages(input, out.get(), read, engines, request, session.progress());
             return;
