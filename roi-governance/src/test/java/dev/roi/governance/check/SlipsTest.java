@@ -72,7 +72,8 @@ class SlipsTest {
         return SAID.computeIfAbsent(slip.title(), title -> {
             AtomicReference<String> said = new AtomicReference<>("");
             slip.with(policy, () -> said.set(said(PolicyCheck.of(policy))));
-            return said.get().replace(directory + "/", "");
+            // the texts of a policy are reworded now and then: what leads to a place in them is its keys
+            return said.get().replace(directory + "/", "").replaceAll("(mine/texts/\\w+\\.yaml):\\d+:\\d+: /", "$1: /");
         });
     }
 
