@@ -218,7 +218,8 @@ class FollowUpReportTest {
                 portfolio.totals(),
                 portfolio.actions(),
                 portfolio.headline(),
-                List.of(alone(gone), alone(late)));
+                List.of(alone(gone), alone(late)),
+                List.of());
 
         assertThat(Report.of(followed).text()).contains("""
 
@@ -237,7 +238,7 @@ class FollowUpReportTest {
         assertThat(Json.write(portfolio)).doesNotContain("unasked");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PortfolioReview(
-                        List.of(), APRIL, List.of(), List.of(), List.of(), "None", List.of(alone(departed(4, behind)))))
+                        List.of(), APRIL, List.of(), List.of(), List.of(), "None", List.of(alone(departed(4, behind))), List.of()))
                 .withMessage("entry (4) is not open");
     }
 

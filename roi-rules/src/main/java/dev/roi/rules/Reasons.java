@@ -196,7 +196,7 @@ final class Reasons {
                     REVIEW_MONTH,
                     DATE,
                     DECIDED,
-                    ACTION -> false;
+                    ACTION, SCOPE_REVIEW, SCOPE_READING, SCOPE_AUTHORISES, SCOPE_HOLDS -> false;
         };
     }
 

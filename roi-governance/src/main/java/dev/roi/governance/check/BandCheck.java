@@ -132,7 +132,7 @@ final class BandCheck {
                     REVIEW_MONTH,
                     DATE,
                     DECIDED,
-                    ACTION -> false;
+                    ACTION, SCOPE_REVIEW, SCOPE_READING, SCOPE_AUTHORISES, SCOPE_HOLDS -> false;
         };
     }
 

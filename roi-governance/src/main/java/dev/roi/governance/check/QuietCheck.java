@@ -83,7 +83,7 @@ final class QuietCheck {
                     REVIEW_MONTH,
                     DATE,
                     DECIDED,
-                    ACTION -> false;
+                    ACTION, SCOPE_REVIEW, SCOPE_READING, SCOPE_AUTHORISES, SCOPE_HOLDS -> false;
         };
     }
 

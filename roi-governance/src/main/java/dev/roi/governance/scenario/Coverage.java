@@ -59,17 +59,23 @@ public record Coverage(List<Item> items) {
      * @return what they cover
      */
     public static Coverage of(Engine engine, Scenarios scenarios) {
-        return of(engine.policy(), scenarios.run(engine));
+        return of(
+                engine.policy(),
+                scenarios.run(engine),
+                scenarios.portfolios().stream()
+                        .map(scenario -> scenario.run(engine))
+                        .toList());
     }
 
     /**
      * Gathers what scenarios went through when they were run.
      *
      * @param policy the policy that they were run with
-     * @param outcomes what came of them
+     * @param outcomes what came of those of one scope
+     * @param together what came of those of portfolios
      * @return what they cover
      */
-    public static Coverage of(Policy policy, List<Outcome> outcomes) {
+    public static Coverage of(Policy policy, List<Outcome> outcomes, List<PortfolioScenario.Came> together) {
         Map<Key, Item> items = new LinkedHashMap<>();
         expected(policy).forEach(key -> items.put(key, new Item(key, Covered.NO)));
         for (Outcome outcome : outcomes) {
@@ -77,6 +83,15 @@ public record Coverage(List<Item> items) {
             for (OfRule rule : outcome.explanation().rules()) {
                 cover(policy, items, rule);
             }
+        }
+        for (PortfolioScenario.Came came : together) {
+            policy.portfolioRules()
+                    .keySet()
+                    .forEach(id -> cover(
+                            items,
+                            Kind.RULE,
+                            id.value(),
+                            came.fired().contains(id) ? Aspect.FIRED : Aspect.SILENT));
         }
         return new Coverage(List.copyOf(items.values()));
     }
@@ -132,6 +147,10 @@ public record Coverage(List<Item> items) {
                             keys.add(new Key(Kind.CONDITION, label(subject, constraint), Aspect.FALSE));
                         });
             }
+        }
+        for (Rule rule : policy.portfolioRules().values()) {
+            keys.add(new Key(Kind.RULE, rule.id().value(), Aspect.FIRED));
+            keys.add(new Key(Kind.RULE, rule.id().value(), Aspect.SILENT));
         }
         for (Threshold threshold : policy.thresholds().values()) {
             List<Range> seen = seenValues(policy, threshold.id());

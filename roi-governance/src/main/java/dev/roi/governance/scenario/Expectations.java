@@ -61,7 +61,7 @@ final class Expectations<R> {
     }
 
     /** A list of names, or one name alone. */
-    private static <I> Shape<List<I>> names(Message what, DeclaredNames known, Function<String, I> id) {
+    static <I> Shape<List<I>> names(Message what, DeclaredNames known, Function<String, I> id) {
         Shape<String> name = PolicyShapes.known(what, known)
                 .also("maxLength", Names.MOST_CHARACTERS)
                 .also("pattern", PolicyShapes.KEBAB);

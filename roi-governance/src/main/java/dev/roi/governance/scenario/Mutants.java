@@ -41,7 +41,7 @@ final class Mutants {
         mutants.mutants.addAll(policy.thresholds().values().parallelStream()
                 .flatMap(mutants::moved)
                 .toList());
-        policy.rules().values().forEach(mutants::change);
+        policy.allRules().forEach(mutants::change);
         return mutants.mutants;
     }
 
@@ -79,7 +79,7 @@ final class Mutants {
     }
 
     private List<RuleId> reading(Threshold threshold) {
-        return policy.rules().values().stream()
+        return policy.allRules().stream()
                 .filter(rule -> rule.thresholds().contains(threshold.id()))
                 .map(Rule::id)
                 .toList();

@@ -36,12 +36,19 @@ public final class Scenarios {
 
     private final List<Scenario> list;
 
+    private final List<PortfolioScenario> portfolios;
+
     private final Map<String, Scorecard> cases;
 
     private final Map<String, AcceptedMutant> accepted;
 
-    private Scenarios(List<Scenario> list, Map<String, Scorecard> cases, Map<String, AcceptedMutant> accepted) {
+    private Scenarios(
+            List<Scenario> list,
+            List<PortfolioScenario> portfolios,
+            Map<String, Scorecard> cases,
+            Map<String, AcceptedMutant> accepted) {
         this.list = List.copyOf(list);
+        this.portfolios = List.copyOf(portfolios);
         this.cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
         this.accepted = Collections.unmodifiableMap(new LinkedHashMap<>(accepted));
     }
@@ -59,7 +66,7 @@ public final class Scenarios {
         ScenarioReader reader = new ScenarioReader(engine.indicators(), names(engine.policy()), faults);
         List<Scenario> scenarios = reader.read(files);
         faults.throwIfAny(InvalidPolicy::new);
-        return new Scenarios(scenarios, reader.scorecards(), reader.accepted());
+        return new Scenarios(scenarios, reader.portfolios(), reader.scorecards(), reader.accepted());
     }
 
     /**
@@ -80,9 +87,8 @@ public final class Scenarios {
      * @return how many scenarios there are, rows of tables included
      */
     public static int check(PolicyFiles files, PolicyDraft draft, Faults faults) {
-        return new ScenarioReader(draft.sound().indicators(), draft.names(), faults)
-                .read(files)
-                .size();
+        ScenarioReader reader = new ScenarioReader(draft.sound().indicators(), draft.names(), faults);
+        return reader.read(files).size() + reader.portfolios().size();
     }
 
     private static PolicyDraft.Names names(Policy policy) {
@@ -92,7 +98,10 @@ public final class Scenarios {
                         .toList()),
                 DeclaredNames.of(policy.levers().stream().map(LeverId::value).toList()),
                 DeclaredNames.of(
-                        policy.rules().keySet().stream().map(RuleId::value).toList()),
+                        policy.allRules().stream().map(rule -> rule.id().value()).toList()),
+                DeclaredNames.of(policy.portfolioRules().keySet().stream()
+                        .map(RuleId::value)
+                        .toList()),
                 DeclaredNames.of(policy.thresholds().keySet().stream()
                         .map(ThresholdId::value)
                         .toList()));
@@ -105,6 +114,15 @@ public final class Scenarios {
      */
     public List<Scenario> list() {
         return list;
+    }
+
+    /**
+     * Returns the scenarios that portfolio rules are asked of.
+     *
+     * @return all of them, in the order of files and lines
+     */
+    public List<PortfolioScenario> portfolios() {
+        return portfolios;
     }
 
     /**
@@ -145,6 +163,10 @@ public final class Scenarios {
         String wanted = text.toLowerCase(Locale.ROOT);
         return new Scenarios(
                 list.stream()
+                        .filter(scenario ->
+                                scenario.name().toLowerCase(Locale.ROOT).contains(wanted))
+                        .toList(),
+                portfolios.stream()
                         .filter(scenario ->
                                 scenario.name().toLowerCase(Locale.ROOT).contains(wanted))
                         .toList(),

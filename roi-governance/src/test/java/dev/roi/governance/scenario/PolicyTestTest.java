@@ -229,6 +229,7 @@ class PolicyTestTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.of(mutation),
                 List.of());

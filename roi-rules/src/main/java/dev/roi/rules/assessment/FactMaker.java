@@ -57,11 +57,7 @@ final class FactMaker {
                 assessment.hasGap(),
                 budget()));
         if (policy.asksFor(FactType.REVIEW_MONTH)) {
-            YearMonth month = assessment.month();
-            facts.add(new Fact.ReviewMonth(
-                    Figure.of(Exact.of(month.getYear())),
-                    months(month.getMonthValue()),
-                    Figure.of(Exact.of((month.getMonthValue() + 2) / 3))));
+            facts.add(Fact.ReviewMonth.of(assessment.month()));
         }
         if (policy.asksFor(FactType.DATE)) {
             assessment

@@ -37,10 +37,14 @@ import java.util.function.Supplier;
 public final class CompiledRules {
 
     private final Policy policy;
+    private final Map<RuleId, Rule> rules;
+    private final long most;
     private final List<Part> parts;
 
-    private CompiledRules(Policy policy, List<Part> parts) {
+    private CompiledRules(Policy policy, Map<RuleId, Rule> rules, long most, List<Part> parts) {
         this.policy = policy;
+        this.rules = rules;
+        this.most = most;
         this.parts = List.copyOf(parts);
     }
 
@@ -116,7 +120,21 @@ public final class CompiledRules {
      * @return its rules, ready to run
      */
     public static CompiledRules of(Policy policy) {
-        return new CompiledRules(policy, List.of(Part.of(policy.rules())));
+        return new CompiledRules(policy, policy.rules(), Budget.MOST, List.of(Part.of(policy.rules())));
+    }
+
+    /**
+     * Compiles the portfolio rules of a policy.
+     *
+     * @param policy the policy
+     * @return its portfolio rules, ready to run
+     */
+    public static CompiledRules ofPortfolio(Policy policy) {
+        return new CompiledRules(
+                policy,
+                policy.portfolioRules(),
+                Budget.MOST_OF_PORTFOLIO,
+                List.of(Part.of(policy.portfolioRules())));
     }
 
     /**
@@ -138,7 +156,7 @@ public final class CompiledRules {
         if (!missing.isEmpty()) {
             adapted.add(Part.of(missing));
         }
-        return new CompiledRules(other, adapted);
+        return new CompiledRules(other, other.rules(), Budget.MOST, adapted);
     }
 
     /**
@@ -203,7 +221,7 @@ public final class CompiledRules {
         return refusing(() -> {
             List<Finding> findings = new ArrayList<>();
             for (Part part : parts) {
-                for (Found found : part.whole().run(facts, policy)) {
+                for (Found found : part.whole().run(facts, policy, new Budget(most))) {
                     RuleId id = new RuleId(found.name());
                     if (part.counting().contains(id)) {
                         findings.add(new Finding(rule(id), found.asked(), found.facts(), found.counted()));
@@ -225,7 +243,7 @@ public final class CompiledRules {
     }
 
     private Rule rule(RuleId id) {
-        return Optional.ofNullable(policy.rules().get(id))
+        return Optional.ofNullable(rules.get(id))
                 .orElseThrow(() -> new NoSuchElementException("no rule (%s)".formatted(id)));
     }
 
@@ -237,9 +255,9 @@ public final class CompiledRules {
      */
     public Map<RuleId, Set<Integer>> holding(List<Fact> facts) {
         Map<RuleId, Set<Integer>> holding = new LinkedHashMap<>();
-        policy.rules().keySet().forEach(id -> holding.put(id, new HashSet<>()));
+        rules.keySet().forEach(id -> holding.put(id, new HashSet<>()));
         for (Part part : parts) {
-            for (Found found : refusing(() -> part.conditions().get().run(facts, policy))) {
+            for (Found found : refusing(() -> part.conditions().get().run(facts, policy, new Budget(most)))) {
                 RuleId id = ConditionName.rule(found.name());
                 Set<Integer> positions = holding.get(id);
                 if (positions != null && part.counting().contains(id)) {
@@ -261,7 +279,7 @@ public final class CompiledRules {
                     worst.place(),
                     Message.of(
                             "rule `%s` asks for so many facts that the rules hold for more than %s combinations of them, which is the most.",
-                            worst.id(), Budget.MOST),
+                            worst.id(), most),
                     Optional.of(Message.of("Name the indicator that each condition is about.")))));
         }
     }

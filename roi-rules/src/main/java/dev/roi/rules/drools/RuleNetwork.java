@@ -110,17 +110,17 @@ final class RuleNetwork {
      *
      * @param given the facts of one scope and month
      * @param limits the values of thresholds
+     * @param budget how much it may go through
      * @return the matches, in no particular order
      * @throws Budget.Spent when there are more than anybody can go through
      */
-    List<Found> run(Iterable<? extends Fact> given, Limits limits) {
-        return LibraryLoader.in(() -> match(given, limits));
+    List<Found> run(Iterable<? extends Fact> given, Limits limits, Budget budget) {
+        return LibraryLoader.in(() -> match(given, limits, budget));
     }
 
-    private List<Found> match(Iterable<? extends Fact> given, Limits limits) {
+    private List<Found> match(Iterable<? extends Fact> given, Limits limits, Budget budget) {
         KieSession session = sessions.newKieSession();
         try {
-            Budget budget = new Budget();
             session.setGlobal(LIMITS.getName(), Bindings.of(limits));
             session.setGlobal(BUDGET.getName(), budget);
             for (Fact fact : given) {

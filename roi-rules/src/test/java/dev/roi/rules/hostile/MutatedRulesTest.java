@@ -6,6 +6,7 @@ import dev.roi.core.InvalidInput;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.Engine;
 import dev.roi.rules.drools.RuleFileParser;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.DeclaredNames;
 import dev.roi.rules.policy.MonthKind;
@@ -104,7 +105,7 @@ class MutatedRulesTest {
             String mutated = mutated(random, blocks.get(at));
             Faults faults = new Faults();
             List<Rule> rules = new RuleFileParser()
-                    .parse(path, mutated.getBytes(StandardCharsets.UTF_8), NAMES, faults)
+                    .parse(path, RuleSubject.SCOPE, mutated.getBytes(StandardCharsets.UTF_8), NAMES, faults)
                     .rules();
             if (!faults.isEmpty()) {
                 assertThat(faults.list())
