@@ -135,9 +135,9 @@ final class ReviewCommand implements Command {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to "
-                            + "print; json, for programs; xlsx, a workbook whose first sheet is prepared for `roi decide "
-                            + "--decisions`; csv, that sheet alone.")
+                    "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to"
+                        + " print; json, for programs; xlsx, a workbook whose first sheet is prepared for `roi decide"
+                        + " --decisions`; csv, that sheet alone.")
     private SheetFormat asked = SheetFormat.TEXT;
 
     private Format format = Format.TEXT;
@@ -172,9 +172,9 @@ final class ReviewCommand implements Command {
             fallbackValue = EVERY_RULE,
             preprocessor = NoRule.class,
             description =
-                    "In place of the review, why each rule fired or stayed silent: every value that it looked at, "
-                            + "how far from its threshold, and the rules that nearly fired. With the name of a rule, that one "
-                            + "in full. As text, or as json.")
+                    "In place of the review, why each rule fired or stayed silent: every value that it looked at, how"
+                        + " far from its threshold, and the rules that nearly fired. With the name of a rule, that one"
+                        + " in full. As text, or as json.")
     private Optional<String> explain = Optional.empty();
 
     @Option(
@@ -204,8 +204,8 @@ final class ReviewCommand implements Command {
         if (asOfApprovals
                 && (month.isEmpty() || ledger.isEmpty() || policy.name().isPresent())) {
             throw new Refusal(Message.of(
-                    "`--as-of-approvals` finds the policy by the month and the ledger: give `--month` and `--ledger`, and "
-                            + "leave `--policy` out"));
+                    "`--as-of-approvals` finds the policy by the month and the ledger: give `--month` and `--ledger`,"
+                            + " and leave `--policy` out"));
         }
         List<Path> read = Stream.concat(
                         Inputs.paths(inputs).stream(), ledger.stream().map(Arguments::path))

@@ -132,13 +132,12 @@ class PortfolioHtmlTest {
     void the_months_before_are_told_in_words_too_and_a_month_without_a_decision_is_a_gap() {
         PortfolioReview portfolio = Samples.portfolio();
         Scope scope = portfolio.reviews().get(0).scope();
-        PortfolioContext context = new PortfolioContext(
-                Map.of(
-                        scope,
-                        List.of(
-                                new MonthDecision(Samples.MAY.minusMonths(20), Decision.EXTEND),
-                                new MonthDecision(Samples.MAY.minusMonths(2), Decision.STOP),
-                                new MonthDecision(Samples.MAY, Decision.ADJUST))));
+        PortfolioContext context = new PortfolioContext(Map.of(
+                scope,
+                List.of(
+                        new MonthDecision(Samples.MAY.minusMonths(20), Decision.EXTEND),
+                        new MonthDecision(Samples.MAY.minusMonths(2), Decision.STOP),
+                        new MonthDecision(Samples.MAY, Decision.ADJUST))));
 
         Markup page = Markup.of(Report.of(portfolio, context).html());
 
@@ -160,16 +159,17 @@ class PortfolioHtmlTest {
                         "What to do, and where");
         assertThat(Report.of(portfolio).text()).contains("""
 
-                Across scopes
-                -------------
-                - Conflict: Platform team (team platform) still authorises what should stop.
+            Across scopes
+            -------------
+            - Conflict: Platform team (team platform) still authorises what should stop.
 
-                What to do, and where
-                """);
+            What to do, and where
+            """);
         assertThat(Report.of(portfolio).markdown()).contains("""
-                ## Across scopes
+            ## Across scopes
 
-                - **Conflict:** Platform team (team platform) still authorises what should stop.""");
+            - **Conflict:** Platform team (team platform) still authorises what should stop.\
+            """);
     }
 
     private static PortfolioReview noting(PortfolioReview portfolio) {

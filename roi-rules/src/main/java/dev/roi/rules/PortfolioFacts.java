@@ -38,7 +38,8 @@ final class PortfolioFacts {
         facts.add(Fact.ReviewMonth.of(newest));
         for (Scored each : scored) {
             Scope scope = each.review().scope();
-            facts.add(new Fact.ScopeReview(scope.level(), scope.id(), each.review().decision(), isStale(each)));
+            facts.add(new Fact.ScopeReview(
+                    scope.level(), scope.id(), each.review().decision(), isStale(each)));
             if (asked.contains(FactType.SCOPE_AUTHORISES)) {
                 each.scorecard().workflows().stream()
                         .filter(workflow -> workflow.authorisation() == Workflow.Authorisation.AUTHORISED)

@@ -196,7 +196,11 @@ final class Reasons {
                     REVIEW_MONTH,
                     DATE,
                     DECIDED,
-                    ACTION, SCOPE_REVIEW, SCOPE_READING, SCOPE_AUTHORISES, SCOPE_HOLDS -> false;
+                    ACTION,
+                    SCOPE_REVIEW,
+                    SCOPE_READING,
+                    SCOPE_AUTHORISES,
+                    SCOPE_HOLDS -> false;
         };
     }
 

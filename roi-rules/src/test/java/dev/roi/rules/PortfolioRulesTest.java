@@ -36,9 +36,9 @@ class PortfolioRulesTest {
 
     private static Scorecard scope(String level, String id, String workflows, String readings) {
         String json = """
-                { "format": "roi-scorecard/1", "scope": { "level": "%s", "id": "%s" }, %s
-                  "snapshots": [ { "month": "2025-01", "readings": { %s } } ] }
-                """.formatted(level, id, workflows, readings);
+            { "format": "roi-scorecard/1", "scope": { "level": "%s", "id": "%s" }, %s
+              "snapshots": [ { "month": "2025-01", "readings": { %s } } ] }
+            """.formatted(level, id, workflows, readings);
         return ENGINE.read("card", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))
                 .scorecards()
                 .get(0);
@@ -76,8 +76,7 @@ class PortfolioRulesTest {
     void what_has_one_cause_is_said_once_in_the_language_that_is_asked_for() {
         Scorecard[] scorecards = Stream.concat(
                         Stream.of(scope("workflow", "legacy", "", STOPPED)),
-                        IntStream.range(0, 9)
-                                .mapToObj(i -> scope("team", "t" + i, register("legacy", true), ADJUSTED)))
+                        IntStream.range(0, 9).mapToObj(i -> scope("team", "t" + i, register("legacy", true), ADJUSTED)))
                 .toArray(Scorecard[]::new);
 
         assertThat(notes(ENGINE, scorecards))
@@ -86,13 +85,13 @@ class PortfolioRulesTest {
                 .extracting(Note::text)
                 .isEqualTo("legacy (workflow) should stop, while 9 scopes continue and still authorise it: t0 (team), "
                         + "t1 (team), t2 (team), t3 (team), t4 (team), t5 (team) and 3 more.");
-        assertThat(ENGINE.review(
-                                new Portfolio(List.of(scorecards)), ReviewRequest.LATEST.in(Language.FRENCH))
+        assertThat(ENGINE.review(new Portfolio(List.of(scorecards)), ReviewRequest.LATEST.in(Language.FRENCH))
                         .notes())
                 .extracting(Note::text)
-                .containsExactly("legacy (workflow) est à arrêter, alors que 9 périmètres se poursuivent et l’autorisent"
-                        + " encore\u00a0: t0 (équipe), t1 (équipe), t2 (équipe), t3 (équipe), t4 (équipe), t5 (équipe)"
-                        + " et 3 de plus.");
+                .containsExactly(
+                        "legacy (workflow) est à arrêter, alors que 9 périmètres se poursuivent et l’autorisent"
+                                + " encore\u00a0: t0 (équipe), t1 (équipe), t2 (équipe), t3 (équipe), t4 (équipe), t5"
+                                + " (équipe) et 3 de plus.");
     }
 
     private static Fact.ScopeReview decided(Level level, String id, Decision decision) {
@@ -161,9 +160,9 @@ class PortfolioRulesTest {
                         "rule \"board\"\nwhen\n%s\nthen\n    findings.note();\nend\n".formatted(conditions))
                 .with("thresholds.yaml", text("thresholds.yaml") + """
 
-                        board.two: { value: 2, unit: count, range: { least: 1 }, because: the board says so }
-                        board.most: { value: 100, unit: currency, range: { least: 1 }, because: the board says so }
-                        """)
+                    board.two: { value: 2, unit: count, range: { least: 1 }, because: the board says so }
+                    board.most: { value: 100, unit: currency, range: { least: 1 }, because: the board says so }
+                    """)
                 .with("texts/en.yaml", worded("texts/en.yaml", text))
                 .with("texts/fr.yaml", worded("texts/fr.yaml", text));
     }
@@ -178,8 +177,9 @@ class PortfolioRulesTest {
     }
 
     private static final String COUNTING = """
-            Threshold( id == "board.two", $two : value )
-            accumulate( ScopeReview( decision == "stop" ); $n : count(); $n >= $two )""";
+        Threshold( id == "board.two", $two : value )
+        accumulate( ScopeReview( decision == "stop" ); $n : count(); $n >= $two )\
+        """;
 
     @Test
     void what_is_counted_over_scopes_is_named() {
@@ -193,9 +193,10 @@ class PortfolioRulesTest {
     }
 
     private static final String SUM = """
-            Threshold( id == "board.most", $most : value )
-            accumulate( ScopeReading( level == "team", indicator == "monthly-cost", $v : value );
-                $sum : sum( $v ); $sum > $most )""";
+        Threshold( id == "board.most", $most : value )
+        accumulate( ScopeReading( level == "team", indicator == "monthly-cost", $v : value );
+            $sum : sum( $v ); $sum > $most )\
+        """;
 
     @Test
     void money_is_added_up_within_one_currency_only() {
@@ -223,7 +224,8 @@ class PortfolioRulesTest {
         PortfolioReview noted = engine.review(new Portfolio(scorecards), ReviewRequest.LATEST);
         Collections.reverse(scorecards);
 
-        assertThat(engine.review(new Portfolio(scorecards), ReviewRequest.LATEST).notes())
+        assertThat(engine.review(new Portfolio(scorecards), ReviewRequest.LATEST)
+                        .notes())
                 .isEqualTo(noted.notes())
                 .hasSize(2);
         assertThat(noted.decisions())
@@ -263,37 +265,40 @@ class PortfolioRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "rules/portfolio/board.drl | Reading( indicator == \"incidents\" ) | note() "
-                + "| `Reading` is about one scope, and this rule about a portfolio.",
-        "rules/portfolio/board.drl | ScopeReview( decision == \"stop\" ) | stop() "
-                + "| a portfolio rule changes no decision, and cannot `stop`.",
-        "rules/portfolio/board.drl | ScopeReviews( decision == \"stop\" ) | note() "
-                + "| nothing is called `ScopeReviews` that a rule can ask for.",
-        "rules/board.drl | ScopeReview( decision == \"stop\" ) | note() "
-                + "| `ScopeReview` is about a portfolio, and this rule about one scope.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rules/portfolio/board.drl | Reading( indicator == \"incidents\" ) | note() "
+                        + "| `Reading` is about one scope, and this rule about a portfolio.",
+                "rules/portfolio/board.drl | ScopeReview( decision == \"stop\" ) | stop() "
+                        + "| a portfolio rule changes no decision, and cannot `stop`.",
+                "rules/portfolio/board.drl | ScopeReviews( decision == \"stop\" ) | note() "
+                        + "| nothing is called `ScopeReviews` that a rule can ask for.",
+                "rules/board.drl | ScopeReview( decision == \"stop\" ) | note() "
+                        + "| `ScopeReview` is about a portfolio, and this rule about one scope.",
+            })
     void a_rule_in_the_wrong_place_is_refused_with_the_right_one(
             String path, String condition, String consequence, String message) {
-        PolicyFiles files = FILES.with(
-                path, "rule \"board\" when %s then findings.%s; end".formatted(condition, consequence));
+        PolicyFiles files =
+                FILES.with(path, "rule \"board\" when %s then findings.%s; end".formatted(condition, consequence));
 
         assertThatExceptionOfType(InvalidPolicy.class)
                 .isThrownBy(() -> Engine.of(files))
-                .satisfies(refused -> assertThat(refused.faults())
-                        .anySatisfy(fault -> {
-                            assertThat(fault.place().source()).endsWith(path);
-                            assertThat(fault.message()).isEqualTo(message);
-                            assertThat(fault.help()).isPresent();
-                        }));
+                .satisfies(refused -> assertThat(refused.faults()).anySatisfy(fault -> {
+                    assertThat(fault.place().source()).endsWith(path);
+                    assertThat(fault.message()).isEqualTo(message);
+                    assertThat(fault.help()).isPresent();
+                }));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{lead-time} is long.          | nothing is called `{lead-time}`.",
-        "{value} is much.              | `{value}` is never filled in for rule `board`",
-        "{workflow} is much.           | `{workflow}` is never filled in for rule `board`",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{lead-time} is long.          | nothing is called `{lead-time}`.",
+                "{value} is much.              | `{value}` is never filled in for rule `board`",
+                "{workflow} is much.           | `{workflow}` is never filled in for rule `board`",
+            })
     void a_sentence_of_a_portfolio_rule_says_only_what_it_knows(String sentence, String message) {
         assertThatExceptionOfType(InvalidPolicy.class)
                 .isThrownBy(() -> Engine.of(with(COUNTING, sentence)))

@@ -136,7 +136,8 @@ final class PortfolioFormat {
 
     // notes
 
-    private static final Field<Note, RuleId> SAID_BY = field("rule", "The portfolio rule that says it.", RULE, Note::rule);
+    private static final Field<Note, RuleId> SAID_BY =
+            field("rule", "The portfolio rule that says it.", RULE, Note::rule);
     private static final Field<Note, String> ABOUT =
             field("headline", "What it is about, in a few words.", TEXT, Note::headline);
     private static final Field<Note, List<Scope>> ON =
@@ -145,8 +146,7 @@ final class PortfolioFormat {
 
     private static final Shape<Note> NOTE = object(
             "What a portfolio rule says of scopes together. It changes no scope's decision.",
-            read -> made(
-                    read, () -> new Note(read.get(SAID_BY), read.get(ABOUT), read.get(ON), read.get(SAYS))),
+            read -> made(read, () -> new Note(read.get(SAID_BY), read.get(ABOUT), read.get(ON), read.get(SAYS))),
             SAID_BY,
             ABOUT,
             ON,
@@ -233,7 +233,8 @@ final class PortfolioFormat {
                 read.get(HEADLINE),
                 read.get(OPEN),
                 read.get(NOTES).stream()
-                        .map(note -> new Note(note.rule(), note.headline(), whole(note.scopes(), reviewed), note.text()))
+                        .map(note ->
+                                new Note(note.rule(), note.headline(), whole(note.scopes(), reviewed), note.text()))
                         .toList());
     }
 

@@ -271,7 +271,10 @@ class JsonTest {
                         new RuleId("two-stop"), "two stop", List.of(review().scope()), "Two scopes should stop.")));
 
         assertThat(Json.write(noted))
-                .contains("\"rule\": \"two-stop\"", "\"headline\": \"two stop\"", "\"text\": \"Two scopes should stop.\"");
+                .contains(
+                        "\"rule\": \"two-stop\"",
+                        "\"headline\": \"two stop\"",
+                        "\"text\": \"Two scopes should stop.\"");
         assertThat(Schemas.faults(Schema.PORTFOLIO_REVIEW, Json.write(noted))).isEmpty();
         assertThat(Json.write(review)).doesNotContain("\"notes\"");
     }

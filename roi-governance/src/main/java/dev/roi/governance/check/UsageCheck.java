@@ -236,7 +236,8 @@ final class UsageCheck {
                                 "indicators",
                                 indicator.id().value()),
                         Message.of(
-                                "nobody reads indicator `%s`: no rule names it or its block, it judges no block, extending does not need it, and no view or sentence shows it.",
+                                "nobody reads indicator `%s`: no rule names it or its block, it judges no block,"
+                                        + " extending does not need it, and no view or sentence shows it.",
                                 indicator.id()),
                         Message.of("Show it in views.yaml, read it in a rule, or ask nobody for it."));
             }

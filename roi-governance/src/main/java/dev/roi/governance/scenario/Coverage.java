@@ -88,10 +88,7 @@ public record Coverage(List<Item> items) {
             policy.portfolioRules()
                     .keySet()
                     .forEach(id -> cover(
-                            items,
-                            Kind.RULE,
-                            id.value(),
-                            came.fired().contains(id) ? Aspect.FIRED : Aspect.SILENT));
+                            items, Kind.RULE, id.value(), came.fired().contains(id) ? Aspect.FIRED : Aspect.SILENT));
         }
         return new Coverage(List.copyOf(items.values()));
     }

@@ -89,8 +89,7 @@ public record Mutation(List<Result> results) {
 
     /** A change of portfolio rules alone is no business of scenarios of one scope, nor the other way round. */
     private static Optional<String> noticed(Engine engine, Engine changed, Mutant mutant, Scenarios scenarios) {
-        boolean isOfPortfolio = mutant.rules().stream()
-                .anyMatch(engine.policy().portfolioRules()::containsKey);
+        boolean isOfPortfolio = mutant.rules().stream().anyMatch(engine.policy().portfolioRules()::containsKey);
         boolean isOfScope = mutant.rules().isEmpty()
                 || mutant.rules().stream().anyMatch(engine.policy().rules()::containsKey);
         Stream<String> ofPortfolio = isOfPortfolio

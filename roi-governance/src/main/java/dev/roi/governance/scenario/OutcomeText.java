@@ -23,8 +23,7 @@ final class OutcomeText {
         return head(mark, came.scenario().name(), came.scenario().place(), came.differences(), language);
     }
 
-    private static String head(
-            String mark, String name, Place place, List<Difference> differences, Language language) {
+    private static String head(String mark, String name, Place place, List<Difference> differences, Language language) {
         StringBuilder text = new StringBuilder();
         text.append(Columns.paragraph(mark, "  ", name));
         if (place.line() > 0) {
@@ -35,12 +34,8 @@ final class OutcomeText {
     }
 
     static String of(String mark, Outcome outcome, Language language) {
-        StringBuilder text = new StringBuilder(head(
-                mark,
-                outcome.scenario().name(),
-                outcome.scenario().place(),
-                outcome.differences(),
-                language));
+        StringBuilder text = new StringBuilder(
+                head(mark, outcome.scenario().name(), outcome.scenario().place(), outcome.differences(), language));
         text.append('\n')
                 .append(Columns.paragraph(
                         "",

@@ -145,8 +145,9 @@ public final class PolicyTest {
             outcomes.add(Scenarios.run(engine, scenario));
             progress.ran(outcomes.size(), all.size());
         }
-        List<PortfolioScenario.Came> together =
-                chosen.portfolios().stream().map(scenario -> scenario.run(engine)).toList();
+        List<PortfolioScenario.Came> together = chosen.portfolios().stream()
+                .map(scenario -> scenario.run(engine))
+                .toList();
         boolean whole = only.isEmpty() && !all.isEmpty();
         boolean passed = outcomes.stream().allMatch(Outcome::isPassed)
                 && together.stream().allMatch(PortfolioScenario.Came::isPassed);

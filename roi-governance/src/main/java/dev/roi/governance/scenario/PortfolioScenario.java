@@ -62,7 +62,8 @@ public record PortfolioScenario(
      */
     public Came run(Engine engine) {
         Set<RuleId> fired = new TreeSet<>();
-        engine.portfolioFindings(facts).forEach(finding -> fired.add(finding.rule().id()));
+        engine.portfolioFindings(facts)
+                .forEach(finding -> fired.add(finding.rule().id()));
         List<Difference> differences = new ArrayList<>();
         because.stream()
                 .filter(rule -> !fired.contains(rule))

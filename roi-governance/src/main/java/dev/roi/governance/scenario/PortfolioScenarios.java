@@ -78,7 +78,8 @@ final class PortfolioScenarios {
                                     wrong(
                                             PolicyCode.WRONG_SCENARIO,
                                             Message.of(
-                                                    "rule `%s` is under `because` and under `not-because`; no policy can pass that.",
+                                                    "rule `%s` is under `because` and under `not-because`; no policy"
+                                                            + " can pass that.",
                                                     rule),
                                             Message.of("Take it out of one of the two."))));
                     once(read, scopes, given);
@@ -108,8 +109,10 @@ final class PortfolioScenarios {
     private static void once(
             Read<PortfolioScenario> read, Field<PortfolioScenario, List<Given>> scopes, List<Given> given) {
         Set<Scope> seen = new LinkedHashSet<>();
-        given.stream().map(Given::scope).filter(scope -> !seen.add(scope)).forEach(scope -> read.object(
-                scopes, PolicyShapes.twice(Message.of("scope `%s`", scope.id()))));
+        given.stream()
+                .map(Given::scope)
+                .filter(scope -> !seen.add(scope))
+                .forEach(scope -> read.object(scopes, PolicyShapes.twice(Message.of("scope `%s`", scope.id()))));
     }
 
     /** What is given of one scope. */
@@ -131,10 +134,13 @@ final class PortfolioScenarios {
                                 PolicyCode.WRONG_VALUE,
                                 Message.of("`%s` is not small letters, digits and hyphens.", id),
                                 Message.of("Write it such as `payments`."))));
-        Field<Given, Level> level = field("level", "How wide the scope is.", Shape.word(Level.class).suchAs("team"));
+        Field<Given, Level> level =
+                field("level", "How wide the scope is.", Shape.word(Level.class).suchAs("team"));
         Field<Given, String> id = field("id", "Its name.", kebab.suchAs("payments"));
         Field<Given, Decision> decision = field(
-                "decision", "What is recommended for it.", Shape.word(Decision.class).suchAs("maintain"));
+                "decision",
+                "What is recommended for it.",
+                Shape.word(Decision.class).suchAs("maintain"));
         Field<Given, Boolean> stale =
                 usually("stale", "Whether its latest complete month is before the newest.", flag(), false);
         Field<Given, List<String>> authorises =
@@ -187,8 +193,8 @@ final class PortfolioScenarios {
             facts.add(new Fact.ScopeReview(level, id, one.decision(), one.stale()));
             one.authorises().forEach(workflow -> facts.add(new Fact.ScopeAuthorises(level, id, workflow)));
             one.readings()
-                    .forEach((indicator, value) -> facts.add(
-                            new Fact.ScopeReading(level, id, indicator, Figure.of(value), one.stale())));
+                    .forEach((indicator, value) ->
+                            facts.add(new Fact.ScopeReading(level, id, indicator, Figure.of(value), one.stale())));
             Set<String> register = new LinkedHashSet<>(one.authorises());
             register.addAll(one.registers());
             registers.put(one.scope(), register);

@@ -54,16 +54,17 @@ record ScenarioFile(
                 many("scenarios", "What the policy must decide, case by case.", scenario);
         Field<ScenarioFile, List<Cursor>> tables =
                 many("tables", "Many scenarios that differ in a few readings: one for each row.", table);
-        Field<ScenarioFile, List<PortfolioScenario>> portfolios = usually(
-                "portfolios", "What portfolio rules must say of several scopes.", list(portfolio), List.of());
+        Field<ScenarioFile, List<PortfolioScenario>> portfolios =
+                usually("portfolios", "What portfolio rules must say of several scopes.", list(portfolio), List.of());
         Field<ScenarioFile, List<Cursor>> accepted = many(
                 "accepted", "Small changes of the policy that no scenario has to notice, and why not.", acceptedMutant);
         return Format.strict(
                 "roi-scenarios/1",
                 "Scenarios",
                 object(
-                        "A file of a policy's scenarios/: what the policy must decide. Written in YAML and read strictly. "
-                                + "Which indicators, rules and levers there are is checked against the policy when it is tested.",
+                        "A file of a policy's scenarios/: what the policy must decide. Written in YAML and read"
+                            + " strictly. Which indicators, rules and levers there are is checked against the policy"
+                            + " when it is tested.",
                         read -> Optional.of(new ScenarioFile(
                                 read.get(cases),
                                 read.get(scenarios),
@@ -86,7 +87,9 @@ record ScenarioFile(
     static Format<ScenarioFile> format() {
         DeclaredNames any = DeclaredNames.unread();
         return new ScenarioReader(
-                        new IndicatorSet(List.of(), List.of()), new PolicyDraft.Names(any, any, any, any, any), new Faults())
+                        new IndicatorSet(List.of(), List.of()),
+                        new PolicyDraft.Names(any, any, any, any, any),
+                        new Faults())
                 .format();
     }
 

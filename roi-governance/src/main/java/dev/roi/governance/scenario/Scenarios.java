@@ -97,8 +97,9 @@ public final class Scenarios {
                         .map(indicator -> indicator.id().value())
                         .toList()),
                 DeclaredNames.of(policy.levers().stream().map(LeverId::value).toList()),
-                DeclaredNames.of(
-                        policy.allRules().stream().map(rule -> rule.id().value()).toList()),
+                DeclaredNames.of(policy.allRules().stream()
+                        .map(rule -> rule.id().value())
+                        .toList()),
                 DeclaredNames.of(policy.portfolioRules().keySet().stream()
                         .map(RuleId::value)
                         .toList()),

@@ -186,7 +186,11 @@ final class TestFormat {
 
     private static final Shape<PortfolioScenario.Came> TOGETHER = object(
             "What came of a scenario of a portfolio.",
-            field("scenario", "What it shows.", anyText(), came -> came.scenario().name()),
+            field(
+                    "scenario",
+                    "What it shows.",
+                    anyText(),
+                    came -> came.scenario().name()),
             field(
                     "file",
                     "Where it is written.",
@@ -229,11 +233,7 @@ final class TestFormat {
                     list(anyText()),
                     report -> report.problems().stream().map(Message::toString).toList()),
             field("outcomes", "What came of each scenario.", list(OUTCOME), TestReport::outcomes),
-            field(
-                    "together",
-                    "What came of each scenario of portfolios.",
-                    list(TOGETHER),
-                    TestReport::together),
+            field("together", "What came of each scenario of portfolios.", list(TOGETHER), TestReport::together),
             field(
                     "coverage",
                     "What they cover; null where only some were run, or there were none.",

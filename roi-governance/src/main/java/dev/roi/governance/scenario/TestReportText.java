@@ -44,8 +44,8 @@ final class TestReportText {
                 .forEach(one ->
                         text.append('\n').append(OutcomeText.of(say(Message.of("FAILED")) + "  ", one, language)));
         report.failuresTogether()
-                .forEach(came -> text.append('\n')
-                        .append(OutcomeText.of(say(Message.of("FAILED")) + "  ", came, language)));
+                .forEach(came ->
+                        text.append('\n').append(OutcomeText.of(say(Message.of("FAILED")) + "  ", came, language)));
         report.coverage()
                 .ifPresent(
                         coverage -> coverage(text, coverage, report.mutation().isPresent()));
@@ -57,7 +57,8 @@ final class TestReportText {
                                         .append(say(
                                                 failed > 0
                                                         ? Message.of(
-                                                                "Mutation was not tried: scenarios have to pass before it says anything.")
+                                                                "Mutation was not tried: scenarios have to pass before"
+                                                                        + " it says anything.")
                                                         : Message.of("Mutation was not tried.")))
                                         .append('\n')));
         text.append('\n');
@@ -192,16 +193,15 @@ final class TestReportText {
             text.append('\n');
             results.forEach(result -> text.append(heading(result)));
             text.append('\n')
-                    .append(
-                            results.get(0)
-                                    .suggestion(language)
-                                    .orElseGet(
-                                            () -> Columns.paragraph(
-                                                    "  ",
-                                                    "  ",
-                                                    say(
-                                                            Message.of(
-                                                                    "No case near the scenarios there are tells the two apart. Write one that does, or a reason why none has to, under `accepted:`.")))));
+                    .append(results.get(0)
+                            .suggestion(language)
+                            .orElseGet(() -> Columns.paragraph(
+                                    "  ",
+                                    "  ",
+                                    say(Message.of("No case near the scenarios there are tells the"
+                                            + " two apart. Write one that does, or a"
+                                            + " reason why none has to, under"
+                                            + " `accepted:`.")))));
         });
         return text.toString();
     }

@@ -140,7 +140,7 @@ class CatalogueTest {
     @Test
     void conditions_are_in_words() {
         assertThat(found("- When: (.*)", Catalogue.of(POLICY).markdown()))
-                .hasSize((int) POLICY.rules().values().stream()
+                .hasSize((int) POLICY.allRules().stream()
                         .mapToLong(rule -> rule.conditions().size())
                         .sum())
                 .contains(

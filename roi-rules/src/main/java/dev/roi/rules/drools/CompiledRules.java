@@ -131,10 +131,7 @@ public final class CompiledRules {
      */
     public static CompiledRules ofPortfolio(Policy policy) {
         return new CompiledRules(
-                policy,
-                policy.portfolioRules(),
-                Budget.MOST_OF_PORTFOLIO,
-                List.of(Part.of(policy.portfolioRules())));
+                policy, policy.portfolioRules(), Budget.MOST_OF_PORTFOLIO, List.of(Part.of(policy.portfolioRules())));
     }
 
     /**
@@ -278,7 +275,8 @@ public final class CompiledRules {
                     Severity.ERROR,
                     worst.place(),
                     Message.of(
-                            "rule `%s` asks for so many facts that the rules hold for more than %s combinations of them, which is the most.",
+                            "rule `%s` asks for so many facts that the rules hold for more than %s combinations of"
+                                    + " them, which is the most.",
                             worst.id(), most),
                     Optional.of(Message.of("Name the indicator that each condition is about.")))));
         }

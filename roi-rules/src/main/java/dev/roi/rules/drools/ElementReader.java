@@ -199,7 +199,8 @@ final class ElementReader {
                     all.place(),
                     Message.of("a `forall` that asks every `%s` which one it is", word),
                     Message.of(
-                            "Say first which are meant, and then what they have to be: `forall( %s( $i : indicator, … ) %s( indicator == $i, … ) )`.",
+                            "Say first which are meant, and then what they have to be: `forall( %s( $i : indicator, …"
+                                    + " ) %s( indicator == $i, … ) )`.",
                             word, word));
             return List.of();
         }

@@ -220,7 +220,11 @@ final class RuleModel {
 
     @SuppressWarnings("unchecked") // a name of a fact's field is looked for in a fact
     private void lookUp(
-            PatternDef<Fact> pattern, Condition condition, Constraint constraint, RuleVariables.Look look, Field named) {
+            PatternDef<Fact> pattern,
+            Condition condition,
+            Constraint constraint,
+            RuleVariables.Look look,
+            Field named) {
         pattern.expr(
                 joinOf(constraint, Question.AS_MEASURED),
                 (Variable<Fact>) look.variables().get(0),

@@ -132,7 +132,8 @@ final class RuleReader {
                     PolicyCode.TOO_LARGE,
                     place,
                     Message.of(
-                            "rule `%s` can hold in %s ways, one for each combination of what stands beside `or`; %s is the most that a rule may have.",
+                            "rule `%s` can hold in %s ways, one for each combination of what stands beside `or`; %s is"
+                                    + " the most that a rule may have.",
                             name, combinations, MOST_COMBINATIONS),
                     Optional.of(Message.of("Write a rule for each, or `||` between comparisons of one fact.")));
         }

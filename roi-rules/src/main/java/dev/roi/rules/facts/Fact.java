@@ -542,8 +542,7 @@ public sealed interface Fact {
             String id,
             IndicatorId indicator,
             @In(Measure.OF_THE_INDICATOR) Figure value,
-            boolean stale)
-            implements OfScope, OfIndicator {}
+            boolean stale) implements OfScope, OfIndicator {}
 
     /**
      * A scope of the portfolio whose register authorises a workflow.

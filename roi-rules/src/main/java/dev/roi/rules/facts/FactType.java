@@ -186,8 +186,7 @@ public enum FactType {
                     SCOPE,
                     DATE,
                     DECIDED,
-                    ACTION ->
-                subject == RuleSubject.SCOPE;
+                    ACTION -> subject == RuleSubject.SCOPE;
         };
     }
 

@@ -93,7 +93,8 @@ final class DirectoryReader {
                 if (PolicyFiles.belongs(path)) {
                     entries.add(entry);
                 } else if (!FOLDERS.contains(path)
-                        && PolicyFiles.isMeant(path) && unread.size() < PolicyFiles.MOST_FILES) {
+                        && PolicyFiles.isMeant(path)
+                        && unread.size() < PolicyFiles.MOST_FILES) {
                     unread.add(path);
                 }
                 if (files.size() + entries.size() > PolicyFiles.MOST_FILES) {
@@ -120,7 +121,8 @@ final class DirectoryReader {
                     PolicyCode.LINK,
                     entry,
                     Message.of(
-                            "the file has another name elsewhere, by which it could be changed; a policy has files of its own"));
+                            "the file has another name elsewhere, by which it could be changed; a policy has files of"
+                                    + " its own"));
         } else {
             read(entry, path);
         }

@@ -165,9 +165,9 @@ public final class HybridPolicy {
             List<Rule> rules =
                     List.copyOf(mixed(Kind.RULE, before.rules(), after.rules(), RuleId::value, never -> false)
                             .values());
-            List<Rule> portfolioRules = List.copyOf(mixed(
-                            Kind.RULE, before.portfolioRules(), after.portfolioRules(), RuleId::value, never -> false)
-                    .values());
+            List<Rule> portfolioRules = List.copyOf(
+                    mixed(Kind.RULE, before.portfolioRules(), after.portfolioRules(), RuleId::value, never -> false)
+                            .values());
             Policy.Parts parts = new Policy.Parts(
                     before.ref().id(),
                     before.ref().version(),

@@ -464,7 +464,9 @@ public final class Policy implements Limits {
         return with(
                 parts.indicators(),
                 parts.thresholds(),
-                parts.rules().stream().flatMap(rule -> change.apply(rule).stream()).toList(),
+                parts.rules().stream()
+                        .flatMap(rule -> change.apply(rule).stream())
+                        .toList(),
                 parts.portfolioRules().stream()
                         .flatMap(rule -> change.apply(rule).stream())
                         .toList());

@@ -178,8 +178,8 @@ public final class PolicyReader {
             List<Rule> allRules = find(policyNode, "reasons")
                     .map(list -> ordered(list, file.reasons(), read, ruleNames))
                     .orElse(read.rules());
-            Map<Boolean, List<Rule>> bySubject = allRules.stream()
-                    .collect(Collectors.partitioningBy(rule -> isOfPortfolio(rule.place())));
+            Map<Boolean, List<Rule>> bySubject =
+                    allRules.stream().collect(Collectors.partitioningBy(rule -> isOfPortfolio(rule.place())));
             List<Rule> rules = bySubject.getOrDefault(false, List.of());
             List<Rule> portfolioRules = bySubject.getOrDefault(true, List.of());
             new UnitCheck(faults, indicators, thresholds).check(allRules);
@@ -204,8 +204,8 @@ public final class PolicyReader {
                     textNames,
                     new Placeholders(objections, indicatorNames, thresholds.names(), former));
             thresholds.refuseExceptionsOutsideRules();
-            boolean areRulesRead =
-                    allRules.size() == read.headers().size() && read.unreadable().isBlank();
+            boolean areRulesRead = allRules.size() == read.headers().size()
+                    && read.unreadable().isBlank();
             if (areRulesRead) {
                 new BackgroundCheck(objections, language -> document(TEXTS.formatted(language)))
                         .check(
@@ -315,22 +315,21 @@ public final class PolicyReader {
         private Optional<Node> parsed(String path) {
             Optional<byte[]> bytes = files.find(path);
             if (bytes.isEmpty()) {
-                faults.add(
-                        new Fault(
-                                PolicyCode.MISSING_FILE.id(),
-                                Severity.ERROR,
-                                new Place(files.source(path), 0, 0, ""),
-                                Message.of("the policy `%s` has no file `%s`.", files.name(), path),
-                                Optional.of(
-                                        files.unread().contains(path + ".txt")
-                                                ? Message.of(
-                                                        "There is `%s`: rename it; a file manager may hide the ending.",
-                                                        path + ".txt")
-                                                : path.startsWith("texts/")
-                                                        ? Message.of(
-                                                                "Translate the file of another language, or take this one out of `languages`.")
-                                                        : Message.of(
-                                                                "Every policy has one; `roi init` writes a whole policy to compare with."))));
+                faults.add(new Fault(
+                        PolicyCode.MISSING_FILE.id(),
+                        Severity.ERROR,
+                        new Place(files.source(path), 0, 0, ""),
+                        Message.of("the policy `%s` has no file `%s`.", files.name(), path),
+                        Optional.of(
+                                files.unread().contains(path + ".txt")
+                                        ? Message.of(
+                                                "There is `%s`: rename it; a file manager may hide the ending.",
+                                                path + ".txt")
+                                        : path.startsWith("texts/")
+                                                ? Message.of("Translate the file of another language, or take this"
+                                                        + " one out of `languages`.")
+                                                : Message.of("Every policy has one; `roi init` writes a whole"
+                                                        + " policy to compare with."))));
                 return Optional.empty();
             }
             if (obscure.contains(path)) {
@@ -351,13 +350,12 @@ public final class PolicyReader {
                             .append(' ');
                     continue;
                 }
-                RuleFile file =
-                        ruleParser.parse(
-                                files.source(path),
-                                PolicyFiles.subject(path),
-                                files.find(path).orElseThrow(),
-                                names,
-                                faults);
+                RuleFile file = ruleParser.parse(
+                        files.source(path),
+                        PolicyFiles.subject(path),
+                        files.find(path).orElseThrow(),
+                        names,
+                        faults);
                 for (RuleFile.Header header : file.headers()) {
                     RuleFile.Header before = headers.putIfAbsent(header.name(), header);
                     if (before != null) {

@@ -168,7 +168,8 @@ class RandomRulesTest {
         while (drawn.size() < rules) {
             String text = draw.next();
             Faults faults = new Faults();
-            List<Rule> read = parser.parse("drawn.drl", RuleSubject.SCOPE, text.getBytes(StandardCharsets.UTF_8), NAMES, faults)
+            List<Rule> read = parser.parse(
+                            "drawn.drl", RuleSubject.SCOPE, text.getBytes(StandardCharsets.UTF_8), NAMES, faults)
                     .rules();
             boolean isTooLarge =
                     faults.list().stream().allMatch(fault -> fault.code().equals("ROI-P03"));

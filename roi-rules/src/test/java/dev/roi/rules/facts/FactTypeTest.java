@@ -23,7 +23,8 @@ class FactTypeTest {
                 .containsExactlyElementsOf(Arrays.stream(Fact.class.getDeclaredClasses())
                         .filter(Class::isRecord)
                         .map(Class::getSimpleName)
-                        .sorted(java.util.Comparator.comparing(Stream.of(FactType.values()).map(FactType::word).toList()::indexOf))
+                        .sorted(java.util.Comparator.comparing(
+                                Stream.of(FactType.values()).map(FactType::word).toList()::indexOf))
                         .toList());
     }
 
