@@ -215,17 +215,29 @@ public final class CompiledRules {
      * @throws InvalidInput when the rules hold for more combinations of the facts than a review can go through
      */
     public List<Finding> run(List<Fact> facts) {
+        return eachOnce(matches(facts));
+    }
+
+    /**
+     * Finds every way in which the rules hold, those too that rest on the same facts.
+     *
+     * @param facts all facts that rules see, {@linkplain #complete completed}
+     * @return the ways, in no particular order
+     * @throws InvalidInput when the rules hold for more combinations of the facts than a review can go through
+     */
+    public List<Finding> matches(List<Fact> facts) {
         return refusing(() -> {
             List<Finding> findings = new ArrayList<>();
             for (Part part : parts) {
                 for (Found found : part.whole().run(facts, policy, new Budget(most))) {
                     RuleId id = new RuleId(found.name());
                     if (part.counting().contains(id)) {
-                        findings.add(new Finding(rule(id), found.asked(), found.facts(), found.counted()));
+                        findings.add(new Finding(
+                                rule(id), found.asked(), found.facts(), found.counted(), found.saw()));
                     }
                 }
             }
-            return eachOnce(findings);
+            return findings;
         });
     }
 

@@ -40,6 +40,8 @@ final class RuleModel {
     private final String name;
     private final Global<Bindings> limits;
     private final Global<Budget> budget;
+    private final Map<String, RuleVariables.Source> results = new LinkedHashMap<>();
+    private Optional<Part> whole = Optional.empty();
     private int joins;
 
     RuleModel(String name, Global<Bindings> limits, Global<Budget> budget) {
@@ -51,6 +53,7 @@ final class RuleModel {
     /** Makes a model of elements that were {@linkplain Variants taken apart}. */
     List<RuleItemBuilder<?>> of(List<Element> elements, Question question) {
         Part part = new Part(question, new RuleVariables(), Optional.empty());
+        whole = Optional.of(part);
         for (Element element : absentFirst(elements)) {
             if (element instanceof Exists exists && canBeCounted(exists.elements())) {
                 some(exists.elements(), part);
@@ -59,6 +62,11 @@ final class RuleModel {
             }
         }
         return List.copyOf(part.items);
+    }
+
+    /** Returns what the elements work out themselves, by its name. */
+    Map<String, RuleVariables.Source> results() {
+        return results;
     }
 
     /** What must not be there is looked for before anything is joined, where it can be by itself. */
@@ -270,7 +278,11 @@ final class RuleModel {
             part.items.add(possibly.item());
         }
         for (Accumulate.Result result : accumulate.results()) {
-            part.names.give(result.name(), source(result, surely, possibly));
+            RuleVariables.Source worked = source(result, surely, possibly);
+            part.names.give(result.name(), worked);
+            if (whole.filter(part::equals).isPresent()) {
+                results.put(result.name(), worked);
+            }
         }
         for (Relation relation : accumulate.asked()) {
             Variable<Tally> own = possibly.tally();
