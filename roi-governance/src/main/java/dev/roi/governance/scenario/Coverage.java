@@ -151,8 +151,9 @@ public record Coverage(List<Item> items) {
             for (Element element : others(rule)) {
                 keys.add(new Key(Kind.CONDITION, label(rule, element), Aspect.TRUE));
                 keys.add(new Key(Kind.CONDITION, label(rule, element), Aspect.FALSE));
-                branches(element).forEach(branch ->
-                        keys.add(new Key(Kind.CONDITION, "%s: or %s".formatted(rule.id(), branch), Aspect.TRUE)));
+                branches(element)
+                        .forEach(branch -> keys.add(
+                                new Key(Kind.CONDITION, "%s: or %s".formatted(rule.id(), branch), Aspect.TRUE)));
             }
         }
         for (Rule rule : policy.portfolioRules().values()) {

@@ -65,8 +65,8 @@ final class Expectations<R> {
         this.notBecause = usually("not-because", "Rules that stay silent.", rules, List.of());
         this.saw = usually(
                 "saw",
-                "Of rules that fire, what they work out, such as { $n: 2 }, and through which alternative of or they do, "
-                        + "such as { or: 1 }.",
+                "Of rules that fire, what they work out, such as { $n: 2 }, and through which alternative of or they"
+                        + " do, such as { or: 1 }.",
                 map(
                                 PolicyShapes.knownKey(Message.of("rule"), known.rules()),
                                 map(anyText().also("maxLength", Names.MOST_CHARACTERS), number()))

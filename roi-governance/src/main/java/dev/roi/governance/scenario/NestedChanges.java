@@ -100,25 +100,24 @@ final class NestedChanges {
         }
         return Stream.concat(
                 changed.stream(),
-                NestedChanges.<List<Element>>each(
-                                either.branches(), branch -> each(branch, NestedChanges::of))
+                NestedChanges.<List<Element>>each(either.branches(), branch -> each(branch, NestedChanges::of))
                         .map(one -> one.within(branches -> new Either(branches, either.place()))));
     }
 
     private static Stream<Changed<Element>> of(Accumulate accumulate) {
         Stream<Changed<Element>> source = each(accumulate.source(), NestedChanges::of)
-                .map(one -> one.within(all ->
-                        new Accumulate(all, accumulate.results(), accumulate.asked(), accumulate.place())));
+                .map(one -> one.within(
+                        all -> new Accumulate(all, accumulate.results(), accumulate.asked(), accumulate.place())));
         Stream<Changed<Element>> results = NestedChanges.<Accumulate.Result>each(
                         accumulate.results(),
                         result -> other(result.function()).stream()
-                                .map(function -> turned(
-                                        result, new Accumulate.Result(result.name(), function, result.over()))))
-                .map(one -> one.within(all ->
-                        new Accumulate(accumulate.source(), all, accumulate.asked(), accumulate.place())));
+                                .map(function ->
+                                        turned(result, new Accumulate.Result(result.name(), function, result.over()))))
+                .map(one -> one.within(
+                        all -> new Accumulate(accumulate.source(), all, accumulate.asked(), accumulate.place())));
         Stream<Changed<Element>> asked = NestedChanges.<Relation>each(accumulate.asked(), NestedChanges::of)
-                .map(one -> one.within(all ->
-                        new Accumulate(accumulate.source(), accumulate.results(), all, accumulate.place())));
+                .map(one -> one.within(
+                        all -> new Accumulate(accumulate.source(), accumulate.results(), all, accumulate.place())));
         return Stream.concat(source, Stream.concat(results, asked));
     }
 
@@ -166,11 +165,11 @@ final class NestedChanges {
                                         relation,
                                         new Relation(relation.left(), other, relation.right(), relation.place()))),
                         of(relation.left())
-                                .map(one -> one.within(other -> new Relation(
-                                        other, relation.operator(), relation.right(), relation.place()))),
+                                .map(one -> one.within(other ->
+                                        new Relation(other, relation.operator(), relation.right(), relation.place()))),
                         of(relation.right())
-                                .map(one -> one.within(other -> new Relation(
-                                        relation.left(), relation.operator(), other, relation.place()))))
+                                .map(one -> one.within(other ->
+                                        new Relation(relation.left(), relation.operator(), other, relation.place()))))
                 .flatMap(changes -> changes);
     }
 

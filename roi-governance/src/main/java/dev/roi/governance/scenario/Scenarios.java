@@ -223,22 +223,15 @@ public final class Scenarios {
         String headline = expected.headline().isPresent()
                 ? engine.review(scenario.scorecard()).headline()
                 : "";
-        return differences(expected, new Seen(
-                                verdict.decision(),
-                                headline,
-                                verdict.levers(),
-                                verdict.fired(),
-                                verdict.findings()))
+        return differences(
+                        expected,
+                        new Seen(verdict.decision(), headline, verdict.levers(), verdict.fired(), verdict.findings()))
                 .isEmpty();
     }
 
     /** What a scenario can see of a review. */
     private record Seen(
-            Decision decision,
-            String headline,
-            List<LeverId> levers,
-            Set<RuleId> fired,
-            List<Finding> findings) {
+            Decision decision, String headline, List<LeverId> levers, Set<RuleId> fired, List<Finding> findings) {
 
         static Seen of(Review review, List<Finding> findings) {
             return new Seen(
@@ -291,8 +284,10 @@ public final class Scenarios {
                         Message.verbatim("%s: %s".formatted(rule, written(wanted))),
                         ways.isEmpty()
                                 ? Message.of("stayed silent")
-                                : Message.verbatim(
-                                        ways.stream().map(Scenarios::written).distinct().collect(Collectors.joining("; ")))));
+                                : Message.verbatim(ways.stream()
+                                        .map(Scenarios::written)
+                                        .distinct()
+                                        .collect(Collectors.joining("; ")))));
             }
         });
         return differences;

@@ -16,25 +16,25 @@ class NestedRulesTest {
 
     private static final PolicyFiles FILES = PolicyFiles.builtIn("coding-agent").orElseThrow();
     private static final String RULE = """
-            rule "board"
-            when
-                Threshold( id == "board.two", $two : value )
-                Threshold( id == "board.limit", $limit : value )
-                accumulate( History( indicator == "incidents", $v : value ); $n : count(), $sum : sum( $v ); $n >= $two )
-                ( Reading( indicator == "lead-time", value > $limit + $limit ) or not Reading( indicator == "lead-time" ) )
-            then
-                findings.note();
-            end
-            """;
+        rule "board"
+        when
+            Threshold( id == "board.two", $two : value )
+            Threshold( id == "board.limit", $limit : value )
+            accumulate( History( indicator == "incidents", $v : value ); $n : count(), $sum : sum( $v ); $n >= $two )
+            ( Reading( indicator == "lead-time", value > $limit + $limit ) or not Reading( indicator == "lead-time" ) )
+        then
+            findings.note();
+        end
+        """;
 
     private static PolicyFiles with(String scenarios) {
         return FILES.with("rules/board.drl", RULE)
                 .with("policy.yaml", text("policy.yaml").replace("reasons:\n", "reasons:\n  - board\n"))
                 .with("thresholds.yaml", text("thresholds.yaml") + """
 
-                        board.two: { value: 2, unit: count, range: { least: 1 }, because: the board says so }
-                        board.limit: { value: 5, unit: days, range: { least: 1 }, because: the board says so }
-                        """)
+                    board.two: { value: 2, unit: count, range: { least: 1 }, because: the board says so }
+                    board.limit: { value: 5, unit: days, range: { least: 1 }, because: the board says so }
+                    """)
                 .with("texts/en.yaml", worded("texts/en.yaml"))
                 .with("texts/fr.yaml", worded("texts/fr.yaml"))
                 .with("scenarios/board.yaml", scenarios);
@@ -49,30 +49,30 @@ class NestedRulesTest {
     }
 
     private static final String SCENARIOS = """
-            cases:
-              two-months:
-                scope: { level: team, id: a, name: A }
-                month: 2026-06
-                months: 2
-                readings: { incidents: 3, lead-time: 11 }
-            scenarios:
-              - scenario: board, above twice the limit
-                case: two-months
-                because: board
-                saw: { board: { or: 1, $n: 2, $sum: 6 } }
-              - scenario: board, at twice the limit
-                case: two-months
-                now: { lead-time: 10 }
-                not-because: board
-              - scenario: board, nothing measured
-                case: two-months
-                now: { lead-time: unknown, incidents: 4 }
-                saw: { board: { or: 2, $sum: 7 } }
-              - scenario: board, one month
-                case: two-months
-                months: 1
-                not-because: board
-            """;
+        cases:
+          two-months:
+            scope: { level: team, id: a, name: A }
+            month: 2026-06
+            months: 2
+            readings: { incidents: 3, lead-time: 11 }
+        scenarios:
+          - scenario: board, above twice the limit
+            case: two-months
+            because: board
+            saw: { board: { or: 1, $n: 2, $sum: 6 } }
+          - scenario: board, at twice the limit
+            case: two-months
+            now: { lead-time: 10 }
+            not-because: board
+          - scenario: board, nothing measured
+            case: two-months
+            now: { lead-time: unknown, incidents: 4 }
+            saw: { board: { or: 2, $sum: 7 } }
+          - scenario: board, one month
+            case: two-months
+            months: 1
+            not-because: board
+        """;
 
     private static PolicyTest test(String scenarios) {
         return PolicyTest.of(with(scenarios)).only("board, ");
@@ -84,22 +84,26 @@ class NestedRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{ or: 1, $n: 2, $sum: 6 } | { or: 2 }   | board: or 2   | $n 2, $sum 6, or 1",
-        "{ or: 1, $n: 2, $sum: 6 } | { $n: 3 }   | board: $n 3   | $n 2, $sum 6, or 1",
-        "{ or: 1, $n: 2, $sum: 6 } | { $sum: 5 } | board: $sum 5 | $n 2, $sum 6, or 1",
-        "{ or: 1, $n: 2, $sum: 6 } | { $m: 2 }   | board: $m 2   | $n 2, $sum 6, or 1",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ or: 1, $n: 2, $sum: 6 } | { or: 2 }   | board: or 2   | $n 2, $sum 6, or 1",
+                "{ or: 1, $n: 2, $sum: 6 } | { $n: 3 }   | board: $n 3   | $n 2, $sum 6, or 1",
+                "{ or: 1, $n: 2, $sum: 6 } | { $sum: 5 } | board: $sum 5 | $n 2, $sum 6, or 1",
+                "{ or: 1, $n: 2, $sum: 6 } | { $m: 2 }   | board: $m 2   | $n 2, $sum 6, or 1",
+            })
     void what_a_rule_saw_otherwise_is_said_beside_what_was_expected(
             String right, String wrong, String expected, String actual) {
-        assertThat(test(SCENARIOS.replace(right, wrong)).run().failures()).singleElement().satisfies(failed -> {
-            assertThat(failed.differences()).singleElement().satisfies(difference -> {
-                assertThat(difference.key()).isEqualTo("saw");
-                assertThat(difference.expected()).hasToString(expected);
-                assertThat(difference.actual()).hasToString(actual);
-            });
-            assertThat(failed.text()).contains("saw");
-        });
+        assertThat(test(SCENARIOS.replace(right, wrong)).run().failures())
+                .singleElement()
+                .satisfies(failed -> {
+                    assertThat(failed.differences()).singleElement().satisfies(difference -> {
+                        assertThat(difference.key()).isEqualTo("saw");
+                        assertThat(difference.expected()).hasToString(expected);
+                        assertThat(difference.actual()).hasToString(actual);
+                    });
+                    assertThat(failed.text()).contains("saw");
+                });
     }
 
     @Test
@@ -127,7 +131,8 @@ class NestedRulesTest {
                         "rule board: `$sum : sum( $v )` turned into `$sum : average( $v )`",
                         "rule board: `$n >= board.two` turned into `$n < board.two`",
                         "rule board: `$n >= board.two` turned into `$n > board.two`",
-                        "rule board: `or Reading( indicator == \"lead-time\", value > ( board.limit + board.limit ) )` turned into ``",
+                        "rule board: `or Reading( indicator == \"lead-time\", value > ( board.limit + board.limit ) )`"
+                                + " turned into ``",
                         "rule board: `or not Reading( indicator == \"lead-time\" )` turned into ``",
                         "rule board: `( board.limit + board.limit )` turned into `( board.limit - board.limit )`");
         assertThat(Mutation.of(nested, engine, all, percent -> {}).survivors()).isEmpty();

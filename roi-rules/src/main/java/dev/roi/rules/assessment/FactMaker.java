@@ -116,7 +116,13 @@ final class FactMaker {
                                 known.covers().isPresent(),
                                 known.bound())),
                         unknown -> facts.add(new Fact.Unknown(
-                                id, block, unknown.reason(), months(state.unknownMonths()), needed, baseline(state))));
+                                id,
+                                block,
+                                unknown.reason(),
+                                months(state.unknownMonths()),
+                                needed,
+                                baseline(state),
+                                judging.contains(id))));
         state.lastCount().ifPresent(count -> addLatest(state, count));
         if (!state.due()) {
             facts.add(new Fact.NotDue(id, block, needed));

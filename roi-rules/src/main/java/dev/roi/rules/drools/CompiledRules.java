@@ -232,8 +232,7 @@ public final class CompiledRules {
                 for (Found found : part.whole().run(facts, policy, new Budget(most))) {
                     RuleId id = new RuleId(found.name());
                     if (part.counting().contains(id)) {
-                        findings.add(new Finding(
-                                rule(id), found.asked(), found.facts(), found.counted(), found.saw()));
+                        findings.add(new Finding(rule(id), found.asked(), found.facts(), found.counted(), found.saw()));
                     }
                 }
             }

@@ -134,8 +134,7 @@ final class RuleNetwork {
                     RuleModel parts = new RuleModel(name, LIMITS, BUDGET);
                     List<RuleItemBuilder<?>> items = new ArrayList<>(parts.of(elements, one.question()));
                     variants.put(
-                            rule,
-                            Variant.of(name, one.question(), elements, alternatives.get(way++), parts.results()));
+                            rule, Variant.of(name, one.question(), elements, alternatives.get(way++), parts.results()));
                     items.add(PatternDSL.execute(() -> {}));
                     model.addRule(PatternDSL.rule(PACKAGE, rule).build(items.toArray(RuleItemBuilder<?>[]::new)));
                 }
@@ -211,8 +210,7 @@ final class RuleNetwork {
      * @param counted the facts that were counted, or of which one has to exist, each once and in a stable order
      * @param saw what was worked out, and which alternatives held
      */
-    record Found(
-            String name, List<Condition> asked, List<Fact> facts, List<Fact> counted, Map<String, Span> saw) {
+    record Found(String name, List<Condition> asked, List<Fact> facts, List<Fact> counted, Map<String, Span> saw) {
 
         Found {
             facts = List.copyOf(facts);

@@ -112,8 +112,10 @@ public final class Explainer {
         List<String> held = new ArrayList<>();
         for (int i = 0; i < either.branches().size(); i++) {
             Span number = Span.of(Exact.of(i + 1));
-            if (findings.stream().anyMatch(finding -> number.equals(finding.saw().get(alternative)))) {
-                held.add(either.branches().get(i).stream().map(Element::toString).collect(Collectors.joining(" and ")));
+            if (findings.stream()
+                    .anyMatch(finding -> number.equals(finding.saw().get(alternative)))) {
+                held.add(
+                        either.branches().get(i).stream().map(Element::toString).collect(Collectors.joining(" and ")));
             }
         }
         return held;

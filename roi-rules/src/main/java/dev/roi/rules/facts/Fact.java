@@ -208,6 +208,7 @@ public sealed interface Fact {
      * @param months how many months of use it has not been known for though it was due, this one included
      * @param neededToExtend whether extending depends on it
      * @param baseline what is known of its baseline
+     * @param judges whether the indicator is one of those that judge its block
      */
     record Unknown(
             IndicatorId indicator,
@@ -215,8 +216,30 @@ public sealed interface Fact {
             UnknownReason reason,
             @In(Measure.MONTHS) Figure months,
             boolean neededToExtend,
-            Comparison.BaselineState baseline)
-            implements OfIndicator {}
+            Comparison.BaselineState baseline,
+            boolean judges)
+            implements OfIndicator {
+
+        /**
+         * Makes the fact of an indicator that judges no block.
+         *
+         * @param indicator the indicator
+         * @param block its block
+         * @param reason why it is not known
+         * @param months how many months of use it has not been known for though it was due
+         * @param neededToExtend whether extending depends on it
+         * @param baseline what is known of its baseline
+         */
+        public Unknown(
+                IndicatorId indicator,
+                BlockId block,
+                UnknownReason reason,
+                Figure months,
+                boolean neededToExtend,
+                Comparison.BaselineState baseline) {
+            this(indicator, block, reason, months, neededToExtend, baseline, false);
+        }
+    }
 
     /**
      * An indicator whose effects are not due yet in the reviewed month, whether it is known or not.

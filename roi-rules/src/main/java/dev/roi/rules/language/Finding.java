@@ -17,8 +17,7 @@ import java.util.Map;
  * @param saw what it worked out by {@code accumulate}, by name, and which alternative of each {@code or} held, by
  *     {@link #alternative}
  */
-public record Finding(
-        Rule rule, List<Condition> asked, List<Fact> facts, List<Fact> counted, Map<String, Span> saw) {
+public record Finding(Rule rule, List<Condition> asked, List<Fact> facts, List<Fact> counted, Map<String, Span> saw) {
 
     /** Copies the lists. {@inheritDoc} */
     public Finding {

@@ -99,7 +99,8 @@ public record Span(Optional<Exact> least, Optional<Exact> most, boolean isKnown)
      * @return whether it lies within
      */
     public boolean contains(Exact number) {
-        return least.filter(number::isBelow).isEmpty() && most.filter(number::isAbove).isEmpty();
+        return least.filter(number::isBelow).isEmpty()
+                && most.filter(number::isAbove).isEmpty();
     }
 
     /** Writes the number, or its two ends with two full stops between; an end that is open is left out. */
@@ -107,7 +108,8 @@ public record Span(Optional<Exact> least, Optional<Exact> most, boolean isKnown)
     public String toString() {
         return least.equals(most)
                 ? least.map(Exact::toString).orElse("..")
-                : least.map(Exact::toString).orElse("") + ".." + most.map(Exact::toString).orElse("");
+                : least.map(Exact::toString).orElse("") + ".."
+                        + most.map(Exact::toString).orElse("");
     }
 
     Span plus(Span other) {

@@ -74,8 +74,10 @@ class FingerprintTest {
                         "Latest(indicator==\"adoption-rate\",\n\n value<$low)"),
                 with(
                         "rules/usage.drl",
-                        "    Threshold( id == \"adoption.low\", $low : value )\n    Latest( indicator == \"adoption-rate\", value < $low )",
-                        "    Threshold( $other : value, id == \"adoption.low\" )\n    Latest( indicator == \"adoption-rate\", value < $other )"),
+                        "    Threshold( id == \"adoption.low\", $low : value )\n"
+                                + "    Latest( indicator == \"adoption-rate\", value < $low )",
+                        "    Threshold( $other : value, id == \"adoption.low\" )\n"
+                                + "    Latest( indicator == \"adoption-rate\", value < $other )"),
                 with(
                         "rules/usage.drl",
                         "@law( 7 )\n    @source( \"S1, useful usage\" )\nwhen\n    Threshold( id == \"adoption.low\"",
@@ -223,9 +225,15 @@ class FingerprintTest {
 
     @Test
     void each_part_of_a_rule_changes_it() {
-        String rule = "rule \"low-adoption\"\n    @law( 7 )\n    @source( \"S1, useful usage\" )\nwhen\n"
+        String rule = "rule \"low-adoption\"\n"
+                + "    @law( 7 )\n"
+                + "    @source( \"S1, useful usage\" )\n"
+                + "when\n"
                 + "    Threshold( id == \"adoption.low\", $low : value )\n"
-                + "    Latest( indicator == \"adoption-rate\", value < $low )\nthen\n    findings.adjust( \"training\" );\nend\n";
+                + "    Latest( indicator == \"adoption-rate\", value < $low )\n"
+                + "then\n"
+                + "    findings.adjust( \"training\" );\n"
+                + "end\n";
         Map<String, String> changes = Map.of(
                 "adoption.low", "adoption.high",
                 "value < $low", "value <= $low",
