@@ -168,7 +168,7 @@ final class ActCommand implements Command {
         Engines engines = new Engines(policy.among(session.policies()), policy.name(), spoken.language());
         Input read = Inputs.read(List.of(input.get()), Optional.empty(), engines, spoken.language(), session);
         Scorecard scorecard = read.scorecards().stream()
-                .filter(one -> one.scope().compareTo(decision.scope()) == 0)
+                .filter(one -> one.scope().goesOnFrom(decision.scope()))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Message.of(
                         "the input has no scorecard of the scope that action %s is about, %s/%s",

@@ -155,8 +155,8 @@ final class DecideCommand implements Command {
             names = "--from-whatif",
             paramLabel = "K",
             description =
-                    "Take the Kth change that `roi whatif` lists as the action: its sentence, its indicators and where "
-                            + "they have to be, and its month, where --action, --aims-at and --due do not say otherwise.")
+                    "Take the Kth change that `roi whatif` lists as the action: its sentence, its indicators and where"
+                        + " they have to be, and its month, where --action, --aims-at and --due do not say otherwise.")
     private Optional<Integer> fromWhatIf = Optional.empty();
 
     @Option(names = "--scope", paramLabel = "TEXT", description = "What the extension covers.")
@@ -214,7 +214,8 @@ final class DecideCommand implements Command {
                     command.commandLine(),
                     decision.isPresent()
                             ? Message.of(
-                                    "`--decision` is one decision and `--decisions` a table of them; give one of the two")
+                                    "`--decision` is one decision and `--decisions` a table of them; give one of the"
+                                            + " two")
                             : Message.of("`--decision` or `--decisions` is needed"));
         }
         Instant moment = session.moment(at);
@@ -249,9 +250,9 @@ final class DecideCommand implements Command {
             throw new Refusal(Message.of("with `--decisions`, what belongs to one decision is said in its row"));
         }
         if (!done.isEmpty() || !dropped.isEmpty() || !dissents.isEmpty() || second.isPresent()) {
-            throw new Refusal(
-                    Message.of(
-                            "with `--decisions`, the second name and dissent are said in the rows, and `roi act` says what became of an action"));
+            throw new Refusal(Message.of(
+                    "with `--decisions`, the second name and dissent are said in the rows, and `roi act` says"
+                            + " what became of an action"));
         }
         return table;
     }
@@ -259,8 +260,8 @@ final class DecideCommand implements Command {
     private Meeting.Ready one(Meeting meeting, ReviewRequest request, Engines engines, Input input) {
         Scorecard scorecard = input.fold(one -> one, portfolio -> {
             throw new Refusal(
-                    Message.of(
-                            "the input is a portfolio; `--decision` is on one scope: give its scorecard alone, or `--decisions` with a table"));
+                    Message.of("the input is a portfolio; `--decision` is on one scope: give its scorecard alone, or"
+                            + " `--decisions` with a table"));
         });
         Engine engine = engines.of(scorecard);
         List<Fault> faults = new ArrayList<>();
@@ -368,8 +369,8 @@ final class DecideCommand implements Command {
     private static Optional<Message> again(List<PastDecision> decisions, DecisionRecord record) {
         Basis basis = record.basis();
         List<Long> same = decisions.stream()
-                .filter(past -> past.scope().compareTo(basis.scope()) == 0
-                        && past.month().equals(basis.month()))
+                .filter(past ->
+                        basis.scope().goesOnFrom(past.scope()) && past.month().equals(basis.month()))
                 .map(PastDecision::entry)
                 .toList();
         return same.size() < 2

@@ -5,8 +5,6 @@ import dev.roi.core.Language;
 import dev.roi.core.Message;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.Scorecard;
-import dev.roi.core.json.PolicyLookup;
-import dev.roi.core.json.Scorecards;
 import dev.roi.governance.diff.PolicyComparison;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -121,10 +119,7 @@ final class DiffCommand implements Command {
 
     private PolicyDiff past(PolicyComparison comparison, Session session) {
         Progress progress = session.progress();
-        List<Scorecard> scorecards = Scorecards.checkedAgainst(
-                        progress.reading(PolicyLookup.always(comparison.indicators())))
-                .read(Inputs.sources(history, session.in()))
-                .scorecards();
+        List<Scorecard> scorecards = Inputs.history(history, comparison.indicators(), language, session);
         return comparison.diff(language, scorecards, months -> progress.at(Message.of("Months compared"), months));
     }
 }

@@ -64,8 +64,9 @@ final class ImportCommand implements Command {
             paramLabel = "FILE",
             arity = "1..*",
             description = {
-                "A table (.csv, .jsonl, .xlsx), a directory of them, or a",
-                "sources.yaml. All of them together are one input."
+                "A table (.csv, .tsv, .jsonl, .xlsx) or a directory of",
+                "tables; a sources.yaml, or the directory that it is in.",
+                "All of them together are one input."
             })
     private List<String> inputs = new ArrayList<>();
 

@@ -1,6 +1,7 @@
 package dev.roi.cli;
 
 import dev.roi.core.Fault;
+import dev.roi.core.IndicatorSet;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.Message;
@@ -9,6 +10,7 @@ import dev.roi.core.Portfolio;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.json.Input;
+import dev.roi.core.json.PolicyLookup;
 import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
 import dev.roi.imports.file.Import;
@@ -43,7 +45,7 @@ final class Inputs {
      * @return the inputs, in order
      * @throws Refusal when standard input is named twice
      */
-    static List<Source> sources(List<String> inputs, InputStream standardInput) {
+    private static List<Source> sources(List<String> inputs, InputStream standardInput) {
         if (inputs.stream().filter(STANDARD_INPUT::equals).count() > 1) {
             throw new Refusal(Message.of("standard input (`-`) is given more than once, and can be read once"));
         }
@@ -63,8 +65,13 @@ final class Inputs {
      * @return the import
      */
     static Import importing(Engines engines, Language language, Progress progress) {
-        return Import.checkedAgainst(engines)
-                .policy(engines.chosen().orElse(new PolicyId(DEFAULT_POLICY)))
+        return importing(engines, engines.chosen(), language, progress);
+    }
+
+    private static Import importing(
+            PolicyLookup policies, Optional<PolicyId> unnamed, Language language, Progress progress) {
+        return Import.checkedAgainst(policies)
+                .policy(unnamed.orElse(new PolicyId(DEFAULT_POLICY)))
                 .in(language)
                 .watchedBy(records -> progress.at(Message.of("Records read"), records));
     }
@@ -82,20 +89,46 @@ final class Inputs {
      */
     static Input read(
             List<String> inputs, Optional<YearMonth> month, Engines engines, Language language, Session session) {
+        return read(inputs, month, engines, engines.chosen(), language, session);
+    }
+
+    /**
+     * Reads scorecards of the past, and what is imported as scorecards, which are decided under policies that are compared,
+     * whichever they name.
+     *
+     * @param inputs their names
+     * @param indicators what those policies measure
+     * @param language the language of an import's faults
+     * @param session standard input, and progress
+     * @return the scorecards, in order
+     * @throws InvalidInput with every fault of all of them
+     */
+    static List<Scorecard> history(List<String> inputs, IndicatorSet indicators, Language language, Session session) {
+        return read(inputs, Optional.empty(), PolicyLookup.always(indicators), Optional.empty(), language, session)
+                .scorecards();
+    }
+
+    private static Input read(
+            List<String> inputs,
+            Optional<YearMonth> month,
+            PolicyLookup policies,
+            Optional<PolicyId> unnamed,
+            Language language,
+            Session session) {
         List<String> imported = inputs.stream()
                 .filter(input -> !input.equals(STANDARD_INPUT) && Import.isImported(Arguments.path(input)))
                 .toList();
         List<String> documents =
                 inputs.stream().filter(input -> !imported.contains(input)).toList();
         Scorecards reader =
-                Scorecards.checkedAgainst(session.progress().reading(engines)).forReviewOf(month);
+                Scorecards.checkedAgainst(session.progress().reading(policies)).forReviewOf(month);
         if (imported.isEmpty()) {
             return reader.read(sources(inputs, session.in()));
         }
         List<Fault> faults = new ArrayList<>();
         List<Scorecard> scorecards = new ArrayList<>();
         try {
-            List<Scorecard> made = importing(engines, language, session.progress())
+            List<Scorecard> made = importing(policies, unnamed, language, session.progress())
                     .read(paths(imported))
                     .readings()
                     .scorecards();

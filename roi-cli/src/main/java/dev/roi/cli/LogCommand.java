@@ -9,8 +9,6 @@ import dev.roi.core.PolicyLog;
 import dev.roi.core.Quoted;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Json;
-import dev.roi.core.json.PolicyLookup;
-import dev.roi.core.json.Scorecards;
 import dev.roi.governance.approval.PolicyHistory;
 import dev.roi.ledger.FileLedger;
 import dev.roi.ledger.Records;
@@ -134,10 +132,7 @@ final class LogCommand implements Command {
 
     private PolicyLog past(PolicyHistory versions, Language language, Session session) {
         Progress progress = session.progress();
-        List<Scorecard> scorecards = Scorecards.checkedAgainst(
-                        progress.reading(PolicyLookup.always(versions.indicators())))
-                .read(Inputs.sources(history, session.in()))
-                .scorecards();
+        List<Scorecard> scorecards = Inputs.history(history, versions.indicators(), language, session);
         return versions.log(language, scorecards, months -> progress.at(Message.of("Months compared"), months));
     }
 }

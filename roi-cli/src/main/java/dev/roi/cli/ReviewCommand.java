@@ -219,7 +219,7 @@ final class ReviewCommand implements Command {
         Optional<ApprovedVersions> approved = records.filter(given -> asOfApprovals)
                 .map(given -> new ApprovedVersions(given, month.orElseThrow(), spoken.language()));
         Engines engines = new Engines(policies, policy.name(), spoken.language(), assumed(), approved);
-        review(engines, request, read, output, session);
+        review(engines, request, records, read, output, session);
         if (approved.isPresent()) {
             for (Message line : approved.get().used()) {
                 session.remark(line.in(session.language()) + "\n");
@@ -229,9 +229,16 @@ final class ReviewCommand implements Command {
     }
 
     private void review(
-            Engines engines, ReviewRequest request, List<Path> read, Optional<Output> output, Session session)
+            Engines engines,
+            ReviewRequest asking,
+            Optional<Records> records,
+            List<Path> read,
+            Optional<Output> output,
+            Session session)
             throws IOException {
         Input input = Inputs.read(inputs, month, engines, spoken.language(), session);
+        ReviewRequest request = records.map(given -> asking.heldAgainst(given.scorecards(input.scorecards(), month)))
+                .orElse(asking);
         if (format == Format.HTML && out.isPresent()) {
             writePages(input, out.get(), read, engines, request, session.progress());
             return;

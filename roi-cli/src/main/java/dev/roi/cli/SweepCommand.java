@@ -3,8 +3,6 @@ package dev.roi.cli;
 import dev.roi.core.Keyword;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ThresholdId;
-import dev.roi.core.json.PolicyLookup;
-import dev.roi.core.json.Scorecards;
 import dev.roi.governance.sweep.Sweep;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
@@ -78,11 +76,8 @@ final class SweepCommand implements Command {
         Optional<Output> output = out.find(Inputs.paths(history));
         spoken.choose(session.policies(), Optional.of(policy));
         PolicyFiles files = session.policies().files(policy);
-        List<Scorecard> scorecards = Scorecards.checkedAgainst(session.progress()
-                        .reading(
-                                PolicyLookup.always(Engine.read(files, Map.of()).indicators())))
-                .read(Inputs.sources(history, session.in()))
-                .scorecards();
+        List<Scorecard> scorecards =
+                Inputs.history(history, Engine.read(files, Map.of()).indicators(), spoken.language(), session);
         Sweep sweep = Sweep.of(files, threshold.orElseThrow(), scorecards);
         session.write(
                 switch (format) {

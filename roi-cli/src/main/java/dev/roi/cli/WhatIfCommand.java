@@ -7,7 +7,6 @@ import dev.roi.core.Message;
 import dev.roi.core.Portfolio;
 import dev.roi.core.Scorecard;
 import dev.roi.core.json.Input;
-import dev.roi.core.json.Scorecards;
 import dev.roi.report.Report;
 import dev.roi.rules.whatif.Options;
 import dev.roi.rules.whatif.WhatIf;
@@ -104,9 +103,7 @@ final class WhatIfCommand implements Command {
         Policies policies = policy.among(session.policies());
         spoken.choose(policies, policy.name());
         Engines engines = new Engines(policies, policy.name(), spoken.language());
-        Input input = Scorecards.checkedAgainst(session.progress().reading(engines))
-                .forReviewOf(month)
-                .read(Inputs.sources(inputs, session.in()));
+        Input input = Inputs.read(inputs, month, engines, spoken.language(), session);
         String text = input.fold(
                 scorecard -> write(found(engines, scorecard)),
                 portfolio -> write(found(engines, portfolio, session.progress())));

@@ -73,7 +73,21 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "init", "new", "test", "whatif", "diff", "catalogue", "sweep", "approve", "log"})
+    @ValueSource(
+            strings = {
+                "check",
+                "init",
+                "new",
+                "test",
+                "whatif",
+                "diff",
+                "catalogue",
+                "sweep",
+                "approve",
+                "log",
+                "import",
+                "template"
+            })
     void the_help_of_what_a_policy_is_made_with_is_french_throughout(String command) {
         List<String> english = Ran.of(command, "--help").done().lines().toList();
         assertThat(Ran.of(command, "--help", "--lang", "fr").done().lines())

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ImportCommandTest {
 
     private static final String TABLE = """
-            scope_level,scope_id,month,indicator,value,currency
-            team,payments,2026-04,monthly-cost,1200.50,EUR
-            team,payments,2026-05,monthly-cost,1300,EUR
-            workflow,api-tests,2026-05,lead-time,7,
-            """;
+        scope_level,scope_id,month,indicator,value,currency
+        team,payments,2026-04,monthly-cost,1200.50,EUR
+        team,payments,2026-05,monthly-cost,1300,EUR
+        workflow,api-tests,2026-05,lead-time,7,
+        """;
 
     @TempDir
     Path directory;
@@ -96,6 +96,47 @@ class ImportCommandTest {
         assertThat(Ran.of("review", table, json, "--format", "json").done())
                 .contains("\"id\": \"payments\"", "\"id\": \"my-scope\"");
         assertThat(Ran.of("review", table, "--month", "2026-07").refused()).contains("ROI-S28");
+    }
+
+    @Test
+    void past_decisions_are_compared_and_what_if_is_asked_of_tables_too() throws IOException {
+        String table = file("readings.csv", TABLE.lines().limit(3).reduce("", (one, next) -> one + next + "\n"));
+        String lines = file("lines.jsonl", """
+            {"scope_level": "team", "scope_id": "billing", "month": "2026-05", "indicator": "lead-time", "value": 7}
+            """);
+
+        assertThat(Ran.of("diff", "coding-agent", "coding-agent", "--history", table, lines)
+                        .done())
+                .contains("Scopes:                        2", "Months:                        3");
+        assertThat(Ran.of("sweep", "coding-agent", "--threshold", "extend.months", "--history", table)
+                        .done())
+                .contains("2 months were decided again");
+        assertThat(Ran.of("whatif", table, "--month", "2026-04").done()).contains("Month:     April 2026");
+        assertThat(Ran.of("whatif", table, file("bad.csv", TABLE.replace("1300", "x")), "--lang", "fr")
+                        .refused())
+                .startsWith("ROI-T09 ")
+                .contains("bad.csv:3:5", "colonne");
+    }
+
+    @Test
+    void a_directory_is_read_as_the_sources_file_in_it_says() throws IOException {
+        file("readings.csv", TABLE);
+        file("other.csv", "Not a table of readings\n");
+        file("sources.yaml", """
+            format: roi-sources/1
+            scopes:
+              payments: { level: team }
+              api-tests: { level: workflow }
+            sources:
+              - { read: table, files: [readings.csv] }
+            """);
+
+        assertThat(Ran.of("import", directory.toString()).out())
+                .isEqualTo(Ran.of("import", directory.resolve("sources.yaml").toString())
+                        .out())
+                .contains("\"api-tests\"");
+        assertThat(Ran.of("review", directory.toString(), "--format", "json").done())
+                .contains("roi-portfolio-review/1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.roi.core;
 import static java.util.Objects.requireNonNull;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,7 @@ public record Basis(
 
     /** Leaves the first use to the scorecard, and checks that everything is there. {@inheritDoc} */
     public Basis {
-        scope = new Scope(scope.level(), scope.id(), scope.name(), Optional.empty());
+        scope = scope.usedSince(Optional.empty());
         requireNonNull(month, "month");
         requireNonNull(language, "language");
         requireNonNull(policy, "policy");
@@ -40,5 +41,15 @@ public record Basis(
         requireNonNull(headline, "headline");
         Names.requireText("review", review);
         Names.requireText("scorecard", scorecard);
+    }
+
+    /**
+     * Returns the same, its scope without ids that it had before: as a ledger keeps it, which has them in the scorecard.
+     *
+     * @return what the committee had before it
+     */
+    public Basis underOneId() {
+        return new Basis(
+                scope.formerly(List.of()), month, language, policy, library, recommended, headline, review, scorecard);
     }
 }

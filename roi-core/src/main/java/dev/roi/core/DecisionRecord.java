@@ -54,6 +54,16 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
         }
     }
 
+    /**
+     * Returns the same decision on another basis.
+     *
+     * @param other what the committee had before it
+     * @return the record
+     */
+    public DecisionRecord withBasis(Basis other) {
+        return new DecisionRecord(other, resolution, actions, answers);
+    }
+
     private static void textFaults(Resolution resolution, List<Fault> faults) {
         RecordText.check(
                 Message.of("the name of who records the decision"), resolution.by(), MOST_NAME_CHARACTERS, faults);

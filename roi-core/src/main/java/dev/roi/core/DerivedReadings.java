@@ -23,10 +23,19 @@ public final class DerivedReadings {
 
     private final Scorecard scorecard;
     private final IndicatorSet indicators;
+    private final List<Indicator> computed;
+    private final List<Indicator> presuming;
 
     private DerivedReadings(Scorecard scorecard, IndicatorSet indicators) {
         this.scorecard = scorecard;
         this.indicators = indicators;
+        this.computed = indicators.indicators().stream()
+                .filter(indicator ->
+                        indicator.computed().isPresent() || indicator.budget().isPresent())
+                .toList();
+        this.presuming = indicators.indicators().stream()
+                .filter(indicator -> !indicator.definitions().isEmpty())
+                .toList();
     }
 
     /**
@@ -38,11 +47,7 @@ public final class DerivedReadings {
      */
     public static Scorecard complete(Scorecard scorecard, IndicatorSet indicators) {
         Scorecard own = OwnTerms.of(requireNonNull(scorecard, "scorecard"), indicators);
-        boolean nothing = indicators.indicators().stream()
-                .allMatch(indicator -> indicator.computed().isEmpty()
-                        && indicator.definitions().isEmpty()
-                        && (own.budget().isEmpty() || indicator.budget().isEmpty()));
-        return nothing ? own : new DerivedReadings(own, indicators).written();
+        return new DerivedReadings(own, indicators).written();
     }
 
     /**
@@ -64,22 +69,20 @@ public final class DerivedReadings {
 
     private Scorecard written() {
         Map<IndicatorId, Baseline> baselines = new TreeMap<>(scorecard.baselines());
-        baselines.replaceAll((id, baseline) ->
-                presumed(id).map(usual -> defined(baseline, usual)).orElse(baseline));
+        presuming.forEach(indicator ->
+                baselines.computeIfPresent(indicator.id(), (id, baseline) -> defined(baseline, usual(indicator))));
         return scorecard
                 .withBaselines(baselines)
                 .withSnapshots(scorecard.snapshots().stream().map(this::written).toList());
     }
 
-    private Optional<String> presumed(IndicatorId id) {
-        return indicators
-                .find(id)
-                .flatMap(indicator -> indicator.definitions().stream().findFirst());
+    private static String usual(Indicator presuming) {
+        return presuming.definitions().get(0);
     }
 
     private Snapshot written(Snapshot snapshot) {
         Map<IndicatorId, Reading> readings = new TreeMap<>(snapshot.readings());
-        for (Indicator indicator : indicators.indicators()) {
+        for (Indicator indicator : computed) {
             indicator
                     .computed()
                     .flatMap(computation -> reading(indicator, computation, snapshot))
@@ -87,8 +90,8 @@ public final class DerivedReadings {
                             indicator.budget().flatMap(share -> CostToDate.of(scorecard, share, snapshot, indicators)))
                     .ifPresent(reading -> readings.put(indicator.id(), reading));
         }
-        readings.replaceAll((id, reading) ->
-                presumed(id).map(usual -> defined(reading, usual)).orElse(reading));
+        presuming.forEach(indicator ->
+                readings.computeIfPresent(indicator.id(), (id, reading) -> defined(reading, usual(indicator))));
         return new Snapshot(snapshot.month(), snapshot.completeness(), readings);
     }
 

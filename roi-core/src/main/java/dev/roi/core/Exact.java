@@ -177,8 +177,12 @@ public final class Exact implements Comparable<Exact> {
         if (one == 0 || other == 0) {
             return one + other;
         }
-        int shared = Math.min(Long.numberOfTrailingZeros(one), Long.numberOfTrailingZeros(other));
-        long left = one >> Long.numberOfTrailingZeros(one);
+        long rest = one % other; // most numbers are large beside what they are over
+        if (rest == 0) {
+            return other;
+        }
+        int shared = Math.min(Long.numberOfTrailingZeros(rest), Long.numberOfTrailingZeros(other));
+        long left = rest >> Long.numberOfTrailingZeros(rest);
         long right = other >> Long.numberOfTrailingZeros(other);
         while (left != right) {
             long difference = left - right;
@@ -205,6 +209,9 @@ public final class Exact implements Comparable<Exact> {
      * @return the sum, exactly
      */
     public Exact plus(Exact other) {
+        if (other.isZero()) {
+            return this;
+        }
         if (isOver(other)) {
             return big == null && !sumOverflows(numerator, other.numerator)
                     ? reduced(numerator + other.numerator, denominator)
@@ -230,6 +237,14 @@ public final class Exact implements Comparable<Exact> {
      * @return the difference, exactly
      */
     public Exact minus(Exact other) {
+        if (isOver(other) && big == null) {
+            long difference = numerator - other.numerator;
+            boolean overflows =
+                    difference == Long.MIN_VALUE || ((numerator ^ other.numerator) & (numerator ^ difference)) < 0;
+            if (!overflows) {
+                return reduced(difference, denominator);
+            }
+        }
         return plus(other.negated());
     }
 
@@ -380,12 +395,16 @@ public final class Exact implements Comparable<Exact> {
      * @return how many decimals write it exactly; {@code most} where no fewer do
      */
     public int decimals(int most) {
-        for (int decimals = 0; big == null && decimals < most; decimals++) {
-            if (Math.floorMod(POWERS_OF_TEN[decimals], denominator) == 0) {
-                return decimals;
-            }
+        if (big != null) {
+            return most;
         }
-        return most;
+        int twos = Long.numberOfTrailingZeros(denominator);
+        long rest = denominator >> twos;
+        int fives = 0;
+        for (; rest % 5 == 0; fives++) {
+            rest /= 5;
+        }
+        return rest == 1 ? Math.min(most, Math.max(twos, fives)) : most;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 public sealed class InvalidInput extends RuntimeException permits InvalidPolicy, UnknownName {
 
     private static final long serialVersionUID = 1L;
+    private static final List<Language> SPOKEN = List.of(Language.ENGLISH, Language.FRENCH);
 
     private transient List<Fault> faults;
 
@@ -55,8 +57,10 @@ public sealed class InvalidInput extends RuntimeException permits InvalidPolicy,
             to.writeInt(fault.place().line());
             to.writeInt(fault.place().column());
             to.writeObject(fault.place().pointer());
-            to.writeObject(fault.message());
-            to.writeObject(fault.help().orElse(""));
+            for (Language language : SPOKEN) {
+                to.writeObject(fault.message(language));
+                to.writeObject(fault.help(language).orElse(""));
+            }
         }
     }
 
@@ -75,14 +79,38 @@ public sealed class InvalidInput extends RuntimeException permits InvalidPolicy,
         }
         List<Fault> read = new ArrayList<>();
         for (int i = 0; i < count; i++) {
+            String code = (String) from.readObject();
+            Fault.Severity severity = (Fault.Severity) from.readObject();
+            Fault.Place place = new Fault.Place(
+                    (String) from.readObject(), from.readInt(), from.readInt(), (String) from.readObject());
+            List<String> message = new ArrayList<>();
+            List<String> help = new ArrayList<>();
+            for (int j = 0; j < SPOKEN.size(); j++) {
+                message.add((String) from.readObject());
+                help.add((String) from.readObject());
+            }
             read.add(new Fault(
-                    (String) from.readObject(),
-                    (Fault.Severity) from.readObject(),
-                    new Fault.Place(
-                            (String) from.readObject(), from.readInt(), from.readInt(), (String) from.readObject()),
-                    (String) from.readObject(),
-                    Optional.of((String) from.readObject()).filter(help -> !help.isEmpty())));
+                    code,
+                    severity,
+                    place,
+                    translated(message),
+                    Optional.of(help).filter(words -> !words.contains("")).map(InvalidInput::translated)));
         }
         faults = List.copyOf(read);
+    }
+
+    private static Message translated(List<String> words) {
+        return Set.copyOf(words).size() == 1
+                ? Message.verbatim(words.get(0))
+                : Message.joined("", List.of(new Translated(words)));
+    }
+
+    /** What was said in each language, once it is no sentence with values any more. */
+    private record Translated(List<String> words) implements Localized {
+
+        @Override
+        public String in(Language language) {
+            return words.get(Math.max(0, SPOKEN.indexOf(language)));
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A scorecard in the terms of its policy: numbers in the units of their indicators where both are of one kind, with at most
@@ -18,6 +19,8 @@ final class OwnTerms {
 
     /** Numbers are read with no more decimals than these. */
     private static final int DECIMALS_READ = 18;
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private final Scorecard scorecard;
     private final IndicatorSet indicators;
@@ -182,6 +185,23 @@ final class OwnTerms {
 
     /** A text without what nobody means by it: case and white space. */
     static String folded(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return isFolded(text)
+                ? text
+                : WHITE_SPACE.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    }
+
+    /** Most texts are as they should be, and are asked about for each reading. */
+    private static boolean isFolded(String text) {
+        boolean afterSpace = true;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean isSpace = letter == ' ';
+            boolean isPlain = letter > ' ' && letter < 128 && !(letter >= 'A' && letter <= 'Z');
+            if (isSpace ? afterSpace : !isPlain) {
+                return false;
+            }
+            afterSpace = isSpace;
+        }
+        return !afterSpace || text.isEmpty();
     }
 }

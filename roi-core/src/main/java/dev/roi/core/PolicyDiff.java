@@ -96,6 +96,8 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
         TREND,
         /** The order in which decisions are considered. */
         PRECEDENCE,
+        /** What wrong decisions cost. */
+        WRONG_DECISIONS,
         /** The levers, in order. */
         LEVERS,
         /** The order in which reasons are given. */
@@ -113,7 +115,7 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
         public boolean decides() {
             return switch (this) {
                 case THRESHOLD, RULE, BLOCK, INDICATOR, MONTHS, TREND, PRECEDENCE -> true;
-                case POLICY, LEVERS, REASONS, VIEW, TEXT -> false;
+                case POLICY, WRONG_DECISIONS, LEVERS, REASONS, VIEW, TEXT -> false;
             };
         }
     }
@@ -246,6 +248,9 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
      * @param leftOut the indicators that the history reports and one of the policies does not know; there their readings
      *     are left out
      * @param refusals the scopes that one of the policies cannot review, and why; their months are not counted
+     * @param tallies how many of the months are decided so under each policy, by decision
+     * @param mistakes what a change costs if it is wrong, by how the decision changes; empty where the policy after does
+     *     not say what wrong decisions cost
      */
     public record Past(
             int scopes,
@@ -255,7 +260,9 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
             List<Flip> flips,
             List<Stay> stays,
             List<IndicatorId> leftOut,
-            List<Refusal> refusals) {
+            List<Refusal> refusals,
+            Map<Decision, Tally> tallies,
+            Map<Move, Mistake> mistakes) {
 
         /** Copies the lists. {@inheritDoc} */
         public Past {
@@ -263,6 +270,8 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
             stays = List.copyOf(stays);
             leftOut = List.copyOf(leftOut);
             refusals = List.copyOf(refusals);
+            tallies = Map.copyOf(tallies);
+            mistakes = Map.copyOf(mistakes);
         }
 
         /**
@@ -344,6 +353,27 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
      * @param after the decision under the policy after
      */
     public record Move(Decision before, Decision after) {}
+
+    /**
+     * How many months carry a decision.
+     *
+     * @param before under the policy before
+     * @param after under the policy after
+     */
+    public record Tally(int before, int after) {
+
+        /** No months. */
+        public static final Tally NONE = new Tally(0, 0);
+    }
+
+    /**
+     * What one month whose decision changes costs, by which of the two decisions is right: 0 or more, in the unit of the
+     * policy after.
+     *
+     * @param changing what the decision after costs where the one before is right
+     * @param staying what the decision before costs where the one after is right
+     */
+    public record Mistake(Exact changing, Exact staying) {}
 
     /**
      * A month whose decision changes.

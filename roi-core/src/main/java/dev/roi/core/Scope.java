@@ -54,7 +54,7 @@ public record Scope(Level level, String id, String name, Optional<YearMonth> fir
      * @return the same scope, with the month
      */
     public Scope usedSince(Optional<YearMonth> month) {
-        return new Scope(level, id, name, month, formerIds);
+        return new Scope(level, id, name, requireNonNull(month, "month"), formerIds);
     }
 
     /**
@@ -64,7 +64,7 @@ public record Scope(Level level, String id, String name, Optional<YearMonth> fir
      * @return the same scope, with these former ids only
      */
     public Scope formerly(List<String> others) {
-        return new Scope(level, id, name, firstUse, others);
+        return new Scope(level, id, name, firstUse, requireNonNull(others, "others"));
     }
 
     /**
@@ -85,7 +85,7 @@ public record Scope(Level level, String id, String name, Optional<YearMonth> fir
      * @return the same scope, by that name
      */
     public Scope called(String text) {
-        return new Scope(level, id, text, firstUse);
+        return new Scope(level, id, text, firstUse, formerIds);
     }
 
     /**
@@ -95,7 +95,18 @@ public record Scope(Level level, String id, String name, Optional<YearMonth> fir
      * @return the same scope, in use from then on
      */
     public Scope since(YearMonth month) {
-        return new Scope(level, id, name, Optional.of(month));
+        return new Scope(level, id, name, Optional.of(requireNonNull(month, "month")), formerIds);
+    }
+
+    /**
+     * Tells whether what was recorded of another scope is this one's: a rename undoes nothing.
+     *
+     * @param recorded the other scope
+     * @return whether it is of the same level, and has this scope's id or one that it had before
+     */
+    public boolean goesOnFrom(Scope recorded) {
+        return level == requireNonNull(recorded, "recorded").level
+                && (id.equals(recorded.id) || formerIds.contains(recorded.id));
     }
 
     /** Orders by level, then by id. */

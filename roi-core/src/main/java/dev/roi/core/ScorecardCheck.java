@@ -499,8 +499,8 @@ public final class ScorecardCheck {
                     Optional.of(
                             sum.isBelow(reading.value())
                                     ? Message.of("What belongs to no part stands under `%s`.", Breakdown.UNASSIGNED)
-                                    : Message.of(
-                                            "The value may be that of another month, or a part may be counted twice.")));
+                                    : Message.of("The value may be that of another month, or a part may be counted"
+                                            + " twice.")));
         }
     }
 
@@ -631,6 +631,9 @@ public final class ScorecardCheck {
 
     private void checkDefinition(Pointer pointer, Indicator indicator, String definition) {
         List<String> known = indicator.definitions();
+        if (known.contains(definition)) {
+            return;
+        }
         boolean isKnown = known.stream().map(OwnTerms::folded).anyMatch(OwnTerms.folded(definition)::equals);
         if (!known.isEmpty() && !isKnown) {
             add(

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -25,8 +26,9 @@ public record Snapshot(YearMonth month, Completeness completeness, Map<Indicator
         requireNonNull(month, "month");
         requireNonNull(completeness, "completeness");
         // in order, and looked up much more often than it is made
-        readings =
-                Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(requireNonNull(readings, "readings"))));
+        boolean isInOrder = requireNonNull(readings, "readings") instanceof SortedMap<IndicatorId, Reading> sorted
+                && sorted.comparator() == null;
+        readings = Collections.unmodifiableMap(new LinkedHashMap<>(isInOrder ? readings : new TreeMap<>(readings)));
     }
 
     /**

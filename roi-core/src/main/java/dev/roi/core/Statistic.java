@@ -37,11 +37,20 @@ public final class Statistic {
             }
         }
         Matcher percentile = PERCENTILE.matcher(folded);
-        while (percentile.find()) {
+        while (hasDigit(folded) && percentile.find()) {
             String number = percentile.group(1) != null ? percentile.group(1) : percentile.group(2);
             found.add(number.equals("50") ? "median" : "p" + number);
         }
         return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.roi.core.PolicyDiff.Change;
 import dev.roi.core.PolicyDiff.Flip;
 import dev.roi.core.PolicyDiff.Happening;
 import dev.roi.core.PolicyDiff.Kind;
+import dev.roi.core.PolicyDiff.Mistake;
 import dev.roi.core.PolicyDiff.Move;
 import dev.roi.core.PolicyDiff.Past;
 import dev.roi.core.PolicyDiff.Recency;
@@ -12,8 +13,10 @@ import dev.roi.core.PolicyDiff.Refusal;
 import dev.roi.core.PolicyDiff.Side;
 import dev.roi.core.PolicyDiff.Stay;
 import dev.roi.core.PolicyDiff.Subject;
+import dev.roi.core.PolicyDiff.Tally;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Comparisons of two policies that say everything a comparison can say. */
@@ -48,7 +51,17 @@ public final class SampleDiff {
 
     /** Changes that change no decision, of a policy that kept its name and version. */
     public static PolicyDiff harmless() {
-        Past past = new Past(2, 7, Optional.of(APRIL), Optional.of(MAY), List.of(), stays(), List.of(), List.of());
+        Past past = new Past(
+                2,
+                7,
+                Optional.of(APRIL),
+                Optional.of(MAY),
+                List.of(),
+                stays(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of());
         return new PolicyDiff(
                 new Side(BEFORE, "Small"),
                 new Side(ref("small", "1.0.0", "2"), "Small"),
@@ -79,10 +92,11 @@ public final class SampleDiff {
                                 List.of(
                                         new Aspect(
                                                 "condition",
+                                                Optional.of("Latest( indicator == \"adoption-rate\", value <"
+                                                        + " adoption.low )"),
                                                 Optional.of(
-                                                        "Latest( indicator == \"adoption-rate\", value < adoption.low )"),
-                                                Optional.of(
-                                                        "Latest( indicator == \"adoption-rate\", value <= adoption.low )"),
+                                                        "Latest( indicator == \"adoption-rate\", value <= adoption.low"
+                                                                + " )"),
                                                 Optional.of("Adoption, last known value: below 30% (adoption.low)"),
                                                 Optional.of("Adoption, last known value: at most 30% (adoption.low)")),
                                         new Aspect(
@@ -177,7 +191,15 @@ public final class SampleDiff {
                                 Fault.Severity.ERROR,
                                 new Fault.Place("", 0, 0, "/snapshots/0/readings/budget-consumed"),
                                 "value 72 is outside the range of `budget-consumed`, 0 to 60",
-                                Optional.empty())))));
+                                Optional.empty())))),
+                Map.of(
+                        Decision.STOP, new Tally(1, 0),
+                        Decision.ADJUST, new Tally(12, 15),
+                        Decision.MAINTAIN, new Tally(6, 6),
+                        Decision.EXTEND, new Tally(4, 2)),
+                Map.of(
+                        new Move(Decision.EXTEND, Decision.ADJUST), new Mistake(Exact.of(2), Exact.of(6)),
+                        new Move(Decision.MAINTAIN, Decision.ADJUST), new Mistake(Exact.ONE, Exact.of("2.5"))));
     }
 
     private static Flip flip(

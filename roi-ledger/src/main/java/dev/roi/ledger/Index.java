@@ -110,10 +110,12 @@ final class Index {
         boolean later = faults.stream().allMatch(fault -> fault.code().equals(LedgerFault.NOT_READABLE.code()));
         return later
                 ? Message.of(
-                        "%s cannot be read by this version of the library, and is neither read nor added to: %s. A later version probably wrote it: use that version, or a later one",
+                        "%s cannot be read by this version of the library, and is neither read nor added to: %s. A"
+                                + " later version probably wrote it: use that version, or a later one",
                         name, faults.get(0))
                 : Message.of(
-                        "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is, and begin another or restore it. Verifying it names everything that is wrong",
+                        "%s is not as it was written, and is neither read nor added to: %s. Keep the ledger as it is,"
+                                + " and begin another or restore it. Verifying it names everything that is wrong",
                         name, faults.get(0));
     }
 
@@ -232,7 +234,7 @@ final class Index {
         List<Fault> faults = new ArrayList<>();
         for (Answer answer : answers) {
             PastDecision past = decisions.get(answer.action().entry());
-            if (past == null || past.scope().compareTo(scope) != 0 || !isOpen(past, answer.action())) {
+            if (past == null || !scope.goesOnFrom(past.scope()) || !isOpen(past, answer.action())) {
                 faults.add(RecordFault.NOTHING_TO_ANSWER.of(
                         Message.of("%s is no open action of this scope", answer.action()), open(scope)));
             }
@@ -247,7 +249,7 @@ final class Index {
 
     private Message open(Scope scope) {
         List<String> open = decisions.values().stream()
-                .filter(past -> past.scope().compareTo(scope) == 0)
+                .filter(past -> scope.goesOnFrom(past.scope()))
                 .flatMap(past -> past.open().stream())
                 .map(action -> action.id().toString())
                 .toList();

@@ -2,6 +2,7 @@ package dev.roi.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roi.core.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,6 +38,11 @@ public final class JdbcLedger implements Ledger {
     private static final Pattern TABLE =
             Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(?:\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
     private static final int ROWS_AT_ONCE = 50;
+
+    /** SQLSTATE of a statement that was given up, and the class of those of a lost connection. */
+    private static final String GAVE_UP = "57014";
+
+    private static final String LOST = "08";
 
     private final Transactions transactions;
     private final String table;
@@ -133,7 +139,7 @@ public final class JdbcLedger implements Ledger {
             if (isAnothersTurn(failure)) {
                 return false;
             }
-            throw unavailable("appended to", failure);
+            throw notAppended(failure);
         }
     }
 
@@ -187,7 +193,7 @@ public final class JdbcLedger implements Ledger {
         try {
             return transactions.run(connection -> select(connection, after));
         } catch (SQLException failure) {
-            throw unavailable("read", failure);
+            throw new LedgerUnavailable(Message.of("table `%s` cannot be read: %s", table, why(failure)), failure);
         }
     }
 
@@ -206,15 +212,22 @@ public final class JdbcLedger implements Ledger {
         }
     }
 
-    private LedgerUnavailable unavailable(String done, SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
-        String why = state.equals("57014")
-                ? "nothing came of it within %s seconds".formatted(patience.toSeconds())
-                : String.valueOf(failure.getMessage());
-        String then = state.startsWith("08") && done.startsWith("append")
-                ? ". Whether the entry was kept is not known: read the ledger before trying again"
-                : "";
-        return new LedgerUnavailable("table `%s` cannot be %s: %s%s".formatted(table, done, why, then), failure);
+    private LedgerUnavailable notAppended(SQLException failure) {
+        boolean isLost = String.valueOf(failure.getSQLState()).startsWith(LOST);
+        return new LedgerUnavailable(
+                isLost
+                        ? Message.of(
+                                "table `%s` cannot be appended to: %s. Whether the entry was kept is not known: read"
+                                        + " the ledger before trying again",
+                                table, why(failure))
+                        : Message.of("table `%s` cannot be appended to: %s", table, why(failure)),
+                failure);
+    }
+
+    private Message why(SQLException failure) {
+        return GAVE_UP.equals(failure.getSQLState())
+                ? Message.of("the database did not answer within %s s", Message.grouped(patience.toSeconds()))
+                : Message.verbatim(String.valueOf(failure.getMessage()));
     }
 
     /** A transaction for each piece of work, on a connection that is given back as it was. */

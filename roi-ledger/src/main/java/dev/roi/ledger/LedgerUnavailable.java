@@ -1,13 +1,14 @@
 package dev.roi.ledger;
 
 import dev.roi.core.Message;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger cannot be read or added to as it is; the message names it, says why, and what can be done. */
 public final class LedgerUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Message what;
+    private final transient @Nullable Message what;
 
     /**
      * Says why.
@@ -52,9 +53,9 @@ public final class LedgerUnavailable extends RuntimeException {
     /**
      * Returns why.
      *
-     * @return one line, for the person who can mend it
+     * @return one line, for the person who can mend it; in English alone once it was serialised
      */
     public Message what() {
-        return what;
+        return what == null ? Message.verbatim(String.valueOf(getMessage())) : what;
     }
 }

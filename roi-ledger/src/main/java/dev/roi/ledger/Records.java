@@ -24,6 +24,7 @@ import dev.roi.core.Message;
 import dev.roi.core.MonthAction;
 import dev.roi.core.Nearest;
 import dev.roi.core.PastDecision;
+import dev.roi.core.PastScorecard;
 import dev.roi.core.PolicyId;
 import dev.roi.core.PolicyRef;
 import dev.roi.core.Quoted;
@@ -124,7 +125,7 @@ public final class Records {
     }
 
     private static ReviewRequest onRecord(Engine engine, ReviewRequest request) {
-        return engine.policy().asksForRecord() ? request : request.withoutLedger();
+        return engine.policy().asksForRecord() ? request.heldAgainst(List.of()) : request.withoutLedger();
     }
 
     /** A record holds a review of its month, which reads nothing later, so that it can be made again. */
@@ -269,7 +270,8 @@ public final class Records {
             }
         }
         throw new LedgerUnavailable(Message.of(
-                "%s cannot be appended to: it takes no entry, and gets none from others either. Nothing was recorded; try again",
+                "%s cannot be appended to: it takes no entry, and gets none from others either. Nothing was recorded;"
+                        + " try again",
                 ledger.name()));
     }
 
@@ -302,8 +304,8 @@ public final class Records {
      */
     public Optional<Fault> decidedAlready(Basis basis) {
         return decisions().stream()
-                .filter(past -> past.scope().compareTo(basis.scope()) == 0
-                        && past.month().equals(basis.month()))
+                .filter(past ->
+                        basis.scope().goesOnFrom(past.scope()) && past.month().equals(basis.month()))
                 .reduce((earlier, later) -> later)
                 .map(past -> RecordFault.DECIDED_ALREADY.of(
                         Message.of(
@@ -392,6 +394,23 @@ public final class Records {
      */
     public List<PastDecision> decisions() {
         return index.decisions(ledger);
+    }
+
+    /**
+     * Returns what the last decisions on some scopes rested on, so that a review may say what has changed since.
+     *
+     * @param today the scorecards of today
+     * @param month the month that is reviewed; nothing for each scope's latest complete one
+     * @return for each of the scopes, the scorecard of the last decision on an earlier month, in the order of the ledger;
+     *     nothing where there is none, or where this version of the library no longer reads it
+     * @throws LedgerUnavailable when the ledger cannot be read, or is not as it was written
+     */
+    public List<PastScorecard> scorecards(List<Scorecard> today, Optional<YearMonth> month) {
+        PastScorecards past = new PastScorecards(decisions(), today, month);
+        if (!past.isEmpty()) {
+            ledger.readAfter(0, new Chain(ledger.name(), (entry, line) -> past.take(entry)));
+        }
+        return past.found();
     }
 
     /**

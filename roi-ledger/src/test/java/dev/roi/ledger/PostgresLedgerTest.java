@@ -165,9 +165,8 @@ class PostgresLedgerTest {
         AtomicBoolean killing = new AtomicBoolean(true);
         Future<?> killer = others.submit(() -> {
             while (killing.get()) {
-                execute(
-                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%roi_ledger%' AND pid <>"
-                                + " pg_backend_pid()");
+                execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%roi_ledger%' AND"
+                        + " pid <> pg_backend_pid()");
             }
             return null;
         });
@@ -229,7 +228,7 @@ class PostgresLedgerTest {
         try (Connection lock = locked()) {
             assertThatThrownBy(() -> records.append(Sample.record("Ana"), Sample.POLICY))
                     .isInstanceOf(LedgerUnavailable.class)
-                    .hasMessage("table `roi_ledger` cannot be appended to: nothing came of it within 1 seconds");
+                    .hasMessage("table `roi_ledger` cannot be appended to: the database did not answer within 1 s");
         }
     }
 

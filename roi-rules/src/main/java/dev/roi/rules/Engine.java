@@ -433,12 +433,13 @@ public final class Engine {
     /** The review of the month that was decided on last, if it can still be reviewed. */
     private Optional<Review> lastMeeting(Scorecard scorecard, ReviewRequest request, Review review) {
         return request.decisions().stream()
-                .filter(past -> past.scope().compareTo(review.scope()) == 0)
+                .filter(past -> scorecard.scope().goesOnFrom(past.scope()))
                 .map(PastDecision::month)
                 .filter(month -> month.isBefore(review.month()))
                 .max(Comparator.naturalOrder())
                 .filter(scorecard.completeMonths()::contains)
-                .map(month -> review(scorecard, request.after(List.of()).forMonth(month)));
+                .map(month -> review(
+                        scorecard, request.withoutLedger().after(List.of()).forMonth(month)));
     }
 
     private Sentences sentences(Assessment assessment, ReviewRequest request) {

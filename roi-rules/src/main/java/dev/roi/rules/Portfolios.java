@@ -140,7 +140,7 @@ public final class Portfolios {
                 DossierMaker.money(engine.policy(), assessment).ifPresent(found -> money.put(scorecard.scope(), found));
                 DossierMaker.owner(assessment).ifPresent(owner -> owners.put(scorecard.scope(), owner));
                 List<MonthDecision> recorded = past.stream()
-                        .filter(one -> one.scope().compareTo(scorecard.scope()) == 0)
+                        .filter(one -> scorecard.scope().goesOnFrom(one.scope()))
                         .filter(one -> !one.month().isAfter(review.month()))
                         .sorted(Comparator.comparing(PastDecision::entry))
                         .map(one -> new MonthDecision(one.month(), one.decision()))

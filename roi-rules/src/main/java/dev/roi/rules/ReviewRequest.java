@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Language;
 import dev.roi.core.PastDecision;
+import dev.roi.core.PastScorecard;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
@@ -17,16 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class ReviewRequest {
 
     /** Asks for nothing in particular. */
-    public static final ReviewRequest LATEST = new ReviewRequest(null, null, null);
+    public static final ReviewRequest LATEST = new ReviewRequest(null, null, null, List.of());
 
     private final @Nullable YearMonth month;
     private final @Nullable Language language;
     private final @Nullable List<PastDecision> ledger;
+    private final List<PastScorecard> recorded;
 
-    private ReviewRequest(@Nullable YearMonth month, @Nullable Language language, @Nullable List<PastDecision> ledger) {
+    private ReviewRequest(
+            @Nullable YearMonth month,
+            @Nullable Language language,
+            @Nullable List<PastDecision> ledger,
+            List<PastScorecard> recorded) {
         this.month = month;
         this.language = language;
         this.ledger = ledger;
+        this.recorded = recorded;
     }
 
     /**
@@ -36,7 +43,7 @@ public final class ReviewRequest {
      * @return this request, for that month
      */
     public ReviewRequest forMonth(YearMonth asked) {
-        return new ReviewRequest(requireNonNull(asked, "month"), language, ledger);
+        return new ReviewRequest(requireNonNull(asked, "month"), language, ledger, recorded);
     }
 
     /**
@@ -46,7 +53,7 @@ public final class ReviewRequest {
      * @return this request, in that language
      */
     public ReviewRequest in(Language asked) {
-        return new ReviewRequest(month, requireNonNull(asked, "language"), ledger);
+        return new ReviewRequest(month, requireNonNull(asked, "language"), ledger, recorded);
     }
 
     /**
@@ -57,16 +64,27 @@ public final class ReviewRequest {
      * @return this request, after those decisions
      */
     public ReviewRequest after(List<PastDecision> decided) {
-        return new ReviewRequest(month, language, List.copyOf(decided));
+        return new ReviewRequest(month, language, List.copyOf(decided), recorded);
     }
 
     /**
-     * Leaves out what was decided before.
+     * Asks which figures of past months are others than they were when somebody decided on them. A review remarks on them, by
+     * the last decision on its own scope for a month before its own; no recommendation rests on it.
+     *
+     * @param scorecards what decisions rested on, of these scopes and others
+     * @return this request, held against those scorecards
+     */
+    public ReviewRequest heldAgainst(List<PastScorecard> scorecards) {
+        return new ReviewRequest(month, language, ledger, List.copyOf(scorecards));
+    }
+
+    /**
+     * Leaves out what was decided before, and what it rested on.
      *
      * @return this request, without a ledger
      */
     public ReviewRequest withoutLedger() {
-        return new ReviewRequest(month, language, null);
+        return new ReviewRequest(month, language, null, List.of());
     }
 
     /**
@@ -106,17 +124,27 @@ public final class ReviewRequest {
         return ledger().orElse(List.of());
     }
 
+    /**
+     * Returns what earlier decisions rested on.
+     *
+     * @return the scorecards; none where none was given
+     */
+    public List<PastScorecard> recorded() {
+        return recorded;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ReviewRequest request
                 && Objects.equals(month, request.month)
                 && Objects.equals(language, request.language)
-                && Objects.equals(ledger, request.ledger);
+                && Objects.equals(ledger, request.ledger)
+                && recorded.equals(request.recorded);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(month, language, ledger);
+        return Objects.hash(month, language, ledger, recorded);
     }
 
     @Override

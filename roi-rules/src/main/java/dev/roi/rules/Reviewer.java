@@ -17,6 +17,7 @@ import dev.roi.core.PartialMonth;
 import dev.roi.core.Questions;
 import dev.roi.core.Range;
 import dev.roi.core.Reading;
+import dev.roi.core.Remark;
 import dev.roi.core.Review;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Trend;
@@ -107,7 +108,13 @@ final class Reviewer {
                 begun.stream().map(this::partial).toList(),
                 Map.of(),
                 asked.stopped(),
-                Remarks.on(assessment, sentences));
+                remarks());
+    }
+
+    private List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>(Remarks.on(assessment, sentences));
+        remarks.addAll(new Restatements(assessment, sentences).since(request.recorded()));
+        return remarks;
     }
 
     /** Returns one reader's view, which selects and orders what the review knows. */

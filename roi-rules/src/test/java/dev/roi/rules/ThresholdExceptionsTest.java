@@ -31,14 +31,14 @@ class ThresholdExceptionsTest {
     private static final RuleId LOW = new RuleId("low-adoption");
     private static final PolicyFiles FILES = PolicyFiles.builtIn("coding-agent").orElseThrow();
     private static final String EXCEPTIONS = """
-              exceptions:
-                - { level: team, value: 25, because: teams are small }
-                - { level: team, from: 2027-01, value: 28, because: teams have learned }
-                - { scope: payments, value: 40, because: a regulated team trains first }
-                - { level: portfolio, scope: payments, value: 50, because: the whole of it has time }
-                - { from: 2027-01, value: 35, because: the second year asks for more }
-                - { from: 2027-06, value: 36, because: so does its second half }
-            """;
+          exceptions:
+            - { level: team, value: 25, because: teams are small }
+            - { level: team, from: 2027-01, value: 28, because: teams have learned }
+            - { scope: payments, value: 40, because: a regulated team trains first }
+            - { level: portfolio, scope: payments, value: 50, because: the whole of it has time }
+            - { from: 2027-01, value: 35, because: the second year asks for more }
+            - { from: 2027-06, value: 36, because: so does its second half }
+        """;
 
     private static PolicyFiles with(String exceptions) {
         String thresholds = new String(FILES.find(PolicyFiles.THRESHOLDS).orElseThrow(), UTF_8);
@@ -81,6 +81,23 @@ class ThresholdExceptionsTest {
         assertThat(low(engine, scorecard(level, id, month, (limit - 1) + ".9"))).isPresent();
         assertThat(low(engine, scorecard(level, id, month, String.valueOf(limit))))
                 .isEmpty();
+    }
+
+    @Test
+    void an_exception_for_an_id_that_the_scope_had_before_goes_on_counting_until_its_own_id_has_one() {
+        Engine engine = Engine.of(with("""
+              exceptions:
+                - { scope: payments, value: 40, because: a regulated team trains first }
+                - { scope: billing, value: 45, because: it has begun again }
+            """));
+        Scorecard renamed = scorecard(Level.TEAM, "checkout", YearMonth.of(2026, 5), "35");
+        Scorecard again = scorecard(Level.TEAM, "billing", YearMonth.of(2026, 5), "42");
+
+        assertThat(low(engine, renamed)).isEmpty();
+        assertThat(low(engine, renamed.withScope(renamed.scope().formerly(List.of("payments")))))
+                .isPresent();
+        assertThat(low(engine, again.withScope(again.scope().formerly(List.of("payments")))))
+                .isPresent();
     }
 
     @Test
@@ -135,8 +152,10 @@ class ThresholdExceptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ level: team, value: 25, because: a }, { level: team, value: 26, because: b } | threshold `adoption.low` is 25 and 26 for `level: team`.",
-                "{ scope: payments, value: 3, because: a } | threshold `adoption.low` is 3 for `scope: payments`, and its allowed range is 5 to 60.",
+                "{ level: team, value: 25, because: a }, { level: team, value: 26, because: b } | threshold"
+                        + " `adoption.low` is 25 and 26 for `level: team`.",
+                "{ scope: payments, value: 3, because: a } | threshold `adoption.low` is 3 for `scope: payments`, and"
+                        + " its allowed range is 5 to 60.",
                 "{ value: 25, because: a } | the exception does not say for whom it is, nor from when.",
                 "{ level: squad, value: 25, because: a } | `squad`"
             })

@@ -14,10 +14,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 
 /**
- * The laws over the {@code coding-agent} policy, each on three hundred scorecards, of which each decision makes up a
+ * The laws over the {@code coding-agent} policy, each on sixty scorecards, of which each decision makes up a
  * twentieth at least. The seed is fixed, so that a build is repeatable; {@link LawsSoakTest} draws 20,000 others.
  */
-@PropertyDefaults(tries = 120)
+@PropertyDefaults(tries = 60)
 class CodingAgentLawsTest {
 
     private static final Engine ENGINE = Engine.builtIn("coding-agent");

@@ -17,24 +17,24 @@ class WhatIfTest {
 
     static final long SEED = 20261130L;
 
-    private static final int SCORECARDS = Integer.getInteger("whatif.tries", 8);
+    private static final int SCORECARDS = Integer.getInteger("whatif.tries", 2);
 
     @ParameterizedTest
     @ValueSource(strings = {"coding-agent", "assistant"})
     void every_change_does_what_it_says_and_nothing_less_does(String policy) {
         Random random = new Random(SEED);
-        hold(policy, SCORECARDS, SEED, (engine, scorecard) -> WhatIfGrid.breaches(engine, scorecard, 200, random));
+        hold(policy, SCORECARDS, SEED, (engine, scorecard) -> WhatIfProof.breaches(engine, scorecard, 20, random));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"coding-agent", "assistant"})
-    void what_fillings_give_is_possible(String policy) {
+    void what_fillings_give_is_possible_and_a_reading_that_is_not_decisive_makes_no_difference(String policy) {
         Random random = new Random(SEED);
         hold(
                 policy,
                 SCORECARDS,
                 SEED + 1,
-                (engine, scorecard) -> WhatIfGrid.impossible(engine, scorecard, 100, random));
+                (engine, scorecard) -> WhatIfFillings.breaches(engine, scorecard, 20, random));
     }
 
     @ParameterizedTest
@@ -48,19 +48,12 @@ class WhatIfTest {
     }
 
     static void hold(String policy, int tries, long seed, BiFunction<Engine, Scorecard, List<String>> check) {
-        Engine engine = Engine.builtIn(policy);
-        ScorecardGenerator generator = ScorecardArbitraries.of(engine.policy()).generator();
-        Random random = new Random(seed);
-        int held = 0;
+        WhatIfInputs inputs = new WhatIfInputs(policy, seed);
         for (int i = 0; i < tries; i++) {
-            Scorecard scorecard = generator.next(random);
-            if (!scorecard.completeMonths().isEmpty()) {
-                assertThat(check.apply(engine, scorecard))
-                        .as("scorecard %s of seed %s: %s", i, seed, scorecard)
-                        .isEmpty();
-                held++;
-            }
+            Scorecard scorecard = inputs.next();
+            assertThat(check.apply(inputs.engine(), scorecard))
+                    .as("scorecard %s of seed %s: %s", i, seed, scorecard)
+                    .isEmpty();
         }
-        assertThat(held).as("scorecards with a month to review").isPositive();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 /** A policy keeps the laws with every value that its thresholds may have. */
 class WhateverTheThresholdsTest {
 
-    private static final int POLICIES = 24;
+    private static final int POLICIES = 12;
     private static final int MANY_POLICIES = 400;
     private static final int SCORECARDS = 2;
 

@@ -19,6 +19,7 @@ import static dev.roi.core.json.Nouns.SCOPE;
 import static dev.roi.core.json.Nouns.TEXT;
 import static dev.roi.core.json.Nouns.UNIT;
 
+import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Lever;
@@ -30,6 +31,7 @@ import dev.roi.core.Unit;
 import dev.roi.core.format.Format;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Text;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -113,15 +115,32 @@ final class DiffFormat {
             .named("change");
 
     /** How many decisions change alike, and what the scopes cost in those months. */
-    private record Moved(PolicyDiff.Move move, int count, Map<Unit, Exact> money) {
+    private record Moved(
+            PolicyDiff.Move move, int count, Map<Unit, Exact> money, Optional<PolicyDiff.Mistake> mistake) {
 
         static List<Moved> all(PolicyDiff.Past past) {
             return past.moves().entrySet().stream()
                     .map(move -> new Moved(
-                            move.getKey(), move.getValue(), past.money().getOrDefault(move.getKey(), Map.of())))
+                            move.getKey(),
+                            move.getValue(),
+                            past.money().getOrDefault(move.getKey(), Map.of()),
+                            Optional.ofNullable(past.mistakes().get(move.getKey()))))
                     .toList();
         }
     }
+
+    private static final Shape<PolicyDiff.Mistake> MISTAKE = object(
+            "What one such month costs where the decision is wrong, in the unit of the policy after.",
+            field(
+                    "changing",
+                    "What the decision after costs where the one before is right.",
+                    number(),
+                    PolicyDiff.Mistake::changing),
+            field(
+                    "staying",
+                    "What the decision before costs where the one after is right.",
+                    number(),
+                    PolicyDiff.Mistake::staying));
 
     private static final Shape<Moved> MOVE = object(
             "Decisions that change alike.",
@@ -140,7 +159,37 @@ final class DiffFormat {
                     "money",
                     "What their scopes cost in those months, by currency; months whose cost is not known add nothing.",
                     map(UNIT, number()),
-                    Moved::money));
+                    Moved::money),
+            field(
+                    "mistake",
+                    "What each costs where it is wrong; null where the policy after does not say.",
+                    MISTAKE.orNull(),
+                    Moved::mistake));
+
+    /** How many months are decided so. */
+    private record Tallied(Decision decision, PolicyDiff.Tally tally) {
+
+        static List<Tallied> all(PolicyDiff.Past past) {
+            return Arrays.stream(Decision.values())
+                    .map(decision ->
+                            new Tallied(decision, past.tallies().getOrDefault(decision, PolicyDiff.Tally.NONE)))
+                    .toList();
+        }
+    }
+
+    private static final Shape<Tallied> TALLY = object(
+            "How many months carry a decision.",
+            field("decision", "The decision.", DECISION, Tallied::decision),
+            field(
+                    "before",
+                    "How many under the policy before.",
+                    count(),
+                    tallied -> tallied.tally().before()),
+            field(
+                    "after",
+                    "How many under the policy after.",
+                    count(),
+                    tallied -> tallied.tally().after()));
 
     private static final Shape<Map.Entry<Set<Subject>, Integer>> CAUSE = object(
             "Decisions that change for the same cause.",
@@ -174,9 +223,9 @@ final class DiffFormat {
                     field("headlineAfter", "The headline after.", TEXT, PolicyDiff.Flip::headlineAfter),
                     field(
                             "causes",
-                            "What did it: every change that is enough alone or, where there is none, one list of several; empty "
-                                    + "where it could not be found. Changes are enough when they alone are made to the policy "
-                                    + "before, and nothing of them can be left out.",
+                            "What did it: every change that is enough alone or, where there is none, one list of"
+                                + " several; empty where it could not be found. Changes are enough when they alone are"
+                                + " made to the policy before, and nothing of them can be left out.",
                             list(list(CHANGE_ID)),
                             flip -> flip.causes().stream()
                                     .map(DiffFormat::sorted)
@@ -249,6 +298,11 @@ final class DiffFormat {
                             count(),
                             past -> past.stays().size()),
                     field(
+                            "decisions",
+                            "How many months carry each decision, the worst first.",
+                            list(TALLY),
+                            Tallied::all),
+                    field(
                             "moves",
                             "The decisions that change, by what they change from and to.",
                             list(MOVE),
@@ -281,8 +335,8 @@ final class DiffFormat {
             .named("past");
 
     private static final Shape<PolicyDiff> DIFF = object(
-            "What one policy changes over another, and which past decisions change with it. Every key named here is always "
-                    + "there, null where there is nothing to say; keys may be added.",
+            "What one policy changes over another, and which past decisions change with it. Every key named here is"
+                    + " always there, null where there is nothing to say; keys may be added.",
             Format.says("roi-diff/1"),
             field("before", "The policy that is compared with.", SIDE, PolicyDiff::before),
             field("after", "The policy that might take its place.", SIDE, PolicyDiff::after),

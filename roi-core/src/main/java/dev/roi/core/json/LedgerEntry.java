@@ -62,6 +62,13 @@ public record LedgerEntry(long number, Optional<Hash> previous, Content content)
      */
     public record OfDecision(DecisionRecord record, long policyEntry) implements Content {
 
+        /** Leaves the former ids of the scope to the scorecard. {@inheritDoc} */
+        public OfDecision {
+            record = record.basis().scope().formerIds().isEmpty()
+                    ? record
+                    : record.withBasis(record.basis().underOneId());
+        }
+
         @Override
         public <T> T fold(
                 Function<OfDecision, T> decision,

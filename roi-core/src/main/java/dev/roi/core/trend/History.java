@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Exact;
 import java.time.YearMonth;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,10 +95,12 @@ public record History(YearMonth month, List<Point> points) {
 
     /** Whether no month lies between the point at an index, 1 or more, and the point before it. */
     boolean followsItsPredecessor(int index) {
-        return points.get(index - 1)
-                .month()
-                .plusMonths(1)
-                .equals(points.get(index).month());
+        return count(points.get(index - 1).month()) + 1
+                == count(points.get(index).month());
+    }
+
+    private static long count(YearMonth month) {
+        return month.getLong(ChronoField.PROLEPTIC_MONTH);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.roi.core.trend;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator.Counting;
 import dev.roi.core.Range;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,15 +22,16 @@ final class Points {
     private final int decimals;
 
     Points(History history, Optional<Range> target, Counting counting, TrendSettings settings) {
-        List<Exact> measured = history.points().stream()
-                .map(History.Point::value)
-                .map(value -> target.map(range -> distance(value, range)).orElse(value))
-                .toList();
-        this.decimals = measured.stream()
-                .mapToInt(value -> value.decimals(MOST_DECIMALS))
-                .max()
-                .orElse(0);
-        this.values = measured.stream().map(value -> value.inUnitsOf(decimals)).toList();
+        List<Exact> measured = new ArrayList<>(history.points().size());
+        int most = 0;
+        for (History.Point point : history.points()) {
+            Exact value = target.isEmpty() ? point.value() : distance(point.value(), target.get());
+            measured.add(value);
+            most = Math.max(most, value.decimals(MOST_DECIMALS));
+        }
+        this.decimals = most;
+        measured.replaceAll(value -> value.inUnitsOf(decimals));
+        this.values = measured;
         this.follows = new boolean[measured.size()];
         for (int i = 1; i < follows.length; i++) {
             follows[i] = history.followsItsPredecessor(i);

@@ -11,7 +11,6 @@ import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.ledger.Head;
 import dev.roi.ledger.Records;
-import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.whatif.WhatIf;
 import dev.roi.spring.PolicyInUse;
@@ -64,7 +63,7 @@ public class ReviewService {
     @PostMapping(path = "/reviews", consumes = MediaType.APPLICATION_JSON_VALUE)
     public Review review(@RequestBody String body, @RequestParam(defaultValue = "en") Language lang) {
         ReviewRequest request = ReviewRequest.LATEST.in(lang).after(records.decisions());
-        return policy.review(only(body), request);
+        return policy.review(body, request);
     }
 
     /**
@@ -75,7 +74,7 @@ public class ReviewService {
      */
     @PostMapping(path = "/whatif", consumes = MediaType.APPLICATION_JSON_VALUE)
     public WhatIf whatIf(@RequestBody String body) {
-        return policy.engine().whatIf(only(body), ReviewRequest.LATEST);
+        return policy.ask(engine -> engine.whatIf(PolicyInUse.scorecard(engine, body), ReviewRequest.LATEST));
     }
 
     /**
@@ -93,19 +92,21 @@ public class ReviewService {
             @RequestParam String by,
             @RequestParam String action,
             @RequestParam YearMonth due) {
-        Engine engine = policy.engine(); // one for the review and its record
-        Scorecard scorecard = only(body);
-        Basis basis = Records.basis(engine, scorecard, ReviewRequest.LATEST);
-        List<LeverId> levers =
-                engine.review(scorecard).levers().stream().map(Lever::id).toList();
-        DecisionRecord record = DecisionRecord.on(
-                        basis, new Closing.Adjustment(levers), Clock.systemUTC().instant(), by)
-                .asking(new MonthAction(action, by, due, List.of()))
-                .build();
-        return records.append(record, engine);
-    }
-
-    private Scorecard only(String body) {
-        return policy.read(body).scorecards().get(0);
+        return policy.ask(
+                engine -> { // one engine for what is read, its review and its record
+                    Scorecard scorecard = PolicyInUse.scorecard(engine, body);
+                    Basis basis = Records.basis(engine, scorecard, ReviewRequest.LATEST);
+                    List<LeverId> levers = engine.review(scorecard).levers().stream()
+                            .map(Lever::id)
+                            .toList();
+                    DecisionRecord record = DecisionRecord.on(
+                                    basis,
+                                    new Closing.Adjustment(levers),
+                                    Clock.systemUTC().instant(),
+                                    by)
+                            .asking(new MonthAction(action, by, due, List.of()))
+                            .build();
+                    return records.append(record, engine);
+                });
     }
 }

@@ -2,11 +2,17 @@ package dev.roi.examples.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.Fault;
+import dev.roi.core.Fault.Place;
+import dev.roi.core.Fault.Severity;
+import dev.roi.core.PolicyRef;
 import dev.roi.core.Review;
 import dev.roi.core.json.Json;
+import dev.roi.governance.live.Reload;
 import dev.roi.ledger.Records;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
+import dev.roi.spring.PolicyInUse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,13 +20,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestConstructor;
 
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
 class ReviewServiceTest {
 
     private static final Path FIRST = Path.of("../roi-examples/data/first/scorecard.json");
@@ -29,10 +42,14 @@ class ReviewServiceTest {
 
     private final int port;
     private final Records records;
+    private final PolicyInUse policy;
+    private final JdbcTemplate database;
 
-    ReviewServiceTest(@LocalServerPort int port, Records records) {
+    ReviewServiceTest(@LocalServerPort int port, Records records, PolicyInUse policy, JdbcTemplate database) {
         this.port = port;
         this.records = records;
+        this.policy = policy;
+        this.database = database;
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
@@ -96,8 +113,72 @@ class ReviewServiceTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body())
-                .contains("\"title\":\"The scorecard cannot be used\"")
+                .contains("\"title\":\"The input cannot be used\"", "\"type\":\"urn:roi:problem:input\"")
                 .contains("\"code\":\"ROI-S06\"", "Did you mean `adoption-rate`?", "\"code\":\"ROI-S09\"");
+    }
+
+    @Test
+    void a_problem_is_in_french_for_whoever_asks_in_french() throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(at("/reviews"))
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "fr-CA, en;q=0.5")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        first().replace("adoption-rate", "adoption-rat").replace("\"EUR\"", "\"EURO\"")))
+                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("Content-Language")).contains("fr");
+        assertThat(answer.body())
+                .contains("\"title\":\"Les données envoyées sont inutilisables\"", "Vouliez-vous dire `adoption-rate`")
+                .doesNotContain("Did you mean");
+    }
+
+    @Test
+    void a_portfolio_is_not_taken_for_the_first_of_its_scopes() throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(
+                "/reviews",
+                "{\"format\":\"roi-portfolio/1\",\"scorecards\":[%s,%s]}"
+                        .formatted(first(), first().replaceFirst("\"id\": \"api-tests\"", "\"id\": \"other\"")));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("this is a portfolio of 2 scopes", "Send the scorecard of one scope.");
+    }
+
+    @Test
+    void a_database_that_fails_is_a_clear_503_and_its_cause_is_logged(CapturedOutput log)
+            throws IOException, InterruptedException {
+        database.execute("ALTER TABLE roi_ledger RENAME TO elsewhere");
+        try {
+            HttpResponse<String> answer = post("/reviews", first());
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body())
+                    .contains("The record of decisions is not available")
+                    .doesNotContain("roi_ledger");
+            assertThat(log).contains("ERROR", "table `roi_ledger` cannot be read: Table \"ROI_LEDGER\" not found");
+        } finally {
+            database.execute("ALTER TABLE elsewhere RENAME TO roi_ledger");
+        }
+        assertThat(post("/reviews", first()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void what_becomes_of_a_policy_directory_is_logged(CapturedOutput log) {
+        PolicyRef before = policy.engine().policy().ref();
+
+        policy.heard(new Reload.Swapped(before, before));
+        policy.heard(new Reload.Refused(
+                before,
+                List.of(new Fault(
+                        "ROI-P01", Severity.ERROR, new Place("a.drl", 1, 2, ""), "wrong", Optional.empty()))));
+        policy.heard(new Reload.Unchanged(before));
+
+        assertThat(log.getOut().lines().filter(line -> line.contains("PolicyInUse")))
+                .satisfiesExactly(
+                        swapped -> assertThat(swapped).contains("INFO", "in use instead of"),
+                        refused -> assertThat(refused).contains("WARN", "the other one was refused:"));
+        assertThat(log).contains("ROI-P01 a.drl:1:2: wrong");
     }
 
     @Test
@@ -111,7 +192,8 @@ class ReviewServiceTest {
     @Test
     void health_endpoint_and_meters_say_which_policy_is_in_use() throws IOException, InterruptedException {
         post("/reviews", first());
-        String fingerprint = Engine.builtIn("coding-agent").policy().ref().fingerprint().value();
+        String fingerprint =
+                Engine.builtIn("coding-agent").policy().ref().fingerprint().value();
 
         assertThat(get("/actuator/health").body()).contains("\"status\":\"UP\"", fingerprint);
         assertThat(get("/actuator/roi").body())

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
  */
 final class Outputs {
 
-    private static final String FILE = "examples/frozen/frozen-digests.txt";
-
     private final Optional<Path> dump;
     private final Map<String, Map<String, String>> hashes = new TreeMap<>();
 
@@ -63,10 +61,10 @@ final class Outputs {
         }
     }
 
-    /** Returns the kinds that are not as they are pinned, each in a few words. */
-    List<String> changed() {
+    /** Returns the kinds that are not as a file pins them, each in a few words. */
+    List<String> changed(String file) {
         Map<String, String> now = lines(digests());
-        Map<String, String> pinned = lines(Pinned.pinned(FILE, digests()));
+        Map<String, String> pinned = lines(Pinned.pinned(file, digests()));
         return Stream.concat(now.keySet().stream(), pinned.keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()

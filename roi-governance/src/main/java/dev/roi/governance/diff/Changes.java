@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,6 +67,7 @@ final class Changes {
         changes.each(Kind.MONTHS, months(structure), months(after), (policy, kind) -> months(kind), name -> "");
         changes.one(Kind.TREND, trend(structure), trend(after));
         changes.lists(Kind.PRECEDENCE, "", words(before.precedence()), words(after.precedence()));
+        changes.one(Kind.WRONG_DECISIONS, wrongDecisions(before), wrongDecisions(after));
         changes.lists(Kind.LEVERS, "", names(before.levers()), names(after.levers()));
         changes.order();
         changes.views();
@@ -92,6 +94,20 @@ final class Changes {
                 new Aspected("version", policy.ref().version()),
                 new Aspected("owner", policy.owner()),
                 new Aspected("languages", joined(policy.languages())));
+    }
+
+    private static List<Aspected> wrongDecisions(Policy policy) {
+        return Stream.of(Decision.values())
+                .map(taken -> new Aspected(
+                        taken.word(),
+                        Stream.of(Decision.values())
+                                .filter(right -> right != taken)
+                                .map(right -> "%s: %s"
+                                        .formatted(
+                                                right.word(),
+                                                policy.wrongDecisions().of(taken, right)))
+                                .collect(Collectors.joining(", "))))
+                .toList();
     }
 
     private List<Aspected> threshold(Policy policy, Threshold threshold) {

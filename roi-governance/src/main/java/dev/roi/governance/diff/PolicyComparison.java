@@ -3,6 +3,7 @@ package dev.roi.governance.diff;
 import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Approval;
+import dev.roi.core.Decision;
 import dev.roi.core.Fault;
 import dev.roi.core.Hash;
 import dev.roi.core.IndicatorId;
@@ -11,6 +12,8 @@ import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.Lever;
 import dev.roi.core.Message;
+import dev.roi.core.PolicyDiff.Mistake;
+import dev.roi.core.PolicyDiff.Tally;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PolicyDiff.Change;
 import dev.roi.core.PolicyDiff.Flip;
@@ -34,14 +37,18 @@ import dev.roi.rules.language.Finding;
 import dev.roi.rules.policy.HybridPolicy;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyFiles;
+import dev.roi.rules.policy.WrongDecisions;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -178,6 +185,7 @@ public final class PolicyComparison {
         private final List<Refusal> refusals = new ArrayList<>();
         private final Set<IndicatorId> leftOut = new LinkedHashSet<>();
         private final List<YearMonth> months = new ArrayList<>();
+        private final Map<Decision, Tally> tallies = new EnumMap<>(Decision.class);
 
         Comparing(Language language, List<Change> changes, IntConsumer progress) {
             this.language = language;
@@ -195,7 +203,24 @@ public final class PolicyComparison {
                     flips,
                     stays,
                     leftOut.stream().sorted().toList(),
-                    refusals);
+                    refusals,
+                    tallies,
+                    mistakes());
+        }
+
+        /** What each way in which decisions change costs if it is wrong, where the policy after says so. */
+        private Map<Move, Mistake> mistakes() {
+            WrongDecisions costs = blend.after().wrongDecisions();
+            Map<Move, Mistake> mistakes = new HashMap<>();
+            if (!costs.equals(WrongDecisions.USUAL)) {
+                flips.stream()
+                        .map(Flip::move)
+                        .forEach(move -> mistakes.put(
+                                move,
+                                new Mistake(
+                                        costs.of(move.after(), move.before()), costs.of(move.before(), move.after()))));
+            }
+            return mistakes;
         }
 
         private void compare(Scorecard scorecard) {
@@ -245,6 +270,8 @@ public final class PolicyComparison {
                             raised,
                             altered(was, is)));
                 }
+                tallies.merge(was.decision(), new Tally(1, 0), PolicyComparison::sum);
+                tallies.merge(is.decision(), new Tally(0, 1), PolicyComparison::sum);
                 months.add(month);
                 progress.accept(months.size());
             }
@@ -270,6 +297,10 @@ public final class PolicyComparison {
             }
             return !faults.isEmpty();
         }
+    }
+
+    private static Tally sum(Tally one, Tally other) {
+        return new Tally(one.before() + other.before(), one.after() + other.after());
     }
 
     private static Set<RuleId> rules(Verdict verdict) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
@@ -15,10 +16,12 @@ import dev.roi.core.PolicyDiff.Change;
 import dev.roi.core.PolicyDiff.Flip;
 import dev.roi.core.PolicyDiff.Happening;
 import dev.roi.core.PolicyDiff.Kind;
+import dev.roi.core.PolicyDiff.Mistake;
 import dev.roi.core.PolicyDiff.Move;
 import dev.roi.core.PolicyDiff.Past;
 import dev.roi.core.PolicyDiff.Recency;
 import dev.roi.core.PolicyDiff.Subject;
+import dev.roi.core.PolicyDiff.Tally;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
@@ -147,9 +150,9 @@ class PolicyComparisonTest {
             value = {
                 "thresholds.yaml | least: 50, most: 120 | least: 40, most: 120 | threshold/budget.consumed "
                         + "| range | 50% – 120% | 40% – 120%",
-                "thresholds.yaml | one good month is | one good month may be | threshold/extend.months | because "
-                        + "| one good month is enthusiasm; three in a row, all complete, are a beginning of evidence "
-                        + "| one good month may be enthusiasm; three in a row, all complete, are a beginning of evidence",
+                "thresholds.yaml | one good month is | one good month may be | threshold/extend.months | because | one"
+                    + " good month is enthusiasm; three in a row, all complete, are a beginning of evidence | one good"
+                    + " month may be enthusiasm; three in a row, all complete, are a beginning of evidence",
                 "rules/usage.drl | value >= $high | value > $high | rule/high-adoption-dispersed-usage | condition "
                         + "| Latest( indicator == \"adoption-rate\", value >= adoption.high ) "
                         + "| Latest( indicator == \"adoption-rate\", value > adoption.high )",
@@ -295,13 +298,13 @@ class PolicyComparisonTest {
 
     private static Scorecard scorecard(String given, String now) {
         String scenario = """
-                about: One case
-                scenarios:
-                  - scenario: one
-                    case: %s
-                    now: { %s }
-                    decision: maintain
-                """.formatted(given, now);
+            about: One case
+            scenarios:
+              - scenario: one
+                case: %s
+                now: { %s }
+                decision: maintain
+            """.formatted(given, now);
         return Scenarios.of(OLD.with("scenarios/zz.yaml", scenario), OLD_ENGINE).list().stream()
                 .filter(each -> each.name().equals("one"))
                 .map(Scenario::scorecard)
@@ -339,6 +342,45 @@ class PolicyComparisonTest {
                         .money()
                         .map(money -> Map.of(money.unit(), money.amount()))
                         .orElseThrow());
+    }
+
+    @Test
+    void months_are_counted_by_decision_under_both_policies() {
+        Past past = past(withThreshold(OLD, "adoption.high", "60"), healthy("traceability-rate: 22"), healthy(""));
+        assertThat(past.tallies().values().stream().mapToInt(Tally::before).sum())
+                .isEqualTo(past.months());
+        assertThat(past.tallies().values().stream().mapToInt(Tally::after).sum())
+                .isEqualTo(past.months());
+        Tally extend = past.tallies().getOrDefault(Decision.EXTEND, Tally.NONE);
+        Tally adjust = past.tallies().getOrDefault(Decision.ADJUST, Tally.NONE);
+        assertThat(extend.before() - extend.after()).isEqualTo(past.flips().size());
+        assertThat(adjust.after() - adjust.before()).isEqualTo(past.flips().size());
+    }
+
+    @Test
+    void where_the_policy_says_what_wrong_decisions_cost_each_way_in_which_decisions_change_says_it_too() {
+        PolicyFiles after = withThreshold(OLD, "adoption.high", "60");
+        assertThat(past(after, healthy("traceability-rate: 22")).mistakes()).isEmpty();
+        PolicyFiles costed = after.with(
+                PolicyFiles.POLICY,
+                text(after, PolicyFiles.POLICY)
+                        + "wrong-decisions: { adjust: { extend: 7 }, extend: { adjust: 2.5 } }\n");
+        assertThat(past(costed, healthy("traceability-rate: 22")).mistakes())
+                .containsExactly(Map.entry(
+                        new Move(Decision.EXTEND, Decision.ADJUST), new Mistake(Exact.of(7), Exact.of("2.5"))));
+    }
+
+    @Test
+    void another_cost_of_wrong_decisions_is_a_change_that_turns_no_decision() {
+        PolicyFiles costed = OLD.with(
+                PolicyFiles.POLICY, text(OLD, PolicyFiles.POLICY) + "wrong-decisions: { extend: { maintain: 40 } }\n");
+        assertThat(PolicyComparison.of(OLD, costed).diff(Language.ENGLISH).changes())
+                .singleElement()
+                .matches(change -> change.subject().kind() == Kind.WRONG_DECISIONS && !change.decides())
+                .matches(change -> change.find("extend")
+                        .flatMap(Aspect::after)
+                        .filter(costs -> costs.contains("maintain: 40"))
+                        .isPresent());
     }
 
     @Test

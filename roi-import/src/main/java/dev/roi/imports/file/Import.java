@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  */
 public final class Import {
 
+    /** The file of a directory that says which others of it are read, and how. */
+    private static final String SOURCES = "sources.yaml";
+
     private final PolicyLookup policies;
     private final Optional<PolicyId> policy;
     private final Language language;
@@ -104,7 +107,7 @@ public final class Import {
 
     /**
      * Tells whether a path is one that is imported, by its name: a table, a workbook, a file of sources; or a directory that
-     * has tables in it and no scorecards.
+     * has a {@code sources.yaml} in it, or tables and no scorecards.
      *
      * @param path the file or directory
      * @return whether it is
@@ -112,6 +115,9 @@ public final class Import {
     public static boolean isImported(Path path) {
         if (!Files.isDirectory(path)) {
             return Tables.isTable(path) || isSources(path);
+        }
+        if (Files.isRegularFile(path.resolve(SOURCES))) {
+            return true;
         }
         try (Stream<Path> files = Files.list(path)) {
             List<Path> all = files.filter(Files::isRegularFile).toList();
@@ -130,7 +136,8 @@ public final class Import {
     /**
      * Reads files and directories, all of which together are one input.
      *
-     * @param inputs tables, workbooks, files of sources, and directories of tables
+     * @param inputs tables, workbooks, files of sources, and directories of tables; a directory with a {@code sources.yaml}
+     *     is read as that file says, and nothing else of it is
      * @return what came of them
      * @throws InvalidInput when anything is wrong with them, with every fault and its place
      */
@@ -143,6 +150,10 @@ public final class Import {
         }
         Readings.Builder wanted = begin().addAll(
                         readings, row -> upTo.filter(row.month()::isAfter).isEmpty());
+        if (wanted.rows().isEmpty() && !faults.any() && !inputs.isEmpty()) {
+            faults.add(
+                    ImportFault.NOTHING_IMPORTED, new Fault.Place(inputs.get(0).toString(), 0, 0, ""), "no-readings");
+        }
         Readings built = wanted.build(policies, faults.list().list());
         return new Imported(built, sources.stream().map(Import::outcome).toList());
     }
@@ -168,6 +179,8 @@ public final class Import {
         try {
             if (!Files.exists(input)) {
                 notReadable(input, "no-such-file", faults);
+            } else if (Files.isRegularFile(input.resolve(SOURCES))) {
+                read(input.resolve(SOURCES), readings, sources, faults);
             } else if (Files.isDirectory(input)) {
                 List<Path> files = tables(input);
                 if (files.isEmpty()) {

@@ -1,9 +1,11 @@
 package dev.roi.report.page;
 
+import dev.roi.core.Decision;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Lever;
+import dev.roi.core.PolicyDiff.Tally;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PolicyDiff.Aspect;
 import dev.roi.core.PolicyDiff.Change;
@@ -32,6 +34,7 @@ import dev.roi.report.page.Page.Weight;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +107,7 @@ public final class DiffPage {
     }
 
     private String counted(String key, int count, Map<String, String> more) {
-        Map<String, String> values = new java.util.HashMap<>(more);
+        Map<String, String> values = new HashMap<>(more);
         values.put("count", number(count));
         return words.fill(key + (count == 1 ? ".one" : ".other"), values);
     }
@@ -311,7 +314,7 @@ public final class DiffPage {
 
     private void past(Past past, List<Section> sections) {
         if (!past.flips().isEmpty()) {
-            sections.add(section("moves", new Items(Order.FREE, moves(past))));
+            sections.add(section("moves", tallies(past), new Items(Order.FREE, moves(past))));
             sections.add(section("causes", new Items(Order.FREE, causes(past))));
             sections.add(section("flips", flips(past)));
             sections.add(section("one-by-one", new Items(Order.FREE, oneByOne(past))));
@@ -328,18 +331,48 @@ public final class DiffPage {
         }
     }
 
+    private Table tallies(Past past) {
+        List<Row> rows = Stream.of(Decision.values())
+                .map(decision -> {
+                    Tally tally = past.tallies().getOrDefault(decision, Tally.NONE);
+                    return Row.of(words.decision(decision), number(tally.before()), number(tally.after()));
+                })
+                .toList();
+        return new Table(
+                Grouping.NONE,
+                Stream.of("decision", "diff.before", "diff.after")
+                        .map(words::get)
+                        .toList(),
+                rows);
+    }
+
     private List<Item> moves(Past past) {
         return past.moves().entrySet().stream()
-                .map(move -> Item.labelled(
-                        words.label(words.fill(
-                                "diff.from-to-decision",
-                                Map.of(
-                                        "before",
-                                        words.decision(move.getKey().before()),
-                                        "after",
-                                        words.decision(move.getKey().after())))),
-                        counted(move.getValue(), past.money().getOrDefault(move.getKey(), Map.of()))))
+                .map(move -> new Item(
+                        Optional.of(words.label(words.fill("diff.from-to-decision", decisions(move.getKey())))),
+                        counted(move.getValue(), past.money().getOrDefault(move.getKey(), Map.of())),
+                        mistakes(past, move.getKey(), move.getValue())))
                 .toList();
+    }
+
+    private Map<String, String> decisions(PolicyDiff.Move move) {
+        return Map.of("before", words.decision(move.before()), "after", words.decision(move.after()));
+    }
+
+    /** What the change costs if it is wrong, and what it costs to leave it. */
+    private List<String> mistakes(Past past, PolicyDiff.Move move, int months) {
+        return Optional.ofNullable(past.mistakes().get(move)).stream()
+                .flatMap(mistake -> Stream.of(
+                        mistake("diff.mistake.changing", move, mistake.changing(), months),
+                        mistake("diff.mistake.staying", move, mistake.staying(), months)))
+                .toList();
+    }
+
+    private String mistake(String key, PolicyDiff.Move move, Exact each, int months) {
+        Map<String, String> values = new HashMap<>(decisions(move));
+        values.put("each", words.quantities().format(each, Unit.COUNT));
+        values.put("all", words.quantities().format(each.times(Exact.of(months)), Unit.COUNT));
+        return words.fill(key, values);
     }
 
     /** How many months there are, and what they cost where that is known. */

@@ -45,7 +45,7 @@ public final class Assessment {
     private Assessment(Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
         this.policy = policy;
         this.onRecord = decided.stream()
-                .filter(past -> past.scope().compareTo(scorecard.scope()) == 0)
+                .filter(past -> scorecard.scope().goesOnFrom(past.scope()))
                 .filter(past -> past.month().isBefore(month))
                 .map(past -> past.asKnownBefore(month))
                 .sorted(Comparator.comparing(PastDecision::month).thenComparing(PastDecision::entry))
@@ -176,12 +176,12 @@ public final class Assessment {
     }
 
     /**
-     * Tells whether a month is missing.
+     * Returns the months that are missing.
      *
-     * @return whether one between the first and the reviewed one is not given
+     * @return those between the first and the reviewed one that are not given, in order
      */
-    public boolean hasGap() {
-        return months.hasGap();
+    public List<YearMonth> missingMonths() {
+        return months.missing();
     }
 
     /**

@@ -70,7 +70,7 @@ public record Comparison(
             return notComparable(Obstacle.OTHER_DEFINITION);
         }
         if (Statistic.contradict(base.method(), reading.definition())
-                || Statistic.contradict(base.method(), base.definition())) {
+                || (!bothDefined && Statistic.contradict(base.method(), base.definition()))) {
             return notComparable(Obstacle.OTHER_STATISTIC);
         }
         if (reading.covers().isPresent()) {
@@ -91,7 +91,9 @@ public record Comparison(
         Figure figure = Uncertainty.of(indicator, reading);
         boolean isHigherBetter = indicator.direction() == Direction.HIGHER_IS_BETTER;
         Estimate least = estimate(indicator, counted.minus(reading.value().minus(figure.least())), base);
-        Estimate most = estimate(indicator, counted.plus(figure.most().minus(reading.value())), base);
+        Estimate most = figure.isCertain()
+                ? least
+                : estimate(indicator, counted.plus(figure.most().minus(reading.value())), base);
         Estimate worstCase = isHigherBetter ? least : most;
         Estimate bestCase = isHigherBetter ? most : least;
         boolean isTold = !figure.isBound() || isAlike(worstCase, bestCase);

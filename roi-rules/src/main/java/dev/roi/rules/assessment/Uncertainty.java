@@ -19,13 +19,16 @@ final class Uncertainty {
 
     /** Where the number of a reading may lie. */
     static Figure of(Indicator indicator, Reading.Known reading) {
-        Exact distance = reading.uncertainty().orElse(Exact.ZERO);
         Exact value = reading.value();
+        Caveat caveat = caveat(indicator, reading);
+        if (caveat == Caveat.CERTAIN) {
+            return Figure.of(value);
+        }
+        Exact distance = reading.uncertainty().orElse(Exact.ZERO);
         Exact least = value.minus(distance);
         Exact most = value.plus(distance);
-        return switch (caveat(indicator, reading)) {
-            case CERTAIN -> Figure.of(value);
-            case UNCERTAIN -> new Figure(value, least, most);
+        return switch (caveat) {
+            case CERTAIN, UNCERTAIN -> new Figure(value, least, most);
             case BOUND ->
                 reading.bound() == Reading.Bound.AT_LEAST
                         ? figure(reading, least, lastOf(indicator))

@@ -100,6 +100,10 @@ public enum Phrase {
     REMARK_TIME,
     /** What is remarked on figures. */
     REMARK_JUMP,
+    /** What is remarked on figures of months that were decided on. */
+    REMARK_RESTATED,
+    /** A month of such a remark. */
+    REMARK_RESTATED_MONTH,
     /** Instead of a baseline. */
     NO_BASELINE,
     /** What a row of the dashboard says of an unknown indicator. */

@@ -29,7 +29,7 @@ public record ThresholdException(
             .thenComparing(one -> one.from.orElse(YearMonth.of(0, 1)));
 
     /**
-     * Finds the exception that counts.
+     * Finds the exception that counts. One for an id that the scope had before goes on counting.
      *
      * @param exceptions the exceptions of a threshold
      * @param scope the scope
@@ -37,12 +37,16 @@ public record ThresholdException(
      * @return the most specific one and, among equally specific ones, the latest; nothing where none is for them
      */
     static Optional<ThresholdException> counting(List<ThresholdException> exceptions, Scope scope, YearMonth month) {
-        return exceptions.stream().filter(one -> one.isFor(scope, month)).max(BY_WEIGHT);
+        return exceptions.stream()
+                .filter(one -> one.isFor(scope, month))
+                .max(BY_WEIGHT.thenComparing(
+                        one -> one.scope.filter(scope.id()::equals).isPresent()));
     }
 
     private boolean isFor(Scope asked, YearMonth month) {
         return level.filter(own -> own != asked.level()).isEmpty()
-                && scope.filter(own -> !own.equals(asked.id())).isEmpty()
+                && scope.filter(own -> !asked.goesOnFrom(Scope.of(asked.level(), own)))
+                        .isEmpty()
                 && from.filter(month::isBefore).isEmpty();
     }
 

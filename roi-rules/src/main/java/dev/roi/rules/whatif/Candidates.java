@@ -45,9 +45,7 @@ final class Candidates {
 
     /** Where a value is held against that of another reading, what it may be depends on the other. */
     private boolean isLinked(IndicatorId id, Set<IndicatorId> others) {
-        return others.stream()
-                .filter(other -> !other.equals(id))
-                .anyMatch(other -> reach.influencedBy(other).stream().anyMatch(reach.influencedBy(id)::contains));
+        return others.stream().anyMatch(other -> reach.areLinked(id, other));
     }
 
     /** What makes a reading better, or known, the least first. */

@@ -284,7 +284,7 @@ public final class Exploration {
         }
         Span least = first == 0 ? Span.ANY : zones.get(first).span();
         Span most = last == zones.size() - 1 ? Span.ANY : zones.get(last).span();
-        return least.upTo(most);
+        return axis.grid().tightened(least.upTo(most));
     }
 
     private boolean keeps(Axis axis, Zone zone) {
@@ -378,7 +378,10 @@ public final class Exploration {
                             open.size(),
                             isProved
                                     ? Optional.empty()
-                                    : Optional.of(isJoined ? words.joined() : words.notDecided(MOST_TRIALS))));
+                                    : Optional.of(
+                                            isJoined || worth.isPresent()
+                                                    ? words.joined()
+                                                    : words.notDecided(MOST_TRIALS))));
         }
 
         List<Measure> measureNext() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All that open readings may turn out to be: what is unknown anything that it can be, what is uncertain anything within its
@@ -141,7 +142,7 @@ final class Fillings {
         return likelihood;
     }
 
-    /** Readings that facts depend on together; each cluster begins with the one that the others are held against. */
+    /** Readings that facts depend on together; each cluster begins with the one that all others are linked with. */
     private List<List<IndicatorId>> clusters(List<IndicatorId> asked) {
         List<List<IndicatorId>> clusters = new ArrayList<>();
         Set<IndicatorId> placed = new LinkedHashSet<>();
@@ -152,7 +153,7 @@ final class Fillings {
             List<IndicatorId> cluster = new ArrayList<>(List.of(id));
             for (int i = 0; i < cluster.size(); i++) {
                 for (IndicatorId other : asked) {
-                    if (isLinked(cluster.get(i), other) && placed.add(other)) {
+                    if (reach.areLinked(cluster.get(i), other) && placed.add(other)) {
                         cluster.add(other);
                     }
                 }
@@ -162,18 +163,13 @@ final class Fillings {
         return clusters;
     }
 
-    private boolean isLinked(IndicatorId one, IndicatorId other) {
-        return !one.equals(other) && reach.influencedBy(one).stream().anyMatch(reach.influencedBy(other)::contains);
-    }
-
     private List<IndicatorId> centred(List<IndicatorId> cluster) {
         for (IndicatorId centre : cluster) {
             boolean isCentre = cluster.stream()
-                    .allMatch(other -> other.equals(centre)
-                            || (reach.influencedBy(centre).contains(other)
-                                    && cluster.stream()
-                                            .filter(third -> !third.equals(centre))
-                                            .noneMatch(third -> isLinked(other, third))));
+                    .filter(other -> !other.equals(centre))
+                    .allMatch(other -> cluster.stream()
+                            .filter(third -> !third.equals(centre))
+                            .noneMatch(third -> reach.areLinked(other, third)));
             if (isCentre) {
                 List<IndicatorId> ordered = new ArrayList<>(cluster);
                 ordered.remove(centre);
@@ -188,13 +184,25 @@ final class Fillings {
     private List<Option> options(List<IndicatorId> cluster) {
         List<Variation> also = new ArrayList<>();
         for (IndicatorId other : cluster.subList(1, cluster.size())) {
-            for (Choice choice : choices(other, Variation.NONE, List.of())) {
-                also.add(Variation.NONE.with(other, choice.reading()));
-            }
+            axes.settled(other, Variation.NONE, List.of()).ifPresent(axis -> also.addAll(extremes(axis)));
         }
         Map<State, Option> options = new LinkedHashMap<>();
         extend(cluster, 0, Variation.NONE, Exact.ONE, also, options);
         return equallyLikely(cluster, new ArrayList<>(options.values()));
+    }
+
+    /** A value well inside each zone, and its ends: what the others are held against lies between them. */
+    private static List<Variation> extremes(Axis axis) {
+        return axis.zones().stream()
+                .flatMap(zone -> Stream.of(
+                                Optional.of(zone.sample()),
+                                axis.grid().first(zone.span()),
+                                axis.grid().last(zone.span()))
+                        .flatMap(Optional::stream)
+                        .filter(zone.span()::contains))
+                .distinct()
+                .map(value -> Variation.NONE.with(axis.id(), axis.reading(value)))
+                .toList();
     }
 
     private void extend(

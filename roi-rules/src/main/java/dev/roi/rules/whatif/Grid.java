@@ -65,6 +65,16 @@ record Grid(int decimals, int mostDecimals) {
         return first(span);
     }
 
+    /** The same values, with ends that can be written down where only whole numbers can. */
+    Span tightened(Span span) {
+        if (mostDecimals > 0) {
+            return span;
+        }
+        Optional<Exact> least = span.least().flatMap(end -> first(span));
+        Optional<Exact> most = span.most().flatMap(end -> last(span));
+        return new Span(least, least.isPresent(), most, most.isPresent());
+    }
+
     private Optional<Exact> end(Span span, Exact end, boolean included, int side) {
         if (included && holds(end)) {
             return Optional.of(end);

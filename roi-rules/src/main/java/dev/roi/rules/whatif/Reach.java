@@ -164,6 +164,18 @@ final class Reach {
         return rules.stream().anyMatch(rule -> reads(rule, id));
     }
 
+    /** Tells whether rules may see a difference in both at once: something that follows from each is asked about. */
+    boolean areLinked(IndicatorId one, IndicatorId other) {
+        return !one.equals(other)
+                && influencedBy(one).stream()
+                        .filter(influencedBy(other)::contains)
+                        .map(indicators::indicator)
+                        .anyMatch(about -> judges(about.id())
+                                || rules.stream()
+                                        .flatMap(Rule::allConditions)
+                                        .anyMatch(condition -> asksOf(condition, about)));
+    }
+
     boolean reads(Rule rule, IndicatorId id) {
         return rule.allConditions().anyMatch(condition -> reads(condition, id));
     }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts what was found into words: the library's sentences, with the policy's names. For use by one thread. */
 final class Words {
@@ -117,7 +118,11 @@ final class Words {
         String most = span.most()
                 .map(end -> span.mostIncluded() ? "at-most" : "below")
                 .orElse("any");
-        return new Keep(indicator.id(), span, unit, fill("keeps.%s.%s".formatted(least, most), values));
+        boolean isNone = span.least().isEmpty()
+                && span.most().isPresent()
+                && span.most().equals(indicator.range().least());
+        String key = isNone ? "keeps.none" : "keeps.%s.%s".formatted(least, most);
+        return new Keep(indicator.id(), span, unit, fill(key, values));
     }
 
     private String capital(String text) {
@@ -149,7 +154,12 @@ final class Words {
 
     String possible(List<Decision> decisions, int open, Optional<String> givenUp) {
         Map<String, String> values = new HashMap<>();
-        values.put("decisions", decisions(decisions, "or"));
+        values.put(
+                "decisions",
+                decisions(
+                        decisions,
+                        "or",
+                        decision -> fill("quoted", Map.of("decision", bundle.get("decision." + decision.word())))));
         values.put("count", String.valueOf(open));
         givenUp.ifPresent(why -> values.put("given-up", why));
         String one = open == 1 ? ".one" : "";
@@ -158,10 +168,8 @@ final class Words {
                 : fill((decisions.size() == 1 && givenUp.isEmpty() ? "possible.stays" : "possible.may") + one, values);
     }
 
-    private String decisions(List<Decision> decisions, String last) {
-        List<String> words = decisions.stream()
-                .map(decision -> bundle.get("decision." + decision.word()))
-                .toList();
+    private String decisions(List<Decision> decisions, String last, Function<Decision, String> said) {
+        List<String> words = decisions.stream().map(said).toList();
         return words.size() < 2
                 ? String.join("", words)
                 : String.join(", ", words.subList(0, words.size() - 1))
@@ -176,17 +184,19 @@ final class Words {
     String share(Exact share, Decision decision) {
         long tenths = share.times(Exact.of(TENTHS)).rounded(0).longValue();
         boolean isRound = share.times(Exact.of(TENTHS)).equals(Exact.of(tenths));
-        boolean isAll = share.equals(Exact.ONE);
-        String key = isAll ? "share.all" : share.isZero() ? "share.none" : isRound ? "share" : "share.about";
-        long shown = isAll ? tenths : Math.max(1, Math.min(TENTHS - 1L, tenths));
-        return fill(
-                key, Map.of("tenths", String.valueOf(shown), "decision", bundle.get("decision." + decision.word())));
+        String said = bundle.get("decision." + decision.word());
+        if (share.equals(Exact.ONE) || share.isZero()) {
+            return fill(share.isZero() ? "share.none" : "share.all", Map.of("decision", said));
+        }
+        long shown = Math.max(1, Math.min(TENTHS - 1L, tenths));
+        String key = (isRound ? "share" : "share.about") + (shown == 1 ? ".one" : "");
+        return fill(key, Map.of("tenths", String.valueOf(shown), "decision", said));
     }
 
     String measure(IndicatorId id, List<Decision> between, Optional<YearMonth> due) {
         Map<String, String> values = new HashMap<>();
         values.put("indicator", capital(brief(id)));
-        values.put("decisions", decisions(between, "and"));
+        values.put("decisions", decisions(between, "and", decision -> bundle.get("decision." + decision.word())));
         due.ifPresent(month -> values.put("month", quantities.month(month)));
         return fill(between.size() > 1 ? "measure.decides" : "measure.no-difference", values);
     }

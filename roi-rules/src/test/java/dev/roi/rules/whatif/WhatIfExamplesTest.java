@@ -52,7 +52,8 @@ class WhatIfExamplesTest {
     void it_is_said_in_french_too() {
         assertThat(sentences(whatIf("rollout/mobile.json", Language.FRENCH).changes()))
                 .containsExactly(
-                        "Pour étendre\u00a0: encore un mois avec lead time sous 12,42 jours. Au plus tôt en décembre 2026.");
+                        "Pour étendre\u00a0: encore un mois avec lead time sous 12,42 jours. Au plus tôt en décembre"
+                                + " 2026.");
     }
 
     @Test
@@ -77,12 +78,12 @@ class WhatIfExamplesTest {
 
         assertThat(sentences(found.changes()))
                 .containsExactly(
-                        "To maintain: defect rate measured, at 7 or more.",
-                        "To extend: defect rate measured, at 6 or less.");
+                        "To maintain: number of defects in production measured at 7 or more.",
+                        "To extend: number of defects in production measured at 6 or less.");
         assertThat(found.possible().decisions()).containsExactly(Decision.MAINTAIN, Decision.EXTEND);
         assertThat(found.possible().proved()).isTrue();
         assertThat(found.measureNext().get(0).sentence())
-                .isEqualTo("Defect rate: decides between maintain and extend.");
+                .isEqualTo("Number of defects in production: decides between maintain and extend.");
     }
 
     @Test
