@@ -139,7 +139,8 @@ class SweepTest {
                         "<tr class=\"today\"><th scope=\"row\">3 months")
                 .doesNotContain("<script");
         assertThat(page.split("<svg ", -1)).hasSize(sweep.intervals().size() + 1);
-        assertThat(sweep.html(Language.FRENCH)).contains("<html lang=\"fr\">", "«\u00a0étendre\u00a0» et non «\u00a0maintenir\u00a0»");
+        assertThat(sweep.html(Language.FRENCH))
+                .contains("<html lang=\"fr\">", "«\u00a0étendre\u00a0» et non «\u00a0maintenir\u00a0»");
     }
 
     @Test
