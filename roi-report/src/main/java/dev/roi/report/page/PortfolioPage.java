@@ -143,7 +143,11 @@ public final class PortfolioPage {
         if (portfolio.reviews().isEmpty()) {
             sections.add(section("all", new Prose(words.get("portfolio.empty"))));
         } else {
-            sections.add(section("all", scopes(), new Prose(words.get("portfolio.key"))));
+            sections.add(new Section(
+                    "all",
+                    words.get("portfolio.all"),
+                    Stream.<Content>concat(Stream.of(scopes()), keys().map(Prose::new))
+                            .toList()));
         }
         if (!portfolio.totals().isEmpty()) {
             List<Content> totals = new ArrayList<>(List.of(totals()));
@@ -160,6 +164,23 @@ public final class PortfolioPage {
 
     private Section section(String name, Content... contents) {
         return new Section(name, words.get("portfolio." + name), List.of(contents));
+    }
+
+    /** What the signs of the list mean; where no past is drawn, nothing is said of bars. */
+    private Stream<String> keys() {
+        String names = blocks().stream()
+                .map(block -> initial(block) + " " + block.toLowerCase(language.locale()))
+                .collect(Collectors.joining(", "));
+        String signs = words.fill("portfolio.key", names.isEmpty() ? Map.of() : Map.of("blocks", names));
+        return hasPast() ? Stream.of(words.get("portfolio.bars"), signs) : Stream.of(signs);
+    }
+
+    private boolean hasPast() {
+        return !context.decisions().isEmpty() || !context.decided().isEmpty();
+    }
+
+    private String initial(String block) {
+        return words.capitalised(block).substring(0, 1);
     }
 
     private static void add(List<Section> sections, String name, String title, List<Item> items) {
@@ -560,7 +581,6 @@ public final class PortfolioPage {
 
     /** A line for each scope: what is recommended, what it costs, what each block says of it, and its months. */
     private Table scopes() {
-        boolean hasPast = !context.decisions().isEmpty() || !context.decided().isEmpty();
         List<String> blocks = blocks();
         List<Row> rows = new ArrayList<>();
         for (Review review : inOrder()) {
@@ -584,7 +604,7 @@ public final class PortfolioPage {
                             Cell.of(grid(review, blocks)),
                             Cell.of(reason(review))),
                     Weight.PLAIN,
-                    hasPast
+                    hasPast()
                             ? List.of(Strip.of(
                                     portfolio.newest(),
                                     context.decisions().getOrDefault(scope, List.of()),
@@ -604,11 +624,9 @@ public final class PortfolioPage {
                         words.get("decision"),
                         words.get("portfolio.cost"),
                         words.get("portfolio.budget"),
-                        blocks.stream()
-                                .map(block -> words.capitalised(block).substring(0, 1))
-                                .collect(Collectors.joining(" ")),
+                        blocks.stream().map(this::initial).collect(Collectors.joining(" ")),
                         words.get("portfolio.headline")),
-                hasPast
+                hasPast()
                         ? Optional.of(words.fill("portfolio.past", Map.of("count", String.valueOf(Strip.MONTHS))))
                         : Optional.empty(),
                 rows);
@@ -669,7 +687,7 @@ public final class PortfolioPage {
                     quantities.list(review.levers().stream().map(Lever::name).toList());
             points.add(words.label(words.get("levers")) + " " + levers);
         }
-        points.addAll(also("portfolio.because", review, ReviewPage.effectOf(review.decision()), told));
+        points.addAll(also("portfolio.because", review, Findings.effectOf(review.decision()), told));
         if (review.decision() != Decision.STOP) {
             points.addAll(also("portfolio.blocks", review, Effect.BLOCKS_EXTEND, told));
         }

@@ -54,7 +54,7 @@ final class FactMaker {
                 scope.id(),
                 months(assessment.monthsOfUse()),
                 scope.firstUse().isEmpty(),
-                assessment.hasGap(),
+                !assessment.missingMonths().isEmpty(),
                 budget()));
         if (policy.asksFor(FactType.REVIEW_MONTH)) {
             YearMonth month = assessment.month();

