@@ -23,6 +23,7 @@ import dev.roi.core.json.PolicyLookup;
 import dev.roi.imports.text.ImportFault;
 import dev.roi.imports.text.ImportFaults;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,7 @@ import java.util.TreeMap;
 /** Scorecards from rows, and everything that is wrong with the rows. The one place where a row becomes a reading. */
 final class Assembly {
 
-    private static final int MOST_MONTHS = 600;
+    private static final int MOST_MONTHS = 239;
 
     private final PolicyLookup policies;
     private final Optional<PolicyId> otherwise;
@@ -76,6 +77,7 @@ final class Assembly {
         Latest latest = new Latest(faults);
         given.stream().map(this::ofToday).sorted(Rows.ORDER).forEach(latest::add);
         List<ReadingRow> rows = latest.rows();
+        refuseFuture(rows);
         Map<ScopeKey, List<ReadingRow>> byScope = new TreeMap<>();
         rows.forEach(row ->
                 byScope.computeIfAbsent(row.scope(), none -> new ArrayList<>()).add(row));
@@ -86,6 +88,25 @@ final class Assembly {
         byScope.forEach((scope, its) -> scorecard(scope, its).ifPresent(scorecards::add));
         refuseLost(byScope.keySet());
         return new Readings(scorecards, rows, latest.restated(), dates, budgets);
+    }
+
+    /** Of a month that had not begun anywhere on earth when it was taken nothing can be known. */
+    private void refuseFuture(List<ReadingRow> rows) {
+        Set<String> said = new HashSet<>();
+        for (ReadingRow row : rows) {
+            Fault.Place place = row.origin().place("month");
+            row.extractedAt()
+                    .filter(row.month().atDay(1).atStartOfDay(ZoneOffset.MAX).toInstant()::isAfter)
+                    .filter(taken -> said.add(place + " " + row.month()))
+                    .ifPresent(taken -> faults.add(
+                            ImportFault.WRONG_DATE,
+                            place,
+                            "not-begun",
+                            "month",
+                            row.month().toString(),
+                            "taken",
+                            taken.toString()));
+        }
     }
 
     private void gatherScopes() {

@@ -55,7 +55,7 @@ final class DossierMaker {
                 series(),
                 money(policy, assessment),
                 owner(assessment),
-                policy.views().agenda().stream().map(this::topic).toList(),
+                agenda(),
                 lastMeeting,
                 Optional.empty(),
                 Optional.empty());
@@ -181,36 +181,57 @@ final class DossierMaker {
         return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
     }
 
-    private Dossier.Topic topic(Views.Topic topic) {
-        List<Justification> said = review.justifications().stream()
-                .filter(reason -> isAbout(reason, topic))
-                .toList();
+    /** What an item has said, a later one does not say again. */
+    private List<Dossier.Topic> agenda() {
+        Set<Justification> told = new LinkedHashSet<>();
+        Set<IndicatorId> drawn = new LinkedHashSet<>();
+        List<Dossier.Topic> agenda = new ArrayList<>();
+        for (Views.Topic topic : policy.views().agenda()) {
+            List<Justification> left = review.justifications().stream()
+                    .filter(reason -> isAbout(reason, topic) && !told.contains(reason))
+                    .sorted(Comparator.comparing(reason -> !answers(reason, topic)))
+                    .toList();
+            Optional<Justification> first = left.stream().filter(this::isKnown).findFirst();
+            Optional<IndicatorId> picture = picture(topic, left, drawn);
+            first.ifPresent(told::add);
+            picture.ifPresent(drawn::add);
+            agenda.add(topic(topic, picture, first));
+        }
+        return agenda;
+    }
+
+    private Dossier.Topic topic(Views.Topic topic, Optional<IndicatorId> picture, Optional<Justification> first) {
         return new Dossier.Topic(
                 topic.name(),
                 sentences.texts().topics().getOrDefault(topic.name(), topic.name()),
-                question(topic),
+                topic.indicators().stream().findFirst().flatMap(this::question),
                 Optional.of(topic.minutes()),
-                picture(topic, said),
+                picture,
                 topic.shows() == Views.Shows.DECISION
                         ? review.needs().stream().findFirst().map(sentences::capital)
-                        : note(topic, said));
+                        : note(topic, first));
+    }
+
+    /** Whether the first figure of a reason belongs to a block that asks what the item asks. */
+    private boolean answers(Justification reason, Views.Topic topic) {
+        return question(reason.evidence().get(0).indicator())
+                .equals(question(topic.indicators().get(0)));
     }
 
     /** The first reason that rests on a figure; where there is no figure at all, that there is none. */
-    private Optional<String> note(Views.Topic topic, List<Justification> said) {
+    private Optional<String> note(Views.Topic topic, Optional<Justification> first) {
         boolean isMeasured = topic.indicators().stream()
                 .anyMatch(id -> assessment.indicator(id).reading().known().isPresent());
         return isMeasured || topic.indicators().isEmpty()
-                ? said.stream()
-                        .filter(reason -> isKnown(reason.evidence().get(0).indicator()))
-                        .findFirst()
-                        .map(Justification::headline)
-                        .map(sentences::capital)
+                ? first.map(Justification::headline).map(sentences::capital)
                 : Optional.of(sentences.capital(sentences.phrase(Phrase.NOTE_NOT_MEASURED)));
     }
 
-    private boolean isKnown(IndicatorId id) {
-        return assessment.indicator(id).latest().isPresent();
+    private boolean isKnown(Justification reason) {
+        return assessment
+                .indicator(reason.evidence().get(0).indicator())
+                .latest()
+                .isPresent();
     }
 
     private static boolean isAbout(Justification reason, Views.Topic topic) {
@@ -220,23 +241,24 @@ final class DossierMaker {
                 .isPresent();
     }
 
-    private Optional<String> question(Views.Topic topic) {
-        return topic.indicators().stream()
-                .findFirst()
-                .map(id -> policy.indicators().indicator(id).block())
-                .flatMap(block -> Optional.ofNullable(sentences.texts().blocks().get(block)))
+    private Optional<String> question(IndicatorId id) {
+        return Optional.ofNullable(sentences
+                        .texts()
+                        .blocks()
+                        .get(policy.indicators().indicator(id).block()))
                 .map(Texts.BlockWords::question);
     }
 
     /** What the first reason rests on, if it is known; or else the first that is known and can be judged. */
-    private Optional<IndicatorId> picture(Views.Topic topic, List<Justification> said) {
-        Stream<IndicatorId> reasoned = said.stream()
+    private Optional<IndicatorId> picture(Views.Topic topic, List<Justification> left, Set<IndicatorId> drawn) {
+        Stream<IndicatorId> reasoned = left.stream()
                 .filter(reason -> reason.effect() != Effect.NOTE)
                 .flatMap(reason -> reason.evidence().stream())
                 .map(evidence -> evidence.indicator());
         List<IndicatorId> candidates = new ArrayList<>(Stream.concat(reasoned, topic.indicators().stream())
                 .filter(topic.indicators()::contains)
                 .distinct()
+                .filter(id -> !drawn.contains(id))
                 .filter(id -> assessment.indicator(id).reading().known().isPresent())
                 .toList());
         return candidates.stream()

@@ -42,6 +42,9 @@ import java.util.stream.Stream;
 /** Turns findings into reasons: in order, with their evidence and in words. For use by one thread. */
 final class Reasons {
 
+    /** More figures than these make no sentence; how many more there are is said. */
+    private static final int MOST_LOSSES = 3;
+
     private final Policy policy;
     private final Assessment assessment;
     private final Sentences sentences;
@@ -196,7 +199,11 @@ final class Reasons {
                     REVIEW_MONTH,
                     DATE,
                     DECIDED,
-                    ACTION -> false;
+                    ACTION,
+                    SCOPE_REVIEW,
+                    SCOPE_READING,
+                    SCOPE_AUTHORISES,
+                    SCOPE_HOLDS -> false;
         };
     }
 
@@ -233,6 +240,9 @@ final class Reasons {
             if (run != null) {
                 runEvidence(run, limit, evidence, details, blocks);
             }
+        } else if (fact instanceof Fact.Scope) {
+            list(assessment.missingMonths().stream().map(sentences.texts().quantities()::month))
+                    .ifPresent(months -> details.putIfAbsent("missing-months", months));
         } else if (fact instanceof Fact.Block block) {
             blocks.add(block.id());
             for (IndicatorId id : judgedBy(block.id())) {
@@ -397,12 +407,14 @@ final class Reasons {
         blocks.addAll(named);
         list(named.stream().filter(this::isJudged).map(sentences::blockName))
                 .ifPresent(names -> details.putIfAbsent("judged-blocks", names));
-        list(named.stream()
-                        .flatMap(block -> judgedBy(block).stream())
-                        .map(assessment::indicator)
-                        .filter(Reasons::isBetter)
-                        .map(sentences::gain))
-                .ifPresent(gains -> details.putIfAbsent("gains", gains));
+        list(moved(named, Result.BETTER)).ifPresent(gains -> details.putIfAbsent("gains", gains));
+        List<String> losses = moved(named, Result.WORSE).toList();
+        Stream<String> others = losses.size() <= MOST_LOSSES
+                ? Stream.empty()
+                : Stream.of(sentences.phrase(
+                        Phrase.PART_OTHERS, Map.of("count", String.valueOf(losses.size() - MOST_LOSSES))));
+        list(Stream.concat(losses.stream().limit(MOST_LOSSES), others))
+                .ifPresent(said -> details.putIfAbsent("losses", said));
         for (BlockId block : named) {
             for (IndicatorId id : judgedBy(block)) {
                 evidence.add(evidence(
@@ -447,11 +459,16 @@ final class Reasons {
                 details);
     }
 
-    private static boolean isBetter(IndicatorState state) {
-        return !state.isStale()
-                && state.comparison()
-                        .filter(comparison -> comparison.result() == Result.BETTER)
-                        .isPresent();
+    /** The outcomes of some blocks that are better, or worse, than their baselines this month, each with both figures. */
+    private Stream<String> moved(Set<BlockId> blocks, Result result) {
+        return blocks.stream()
+                .flatMap(block -> judgedBy(block).stream())
+                .map(assessment::indicator)
+                .filter(state -> !state.isStale())
+                .filter(state -> state.comparison()
+                        .filter(comparison -> comparison.result() == result)
+                        .isPresent())
+                .map(sentences::comparison);
     }
 
     /** A block counts where at least one of its outcomes has a baseline. */

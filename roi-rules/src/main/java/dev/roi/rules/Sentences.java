@@ -173,7 +173,7 @@ final class Sentences {
     }
 
     /** Says what an indicator is, against its baseline. */
-    String gain(IndicatorState state) {
+    String comparison(IndicatorState state) {
         Map<String, String> details = new HashMap<>();
         details.put("indicator", brief(state.indicator().id()));
         details.put("value", readingText(state));

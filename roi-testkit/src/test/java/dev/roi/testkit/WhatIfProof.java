@@ -7,7 +7,6 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.Reading;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
-import dev.roi.core.Unit;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.whatif.WhatIf;
@@ -251,6 +250,9 @@ final class WhatIfProof {
         if (told.size() < MOST_CHANGES) {
             return false;
         }
+        if (!grid.isAsFine(values)) {
+            return true; // what is proposed for it may be further
+        }
         Change last = told.stream()
                 .max(Comparator.<Change>comparingInt(change -> moved(change).size())
                         .thenComparing(change -> movement(change, Map.of())))
@@ -346,13 +348,8 @@ final class WhatIfProof {
         }
     }
 
-    /** Sums of money that differ by less than a cent are the same. */
-    private boolean isMoney(Keep keep) {
-        return trials.indicator(keep.indicator()).unit().equals(Unit.CURRENCY);
-    }
-
     private void checkEnd(Keep keep, boolean isWhole, Exact end, boolean included, int side) {
-        Exact small = isWhole ? Exact.ONE : Exact.of(isMoney(keep) ? "0.01" : "0.000001");
+        Exact small = isWhole ? Exact.ONE : Exact.of("0.000001");
         Exact beyond = included ? end.plus(small.times(Exact.of(side))) : end;
         Exact value = isWhole ? Exact.of(beyond.rounded(0)) : beyond;
         if (!keep.span().contains(value)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -99,6 +100,13 @@ public final class JsonRecords {
         String message = String.valueOf(broken.getOriginalMessage());
         if (message.contains("end-of-input") || message.contains("end of input")) {
             return cutOff(source, at);
+        }
+        if (broken instanceof StreamConstraintsException) {
+            return fault(
+                    InputFault.SYNTAX,
+                    place(source, at),
+                    Message.of("it is nested too deeply, or a number or a text in it is too long"),
+                    Optional.of(Message.of("Is it the file that the tool exported, unpacked?")));
         }
         if (message.contains("UTF-8")) {
             return fault(

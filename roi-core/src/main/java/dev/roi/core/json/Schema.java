@@ -64,6 +64,9 @@ public enum Schema {
     /** A file of a policy's scenarios, which is YAML. */
     SCENARIOS("roi-scenarios-1"),
 
+    /** Which exports scorecards are made of, {@code sources.yaml}. */
+    SOURCES("roi-sources-1"),
+
     /** The report of a policy's test, {@code roi-test/1}. */
     TEST("roi-test-1"),
 

@@ -51,11 +51,21 @@ final class UsageCheck {
         for (String path : files.unread()) {
             Optional<String> hidden = PolicyFiles.twin(path);
             if (hidden.isPresent()) {
-                doubts.add(
-                        PolicyCode.UNREAD_FILE,
-                        new Place(files.source(path), 0, 0, ""),
-                        Message.of("nothing reads this file: its name ends in `.txt`."),
-                        Message.of("Rename it to `%s`; a file manager may hide the ending.", hidden.get()));
+                if (!isMissed(hidden.get())) {
+                    doubts.add(
+                            PolicyCode.UNREAD_FILE,
+                            new Place(files.source(path), 0, 0, ""),
+                            hidden.get().startsWith("scenarios/")
+                                    ? Message.of("nothing reads this file: none of its scenarios is run.")
+                                    : path.endsWith(".txt")
+                                            ? Message.of("nothing reads this file: its name ends in `.txt`.")
+                                            : Message.of(
+                                                    "nothing reads this file: it is not called as those of a policy"
+                                                            + " are."),
+                            path.endsWith(".txt")
+                                    ? Message.of("Rename it to `%s`; a file manager may hide the ending.", hidden.get())
+                                    : Message.of("Rename it to `%s`.", hidden.get()));
+                }
                 continue;
             }
             doubts.add(
@@ -74,6 +84,13 @@ final class UsageCheck {
                                     "A policy has `policy.yaml`, `indicators.yaml`, `thresholds.yaml`, `views.yaml`, "
                                             + "`rules/*.drl`, `texts/*.yaml` and `scenarios/*.yaml`.")));
         }
+    }
+
+    /** Tells whether a file is missing, which names the one that is called otherwise. */
+    private boolean isMissed(String path) {
+        return draft.faults().stream()
+                .anyMatch(fault -> fault.code().equals(PolicyCode.MISSING_FILE.id())
+                        && fault.place().source().equals(files.source(path)));
     }
 
     /** Looks for everything else; that can be told only where all of the policy could be read. */
@@ -131,7 +148,7 @@ final class UsageCheck {
 
     private void thresholds(Set<String> mentioned) {
         Set<ThresholdId> used = new HashSet<>(draft.sound().thresholdsUsed());
-        draft.sound().rules().forEach(rule -> used.addAll(rule.thresholds()));
+        draft.sound().allRules().forEach(rule -> used.addAll(rule.thresholds()));
         for (ThresholdId id : draft.sound().thresholds().keySet()) {
             if (!used.contains(id) && !mentioned.contains(id.value())) {
                 doubts.add(
@@ -146,7 +163,7 @@ final class UsageCheck {
     private void levers() {
         for (int i = 0; i < draft.sound().levers().size(); i++) {
             String lever = draft.sound().levers().get(i);
-            boolean isPulled = draft.sound().rules().stream()
+            boolean isPulled = draft.sound().allRules().stream()
                     .anyMatch(rule -> rule.consequence()
                             .lever()
                             .filter(pulled -> pulled.value().equals(lever))
@@ -207,7 +224,7 @@ final class UsageCheck {
     }
 
     private Set<String> cited(Function<Rule, Optional<String>> of) {
-        return draft.sound().rules().stream()
+        return draft.sound().allRules().stream()
                 .flatMap(rule -> of.apply(rule).stream())
                 .collect(Collectors.toSet());
     }
@@ -217,7 +234,7 @@ final class UsageCheck {
     }
 
     private Stream<Constraint> constraints() {
-        return draft.sound().rules().stream().flatMap(Rule::allConstraints);
+        return draft.sound().allRules().stream().flatMap(Rule::allConstraints);
     }
 
     private static boolean names(Constraint constraint, FieldKind kind, String name) {
@@ -236,7 +253,8 @@ final class UsageCheck {
                                 "indicators",
                                 indicator.id().value()),
                         Message.of(
-                                "nobody reads indicator `%s`: no rule names it or its block, it judges no block, extending does not need it, and no view or sentence shows it.",
+                                "nobody reads indicator `%s`: no rule names it or its block, it judges no block,"
+                                        + " extending does not need it, and no view or sentence shows it.",
                                 indicator.id()),
                         Message.of("Show it in views.yaml, read it in a rule, or ask nobody for it."));
             }
@@ -252,7 +270,7 @@ final class UsageCheck {
     }
 
     private boolean isNamed(Indicator indicator) {
-        return draft.sound().rules().stream()
+        return draft.sound().allRules().stream()
                 .flatMap(Rule::allConditions)
                 .filter(condition -> condition.type() != FactType.BLOCK)
                 .flatMap(condition -> condition.items().stream())

@@ -6,6 +6,7 @@ import static dev.roi.core.format.Shape.object;
 
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
+import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Message;
 import dev.roi.core.Quoted;
@@ -56,6 +57,7 @@ final class ScenarioReader {
     private final Format<ScenarioFile> format;
     private final Map<String, Spot> names = new HashMap<>();
     private final List<Scenario> scenarios = new ArrayList<>();
+    private final List<PortfolioScenario> portfolios = new ArrayList<>();
     private final Map<String, AcceptedMutant> accepted = new LinkedHashMap<>();
 
     /**
@@ -83,7 +85,8 @@ final class ScenarioReader {
         this.scenario = expectations.demand(object("A case that the policy must decide as said.", this::draft, fields));
         this.tables = new Tables(cases, indicators, known, expectations, objections);
         this.acceptedMutant = AcceptedMutant.shape(known);
-        this.format = ScenarioFile.format(cases.shape(), scenario, tables.shape(), acceptedMutant);
+        this.format = ScenarioFile.format(
+                cases.shape(), scenario, tables.shape(), new PortfolioScenarios(known).shape(), acceptedMutant);
     }
 
     Format<ScenarioFile> format() {
@@ -135,12 +138,37 @@ final class ScenarioReader {
                                     .forEach(
                                             row -> tables.row(table, row).ifPresent(draft -> add(draft, row, value)))));
         }
+        read.forEach(file -> portfolios.addAll(file.portfolios()));
         read.forEach(file -> file.accepted()
                 .forEach(value -> acceptedMutant
                         .read(value, objections)
                         .ifPresent(known -> accepted.put(known.mutant(), known))));
         cases.written().keySet().forEach(scorecards::of);
+        if (!faults.hasErrors()) {
+            copied();
+        }
         return scenarios;
+    }
+
+    /** Says once of a file that scenarios of it are those of another one. */
+    private void copied() {
+        Map<List<Object>, String> first = new HashMap<>();
+        Map<List<String>, Integer> times = new LinkedHashMap<>();
+        for (Scenario one : scenarios) {
+            String file = one.place().source();
+            String before = first.putIfAbsent(List.of(one.name(), one.given(), one.now(), one.expected()), file);
+            if (before != null && !before.equals(file)) {
+                times.merge(List.of(file, before), 1, Integer::sum);
+            }
+        }
+        times.forEach((files, many) -> faults.add(new Fault(
+                PolicyCode.COPIED_SCENARIOS.id(),
+                Severity.WARNING,
+                new Place(files.get(0), 0, 0, ""),
+                many == 1
+                        ? Message.of("a scenario of this file is word for word one of `%s`.", files.get(1))
+                        : Message.of("%s scenarios of this file are word for word those of `%s`.", many, files.get(1)),
+                Optional.of(Message.of("Keep each in one file, or say what it is to show.")))));
     }
 
     /** Returns the cases that scenarios build on, used or not, as scorecards. */
@@ -148,6 +176,11 @@ final class ScenarioReader {
         Map<String, Scorecard> all = new LinkedHashMap<>();
         cases.written().keySet().forEach(name -> all.put(name, scorecards.of(name)));
         return all;
+    }
+
+    /** Returns the scenarios of several scopes. */
+    List<PortfolioScenario> portfolios() {
+        return portfolios;
     }
 
     /** Returns the mutants that no scenario has to notice, by their names. */

@@ -150,6 +150,10 @@ public final class Import {
         }
         Readings.Builder wanted = begin().addAll(
                         readings, row -> upTo.filter(row.month()::isAfter).isEmpty());
+        if (wanted.rows().isEmpty() && !faults.any() && !inputs.isEmpty()) {
+            faults.add(
+                    ImportFault.NOTHING_IMPORTED, new Fault.Place(inputs.get(0).toString(), 0, 0, ""), "no-readings");
+        }
         Readings built = wanted.build(policies, faults.list().list());
         return new Imported(built, sources.stream().map(Import::outcome).toList());
     }

@@ -140,8 +140,15 @@ final class Changes {
     }
 
     private void remark(String key, int line) {
-        String file = files.stream().sorted().findFirst().orElse("");
-        source.remarks().add(key, new Fault.Place(file, line, 1, ""));
+        source.remarks().add(key, place(line));
+    }
+
+    private void leftOut(String key, int line) {
+        source.leftOut().add(key, place(line));
+    }
+
+    private Fault.Place place(int line) {
+        return new Fault.Place(files.stream().sorted().findFirst().orElse(""), line, 1, "");
     }
 
     private void tally(Change change) {
@@ -155,10 +162,10 @@ final class Changes {
         if (review != Change.NEVER) {
             source.tally().of(scope, month(review), "first-review").duration(Math.max(0, review - begun));
         }
-        if (change.merged != Change.NEVER) {
-            source.tally()
-                    .of(scope, month(change.merged), "merge-time")
-                    .duration(Math.max(0, change.merged - change.created));
+        if (change.merged != Change.NEVER && change.merged < change.created) {
+            leftOut("ends-first", change.line);
+        } else if (change.merged != Change.NEVER) {
+            source.tally().of(scope, month(change.merged), "merge-time").duration(change.merged - change.created);
             if (reviewsKnown && review == Change.NEVER) {
                 remark("merged-without-review", change.line);
             }

@@ -1,9 +1,12 @@
 package dev.roi.imports.source;
 
+import static dev.roi.core.format.Field.maybe;
+
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Quoted;
+import dev.roi.core.format.Field;
 import dev.roi.core.json.JsonRecord;
 import dev.roi.imports.ScopeKey;
 import dev.roi.imports.table.Line;
@@ -29,7 +32,11 @@ import java.util.function.Function;
 final class CopilotBilling implements Reader {
 
     static final String NAME = "copilot-billing";
-    static final Set<String> KEYS = Set.of("cost", "workflow");
+    private static final List<String> AMOUNTS = List.of("gross", "discount", "net");
+
+    static final List<Field<Object, ?>> FIELDS = List.of(
+            Field.field("cost", "Which of the three amounts counts.", SourcesFormat.oneOf(AMOUNTS)),
+            maybe("workflow", "What says which workflow it is for.", SourcesFormat.partMap()));
 
     private static final String DOLLARS = "USD";
     private static final Map<String, String> COSTS =
@@ -42,9 +49,7 @@ final class CopilotBilling implements Reader {
     CopilotBilling(Source source) {
         this.source = source;
         source.settings().require("cost");
-        this.cost = source.settings()
-                .word("cost", List.of("gross", "discount", "net"))
-                .orElse("net");
+        this.cost = source.settings().word("cost", AMOUNTS).orElse("net");
         this.workflow = PartMap.of(source.settings(), "workflow");
     }
 

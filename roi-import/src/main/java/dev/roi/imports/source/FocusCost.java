@@ -1,8 +1,12 @@
 package dev.roi.imports.source;
 
+import static dev.roi.core.format.Field.field;
+import static dev.roi.core.format.Field.maybe;
+
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.Quoted;
+import dev.roi.core.format.Field;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.JsonRecords;
 import dev.roi.imports.ScopeKey;
@@ -29,9 +33,14 @@ import java.util.Set;
 final class FocusCost implements Reader {
 
     static final String NAME = "focus-cost";
-    static final Set<String> KEYS = Set.of("cost", "cost-centre", "workflow", "team");
-
     private static final List<String> COSTS = List.of("BilledCost", "EffectiveCost", "ListCost", "ContractedCost");
+
+    static final List<Field<Object, ?>> FIELDS = List.of(
+            field("cost", "Which of the costs of a charge counts.", SourcesFormat.oneOf(COSTS)),
+            maybe("cost-centre", "What says whose charge it is; the sub-account unless said.", SourcesFormat.partMap()),
+            maybe("workflow", "What says which workflow it is for.", SourcesFormat.partMap()),
+            maybe("team", "What says which team it is for.", SourcesFormat.partMap()));
+
     private static final List<String> NEEDED = List.of("ChargePeriodStart", "ChargePeriodEnd", "BillingCurrency");
     private static final int MOST_TAGS = 10_000;
 

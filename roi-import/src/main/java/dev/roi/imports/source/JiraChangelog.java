@@ -1,8 +1,14 @@
 package dev.roi.imports.source;
 
+import static dev.roi.core.format.Field.field;
+import static dev.roi.core.format.Field.maybe;
+import static dev.roi.core.format.Shape.object;
+import static dev.roi.core.format.Shape.text;
+
 import dev.roi.core.Breakdown;
 import dev.roi.core.Dimension;
 import dev.roi.core.Fault;
+import dev.roi.core.format.Field;
 import dev.roi.core.format.Kind;
 import dev.roi.core.json.JsonRecord;
 import dev.roi.core.json.Node;
@@ -31,8 +37,23 @@ import java.util.TreeSet;
 final class JiraChangelog implements Reader {
 
     static final String NAME = "jira-changelog";
-    static final Set<String> KEYS = Set.of("started", "done", "stages", "escaped", "debt");
-    private static final Set<String> MARK_KEYS = Set.of("label", "field", "is");
+    private static final List<Field<Object, ?>> OF_MARK = List.of(
+            maybe("label", "The label that marks them; this or `field`.", text()),
+            maybe("field", "The field that marks them; this or `label`.", text()),
+            maybe("is", "The values of the field that do; any unless said.", SourcesFormat.names()));
+
+    static final List<Field<Object, ?>> FIELDS = List.of(
+            field("started", "The statuses in which work is under way.", SourcesFormat.names()),
+            field("done", "The statuses in which it is done.", SourcesFormat.names()),
+            maybe("stages", "The statuses of each stage, for the parts of lead time.", SourcesFormat.namesByName()),
+            maybe(
+                    "escaped",
+                    "How defects found in production are marked.",
+                    object("A mark.", OF_MARK).named("mark")),
+            maybe(
+                    "debt",
+                    "How work on debt is marked.",
+                    object("A mark.", OF_MARK).named("mark")));
 
     private final Source source;
     private final Set<String> started;
@@ -55,8 +76,8 @@ final class JiraChangelog implements Reader {
                     .filter(item -> item.kind() == Kind.TEXT)
                     .forEach(item -> stages.put(fold(item.text()), stage));
         });
-        this.escaped = settings.object("escaped", MARK_KEYS);
-        this.debt = settings.object("debt", MARK_KEYS);
+        this.escaped = settings.object("escaped", SourcesFormat.keys(OF_MARK));
+        this.debt = settings.object("debt", SourcesFormat.keys(OF_MARK));
     }
 
     private static Set<String> folded(Collection<String> names) {

@@ -1,8 +1,11 @@
 package dev.roi.imports.source;
 
+import static dev.roi.core.format.Field.maybe;
+
 import dev.roi.core.Dimension;
 import dev.roi.core.Exact;
 import dev.roi.core.Reading.Bound;
+import dev.roi.core.format.Field;
 import dev.roi.core.json.JsonRecord;
 import dev.roi.imports.ScopeKey;
 import java.time.Instant;
@@ -24,7 +27,8 @@ import java.util.Set;
 final class OpenaiCosts implements Reader {
 
     static final String NAME = "openai-costs";
-    static final Set<String> KEYS = Set.of("workflow");
+    static final List<Field<Object, ?>> FIELDS =
+            List.of(maybe("workflow", "What says which workflow it is for.", SourcesFormat.partMap()));
 
     private final Source source;
     private final Optional<PartMap> workflow;

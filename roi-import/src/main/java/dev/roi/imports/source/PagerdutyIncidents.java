@@ -1,6 +1,9 @@
 package dev.roi.imports.source;
 
+import static dev.roi.core.format.Field.maybe;
+
 import dev.roi.core.Fault;
+import dev.roi.core.format.Field;
 import dev.roi.core.json.JsonRecord;
 import dev.roi.imports.ScopeKey;
 import java.time.Instant;
@@ -20,7 +23,8 @@ import java.util.TreeMap;
 final class PagerdutyIncidents implements Reader {
 
     static final String NAME = "pagerduty-incidents";
-    static final Set<String> KEYS = Set.of("leave-out");
+    static final List<Field<Object, ?>> FIELDS = List.of(
+            maybe("leave-out", "Services of which incidents do not count, such as drills.", SourcesFormat.names()));
 
     private final Source source;
     private final Set<String> drills;

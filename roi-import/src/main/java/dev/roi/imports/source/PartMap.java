@@ -3,7 +3,6 @@ package dev.roi.imports.source;
 import dev.roi.core.Breakdown;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which part each row belongs to, such as which workflow: by the value of a tag or a column, and what that value stands
@@ -15,16 +14,15 @@ import java.util.Set;
  */
 record PartMap(Optional<String> tag, Optional<String> column, Map<String, String> is) {
 
-    static final Set<String> KEYS = Set.of("tag", "column", "is");
-
     static Optional<PartMap> of(Settings settings, String key) {
-        return settings.object(key, KEYS).flatMap(map -> {
-            if (map.has("tag") == map.has("column")) {
-                settings.refuse(key, "tag-or-column", key);
-                return Optional.empty();
-            }
-            return Optional.of(new PartMap(map.text("tag"), map.text("column"), map.pairs("is")));
-        });
+        return settings.object(key, SourcesFormat.keys(SourcesFormat.OF_PART_MAP))
+                .flatMap(map -> {
+                    if (map.has("tag") == map.has("column")) {
+                        settings.refuse(key, "tag-or-column", key);
+                        return Optional.empty();
+                    }
+                    return Optional.of(new PartMap(map.text("tag"), map.text("column"), map.pairs("is")));
+                });
     }
 
     String part(Optional<String> value) {

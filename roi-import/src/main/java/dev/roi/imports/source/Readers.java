@@ -1,9 +1,9 @@
 package dev.roi.imports.source;
 
+import dev.roi.core.format.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -17,8 +17,8 @@ final class Readers {
 
     private Readers() {}
 
-    /** A reader, and the keys of {@code sources.yaml} that are its own. */
-    record Entry(Set<String> keys, Clock clock, Function<Source, Reader> make) {}
+    /** A reader, and the fields of {@code sources.yaml} that are its own. */
+    record Entry(List<Field<Object, ?>> fields, Clock clock, Function<Source, Reader> make) {}
 
     /** Whose days and months a tool counts in. */
     enum Clock {
@@ -29,30 +29,35 @@ final class Readers {
     }
 
     static {
-        add(GithubPulls.NAME, Set.of(), Clock.OURS, GithubPulls::new);
-        add(GitlabMergeRequests.NAME, Set.of(), Clock.OURS, GitlabMergeRequests::new);
-        add(JiraChangelog.NAME, JiraChangelog.KEYS, Clock.OURS, JiraChangelog::new);
-        add(Devlake.NAME, Set.of(), Clock.OURS, Devlake::new);
-        add(FocusCost.NAME, FocusCost.KEYS, Clock.UTC, FocusCost::new);
-        add(CopilotUsage.NAME, Set.of(), Clock.UTC, CopilotUsage::new);
-        add(CopilotSeats.NAME, Set.of(), Clock.OURS, CopilotSeats::new);
-        add(CopilotBilling.NAME, CopilotBilling.KEYS, Clock.UTC, CopilotBilling::new);
-        add(ClaudeCodeAnalytics.NAME, Set.of(), Clock.UTC, ClaudeCodeAnalytics::new);
-        add(CursorUsage.NAME, Set.of(), Clock.UTC, CursorUsage::new);
-        add(OpenaiCosts.NAME, OpenaiCosts.KEYS, Clock.UTC, OpenaiCosts::new);
-        add(PagerdutyIncidents.NAME, PagerdutyIncidents.KEYS, Clock.OURS, PagerdutyIncidents::new);
-        add(Intercom.NAME, Set.of(), Clock.OURS, Intercom::new);
-        add(Zendesk.NAME, Zendesk.KEYS, Clock.OURS, Zendesk::new);
+        add(GithubPulls.NAME, List.of(), Clock.OURS, GithubPulls::new);
+        add(GitlabMergeRequests.NAME, List.of(), Clock.OURS, GitlabMergeRequests::new);
+        add(JiraChangelog.NAME, JiraChangelog.FIELDS, Clock.OURS, JiraChangelog::new);
+        add(Devlake.NAME, List.of(), Clock.OURS, Devlake::new);
+        add(FocusCost.NAME, FocusCost.FIELDS, Clock.UTC, FocusCost::new);
+        add(CopilotUsage.NAME, List.of(), Clock.UTC, CopilotUsage::new);
+        add(CopilotSeats.NAME, List.of(), Clock.OURS, CopilotSeats::new);
+        add(CopilotBilling.NAME, CopilotBilling.FIELDS, Clock.UTC, CopilotBilling::new);
+        add(ClaudeCodeAnalytics.NAME, List.of(), Clock.UTC, ClaudeCodeAnalytics::new);
+        add(CursorUsage.NAME, List.of(), Clock.UTC, CursorUsage::new);
+        add(OpenaiCosts.NAME, OpenaiCosts.FIELDS, Clock.UTC, OpenaiCosts::new);
+        add(PagerdutyIncidents.NAME, PagerdutyIncidents.FIELDS, Clock.OURS, PagerdutyIncidents::new);
+        add(Intercom.NAME, List.of(), Clock.OURS, Intercom::new);
+        add(Zendesk.NAME, Zendesk.FIELDS, Clock.OURS, Zendesk::new);
     }
 
-    private static void add(String name, Set<String> keys, Clock clock, Function<Source, Reader> make) {
-        ALL.put(name, new Entry(keys, clock, make));
+    private static void add(String name, List<Field<Object, ?>> fields, Clock clock, Function<Source, Reader> make) {
+        ALL.put(name, new Entry(fields, clock, make));
     }
 
     static List<String> names() {
         List<String> names = new ArrayList<>(ALL.keySet());
         names.add(TABLE);
         return names;
+    }
+
+    /** What a reader asks for; our own tables say all themselves. */
+    static List<Field<Object, ?>> fields(String name) {
+        return name.equals(TABLE) ? List.of() : of(name).fields();
     }
 
     static Entry of(String name) {

@@ -33,7 +33,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,23 +43,6 @@ import java.util.function.LongConsumer;
 
 /** Reads a {@code sources.yaml} in the format {@code roi-sources/1}, and the exports that it names. */
 public final class SourcesFile {
-
-    private static final String FORMAT = "roi-sources/1";
-    private static final Set<String> KEYS = Set.of(
-            "format",
-            "time-zone",
-            "currency",
-            "policy",
-            "extracted-at",
-            "months",
-            "scopes",
-            "workflows",
-            "baselines",
-            "dates",
-            "people",
-            "sources");
-    private static final Set<String> SOURCE_KEYS = Set.of(
-            "read", "files", "scope", "definition", "as", "gives", "wins", "extracted-at", "currency", "time-zone");
 
     private final Path file;
     private final Readings.Builder readings;
@@ -92,7 +74,7 @@ public final class SourcesFile {
             Path file, Readings.Builder readings, Optional<YearMonth> upTo, ImportFaults faults, LongConsumer progress)
             throws IOException {
         Optional<Node> root = Documents.yaml(file.toString(), Files.readAllBytes(file), Limits.POLICY, faults.list());
-        Optional<Settings> settings = root.flatMap(node -> Settings.of(node, KEYS, faults));
+        Optional<Settings> settings = root.flatMap(node -> Settings.of(node, SourcesFormat.keys(), faults));
         return settings.isEmpty()
                 ? List.of()
                 : new SourcesFile(file, readings, faults, progress).read(settings.get(), upTo);
@@ -110,10 +92,10 @@ public final class SourcesFile {
         workflows(settings);
         dates(settings);
         Optional<Period> baseline =
-                settings.object("baselines", Set.of("period")).flatMap(object -> object.period("period"));
+                settings.object("baselines", SourcesFormat.baselineKeys()).flatMap(object -> object.period("period"));
         Optional<Period> months = settings.period("months");
         Optional<Instant> taken = taken(settings);
-        People people = new People(settings.object("people", Set.of("bots"))
+        People people = new People(settings.object("people", SourcesFormat.peopleKeys())
                 .map(object -> object.texts("bots"))
                 .orElse(List.of()));
         List<SourceRun> runs = new ArrayList<>();
@@ -140,7 +122,7 @@ public final class SourcesFile {
     private void requireFormat(Settings settings) {
         settings.require("format");
         settings.text("format")
-                .filter(text -> !text.equals(FORMAT))
+                .filter(text -> !text.equals(SourcesFormat.NAME))
                 .ifPresent(text -> faults.add(
                         ImportFault.WRONG_SOURCES,
                         settings.place("format"),
@@ -148,7 +130,7 @@ public final class SourcesFile {
                         "text",
                         Quoted.of(text),
                         "format",
-                        Quoted.of(FORMAT)));
+                        Quoted.of(SourcesFormat.NAME)));
     }
 
     private boolean isWanted(
@@ -204,14 +186,11 @@ public final class SourcesFile {
     }
 
     private void scope(String id, Node node, Optional<String> currency, Optional<PolicyId> policy) {
-        Set<String> keys = new HashSet<>(
-                Set.of("level", "name", "first-use", "former-ids", "currency", "policy", "budget", "dates"));
-        Arrays.stream(Claims.Kind.values()).map(Claims.Kind::word).forEach(keys::add);
         if (!Names.isKebab(id)) {
             faults.add(ImportFault.WRONG_SOURCES, node.keyPlace(), "yaml-scope-id", "text", Quoted.of(id));
             return;
         }
-        Optional<Settings> scope = Settings.of(node, keys, faults);
+        Optional<Settings> scope = Settings.of(node, SourcesFormat.scopeKeys(), faults);
         scope.ifPresent(said -> said.require("level"));
         Optional<Level> level = scope.flatMap(said -> said.word("level", words(Level.values())))
                 .map(word -> Level.valueOf(word.toUpperCase(Locale.ROOT)));
@@ -234,7 +213,7 @@ public final class SourcesFile {
                         .filter(former -> isId(said, former))
                         .toList(),
                 origin));
-        said.object("budget", Set.of("amount", "period", "currency")).ifPresent(budget -> budget(key, budget));
+        said.object("budget", SourcesFormat.budgetKeys()).ifPresent(budget -> budget(key, budget));
         dates(key, said);
         for (Claims.Kind kind : Claims.Kind.values()) {
             for (String name : said.texts(kind.word())) {
@@ -306,25 +285,24 @@ public final class SourcesFile {
 
     private void workflows(Settings settings) {
         for (Node node : settings.items("workflows")) {
-            Settings.of(node, Set.of("id", "name", "authorised", "priority", "owner", "scope"), faults)
-                    .ifPresent(said -> {
-                        said.require("id");
-                        said.require("authorised");
-                        Optional<String> id = said.text("id").filter(text -> isLabel(said, "id", text));
-                        id.ifPresent(name -> readings.workflow(new WorkflowRow(
-                                said.text("scope"),
-                                new Workflow(
-                                        name,
-                                        said.text("name")
-                                                .filter(text -> isLabel(said, "name", text))
-                                                .orElse(name),
-                                        said.flag("authorised")
-                                                ? Workflow.Authorisation.AUTHORISED
-                                                : Workflow.Authorisation.NOT_AUTHORISED,
-                                        said.flag("priority") ? Workflow.Priority.PRIORITY : Workflow.Priority.ORDINARY,
-                                        said.text("owner").filter(text -> isLabel(said, "owner", text))),
-                                origin(node.place()))));
-                    });
+            Settings.of(node, SourcesFormat.workflowKeys(), faults).ifPresent(said -> {
+                said.require("id");
+                said.require("authorised");
+                Optional<String> id = said.text("id").filter(text -> isLabel(said, "id", text));
+                id.ifPresent(name -> readings.workflow(new WorkflowRow(
+                        said.text("scope"),
+                        new Workflow(
+                                name,
+                                said.text("name")
+                                        .filter(text -> isLabel(said, "name", text))
+                                        .orElse(name),
+                                said.flag("authorised")
+                                        ? Workflow.Authorisation.AUTHORISED
+                                        : Workflow.Authorisation.NOT_AUTHORISED,
+                                said.flag("priority") ? Workflow.Priority.PRIORITY : Workflow.Priority.ORDINARY,
+                                said.text("owner").filter(text -> isLabel(said, "owner", text))),
+                        origin(node.place()))));
+            });
         }
     }
 
@@ -350,11 +328,7 @@ public final class SourcesFile {
 
     private Optional<SourceRun.Draft> terms(
             Node node, String reader, Optional<Instant> taken, Optional<String> currency) {
-        Set<String> keys = new HashSet<>(SOURCE_KEYS);
-        if (!reader.equals(Readers.TABLE)) {
-            keys.addAll(Readers.of(reader).keys());
-        }
-        Optional<Settings> settings = Settings.of(node, keys, faults);
+        Optional<Settings> settings = Settings.of(node, SourcesFormat.sourceKeys(reader), faults);
         if (settings.isEmpty()) {
             return Optional.empty();
         }

@@ -1,7 +1,10 @@
 package dev.roi.imports.source;
 
+import static dev.roi.core.format.Field.maybe;
+
 import dev.roi.core.Breakdown;
 import dev.roi.core.Fault;
+import dev.roi.core.format.Field;
 import dev.roi.core.format.Kind;
 import dev.roi.core.json.JsonRecord;
 import dev.roi.core.json.Node;
@@ -26,7 +29,8 @@ import java.util.Set;
 final class Zendesk implements Reader {
 
     static final String NAME = "zendesk";
-    static final Set<String> KEYS = Set.of("outcomes");
+    static final List<Field<Object, ?>> FIELDS =
+            List.of(maybe("outcomes", "The tags of tickets that ended in each way.", SourcesFormat.namesByName()));
 
     private static final List<String> TICKETS = List.of("id", "created_at", "status");
 

@@ -11,10 +11,12 @@ import dev.roi.imports.text.ImportFault;
 import dev.roi.imports.text.ImportFaults;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +74,7 @@ public final class CsvTable {
         try (Reader reader = open(encoding.get())) {
             separator = separator(reader);
         }
-        try (Reader reader = open(encoding.get());
+        try (Reader reader = new Ended(open(encoding.get()));
                 CsvReader<CsvRecord> records = CsvReader.builder()
                         .fieldSeparator(separator)
                         .skipEmptyLines(false)
@@ -136,6 +138,9 @@ public final class CsvTable {
             while (records.hasNext()) {
                 List<String> fields = records.next().getFields();
                 row++;
+                if (isEnd(row, fields)) {
+                    break;
+                }
                 boolean blank = fields.stream().allMatch(String::isBlank);
                 if (blank) {
                     continue;
@@ -158,8 +163,41 @@ public final class CsvTable {
             refuse(row + 1, broken);
             return;
         }
-        if (row == 0 || named.isEmpty()) {
+        if (named.isEmpty()) {
             faults.add(ImportFault.UNKNOWN_TABLE, new Fault.Place(source, 0, 0, ""), "no-rows");
+        }
+    }
+
+    /** What follows the last row by itself; as part of a cell it follows a quotation mark that nothing closes. */
+    private boolean isEnd(int row, List<String> fields) {
+        String last = fields.get(fields.size() - 1);
+        if (last.endsWith(Ended.MARK) && !last.equals(Ended.MARK)) {
+            faults.add(ImportFault.BROKEN_ROW, new Fault.Place(source, row, fields.size(), ""), "open-quote");
+        }
+        return last.endsWith(Ended.MARK);
+    }
+
+    /** A text with a mark on a line of its own at its end, which no text has in it. */
+    private static final class Ended extends FilterReader {
+
+        static final String MARK = "\0";
+
+        private final Reader end = new StringReader("\n" + MARK);
+
+        Ended(Reader text) {
+            super(text);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = in.read();
+            return next >= 0 ? next : end.read();
+        }
+
+        @Override
+        public int read(char[] buffer, int from, int length) throws IOException {
+            int count = in.read(buffer, from, length);
+            return count >= 0 ? count : end.read(buffer, from, length);
         }
     }
 

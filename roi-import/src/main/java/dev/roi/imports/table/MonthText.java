@@ -27,6 +27,9 @@ final class MonthText {
 
     private static final Map<String, Month> NAMES = names();
 
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2199;
+
     private boolean daysFirst;
     private boolean monthsFirst;
 
@@ -139,9 +142,11 @@ final class MonthText {
         }
     }
 
+    /** A month in which there may have been something to measure: a year of three digits is a slip. */
     private static Optional<YearMonth> month(String year, String month) {
         try {
-            return Optional.of(YearMonth.of(Integer.parseInt(year), Integer.parseInt(month)));
+            return Optional.of(YearMonth.of(Integer.parseInt(year), Integer.parseInt(month)))
+                    .filter(parsed -> parsed.getYear() >= FIRST_YEAR && parsed.getYear() <= LAST_YEAR);
         } catch (DateTimeException none) {
             return Optional.empty();
         }

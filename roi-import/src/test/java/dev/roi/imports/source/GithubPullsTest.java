@@ -28,9 +28,10 @@ class GithubPullsTest {
 
     private static String pull(int number, String created, String merged, String more) {
         return """
-                {"number": %s, "state": "%s", "user": {"login": "ada", "type": "User"}, "draft": false,\
-                 "created_at": "%s", "updated_at": "%s", "merged_at": %s, "closed_at": %s,\
-                 "base": {"repo": {"full_name": "acme/pay"}}%s}""".formatted(
+            {"number": %s, "state": "%s", "user": {"login": "ada", "type": "User"}, "draft": false,\
+             "created_at": "%s", "updated_at": "%s", "merged_at": %s, "closed_at": %s,\
+             "base": {"repo": {"full_name": "acme/pay"}}%s}\
+            """.formatted(
                         number,
                         merged.isEmpty() ? "open" : "closed",
                         created,
@@ -79,11 +80,11 @@ class GithubPullsTest {
     @Test
     void bots_are_left_out_by_type_by_ending_and_by_list_and_are_no_reviewers() {
         Imported imported = exports.head("""
-                        format: roi-sources/1
-                        extracted-at: 2026-06-02T08:00:00Z
-                        people: { bots: ["*-agent"] }
-                        scopes: { payments: { level: team, repositories: [pay] } }
-                        """)
+            format: roi-sources/1
+            extracted-at: 2026-06-02T08:00:00Z
+            people: { bots: ["*-agent"] }
+            scopes: { payments: { level: team, repositories: [pay] } }
+            """)
                 .file(
                         "pulls.ndjson",
                         OPEN.replace("\"ada\"", "\"renovate[bot]\""),
@@ -141,6 +142,18 @@ class GithubPullsTest {
                 .read(SOURCE);
 
         assertThat(known(imported, "2026-05", "review-time").value()).isEqualTo(Exact.of(2));
+    }
+
+    @Test
+    void one_that_ends_before_it_begins_is_left_out_and_lasts_no_0_days() {
+        Imported imported = exports.file(
+                        "pulls.ndjson",
+                        pull(1, "2026-05-01T10:00:00Z", "2026-05-03T10:00:00Z", ""),
+                        pull(2, "2026-05-04T10:00:00Z", "2026-05-03T10:00:00Z", ""))
+                .read(SOURCE);
+
+        assertThat(known(imported, "2026-05", "cycle-time").sample()).contains(Exact.of(1));
+        assertThat(exports.leftOut(imported)).containsExactly("ends-first 1 pulls.ndjson:2:1");
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.roi.core.Lever;
 import dev.roi.core.Money;
 import dev.roi.core.PastAction;
 import dev.roi.core.PortfolioContext;
-import dev.roi.core.PortfolioContext.Conflict;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
@@ -138,12 +137,16 @@ public final class PortfolioPage {
     private Page page(List<Item> reasons) {
         List<Section> sections = new ArrayList<>();
         add(sections, "open", words.get("history.open-actions"), openActions());
-        add(sections, "conflicts", words.get("portfolio.conflicts"), conflicts());
+        add(sections, "together", words.get("portfolio.together"), notes());
         add(sections, "actions", words.get("portfolio.actions"), actions());
         if (portfolio.reviews().isEmpty()) {
             sections.add(section("all", new Prose(words.get("portfolio.empty"))));
         } else {
-            sections.add(section("all", scopes(), new Prose(words.get("portfolio.key"))));
+            sections.add(new Section(
+                    "all",
+                    words.get("portfolio.all"),
+                    Stream.<Content>concat(Stream.of(scopes()), keys().map(Prose::new))
+                            .toList()));
         }
         if (!portfolio.totals().isEmpty()) {
             List<Content> totals = new ArrayList<>(List.of(totals()));
@@ -160,6 +163,23 @@ public final class PortfolioPage {
 
     private Section section(String name, Content... contents) {
         return new Section(name, words.get("portfolio." + name), List.of(contents));
+    }
+
+    /** What the signs of the list mean; where no past is drawn, nothing is said of bars. */
+    private Stream<String> keys() {
+        String names = blocks().stream()
+                .map(block -> initial(block) + " " + block.toLowerCase(language.locale()))
+                .collect(Collectors.joining(", "));
+        String signs = words.fill("portfolio.key", names.isEmpty() ? Map.of() : Map.of("blocks", names));
+        return hasPast() ? Stream.of(words.get("portfolio.bars"), signs) : Stream.of(signs);
+    }
+
+    private boolean hasPast() {
+        return !context.decisions().isEmpty() || !context.decided().isEmpty();
+    }
+
+    private String initial(String block) {
+        return words.capitalised(block).substring(0, 1);
     }
 
     private static void add(List<Section> sections, String name, String title, List<Item> items) {
@@ -450,38 +470,11 @@ public final class PortfolioPage {
         return !asked.action().orElseThrow().due().isAfter(reviewed);
     }
 
-    /**
-     * The scopes that pull against each other, by what causes it; of scopes that were not reviewed nothing is said.
-     */
-    private List<Item> conflicts() {
-        Set<Scope> reviewed = reviewed();
-        Map<List<Object>, List<Conflict>> byCause = context.conflicts().stream()
-                .filter(conflict -> reviewed.contains(conflict.holder()) && reviewed.contains(conflict.held()))
-                .collect(Collectors.groupingBy(
-                        conflict -> switch (conflict.kind()) {
-                            case EXTENDS_A_STOPPED_SCOPE, AUTHORISES_A_STOPPED_SCOPE ->
-                                List.<Object>of(conflict.kind(), conflict.held());
-                            case STOPS_AN_EXTENDED_SCOPE -> List.<Object>of(conflict.kind(), conflict.holder());
-                        },
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        return byCause.values().stream().map(this::conflict).toList();
-    }
-
-    private Item conflict(List<Conflict> alike) {
-        Conflict first = alike.get(0);
-        boolean byHolder = first.kind() == PortfolioContext.Kind.STOPS_AN_EXTENDED_SCOPE;
-        List<Scope> several =
-                alike.stream().map(byHolder ? Conflict::held : Conflict::holder).toList();
-        boolean isOne = alike.size() == 1;
-        String key = "conflict." + first.kind().word() + (isOne ? "" : ".several");
-        String others = isOne ? words.scope(several.get(0)) : some(several);
-        return Item.of(words.fill(
-                key,
-                Map.of(
-                        "count", String.valueOf(alike.size()),
-                        "holder", byHolder ? words.scope(first.holder()) : others,
-                        "held", byHolder ? others : words.scope(first.held()))));
+    /** What portfolio rules say of several scopes. */
+    private List<Item> notes() {
+        return portfolio.notes().stream()
+                .map(note -> Item.labelled(words.label(words.capitalised(note.headline())), note.text()))
+                .toList();
     }
 
     private Set<Scope> reviewed() {
@@ -560,7 +553,6 @@ public final class PortfolioPage {
 
     /** A line for each scope: what is recommended, what it costs, what each block says of it, and its months. */
     private Table scopes() {
-        boolean hasPast = !context.decisions().isEmpty() || !context.decided().isEmpty();
         List<String> blocks = blocks();
         List<Row> rows = new ArrayList<>();
         for (Review review : inOrder()) {
@@ -584,7 +576,7 @@ public final class PortfolioPage {
                             Cell.of(grid(review, blocks)),
                             Cell.of(reason(review))),
                     Weight.PLAIN,
-                    hasPast
+                    hasPast()
                             ? List.of(Strip.of(
                                     portfolio.newest(),
                                     context.decisions().getOrDefault(scope, List.of()),
@@ -604,11 +596,9 @@ public final class PortfolioPage {
                         words.get("decision"),
                         words.get("portfolio.cost"),
                         words.get("portfolio.budget"),
-                        blocks.stream()
-                                .map(block -> words.capitalised(block).substring(0, 1))
-                                .collect(Collectors.joining(" ")),
+                        blocks.stream().map(this::initial).collect(Collectors.joining(" ")),
                         words.get("portfolio.headline")),
-                hasPast
+                hasPast()
                         ? Optional.of(words.fill("portfolio.past", Map.of("count", String.valueOf(Strip.MONTHS))))
                         : Optional.empty(),
                 rows);
@@ -669,7 +659,7 @@ public final class PortfolioPage {
                     quantities.list(review.levers().stream().map(Lever::name).toList());
             points.add(words.label(words.get("levers")) + " " + levers);
         }
-        points.addAll(also("portfolio.because", review, ReviewPage.effectOf(review.decision()), told));
+        points.addAll(also("portfolio.because", review, Findings.effectOf(review.decision()), told));
         if (review.decision() != Decision.STOP) {
             points.addAll(also("portfolio.blocks", review, Effect.BLOCKS_EXTEND, told));
         }

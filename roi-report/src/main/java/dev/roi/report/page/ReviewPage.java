@@ -4,17 +4,12 @@ import dev.roi.core.Dashboard;
 import dev.roi.core.Decision;
 import dev.roi.core.Dimension;
 import dev.roi.core.Effect;
-import dev.roi.core.Evidence;
 import dev.roi.core.Exact;
-import dev.roi.core.IndicatorId;
 import dev.roi.core.Justification;
-import dev.roi.core.Lever;
 import dev.roi.core.Questions;
 import dev.roi.core.Review;
-import dev.roi.core.RuleId;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Unit;
-import dev.roi.core.UnknownIndicator;
 import dev.roi.report.page.Page.Cell;
 import dev.roi.report.page.Page.Content;
 import dev.roi.report.page.Page.Disclosure;
@@ -31,14 +26,9 @@ import dev.roi.report.page.Page.Weight;
 import dev.roi.rules.Dossier;
 import dev.roi.rules.Series;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the report of one review says: the decision, its reason and the next step first, then what they rest on. */
@@ -50,8 +40,7 @@ public final class ReviewPage {
     private final Review review;
     private final Optional<String> explanation;
     private final Words words;
-    private final Set<Said> said = new LinkedHashSet<>();
-    private final Set<IndicatorId> missing;
+    private final Findings findings;
     private final List<Section> sections = new ArrayList<>();
 
     private ReviewPage(Dossier dossier, Optional<String> explanation) {
@@ -59,8 +48,7 @@ public final class ReviewPage {
         this.explanation = explanation;
         this.review = dossier.review();
         this.words = new Words(review.language());
-        this.missing =
-                review.unknown().stream().map(UnknownIndicator::indicator).collect(Collectors.toSet());
+        this.findings = new Findings(dossier, words);
     }
 
     /**
@@ -75,12 +63,11 @@ public final class ReviewPage {
     }
 
     private Page page() {
-        List<Justification> why = why();
-        said.add(Said.of(why.get(0)));
+        Justification first = findings.first();
         since();
         add("dashboard", words.get("dashboard"), List.of(dashboard()));
-        addItems("why", words.get("why." + review.decision().word()), reasons(why));
-        addItems("blocks", words.get("blocks"), blocks());
+        addItems("why", words.get("why." + review.decision().word()), findings.why());
+        addItems("blocks", words.get("blocks"), findings.blocks());
         addItems("missing", words.get("unknown"), UnknownItems.of(review, dossier.whatIf(), words));
         add("stages", words.get("stages"), stages());
         add("limits", words.get("limits"), new LimitTable(dossier, words).contents());
@@ -90,16 +77,16 @@ public final class ReviewPage {
                 review.remarks().stream().map(remark -> Item.of(remark.text())).toList());
         addItems("questions", words.get("questions"), questions());
         add("agenda", words.get("agenda"), agenda());
-        addItems("rest", words.get("rest"), rest(why));
+        addItems("rest", words.get("rest"), findings.rest());
         addItems("newer", words.get("newer"), newer());
         addItems("needs", words.get("needs"), needs());
         add("explain", words.get("explain"), explanation());
         return new Page(
                 review.language(),
                 Optional.of(review.decision()),
-                title(why.get(0)),
+                title(first),
                 words.named(review.headline(), review.scope(), review.month()),
-                new Band(dossier, words).fields(why.get(0)),
+                new Band(dossier, words).fields(first),
                 sections,
                 List.of(words.colophon(review.policy(), review.month())));
     }
@@ -107,12 +94,12 @@ public final class ReviewPage {
     /** The headline; where it names one of several figures that are missing, how many more there are. */
     private String title(Justification first) {
         long more = review.justifications(Effect.BLOCKS_EXTEND).stream()
-                        .filter(this::isMissing)
+                        .filter(findings::isMissing)
                         .map(Justification::headline)
                         .distinct()
                         .count()
                 - 1;
-        return isMissing(first) && more > 0
+        return findings.isMissing(first) && more > 0
                 ? words.fill("title.more", Map.of("headline", review.headline(), "count", String.valueOf(more)))
                 : review.headline();
     }
@@ -275,124 +262,6 @@ public final class ReviewPage {
                 : series.cell().baselineText();
     }
 
-    /** The reasons of the decision itself; what is maintained is maintained because something speaks against extending. */
-    private List<Justification> why() {
-        List<Justification> why = review.justifications(effectOf(review.decision()));
-        if (why.isEmpty()) {
-            return review.justifications().subList(0, 1);
-        }
-        // the headline's reason is the first one to be read
-        List<Justification> first = why.stream()
-                .filter(reason -> review.headline().contains(reason.headline()))
-                .limit(1)
-                .toList();
-        return Stream.concat(first.stream(), why.stream()).distinct().toList();
-    }
-
-    static Effect effectOf(Decision decision) {
-        return switch (decision) {
-            case STOP -> Effect.STOP;
-            case ADJUST -> Effect.ADJUST;
-            case MAINTAIN -> Effect.BLOCKS_EXTEND;
-            case EXTEND -> Effect.SUPPORTS;
-        };
-    }
-
-    /** The reasons that have not been read yet; what is merely missing stands where it is said what to do about that. */
-    private List<Item> reasons(List<Justification> justifications) {
-        List<Item> items = new ArrayList<>();
-        bySentence(justifications).forEach((sentence, alike) -> {
-            if (!isMissing(alike.get(0)) && said.add(sentence)) {
-                items.add(new Item(leverLabel(alike), sentence.text(), List.of()));
-            }
-        });
-        return underOneLabel(items);
-    }
-
-    private boolean isMissing(Justification reason) {
-        return !reason.evidence().isEmpty() && reason.evidence().stream().allMatch(this::isMissing);
-    }
-
-    private boolean isMissing(Evidence evidence) {
-        return evidence.value().isEmpty()
-                && missing.contains(evidence.indicator())
-                && evidence.months().isEmpty()
-                && evidence.latest().isEmpty();
-    }
-
-    /** Puts items that follow each other under the same label together. */
-    private static List<Item> underOneLabel(List<Item> items) {
-        List<Item> together = new ArrayList<>();
-        int start = 0;
-        while (start < items.size()) {
-            Optional<String> label = items.get(start).label();
-            int end = start + 1;
-            while (end < items.size()
-                    && label.isPresent()
-                    && items.get(end).label().equals(label)) {
-                end++;
-            }
-            List<String> texts =
-                    items.subList(start, end).stream().map(Item::text).toList();
-            together.add(texts.size() == 1 ? items.get(start) : new Item(label, "", texts));
-            start = end;
-        }
-        return together;
-    }
-
-    private Optional<String> leverLabel(List<Justification> justifications) {
-        String names = words.quantities()
-                .list(levers(justifications).map(Lever::name).distinct().toList());
-        return names.isEmpty() ? Optional.empty() : Optional.of(words.label(words.capitalised(names)));
-    }
-
-    private static Stream<Lever> levers(List<Justification> justifications) {
-        return justifications.stream().flatMap(justification -> justification.lever().stream());
-    }
-
-    /** Every reason against extending that has not been read yet. */
-    private List<Item> blocks() {
-        return reasons(review.justifications(Effect.BLOCKS_EXTEND));
-    }
-
-    private List<Item> rest(List<Justification> why) {
-        List<Item> items = new ArrayList<>();
-        for (Effect effect : List.of(Effect.STOP, Effect.ADJUST, Effect.SUPPORTS, Effect.NOTE)) {
-            List<Justification> left = review.justifications(effect).stream()
-                    .filter(justification -> !why.contains(justification))
-                    .toList();
-            bySentence(left).forEach((sentence, alike) -> {
-                if (!isMissing(alike.get(0)) && said.add(sentence)) {
-                    items.add(new Item(effectLabel(effect, alike), sentence.text(), List.of()));
-                }
-            });
-        }
-        return underOneLabel(items);
-    }
-
-    private Optional<String> effectLabel(Effect effect, List<Justification> justifications) {
-        return switch (effect) {
-            case ADJUST ->
-                leverLabel(justifications)
-                        .map(levers -> words.label(words.fill(
-                                "rest.adjust",
-                                Map.of(
-                                        "levers",
-                                        words.quantities()
-                                                .list(levers(justifications)
-                                                        .map(Lever::name)
-                                                        .distinct()
-                                                        .toList())))));
-            case STOP, SUPPORTS -> Optional.of(words.label(words.get("rest." + effect.word())));
-            case BLOCKS_EXTEND, NOTE -> Optional.empty();
-        };
-    }
-
-    private static Map<Said, List<Justification>> bySentence(Collection<Justification> justifications) {
-        return justifications.stream()
-                .collect(Collectors.groupingBy(Said::of, LinkedHashMap::new, Collectors.toList()));
-    }
-
     /** Where the time of each stage went since the first month that tells. */
     private List<Content> stages() {
         List<Content> contents = new ArrayList<>();
@@ -492,13 +361,5 @@ public final class ReviewPage {
         return explanation.stream()
                 .<Content>map(lines -> new Disclosure(words.get("explain.summary"), List.of(new Preformatted(lines))))
                 .toList();
-    }
-
-    /** What makes a sentence the same: the rule and its text. */
-    private record Said(RuleId rule, String text) {
-
-        static Said of(Justification reason) {
-            return new Said(reason.rule(), reason.text());
-        }
     }
 }

@@ -62,13 +62,17 @@ public final class TextRenderer implements Renderer {
                             : value);
         }
         for (Section section : page.sections()) {
-            if (section.contents().stream().allMatch(Disclosure.class::isInstance)) {
+            // a text has no place to fold something up in; `--explain` says it
+            List<Page.Content> contents = section.contents().stream()
+                    .filter(content -> !(content instanceof Disclosure))
+                    .toList();
+            if (contents.isEmpty()) {
                 continue;
             }
             line("");
             title(section.title(), '-');
             String between = "";
-            for (Page.Content content : section.contents()) {
+            for (Page.Content content : contents) {
                 out.append(between);
                 content.renderTo(this);
                 between = "\n";
@@ -115,7 +119,7 @@ public final class TextRenderer implements Renderer {
 
     @Override
     public void disclosure(Disclosure disclosure) {
-        // a text has no place to fold something up in; `--explain` says it
+        throw new IllegalStateException("a text has no place to fold something up in");
     }
 
     @Override

@@ -176,12 +176,12 @@ public final class Assessment {
     }
 
     /**
-     * Tells whether a month is missing.
+     * Returns the months that are missing.
      *
-     * @return whether one between the first and the reviewed one is not given
+     * @return those between the first and the reviewed one that are not given, in order
      */
-    public boolean hasGap() {
-        return months.hasGap();
+    public List<YearMonth> missingMonths() {
+        return months.missing();
     }
 
     /**

@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The months of one scope up to the reviewed one, and their readings as rules may see them. For use by one thread. */
 final class Months {
@@ -83,9 +86,12 @@ final class Months {
         return current;
     }
 
-    boolean hasGap() {
-        long span = ChronoUnit.MONTHS.between(history.get(0).month(), month) + 1;
-        return span > history.size();
+    /** The months between the first and the reviewed one that are not given, in order. */
+    List<YearMonth> missing() {
+        Set<YearMonth> given = history.stream().map(Snapshot::month).collect(Collectors.toSet());
+        return Stream.iterate(history.get(0).month(), at -> at.isBefore(month), at -> at.plusMonths(1))
+                .filter(at -> !given.contains(at))
+                .toList();
     }
 
     /** How many months the tool had been used for before a month; negative before the first use. */

@@ -6,6 +6,7 @@ import dev.roi.core.Fault.Severity;
 import dev.roi.core.Message;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
@@ -13,6 +14,7 @@ import dev.roi.rules.policy.RuleFile;
 import dev.roi.rules.policy.RuleNames;
 import dev.roi.rules.policy.RuleParser;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,7 +44,7 @@ public final class RuleFileParser implements RuleParser {
     }
 
     @Override
-    public RuleFile parse(String source, byte[] bytes, RuleNames names, Faults faults) {
+    public RuleFile parse(String source, RuleSubject subject, byte[] bytes, RuleNames names, Faults faults) {
         if (bytes.length > PolicyFiles.MOST_RULE_BYTES) {
             faults.add(new Fault(
                     PolicyCode.TOO_LARGE.id(),
@@ -57,14 +59,23 @@ public final class RuleFileParser implements RuleParser {
             faults.add(new Fault(
                     PolicyCode.RULE_SYNTAX.id(),
                     Severity.ERROR,
-                    new Place(source, 0, 0, ""),
+                    firstWrongByte(source, bytes),
                     Message.of("the file is not UTF-8 text."),
                     Optional.of(Message.of(
                             "Save the file as UTF-8: most editors offer it under `Save as`, as the encoding."))));
             return new RuleFile(List.of(), List.of(), new String(bytes, StandardCharsets.ISO_8859_1));
         }
         RuleFaults found = new RuleFaults(source, text.get(), faults);
-        return LibraryLoader.in(() -> new RuleFileReader(found, names, former).read());
+        return LibraryLoader.in(() -> new RuleFileReader(found, subject, names, former).read());
+    }
+
+    /** Where the first byte stands that is not UTF-8. */
+    private static Place firstWrongByte(String source, byte[] bytes) {
+        CharBuffer before = CharBuffer.allocate(bytes.length);
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), before, true);
+        String text = before.flip().toString();
+        int line = 1 + (int) text.chars().filter(one -> one == '\n').count();
+        return new Place(source, line, text.length() - text.lastIndexOf('\n'), "");
     }
 
     private static Optional<String> decode(byte[] bytes) {

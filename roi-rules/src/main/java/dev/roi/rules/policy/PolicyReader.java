@@ -20,6 +20,7 @@ import dev.roi.core.json.Limits;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a policy from its files, with every fault of all of them at once.
@@ -169,15 +171,21 @@ public final class PolicyReader {
                     monthKindNames,
                     leverNames,
                     new RuleUnits(indicators, thresholds.all())));
-            DeclaredNames ruleNames = files.rulePaths().isEmpty() ? DeclaredNames.unread() : read.names();
+            boolean areRulesThere =
+                    !files.rulePaths().isEmpty() && files.rulePaths().stream().noneMatch(this::isEmpty);
+            DeclaredNames ruleNames = areRulesThere ? read.names() : DeclaredNames.unread();
             PolicyFile file = root.flatMap(
                             document -> PolicyFile.format(blockNames, ruleNames, thresholds, this::speaks)
                                     .read(document, objections))
                     .orElse(PolicyFile.NONE);
-            List<Rule> rules = find(policyNode, "reasons")
+            List<Rule> allRules = find(policyNode, "reasons")
                     .map(list -> ordered(list, file.reasons(), read, ruleNames))
                     .orElse(read.rules());
-            new UnitCheck(faults, indicators, thresholds).check(rules);
+            Map<Boolean, List<Rule>> bySubject =
+                    allRules.stream().collect(Collectors.partitioningBy(rule -> isOfPortfolio(rule.place())));
+            List<Rule> rules = bySubject.getOrDefault(false, List.of());
+            List<Rule> portfolioRules = bySubject.getOrDefault(true, List.of());
+            new UnitCheck(faults, indicators, thresholds).check(allRules);
             TextFile.TextNames textNames = new TextFile.TextNames(
                     blockNames,
                     indicatorNames,
@@ -191,20 +199,21 @@ public final class PolicyReader {
                             .toList()),
                     viewFile.viewNames(),
                     thresholds.names(),
-                    rules.stream()
-                            .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule, (one, same) -> one)));
+                    allRules.stream()
+                            .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule, (one, same) -> one)),
+                    portfolioRules.stream().map(rule -> rule.id().value()).collect(Collectors.toSet()));
             Map<Language, Texts> texts = texts(
                     file.languages(),
                     textNames,
                     new Placeholders(objections, indicatorNames, thresholds.names(), former));
             thresholds.refuseExceptionsOutsideRules();
-            boolean areRulesRead =
-                    rules.size() == read.headers().size() && read.unreadable().isBlank();
+            boolean areRulesRead = allRules.size() == read.headers().size()
+                    && read.unreadable().isBlank();
             if (areRulesRead) {
                 new BackgroundCheck(objections, language -> document(TEXTS.formatted(language)))
                         .check(
                                 texts,
-                                rules.stream()
+                                allRules.stream()
                                         .flatMap(rule -> rule.source().stream())
                                         .collect(Collectors.toSet()));
             }
@@ -223,6 +232,7 @@ public final class PolicyReader {
                         file.precedence(),
                         file.wrongDecisions(),
                         rules,
+                        portfolioRules,
                         file.trend(),
                         views);
                 policy = Optional.of(new Policy(parts));
@@ -236,8 +246,10 @@ public final class PolicyReader {
                             file.months(),
                             file.precedence(),
                             rules,
+                            portfolioRules,
                             views),
-                    new PolicyDraft.Names(indicatorNames, leverNames, ruleNames, thresholds.names()),
+                    new PolicyDraft.Names(
+                            indicatorNames, leverNames, ruleNames, portfolioRuleNames(read), thresholds.names()),
                     files,
                     documents.entrySet().stream()
                             .filter(document -> document.getValue().isPresent())
@@ -246,6 +258,23 @@ public final class PolicyReader {
                                     document -> document.getValue().orElseThrow())),
                     faults.list(),
                     policy);
+        }
+
+        /** Of what could not be read nobody knows what it is about. */
+        private DeclaredNames portfolioRuleNames(RuleFile read) {
+            return new RuleFile(
+                            List.of(),
+                            read.headers().stream()
+                                    .filter(header -> isOfPortfolio(header.place()))
+                                    .toList(),
+                            read.unreadable())
+                    .names();
+        }
+
+        private boolean isOfPortfolio(Place rule) {
+            return files.rulePaths().stream()
+                    .filter(path -> PolicyFiles.subject(path) == RuleSubject.PORTFOLIO)
+                    .anyMatch(path -> files.source(path).equals(rule.source()));
         }
 
         private boolean speaks(String language) {
@@ -289,35 +318,50 @@ public final class PolicyReader {
         private Optional<Node> parsed(String path) {
             Optional<byte[]> bytes = files.find(path);
             if (bytes.isEmpty()) {
-                faults.add(
-                        new Fault(
-                                PolicyCode.MISSING_FILE.id(),
-                                Severity.ERROR,
-                                new Place(files.source(path), 0, 0, ""),
-                                Message.of("the policy `%s` has no file `%s`.", files.name(), path),
-                                Optional.of(
-                                        files.unread().contains(path + ".txt")
-                                                ? Message.of(
-                                                        "There is `%s`: rename it; a file manager may hide the ending.",
-                                                        path + ".txt")
-                                                : path.startsWith("texts/")
-                                                        ? Message.of(
-                                                                "Translate the file of another language, or take this one out of `languages`.")
-                                                        : Message.of(
-                                                                "Every policy has one; `roi init` writes a whole policy to compare with."))));
+                faults.add(new Fault(
+                        PolicyCode.MISSING_FILE.id(),
+                        Severity.ERROR,
+                        new Place(files.source(path), 0, 0, ""),
+                        Message.of("the policy `%s` has no file `%s`.", files.name(), path),
+                        Optional.of(instead(path))));
                 return Optional.empty();
             }
             if (obscure.contains(path)) {
                 return Optional.empty();
             }
             return Documents.yaml(files.source(path), bytes.get(), Limits.POLICY, faults)
-                    .filter(unseen::isClear);
+                    .filter(unseen::isClear)
+                    .map(node -> {
+                        new CutTexts(bytes.get(), faults).check(node);
+                        return node;
+                    });
+        }
+
+        private boolean isEmpty(String path) {
+            return new String(files.find(path).orElseThrow(), StandardCharsets.UTF_8).isBlank();
+        }
+
+        /** Says where a file that is missing may be. */
+        private Message instead(String path) {
+            Optional<String> other = files.unread().stream()
+                    .filter(unread ->
+                            PolicyFiles.twin(unread).filter(path::equals).isPresent())
+                    .findFirst();
+            if (other.isPresent()) {
+                return other.get().endsWith(".txt")
+                        ? Message.of("There is `%s`: rename it; a file manager may hide the ending.", other.get())
+                        : Message.of("There is `%s`: rename it to `%s`.", other.get(), path);
+            }
+            return path.startsWith("texts/")
+                    ? Message.of("Translate the file of another language, or take this one out of `languages`.")
+                    : Message.of("Every policy has one; `roi init` writes a whole policy to compare with.");
         }
 
         private RuleFile rules(RuleNames names) {
             List<Rule> rules = new ArrayList<>();
             Map<String, RuleFile.Header> headers = new LinkedHashMap<>();
             StringBuilder unreadable = new StringBuilder();
+            Map<List<String>, List<List<RuleFile.Header>>> twice = new LinkedHashMap<>();
             for (String path : files.rulePaths()) {
                 if (obscure.contains(path)) {
                     unreadable
@@ -325,24 +369,32 @@ public final class PolicyReader {
                             .append(' ');
                     continue;
                 }
-                RuleFile file =
-                        ruleParser.parse(files.source(path), files.find(path).orElseThrow(), names, faults);
+                if (isEmpty(path)) {
+                    faults.add(new Fault(
+                            PolicyCode.RULE_SYNTAX.id(),
+                            Severity.ERROR,
+                            new Place(files.source(path), 1, 1, ""),
+                            Message.of("the rule file is empty."),
+                            Optional.of(Message.of("Take an earlier version of it, or the file away."))));
+                    continue;
+                }
+                RuleFile file = ruleParser.parse(
+                        files.source(path),
+                        PolicyFiles.subject(path),
+                        files.find(path).orElseThrow(),
+                        names,
+                        faults);
                 for (RuleFile.Header header : file.headers()) {
                     RuleFile.Header before = headers.putIfAbsent(header.name(), header);
                     if (before != null) {
-                        faults.add(new Fault(
-                                PolicyCode.REPEATED_NAME.id(),
-                                Severity.ERROR,
-                                header.place(),
-                                Message.of(
-                                        "rule `%s` is there twice; the other one is at %s.",
-                                        header.name(), before.place()),
-                                Optional.empty()));
+                        twice.computeIfAbsent(List.of(path, before.place().source()), files -> new ArrayList<>())
+                                .add(List.of(header, before));
                     }
                 }
                 rules.addAll(file.rules());
                 unreadable.append(file.unreadable()).append(' ');
             }
+            twice.values().forEach(this::twice);
             rules.removeIf(rule -> Optional.ofNullable(headers.get(rule.id().value()))
                     .filter(header -> header.place().equals(rule.place()))
                     .isEmpty());
@@ -367,6 +419,33 @@ public final class PolicyReader {
             return new RuleFile(rules, List.copyOf(headers.values()), unreadable.toString());
         }
 
+        /** Says once of two files that rules of one are there in the other too. */
+        private void twice(List<List<RuleFile.Header>> rules) {
+            RuleFile.Header header = rules.get(0).get(0);
+            RuleFile.Header before = rules.get(0).get(1);
+            boolean isOne = rules.size() == 1
+                    || header.place().source().equals(before.place().source());
+            for (List<RuleFile.Header> each : isOne ? rules : rules.subList(0, 1)) {
+                faults.add(new Fault(
+                        PolicyCode.REPEATED_NAME.id(),
+                        Severity.ERROR,
+                        each.get(0).place(),
+                        isOne
+                                ? Message.of(
+                                        "rule `%s` is there twice; the other one is at %s.",
+                                        each.get(0).name(), each.get(1).place())
+                                : Message.of(
+                                        "rule `%s` and %s more of this file are there twice; the others are in %s.",
+                                        header.name(),
+                                        rules.size() - 1,
+                                        before.place().source()),
+                        Optional.of(
+                                isOne
+                                        ? Message.of("Take one of the two out, or give it another name.")
+                                        : Message.of("Delete one of the two files, or give its rules other names."))));
+            }
+        }
+
         private List<Rule> ordered(Node list, List<String> order, RuleFile read, DeclaredNames ruleNames) {
             Set<String> misspelt = new HashSet<>();
             if (list.kind() == Kind.ARRAY) {
@@ -382,7 +461,7 @@ public final class PolicyReader {
                         || dev.roi.core.Names.likely(header.name())
                                 .filter(order::contains)
                                 .isPresent();
-                if (!isMeant && !misspelt.contains(header.name())) {
+                if (!isOfPortfolio(header.place()) && !isMeant && !misspelt.contains(header.name())) {
                     faults.add(new Fault(
                             PolicyCode.RULE_NOT_IN_ORDER.id(),
                             Severity.ERROR,
@@ -424,11 +503,26 @@ public final class PolicyReader {
     /** Returns the texts of a list, well written or not. */
     private static DeclaredNames texts(Node list) {
         return list.kind() == Kind.ARRAY
-                ? DeclaredNames.of(list.items().stream()
-                        .filter(item -> item.kind() == Kind.TEXT)
-                        .map(Node::text)
-                        .toList())
+                ? DeclaredNames.of(writtenIn(list).stream()
+                                .filter(dev.roi.core.Names::isKebab)
+                                .toList())
+                        .orAnyOf(String.join(" ", unlikeNames(list)))
                 : DeclaredNames.unread();
+    }
+
+    private static List<String> writtenIn(Node list) {
+        return list.items().stream()
+                .filter(item -> item.kind() == Kind.TEXT)
+                .map(Node::text)
+                .toList();
+    }
+
+    /** Items that are no names: several may have been written as one. */
+    private static List<String> unlikeNames(Node list) {
+        return writtenIn(list).stream()
+                .filter(text -> !dev.roi.core.Names.isKebab(text))
+                .flatMap(text -> Stream.of(text, dev.roi.core.Names.likely(text).orElse("")))
+                .toList();
     }
 
     private static DeclaredNames keys(Node object) {

@@ -78,12 +78,12 @@ class WhatIfExamplesTest {
 
         assertThat(sentences(found.changes()))
                 .containsExactly(
-                        "To maintain: defect rate measured at 7 or more.",
-                        "To extend: defect rate measured at 6 or less.");
+                        "To maintain: number of defects in production measured at 7 or more.",
+                        "To extend: number of defects in production measured at 6 or less.");
         assertThat(found.possible().decisions()).containsExactly(Decision.MAINTAIN, Decision.EXTEND);
         assertThat(found.possible().proved()).isTrue();
         assertThat(found.measureNext().get(0).sentence())
-                .isEqualTo("Defect rate: decides between maintain and extend.");
+                .isEqualTo("Number of defects in production: decides between maintain and extend.");
     }
 
     @Test
