@@ -215,6 +215,7 @@ class MeetingCommandsTest {
         assertThat(shown(run("minutes", "--ledger", ledger()))).isEqualTo("""
             Minutes: decisions on April 2026
             ================================
+            Committee:   Investments
             Decided on:  5 May 2026
             Present:     Ana, Zoé and Max
 

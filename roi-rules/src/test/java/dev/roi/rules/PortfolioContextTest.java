@@ -35,10 +35,10 @@ class PortfolioContextTest {
 
     private static Scorecard scope(String level, String id, String workflows, String readings, int months) {
         return card("""
-                { "format": "roi-scorecard/1", "scope": { "level": "%s", "id": "%s" },
-                  "workflows": [ %s ],
-                  "snapshots": [ %s ] }
-                """.formatted(
+            { "format": "roi-scorecard/1", "scope": { "level": "%s", "id": "%s" },
+              "workflows": [ %s ],
+              "snapshots": [ %s ] }
+            """.formatted(
                         level,
                         id,
                         workflows,
@@ -54,15 +54,30 @@ class PortfolioContextTest {
     }
 
     @Test
+    void of_many_scopes_what_would_change_it_is_searched_for_where_a_committee_begins() {
+        List<Scorecard> many = IntStream.rangeClosed(0, Portfolios.MOST_SEARCHED)
+                .mapToObj(i -> scope("team", "t%02d".formatted(i), "", i == 7 ? STOPPED : ADJUSTED, 1))
+                .toList();
+
+        List<Dossier> dossiers = Portfolios.dossiers(new Portfolio(many), card -> ENGINE, ReviewRequest.LATEST);
+
+        assertThat(dossiers)
+                .extracting(dossier -> dossier.review().scope())
+                .containsExactlyElementsOf(many.stream().map(Scorecard::scope).toList());
+        assertThat(dossiers.get(7).whatIf()).isPresent();
+        assertThat(dossiers).filteredOn(dossier -> dossier.whatIf().isPresent()).hasSize(Portfolios.SEARCHED_OF_MORE);
+    }
+
+    @Test
     void the_past_is_decided_as_a_review_of_each_month_would_decide_it() {
         Scorecard changing = card("""
-                { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "a" },
-                  "snapshots": [
-                    { "month": "2025-01", "readings": { "sensitive-data-alerts": 0 } },
-                    { "month": "2025-02", "complete": false, "readings": { "sensitive-data-alerts": 500 } },
-                    { "month": "2025-03", "readings": { "sensitive-data-alerts": 500 } },
-                    { "month": "2025-05", "readings": { "sensitive-data-alerts": 0 } } ] }
-                """);
+            { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "a" },
+              "snapshots": [
+                { "month": "2025-01", "readings": { "sensitive-data-alerts": 0 } },
+                { "month": "2025-02", "complete": false, "readings": { "sensitive-data-alerts": 500 } },
+                { "month": "2025-03", "readings": { "sensitive-data-alerts": 500 } },
+                { "month": "2025-05", "readings": { "sensitive-data-alerts": 0 } } ] }
+            """);
 
         List<MonthDecision> decisions = context(changing).decisions().getOrDefault(changing.scope(), List.of());
 
@@ -181,15 +196,15 @@ class PortfolioContextTest {
     @Test
     void a_dashboard_knows_the_limits_of_rules_and_which_months_were_measured_in_another_way() {
         Scorecard scorecard = card("""
-                { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "a" },
-                  "baselines": { "lead-time": { "value": 9, "definition": "ticket to release" } },
-                  "snapshots": [
-                    { "month": "2025-01", "readings": {
-                        "lead-time": { "value": 4, "definition": "first commit to merge" }, "off-policy-usage": 1 } },
-                    { "month": "2025-02", "readings": {
-                        "lead-time": { "value": 8, "definition": "ticket to release" }, "off-policy-usage": 2 } },
-                    { "month": "2025-03", "readings": { "lead-time": 8, "off-policy-usage": 2 } } ] }
-                """);
+            { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "a" },
+              "baselines": { "lead-time": { "value": 9, "definition": "ticket to release" } },
+              "snapshots": [
+                { "month": "2025-01", "readings": {
+                    "lead-time": { "value": 4, "definition": "first commit to merge" }, "off-policy-usage": 1 } },
+                { "month": "2025-02", "readings": {
+                    "lead-time": { "value": 8, "definition": "ticket to release" }, "off-policy-usage": 2 } },
+                { "month": "2025-03", "readings": { "lead-time": 8, "off-policy-usage": 2 } } ] }
+            """);
 
         List<Dashboard.Cell> cells = ENGINE.review(scorecard).dashboard().rows().stream()
                 .flatMap(row -> row.cells().stream())
