@@ -63,8 +63,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson..")
                         .and(not(resideInAPackage("com.fasterxml.jackson.annotation.."))))
-                .because(
-                        "there is one door for documents, and it is strict; a mark for other people's Jackson opens none")
+                .because("there is one door for documents, and it is strict; a mark for other people's Jackson opens"
+                        + " none")
                 .check(ROI);
     }
 
@@ -269,6 +269,24 @@ class ArchitectureTest {
                                 method, "%s names %s".formatted(method.getFullName(), type.getName()))));
             }
         };
+    }
+
+    /** Its runtime calls them by reflection, and only public ones: what keeps them from applications is their package. */
+    @Test
+    void what_templates_become_is_exported_to_nobody() throws IOException {
+        Set<String> packages = new TreeSet<>();
+        ROI.stream()
+                .filter(type -> type.getSimpleName().matches("Jte.*Generated"))
+                .forEach(type -> packages.add(type.getPackageName()));
+
+        assertThat(packages).hasSizeGreaterThan(1);
+        for (Path module : sources("src/main/java")) {
+            if (module.endsWith("module-info.java")) {
+                assertThat(Files.readString(module, StandardCharsets.UTF_8))
+                        .doesNotContain(
+                                packages.stream().map(name -> "exports " + name).toArray(String[]::new));
+            }
+        }
     }
 
     @Test

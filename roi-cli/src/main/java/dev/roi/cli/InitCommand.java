@@ -50,9 +50,10 @@ final class InitCommand extends Speaking implements Command {
         Path target = Arguments.path(directory);
         EditableCopy copy = EditableCopy.of(from);
         try {
-            PolicyFiles written = copy.writeTo(target);
+            PolicyFiles written = copy.writeTo(target, session.language());
             session.print(Message.of(
-                            "Wrote %s files to %s: a copy of %s %s.\nBegin with README.md there; LISEZMOI.md says the same in French.\n",
+                            "Wrote %s files to %s: a copy of %s %s.\n"
+                                    + "Begin with README.md there; LISEZMOI.md says the same in French.\n",
                             written.paths().size(),
                             "`" + Quoted.visible(directory, MOST_NAME_CHARACTERS) + "`",
                             copy.origin().id(),

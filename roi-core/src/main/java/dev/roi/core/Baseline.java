@@ -108,7 +108,7 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
          * @return the same baseline, with the period
          */
         public Defined during(String text) {
-            return new Defined(value, Optional.of(text), method, definition, unit, note);
+            return new Defined(value, Optional.of(requireNonNull(text, "text")), method, definition, unit, note);
         }
 
         /**
@@ -118,7 +118,7 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
          * @return the same baseline, with the method
          */
         public Defined obtainedBy(String text) {
-            return new Defined(value, period, Optional.of(text), definition, unit, note);
+            return new Defined(value, period, Optional.of(requireNonNull(text, "text")), definition, unit, note);
         }
 
         /**
@@ -128,7 +128,7 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
          * @return the same baseline, with the remark
          */
         public Defined noted(String text) {
-            return new Defined(value, period, method, definition, unit, Optional.of(text));
+            return new Defined(value, period, method, definition, unit, Optional.of(requireNonNull(text, "text")));
         }
 
         /**
@@ -138,7 +138,7 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
          * @return the same baseline, with the definition
          */
         public Defined definedAs(String text) {
-            return new Defined(value, period, method, Optional.of(text), unit, note);
+            return new Defined(value, period, method, Optional.of(requireNonNull(text, "text")), unit, note);
         }
 
         /**
@@ -149,7 +149,7 @@ public sealed interface Baseline permits Baseline.Defined, Baseline.Undefined {
          * @return the same baseline, with the value
          */
         public Defined valued(Exact other, Optional<Unit> in) {
-            return new Defined(other, period, method, definition, in, note);
+            return new Defined(other, period, method, definition, requireNonNull(in, "in"), note);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.roi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,30 @@ public record Budget(Exact amount, YearMonth first, YearMonth last) {
         }
     }
 
+    /**
+     * Says how much there is.
+     *
+     * @param amount how much there is, in whole units of the scorecard's currency; more than 0
+     * @param first the first month that it is for
+     * @param last the last month that it is for; not before the first
+     * @return the budget
+     */
+    public static Budget of(long amount, YearMonth first, YearMonth last) {
+        return new Budget(Exact.of(amount), first, last);
+    }
+
+    /**
+     * Says how much there is.
+     *
+     * @param amount how much there is, in the scorecard's currency; more than 0
+     * @param first the first month that it is for
+     * @param last the last month that it is for; not before the first
+     * @return the budget
+     */
+    public static Budget of(BigDecimal amount, YearMonth first, YearMonth last) {
+        return new Budget(Exact.of(requireNonNull(amount, "amount")), first, last);
+    }
+
     private static boolean isPeriod(YearMonth first, YearMonth last) {
         long months = ChronoUnit.MONTHS.between(first, last) + 1;
         return months >= 1 && months <= MOST_MONTHS;
@@ -45,7 +70,8 @@ public record Budget(Exact amount, YearMonth first, YearMonth last) {
      * @return the budget; nothing where the period is none, or the amount is not more than 0
      */
     public static Optional<Budget> of(Exact amount, String period) {
-        String[] ends = period.split("/", -1);
+        requireNonNull(amount, "amount");
+        String[] ends = requireNonNull(period, "period").split("/", -1);
         if (ends.length > 2) {
             return Optional.empty();
         }
@@ -85,7 +111,7 @@ public record Budget(Exact amount, YearMonth first, YearMonth last) {
      * @return whether the month lies within its period
      */
     public boolean isFor(YearMonth month) {
-        return !month.isBefore(first) && !month.isAfter(last);
+        return !requireNonNull(month, "month").isBefore(first) && !month.isAfter(last);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** French words that people write in a file whose keys and words are English. */
 final class FrenchWords {
@@ -30,13 +31,19 @@ final class FrenchWords {
         return words;
     }
 
+    /** Returns a text with plain letters for accented ones: names of files and policies have no accents. */
+    static String withoutAccents(String text) {
+        return ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    }
+
     /** Finds the known word that a French one stands for. */
     static Optional<String> english(String word, Collection<String> known) {
-        String plain = ACCENT.matcher(Normalizer.normalize(word.strip(), Normalizer.Form.NFD))
-                .replaceAll("")
+        String plain = withoutAccents(word.strip())
                 .toLowerCase(Locale.ROOT)
                 .replace(' ', '-')
                 .replace('_', '-');
-        return Optional.ofNullable(ENGLISH.getProperty(plain)).filter(known::contains);
+        return Stream.of(ENGLISH.getProperty(plain, "").split(" "))
+                .filter(known::contains)
+                .findFirst();
     }
 }

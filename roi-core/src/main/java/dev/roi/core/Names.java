@@ -24,10 +24,12 @@ public final class Names {
      * Returns the name that a text was most likely meant to be, such as {@code lead-time} for {@code Lead_time}.
      *
      * @param text what was written instead of a name in small letters, digits and hyphens
-     * @return the name; nothing where the text has other characters than names, spaces, full stops and underscores have
+     * @return the name, without accents; nothing where the text has other characters than names, spaces, full stops and
+     *     underscores have
      */
     public static Optional<String> likely(String text) {
         return Optional.of(text)
+                .map(FrenchWords::withoutAccents)
                 .filter(written -> ALMOST.matcher(written).matches())
                 .map(written -> written.toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9]+", "-")

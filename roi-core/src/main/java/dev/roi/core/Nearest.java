@@ -122,7 +122,10 @@ public final class Nearest {
     }
 
     private static String fold(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+        return FrenchWords.withoutAccents(word)
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-')
+                .replace(' ', '-');
     }
 
     /** The optimal string alignment distance: three rows of the usual table. */

@@ -302,7 +302,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
          */
         public Known counted(Rate counts) {
             return new Known(
-                    counts.percent(),
+                    requireNonNull(counts, "counts").percent(),
                     Optional.of(counts),
                     by,
                     definition,
@@ -327,7 +327,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
         public Known by(Dimension dimension, Map<String, Part> parts) {
             Map<Dimension, Map<String, Part>> more = new EnumMap<>(Dimension.class);
             more.putAll(by);
-            more.put(dimension, parts);
+            more.put(requireNonNull(dimension, "dimension"), requireNonNull(parts, "parts"));
             return by(more);
         }
 
@@ -341,7 +341,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
             return new Known(
                     value,
                     rate,
-                    parts,
+                    requireNonNull(parts, "parts"),
                     definition,
                     unit,
                     source,
@@ -365,7 +365,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
                     value,
                     rate,
                     by,
-                    Optional.of(text),
+                    Optional.of(requireNonNull(text, "text")),
                     unit,
                     source,
                     sample,
@@ -384,7 +384,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
          * @return the same reading, with the unit
          */
         public Known in(Unit other) {
-            return in(Optional.of(other));
+            return in(Optional.of(requireNonNull(other, "other")));
         }
 
         /**
@@ -399,7 +399,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
                     rate,
                     by,
                     definition,
-                    other,
+                    requireNonNull(other, "other"),
                     source,
                     sample,
                     uncertainty,
@@ -423,7 +423,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
                     by,
                     definition,
                     unit,
-                    Optional.of(text),
+                    Optional.of(requireNonNull(text, "text")),
                     sample,
                     uncertainty,
                     status,
@@ -447,7 +447,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
                     definition,
                     unit,
                     source,
-                    Optional.of(cases),
+                    Optional.of(requireNonNull(cases, "cases")),
                     uncertainty,
                     status,
                     bound,
@@ -463,7 +463,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
          * @return the same reading, with the uncertainty
          */
         public Known within(Exact distance) {
-            return within(Optional.of(distance));
+            return within(Optional.of(requireNonNull(distance, "distance")));
         }
 
         /**
@@ -481,7 +481,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
                     unit,
                     source,
                     sample,
-                    distance,
+                    requireNonNull(distance, "distance"),
                     status,
                     bound,
                     covers,
@@ -551,7 +551,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
          * @return the same reading, of these days
          */
         public Known covering(Days days) {
-            return covering(Optional.of(days));
+            return covering(Optional.of(requireNonNull(days, "days")));
         }
 
         /**
@@ -572,7 +572,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
                     uncertainty,
                     status,
                     bound,
-                    days,
+                    requireNonNull(days, "days"),
                     correction,
                     note);
         }
@@ -619,7 +619,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
                     bound,
                     covers,
                     correction,
-                    Optional.of(text));
+                    Optional.of(requireNonNull(text, "text")));
         }
 
         @Override
@@ -678,7 +678,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
          * @return the same reading, with the remark
          */
         public Unknown noted(String text) {
-            return new Unknown(reason, Optional.of(text));
+            return new Unknown(reason, Optional.of(requireNonNull(text, "text")));
         }
 
         @Override

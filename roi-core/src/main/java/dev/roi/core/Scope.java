@@ -54,7 +54,7 @@ public record Scope(Level level, String id, String name, Optional<YearMonth> fir
      * @return the same scope, with the month
      */
     public Scope usedSince(Optional<YearMonth> month) {
-        return new Scope(level, id, name, month, formerIds);
+        return new Scope(level, id, name, requireNonNull(month, "month"), formerIds);
     }
 
     /**
@@ -64,7 +64,7 @@ public record Scope(Level level, String id, String name, Optional<YearMonth> fir
      * @return the same scope, with these former ids only
      */
     public Scope formerly(List<String> others) {
-        return new Scope(level, id, name, firstUse, others);
+        return new Scope(level, id, name, firstUse, requireNonNull(others, "others"));
     }
 
     /**
@@ -95,7 +95,7 @@ public record Scope(Level level, String id, String name, Optional<YearMonth> fir
      * @return the same scope, in use from then on
      */
     public Scope since(YearMonth month) {
-        return new Scope(level, id, name, Optional.of(month), formerIds);
+        return new Scope(level, id, name, Optional.of(requireNonNull(month, "month")), formerIds);
     }
 
     /**
@@ -105,7 +105,8 @@ public record Scope(Level level, String id, String name, Optional<YearMonth> fir
      * @return whether it is of the same level, and has this scope's id or one that it had before
      */
     public boolean goesOnFrom(Scope recorded) {
-        return level == recorded.level && (id.equals(recorded.id) || formerIds.contains(recorded.id));
+        return level == requireNonNull(recorded, "recorded").level
+                && (id.equals(recorded.id) || formerIds.contains(recorded.id));
     }
 
     /** Orders by level, then by id. */

@@ -90,7 +90,73 @@ public record Scorecard(
      * @return the same scorecard, of that scope
      */
     public Scorecard withScope(Scope other) {
-        return new Scorecard(policy, other, currency, workflows, baselines, dates, budget, snapshots);
+        return new Scorecard(
+                policy, requireNonNull(other, "other"), currency, workflows, baselines, dates, budget, snapshots);
+    }
+
+    /**
+     * Returns the scorecard for another policy.
+     *
+     * @param other the policy that it is made for
+     * @return the same scorecard, for that policy
+     */
+    public Scorecard withPolicy(PolicyId other) {
+        return new Scorecard(
+                Optional.of(requireNonNull(other, "other")),
+                scope,
+                currency,
+                workflows,
+                baselines,
+                dates,
+                budget,
+                snapshots);
+    }
+
+    /**
+     * Returns the scorecard in another currency; no amount is converted.
+     *
+     * @param code the ISO 4217 code of its money
+     * @return the same scorecard, with that code
+     */
+    public Scorecard withCurrency(String code) {
+        return new Scorecard(
+                policy,
+                scope,
+                Optional.of(requireNonNull(code, "code")),
+                workflows,
+                baselines,
+                dates,
+                budget,
+                snapshots);
+    }
+
+    /**
+     * Returns the scorecard with other months that rules may count to.
+     *
+     * @param others the months, by name
+     * @return the same scorecard, with these months only
+     */
+    public Scorecard withDates(Map<String, YearMonth> others) {
+        return new Scorecard(
+                policy, scope, currency, workflows, baselines, requireNonNull(others, "others"), budget, snapshots);
+    }
+
+    /**
+     * Returns the scorecard with another budget.
+     *
+     * @param other the amount and its period
+     * @return the same scorecard, with that budget
+     */
+    public Scorecard withBudget(Budget other) {
+        return new Scorecard(
+                policy,
+                scope,
+                currency,
+                workflows,
+                baselines,
+                dates,
+                Optional.of(requireNonNull(other, "other")),
+                snapshots);
     }
 
     /**
@@ -100,7 +166,8 @@ public record Scorecard(
      * @return the same scorecard, with these workflows only
      */
     public Scorecard withWorkflows(List<Workflow> others) {
-        return new Scorecard(policy, scope, currency, others, baselines, dates, budget, snapshots);
+        return new Scorecard(
+                policy, scope, currency, requireNonNull(others, "others"), baselines, dates, budget, snapshots);
     }
 
     /**
@@ -110,7 +177,8 @@ public record Scorecard(
      * @return the same scorecard, with these baselines only
      */
     public Scorecard withBaselines(Map<IndicatorId, Baseline> others) {
-        return new Scorecard(policy, scope, currency, workflows, others, dates, budget, snapshots);
+        return new Scorecard(
+                policy, scope, currency, workflows, requireNonNull(others, "others"), dates, budget, snapshots);
     }
 
     /**
@@ -120,7 +188,8 @@ public record Scorecard(
      * @return the same scorecard, with these months only
      */
     public Scorecard withSnapshots(List<Snapshot> others) {
-        return new Scorecard(policy, scope, currency, workflows, baselines, dates, budget, others);
+        return new Scorecard(
+                policy, scope, currency, workflows, baselines, dates, budget, requireNonNull(others, "others"));
     }
 
     /**
@@ -152,7 +221,7 @@ public record Scorecard(
      */
     public Optional<Snapshot> find(YearMonth month) {
         return snapshots.stream()
-                .filter(snapshot -> snapshot.month().equals(month))
+                .filter(snapshot -> snapshot.month().equals(requireNonNull(month, "month")))
                 .findFirst();
     }
 
@@ -182,7 +251,7 @@ public record Scorecard(
          * @return this builder
          */
         public Builder policy(PolicyId id) {
-            policy = Optional.of(id);
+            policy = Optional.of(requireNonNull(id, "id"));
             return this;
         }
 
@@ -193,7 +262,7 @@ public record Scorecard(
          * @return this builder
          */
         public Builder currency(String code) {
-            currency = Optional.of(code);
+            currency = Optional.of(requireNonNull(code, "code"));
             return this;
         }
 
@@ -204,7 +273,7 @@ public record Scorecard(
          * @return this builder
          */
         public Builder workflow(Workflow workflow) {
-            workflows.add(workflow);
+            workflows.add(requireNonNull(workflow, "workflow"));
             return this;
         }
 
@@ -216,7 +285,27 @@ public record Scorecard(
          * @return this builder
          */
         public Builder baseline(IndicatorId id, Baseline baseline) {
-            baselines.put(id, baseline);
+            baselines.put(requireNonNull(id, "id"), requireNonNull(baseline, "baseline"));
+            return this;
+        }
+
+        /**
+         * Sets an indicator's baseline, as a row of a database has it.
+         *
+         * @param indicator the name of the indicator; what is no name is said when the scorecard is finished
+         * @param baseline its baseline
+         * @return this builder
+         */
+        public Builder baseline(String indicator, Baseline baseline) {
+            requireNonNull(baseline, "baseline");
+            if (Names.isKebab(requireNonNull(indicator, "indicator"))) {
+                return baseline(new IndicatorId(indicator), baseline);
+            }
+            faults.add(fault(
+                    InputFault.UNKNOWN_INDICATOR,
+                    "/baselines",
+                    Message.of("unknown indicator %s", Quoted.of(indicator)),
+                    didYouMean(indicator)));
             return this;
         }
 
@@ -228,7 +317,7 @@ public record Scorecard(
          * @return this builder
          */
         public Builder date(String name, YearMonth month) {
-            dates.put(name, month);
+            dates.put(requireNonNull(name, "name"), requireNonNull(month, "month"));
             return this;
         }
 
@@ -239,7 +328,7 @@ public record Scorecard(
          * @return this builder
          */
         public Builder budget(Budget amount) {
-            budget = Optional.of(amount);
+            budget = Optional.of(requireNonNull(amount, "amount"));
             return this;
         }
 
@@ -250,7 +339,7 @@ public record Scorecard(
          * @return this builder
          */
         public Builder snapshot(Snapshot snapshot) {
-            snapshots.add(snapshot);
+            snapshots.add(requireNonNull(snapshot, "snapshot"));
             return this;
         }
 
@@ -270,13 +359,13 @@ public record Scorecard(
                 faults.add(fault(
                         InputFault.UNKNOWN_INDICATOR,
                         "/snapshots",
-                        "month %s: unknown indicator %s".formatted(month, Quoted.of(indicator)),
-                        Names.likely(indicator).map(likely -> "Did you mean %s?".formatted(Quoted.of(likely)))));
+                        Message.of("month %s: unknown indicator %s", month, Quoted.of(indicator)),
+                        didYouMean(indicator)));
             } else if (ofMonth.putIfAbsent(new IndicatorId(indicator), reading) != null) {
                 faults.add(fault(
                         InputFault.CONTRADICTION,
                         "/snapshots",
-                        "month %s: there are two readings of %s".formatted(month, Quoted.of(indicator)),
+                        Message.of("month %s: there are two readings of %s", month, Quoted.of(indicator)),
                         Optional.empty()));
             }
             return this;
@@ -315,13 +404,18 @@ public record Scorecard(
          * @throws InvalidInput when anything is wrong with it, with everything that is
          */
         public Scorecard build(IndicatorSet indicators) {
+            requireNonNull(indicators, "indicators");
             Draft draft = new Draft();
             draft.throwIfAny(draft.months.isEmpty() ? List.of() : ScorecardCheck.faults(draft.scorecard(), indicators));
             return draft.scorecard();
         }
 
-        private static Fault fault(InputFault fault, String pointer, String message, Optional<String> help) {
+        private static Fault fault(InputFault fault, String pointer, Message message, Optional<Message> help) {
             return new Fault(fault.code(), Fault.Severity.ERROR, new Fault.Place("", 0, 0, pointer), message, help);
+        }
+
+        private static Optional<Message> didYouMean(String name) {
+            return Names.likely(name).map(likely -> Message.of("Did you mean %s?", Quoted.of(likely)));
         }
 
         /** What was given, without what is wrong with it. */
@@ -341,22 +435,26 @@ public record Scorecard(
                         wrong.add(fault(
                                 InputFault.REPEATED_WORKFLOW,
                                 "/workflows",
-                                "workflow %s is there twice".formatted(Quoted.of(workflow.id())),
+                                Message.of("workflow %s is there twice", Quoted.of(workflow.id())),
                                 Optional.empty()));
                     }
                 }
                 dates.forEach(this::name);
                 if (months.isEmpty()) {
-                    wrong.add(fault(InputFault.NOTHING_TO_REVIEW, "/snapshots", "there is no month", Optional.empty()));
+                    wrong.add(fault(
+                            InputFault.NOTHING_TO_REVIEW,
+                            "/snapshots",
+                            Message.of("there is no month"),
+                            Optional.empty()));
                 }
                 currency.filter(code -> !isCurrency(code))
                         .ifPresent(code -> wrong.add(fault(
                                 InputFault.UNKNOWN_CURRENCY,
                                 "/currency",
-                                "unknown currency %s".formatted(Quoted.of(code)),
+                                Message.of("unknown currency %s", Quoted.of(code)),
                                 Nearest.didYouMean(code.toUpperCase(Locale.ROOT), ScorecardCheck.currencies())
-                                        .map(likely -> likely.in(Language.ENGLISH))
-                                        .or(() -> Optional.of("It is a code of ISO 4217 such as `EUR`.")))));
+                                        .or(() ->
+                                                Optional.of(Message.of("It is a code of ISO 4217 such as `EUR`."))))));
             }
 
             private void name(String name, YearMonth month) {
@@ -367,8 +465,8 @@ public record Scorecard(
                 wrong.add(fault(
                         InputFault.WRONG_NAME,
                         "/dates",
-                        "date %s: a name is of small letters, digits and single hyphens".formatted(Quoted.of(name)),
-                        Names.likely(name).map(likely -> "Did you mean %s?".formatted(Quoted.of(likely)))));
+                        Message.of("date %s: a name is of small letters, digits and single hyphens", Quoted.of(name)),
+                        didYouMean(name)));
             }
 
             private void add(Snapshot snapshot) {
@@ -376,7 +474,7 @@ public record Scorecard(
                     wrong.add(fault(
                             InputFault.REPEATED_MONTH,
                             "/snapshots",
-                            "month %s is there twice".formatted(snapshot.month()),
+                            Message.of("month %s is there twice", snapshot.month()),
                             Optional.empty()));
                 }
             }

@@ -71,7 +71,7 @@ public record Workflow(String id, String name, Authorisation authorisation, Prio
      * @return the same workflow, with the owner
      */
     public Workflow ownedBy(String person) {
-        return new Workflow(id, name, authorisation, priority, Optional.of(person));
+        return new Workflow(id, name, authorisation, priority, Optional.of(requireNonNull(person, "person")));
     }
 
     /** Whether the organisation allows the tool for a workflow. A workflow outside the register is not authorised. */

@@ -2,19 +2,27 @@ package dev.roi.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scorecards of the rows of a database, and what is said of those that are none. */
 class BuiltInJavaTest {
@@ -96,6 +104,55 @@ class BuiltInJavaTest {
     }
 
     @Test
+    void what_is_wrong_is_said_in_french_too() {
+        Scorecard.Builder card = Scorecard.of(SCOPE)
+                .currency("eur")
+                .date("Contract end", MAY)
+                .baseline("Lead_Time", Baseline.of(9))
+                .workflow(Workflow.authorised("a"))
+                .workflow(Workflow.notAuthorised("a"))
+                .snapshot(Snapshot.complete(MAY, Map.of()))
+                .snapshot(Snapshot.partial(MAY, Map.of()))
+                .reading(JUNE, "Lead_Time", Reading.of(9))
+                .reading(JUNE, "lead-time", Reading.of(9))
+                .reading(JUNE, "lead-time", Reading.of(8));
+
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(card::build)
+                .satisfies(thrown -> assertThat(thrown.faults()).hasSize(7).allSatisfy(fault -> {
+                    assertThat(fault.message(Language.FRENCH)).isNotEqualTo(fault.message());
+                    fault.help(Language.FRENCH)
+                            .ifPresent(help -> assertThat(help).startsWith("Vouliez-vous dire"));
+                }));
+    }
+
+    @Test
+    void whatever_a_scorecard_has_can_be_said_anew() {
+        Scorecard card = Scorecard.of(SCOPE)
+                .policy(new PolicyId("pilot"))
+                .currency("EUR")
+                .workflow(Workflow.authorised("api-tests"))
+                .baseline("lead-time", Baseline.of(9))
+                .date("contract-end", JUNE)
+                .budget(Budget.of(120_000, MAY, JUNE))
+                .reading(MAY, "lead-time", Reading.of(8))
+                .build();
+        Scorecard other = Scorecard.of(Scope.of(Level.WORKFLOW, "elsewhere"))
+                .reading(JUNE, "lead-time", Reading.of(1))
+                .build();
+
+        assertThat(other.withPolicy(card.policy().orElseThrow())
+                        .withScope(card.scope())
+                        .withCurrency("EUR")
+                        .withWorkflows(card.workflows())
+                        .withBaselines(card.baselines())
+                        .withDates(card.dates())
+                        .withBudget(Budget.of(new BigDecimal("120000.00"), MAY, JUNE))
+                        .withSnapshots(card.snapshots()))
+                .isEqualTo(card);
+    }
+
+    @Test
     void nothing_to_review_is_said_with_the_rest() {
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> Scorecard.of(SCOPE).currency("EURO").build(SmallPolicy.indicators()))
@@ -103,15 +160,64 @@ class BuiltInJavaTest {
                 .withMessageContaining("ROI-S15 /snapshots: there is no month");
     }
 
-    @Test
-    @SuppressWarnings("NullAway") // so do those who do not check
-    void what_is_missing_is_called_what_the_caller_calls_it() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> Reading.of((BigDecimal) null))
-                .withMessage("value");
-        assertThatNullPointerException()
-                .isThrownBy(() -> Scorecard.of(SCOPE).reading(null, "lead-time", Reading.of(1)))
-                .withMessage("month");
+    /** Each method of what a scorecard is put together with, and each of its arguments in turn. */
+    static Stream<Arguments> whatACallerMayForget() {
+        Scorecard.Builder builder = Scorecard.of(SCOPE).reading(MAY, "lead-time", Reading.of(1));
+        return Stream.of(
+                        builder,
+                        builder.build(),
+                        SCOPE,
+                        Workflow.authorised("a"),
+                        Baseline.of(1),
+                        Reading.of(1),
+                        Reading.rate(1, 2),
+                        Reading.unknown(UnknownReason.NOT_INSTRUMENTED),
+                        Budget.of(1, MAY, JUNE),
+                        Snapshot.complete(MAY, Map.of()))
+                .flatMap(BuiltInJavaTest::argumentsOf)
+                .distinct();
+    }
+
+    private static Stream<Arguments> argumentsOf(Object receiver) {
+        return Stream.of(receiver.getClass().getMethods())
+                .filter(method -> method.getDeclaringClass().equals(receiver.getClass()))
+                .filter(method -> !method.isBridge() && !method.getName().matches("equals|compareTo|fold"))
+                .flatMap(method -> IntStream.range(0, method.getParameterCount())
+                        .filter(i -> !method.getParameterTypes()[i].isPrimitive())
+                        .mapToObj(i -> arguments(receiver, method, i)));
+    }
+
+    @ParameterizedTest(name = "{1}, {2}")
+    @MethodSource("whatACallerMayForget")
+    void what_is_missing_is_named_in_the_callers_words(Object receiver, Method method, int missing) {
+        Object[] given =
+                Stream.of(method.getParameterTypes()).map(BuiltInJavaTest::any).toArray();
+        given[missing] = null;
+
+        assertThatThrownBy(() -> method.invoke(receiver, given))
+                .cause()
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageMatching("[a-z]+( [a-z]+)?"); // such as month, or scope name
+    }
+
+    private static Object any(Class<?> type) {
+        Map<Class<?>, Object> values = Map.ofEntries(
+                entry(String.class, "lead-time"),
+                entry(long.class, 1L),
+                entry(int.class, 1),
+                entry(boolean.class, true),
+                entry(BigDecimal.class, BigDecimal.ONE),
+                entry(Exact.class, Exact.of(1)),
+                entry(YearMonth.class, MAY),
+                entry(Optional.class, Optional.empty()),
+                entry(List.class, List.of()),
+                entry(Map.class, Map.of()),
+                entry(Level.class, Level.WORKFLOW),
+                entry(Dimension.class, Dimension.WORKFLOW),
+                entry(Reading.class, Reading.of(1)),
+                entry(Baseline.class, Baseline.of(1)),
+                entry(IndicatorId.class, new IndicatorId("lead-time")));
+        return values.getOrDefault(type, Optional.empty());
     }
 
     @Test

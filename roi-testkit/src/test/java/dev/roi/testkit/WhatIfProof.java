@@ -7,7 +7,6 @@ import dev.roi.core.IndicatorId;
 import dev.roi.core.Reading;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
-import dev.roi.core.Unit;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.whatif.WhatIf;
@@ -346,13 +345,8 @@ final class WhatIfProof {
         }
     }
 
-    /** Sums of money that differ by less than a cent are the same. */
-    private boolean isMoney(Keep keep) {
-        return trials.indicator(keep.indicator()).unit().equals(Unit.CURRENCY);
-    }
-
     private void checkEnd(Keep keep, boolean isWhole, Exact end, boolean included, int side) {
-        Exact small = isWhole ? Exact.ONE : Exact.of(isMoney(keep) ? "0.01" : "0.000001");
+        Exact small = isWhole ? Exact.ONE : Exact.of("0.000001");
         Exact beyond = included ? end.plus(small.times(Exact.of(side))) : end;
         Exact value = isWhole ? Exact.of(beyond.rounded(0)) : beyond;
         if (!keep.span().contains(value)

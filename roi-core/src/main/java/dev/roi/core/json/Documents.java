@@ -92,11 +92,11 @@ public final class Documents {
                         line,
                         1,
                         Message.of("two versions of the file meet here, which nobody has merged"),
-                        Optional.of(
-                                Message.of(
-                                        "Keep the lines of one of the two, and take out those of `<<<<<<<`, `=======` and `>>>>>>>`.")));
+                        Optional.of(Message.of(
+                                "Keep the lines of one of the two, and take out those of `<<<<<<<`, `=======`"
+                                        + " and `>>>>>>>`.")));
             }
-            new YamlTokens(text.toString(), tree).readAll();
+            YamlRest.read(text.toString(), tree, more -> new TreeBuilder(source, limits, more), faults);
             return tree.root();
         } catch (TreeBuilder.Stopped stopped) {
             return Optional.empty();

@@ -60,35 +60,53 @@ public final class Nouns {
     static final Text<String> TEXT = anyText();
 
     /** The name of an indicator. */
-    public static final Text<IndicatorId> INDICATOR = noun(IndicatorId::new, IndicatorId::value);
+    public static final Text<IndicatorId> INDICATOR =
+            name(Message.of("indicator"), IndicatorId::new, IndicatorId::value);
 
-    static final Text<BlockId> BLOCK = noun(BlockId::new, BlockId::value);
+    static final Text<BlockId> BLOCK = name(Message.of("block"), BlockId::new, BlockId::value);
 
     /** The name of a rule. */
-    public static final Text<RuleId> RULE = noun(RuleId::new, RuleId::value);
+    public static final Text<RuleId> RULE = name(Message.of("rule"), RuleId::new, RuleId::value);
 
     /** The name of a lever. */
-    public static final Text<LeverId> LEVER = noun(LeverId::new, LeverId::value);
+    public static final Text<LeverId> LEVER = name(Message.of("lever"), LeverId::new, LeverId::value);
 
     /** The name of a threshold. */
-    public static final Text<ThresholdId> THRESHOLD = noun(ThresholdId::new, ThresholdId::value);
+    public static final Text<ThresholdId> THRESHOLD = noun(
+            ThresholdId::new,
+            ThresholdId::value,
+            text -> Message.of("threshold name (%s) must be a group and a name, such as adoption.high", text));
 
     /** The name of a unit. */
-    public static final Text<Unit> UNIT = noun(Unit::new, Unit::id);
+    public static final Text<Unit> UNIT = name(Message.of("unit"), Unit::new, Unit::id);
 
     /** A decision, by its word. */
     public static final Text<Decision> DECISION = word(Decision.class);
 
     static final Text<Level> LEVEL = word(Level.class);
     static final Text<YearMonth> MONTH = month();
-    static final Text<Instant> MOMENT = noun(Instant::parse, Instant::toString).also("format", "date-time");
-    static final Text<Hash> HASH = noun(Hash::new, Hash::value).also("pattern", HASHED);
-    static final Text<Fingerprint> FINGERPRINT =
-            noun(Fingerprint::new, Fingerprint::value).also("pattern", HASHED);
-    static final Text<Language> LANGUAGE = noun(Language::new, Language::tag).also("pattern", "^[a-z]{2}$");
+    static final Text<Instant> MOMENT = noun(
+                    Instant::parse,
+                    Instant::toString,
+                    text -> Message.of(
+                            "%s is no moment. One is written in UTC such as `2026-06-05T09:30:00Z`.", Quoted.of(text)))
+            .also("format", "date-time");
+    static final Text<Hash> HASH = noun(
+                    Hash::new, Hash::value, text -> Message.of("hash (%s) must be sha256: and 64 digits", text))
+            .also("pattern", HASHED);
+    static final Text<Fingerprint> FINGERPRINT = noun(
+                    Fingerprint::new,
+                    Fingerprint::value,
+                    text -> Message.of("fingerprint (%s) must be sha256: and 64 digits", text))
+            .also("pattern", HASHED);
+    static final Text<Language> LANGUAGE = noun(
+                    Language::new,
+                    Language::tag,
+                    text -> Message.of("language (%s) must be two small letters, such as fr", text))
+            .also("pattern", "^[a-z]{2}$");
 
     /** The name of a policy. */
-    static final Text<PolicyId> POLICY_NAME = noun(PolicyId::new, PolicyId::value);
+    static final Text<PolicyId> POLICY_NAME = name(Message.of("policy"), PolicyId::new, PolicyId::value);
 
     private static final Field<PolicyRef, PolicyId> POLICY_ID = field("id", "Its name.", POLICY_NAME, PolicyRef::id);
     private static final Field<PolicyRef, String> VERSION =
@@ -211,14 +229,22 @@ public final class Nouns {
 
     private Nouns() {}
 
-    /** A noun that is made from a text, or refuses it. */
-    static <T> Text<T> noun(Function<String, T> made, Function<? super T, String> print) {
+    /** A name in kebab-case of one kind of thing. */
+    private static <T> Text<T> name(Message what, Function<String, T> made, Function<? super T, String> print) {
+        return noun(
+                made,
+                print,
+                text -> Message.of(
+                        "%s name (%s) must be small letters, digits and single hyphens, such as low-adoption",
+                        what, text));
+    }
+
+    /** A noun that is made from a text, or not, for a reason in the language of whoever reads it. */
+    private static <T> Text<T> noun(
+            Function<String, T> made, Function<? super T, String> print, Function<String, Message> refusal) {
         return Text.<T>of(text -> made(() -> made.apply(text), wrong -> {}), print)
-                .refusing((text, at) -> {
-                    StringBuilder why = new StringBuilder();
-                    made(() -> made.apply(text), why::append);
-                    return objection(InputFault.WRONG_TYPE, Message.verbatim(why.toString()));
-                });
+                .refusing((text, at) ->
+                        objection(InputFault.WRONG_TYPE, refusal.apply(Quoted.visible(text, Quoted.MOST_CHARACTERS))));
     }
 
     /** What an object stands for, where all of it could be read; what does not go together is said of the object. */

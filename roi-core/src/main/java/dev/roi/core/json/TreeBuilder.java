@@ -263,8 +263,9 @@ final class TreeBuilder {
     }
 
     Stopped stop(InputFault fault, int line, int column, Message message, Optional<Message> help) {
-        faults.add(fault(fault, line, column, message, help));
-        return new Stopped();
+        Fault why = fault(fault, line, column, message, help);
+        faults.add(why);
+        return new Stopped(why);
     }
 
     private Fault fault(InputFault fault, int line, int column, Message message, Optional<Message> help) {
@@ -279,8 +280,32 @@ final class TreeBuilder {
 
         private static final long serialVersionUID = 1L;
 
-        Stopped() {
+        private final transient Fault why;
+        private final int begins;
+
+        Stopped(Fault why) {
+            this(why, why.place().line());
+        }
+
+        private Stopped(Fault why, int begins) {
             super("stopped", null, false, false);
+            this.why = why;
+            this.begins = begins;
+        }
+
+        /** The same, of something that begins on an earlier line. */
+        Stopped begunOn(int line) {
+            return new Stopped(why, line);
+        }
+
+        /** The line on which what cannot be read begins. */
+        int begins() {
+            return begins;
+        }
+
+        /** What ended it. */
+        Fault why() {
+            return why;
         }
     }
 }

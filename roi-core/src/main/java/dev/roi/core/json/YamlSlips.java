@@ -13,6 +13,14 @@ final class YamlSlips {
     private static final Pattern NO_SPACE = Pattern.compile("(\\s*(?:- )?[A-Za-z0-9_.-]+:)([^\\s:/].*)");
     private static final Pattern EQUALS = Pattern.compile("(\\s*(?:- )?[A-Za-z0-9_.-]+)\\s*=\\s*([^\\s=].*)");
     private static final Pattern DASH = Pattern.compile("(\\s*-)([^\\s-].*)");
+    private static final Pattern WIDE_COLON =
+            Pattern.compile("(\\s*(?:- )?[A-Za-z0-9_.-]+)\\s*[\uff1a\ua789\ufe55]\\s*(.*)");
+    private static final Pattern BULLET =
+            Pattern.compile("(\\s*)([\u2022\u00b7\u25aa\u2023\u25e6\u2013\u2014*])\\s*(\\S.*)|(\\s*)(-)([^\\s-].*)");
+    private static final Pattern AFTER_QUOTE = Pattern.compile(".*?:\\s+\"[^\"]*\"\\s*([^\\s,#}\\]]).*");
+    private static final Pattern AFTER_BRACE = Pattern.compile(".*?:\\s+\\{[^}]*}\\s*([^\\s,#}\\]]).*");
+    private static final Pattern ROUND = Pattern.compile("\\s*[A-Za-z0-9_.-]+:\\s+\\(.*");
+    private static final Pattern PERCENT = Pattern.compile("\\s*[A-Za-z0-9_.-]+:\\s+%\\s*");
     private static final Pattern NO_BREAK = Pattern.compile("\\s*(?:- +)?(?:[A-Za-z0-9_.-]+:)?[\u00a0\u2007\u202f]");
     private static final int MOST_SHOWN = 40;
 
@@ -37,6 +45,14 @@ final class YamlSlips {
                     noSpace.end(1) + 1,
                     Message.of("a key whose `:` no space follows"),
                     Message.of("Write `%s %s`.", noSpace.group(1).strip(), shown(noSpace.group(2)))));
+        }
+        Matcher wide = WIDE_COLON.matcher(text);
+        if (wide.matches()) {
+            return Optional.of(new Slip(
+                    before,
+                    wide.end(1) + 1,
+                    Message.of("a colon of another width (%s)", Quoted.codePoint(text.charAt(wide.end(1)))),
+                    Message.of("Write `%s: %s`.", wide.group(1).strip(), shown(wide.group(2)))));
         }
         Matcher equals = EQUALS.matcher(text);
         if (equals.matches()) {
@@ -71,6 +87,18 @@ final class YamlSlips {
                 : Optional.empty();
     }
 
+    /** Says that a space before a colon is one that YAML takes for a part of the key. */
+    Slip noBreakSpace(int line, int column) {
+        return new Slip(
+                line,
+                column,
+                Message.of(
+                        "a no-break space (%s)",
+                        Quoted.codePoint(
+                                line(line).charAt(Math.min(column, line(line).length()) - 1))),
+                Message.of("Write the colon right after the key."));
+    }
+
     /** Says why a colon is in the way: as part of a text, or as that of a key which stands further in or out. */
     Slip unexpectedColon(int line, int column) {
         String before = line(line).substring(0, Math.min(line(line).length(), Math.max(0, column - 1)));
@@ -79,13 +107,62 @@ final class YamlSlips {
                 line,
                 column,
                 Message.of("unexpected `:`"),
-                isKey
-                        ? Message.of(
-                                "Keys that belong together begin in the same column; this line or the one before it is indented "
-                                        + "otherwise, or the text before it is not closed.")
-                        : Message.of(
-                                "A text with `: ` in it stands in double quotes; a key stands on a line of its own, or several "
-                                        + "in `{ }`."));
+                ROUND.matcher(line(line)).matches()
+                        ? Message.of("Keys and values on one line stand in braces: `{ }`.")
+                        : isKey
+                                ? Message.of("Keys that belong together begin in the same column; this line or the one"
+                                        + " before it is indented otherwise, or the text before it is not closed.")
+                                : Message.of(
+                                        "A text with `: ` in it stands in double quotes; a key stands on a line of its"
+                                                + " own, or several in `{ }`."));
+    }
+
+    /** Finds what was typed instead of the `-` of a list, on a line or on the last one before it. */
+    Optional<Slip> bullet(int line) {
+        for (int at : new int[] {line, lastBefore(line)}) {
+            Matcher bullet = BULLET.matcher(line(at));
+            if (bullet.matches()) {
+                boolean isSign = bullet.group(2) != null;
+                return Optional.of(new Slip(
+                        at,
+                        bullet.start(isSign ? 2 : 5) + 1,
+                        isSign
+                                ? Message.of("an item of a list that begins with %s", Quoted.of(bullet.group(2)))
+                                : Message.of("an item of a list whose `-` no space follows"),
+                        Message.of("Write `- %s`.", shown(bullet.group(isSign ? 3 : 6)))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Finds a text that begins with a sign of YAML, and goes on after what that sign begins has ended. */
+    Optional<Slip> afterTheEnd(int line) {
+        Matcher quote = AFTER_QUOTE.matcher(line(line));
+        if (quote.matches()) {
+            return Optional.of(new Slip(
+                    line,
+                    quote.start(1) + 1,
+                    Message.of("text after the quote that ends it"),
+                    Message.of("A text that begins with a quote stands in single quotes as a whole: `'\"one\" and"
+                            + " more'`.")));
+        }
+        Matcher brace = AFTER_BRACE.matcher(line(line));
+        return brace.matches()
+                ? Optional.of(new Slip(
+                        line,
+                        brace.start(1) + 1,
+                        Message.of("text after the closing brace"),
+                        Message.of("A text that begins with `{` stands in double quotes as a whole.")))
+                : Optional.empty();
+    }
+
+    /** Says what is done about a sign that no value begins with. */
+    Message sign(int line, int character) {
+        return PERCENT.matcher(line(line)).matches()
+                ? Message.of("Write `percent`, or another word.")
+                : character == '\t'
+                        ? Message.of("Indent with spaces.")
+                        : Message.of("A text that begins with a sign stands in double quotes.");
     }
 
     /** Says what a line lacks on which a key should stand. */
@@ -118,10 +195,12 @@ final class YamlSlips {
     Message inBrackets(int begins, int line) {
         return begins < line
                 ? Message.of(
-                        "A comma or a closing bracket may be missing before it; the bracket opens on line %s. A text with `: ` or `, ` in it stands in double quotes.",
+                        "A comma or a closing bracket may be missing before it; the bracket opens on line %s. A text"
+                                + " with `: ` or `, ` in it stands in double quotes.",
                         begins)
                 : Message.of(
-                        "A comma or a closing bracket may be missing before it. A text with `: ` or `, ` in it stands in double quotes.");
+                        "A comma or a closing bracket may be missing before it. A text with `: ` or `, ` in it stands"
+                                + " in double quotes.");
     }
 
     private String line(int number) {

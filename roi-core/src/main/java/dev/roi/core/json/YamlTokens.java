@@ -41,7 +41,12 @@ final class YamlTokens {
     void readAll() throws IOException, TreeBuilder.Stopped {
         Optional<JsonToken> first = next();
         if (first.isEmpty()) {
-            throw tree.stop(InputFault.EMPTY, 1, 1, Message.of("the document is empty"));
+            throw tree.stop(
+                    InputFault.EMPTY,
+                    1,
+                    1,
+                    Message.of("the document is empty"),
+                    Optional.of(Message.of("Take an earlier version of it, or the file away.")));
         }
         readValue(first.get());
         if (next().isPresent()) {
@@ -81,6 +86,11 @@ final class YamlTokens {
                 case FIELD_NAME -> {
                     if (parser.currentName().equals(MERGE_KEY)) {
                         throw refusal(Message.of("a merge key"), line, column);
+                    }
+                    int end = parser.currentName().length() - 1;
+                    if (end >= 0
+                            && "\u00a0\u2007\u202f".indexOf(parser.currentName().charAt(end)) >= 0) {
+                        throw stop(slips.noBreakSpace(line, column + end));
                     }
                     tree.key(parser.currentName(), line, column);
                 }
@@ -153,7 +163,11 @@ final class YamlTokens {
             int begins = marked.getContextMark() == null
                     ? line
                     : marked.getContextMark().getLine() + 1;
-            return objection(problem, context, marked.getProblemMark().getIndex(), line, column, begins);
+            int beginsAt = marked.getContextMark() == null
+                    ? column
+                    : marked.getContextMark().getColumn() + 1;
+            return objection(
+                    problem, context, marked.getProblemMark().getIndex(), line, column, new Begin(begins, beginsAt));
         }
         JsonLocation at = parser.currentTokenLocation();
         int offset = (int) at.getCharOffset();
@@ -173,7 +187,9 @@ final class YamlTokens {
         return tree.stop(InputFault.SYNTAX, at.getLineNr(), at.getColumnNr(), Message.of("not YAML from here on"));
     }
 
-    private TreeBuilder.Stopped objection(String problem, String context, int index, int line, int column, int begins) {
+    private TreeBuilder.Stopped objection(
+            String problem, String context, int index, int line, int column, Begin begin) {
+        int begins = begin.line();
         if (problem.contains("<document start>")) {
             return tree.stop(InputFault.AFTER_THE_END, line, column, Message.of("text after the end of the document"));
         }
@@ -194,7 +210,12 @@ final class YamlTokens {
                     Optional.of(Message.of("In single quotes a backslash stands for itself.")));
         }
         if (context.contains("quoted scalar") && problem.contains("end of stream")) {
-            return tree.stop(InputFault.SYNTAX, line, column, Message.of("the document ends inside a quoted text"));
+            return tree.stop(
+                    InputFault.SYNTAX,
+                    begin.line(),
+                    begin.column(),
+                    Message.of("the document ends inside a quoted text"),
+                    Optional.of(Message.of("The quote that begins here is not closed.")));
         }
         if (problem.contains("end of stream") || problem.contains("<stream end>")) {
             return tree.stop(InputFault.SYNTAX, line, column, Message.of("the document ends early"));
@@ -210,12 +231,17 @@ final class YamlTokens {
                     line,
                     column,
                     Message.of("unexpected %s", shown(index)),
-                    Optional.of(Message.of("A text that begins with a sign stands in double quotes.")));
+                    Optional.of(slips.sign(line, index < characters.length ? characters[index] : 0)));
         }
         if (problem.contains("could not find expected ':'")) {
             return stop(slips.keyWithoutColon(begins));
         }
         if (problem.contains("expected <block end>")) {
+            Optional<YamlSlips.Slip> slip = slips.afterTheEnd(line).or(() -> slips.bullet(line));
+            if (slip.isPresent()) {
+                return stop(slip.get());
+            }
+            boolean comment = index >= 0 && index < characters.length && characters[index] == '/';
             boolean bracket = index >= 0 && index < characters.length && "]}".indexOf(characters[index]) >= 0;
             return tree.stop(
                     InputFault.SYNTAX,
@@ -223,22 +249,36 @@ final class YamlTokens {
                     column,
                     Message.of("unexpected %s", shown(index)),
                     Optional.of(
-                            bracket
-                                    ? Message.of("There may be one bracket too many.")
-                                    : Message.of(
-                                            "The indentation may not be that of the lines before it, or an opening bracket is "
-                                                    + "missing.")));
+                            comment
+                                    ? Message.of("A comment begins with `#`, after a space.")
+                                    : bracket
+                                            ? Message.of("There may be one bracket too many.")
+                                            : Message.of("The indentation may not be that of the lines before it, or an"
+                                                    + " opening bracket is missing.")));
         }
         if (context.contains("anchor") || context.contains("alias") || context.contains("tag")) {
-            return refusal(Message.of("an anchor, alias or tag"), line, column);
+            Optional<YamlSlips.Slip> bullet = slips.bullet(begin.line());
+            return bullet.isPresent()
+                    ? stop(bullet.get())
+                    : refusal(Message.of("an anchor, alias or tag"), begin.line(), begin.column());
         }
         return tree.stop(
-                InputFault.SYNTAX,
-                line,
-                column,
-                Message.of("not YAML from here on, at %s", shown(index)),
-                context.contains("flow") ? Optional.of(slips.inBrackets(begins, line)) : Optional.empty());
+                        InputFault.SYNTAX,
+                        line,
+                        column,
+                        Message.of("not YAML from here on, at %s", shown(index)),
+                        context.contains("block scalar")
+                                ? Optional.of(
+                                        Message.of("`>` and `|` begin a text of several lines; another value stands"
+                                                + " without them."))
+                                : context.contains("flow")
+                                        ? Optional.of(slips.inBrackets(begins, line))
+                                        : Optional.empty())
+                .begunOn(begins);
     }
+
+    /** Where what cannot be read begins. */
+    private record Begin(int line, int column) {}
 
     private TreeBuilder.Stopped stop(YamlSlips.Slip slip) {
         return tree.stop(InputFault.SYNTAX, slip.line(), slip.column(), slip.message(), Optional.of(slip.help()));

@@ -190,6 +190,15 @@ class ReviewServiceTest {
     }
 
     @Test
+    void what_spring_refuses_by_itself_is_a_problem_detail_too() throws IOException, InterruptedException {
+        HttpResponse<String> answer = post("/reviews?lang=French", first());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("lang");
+    }
+
+    @Test
     void health_endpoint_and_meters_say_which_policy_is_in_use() throws IOException, InterruptedException {
         post("/reviews", first());
         String fingerprint =

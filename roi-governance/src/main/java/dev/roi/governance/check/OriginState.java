@@ -2,9 +2,6 @@ package dev.roi.governance.check;
 
 import dev.roi.core.Keyword;
 import dev.roi.core.PolicyRef;
-import dev.roi.rules.policy.Policy;
-import dev.roi.rules.policy.PolicyFiles;
-import dev.roi.rules.policy.PolicyReader;
 import java.util.Optional;
 
 /**
@@ -14,12 +11,6 @@ import java.util.Optional;
  * @param today the built-in policy of that name today; nothing where there is none any more
  */
 public record OriginState(PolicyRef origin, Optional<PolicyRef> today) {
-
-    static OriginState of(PolicyRef origin, PolicyReader reader) {
-        return new OriginState(
-                origin,
-                PolicyFiles.builtIn(origin.id().value()).map(reader::read).map(Policy::ref));
-    }
 
     /** What became of the policy that was copied. */
     public enum Since implements Keyword {

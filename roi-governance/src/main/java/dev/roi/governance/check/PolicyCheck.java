@@ -95,7 +95,9 @@ public final class PolicyCheck {
             new QuietCheck(draft.sound().indicators(), doubts)
                     .check(draft.sound().rules());
             BandCheck bands = new BandCheck(knowledge, doubts, rules);
-            bands.overlaps();
+            if (draft.faults().stream().noneMatch(fault -> fault.code().equals(PolicyCode.OTHER_UNIT.id()))) {
+                bands.overlaps();
+            }
             boolean areAllRead = draft.isSound(PolicyFiles.THRESHOLDS)
                     && files.rulePaths().stream().allMatch(draft::isSound);
             if (areAllRead) {
@@ -104,9 +106,16 @@ public final class PolicyCheck {
         }
         UsageCheck usage = new UsageCheck(files, draft, doubts);
         usage.checkFiles();
+        new NumberCheck(draft, doubts).check();
+        Optional<Policy> original = draft.policy()
+                .flatMap(Policy::origin)
+                .flatMap(named -> PolicyFiles.builtIn(named.id().value()))
+                .map(READER::read);
         if (isWhole) {
             Policy policy = draft.policy().get();
             usage.check(policy);
+            new ReasonCheck(policy, draft, original, doubts).check();
+            new LanguageCheck(policy, draft, doubts).check();
             new DecisionCheck(draft, knowledge, doubts).check(rules);
             new UncoveredCheck(policy, draft, doubts).check();
         }
@@ -115,7 +124,7 @@ public final class PolicyCheck {
                 faults.list(),
                 faults.hasErrors() ? Optional.empty() : draft.policy(),
                 scenarios,
-                draft.policy().flatMap(Policy::origin).map(named -> OriginState.of(named, READER)));
+                draft.policy().flatMap(Policy::origin).map(named -> new OriginState(named, original.map(Policy::ref))));
     }
 
     /**

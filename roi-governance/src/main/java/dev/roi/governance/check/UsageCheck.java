@@ -51,11 +51,21 @@ final class UsageCheck {
         for (String path : files.unread()) {
             Optional<String> hidden = PolicyFiles.twin(path);
             if (hidden.isPresent()) {
-                doubts.add(
-                        PolicyCode.UNREAD_FILE,
-                        new Place(files.source(path), 0, 0, ""),
-                        Message.of("nothing reads this file: its name ends in `.txt`."),
-                        Message.of("Rename it to `%s`; a file manager may hide the ending.", hidden.get()));
+                if (!isMissed(hidden.get())) {
+                    doubts.add(
+                            PolicyCode.UNREAD_FILE,
+                            new Place(files.source(path), 0, 0, ""),
+                            hidden.get().startsWith("scenarios/")
+                                    ? Message.of("nothing reads this file: none of its scenarios is run.")
+                                    : path.endsWith(".txt")
+                                            ? Message.of("nothing reads this file: its name ends in `.txt`.")
+                                            : Message.of(
+                                                    "nothing reads this file: it is not called as those of a policy"
+                                                            + " are."),
+                            path.endsWith(".txt")
+                                    ? Message.of("Rename it to `%s`; a file manager may hide the ending.", hidden.get())
+                                    : Message.of("Rename it to `%s`.", hidden.get()));
+                }
                 continue;
             }
             doubts.add(
@@ -74,6 +84,13 @@ final class UsageCheck {
                                     "A policy has `policy.yaml`, `indicators.yaml`, `thresholds.yaml`, `views.yaml`, "
                                             + "`rules/*.drl`, `texts/*.yaml` and `scenarios/*.yaml`.")));
         }
+    }
+
+    /** Tells whether a file is missing, which names the one that is called otherwise. */
+    private boolean isMissed(String path) {
+        return draft.faults().stream()
+                .anyMatch(fault -> fault.code().equals(PolicyCode.MISSING_FILE.id())
+                        && fault.place().source().equals(files.source(path)));
     }
 
     /** Looks for everything else; that can be told only where all of the policy could be read. */
@@ -236,7 +253,8 @@ final class UsageCheck {
                                 "indicators",
                                 indicator.id().value()),
                         Message.of(
-                                "nobody reads indicator `%s`: no rule names it or its block, it judges no block, extending does not need it, and no view or sentence shows it.",
+                                "nobody reads indicator `%s`: no rule names it or its block, it judges no block,"
+                                        + " extending does not need it, and no view or sentence shows it.",
                                 indicator.id()),
                         Message.of("Show it in views.yaml, read it in a rule, or ask nobody for it."));
             }

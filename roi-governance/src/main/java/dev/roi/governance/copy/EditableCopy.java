@@ -40,12 +40,12 @@ public final class EditableCopy {
             Map.of("VOCABULARY.md", Language.ENGLISH, "VOCABULAIRE.md", Language.FRENCH);
     private static final String ORIGIN = """
 
-            # What this is a copy of. Leave it as it is: it tells later whether the original has moved on since.
-            origin:
-              policy: %s
-              version: "%s"
-              fingerprint: "%s"
-            """;
+        # What this is a copy of. Leave it as it is: it tells later whether the original has moved on since.
+        origin:
+          policy: %s
+          version: "%s"
+          fingerprint: "%s"
+        """;
 
     private final PolicyFiles files;
     private final Policy policy;
@@ -92,14 +92,31 @@ public final class EditableCopy {
      * @throws UncheckedIOException when it cannot be written; then there is no such directory, or it is as it was
      */
     public PolicyFiles writeTo(Path directory) {
+        return writeTo(directory, Language.ENGLISH);
+    }
+
+    /**
+     * Writes the copy for readers of a language: in French, what schemas say of keys is French, and so are the comments of
+     * {@code policy.yaml} and {@code thresholds.yaml}. It decides the same, and has the same fingerprint.
+     *
+     * @param directory the directory; there is none yet, or it is empty
+     * @param language the language of those who edit it; any but French gets English
+     * @return the files that were written
+     * @throws InvalidInput when there is something in it already; nothing is ever written over
+     * @throws UncheckedIOException when it cannot be written; then there is no such directory, or it is as it was
+     */
+    public PolicyFiles writeTo(Path directory, Language language) {
+        boolean isFrench = language.equals(Language.FRENCH);
         PolicyFiles written = files;
         for (String path : files.paths()) {
             String text = text(files.find(path).orElseThrow());
             String end = path.equals(PolicyFiles.POLICY) ? originText() : "";
-            written = written.with(path, EditorSchemas.line(path).orElse("") + text + end);
+            written = written.with(
+                    path, EditorSchemas.line(path).orElse("") + (isFrench ? FrenchCopy.file(text + end) : text + end));
         }
         for (Schema schema : EditorSchemas.ALL) {
-            written = written.with(EditorSchemas.path(schema), schema.text());
+            written = written.with(
+                    EditorSchemas.path(schema), isFrench ? FrenchCopy.schema(schema.text()) : schema.text());
         }
         for (String page : PAGES.keySet()) {
             written = written.with(page, page(page, directory));

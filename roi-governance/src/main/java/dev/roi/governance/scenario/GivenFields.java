@@ -33,6 +33,11 @@ import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyObjections;
 import dev.roi.rules.policy.PolicyShapes;
 import java.time.YearMonth;
+import java.util.stream.Stream;
+import java.util.Locale;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeFormatter;
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +58,18 @@ final class GivenFields<R> {
 
     private static final int MOST_MONTHS = 120;
     private static final String EARLIER_EXAMPLE = "{ 1: missing, 2: { indicator: 12 } }";
+
+    /** A month in words, and a day as it is written in Europe. */
+    private static final List<DateTimeFormatter> WRITTEN_MONTHS = Stream.of(
+                    DateTimeFormatter.ofPattern("LLLL uuuu", Locale.FRENCH),
+                    DateTimeFormatter.ofPattern("LLLL uuuu", Locale.ENGLISH),
+                    DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT),
+                    DateTimeFormatter.ofPattern("d.M.uuuu", Locale.ROOT))
+            .map(form -> new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .append(form)
+                    .toFormatter(form.getLocale()))
+            .toList();
 
     private static final Pattern MONTH_FIRST = Pattern.compile("(0?[1-9]|1[0-2])[/.-]([0-9]{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[/.-]?(0?[1-9]|1[0-2])(?:[/.-]?[0-9]{2})?");
@@ -105,6 +122,13 @@ final class GivenFields<R> {
             .named("month");
 
     private static Optional<String> meantMonth(String text) {
+        for (DateTimeFormatter written : WRITTEN_MONTHS) {
+            try {
+                return Optional.of(YearMonth.from(written.parse(text.strip())).toString());
+            } catch (DateTimeException otherwise) {
+                continue; // written in another way
+            }
+        }
         Matcher monthFirst = MONTH_FIRST.matcher(text.strip());
         Matcher yearFirst = YEAR_FIRST.matcher(text.strip());
         boolean isMonthFirst = monthFirst.matches();

@@ -6,6 +6,7 @@ import static dev.roi.core.format.Shape.object;
 
 import dev.roi.core.Fault;
 import dev.roi.core.Fault.Place;
+import dev.roi.core.Fault.Severity;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Message;
 import dev.roi.core.Quoted;
@@ -140,7 +141,31 @@ final class ScenarioReader {
                         .read(value, objections)
                         .ifPresent(known -> accepted.put(known.mutant(), known))));
         cases.written().keySet().forEach(scorecards::of);
+        if (!faults.hasErrors()) {
+            copied();
+        }
         return scenarios;
+    }
+
+    /** Says once of a file that scenarios of it are those of another one. */
+    private void copied() {
+        Map<List<Object>, String> first = new HashMap<>();
+        Map<List<String>, Integer> times = new LinkedHashMap<>();
+        for (Scenario one : scenarios) {
+            String file = one.place().source();
+            String before = first.putIfAbsent(List.of(one.name(), one.given(), one.now(), one.expected()), file);
+            if (before != null && !before.equals(file)) {
+                times.merge(List.of(file, before), 1, Integer::sum);
+            }
+        }
+        times.forEach((files, many) -> faults.add(new Fault(
+                PolicyCode.COPIED_SCENARIOS.id(),
+                Severity.WARNING,
+                new Place(files.get(0), 0, 0, ""),
+                many == 1
+                        ? Message.of("a scenario of this file is word for word one of `%s`.", files.get(1))
+                        : Message.of("%s scenarios of this file are word for word those of `%s`.", many, files.get(1)),
+                Optional.of(Message.of("Keep each in one file, or say what it is to show.")))));
     }
 
     /** Returns the cases that scenarios build on, used or not, as scorecards. */

@@ -28,13 +28,13 @@ import java.util.Optional;
 /** Tables of scenarios: one for each row; a column is an indicator of the reviewed month, or something expected. */
 final class Tables {
 
-    private static final Shape<List<Cursor>> ROW = list(
-            anyText()
-                    .later()
-                    .also("type", List.of("string", "number", "object", "array", "null"))
-                    .also(
-                            "description",
-                            "A reading, a decision, a headline, or names of levers or rules, as the column says; null for nothing."));
+    private static final Shape<List<Cursor>> ROW = list(anyText()
+            .later()
+            .also("type", List.of("string", "number", "object", "array", "null"))
+            .also(
+                    "description",
+                    "A reading, a decision, a headline, or names of levers or rules, as the column says; null"
+                            + " for nothing."));
 
     private static final Field<Table, String> NAME =
             usually("table", "What the rows show.", anyText().also("minLength", 1), "table");
@@ -105,11 +105,12 @@ final class Tables {
     Optional<ScenarioReader.Draft> row(Table table, Cursor row) {
         return ROW.read(row, objections)
                 .filter(cells -> !table.columns().isEmpty()
-                        && hasCells(row, cells.size(), table.columns().size()))
+                        && hasCells(row, cells, table.columns().size()))
                 .map(cells -> draft(table, cells));
     }
 
-    private boolean hasCells(Cursor row, int cells, int columns) {
+    private boolean hasCells(Cursor row, List<Cursor> written, int columns) {
+        int cells = written.size();
         if (cells != columns) {
             objections.at(
                     row.spot(),
@@ -121,11 +122,29 @@ final class Tables {
                                     columns == 1 ? Message.of("1 column") : Message.of("%s columns", columns)),
                             cells < columns
                                     ? Message.of("Write `null` for a cell that says nothing.")
-                                    : Message.of(
-                                            "Take out what is too many, or name its column; several words stand in brackets, "
-                                                    + "`[one, other]`.")));
+                                    : partedNumber(written)
+                                            .orElse(Message.of(
+                                                    "Take out what is too many, or name its column; several words"
+                                                            + " stand in brackets, `[one, other]`."))));
         }
         return cells == columns;
+    }
+
+    /** Finds a number that a decimal comma has parted in two: no space stands between its halves. */
+    private static Optional<Message> partedNumber(List<Cursor> cells) {
+        for (int i = 1; i < cells.size(); i++) {
+            Cursor before = cells.get(i - 1);
+            Cursor after = cells.get(i);
+            if (before.kind() == Kind.NUMBER
+                    && after.kind() == Kind.NUMBER
+                    && before.spot().place().line() == after.spot().place().line()
+                    && after.spot().place().column() - before.spot().place().column()
+                            == before.digits().length() + 1) {
+                return Optional.of(
+                        Message.of("Decimals stand behind a full stop: `%s.%s`.", before.digits(), after.digits()));
+            }
+        }
+        return Optional.empty();
     }
 
     private ScenarioReader.Draft draft(Table table, List<Cursor> row) {

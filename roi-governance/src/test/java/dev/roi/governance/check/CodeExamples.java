@@ -101,6 +101,12 @@ final class CodeExamples {
             case "ROI-P01" -> onDisk(this::directoryForFile, path -> {});
             case "ROI-P02" -> onDisk(this::link, path -> {});
             case "ROI-P03" -> onDisk(this::tooLarge, path -> {});
+            case "ROI-P57" ->
+                onDisk(
+                        policy -> Files.writeString(
+                                policy.resolve("scenarios/copy.yaml"),
+                                Pilot.file("scenarios/cases.yaml").replaceFirst("(?s)^cases:.*(?=scenarios:)", "")),
+                        policy -> Files.delete(policy.resolve("scenarios/copy.yaml")));
             default -> byKind(code, page);
         };
     }
@@ -168,10 +174,10 @@ final class CodeExamples {
 
     private static Example assistant(String readings) {
         return card(scorecards("""
-                { "format": "roi-scorecard/1", "policy": "assistant", "scope": { "level": "team", "id": "payments" },
-                  "snapshots": [ { "month": "2026-01", "readings": {
-                    %s } } ] }
-                """.formatted(readings)));
+            { "format": "roi-scorecard/1", "policy": "assistant", "scope": { "level": "team", "id": "payments" },
+              "snapshots": [ { "month": "2026-01", "readings": {
+                %s } } ] }
+            """.formatted(readings)));
     }
 
     private static List<Fault> manyFaults() {

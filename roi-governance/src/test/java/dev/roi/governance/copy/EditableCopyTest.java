@@ -14,6 +14,7 @@ import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import dev.roi.core.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -105,6 +106,46 @@ class EditableCopyTest {
                     .as(path)
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("builtIns")
+    void a_copy_for_french_readers_decides_the_same_and_says_in_french_what_keys_and_numbers_are(String id)
+            throws IOException {
+        EditableCopy copy = EditableCopy.of(id);
+        copy.writeTo(directory, Language.FRENCH);
+
+        assertThat(Engine.load(directory).policy().ref().fingerprint())
+                .isEqualTo(copy.origin().fingerprint());
+        for (Schema schema : SCHEMAS) {
+            assertThat(described(Files.readString(directory.resolve("schemas/" + schema.fileName()))))
+                    .as(schema.fileName())
+                    .isNotEmpty()
+                    .doesNotContainAnyElementsOf(described(schema.text()));
+        }
+        for (String path : List.of(PolicyFiles.POLICY, PolicyFiles.THRESHOLDS)) {
+            String original =
+                    new String(PolicyFiles.builtIn(id).orElseThrow().find(path).orElseThrow(), StandardCharsets.UTF_8);
+            assertThat(comments(Files.readString(directory.resolve(path))))
+                    .filteredOn(comment -> !comment.startsWith("# ---"))
+                    .as(path)
+                    .doesNotContainAnyElementsOf(comments(original));
+        }
+    }
+
+    private static List<String> described(String schema) {
+        return Pattern.compile("\"description\" ?: \"(.*)\"")
+                .matcher(schema)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static List<String> comments(String file) {
+        return file.lines()
+                .filter(line -> line.contains("# ") && !line.contains("$schema"))
+                .map(line -> line.substring(line.indexOf('#')))
+                .toList();
     }
 
     private static Schema schemaOf(Path file) throws IOException {

@@ -13,6 +13,7 @@ import dev.roi.rules.policy.RuleFile;
 import dev.roi.rules.policy.RuleNames;
 import dev.roi.rules.policy.RuleParser;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class RuleFileParser implements RuleParser {
             faults.add(new Fault(
                     PolicyCode.RULE_SYNTAX.id(),
                     Severity.ERROR,
-                    new Place(source, 0, 0, ""),
+                    firstWrongByte(source, bytes),
                     Message.of("the file is not UTF-8 text."),
                     Optional.of(Message.of(
                             "Save the file as UTF-8: most editors offer it under `Save as`, as the encoding."))));
@@ -65,6 +66,15 @@ public final class RuleFileParser implements RuleParser {
         }
         RuleFaults found = new RuleFaults(source, text.get(), faults);
         return LibraryLoader.in(() -> new RuleFileReader(found, names, former).read());
+    }
+
+    /** Where the first byte stands that is not UTF-8. */
+    private static Place firstWrongByte(String source, byte[] bytes) {
+        CharBuffer before = CharBuffer.allocate(bytes.length);
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), before, true);
+        String text = before.flip().toString();
+        int line = 1 + (int) text.chars().filter(one -> one == '\n').count();
+        return new Place(source, line, text.length() - text.lastIndexOf('\n'), "");
     }
 
     private static Optional<String> decode(byte[] bytes) {

@@ -22,6 +22,9 @@ final class RuleSlips {
     private static final Pattern NO_BREAK = Pattern.compile("[\u00a0\u202f]");
     private static final Pattern KEYWORD = Pattern.compile(
             "(?:package|import|global|function|declare|query|dialect|unit|salience|no-loop|agenda-group|expander)\\b.*");
+    private static final Pattern ATTRIBUTE = Pattern.compile(
+            "(?:salience|no-loop|agenda-group|activation-group|ruleflow-group|lock-on-active|enabled|dialect|timer|duration"
+                + "|calendars|date-effective|date-expires|auto-focus)\\b.*");
     private static final Pattern PROSE = Pattern.compile("#.*|\\p{L}[\\p{L}'’-]*[:,]?\\s+[^(){};=\"@]*");
 
     private static final Pattern MISSPELT = Pattern.compile("(\\w+)\\s+\"_+\".*");
@@ -126,8 +129,8 @@ final class RuleSlips {
                 add(
                         start,
                         Message.of("two versions of the file meet here, which nobody has merged"),
-                        Message.of(
-                                "Keep the lines of one of the two, and take out those of `<<<<<<<`, `=======` and `>>>>>>>`."));
+                        Message.of("Keep the lines of one of the two, and take out those of `<<<<<<<`, `=======` and"
+                                + " `>>>>>>>`."));
             }
             return;
         }
@@ -257,6 +260,15 @@ final class RuleSlips {
                             Message.of("Write it on a line of its own."));
                     state = State.WHEN;
                     condition(start, line);
+                } else if (Nearest.isFrenchFor(words, "when")) {
+                    add(at, Message.of("`%s` is no word of a rule", words), Message.of("Write `when`."));
+                    state = State.WHEN;
+                } else if (ATTRIBUTE.matcher(words).matches()) {
+                    add(
+                            at,
+                            Message.of("a rule has no `%s`", words.split("[ (]", 2)[0]),
+                            Message.of("Take the line out; which reason comes first stands under `reasons` in"
+                                    + " policy.yaml."));
                 } else if (words.equals("if")) {
                     add(at, Message.of("conditions do not begin with `if`"), Message.of("Write `when`."));
                     state = State.WHEN;
@@ -269,8 +281,21 @@ final class RuleSlips {
                                     note.group(1), note.group(2).strip()));
                 }
             }
-            case WHEN -> condition(start, line);
-            case THEN -> {}
+            case WHEN -> {
+                if (Nearest.isFrenchFor(words, "then")) {
+                    add(at, Message.of("`%s` is no word of a rule", words), Message.of("Write `then`."));
+                    closed();
+                    state = State.THEN;
+                } else {
+                    condition(start, line);
+                }
+            }
+            case THEN -> {
+                if (Nearest.isFrenchFor(words, "end")) {
+                    add(at, Message.of("`%s` is no word of a rule", words), Message.of("Write `end`."));
+                    state = State.OUTSIDE;
+                }
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class DeclaredNames {
 
     private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9._-]+");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+%?");
     private static final DeclaredNames UNREAD = new DeclaredNames(List.of(), Set.of(), false);
 
     private final List<String> names;
@@ -128,7 +129,7 @@ public final class DeclaredNames {
                 : Optional.of(new Objection(
                         PolicyCode.UNKNOWN_NAME.id(),
                         Message.of("unknown %s %s.", what, Quoted.of(name)),
-                        suggest(name)));
+                        DIGITS.matcher(name).matches() ? PolicyObjections.AFTER_A_COMMA : suggest(name)));
     }
 
     /**

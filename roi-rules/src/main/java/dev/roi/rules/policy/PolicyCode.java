@@ -77,7 +77,15 @@ public enum PolicyCode {
     /** A threshold that a rule asks for and does not compare with. */
     NOT_COMPARED("ROI-P52"),
     /** An alarm that goes quiet when its figure is hidden. */
-    GOES_QUIET("ROI-P53");
+    GOES_QUIET("ROI-P53"),
+    /** A reason that speaks of another number than the threshold has. */
+    REASON_DIFFERS("ROI-P54"),
+    /** A number or text that is read otherwise than it was most likely meant. */
+    LIKELY_TYPED("ROI-P55"),
+    /** Sentences in another language than that of their file. */
+    OTHER_LANGUAGE("ROI-P56"),
+    /** Scenarios that are those of another file. */
+    COPIED_SCENARIOS("ROI-P57");
 
     private final String id;
 

@@ -81,6 +81,21 @@ public final class PolicyDraft {
     }
 
     /**
+     * Returns a number as it is written.
+     *
+     * @param path a file of the policy, such as {@code thresholds.yaml}
+     * @param keys the keys that lead to it
+     * @return its digits, such as {@code 0.50}; nothing where no number stands there
+     */
+    public Optional<String> digits(String path, String... keys) {
+        Optional<Node> node = Optional.ofNullable(documents.get(path));
+        for (String key : keys) {
+            node = node.flatMap(outer -> inner(outer, key));
+        }
+        return node.filter(found -> found.kind() == Kind.NUMBER).map(Node::digits);
+    }
+
+    /**
      * Says where something stands.
      *
      * @param path a file of the policy, such as {@code thresholds.yaml}

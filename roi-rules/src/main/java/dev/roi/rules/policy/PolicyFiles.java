@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a policy directory holds: its files by their path within it, such as {@code rules/risk.drl}.
@@ -58,6 +60,8 @@ public final class PolicyFiles {
     private static final String SCENARIOS = "scenarios/";
     private static final Pattern MEANT = Pattern.compile("\\.(ya?ml|drl)$", Pattern.CASE_INSENSITIVE);
     private static final String TXT = ".txt";
+    private static final Pattern COUNTRY = Pattern.compile("^(texts/[a-z]{2})[-_][a-z]{2}\\.yaml$");
+    private static final Pattern LANGUAGE = Pattern.compile("(?:en|fr)\\.yaml");
     private static final Pattern ASIDE =
             Pattern.compile("(\\.(md|txt|html|orig|bak|swp|tmp)|~)$", Pattern.CASE_INSENSITIVE);
     private static final String BUILT_IN = "/dev/roi/rules/policies/";
@@ -156,16 +160,24 @@ public final class PolicyFiles {
     }
 
     /**
-     * Finds the file of a policy that another one would be without the ending that an editor gave it.
+     * Finds the file of a policy that another one was most likely meant to be: without the ending that an editor gave it,
+     * with {@code .yaml} for {@code .yml}, in small letters, without the country of a language, in the folder of its kind.
      *
      * @param path the path within the directory
-     * @return the path without {@code .txt}; nothing where that is no file of a policy either
+     * @return the path as a policy has it; nothing where it is one already, or is not like one
      */
     public static Optional<String> twin(String path) {
-        return Optional.of(path)
-                .filter(name -> name.endsWith(TXT))
-                .map(name -> name.substring(0, name.length() - TXT.length()))
-                .filter(PolicyFiles::belongs);
+        String plain = path.toLowerCase(Locale.ROOT);
+        plain = plain.endsWith(TXT) ? plain.substring(0, plain.length() - TXT.length()) : plain;
+        plain = plain.endsWith(".yml") ? plain.substring(0, plain.length() - "yml".length()) + "yaml" : plain;
+        String name = plain.substring(plain.lastIndexOf('/') + 1);
+        return Stream.of(
+                        plain,
+                        COUNTRY.matcher(plain).replaceFirst("$1.yaml"),
+                        name.endsWith(".drl") ? "rules/" + name : name,
+                        LANGUAGE.matcher(name).matches() ? "texts/" + name : name)
+                .filter(meant -> belongs(meant) && !meant.equals(path) && !belongs(path))
+                .findFirst();
     }
 
     static Fault fault(PolicyCode code, String source, Message message) {

@@ -23,6 +23,10 @@ public final class PolicyObjections extends Objections {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+%?");
 
+    /** What is said of a decimal comma that has parted a number in two. */
+    static final Message AFTER_A_COMMA =
+            Message.of("Decimals stand behind a full stop, such as `5.5`; after a comma another key begins.");
+
     /** Longer texts are not shown. */
     private static final int MOST_SHOWN = 40;
 
@@ -140,7 +144,8 @@ public final class PolicyObjections extends Objections {
                 PolicyCode.WRONG_VALUE,
                 Message.of("unknown value %s.", Quoted.of(text)),
                 Nearest.to(text, wanted.words())
-                        .filter(nearest -> nearest.charAt(0) == text.charAt(0) || Nearest.isFrenchFor(text, nearest))
+                        .filter(nearest -> nearest.charAt(0) == Character.toLowerCase(text.charAt(0))
+                                || Nearest.isFrenchFor(text, nearest))
                         .map(Nearest::meant)
                         .orElseGet(() -> Nearest.thereAre(wanted.words())));
     }
@@ -156,9 +161,17 @@ public final class PolicyObjections extends Objections {
                 PolicyCode.UNKNOWN_KEY,
                 Message.of("unknown key %s.", Quoted.of(key)),
                 DIGITS.matcher(key).matches()
-                        ? Message.of(
-                                "Decimals stand behind a full stop, such as `5.5`; after a comma another key begins.")
-                        : Nearest.suggest(key, known)));
+                        ? AFTER_A_COMMA
+                        : noSpace(key, known).orElseGet(() -> Nearest.suggest(key, known))));
+    }
+
+    /** Finds a key that no space parts from its value, which YAML takes for one longer key. */
+    private static Optional<Message> noSpace(String key, List<String> known) {
+        int colon = key.indexOf(':');
+        return Optional.of(key)
+                .filter(written -> colon > 0 && known.contains(key.substring(0, colon)))
+                .map(written -> Message.of(
+                        "Write a space after the colon: `%s: %s`.", key.substring(0, colon), key.substring(colon + 1)));
     }
 
     /** A key that is most likely misspelt is not missing. */

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a policy from its files, with every fault of all of them at once.
@@ -169,7 +170,9 @@ public final class PolicyReader {
                     monthKindNames,
                     leverNames,
                     new RuleUnits(indicators, thresholds.all())));
-            DeclaredNames ruleNames = files.rulePaths().isEmpty() ? DeclaredNames.unread() : read.names();
+            boolean areRulesThere =
+                    !files.rulePaths().isEmpty() && files.rulePaths().stream().noneMatch(this::isEmpty);
+            DeclaredNames ruleNames = areRulesThere ? read.names() : DeclaredNames.unread();
             PolicyFile file = root.flatMap(
                             document -> PolicyFile.format(blockNames, ruleNames, thresholds, this::speaks)
                                     .read(document, objections))
@@ -289,35 +292,50 @@ public final class PolicyReader {
         private Optional<Node> parsed(String path) {
             Optional<byte[]> bytes = files.find(path);
             if (bytes.isEmpty()) {
-                faults.add(
-                        new Fault(
-                                PolicyCode.MISSING_FILE.id(),
-                                Severity.ERROR,
-                                new Place(files.source(path), 0, 0, ""),
-                                Message.of("the policy `%s` has no file `%s`.", files.name(), path),
-                                Optional.of(
-                                        files.unread().contains(path + ".txt")
-                                                ? Message.of(
-                                                        "There is `%s`: rename it; a file manager may hide the ending.",
-                                                        path + ".txt")
-                                                : path.startsWith("texts/")
-                                                        ? Message.of(
-                                                                "Translate the file of another language, or take this one out of `languages`.")
-                                                        : Message.of(
-                                                                "Every policy has one; `roi init` writes a whole policy to compare with."))));
+                faults.add(new Fault(
+                        PolicyCode.MISSING_FILE.id(),
+                        Severity.ERROR,
+                        new Place(files.source(path), 0, 0, ""),
+                        Message.of("the policy `%s` has no file `%s`.", files.name(), path),
+                        Optional.of(instead(path))));
                 return Optional.empty();
             }
             if (obscure.contains(path)) {
                 return Optional.empty();
             }
             return Documents.yaml(files.source(path), bytes.get(), Limits.POLICY, faults)
-                    .filter(unseen::isClear);
+                    .filter(unseen::isClear)
+                    .map(node -> {
+                        new CutTexts(bytes.get(), faults).check(node);
+                        return node;
+                    });
+        }
+
+        private boolean isEmpty(String path) {
+            return new String(files.find(path).orElseThrow(), StandardCharsets.UTF_8).isBlank();
+        }
+
+        /** Says where a file that is missing may be. */
+        private Message instead(String path) {
+            Optional<String> other = files.unread().stream()
+                    .filter(unread ->
+                            PolicyFiles.twin(unread).filter(path::equals).isPresent())
+                    .findFirst();
+            if (other.isPresent()) {
+                return other.get().endsWith(".txt")
+                        ? Message.of("There is `%s`: rename it; a file manager may hide the ending.", other.get())
+                        : Message.of("There is `%s`: rename it to `%s`.", other.get(), path);
+            }
+            return path.startsWith("texts/")
+                    ? Message.of("Translate the file of another language, or take this one out of `languages`.")
+                    : Message.of("Every policy has one; `roi init` writes a whole policy to compare with.");
         }
 
         private RuleFile rules(RuleNames names) {
             List<Rule> rules = new ArrayList<>();
             Map<String, RuleFile.Header> headers = new LinkedHashMap<>();
             StringBuilder unreadable = new StringBuilder();
+            Map<List<String>, List<List<RuleFile.Header>>> twice = new LinkedHashMap<>();
             for (String path : files.rulePaths()) {
                 if (obscure.contains(path)) {
                     unreadable
@@ -325,24 +343,28 @@ public final class PolicyReader {
                             .append(' ');
                     continue;
                 }
+                if (isEmpty(path)) {
+                    faults.add(new Fault(
+                            PolicyCode.RULE_SYNTAX.id(),
+                            Severity.ERROR,
+                            new Place(files.source(path), 1, 1, ""),
+                            Message.of("the rule file is empty."),
+                            Optional.of(Message.of("Take an earlier version of it, or the file away."))));
+                    continue;
+                }
                 RuleFile file =
                         ruleParser.parse(files.source(path), files.find(path).orElseThrow(), names, faults);
                 for (RuleFile.Header header : file.headers()) {
                     RuleFile.Header before = headers.putIfAbsent(header.name(), header);
                     if (before != null) {
-                        faults.add(new Fault(
-                                PolicyCode.REPEATED_NAME.id(),
-                                Severity.ERROR,
-                                header.place(),
-                                Message.of(
-                                        "rule `%s` is there twice; the other one is at %s.",
-                                        header.name(), before.place()),
-                                Optional.empty()));
+                        twice.computeIfAbsent(List.of(path, before.place().source()), files -> new ArrayList<>())
+                                .add(List.of(header, before));
                     }
                 }
                 rules.addAll(file.rules());
                 unreadable.append(file.unreadable()).append(' ');
             }
+            twice.values().forEach(this::twice);
             rules.removeIf(rule -> Optional.ofNullable(headers.get(rule.id().value()))
                     .filter(header -> header.place().equals(rule.place()))
                     .isEmpty());
@@ -365,6 +387,33 @@ public final class PolicyReader {
                 return new RuleFile(List.of(), List.of(), "");
             }
             return new RuleFile(rules, List.copyOf(headers.values()), unreadable.toString());
+        }
+
+        /** Says once of two files that rules of one are there in the other too. */
+        private void twice(List<List<RuleFile.Header>> rules) {
+            RuleFile.Header header = rules.get(0).get(0);
+            RuleFile.Header before = rules.get(0).get(1);
+            boolean isOne = rules.size() == 1
+                    || header.place().source().equals(before.place().source());
+            for (List<RuleFile.Header> each : isOne ? rules : rules.subList(0, 1)) {
+                faults.add(new Fault(
+                        PolicyCode.REPEATED_NAME.id(),
+                        Severity.ERROR,
+                        each.get(0).place(),
+                        isOne
+                                ? Message.of(
+                                        "rule `%s` is there twice; the other one is at %s.",
+                                        each.get(0).name(), each.get(1).place())
+                                : Message.of(
+                                        "rule `%s` and %s more of this file are there twice; the others are in %s.",
+                                        header.name(),
+                                        rules.size() - 1,
+                                        before.place().source()),
+                        Optional.of(
+                                isOne
+                                        ? Message.of("Take one of the two out, or give it another name.")
+                                        : Message.of("Delete one of the two files, or give its rules other names."))));
+            }
         }
 
         private List<Rule> ordered(Node list, List<String> order, RuleFile read, DeclaredNames ruleNames) {
@@ -424,11 +473,26 @@ public final class PolicyReader {
     /** Returns the texts of a list, well written or not. */
     private static DeclaredNames texts(Node list) {
         return list.kind() == Kind.ARRAY
-                ? DeclaredNames.of(list.items().stream()
-                        .filter(item -> item.kind() == Kind.TEXT)
-                        .map(Node::text)
-                        .toList())
+                ? DeclaredNames.of(writtenIn(list).stream()
+                                .filter(dev.roi.core.Names::isKebab)
+                                .toList())
+                        .orAnyOf(String.join(" ", unlikeNames(list)))
                 : DeclaredNames.unread();
+    }
+
+    private static List<String> writtenIn(Node list) {
+        return list.items().stream()
+                .filter(item -> item.kind() == Kind.TEXT)
+                .map(Node::text)
+                .toList();
+    }
+
+    /** Items that are no names: several may have been written as one. */
+    private static List<String> unlikeNames(Node list) {
+        return writtenIn(list).stream()
+                .filter(text -> !dev.roi.core.Names.isKebab(text))
+                .flatMap(text -> Stream.of(text, dev.roi.core.Names.likely(text).orElse("")))
+                .toList();
     }
 
     private static DeclaredNames keys(Node object) {

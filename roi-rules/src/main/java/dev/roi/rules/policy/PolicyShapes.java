@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** How what several files of a policy have is written. */
 public final class PolicyShapes {
@@ -33,6 +34,10 @@ public final class PolicyShapes {
 
     /** How a name in kebab-case is written. */
     public static final String KEBAB = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+
+    /** Names with a semicolon between them, or three and more with spaces. */
+    private static final Pattern SEVERAL =
+            Pattern.compile("[a-z][a-z0-9-]*(?:\\s*;\\s*[a-z][a-z0-9-]*)+|[a-z][a-z0-9-]*(?:\\s+[a-z][a-z0-9-]*){2,}");
 
     private static final Field<Range, Optional<Exact>> LEAST =
             maybe("least", "The least of them; any where there is none.", number("0"));
@@ -101,6 +106,10 @@ public final class PolicyShapes {
     }
 
     private static Optional<Message> likely(String name) {
+        if (SEVERAL.matcher(name.strip()).matches()) {
+            return Optional.of(Message.of(
+                    "Write a comma between two names: `%s`.", name.strip().replaceAll("[ ;,]+", ", ")));
+        }
         return Names.likely(name).map(Nearest::meant);
     }
 

@@ -1,24 +1,32 @@
 package dev.roi.rules.policy;
 
+import dev.roi.core.Exact;
 import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Unit;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How people write what stands in a policy's files when they slip, and how it is written. */
 public final class SyntaxHints {
 
     private static final String DIGITS = "-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?";
     private static final Pattern NUMBER = Pattern.compile(DIGITS);
-    private static final Pattern WITH_UNIT = Pattern.compile("(" + DIGITS + ")\\s*(?:%|\\p{Sc}|[a-z]+)");
+    private static final Pattern WITH_UNIT = Pattern.compile("(" + DIGITS + ")[\\s\u00a0\u202f]*(?:%|\\p{Sc}|[a-z]+)");
+    private static final Pattern SIGN_BEFORE =
+            Pattern.compile("(?:[~\u2248<>=\u2264\u2265\u00b1]{1,2}|\\p{Sc})\\s*(\\S.*)");
+    private static final Pattern UNTIDY = Pattern.compile("[+-]?0*[0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]{1,2})?|[0-9]+\\.");
+    private static final Pattern SEVERAL =
+            Pattern.compile("(" + DIGITS + ")\\s*%?\\s*(?:-|\u2013|\u2014|\\.\\.|to|\u00e0)\\s*" + DIGITS + "\\s*%?");
     private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(?:[ '_\u00a0\u202f\u2019,][0-9]{3})+");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
     private static final Pattern LIKE_DIGITS = Pattern.compile("[0-9OolI.,-]*[0-9][0-9OolI.,-]*");
@@ -26,7 +34,8 @@ public final class SyntaxHints {
     private static final Set<String> SMALL_CURRENCIES =
             Set.of("eur", "euro", "euros", "usd", "dollar", "dollars", "gbp");
 
-    private static final Pattern TYPESET_QUOTES = Pattern.compile("[\u201c\u201d\u201e\u00ab\u00bb\u00a0\u202f]");
+    private static final Pattern TYPESET_QUOTES = Pattern.compile(
+            "^[\u201c\u201d\u201e\u00ab\u2018\u2019\u00a0\u202f\\s]+|[\u201c\u201d\u00bb\u2018\u2019\u00a0\u202f\\s]+$");
 
     private SyntaxHints() {}
 
@@ -54,6 +63,30 @@ public final class SyntaxHints {
         if (NUMBER.matcher(written).matches()) {
             return Optional.of(Message.of("Write it without quotes."));
         }
+        Matcher sign = SIGN_BEFORE.matcher(written);
+        if (sign.matches()) {
+            return meantNumber(sign.group(1), alone)
+                    .filter(help -> !NUMBER.matcher(sign.group(1)).matches())
+                    .or(() -> Optional.of(alone.apply(sign.group(1))));
+        }
+        if (written.startsWith("\u2212") && NUMBER.matcher(written.substring(1)).matches()) {
+            return Optional.of(
+                    Message.of("Write it with the minus sign of the keyboard: `-%s`.", written.substring(1)));
+        }
+        if (UNTIDY.matcher(written).matches()) {
+            return Optional.of(Message.of(
+                    "Did you mean `%s`?", Exact.of(new BigDecimal(written.endsWith(".") ? written + "0" : written))));
+        }
+        Matcher several = SEVERAL.matcher(written);
+        if (several.matches()) {
+            return Optional.of(Message.of(
+                    "One number stands here, such as `%s`; from where to where it may go stands under `range`.",
+                    several.group(1)));
+        }
+        Optional<Integer> words = NumberWords.number(written);
+        if (words.isPresent()) {
+            return Optional.of(Message.of("Write it in digits: `%s`.", words.get()));
+        }
         Matcher unit = WITH_UNIT.matcher(written);
         if (unit.matches()) {
             return Optional.of(alone.apply(unit.group(1)));
@@ -80,9 +113,12 @@ public final class SyntaxHints {
      * @return such as {@code adoption.low}; nothing where no such name is like it
      */
     public static Optional<String> dotted(String text) {
-        String name = text.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
-        return Optional.of(name.contains(".") ? name : name.replaceFirst("-", "."))
-                .filter(Names::isDotted);
+        return text.contains(".")
+                ? Optional.of(Stream.of(text.split("\\.", 2))
+                                .map(part -> Names.likely(part).orElse(""))
+                                .collect(Collectors.joining(".")))
+                        .filter(Names::isDotted)
+                : Names.likely(text).map(name -> name.replaceFirst("-", ".")).filter(Names::isDotted);
     }
 
     /** Returns the unit that a text was most likely meant to be. */

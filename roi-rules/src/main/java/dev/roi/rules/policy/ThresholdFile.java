@@ -63,8 +63,8 @@ final class ThresholdFile {
             field("because", "Why it is another.", text().suchAs("why it is another, in a few words"));
     private static final Field<Threshold, List<ThresholdException>> EXCEPTIONS = usually(
             "exceptions",
-            "Other values, for some scopes or from a month on. The most specific one counts: level and scope, then scope, "
-                    + "then level, then neither; of several the latest that has begun.",
+            "Other values, for some scopes or from a month on. The most specific one counts: level and scope, then"
+                    + " scope, then level, then neither; of several the latest that has begun.",
             list(object(
                             "Another value, for some scopes or from a month on.",
                             ThresholdFile::exception,
@@ -117,7 +117,8 @@ final class ThresholdFile {
                 new ThresholdFile(any, any, new Instead(Map.of(), Map.of()))
                         .shape.also(
                                 "description",
-                                "thresholds.yaml: the numbers of a policy by their names, which rules and other files cite."));
+                                "thresholds.yaml: the numbers of a policy by their names, which rules and other files"
+                                        + " cite."));
     }
 
     static Thresholds read(Node root, DeclaredNames units, Instead instead, PolicyObjections objections) {
@@ -167,8 +168,7 @@ final class ThresholdFile {
                             PolicyCode.OUTSIDE_RANGE,
                             Message.of(
                                     "threshold `%s` is %s, and its allowed range is %s.", id, value, read.get(RANGE)),
-                            Message.of(
-                                    "Choose a value within the range, or have the range changed by those who own it.")));
+                            within(read.get(unit), value, read.get(RANGE))));
             return Optional.empty();
         }
         List<ThresholdException> exceptions = read.isRead(EXCEPTIONS) ? read.get(EXCEPTIONS) : List.of();
@@ -184,6 +184,23 @@ final class ThresholdFile {
                 read.get(BECAUSE),
                 wrong.isPresent() ? List.of() : exceptions,
                 Optional.empty()));
+    }
+
+    /** Says how a value comes within its range; a share where percents stand is told from a decision. */
+    private static Message within(Unit unit, Exact value, Range range) {
+        Optional<Exact> most = range.most().map(Exact.HUNDRED::times);
+        if (unit.equals(Unit.PERCENT) && range.contains(value.times(Exact.HUNDRED)) && value.isBelow(Exact.ONE)) {
+            return Message.of("Percents are meant: write `%s`.", value.times(Exact.HUNDRED));
+        }
+        if (unit.equals(Unit.PERCENT)
+                && most.filter(Exact.HUNDRED::isBelow).isEmpty()
+                && most.isPresent()
+                && new Range(range.least().map(Exact.HUNDRED::times), most).contains(value)) {
+            return Message.of(
+                    "Percents are meant: write `range: { least: %s, most: %s }`.",
+                    range.least().map(Exact.HUNDRED::times).orElse(Exact.ZERO), most.get());
+        }
+        return Message.of("Choose a value within the range, or have the range changed by those who own it.");
     }
 
     private static Optional<ThresholdException> exception(Read<ThresholdException> read) {

@@ -7,6 +7,7 @@ import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Reading;
 import dev.roi.core.RuleId;
+import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Trend;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.facts.Fact;
@@ -184,9 +185,33 @@ final class Cuts {
                                     ends.add(rest.plus(asked.doubt()));
                                     ends.add(rest.minus(asked.doubt()));
                                 })));
+        ends.addAll(roundedSums(asked));
         asked.range().least().ifPresent(ends::add);
         asked.range().most().ifPresent(ends::add);
         return ends;
+    }
+
+    /** Where what a part and its whole differ by is no longer taken for rounding. */
+    private List<Exact> roundedSums(Asked asked) {
+        List<Exact> ends = new ArrayList<>();
+        for (Indicator part : policy.indicators().indicators()) {
+            Optional<Reading.Known> reading = known(asked, part.id());
+            Optional<Reading.Known> whole = part.partOf().flatMap(id -> known(asked, id));
+            if (reading.isPresent() && whole.isPresent()) {
+                Exact rounding = ScorecardCheck.roundingOfSum(
+                        asked.assessment().unit(part), ScorecardCheck.partCount(part, reading.get()));
+                if (part.equals(asked.indicator())) {
+                    ends.add(whole.get().value().minus(rounding));
+                } else if (part.partOf().get().equals(asked.indicator().id())) {
+                    ends.add(reading.get().value().plus(rounding));
+                }
+            }
+        }
+        return ends;
+    }
+
+    private static Optional<Reading.Known> known(Asked asked, IndicatorId id) {
+        return asked.assessment().indicator(id).reading().known();
     }
 
     /** Values of the reading at which a number that follows from it meets a limit. */

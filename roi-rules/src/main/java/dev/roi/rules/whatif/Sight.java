@@ -1,12 +1,15 @@
 package dev.roi.rules.whatif;
 
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Limits;
 import dev.roi.rules.facts.Question;
 import dev.roi.rules.language.Bindings;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Item;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ final class Sight {
 
     private static final List<Question> QUESTIONS = List.of(Question.values());
 
-    private final List<Condition> conditions;
+    private final Map<FactType, List<Watched>> watched = new EnumMap<>(FactType.class);
     private final List<Condition> joined;
     private final Bindings limits;
     private final Map<Object, Integer> numbers = new HashMap<>();
@@ -30,10 +33,17 @@ final class Sight {
 
     /** Of facts that are joined or counted all is seen, for any of it may count. */
     Sight(List<Condition> conditions, List<Condition> joined, Limits limits) {
-        this.conditions = conditions;
+        for (int i = 0; i < conditions.size(); i++) {
+            Condition condition = conditions.get(i);
+            watched.computeIfAbsent(condition.type(), none -> new ArrayList<>())
+                    .add(new Watched(i, condition.tested()));
+        }
         this.joined = joined;
         this.limits = Bindings.of(limits);
     }
+
+    /** What a condition tests, and its number. */
+    private record Watched(int condition, List<Item> tested) {}
 
     /** A fact that meets a condition. */
     private record Glance(int condition, Question question, String identity) {}
@@ -84,22 +94,18 @@ final class Sight {
             if (!counted.test(fact)) {
                 continue;
             }
-            for (int i = 0; i < conditions.size(); i++) {
-                Condition condition = conditions.get(i);
-                if (condition.type() != fact.type()) {
-                    continue;
-                }
+            for (Watched some : watched.getOrDefault(fact.type(), List.of())) {
                 for (Question question : QUESTIONS) {
-                    if (isMet(condition, fact, question)) {
-                        seen.met(fact, i, question);
+                    if (isMet(some, fact, question)) {
+                        seen.met(fact, some.condition(), question);
                     }
                 }
             }
         }
     }
 
-    private boolean isMet(Condition condition, Fact fact, Question question) {
-        for (Item item : condition.tested()) {
+    private boolean isMet(Watched some, Fact fact, Question question) {
+        for (Item item : some.tested()) {
             if (!item.test(fact, limits, question)) {
                 return false;
             }

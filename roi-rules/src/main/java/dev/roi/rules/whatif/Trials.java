@@ -101,7 +101,8 @@ final class Trials {
 
     /** The facts of a variation, whether or not its scorecard would be allowed. */
     List<Fact> facts(Variation variation) {
-        return assess(variation).facts();
+        Optional<Outcome> known = tried.getOrDefault(variation, Optional.empty());
+        return known.map(Outcome::facts).orElseGet(() -> assess(variation).facts());
     }
 
     private Assessment assess(Variation variation) {
@@ -118,7 +119,7 @@ final class Trials {
             ruling = new Ruling(judge.decide(findings), findings);
             rulings.put(seen, ruling);
         }
-        return new Outcome(ruling.decision(), ruling.findings(), seen, assessment);
+        return new Outcome(ruling.decision(), ruling.findings(), seen, assessment, facts);
     }
 
     /** The scorecard as it was given is allowed, so that only what is otherwise has to be checked. */
