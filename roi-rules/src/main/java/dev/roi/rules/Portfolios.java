@@ -30,7 +30,6 @@ import dev.roi.core.text.Template;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.policy.Phrase;
-import dev.roi.rules.policy.Policy;
 import dev.roi.rules.whatif.Options;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ public final class Portfolios {
         for (Scorecard scorecard : requireNonNull(portfolio, "portfolio").scorecards()) {
             try {
                 Engine engine = engines.apply(scorecard);
-                scored.add(new Scored(engine.policy(), scorecard, engine.review(scorecard, request)));
+                scored.add(new Scored(engine, scorecard, engine.review(scorecard, request)));
             } catch (InvalidInput invalid) {
                 faults.addAll(invalid.faults());
             }
@@ -92,14 +91,12 @@ public final class Portfolios {
 
     /**
      * Says what the reviews of a portfolio do not say by themselves: what the policies, as they are now, recommend for each
-     * complete month up to the reviewed one, and which scopes pull against each other.
-     *
-     * <p>A workflow is part of the scopes whose register names it, and of the portfolio, where there is one only.
+     * complete month up to the reviewed one, what that month costs, and who answers for it.
      *
      * @param portfolio the scopes
      * @param engines the engine for each scope
      * @param reviews the reviews of those scopes
-     * @return the last {@value #MOST_MONTHS} complete months of each scope, and the conflicts
+     * @return the last {@value #MOST_MONTHS} complete months of each scope, the money and who answers for it
      * @throws InvalidInput when a scorecard has faults
      */
     public static PortfolioContext context(
@@ -114,7 +111,7 @@ public final class Portfolios {
      * @param engines the engine for each scope
      * @param reviews the reviews of those scopes
      * @param past what was decided before, on these scopes and others
-     * @return the last {@value #MOST_MONTHS} complete months of each scope, the conflicts, the money and who answers for it
+     * @return the last {@value #MOST_MONTHS} complete months of each scope, what was decided, the money and who answers for it
      * @throws InvalidInput when a scorecard has faults
      */
     public static PortfolioContext context(
@@ -170,18 +167,18 @@ public final class Portfolios {
                 }
             }
         }
-        return new PortfolioContext(decisions, Conflicts.between(portfolio, byScope), decided, money, owners);
+        return new PortfolioContext(decisions, decided, money, owners);
     }
 
     /**
-     * Says which scopes pull against each other, as {@link #context} does, without deciding any earlier month.
+     * Says what each scope costs and who answers for it, as {@link #context} does, without deciding any earlier month.
      *
      * @param portfolio the scopes
      * @param engines the engine for each scope
      * @param reviews the reviews of those scopes
-     * @return the conflicts, the money and who answers for it, and no past
+     * @return the money and who answers for it, and no past
      */
-    public static PortfolioContext conflicts(
+    public static PortfolioContext withoutPast(
             Portfolio portfolio, Function<Scorecard, Engine> engines, PortfolioReview reviews) {
         return standing(portfolio, engines, byScope(reviews), Map.of(), List.of());
     }
@@ -252,8 +249,6 @@ public final class Portfolios {
         return decisions;
     }
 
-    private record Scored(Policy policy, Scorecard scorecard, Review review) {}
-
     private static PortfolioReview together(List<Scored> scored, List<PastDecision> decisions) {
         List<Review> reviews = scored.stream().map(Scored::review).toList();
         YearMonth newest = reviews.stream()
@@ -271,7 +266,8 @@ public final class Portfolios {
                 totals(scored, newest),
                 actions(scored),
                 headline(scored),
-                unasked(reviews, newest, decisions));
+                unasked(reviews, newest, decisions),
+                PortfolioNotes.of(scored, newest));
     }
 
     /** An action stays open where its scope stops reporting. As in a review, nothing that was recorded later counts. */

@@ -8,10 +8,7 @@ import dev.roi.core.Decision;
 import dev.roi.core.MonthDecision;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioContext;
-import dev.roi.core.PortfolioContext.Conflict;
-import dev.roi.core.PortfolioContext.Kind;
 import dev.roi.core.PortfolioReview;
-import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -125,72 +122,6 @@ class PortfolioContextTest {
                 .isSorted()
                 .startsWith(Decision.STOP)
                 .contains(Decision.ADJUST);
-    }
-
-    @Test
-    void a_team_that_authorises_a_workflow_that_is_stopped_is_in_conflict_with_it() {
-        String register = "{ \"id\": \"legacy\", \"authorised\": true }";
-        Scorecard team = scope("team", "a", register, ADJUSTED, 1);
-        Scorecard other = scope("team", "b", "{ \"id\": \"legacy\", \"authorised\": false }", ADJUSTED, 1);
-        Scorecard stopped = scope("workflow", "legacy", "", STOPPED, 1);
-
-        assertThat(context(team, other, stopped).conflicts())
-                .containsExactly(new Conflict(team.scope(), stopped.scope(), Kind.AUTHORISES_A_STOPPED_SCOPE));
-        Portfolio portfolio = new Portfolio(List.of(team, other, stopped));
-        assertThat(Portfolios.conflicts(portfolio, card -> ENGINE, ENGINE.review(portfolio, ReviewRequest.LATEST))
-                        .conflicts())
-                .isEqualTo(context(team, other, stopped).conflicts());
-        assertThat(context(team, other, scope("workflow", "legacy", "", ADJUSTED, 1))
-                        .conflicts())
-                .isEmpty();
-        assertThat(context(scope("team", "a", register, STOPPED, 1), stopped).conflicts())
-                .isEmpty();
-    }
-
-    @Test
-    void opposite_decisions_conflict_where_one_scope_holds_the_other() {
-        Scorecard whole = scope("portfolio", "all", "", ADJUSTED, 1);
-        Scorecard part = scope("workflow", "part", "", ADJUSTED, 1);
-        Scorecard second = scope("portfolio", "second", "", ADJUSTED, 1);
-
-        assertThat(conflicts(Decision.EXTEND, Decision.STOP, whole, part))
-                .containsExactly(new Conflict(whole.scope(), part.scope(), Kind.EXTENDS_A_STOPPED_SCOPE));
-        assertThat(conflicts(Decision.STOP, Decision.EXTEND, whole, part))
-                .containsExactly(new Conflict(whole.scope(), part.scope(), Kind.STOPS_AN_EXTENDED_SCOPE));
-        assertThat(conflicts(Decision.MAINTAIN, Decision.STOP, whole, part)).isEmpty();
-        assertThat(conflicts(Decision.EXTEND, Decision.STOP, whole, part, second))
-                .as("of two portfolios, nobody says which one holds the workflow")
-                .isEmpty();
-    }
-
-    /** The conflicts where the first scope has one decision, and every other one another. */
-    private static List<Conflict> conflicts(Decision first, Decision others, Scorecard... scorecards) {
-        return Conflicts.between(
-                new Portfolio(List.of(scorecards)),
-                List.of(scorecards).stream()
-                        .collect(Collectors.toMap(
-                                Scorecard::scope,
-                                scorecard -> decided(
-                                        scorecard, scorecard.scope().equals(scorecards[0].scope()) ? first : others))));
-    }
-
-    private static Review decided(Scorecard scorecard, Decision decision) {
-        Review review = ENGINE.review(scorecard);
-        return new Review(
-                review.policy(),
-                review.scope(),
-                review.month(),
-                review.currency(),
-                review.language(),
-                decision,
-                review.headline(),
-                review.levers(),
-                review.justifications(),
-                review.unknown(),
-                review.dashboard(),
-                review.questions(),
-                review.agenda(),
-                review.needs());
     }
 
     @Test
