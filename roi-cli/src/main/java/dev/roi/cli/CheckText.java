@@ -117,9 +117,9 @@ final class CheckText {
                                                 "%s blocks",
                                                 policy.indicators().blocks().size())),
                                 counted(
-                                        policy.rules().size(),
+                                        policy.allRules().size(),
                                         Message.of("1 rule"),
-                                        Message.of("%s rules", policy.rules().size())),
+                                        Message.of("%s rules", policy.allRules().size())),
                                 counted(
                                         policy.thresholds().size(),
                                         Message.of("1 threshold"),

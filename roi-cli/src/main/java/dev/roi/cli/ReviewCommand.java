@@ -311,7 +311,7 @@ final class ReviewCommand implements Command {
                     PortfolioContext context = format == Format.HTML
                             ? Portfolios.context(
                                     portfolio, progress.lookingBack(engines::of), reviews, request.decisions())
-                            : Portfolios.conflicts(portfolio, engines::of, reviews);
+                            : Portfolios.withoutPast(portfolio, engines::of, reviews);
                     return format.write(reviews, context);
                 });
     }

@@ -21,9 +21,9 @@ class InitCommandTest {
     void a_copy_is_written_and_it_is_said_where_to_begin() {
         Path copy = folder.resolve("my-policy");
         assertThat(Ran.of("init", copy.toString()).done()).isEqualTo("""
-                Wrote 33 files to `%s`: a copy of coding-agent 1.0.0.
-                Begin with README.md there; LISEZMOI.md says the same in French.
-                """.formatted(copy));
+            Wrote 35 files to `%s`: a copy of coding-agent 1.0.0.
+            Begin with README.md there; LISEZMOI.md says the same in French.
+            """.formatted(copy));
         assertThat(copy.resolve("README.md")).exists();
     }
 

@@ -44,7 +44,7 @@ class ReviewCommandTest {
     }
 
     private static PortfolioContext context(ReviewRequest request) {
-        return Portfolios.conflicts(
+        return Portfolios.withoutPast(
                 new Portfolio(List.of(Cards.read("a"), Cards.read("b"))), card -> Cards.ENGINE, reviews(request));
     }
 

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param unasked the open actions of decisions for months before the newest that no review asks about, since their scope
  *     was not reviewed, or has no later month, in the order of scopes and of what is due first: an action does not end
  *     where a scope stops reporting
+ * @param notes what the portfolio rules of the policies say of the scopes together, in the order of policies and rules; they
+ *     change no scope's decision
  */
 public record PortfolioReview(
         List<Review> reviews,
@@ -28,7 +30,8 @@ public record PortfolioReview(
         List<Total> totals,
         List<Action> actions,
         String headline,
-        List<FollowUp> unasked) {
+        List<FollowUp> unasked,
+        List<Note> notes) {
 
     /** Copies the lists, and checks that each action has no answer. {@inheritDoc} */
     public PortfolioReview {
@@ -37,6 +40,7 @@ public record PortfolioReview(
         totals = List.copyOf(totals);
         actions = List.copyOf(actions);
         unasked = List.copyOf(unasked);
+        notes = List.copyOf(notes);
         unasked.stream()
                 .filter(past -> !past.action().map(PastAction::isOpen).orElse(false))
                 .findFirst()
@@ -57,7 +61,7 @@ public record PortfolioReview(
     }
 
     /**
-     * Says nothing of decisions that no review asks about.
+     * Says nothing of decisions that no review asks about, nor of the scopes together.
      *
      * @param reviews one for each scope, in the order of level and scope id
      * @param newest the newest month that was reviewed
@@ -73,7 +77,7 @@ public record PortfolioReview(
             List<Total> totals,
             List<Action> actions,
             String headline) {
-        this(reviews, newest, stale, totals, actions, headline, List.of());
+        this(reviews, newest, stale, totals, actions, headline, List.of(), List.of());
     }
 
     /**
@@ -117,6 +121,22 @@ public record PortfolioReview(
         public Total {
             unknown = List.copyOf(unknown);
             sumText = known == 0 ? "" : sumText;
+        }
+    }
+
+    /**
+     * What a portfolio rule says of scopes together.
+     *
+     * @param rule the rule
+     * @param headline what it is about, in a few words
+     * @param scopes the scopes that it rests on, each once, in the order of the rule's conditions and of scopes
+     * @param text what it says, in words
+     */
+    public record Note(RuleId rule, String headline, List<Scope> scopes, String text) {
+
+        /** Copies the list. {@inheritDoc} */
+        public Note {
+            scopes = List.copyOf(scopes);
         }
     }
 

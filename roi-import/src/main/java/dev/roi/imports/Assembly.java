@@ -39,7 +39,7 @@ import java.util.TreeMap;
 /** Scorecards from rows, and everything that is wrong with the rows. The one place where a row becomes a reading. */
 final class Assembly {
 
-    private static final int MOST_MONTHS = 119;
+    private static final int MOST_MONTHS = 239;
 
     private final PolicyLookup policies;
     private final Optional<PolicyId> otherwise;

@@ -133,24 +133,24 @@ class FollowUpReportTest {
                         .text())
                 .contains("""
 
-                        Earlier decisions
-                        -----------------
-                        - Open, overdue: Tie every use to a ticket - Platform lead, due May 2026
-                          - Entry 2, April 2026: Adjust, as recommended
-                          - Uses tied to a ticket: 38%, now 52% - improved
-                        - Done: Train the team - Platform lead, due July 2026
-                          - Entry 3, April 2026: Adjust, as recommended
-                          - Done (entry 5, 5 May 2026): All of them came
-                        - Last decision: no action was agreed
-                          - Entry 4, April 2026: Extend; the recommendation was: Adjust
-                          - Reason: The pilot ends in May
-                          - Countersigned by Jo Berg
-                          - Extends to: All teams; Jo Berg answers for it
-                          - Guardrail: Rework under 10%
+                    Earlier decisions
+                    -----------------
+                    - Open, overdue: Tie every use to a ticket - Platform lead, due May 2026
+                      - Entry 2, April 2026: Adjust, as recommended
+                      - Uses tied to a ticket: 38%, now 52% - improved
+                    - Done: Train the team - Platform lead, due July 2026
+                      - Entry 3, April 2026: Adjust, as recommended
+                      - Done (entry 5, 5 May 2026): All of them came
+                    - Last decision: no action was agreed
+                      - Entry 4, April 2026: Extend; the recommendation was: Adjust
+                      - Reason: The pilot ends in May
+                      - Countersigned by Jo Berg
+                      - Extends to: All teams; Jo Berg answers for it
+                      - Guardrail: Rework under 10%
 
-                        Dashboard
-                        ---------
-                        """);
+                    Dashboard
+                    ---------
+                    """);
     }
 
     @Test
@@ -159,12 +159,12 @@ class FollowUpReportTest {
         PastDecision open = past(2, review, "Relier chaque usage à un ticket", YearMonth.of(2026, 7));
 
         assertThat(Report.of(with(review, followUp(open))).markdown()).contains("""
-                        ## Suites des décisions précédentes
+            ## Suites des décisions précédentes
 
-                        - **En cours\u00a0:** Relier chaque usage à un ticket - Platform lead, échéance juillet 2026
-                          - Entrée 2, avril 2026\u00a0: Ajuster, comme recommandé
-                          - Uses tied to a ticket\u00a0: 38%, désormais 52% - en progrès
-                        """);
+            - **En cours\u00a0:** Relier chaque usage à un ticket - Platform lead, échéance juillet 2026
+              - Entrée 2, avril 2026\u00a0: Ajuster, comme recommandé
+              - Uses tied to a ticket\u00a0: 38%, désormais 52% - en progrès
+            """);
     }
 
     @Test
@@ -194,13 +194,13 @@ class FollowUpReportTest {
                         .text())
                 .contains("""
 
-                        Open actions
-                        ------------
-                        - Open: API test generation (workflow api-tests): Tie every use to a ticket -
-                          Platform lead, due July 2026 (entry 2)
+                    Open actions
+                    ------------
+                    - Open: API test generation (workflow api-tests): Tie every use to a ticket -
+                      Platform lead, due July 2026 (entry 2)
 
-                        What to do, and where
-                        """)
+                    What to do, and where
+                    """)
                 .doesNotContain("The pilot ends");
     }
 
@@ -218,18 +218,19 @@ class FollowUpReportTest {
                 portfolio.totals(),
                 portfolio.actions(),
                 portfolio.headline(),
-                List.of(alone(gone), alone(late)));
+                List.of(alone(gone), alone(late)),
+                List.of());
 
         assertThat(Report.of(followed).text()).contains("""
 
-                Open actions
-                ------------
-                - Open, overdue: Gone (team gone), not in this portfolio: Tie every use to a
-                  ticket - Platform lead, due May 2026 (entry 2)
-                - Open: refactoring (workflow), no month reported since: Train the team -
-                  Platform lead, due July 2026 (entry 3)
+            Open actions
+            ------------
+            - Open, overdue: Gone (team gone), not in this portfolio: Tie every use to a
+              ticket - Platform lead, due May 2026 (entry 2)
+            - Open: refactoring (workflow), no month reported since: Train the team -
+              Platform lead, due July 2026 (entry 3)
 
-                """);
+            """);
         assertThat(Report.of(followed).markdown()).contains("Gone (team gone), not in this portfolio");
         assertThat(Markup.of(Report.of(followed).html()).words())
                 .contains("Gone (team gone), not in this portfolio: Tie every use to a ticket");
@@ -237,7 +238,14 @@ class FollowUpReportTest {
         assertThat(Json.write(portfolio)).doesNotContain("unasked");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PortfolioReview(
-                        List.of(), APRIL, List.of(), List.of(), List.of(), "None", List.of(alone(departed(4, behind)))))
+                        List.of(),
+                        APRIL,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "None",
+                        List.of(alone(departed(4, behind))),
+                        List.of()))
                 .withMessage("entry (4) is not open");
     }
 
@@ -248,35 +256,35 @@ class FollowUpReportTest {
                 List.of(departed(2, review), past(3, review, "Train the team", YearMonth.of(2026, 7)));
 
         assertThat(Report.of(decisions, Language.ENGLISH).text()).isEqualTo("""
-                Decisions on record
-                ===================
-                Decisions:     2
-                Open actions:  1
+            Decisions on record
+            ===================
+            Decisions:     2
+            Open actions:  1
 
-                Open actions
-                ------------
-                - Entry 3, April 2026, API test generation (workflow api-tests): Adjust, as
-                  recommended
-                  - Recorded by Ana Silva, 5 May 2026, 09:30 UTC
-                  - Acts on: workflow
-                  - Action 3: Train the team - Platform lead, due July 2026
-                  - Open
+            Open actions
+            ------------
+            - Entry 3, April 2026, API test generation (workflow api-tests): Adjust, as
+              recommended
+              - Recorded by Ana Silva, 5 May 2026, 09:30 UTC
+              - Acts on: workflow
+              - Action 3: Train the team - Platform lead, due July 2026
+              - Open
 
-                Other decisions
-                ---------------
-                - Entry 2, April 2026, API test generation (workflow api-tests): Extend; the
-                  recommendation was: Adjust
-                  - Recorded by Ana Silva, 5 May 2026, 09:30 UTC
-                  - Committee: Investments
-                  - Present: Zoé
-                  - Reason: The pilot ends in May
-                  - Countersigned by Jo Berg
-                  - Extends to: All teams; Jo Berg answers for it
-                  - Guardrail: Rework under 10%
-                  - Max disagreed: Too early
+            Other decisions
+            ---------------
+            - Entry 2, April 2026, API test generation (workflow api-tests): Extend; the
+              recommendation was: Adjust
+              - Recorded by Ana Silva, 5 May 2026, 09:30 UTC
+              - Committee: Investments
+              - Present: Zoé
+              - Reason: The pilot ends in May
+              - Countersigned by Jo Berg
+              - Extends to: All teams; Jo Berg answers for it
+              - Guardrail: Rework under 10%
+              - Max disagreed: Too early
 
-                The ledger keeps each decision in full, with its review and scorecard.
-                """);
+            The ledger keeps each decision in full, with its review and scorecard.
+            """);
         assertThat(Report.of(List.of(), Language.FRENCH).text())
                 .contains("Décisions enregistrées", "Aucune décision n’est encore enregistrée.");
     }

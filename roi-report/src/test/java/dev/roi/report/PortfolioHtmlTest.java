@@ -8,10 +8,9 @@ import dev.roi.core.Level;
 import dev.roi.core.Money;
 import dev.roi.core.MonthDecision;
 import dev.roi.core.PortfolioContext;
-import dev.roi.core.PortfolioContext.Conflict;
-import dev.roi.core.PortfolioContext.Kind;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
+import dev.roi.core.RuleId;
 import dev.roi.core.Scope;
 import dev.roi.core.Unit;
 import java.nio.charset.StandardCharsets;
@@ -133,14 +132,12 @@ class PortfolioHtmlTest {
     void the_months_before_are_told_in_words_too_and_a_month_without_a_decision_is_a_gap() {
         PortfolioReview portfolio = Samples.portfolio();
         Scope scope = portfolio.reviews().get(0).scope();
-        PortfolioContext context = new PortfolioContext(
-                Map.of(
-                        scope,
-                        List.of(
-                                new MonthDecision(Samples.MAY.minusMonths(20), Decision.EXTEND),
-                                new MonthDecision(Samples.MAY.minusMonths(2), Decision.STOP),
-                                new MonthDecision(Samples.MAY, Decision.ADJUST))),
-                List.of());
+        PortfolioContext context = new PortfolioContext(Map.of(
+                scope,
+                List.of(
+                        new MonthDecision(Samples.MAY.minusMonths(20), Decision.EXTEND),
+                        new MonthDecision(Samples.MAY.minusMonths(2), Decision.STOP),
+                        new MonthDecision(Samples.MAY, Decision.ADJUST))));
 
         Markup page = Markup.of(Report.of(portfolio, context).html());
 
@@ -151,32 +148,44 @@ class PortfolioHtmlTest {
     }
 
     @Test
-    void conflicts_are_named_before_anything_is_counted() {
-        PortfolioReview portfolio = Samples.portfolio();
-        Scope stopped = portfolio.reviews().get(2).scope();
-        Scope team = portfolio.reviews().get(4).scope();
-        PortfolioContext context =
-                new PortfolioContext(Map.of(), List.of(new Conflict(team, stopped, Kind.AUTHORISES_A_STOPPED_SCOPE)));
+    void what_scopes_say_together_stands_before_anything_is_counted() {
+        PortfolioReview portfolio = noting(Samples.portfolio());
 
-        assertThat(index(Site.of(portfolio, context)).words())
+        assertThat(index(Site.of(portfolio, PortfolioContext.NONE)).words())
                 .containsSubsequence(
-                        "Conflicts between scopes",
-                        "Platform team (team platform) continues and still authorises Legacy migration"
-                                + " (workflow legacy-migration), which should stop.",
+                        "Across scopes",
+                        "Conflict:",
+                        "Platform team (team platform) still authorises what should stop.",
                         "What to do, and where");
-        assertThat(Report.of(portfolio, context).text()).contains("""
+        assertThat(Report.of(portfolio).text()).contains("""
 
-                Conflicts between scopes
-                ------------------------
-                - Platform team (team platform) continues and still authorises Legacy migration
-                  (workflow legacy-migration), which should stop.
+            Across scopes
+            -------------
+            - Conflict: Platform team (team platform) still authorises what should stop.
 
-                What to do, and where
-                """);
-        assertThat(Report.of(portfolio, context).markdown()).contains("""
-                ## Conflicts between scopes
+            What to do, and where
+            """);
+        assertThat(Report.of(portfolio).markdown()).contains("""
+            ## Across scopes
 
-                - Platform team (team platform) continues and still authorises Legacy migration (workflow legacy-migration)""");
+            - **Conflict:** Platform team (team platform) still authorises what should stop.\
+            """);
+    }
+
+    private static PortfolioReview noting(PortfolioReview portfolio) {
+        return new PortfolioReview(
+                portfolio.reviews(),
+                portfolio.newest(),
+                portfolio.stale(),
+                portfolio.totals(),
+                portfolio.actions(),
+                portfolio.headline(),
+                portfolio.unasked(),
+                List.of(new PortfolioReview.Note(
+                        new RuleId("authorises-a-stopped-scope"),
+                        "conflict",
+                        List.of(portfolio.reviews().get(2).scope()),
+                        "Platform team (team platform) still authorises what should stop.")));
     }
 
     @Test
@@ -197,22 +206,6 @@ class PortfolioHtmlTest {
     }
 
     @Test
-    void conflicts_with_one_cause_are_one_line() {
-        PortfolioReview portfolio = Samples.portfolioOf(60);
-        Scope stopped = portfolio.reviews().get(0).scope();
-        PortfolioContext context = new PortfolioContext(
-                Map.of(),
-                portfolio.reviews().stream()
-                        .skip(1)
-                        .map(review -> new Conflict(review.scope(), stopped, Kind.AUTHORISES_A_STOPPED_SCOPE))
-                        .toList());
-
-        assertThat(Report.of(portfolio, context).text().replaceAll("\\s+", " "))
-                .containsOnlyOnce("should stop, while 59 scopes continue and still authorise it:")
-                .contains("and 53 more.");
-    }
-
-    @Test
     void each_decision_says_what_it_is_about_in_money_and_of_which_budget() {
         PortfolioReview portfolio = Samples.portfolio();
         Map<Scope, Money> money = new LinkedHashMap<>();
@@ -227,7 +220,7 @@ class PortfolioHtmlTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())));
-        PortfolioContext context = new PortfolioContext(Map.of(), List.of(), Map.of(), money, Map.of());
+        PortfolioContext context = new PortfolioContext(Map.of(), Map.of(), money, Map.of());
 
         assertThat(Report.of(portfolio, context).text().replaceAll("\\s+", " "))
                 .contains("€4,000 a month, 80% of a budget of €5,000: €1,000 to stop (25%), €1,000 to adjust (25%)");

@@ -14,6 +14,7 @@ import dev.roi.core.PastDecision;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
+import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
@@ -31,6 +32,7 @@ import dev.roi.rules.drools.Once;
 import dev.roi.rules.drools.RuleFileParser;
 import dev.roi.rules.explain.Explainer;
 import dev.roi.rules.explain.Explanation;
+import dev.roi.rules.facts.Fact;
 import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.policy.HybridPolicy;
@@ -73,6 +75,7 @@ public final class Engine {
     private final Optional<PolicyFiles> files;
     private final Once<Deciding> deciding;
     private final Once<CompiledRules> withoutRecord;
+    private final Once<CompiledRules> ofPortfolio;
     private final Map<Map<ThresholdId, Threshold>, Engine> exceptional = new ConcurrentHashMap<>();
     private final Map<ThresholdId, Exact> assumed;
 
@@ -97,6 +100,7 @@ public final class Engine {
         this.findings = findings;
         this.deciding = new Once<>(() -> Deciding.of(policy));
         this.withoutRecord = new Once<>(() -> rules.adaptedTo(policy.withoutRecord()));
+        this.ofPortfolio = new Once<>(() -> CompiledRules.ofPortfolio(policy));
         this.assumed = Map.copyOf(assumed);
     }
 
@@ -357,7 +361,11 @@ public final class Engine {
         List<YearMonth> complete = scorecard.completeMonths();
         Optional<YearMonth> month = request.month()
                 .or(() -> complete.isEmpty() ? Optional.empty() : Optional.of(complete.get(complete.size() - 1)));
-        return month.map(reviewed -> policy.of(scorecard.scope(), reviewed))
+        return month.map(reviewed -> standing(scorecard.scope(), reviewed)).orElse(this);
+    }
+
+    Engine standing(Scope scope, YearMonth month) {
+        return Optional.of(policy.of(scope, month))
                 .filter(other -> other != policy)
                 .map(other -> exceptional.computeIfAbsent(
                         other.thresholds(),
@@ -553,6 +561,17 @@ public final class Engine {
     private List<Finding> findings(Assessment assessment, ReviewRequest request) {
         CompiledRules applied = rules(request);
         return findings.apply(applied.run(applied.complete(assessment.facts())));
+    }
+
+    /**
+     * Asks the portfolio rules.
+     *
+     * @param facts what is known of the scopes of one portfolio
+     * @return what the rules found, in no particular order
+     * @throws InvalidInput when the rules hold for more combinations of the facts than a review can go through
+     */
+    public List<Finding> portfolioFindings(List<Fact> facts) {
+        return policy.portfolioRules().isEmpty() ? List.of() : ofPortfolio.get().run(facts);
     }
 
     /** Without a ledger nothing is known of what is on record, so that no rule that asks for it applies. */

@@ -30,7 +30,6 @@ import dev.roi.core.text.Template;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.policy.Phrase;
-import dev.roi.rules.policy.Policy;
 import dev.roi.rules.whatif.Options;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -42,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Reviews several scopes, each by itself, and says what they say together. */
 public final class Portfolios {
@@ -51,6 +51,12 @@ public final class Portfolios {
 
     /** The scopes of a portfolio for each of which {@link #dossiers} searches for what would change the decision. */
     public static final int MOST_SEARCHED = 50;
+
+    /** The scopes for which it is searched for where there are more: those that a committee comes to first. */
+    public static final int SEARCHED_OF_MORE = 10;
+
+    /** The scopes whose past is decided at the same time; a lookup of engines tells how far it is after so many. */
+    private static final int TOGETHER = 16;
 
     private Portfolios() {}
 
@@ -72,7 +78,7 @@ public final class Portfolios {
         for (Scorecard scorecard : requireNonNull(portfolio, "portfolio").scorecards()) {
             try {
                 Engine engine = engines.apply(scorecard);
-                scored.add(new Scored(engine.policy(), scorecard, engine.review(scorecard, request)));
+                scored.add(new Scored(engine, scorecard, engine.review(scorecard, request)));
             } catch (InvalidInput invalid) {
                 faults.addAll(invalid.faults());
             }
@@ -85,14 +91,12 @@ public final class Portfolios {
 
     /**
      * Says what the reviews of a portfolio do not say by themselves: what the policies, as they are now, recommend for each
-     * complete month up to the reviewed one, and which scopes pull against each other.
-     *
-     * <p>A workflow is part of the scopes whose register names it, and of the portfolio, where there is one only.
+     * complete month up to the reviewed one, what that month costs, and who answers for it.
      *
      * @param portfolio the scopes
      * @param engines the engine for each scope
      * @param reviews the reviews of those scopes
-     * @return the last {@value #MOST_MONTHS} complete months of each scope, and the conflicts
+     * @return the last {@value #MOST_MONTHS} complete months of each scope, the money and who answers for it
      * @throws InvalidInput when a scorecard has faults
      */
     public static PortfolioContext context(
@@ -107,7 +111,7 @@ public final class Portfolios {
      * @param engines the engine for each scope
      * @param reviews the reviews of those scopes
      * @param past what was decided before, on these scopes and others
-     * @return the last {@value #MOST_MONTHS} complete months of each scope, the conflicts, the money and who answers for it
+     * @return the last {@value #MOST_MONTHS} complete months of each scope, what was decided, the money and who answers for it
      * @throws InvalidInput when a scorecard has faults
      */
     public static PortfolioContext context(
@@ -117,10 +121,20 @@ public final class Portfolios {
             List<PastDecision> past) {
         Map<Scope, Review> byScope = byScope(reviews);
         Map<Scope, List<MonthDecision>> decisions = new LinkedHashMap<>();
-        for (Scorecard scorecard : portfolio.scorecards()) {
-            Review review = byScope.get(scorecard.scope());
-            if (review != null) {
-                decisions.put(scorecard.scope(), decisions(scorecard, engines.apply(scorecard), review));
+        List<Scorecard> all = portfolio.scorecards();
+        for (int at = 0; at < all.size(); at += TOGETHER) {
+            List<Asked> some = all.subList(at, Math.min(all.size(), at + TOGETHER)).stream()
+                    .filter(scorecard -> byScope.containsKey(scorecard.scope()))
+                    .map(scorecard -> new Asked(scorecard, engines.apply(scorecard)))
+                    .toList();
+            List<List<MonthDecision>> decided = some.parallelStream()
+                    .map(one -> decisions(
+                            one.scorecard(),
+                            one.engine(),
+                            requireNonNull(byScope.get(one.scorecard().scope()))))
+                    .toList();
+            for (int i = 0; i < some.size(); i++) {
+                decisions.put(some.get(i).scorecard().scope(), decided.get(i));
             }
         }
         return standing(portfolio, engines, byScope, decisions, past);
@@ -153,18 +167,18 @@ public final class Portfolios {
                 }
             }
         }
-        return new PortfolioContext(decisions, Conflicts.between(portfolio, byScope), decided, money, owners);
+        return new PortfolioContext(decisions, decided, money, owners);
     }
 
     /**
-     * Says which scopes pull against each other, as {@link #context} does, without deciding any earlier month.
+     * Says what each scope costs and who answers for it, as {@link #context} does, without deciding any earlier month.
      *
      * @param portfolio the scopes
      * @param engines the engine for each scope
      * @param reviews the reviews of those scopes
-     * @return the conflicts, the money and who answers for it, and no past
+     * @return the money and who answers for it, and no past
      */
-    public static PortfolioContext conflicts(
+    public static PortfolioContext withoutPast(
             Portfolio portfolio, Function<Scorecard, Engine> engines, PortfolioReview reviews) {
         return standing(portfolio, engines, byScope(reviews), Map.of(), List.of());
     }
@@ -172,7 +186,8 @@ public final class Portfolios {
     /**
      * Gathers what a committee's pages show of each scope of a portfolio. Scopes are gathered at the same time, as many as
      * there are processors. What would change a decision is searched for in portfolios of at most {@value #MOST_SEARCHED}
-     * scopes, since a search takes as long as some hundred decisions.
+     * scopes, since a search takes as long as some hundred decisions; of more, for the first {@value #SEARCHED_OF_MORE} in
+     * order of decision, the gravest first, and then of cost.
      *
      * @param portfolio the scopes
      * @param engines the engine for each scope
@@ -182,15 +197,38 @@ public final class Portfolios {
      */
     public static List<Dossier> dossiers(
             Portfolio portfolio, Function<Scorecard, Engine> engines, ReviewRequest request) {
-        record Asked(Scorecard scorecard, Engine engine) {}
-        Optional<Options> search =
-                portfolio.scorecards().size() > MOST_SEARCHED ? Optional.empty() : Optional.of(Options.BRIEF);
         List<Asked> asked = portfolio.scorecards().stream()
                 .map(scorecard -> new Asked(scorecard, engines.apply(scorecard)))
                 .toList();
+        if (asked.size() <= MOST_SEARCHED) {
+            return dossiers(asked, request, Optional.of(Options.BRIEF));
+        }
+        List<Dossier> dossiers = new ArrayList<>(dossiers(asked, request, Optional.empty()));
+        List<Integer> first = IntStream.range(0, asked.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer at) -> dossiers.get(at).review().decision())
+                        .thenComparing(at -> cost(dossiers.get(at)), Comparator.reverseOrder())
+                        .thenComparing(at -> dossiers.get(at).review().scope()))
+                .limit(SEARCHED_OF_MORE)
+                .toList();
+        List<Dossier> searched = dossiers(first.stream().map(asked::get).toList(), request, Optional.of(Options.BRIEF));
+        for (int i = 0; i < first.size(); i++) {
+            dossiers.set(first.get(i), searched.get(i));
+        }
+        return List.copyOf(dossiers);
+    }
+
+    private record Asked(Scorecard scorecard, Engine engine) {}
+
+    private static List<Dossier> dossiers(List<Asked> asked, ReviewRequest request, Optional<Options> search) {
         return asked.parallelStream()
                 .map(one -> one.engine().dossier(one.scorecard(), request, search))
                 .toList();
+    }
+
+    private static Exact cost(Dossier dossier) {
+        return dossier.money().flatMap(Money::cost).orElse(Exact.ZERO);
     }
 
     private static Map<Scope, Review> byScope(PortfolioReview reviews) {
@@ -211,8 +249,6 @@ public final class Portfolios {
         return decisions;
     }
 
-    private record Scored(Policy policy, Scorecard scorecard, Review review) {}
-
     private static PortfolioReview together(List<Scored> scored, List<PastDecision> decisions) {
         List<Review> reviews = scored.stream().map(Scored::review).toList();
         YearMonth newest = reviews.stream()
@@ -230,7 +266,8 @@ public final class Portfolios {
                 totals(scored, newest),
                 actions(scored),
                 headline(scored),
-                unasked(reviews, newest, decisions));
+                unasked(reviews, newest, decisions),
+                PortfolioNotes.of(scored, newest));
     }
 
     /** An action stays open where its scope stops reporting. As in a review, nothing that was recorded later counts. */

@@ -199,7 +199,11 @@ final class Reasons {
                     REVIEW_MONTH,
                     DATE,
                     DECIDED,
-                    ACTION -> false;
+                    ACTION,
+                    SCOPE_REVIEW,
+                    SCOPE_READING,
+                    SCOPE_AUTHORISES,
+                    SCOPE_HOLDS -> false;
         };
     }
 

@@ -8,10 +8,7 @@ import dev.roi.core.Decision;
 import dev.roi.core.MonthDecision;
 import dev.roi.core.Portfolio;
 import dev.roi.core.PortfolioContext;
-import dev.roi.core.PortfolioContext.Conflict;
-import dev.roi.core.PortfolioContext.Kind;
 import dev.roi.core.PortfolioReview;
-import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +32,10 @@ class PortfolioContextTest {
 
     private static Scorecard scope(String level, String id, String workflows, String readings, int months) {
         return card("""
-                { "format": "roi-scorecard/1", "scope": { "level": "%s", "id": "%s" },
-                  "workflows": [ %s ],
-                  "snapshots": [ %s ] }
-                """.formatted(
+            { "format": "roi-scorecard/1", "scope": { "level": "%s", "id": "%s" },
+              "workflows": [ %s ],
+              "snapshots": [ %s ] }
+            """.formatted(
                         level,
                         id,
                         workflows,
@@ -54,15 +51,30 @@ class PortfolioContextTest {
     }
 
     @Test
+    void of_many_scopes_what_would_change_it_is_searched_for_where_a_committee_begins() {
+        List<Scorecard> many = IntStream.rangeClosed(0, Portfolios.MOST_SEARCHED)
+                .mapToObj(i -> scope("team", "t%02d".formatted(i), "", i == 7 ? STOPPED : ADJUSTED, 1))
+                .toList();
+
+        List<Dossier> dossiers = Portfolios.dossiers(new Portfolio(many), card -> ENGINE, ReviewRequest.LATEST);
+
+        assertThat(dossiers)
+                .extracting(dossier -> dossier.review().scope())
+                .containsExactlyElementsOf(many.stream().map(Scorecard::scope).toList());
+        assertThat(dossiers.get(7).whatIf()).isPresent();
+        assertThat(dossiers).filteredOn(dossier -> dossier.whatIf().isPresent()).hasSize(Portfolios.SEARCHED_OF_MORE);
+    }
+
+    @Test
     void the_past_is_decided_as_a_review_of_each_month_would_decide_it() {
         Scorecard changing = card("""
-                { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "a" },
-                  "snapshots": [
-                    { "month": "2025-01", "readings": { "sensitive-data-alerts": 0 } },
-                    { "month": "2025-02", "complete": false, "readings": { "sensitive-data-alerts": 500 } },
-                    { "month": "2025-03", "readings": { "sensitive-data-alerts": 500 } },
-                    { "month": "2025-05", "readings": { "sensitive-data-alerts": 0 } } ] }
-                """);
+            { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "a" },
+              "snapshots": [
+                { "month": "2025-01", "readings": { "sensitive-data-alerts": 0 } },
+                { "month": "2025-02", "complete": false, "readings": { "sensitive-data-alerts": 500 } },
+                { "month": "2025-03", "readings": { "sensitive-data-alerts": 500 } },
+                { "month": "2025-05", "readings": { "sensitive-data-alerts": 0 } } ] }
+            """);
 
         List<MonthDecision> decisions = context(changing).decisions().getOrDefault(changing.scope(), List.of());
 
@@ -113,83 +125,17 @@ class PortfolioContextTest {
     }
 
     @Test
-    void a_team_that_authorises_a_workflow_that_is_stopped_is_in_conflict_with_it() {
-        String register = "{ \"id\": \"legacy\", \"authorised\": true }";
-        Scorecard team = scope("team", "a", register, ADJUSTED, 1);
-        Scorecard other = scope("team", "b", "{ \"id\": \"legacy\", \"authorised\": false }", ADJUSTED, 1);
-        Scorecard stopped = scope("workflow", "legacy", "", STOPPED, 1);
-
-        assertThat(context(team, other, stopped).conflicts())
-                .containsExactly(new Conflict(team.scope(), stopped.scope(), Kind.AUTHORISES_A_STOPPED_SCOPE));
-        Portfolio portfolio = new Portfolio(List.of(team, other, stopped));
-        assertThat(Portfolios.conflicts(portfolio, card -> ENGINE, ENGINE.review(portfolio, ReviewRequest.LATEST))
-                        .conflicts())
-                .isEqualTo(context(team, other, stopped).conflicts());
-        assertThat(context(team, other, scope("workflow", "legacy", "", ADJUSTED, 1))
-                        .conflicts())
-                .isEmpty();
-        assertThat(context(scope("team", "a", register, STOPPED, 1), stopped).conflicts())
-                .isEmpty();
-    }
-
-    @Test
-    void opposite_decisions_conflict_where_one_scope_holds_the_other() {
-        Scorecard whole = scope("portfolio", "all", "", ADJUSTED, 1);
-        Scorecard part = scope("workflow", "part", "", ADJUSTED, 1);
-        Scorecard second = scope("portfolio", "second", "", ADJUSTED, 1);
-
-        assertThat(conflicts(Decision.EXTEND, Decision.STOP, whole, part))
-                .containsExactly(new Conflict(whole.scope(), part.scope(), Kind.EXTENDS_A_STOPPED_SCOPE));
-        assertThat(conflicts(Decision.STOP, Decision.EXTEND, whole, part))
-                .containsExactly(new Conflict(whole.scope(), part.scope(), Kind.STOPS_AN_EXTENDED_SCOPE));
-        assertThat(conflicts(Decision.MAINTAIN, Decision.STOP, whole, part)).isEmpty();
-        assertThat(conflicts(Decision.EXTEND, Decision.STOP, whole, part, second))
-                .as("of two portfolios, nobody says which one holds the workflow")
-                .isEmpty();
-    }
-
-    /** The conflicts where the first scope has one decision, and every other one another. */
-    private static List<Conflict> conflicts(Decision first, Decision others, Scorecard... scorecards) {
-        return Conflicts.between(
-                new Portfolio(List.of(scorecards)),
-                List.of(scorecards).stream()
-                        .collect(Collectors.toMap(
-                                Scorecard::scope,
-                                scorecard -> decided(
-                                        scorecard, scorecard.scope().equals(scorecards[0].scope()) ? first : others))));
-    }
-
-    private static Review decided(Scorecard scorecard, Decision decision) {
-        Review review = ENGINE.review(scorecard);
-        return new Review(
-                review.policy(),
-                review.scope(),
-                review.month(),
-                review.currency(),
-                review.language(),
-                decision,
-                review.headline(),
-                review.levers(),
-                review.justifications(),
-                review.unknown(),
-                review.dashboard(),
-                review.questions(),
-                review.agenda(),
-                review.needs());
-    }
-
-    @Test
     void a_dashboard_knows_the_limits_of_rules_and_which_months_were_measured_in_another_way() {
         Scorecard scorecard = card("""
-                { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "a" },
-                  "baselines": { "lead-time": { "value": 9, "definition": "ticket to release" } },
-                  "snapshots": [
-                    { "month": "2025-01", "readings": {
-                        "lead-time": { "value": 4, "definition": "first commit to merge" }, "off-policy-usage": 1 } },
-                    { "month": "2025-02", "readings": {
-                        "lead-time": { "value": 8, "definition": "ticket to release" }, "off-policy-usage": 2 } },
-                    { "month": "2025-03", "readings": { "lead-time": 8, "off-policy-usage": 2 } } ] }
-                """);
+            { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "a" },
+              "baselines": { "lead-time": { "value": 9, "definition": "ticket to release" } },
+              "snapshots": [
+                { "month": "2025-01", "readings": {
+                    "lead-time": { "value": 4, "definition": "first commit to merge" }, "off-policy-usage": 1 } },
+                { "month": "2025-02", "readings": {
+                    "lead-time": { "value": 8, "definition": "ticket to release" }, "off-policy-usage": 2 } },
+                { "month": "2025-03", "readings": { "lead-time": 8, "off-policy-usage": 2 } } ] }
+            """);
 
         List<Dashboard.Cell> cells = ENGINE.review(scorecard).dashboard().rows().stream()
                 .flatMap(row -> row.cells().stream())

@@ -61,7 +61,7 @@ public final class PolicyCheck extends Check<PolicyCheck> {
                         Map.of(),
                         Map.of(),
                         scorecard(),
-                        new Scenario.Expected(Optional.of(decision), headline, levers, because, notBecause)));
+                        new Scenario.Expected(Optional.of(decision), headline, levers, because, notBecause, Map.of())));
         if (!outcome.isPassed()) {
             fail(outcome.text(), outcome.differences());
         }

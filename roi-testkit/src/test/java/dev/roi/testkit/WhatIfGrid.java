@@ -136,8 +136,13 @@ final class WhatIfGrid {
     boolean isAsFine(Map<IndicatorId, Exact> values) {
         return values.entrySet().stream()
                 .allMatch(value -> trials.known(value.getKey())
-                        .filter(known -> decimals(value.getValue()) > decimals(known.value()))
+                        .filter(known -> decimals(value.getValue()) > ownDecimals(known.value()))
                         .isEmpty());
+    }
+
+    /** A rate whose decimals do not end is written with one of them. */
+    private static int ownDecimals(Exact value) {
+        return Exact.of(value.comparable()).equals(value) ? decimals(value) : 1;
     }
 
     static int decimals(Exact value) {

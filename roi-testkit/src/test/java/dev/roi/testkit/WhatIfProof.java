@@ -250,6 +250,9 @@ final class WhatIfProof {
         if (told.size() < MOST_CHANGES) {
             return false;
         }
+        if (!grid.isAsFine(values)) {
+            return true; // what is proposed for it may be further
+        }
         Change last = told.stream()
                 .max(Comparator.<Change>comparingInt(change -> moved(change).size())
                         .thenComparing(change -> movement(change, Map.of())))

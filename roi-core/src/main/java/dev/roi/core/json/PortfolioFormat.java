@@ -12,6 +12,7 @@ import static dev.roi.core.json.Nouns.INDICATOR;
 import static dev.roi.core.json.Nouns.LEVEL;
 import static dev.roi.core.json.Nouns.LEVER;
 import static dev.roi.core.json.Nouns.MONTH;
+import static dev.roi.core.json.Nouns.RULE;
 import static dev.roi.core.json.Nouns.SCOPE;
 import static dev.roi.core.json.Nouns.TEXT;
 import static dev.roi.core.json.Nouns.UNIT;
@@ -26,8 +27,10 @@ import dev.roi.core.Level;
 import dev.roi.core.LeverId;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.PortfolioReview.Action;
+import dev.roi.core.PortfolioReview.Note;
 import dev.roi.core.PortfolioReview.Total;
 import dev.roi.core.Review;
+import dev.roi.core.RuleId;
 import dev.roi.core.Scope;
 import dev.roi.core.Unit;
 import dev.roi.core.format.Field;
@@ -131,6 +134,24 @@ final class PortfolioFormat {
             TITLE,
             FOR);
 
+    // notes
+
+    private static final Field<Note, RuleId> SAID_BY =
+            field("rule", "The portfolio rule that says it.", RULE, Note::rule);
+    private static final Field<Note, String> ABOUT =
+            field("headline", "What it is about, in a few words.", TEXT, Note::headline);
+    private static final Field<Note, List<Scope>> ON =
+            field("scopes", "The scopes that it rests on, each once.", list(SCOPE), Note::scopes);
+    private static final Field<Note, String> SAYS = field("text", "What it says, in words.", TEXT, Note::text);
+
+    private static final Shape<Note> NOTE = object(
+            "What a portfolio rule says of scopes together. It changes no scope's decision.",
+            read -> made(read, () -> new Note(read.get(SAID_BY), read.get(ABOUT), read.get(ON), read.get(SAYS))),
+            SAID_BY,
+            ABOUT,
+            ON,
+            SAYS);
+
     // portfolios
 
     private static final Field<PortfolioReview, List<Review>> REVIEWS = field(
@@ -164,6 +185,13 @@ final class PortfolioFormat {
             List.of(),
             PortfolioReview::unasked);
 
+    private static final Field<PortfolioReview, List<Note>> NOTES = usually(
+            "notes",
+            "What portfolio rules say of the scopes together. Left out where they say nothing.",
+            list(NOTE).also("minItems", 1),
+            List.of(),
+            PortfolioReview::notes);
+
     static final Format<PortfolioReview> PORTFOLIO = Format.growing(
             "roi-portfolio-review/1",
             "Portfolio review",
@@ -178,7 +206,8 @@ final class PortfolioFormat {
                     STALE,
                     TOTALS,
                     ACTIONS,
-                    OPEN));
+                    OPEN,
+                    NOTES));
 
     private static PortfolioReview portfolio(Read<PortfolioReview> read) {
         List<Scope> reviewed = read.get(REVIEWS).stream().map(Review::scope).toList();
@@ -202,7 +231,11 @@ final class PortfolioFormat {
                                 action.decision(), action.lever(), action.title(), whole(action.scopes(), reviewed)))
                         .toList(),
                 read.get(HEADLINE),
-                read.get(OPEN));
+                read.get(OPEN),
+                read.get(NOTES).stream()
+                        .map(note ->
+                                new Note(note.rule(), note.headline(), whole(note.scopes(), reviewed), note.text()))
+                        .toList());
     }
 
     /** When the tool was first used stands in the reviews only. */

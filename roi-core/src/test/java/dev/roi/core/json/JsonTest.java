@@ -247,12 +247,36 @@ class JsonTest {
                 review.totals(),
                 review.actions(),
                 review.headline(),
-                List.of(new FollowUp(open, Optional.of(action), List.of()))));
+                List.of(new FollowUp(open, Optional.of(action), List.of())),
+                List.of()));
 
         assertThat(written).contains("\"unasked\": [\n    {\n      \"entry\": 2,");
         assertThat(Schemas.faults(Schema.PORTFOLIO_REVIEW, written)).isEmpty();
         assertThat(Schemas.faults(Schema.PORTFOLIO_REVIEW, written.replace("\"owner\": \"Jo\"", "\"owner\": null")))
                 .contains("owner");
+    }
+
+    @Test
+    void what_portfolio_rules_note_is_written_and_read_and_left_out_where_there_is_nothing() {
+        PortfolioReview review = portfolioReview();
+        PortfolioReview noted = new PortfolioReview(
+                review.reviews(),
+                review.newest(),
+                review.stale(),
+                review.totals(),
+                review.actions(),
+                review.headline(),
+                review.unasked(),
+                List.of(new PortfolioReview.Note(
+                        new RuleId("two-stop"), "two stop", List.of(review().scope()), "Two scopes should stop.")));
+
+        assertThat(Json.write(noted))
+                .contains(
+                        "\"rule\": \"two-stop\"",
+                        "\"headline\": \"two stop\"",
+                        "\"text\": \"Two scopes should stop.\"");
+        assertThat(Schemas.faults(Schema.PORTFOLIO_REVIEW, Json.write(noted))).isEmpty();
+        assertThat(Json.write(review)).doesNotContain("\"notes\"");
     }
 
     @Test

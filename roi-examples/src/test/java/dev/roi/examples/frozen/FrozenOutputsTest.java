@@ -240,7 +240,7 @@ class FrozenOutputsTest {
                 String item = "%03d %s".formatted(i, language.tag());
                 ofPortfolio(
                         reviews,
-                        Portfolios.conflicts(portfolios.get(i), scope -> policy.engine(), reviews),
+                        Portfolios.withoutPast(portfolios.get(i), scope -> policy.engine(), reviews),
                         policy.id() + "/drawn",
                         item);
             }

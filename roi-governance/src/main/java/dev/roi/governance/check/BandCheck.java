@@ -132,7 +132,11 @@ final class BandCheck {
                     REVIEW_MONTH,
                     DATE,
                     DECIDED,
-                    ACTION -> false;
+                    ACTION,
+                    SCOPE_REVIEW,
+                    SCOPE_READING,
+                    SCOPE_AUTHORISES,
+                    SCOPE_HOLDS -> false;
         };
     }
 
@@ -200,7 +204,8 @@ final class BandCheck {
                                     "a gap between rules `%s` and `%s`: neither fires where %s is %s.",
                                     first.get().name(), second.get().name(), subject(second.get()), between)
                             : Message.of(
-                                    "a gap between rules `%s` and `%s`: neither fires where %s is %s; gaps that follow it: %s.",
+                                    "a gap between rules `%s` and `%s`: neither fires where %s is %s; gaps that follow"
+                                            + " it: %s.",
                                     first.get().name(), second.get().name(), subject(second.get()), between, more),
                     Message.of("Begin the one where the other ends, such as below `$limit` and at least `$limit`."));
         }
@@ -239,7 +244,8 @@ final class BandCheck {
                                     "rules `%s` and `%s` overlap: both fire where %s is %s.",
                                     lower.name(), upper.name(), subject(upper), both),
                             Message.of(
-                                    "Begin the one where the other ends; or look at %s, whose values may be in the wrong order.",
+                                    "Begin the one where the other ends; or look at %s, whose values may be in the"
+                                            + " wrong order.",
                                     thresholds(lower, upper)));
                     return;
                 }
@@ -272,10 +278,12 @@ final class BandCheck {
                     PolicyCode.OVERLAP,
                     lower.place(),
                     Message.of(
-                            "rule `%s` speaks of low numbers and rule `%s` of high ones, and both may fire where %s is %s.",
+                            "rule `%s` speaks of low numbers and rule `%s` of high ones, and both may fire where %s is"
+                                    + " %s.",
                             lower.name(), upper.name(), subject(lower), both),
                     Message.of(
-                            "The values of %s may be in the wrong order; `at-most` in thresholds.yaml keeps them in order.",
+                            "The values of %s may be in the wrong order; `at-most` in thresholds.yaml keeps them in"
+                                    + " order.",
                             thresholds(lower, upper)));
         }
     }

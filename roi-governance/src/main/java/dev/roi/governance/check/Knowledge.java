@@ -113,7 +113,16 @@ final class Knowledge {
 
     private static boolean judges(Condition condition) {
         boolean isOfPast = switch (condition.type()) {
-            case HISTORY, BASELINE, REVIEW_MONTH, DATE, DECIDED, ACTION -> true;
+            case HISTORY,
+                    BASELINE,
+                    REVIEW_MONTH,
+                    DATE,
+                    DECIDED,
+                    ACTION,
+                    SCOPE_REVIEW,
+                    SCOPE_READING,
+                    SCOPE_AUTHORISES,
+                    SCOPE_HOLDS -> true;
             case CHANGE -> !isGrowth(condition) || condition.names(STALE);
             case PART -> condition.names(STALE);
             case THRESHOLD,
@@ -243,7 +252,17 @@ final class Knowledge {
                         .map(Subject::run)
                         .forEach(subject -> ways.add(new Way(subject, Map.of(subject, asked(condition)))));
             case SCOPE -> ways.add(new Way(Subject.SCOPE, Map.of(Subject.SCOPE, asked(condition))));
-            case THRESHOLD, HISTORY, BASELINE, REVIEW_MONTH, DATE, DECIDED, ACTION ->
+            case THRESHOLD,
+                    HISTORY,
+                    BASELINE,
+                    REVIEW_MONTH,
+                    DATE,
+                    DECIDED,
+                    ACTION,
+                    SCOPE_REVIEW,
+                    SCOPE_READING,
+                    SCOPE_AUTHORISES,
+                    SCOPE_HOLDS ->
                 throw new IllegalStateException("nothing is known of conditions such as " + condition);
         }
         return ways;
@@ -305,7 +324,11 @@ final class Knowledge {
                     REVIEW_MONTH,
                     DATE,
                     DECIDED,
-                    ACTION -> {
+                    ACTION,
+                    SCOPE_REVIEW,
+                    SCOPE_READING,
+                    SCOPE_AUTHORISES,
+                    SCOPE_HOLDS -> {
                 // such a fact is always there, or has a state of its own
             }
         }

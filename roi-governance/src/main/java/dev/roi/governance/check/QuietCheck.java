@@ -83,7 +83,11 @@ final class QuietCheck {
                     REVIEW_MONTH,
                     DATE,
                     DECIDED,
-                    ACTION -> false;
+                    ACTION,
+                    SCOPE_REVIEW,
+                    SCOPE_READING,
+                    SCOPE_AUTHORISES,
+                    SCOPE_HOLDS -> false;
         };
     }
 
@@ -158,10 +162,12 @@ final class QuietCheck {
                     case READING -> Message.of("Write `Latest( … )`, which stays until it is measured again.");
                     case HISTORY ->
                         Message.of(
-                                "Ask for `Latest( … )`, which stays until it is measured again; or let a rule speak of `Unknown( … )` too.");
+                                "Ask for `Latest( … )`, which stays until it is measured again; or let a rule speak of"
+                                        + " `Unknown( … )` too.");
                     default ->
                         Message.of(
-                                "Add `stale == true || stale == false`, so that what was known last counts until it is measured again.");
+                                "Add `stale == true || stale == false`, so that what was known last counts until it is"
+                                        + " measured again.");
                 });
     }
 }

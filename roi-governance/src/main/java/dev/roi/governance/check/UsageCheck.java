@@ -148,7 +148,7 @@ final class UsageCheck {
 
     private void thresholds(Set<String> mentioned) {
         Set<ThresholdId> used = new HashSet<>(draft.sound().thresholdsUsed());
-        draft.sound().rules().forEach(rule -> used.addAll(rule.thresholds()));
+        draft.sound().allRules().forEach(rule -> used.addAll(rule.thresholds()));
         for (ThresholdId id : draft.sound().thresholds().keySet()) {
             if (!used.contains(id) && !mentioned.contains(id.value())) {
                 doubts.add(
@@ -163,7 +163,7 @@ final class UsageCheck {
     private void levers() {
         for (int i = 0; i < draft.sound().levers().size(); i++) {
             String lever = draft.sound().levers().get(i);
-            boolean isPulled = draft.sound().rules().stream()
+            boolean isPulled = draft.sound().allRules().stream()
                     .anyMatch(rule -> rule.consequence()
                             .lever()
                             .filter(pulled -> pulled.value().equals(lever))
@@ -224,7 +224,7 @@ final class UsageCheck {
     }
 
     private Set<String> cited(Function<Rule, Optional<String>> of) {
-        return draft.sound().rules().stream()
+        return draft.sound().allRules().stream()
                 .flatMap(rule -> of.apply(rule).stream())
                 .collect(Collectors.toSet());
     }
@@ -234,7 +234,7 @@ final class UsageCheck {
     }
 
     private Stream<Constraint> constraints() {
-        return draft.sound().rules().stream().flatMap(Rule::allConstraints);
+        return draft.sound().allRules().stream().flatMap(Rule::allConstraints);
     }
 
     private static boolean names(Constraint constraint, FieldKind kind, String name) {
@@ -270,7 +270,7 @@ final class UsageCheck {
     }
 
     private boolean isNamed(Indicator indicator) {
-        return draft.sound().rules().stream()
+        return draft.sound().allRules().stream()
                 .flatMap(Rule::allConditions)
                 .filter(condition -> condition.type() != FactType.BLOCK)
                 .flatMap(condition -> condition.items().stream())

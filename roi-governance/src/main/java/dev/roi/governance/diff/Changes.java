@@ -60,7 +60,7 @@ final class Changes {
         Changes changes = new Changes(before, after, language);
         changes.policy();
         changes.each(Kind.THRESHOLD, before.thresholds(), after.thresholds(), changes::threshold, id -> "");
-        changes.each(Kind.RULE, before.rules(), after.rules(), changes::rule, changes::headline);
+        changes.each(Kind.RULE, all(before), all(after), changes::rule, changes::headline);
         changes.each(Kind.BLOCK, blocks(structure), blocks(after), (policy, block) -> block(block), changes::blockName);
         changes.each(
                 Kind.INDICATOR, indicators(structure), indicators(after), changes::indicator, changes::indicatorName);
@@ -73,6 +73,12 @@ final class Changes {
         changes.views();
         changes.texts();
         return changes.changes;
+    }
+
+    private static Map<RuleId, Rule> all(Policy policy) {
+        Map<RuleId, Rule> all = new LinkedHashMap<>(policy.rules());
+        all.putAll(policy.portfolioRules());
+        return all;
     }
 
     // --- the kinds of things, each as its aspects
@@ -246,8 +252,8 @@ final class Changes {
 
     /** Rules that both have and that moved among the others. */
     private void order() {
-        List<String> orderBefore = names(before.rules().keySet());
-        List<String> orderAfter = names(after.rules().keySet());
+        List<String> orderBefore = names(all(before).keySet());
+        List<String> orderAfter = names(all(after).keySet());
         List<String> both = orderBefore.stream().filter(orderAfter::contains).toList();
         List<String> bothAfter =
                 orderAfter.stream().filter(orderBefore::contains).toList();
@@ -539,7 +545,7 @@ final class Changes {
         if (subject.kind() != Kind.THRESHOLD) {
             return List.of();
         }
-        return Stream.concat(after.rules().values().stream(), before.rules().values().stream())
+        return Stream.concat(after.allRules().stream(), before.allRules().stream())
                 .filter(rule ->
                         rule.thresholds().stream().anyMatch(id -> id.value().equals(subject.name())))
                 .map(Rule::id)

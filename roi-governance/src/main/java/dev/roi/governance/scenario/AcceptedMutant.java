@@ -25,7 +25,7 @@ import java.util.Optional;
 record AcceptedMutant(String mutant, String because, Place at) {
 
     /** What the names of mutants begin with. */
-    private static final DeclaredNames KINDS = DeclaredNames.of(List.of("threshold", "rule", "comparison"));
+    private static final DeclaredNames KINDS = DeclaredNames.of(List.of("threshold", "rule", "comparison", "nested"));
 
     private static final Field<AcceptedMutant, String> BECAUSE =
             field("because", "Why not.", anyText().also("minLength", 1).suchAs("trends are only shown"));

@@ -13,6 +13,7 @@ import dev.roi.rules.Engine;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.explain.Explanation.OfComparison;
 import dev.roi.rules.explain.Explanation.OfCondition;
+import dev.roi.rules.explain.Explanation.OfElement;
 import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.facts.FactType;
@@ -20,6 +21,8 @@ import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Either;
+import dev.roi.rules.language.Element;
 import dev.roi.rules.language.Operator;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
@@ -37,7 +40,8 @@ import java.util.stream.Collectors;
  * What the scenarios of a policy went through.
  *
  * <p>A rule is to fire in one scenario and stay silent in another; each of its conditions and comparisons is to be true
- * in one and false in another; each decision that some rule asks for is to come about, and maintaining; and each threshold that rules compare with is to see a
+ * in one and false in another, as is what stands in brackets or is counted, and each alternative of an {@code or} is to hold in
+ * one; each decision that some rule asks for is to come about, and maintaining; and each threshold that rules compare with is to see a
  * value at it, one just below and one just above: at most one step away. A side on which no value is possible, such as
  * below no alerts at all, is left out. Thresholds that only say how readings are judged, such as a tolerance, are not
  * seen by rules; they are {@linkplain #with covered} where a scenario notices that they were moved.
@@ -59,17 +63,23 @@ public record Coverage(List<Item> items) {
      * @return what they cover
      */
     public static Coverage of(Engine engine, Scenarios scenarios) {
-        return of(engine.policy(), scenarios.run(engine));
+        return of(
+                engine.policy(),
+                scenarios.run(engine),
+                scenarios.portfolios().stream()
+                        .map(scenario -> scenario.run(engine))
+                        .toList());
     }
 
     /**
      * Gathers what scenarios went through when they were run.
      *
      * @param policy the policy that they were run with
-     * @param outcomes what came of them
+     * @param outcomes what came of those of one scope
+     * @param together what came of those of portfolios
      * @return what they cover
      */
-    public static Coverage of(Policy policy, List<Outcome> outcomes) {
+    public static Coverage of(Policy policy, List<Outcome> outcomes, List<PortfolioScenario.Came> together) {
         Map<Key, Item> items = new LinkedHashMap<>();
         expected(policy).forEach(key -> items.put(key, new Item(key, Covered.NO)));
         for (Outcome outcome : outcomes) {
@@ -77,6 +87,12 @@ public record Coverage(List<Item> items) {
             for (OfRule rule : outcome.explanation().rules()) {
                 cover(policy, items, rule);
             }
+        }
+        for (PortfolioScenario.Came came : together) {
+            policy.portfolioRules()
+                    .keySet()
+                    .forEach(id -> cover(
+                            items, Kind.RULE, id.value(), came.fired().contains(id) ? Aspect.FIRED : Aspect.SILENT));
         }
         return new Coverage(List.copyOf(items.values()));
     }
@@ -132,6 +148,17 @@ public record Coverage(List<Item> items) {
                             keys.add(new Key(Kind.CONDITION, label(subject, constraint), Aspect.FALSE));
                         });
             }
+            for (Element element : others(rule)) {
+                keys.add(new Key(Kind.CONDITION, label(rule, element), Aspect.TRUE));
+                keys.add(new Key(Kind.CONDITION, label(rule, element), Aspect.FALSE));
+                branches(element)
+                        .forEach(branch -> keys.add(
+                                new Key(Kind.CONDITION, "%s: or %s".formatted(rule.id(), branch), Aspect.TRUE)));
+            }
+        }
+        for (Rule rule : policy.portfolioRules().values()) {
+            keys.add(new Key(Kind.RULE, rule.id().value(), Aspect.FIRED));
+            keys.add(new Key(Kind.RULE, rule.id().value(), Aspect.SILENT));
         }
         for (Threshold threshold : policy.thresholds().values()) {
             List<Range> seen = seenValues(policy, threshold.id());
@@ -212,6 +239,7 @@ public record Coverage(List<Item> items) {
         if (rule == null) {
             return;
         }
+        coverOthers(items, rule, explained);
         for (int i = 0; i < rule.conditions().size(); i++) {
             Condition condition = rule.conditions().get(i);
             OfCondition seen = explained.conditions().get(i);
@@ -230,6 +258,37 @@ public record Coverage(List<Item> items) {
                                     .ifPresent(side -> cover(items, Kind.THRESHOLD, id.value(), side)));
                 }
             }
+        }
+    }
+
+    /** What has to hold and is no condition by itself: groups, alternatives, and what is counted. */
+    private static List<Element> others(Rule rule) {
+        return rule.elements().stream()
+                .filter(element -> !(element instanceof Condition))
+                .toList();
+    }
+
+    private static String label(Rule rule, Element element) {
+        return "%s: %s".formatted(rule.id(), element);
+    }
+
+    private static List<String> branches(Element element) {
+        return element instanceof Either either
+                ? either.branches().stream()
+                        .map(branch -> branch.stream().map(Element::toString).collect(Collectors.joining(" and ")))
+                        .toList()
+                : List.of();
+    }
+
+    private static void coverOthers(Map<Key, Item> items, Rule rule, OfRule explained) {
+        List<Element> others = others(rule);
+        for (int i = 0; i < others.size(); i++) {
+            OfElement seen = explained.others().get(i);
+            cover(items, Kind.CONDITION, label(rule, others.get(i)), truth(seen.holds()));
+            branches(others.get(i)).stream()
+                    .filter(seen.because()::contains)
+                    .forEach(branch ->
+                            cover(items, Kind.CONDITION, "%s: or %s".formatted(rule.id(), branch), Aspect.TRUE));
         }
     }
 

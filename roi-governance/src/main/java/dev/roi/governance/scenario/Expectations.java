@@ -5,9 +5,12 @@ import static dev.roi.core.format.Field.usually;
 import static dev.roi.core.format.Shape.anyText;
 import static dev.roi.core.format.Shape.either;
 import static dev.roi.core.format.Shape.list;
+import static dev.roi.core.format.Shape.map;
+import static dev.roi.core.format.Shape.number;
 import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
 import dev.roi.core.LeverId;
 import dev.roi.core.Message;
 import dev.roi.core.Names;
@@ -24,6 +27,7 @@ import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyDraft;
 import dev.roi.rules.policy.PolicyObjections;
 import dev.roi.rules.policy.PolicyShapes;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +42,7 @@ import java.util.stream.Stream;
 final class Expectations<R> {
 
     /** The keys, in order. */
-    static final List<String> KEYS = List.of("decision", "headline", "levers", "because", "not-because");
+    static final List<String> KEYS = List.of("decision", "headline", "levers", "because", "not-because", "saw");
 
     private final Field<R, Optional<Decision>> decision = maybe(
             "decision",
@@ -49,6 +53,7 @@ final class Expectations<R> {
     private final Field<R, Optional<List<LeverId>>> levers;
     private final Field<R, List<RuleId>> because;
     private final Field<R, List<RuleId>> notBecause;
+    private final Field<R, Map<RuleId, Map<String, Exact>>> saw;
 
     Expectations(PolicyDraft.Names known) {
         this.levers = maybe(
@@ -58,10 +63,35 @@ final class Expectations<R> {
         Shape<List<RuleId>> rules = names(Message.of("rule"), known.rules(), RuleId::new);
         this.because = usually("because", "Rules that fire.", rules, List.of());
         this.notBecause = usually("not-because", "Rules that stay silent.", rules, List.of());
+        this.saw = usually(
+                "saw",
+                "Of rules that fire, what they work out, such as { $n: 2 }, and through which alternative of or they"
+                        + " do, such as { or: 1 }.",
+                map(
+                                PolicyShapes.knownKey(Message.of("rule"), known.rules()),
+                                map(anyText().also("maxLength", Names.MOST_CHARACTERS), number()))
+                        .as(Expectations::byRule, Expectations::byName),
+                Map.of());
+    }
+
+    private static Map<RuleId, Map<String, Exact>> byRule(Map<String, Map<String, Exact>> named) {
+        Map<RuleId, Map<String, Exact>> byRule = new LinkedHashMap<>();
+        named.forEach((name, seen) -> {
+            if (Names.isKebab(name)) {
+                byRule.put(new RuleId(name), seen);
+            }
+        });
+        return byRule;
+    }
+
+    private static Map<String, Map<String, Exact>> byName(Map<RuleId, Map<String, Exact>> byRule) {
+        Map<String, Map<String, Exact>> named = new LinkedHashMap<>();
+        byRule.forEach((rule, seen) -> named.put(rule.value(), seen));
+        return named;
     }
 
     /** A list of names, or one name alone. */
-    private static <I> Shape<List<I>> names(Message what, DeclaredNames known, Function<String, I> id) {
+    static <I> Shape<List<I>> names(Message what, DeclaredNames known, Function<String, I> id) {
         Shape<String> name = PolicyShapes.known(what, known)
                 .also("maxLength", Names.MOST_CHARACTERS)
                 .also("pattern", PolicyShapes.KEBAB);
@@ -72,7 +102,7 @@ final class Expectations<R> {
     }
 
     List<Field<R, ?>> fields() {
-        return List.of(decision, headline, levers, because, notBecause);
+        return List.of(decision, headline, levers, because, notBecause, saw);
     }
 
     /** One of these has to be there, which a schema cannot tell by itself. */
@@ -85,12 +115,17 @@ final class Expectations<R> {
     Expected expected(Read<R> read) {
         canPass(read.get(because), read.get(notBecause)).forEach(wrong -> read.object(notBecause, wrong));
         return new Expected(
-                read.get(decision), read.get(headline), read.get(levers), read.get(because), read.get(notBecause));
+                read.get(decision),
+                read.get(headline),
+                read.get(levers),
+                read.get(because),
+                read.get(notBecause),
+                read.get(saw));
     }
 
     /** Tells whether anything is expected, rightly written or not; no rule is nothing, and no lever is something. */
     boolean isSaid(Read<R> read) {
-        return Stream.of(decision, headline, levers).anyMatch(read::has)
+        return Stream.of(decision, headline, levers, saw).anyMatch(read::has)
                 || Stream.of(because, notBecause)
                         .anyMatch(
                                 rules -> read.isWrong(rules) || !read.get(rules).isEmpty())
@@ -109,7 +144,8 @@ final class Expectations<R> {
                 cell(cells, headline, objections).flatMap(one -> one),
                 cell(cells, levers, objections).flatMap(one -> one),
                 fires,
-                silent);
+                silent,
+                cell(cells, saw, objections).orElse(Map.of()));
     }
 
     private <T> Optional<T> cell(Map<String, Cursor> cells, Field<R, T> column, PolicyObjections objections) {

@@ -111,7 +111,7 @@ final class GivenFields<R> {
             .named("baseline")
             .later();
 
-    private static final Shape<YearMonth> MONTH = Shape.month()
+    static final Shape<YearMonth> MONTH = Shape.month()
             .refusing((text, at) -> new Objection(
                     PolicyCode.WRONG_VALUE.id(),
                     Message.of("a month is year and month, and there is the text %s.", Quoted.of(text)),

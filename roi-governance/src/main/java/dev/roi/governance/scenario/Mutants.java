@@ -7,6 +7,7 @@ import dev.roi.core.RuleId;
 import dev.roi.rules.Engine;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Element;
 import dev.roi.rules.language.Item;
 import dev.roi.rules.language.Operator;
 import dev.roi.rules.language.Rule;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * Every small change of a policy: each threshold moved by one step up and down within its allowed range, each rule
- * removed, each comparison turned round and, where it orders numbers, its limit taken in or left out.
+ * removed, each comparison turned round and, where it orders numbers, its limit taken in or left out; and {@link NestedChanges}
+ * of what stands in brackets, is counted or is calculated.
  */
 final class Mutants {
 
@@ -41,7 +43,7 @@ final class Mutants {
         mutants.mutants.addAll(policy.thresholds().values().parallelStream()
                 .flatMap(mutants::moved)
                 .toList());
-        policy.rules().values().forEach(mutants::change);
+        policy.allRules().forEach(mutants::change);
         return mutants.mutants;
     }
 
@@ -79,7 +81,7 @@ final class Mutants {
     }
 
     private List<RuleId> reading(Threshold threshold) {
-        return policy.rules().values().stream()
+        return policy.allRules().stream()
                 .filter(rule -> rule.thresholds().contains(threshold.id()))
                 .map(Rule::id)
                 .toList();
@@ -110,6 +112,17 @@ final class Mutants {
                 policy.without(rule.id()),
                 Optional.empty(),
                 List.of(rule.id())));
+        int nested = 0;
+        for (NestedChanges.Changed<List<Element>> changed : NestedChanges.of(rule.elements())) {
+            nested++;
+            mutants.add(new Mutant(
+                    "nested/%s/%s".formatted(rule.id(), nested),
+                    Message.of("rule %s: `%s` turned into `%s`", rule.id(), changed.before(), changed.after()),
+                    Message.of("%s asks for `%s`, not `%s`", rule.id(), changed.before(), changed.after()),
+                    policy.with(rule.with(changed.now())),
+                    Optional.empty(),
+                    List.of(rule.id())));
+        }
         List<Condition> conditions = rule.allConditions().toList();
         for (int i = 0; i < conditions.size(); i++) {
             List<Item> items = conditions.get(i).items();
@@ -130,7 +143,7 @@ final class Mutants {
         }
     }
 
-    private static Operator beside(Operator operator) {
+    static Operator beside(Operator operator) {
         return switch (operator) {
             case BELOW -> Operator.AT_MOST;
             case AT_MOST -> Operator.BELOW;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * Tests of the tests: a policy is changed in every small way, one at a time, and some scenario should notice each.
@@ -53,9 +54,7 @@ public record Mutation(List<Result> results) {
 
     private static Result result(Engine engine, Mutant mutant, Scenarios scenarios) {
         Engine changed = engine.adaptedTo(mutant.policy());
-        Optional<Scenario> noticed = scenarios.likelyFirst(mutant.rules()).stream()
-                .filter(scenario -> !Scenarios.passes(changed, scenario))
-                .findFirst();
+        Optional<String> noticed = noticed(engine, changed, mutant, scenarios);
         Optional<String> accepted = scenarios.whyAccepted(mutant.name());
         Optional<ThresholdId> moved = mutant.name().startsWith("threshold/") ? mutant.threshold() : Optional.empty();
         if (noticed.isPresent()) {
@@ -64,7 +63,7 @@ public record Mutation(List<Result> results) {
                     mutant.change(),
                     moved,
                     Fate.NOTICED,
-                    noticed.get().name(),
+                    noticed.get(),
                     Optional.empty(),
                     mutant.title());
         }
@@ -86,6 +85,24 @@ public record Mutation(List<Result> results) {
                 "",
                 new Suggestion(engine, changed, mutant).near(scenarios),
                 mutant.title());
+    }
+
+    /** A change of portfolio rules alone is no business of scenarios of one scope, nor the other way round. */
+    private static Optional<String> noticed(Engine engine, Engine changed, Mutant mutant, Scenarios scenarios) {
+        boolean isOfPortfolio = mutant.rules().stream().anyMatch(engine.policy().portfolioRules()::containsKey);
+        boolean isOfScope = mutant.rules().isEmpty()
+                || mutant.rules().stream().anyMatch(engine.policy().rules()::containsKey);
+        Stream<String> ofPortfolio = isOfPortfolio
+                ? scenarios.portfolios().stream()
+                        .filter(scenario -> !scenario.run(changed).isPassed())
+                        .map(PortfolioScenario::name)
+                : Stream.of();
+        Stream<String> ofScope = isOfScope
+                ? scenarios.likelyFirst(mutant.rules()).stream()
+                        .filter(scenario -> !Scenarios.passes(changed, scenario))
+                        .map(Scenario::name)
+                : Stream.of();
+        return Stream.concat(ofPortfolio, ofScope).findFirst();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.roi.governance.scenario;
 
+import dev.roi.core.Fault.Place;
 import dev.roi.core.Language;
 import dev.roi.core.Message;
 import dev.roi.core.RuleId;
@@ -18,14 +19,23 @@ final class OutcomeText {
         return of("", outcome, language);
     }
 
-    static String of(String mark, Outcome outcome, Language language) {
+    static String of(String mark, PortfolioScenario.Came came, Language language) {
+        return head(mark, came.scenario().name(), came.scenario().place(), came.differences(), language);
+    }
+
+    private static String head(String mark, String name, Place place, List<Difference> differences, Language language) {
         StringBuilder text = new StringBuilder();
-        text.append(Columns.paragraph(mark, "  ", outcome.scenario().name()));
-        if (outcome.scenario().place().line() > 0) {
-            text.append("  ").append(outcome.scenario().place()).append('\n');
+        text.append(Columns.paragraph(mark, "  ", name));
+        if (place.line() > 0) {
+            text.append("  ").append(place).append('\n');
         }
         text.append('\n');
-        text.append(sideBySide(outcome.differences(), language));
+        return text.append(sideBySide(differences, language)).toString();
+    }
+
+    static String of(String mark, Outcome outcome, Language language) {
+        StringBuilder text = new StringBuilder(
+                head(mark, outcome.scenario().name(), outcome.scenario().place(), outcome.differences(), language));
         text.append('\n')
                 .append(Columns.paragraph(
                         "",

@@ -145,13 +145,17 @@ public final class PolicyTest {
             outcomes.add(Scenarios.run(engine, scenario));
             progress.ran(outcomes.size(), all.size());
         }
+        List<PortfolioScenario.Came> together = chosen.portfolios().stream()
+                .map(scenario -> scenario.run(engine))
+                .toList();
         boolean whole = only.isEmpty() && !all.isEmpty();
-        boolean passed = outcomes.stream().allMatch(Outcome::isPassed);
+        boolean passed = outcomes.stream().allMatch(Outcome::isPassed)
+                && together.stream().allMatch(PortfolioScenario.Came::isPassed);
         Optional<Mutation> mutation = whole && passed && mutates
                 ? Optional.of(Mutation.of(files, engine, chosen, progress::mutated))
                 : Optional.empty();
         Optional<Coverage> coverage = whole
-                ? Optional.of(Coverage.of(engine.policy(), outcomes))
+                ? Optional.of(Coverage.of(engine.policy(), outcomes, together))
                         .map(reached -> mutation.map(run -> reached.with(engine.policy(), run))
                                 .orElse(reached))
                 : Optional.empty();
@@ -160,6 +164,7 @@ public final class PolicyTest {
                 only,
                 failUnder,
                 outcomes,
+                together,
                 coverage,
                 mutation,
                 mutation.map(run -> run.needlesslyAccepted(chosen).stream()

@@ -1,6 +1,7 @@
 package dev.roi.governance.scenario;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.LeverId;
 import dev.roi.core.RuleId;
@@ -43,19 +44,23 @@ public record Scenario(
      * @param levers exactly these levers, in the policy's order
      * @param because rules that must have fired
      * @param notBecause rules that must not have fired
+     * @param saw of rules that must have fired, what they must have worked out by {@code accumulate}, by name, and which
+     *     alternative of an {@code or} must have held, by {@code or}, {@code or-2} and so on, from 1 on
      */
     public record Expected(
             Optional<Decision> decision,
             Optional<String> headline,
             Optional<List<LeverId>> levers,
             List<RuleId> because,
-            List<RuleId> notBecause) {
+            List<RuleId> notBecause,
+            Map<RuleId, Map<String, Exact>> saw) {
 
         /** Copies the lists. {@inheritDoc} */
         public Expected {
             levers = levers.map(List::copyOf);
             because = List.copyOf(because);
             notBecause = List.copyOf(notBecause);
+            saw = Collections.unmodifiableMap(new LinkedHashMap<>(saw));
         }
 
         /**
@@ -68,7 +73,8 @@ public record Scenario(
                     && headline.isEmpty()
                     && levers.isEmpty()
                     && because.isEmpty()
-                    && notBecause.isEmpty();
+                    && notBecause.isEmpty()
+                    && saw.isEmpty();
         }
     }
 }

@@ -26,12 +26,23 @@ import java.util.Optional;
  * @param cases what scenarios build on, by name
  * @param scenarios the scenarios
  * @param tables many scenarios that differ in a few readings
+ * @param portfolios scopes that portfolio rules are asked of together
  * @param accepted changes of the policy that no scenario has to notice
  */
-record ScenarioFile(Map<String, Cursor> cases, List<Cursor> scenarios, List<Cursor> tables, List<Cursor> accepted) {
+record ScenarioFile(
+        Map<String, Cursor> cases,
+        List<Cursor> scenarios,
+        List<Cursor> tables,
+        List<PortfolioScenario> portfolios,
+        List<Cursor> accepted) {
 
     /** Describes a file that holds such cases, scenarios, tables and accepted mutants. */
-    static Format<ScenarioFile> format(Shape<?> aCase, Shape<?> scenario, Shape<?> table, Shape<?> acceptedMutant) {
+    static Format<ScenarioFile> format(
+            Shape<?> aCase,
+            Shape<?> scenario,
+            Shape<?> table,
+            Shape<PortfolioScenario> portfolio,
+            Shape<?> acceptedMutant) {
         Field<ScenarioFile, Map<String, Cursor>> cases = usually(
                 "cases",
                 "What scenarios build on, by name. Cases of all files can be used in all files.",
@@ -43,20 +54,28 @@ record ScenarioFile(Map<String, Cursor> cases, List<Cursor> scenarios, List<Curs
                 many("scenarios", "What the policy must decide, case by case.", scenario);
         Field<ScenarioFile, List<Cursor>> tables =
                 many("tables", "Many scenarios that differ in a few readings: one for each row.", table);
+        Field<ScenarioFile, List<PortfolioScenario>> portfolios =
+                usually("portfolios", "What portfolio rules must say of several scopes.", list(portfolio), List.of());
         Field<ScenarioFile, List<Cursor>> accepted = many(
                 "accepted", "Small changes of the policy that no scenario has to notice, and why not.", acceptedMutant);
         return Format.strict(
                 "roi-scenarios/1",
                 "Scenarios",
                 object(
-                        "A file of a policy's scenarios/: what the policy must decide. Written in YAML and read strictly. "
-                                + "Which indicators, rules and levers there are is checked against the policy when it is tested.",
+                        "A file of a policy's scenarios/: what the policy must decide. Written in YAML and read"
+                            + " strictly. Which indicators, rules and levers there are is checked against the policy"
+                            + " when it is tested.",
                         read -> Optional.of(new ScenarioFile(
-                                read.get(cases), read.get(scenarios), read.get(tables), read.get(accepted))),
+                                read.get(cases),
+                                read.get(scenarios),
+                                read.get(tables),
+                                read.get(portfolios),
+                                read.get(accepted))),
                         about(),
                         cases,
                         scenarios,
                         tables,
+                        portfolios,
                         accepted));
     }
 
@@ -68,7 +87,9 @@ record ScenarioFile(Map<String, Cursor> cases, List<Cursor> scenarios, List<Curs
     static Format<ScenarioFile> format() {
         DeclaredNames any = DeclaredNames.unread();
         return new ScenarioReader(
-                        new IndicatorSet(List.of(), List.of()), new PolicyDraft.Names(any, any, any, any), new Faults())
+                        new IndicatorSet(List.of(), List.of()),
+                        new PolicyDraft.Names(any, any, any, any, any),
+                        new Faults())
                 .format();
     }
 

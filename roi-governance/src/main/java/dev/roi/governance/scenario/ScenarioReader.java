@@ -57,6 +57,7 @@ final class ScenarioReader {
     private final Format<ScenarioFile> format;
     private final Map<String, Spot> names = new HashMap<>();
     private final List<Scenario> scenarios = new ArrayList<>();
+    private final List<PortfolioScenario> portfolios = new ArrayList<>();
     private final Map<String, AcceptedMutant> accepted = new LinkedHashMap<>();
 
     /**
@@ -84,7 +85,8 @@ final class ScenarioReader {
         this.scenario = expectations.demand(object("A case that the policy must decide as said.", this::draft, fields));
         this.tables = new Tables(cases, indicators, known, expectations, objections);
         this.acceptedMutant = AcceptedMutant.shape(known);
-        this.format = ScenarioFile.format(cases.shape(), scenario, tables.shape(), acceptedMutant);
+        this.format = ScenarioFile.format(
+                cases.shape(), scenario, tables.shape(), new PortfolioScenarios(known).shape(), acceptedMutant);
     }
 
     Format<ScenarioFile> format() {
@@ -136,6 +138,7 @@ final class ScenarioReader {
                                     .forEach(
                                             row -> tables.row(table, row).ifPresent(draft -> add(draft, row, value)))));
         }
+        read.forEach(file -> portfolios.addAll(file.portfolios()));
         read.forEach(file -> file.accepted()
                 .forEach(value -> acceptedMutant
                         .read(value, objections)
@@ -173,6 +176,11 @@ final class ScenarioReader {
         Map<String, Scorecard> all = new LinkedHashMap<>();
         cases.written().keySet().forEach(name -> all.put(name, scorecards.of(name)));
         return all;
+    }
+
+    /** Returns the scenarios of several scopes. */
+    List<PortfolioScenario> portfolios() {
+        return portfolios;
     }
 
     /** Returns the mutants that no scenario has to notice, by their names. */

@@ -1,6 +1,7 @@
 package dev.roi.governance.scenario;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.InvalidPolicy;
@@ -14,6 +15,8 @@ import dev.roi.core.json.Faults;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.Verdict;
+import dev.roi.rules.language.Finding;
+import dev.roi.rules.language.Span;
 import dev.roi.rules.policy.DeclaredNames;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyDraft;
@@ -36,12 +39,19 @@ public final class Scenarios {
 
     private final List<Scenario> list;
 
+    private final List<PortfolioScenario> portfolios;
+
     private final Map<String, Scorecard> cases;
 
     private final Map<String, AcceptedMutant> accepted;
 
-    private Scenarios(List<Scenario> list, Map<String, Scorecard> cases, Map<String, AcceptedMutant> accepted) {
+    private Scenarios(
+            List<Scenario> list,
+            List<PortfolioScenario> portfolios,
+            Map<String, Scorecard> cases,
+            Map<String, AcceptedMutant> accepted) {
         this.list = List.copyOf(list);
+        this.portfolios = List.copyOf(portfolios);
         this.cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
         this.accepted = Collections.unmodifiableMap(new LinkedHashMap<>(accepted));
     }
@@ -59,7 +69,7 @@ public final class Scenarios {
         ScenarioReader reader = new ScenarioReader(engine.indicators(), names(engine.policy()), faults);
         List<Scenario> scenarios = reader.read(files);
         faults.throwIfAny(InvalidPolicy::new);
-        return new Scenarios(scenarios, reader.scorecards(), reader.accepted());
+        return new Scenarios(scenarios, reader.portfolios(), reader.scorecards(), reader.accepted());
     }
 
     /**
@@ -80,9 +90,8 @@ public final class Scenarios {
      * @return how many scenarios there are, rows of tables included
      */
     public static int check(PolicyFiles files, PolicyDraft draft, Faults faults) {
-        return new ScenarioReader(draft.sound().indicators(), draft.names(), faults)
-                .read(files)
-                .size();
+        ScenarioReader reader = new ScenarioReader(draft.sound().indicators(), draft.names(), faults);
+        return reader.read(files).size() + reader.portfolios().size();
     }
 
     private static PolicyDraft.Names names(Policy policy) {
@@ -91,8 +100,12 @@ public final class Scenarios {
                         .map(indicator -> indicator.id().value())
                         .toList()),
                 DeclaredNames.of(policy.levers().stream().map(LeverId::value).toList()),
-                DeclaredNames.of(
-                        policy.rules().keySet().stream().map(RuleId::value).toList()),
+                DeclaredNames.of(policy.allRules().stream()
+                        .map(rule -> rule.id().value())
+                        .toList()),
+                DeclaredNames.of(policy.portfolioRules().keySet().stream()
+                        .map(RuleId::value)
+                        .toList()),
                 DeclaredNames.of(policy.thresholds().keySet().stream()
                         .map(ThresholdId::value)
                         .toList()));
@@ -105,6 +118,15 @@ public final class Scenarios {
      */
     public List<Scenario> list() {
         return list;
+    }
+
+    /**
+     * Returns the scenarios that portfolio rules are asked of.
+     *
+     * @return all of them, in the order of files and lines
+     */
+    public List<PortfolioScenario> portfolios() {
+        return portfolios;
     }
 
     /**
@@ -148,6 +170,10 @@ public final class Scenarios {
                         .filter(scenario ->
                                 scenario.name().toLowerCase(Locale.ROOT).contains(wanted))
                         .toList(),
+                portfolios.stream()
+                        .filter(scenario ->
+                                scenario.name().toLowerCase(Locale.ROOT).contains(wanted))
+                        .toList(),
                 cases,
                 accepted);
     }
@@ -180,11 +206,14 @@ public final class Scenarios {
      */
     public static Outcome run(Engine engine, Scenario scenario) {
         Review review = engine.review(scenario.scorecard());
+        List<Finding> findings = scenario.expected().saw().isEmpty()
+                ? List.of()
+                : engine.verdict(scenario.scorecard(), ReviewRequest.LATEST).findings();
         return new Outcome(
                 scenario,
                 review,
                 engine.explain(scenario.scorecard(), ReviewRequest.LATEST),
-                differences(scenario.expected(), Seen.of(review)));
+                differences(scenario.expected(), Seen.of(review, findings)));
     }
 
     /** Tells whether a scenario passes, several times as fast as running it. */
@@ -194,21 +223,33 @@ public final class Scenarios {
         String headline = expected.headline().isPresent()
                 ? engine.review(scenario.scorecard()).headline()
                 : "";
-        return differences(expected, new Seen(verdict.decision(), headline, verdict.levers(), verdict.fired()))
+        return differences(
+                        expected,
+                        new Seen(verdict.decision(), headline, verdict.levers(), verdict.fired(), verdict.findings()))
                 .isEmpty();
     }
 
     /** What a scenario can see of a review. */
-    private record Seen(Decision decision, String headline, List<LeverId> levers, Set<RuleId> fired) {
+    private record Seen(
+            Decision decision, String headline, List<LeverId> levers, Set<RuleId> fired, List<Finding> findings) {
 
-        static Seen of(Review review) {
+        static Seen of(Review review, List<Finding> findings) {
             return new Seen(
                     review.decision(),
                     review.headline(),
                     review.levers().stream().map(lever -> lever.id()).toList(),
                     review.justifications().stream()
                             .map(justification -> justification.rule())
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    findings);
+        }
+
+        /** What each way in which a rule holds worked out. */
+        List<Map<String, Span>> of(RuleId rule) {
+            return findings.stream()
+                    .filter(finding -> finding.rule().id().equals(rule))
+                    .map(Finding::saw)
+                    .toList();
         }
     }
 
@@ -235,7 +276,35 @@ public final class Scenarios {
                 .filter(seen.fired()::contains)
                 .forEach(rule -> differences.add(
                         new Difference("not-because", Message.of("%s stays silent", rule), Message.of("fired"))));
+        expected.saw().forEach((rule, wanted) -> {
+            List<Map<String, Span>> ways = seen.of(rule);
+            if (ways.stream().noneMatch(way -> isSeen(wanted, way))) {
+                differences.add(new Difference(
+                        "saw",
+                        Message.verbatim("%s: %s".formatted(rule, written(wanted))),
+                        ways.isEmpty()
+                                ? Message.of("stayed silent")
+                                : Message.verbatim(ways.stream()
+                                        .map(Scenarios::written)
+                                        .distinct()
+                                        .collect(Collectors.joining("; ")))));
+            }
+        });
         return differences;
+    }
+
+    private static boolean isSeen(Map<String, Exact> wanted, Map<String, Span> way) {
+        return wanted.entrySet().stream()
+                .allMatch(one -> Optional.ofNullable(way.get(one.getKey()))
+                        .filter(number -> number.contains(one.getValue()))
+                        .isPresent());
+    }
+
+    private static String written(Map<String, ?> numbers) {
+        return numbers.entrySet().stream()
+                .map(one -> "%s %s".formatted(one.getKey(), one.getValue()))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** Spaces and apostrophes that look alike are alike: who types a headline need not know which of them is set. */

@@ -108,7 +108,8 @@ final class Suggestion {
                 Map.of("case", name),
                 Map.of(),
                 scorecard,
-                new Scenario.Expected(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of()));
+                new Scenario.Expected(
+                        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of()));
     }
 
     /** The less a scenario gives, the easier one beside it is to read. */

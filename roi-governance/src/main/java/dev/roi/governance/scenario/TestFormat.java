@@ -184,6 +184,32 @@ final class TestFormat {
         return object("Which small changes of the policy the scenarios notice.", fields);
     }
 
+    private static final Shape<PortfolioScenario.Came> TOGETHER = object(
+            "What came of a scenario of a portfolio.",
+            field(
+                    "scenario",
+                    "What it shows.",
+                    anyText(),
+                    came -> came.scenario().name()),
+            field(
+                    "file",
+                    "Where it is written.",
+                    anyText(),
+                    came -> came.scenario().place().source()),
+            field("line", "The line.", COUNT, came -> came.scenario().place().line()),
+            field(
+                    "column",
+                    "The column, in characters.",
+                    COUNT,
+                    came -> came.scenario().place().column()),
+            field("passed", "Whether everything came as expected.", flag(), PortfolioScenario.Came::isPassed),
+            field("fired", "The portfolio rules that spoke.", list(RULE), PortfolioScenario.Came::fired),
+            field(
+                    "differences",
+                    "What came otherwise than expected; empty where it passed.",
+                    list(DIFFERENCE),
+                    PortfolioScenario.Came::differences));
+
     private static final Shape<TestReport> REPORT = object(
             "What came of testing a policy with its own scenarios. The same policy gives the same bytes.",
             Format.says("roi-test/1"),
@@ -207,6 +233,7 @@ final class TestFormat {
                     list(anyText()),
                     report -> report.problems().stream().map(Message::toString).toList()),
             field("outcomes", "What came of each scenario.", list(OUTCOME), TestReport::outcomes),
+            field("together", "What came of each scenario of portfolios.", list(TOGETHER), TestReport::together),
             field(
                     "coverage",
                     "What they cover; null where only some were run, or there were none.",

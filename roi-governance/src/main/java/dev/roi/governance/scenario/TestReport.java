@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param only what the names of the scenarios had to contain; nothing where all were run
  * @param failUnder how much has to be covered and noticed at the least, in percent, where that was demanded
  * @param outcomes what came of each scenario, in the order of files and lines
+ * @param together what came of each scenario of portfolios, in the order of files and lines
  * @param coverage what they cover; nothing where only some were run, or there were none
  * @param mutation which changes of the policy they notice; nothing where that was not tried
  * @param needlesslyAccepted of each written reason that excuses nothing, where it stands, and whether the mutant is there no
@@ -27,6 +28,7 @@ public record TestReport(
         Optional<String> only,
         OptionalInt failUnder,
         List<Outcome> outcomes,
+        List<PortfolioScenario.Came> together,
         Optional<Coverage> coverage,
         Optional<Mutation> mutation,
         List<Message> needlesslyAccepted) {
@@ -34,6 +36,7 @@ public record TestReport(
     /** Copies the lists. {@inheritDoc} */
     public TestReport {
         outcomes = List.copyOf(outcomes);
+        together = List.copyOf(together);
         needlesslyAccepted = List.copyOf(needlesslyAccepted);
     }
 
@@ -47,12 +50,35 @@ public record TestReport(
     }
 
     /**
-     * Returns the scenarios that failed.
+     * Returns the scenarios of one scope that failed.
      *
      * @return what came of them, in order
      */
     public List<Outcome> failures() {
         return outcomes.stream().filter(outcome -> !outcome.isPassed()).toList();
+    }
+
+    /**
+     * Returns the scenarios of portfolios that failed.
+     *
+     * @return what came of them, in order
+     */
+    public List<PortfolioScenario.Came> failuresTogether() {
+        return together.stream().filter(came -> !came.isPassed()).toList();
+    }
+
+    /**
+     * Counts the scenarios that were run.
+     *
+     * @return how many there are of both kinds
+     */
+    int run() {
+        return outcomes.size() + together.size();
+    }
+
+    /** Counts those that failed. */
+    int failed() {
+        return failures().size() + failuresTogether().size();
     }
 
     /**
@@ -62,13 +88,13 @@ public record TestReport(
      */
     public List<Message> problems() {
         List<Message> problems = new ArrayList<>();
-        if (outcomes.isEmpty()) {
+        if (run() == 0) {
             problems.add(only.map(part -> Message.of("no scenario has `%s` in its name", part))
                     .orElse(Message.of("the policy has no scenario; write one into `scenarios/`")));
         }
-        int failed = failures().size();
+        int failed = failed();
         if (failed > 0) {
-            problems.add(Message.of("%s of %s scenarios failed", failed, outcomes.size()));
+            problems.add(Message.of("%s of %s scenarios failed", failed, run()));
         }
         problems.addAll(needlesslyAccepted);
         if (failUnder.isPresent()) {

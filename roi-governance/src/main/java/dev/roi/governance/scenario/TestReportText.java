@@ -28,9 +28,9 @@ final class TestReportText {
 
     String of(TestReport report) {
         StringBuilder text = new StringBuilder();
-        int failed = report.failures().size();
-        int run = report.outcomes().size();
-        Message came = failed > 0
+        int failed = report.failed();
+        int run = report.run();
+        Message outcome = failed > 0
                 ? Message.of("%s failed", failed)
                 : run == 0 ? Message.of("nothing tested") : Message.of("all passed");
         String title = say(Message.of(
@@ -38,11 +38,14 @@ final class TestReportText {
                 report.policy().id(),
                 report.policy().version(),
                 run == 1 ? Message.of("1 scenario") : Message.of("%s scenarios", run),
-                came));
+                outcome));
         text.append(title).append('\n').append("=".repeat(title.length())).append('\n');
         report.failures()
-                .forEach(outcome ->
-                        text.append('\n').append(OutcomeText.of(say(Message.of("FAILED")) + "  ", outcome, language)));
+                .forEach(one ->
+                        text.append('\n').append(OutcomeText.of(say(Message.of("FAILED")) + "  ", one, language)));
+        report.failuresTogether()
+                .forEach(came ->
+                        text.append('\n').append(OutcomeText.of(say(Message.of("FAILED")) + "  ", came, language)));
         report.coverage()
                 .ifPresent(
                         coverage -> coverage(text, coverage, report.mutation().isPresent()));
@@ -54,7 +57,8 @@ final class TestReportText {
                                         .append(say(
                                                 failed > 0
                                                         ? Message.of(
-                                                                "Mutation was not tried: scenarios have to pass before it says anything.")
+                                                                "Mutation was not tried: scenarios have to pass before"
+                                                                        + " it says anything.")
                                                         : Message.of("Mutation was not tried.")))
                                         .append('\n')));
         text.append('\n');
@@ -189,16 +193,15 @@ final class TestReportText {
             text.append('\n');
             results.forEach(result -> text.append(heading(result)));
             text.append('\n')
-                    .append(
-                            results.get(0)
-                                    .suggestion(language)
-                                    .orElseGet(
-                                            () -> Columns.paragraph(
-                                                    "  ",
-                                                    "  ",
-                                                    say(
-                                                            Message.of(
-                                                                    "No case near the scenarios there are tells the two apart. Write one that does, or a reason why none has to, under `accepted:`.")))));
+                    .append(results.get(0)
+                            .suggestion(language)
+                            .orElseGet(() -> Columns.paragraph(
+                                    "  ",
+                                    "  ",
+                                    say(Message.of("No case near the scenarios there are tells the"
+                                            + " two apart. Write one that does, or a"
+                                            + " reason why none has to, under"
+                                            + " `accepted:`.")))));
         });
         return text.toString();
     }

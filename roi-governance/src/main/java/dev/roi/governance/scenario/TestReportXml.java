@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -50,6 +51,16 @@ final class TestReportXml {
                             Optional.of(outcome.scenario().place()),
                             outcome.isPassed() ? Optional.empty() : Optional.of(failure(outcome))));
         }
+        for (PortfolioScenario.Came came : report.together()) {
+            suites.computeIfAbsent(came.scenario().place().source(), file -> new ArrayList<>())
+                    .add(new Case(
+                            came.scenario().name(),
+                            Optional.of(came.scenario().place()),
+                            came.isPassed()
+                                    ? Optional.empty()
+                                    : Optional.of(joined(came.differences()) + "\n"
+                                            + OutcomeText.of("", came, Language.ENGLISH))));
+        }
         suites.put("the scenarios together", together(report));
         xml.writeStartDocument("UTF-8", "1.0");
         line(0);
@@ -76,9 +87,11 @@ final class TestReportXml {
     }
 
     private static String failure(Outcome outcome) {
-        List<String> lines =
-                outcome.differences().stream().map(Difference::toString).toList();
-        return String.join("; ", lines) + "\n" + outcome.text();
+        return joined(outcome.differences()) + "\n" + outcome.text();
+    }
+
+    private static String joined(List<Difference> differences) {
+        return differences.stream().map(Difference::toString).collect(Collectors.joining("; "));
     }
 
     /** What is asked of all scenarios together: each problem fails, and where there is none that is said. */
@@ -106,7 +119,7 @@ final class TestReportXml {
                         needless.toString(),
                         Optional.empty(),
                         Optional.of("take it out of `accepted`, or mend its name"))));
-        if (report.outcomes().isEmpty()) {
+        if (report.run() == 0) {
             cases.add(new Case(
                     "there are scenarios",
                     Optional.empty(),

@@ -5,7 +5,6 @@ import dev.roi.core.Exact;
 import dev.roi.core.json.Json;
 import dev.roi.governance.sweep.Sweep.Change;
 import dev.roi.governance.sweep.Sweep.Interval;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -53,8 +52,7 @@ final class SweepJson {
 
     /** What does not end within twelve decimals is rounded half even to them, with the fraction beside it. */
     private static void end(Map<String, Object> fields, String name, Exact value) {
-        Exact written = Exact.of(new BigDecimal(
-                value.inUnitsOf(Exact.COMPARABLE_DECIMALS).rounded(0).toBigInteger(), Exact.COMPARABLE_DECIMALS));
+        Exact written = value.roundedHalfEven(Exact.COMPARABLE_DECIMALS);
         fields.put(name, written);
         if (!written.equals(value)) {
             fields.put(name + "Exact", value.toString());

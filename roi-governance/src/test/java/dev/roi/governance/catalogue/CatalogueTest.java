@@ -62,15 +62,16 @@ class CatalogueTest {
         String markdown = Catalogue.of(POLICY).markdown();
         assertThat(part(markdown, "### Do we finance the right uses?")).contains("#### `low-adoption`");
         assertThat(part(markdown, "#### `low-adoption`").strip()).isEqualTo("""
-                #### `low-adoption`
+            #### `low-adoption`
 
-                - Then: adjust: training
-                - When: Adoption, last known value: below 30% (adoption.low)
-                - Threshold: `adoption.low`: 30% (5% to 60%) — below three people in ten the tool has not been given a chance, and training comes before judgement
-                - Law: 7. High adoption with dispersed usage tightens the rules of use; low adoption asks for training, and is no reason to stop.
-                - Source: S1, useful usage
-                - en: low adoption — Adoption is {value} {stale}, below {limit}. Where the workflows are relevant, train people, support them or simplify access before judging the tool.
-                - fr: adoption faible — L’adoption est de {value} {stale}, sous {limit}. Si les workflows sont pertinents, former, accompagner ou simplifier l’accès avant de juger l’outil.""".strip());
+            - Then: adjust: training
+            - When: Adoption, last known value: below 30% (adoption.low)
+            - Threshold: `adoption.low`: 30% (5% to 60%) — below three people in ten the tool has not been given a chance, and training comes before judgement
+            - Law: 7. High adoption with dispersed usage tightens the rules of use; low adoption asks for training, and is no reason to stop.
+            - Source: S1, useful usage
+            - en: low adoption — Adoption is {value} {stale}, below {limit}. Where the workflows are relevant, train people, support them or simplify access before judging the tool.
+            - fr: adoption faible — L’adoption est de {value} {stale}, sous {limit}. Si les workflows sont pertinents, former, accompagner ou simplifier l’accès avant de juger l’outil.\
+            """.strip());
     }
 
     @Test
@@ -140,18 +141,23 @@ class CatalogueTest {
     @Test
     void conditions_are_in_words() {
         assertThat(found("- When: (.*)", Catalogue.of(POLICY).markdown()))
-                .hasSize((int) POLICY.rules().values().stream()
+                .hasSize((int) POLICY.allRules().stream()
                         .mapToLong(rule -> rule.conditions().size())
                         .sum())
                 .contains(
                         "Lead time against its baseline: worse",
                         "Lead time against its baseline: the same or worse, known this month",
                         "there is not: block Delivery, Quality or Value: improved",
-                        "months in a row of the kind delivery-improved: below 3 months (extend.months) for sure, at least 3 months (extend.months) counting undetermined ones",
-                        "Cost by team, a part: by team, other than tied to none, above 50% (cost.team-share) of the whole",
-                        "an indicator unknown this month: needed for extending, reason other than not due yet or no cases",
-                        "an indicator unknown this month: needed for extending, reason no cases, below 3 months (no-cases.months) in a row",
-                        "an indicator against its baseline: judging its block, not needed for extending, baseline not known or not given",
+                        "months in a row of the kind delivery-improved: below 3 months (extend.months) for sure, at"
+                                + " least 3 months (extend.months) counting undetermined ones",
+                        "Cost by team, a part: by team, other than tied to none, above 50% (cost.team-share) of the"
+                                + " whole",
+                        "an indicator unknown this month: needed for extending, reason other than not due yet or no"
+                                + " cases",
+                        "an indicator unknown this month: needed for extending, reason no cases, below 3 months"
+                                + " (no-cases.months) in a row",
+                        "an indicator against its baseline: judging its block, not needed for extending, baseline not"
+                                + " known or not given",
                         "an indicator so uncertain that it lies on both sides of a limit",
                         "Forecast for next month, change: over Total monthly cost, above 15% (forecast.growth)",
                         "the scope: with months missing");
@@ -186,8 +192,11 @@ class CatalogueTest {
         String markdown = Catalogue.of(POLICY).markdown();
         assertThat(markdown)
                 .contains(
-                        "| `adoption.high` | 70% | 40% to 95%, in steps of 1 | from seven people in ten on adoption is no question any more, and what it is used for is | `high-adoption-dispersed-usage`, `dispersion-unknown`, `dispersion-no-cases` |",
-                        "| `lag.rework` | 1 month | 0 months to 6 months, in steps of 1 | what is delivered in a month is reopened in the next | settings of the policy |");
+                        "| `adoption.high` | 70% | 40% to 95%, in steps of 1 | from seven people in ten on adoption is"
+                                + " no question any more, and what it is used for is | `high-adoption-dispersed-usage`,"
+                                + " `dispersion-unknown`, `dispersion-no-cases` |",
+                        "| `lag.rework` | 1 month | 0 months to 6 months, in steps of 1 | what is delivered in a month"
+                                + " is reopened in the next | settings of the policy |");
     }
 
     @ParameterizedTest
@@ -250,7 +259,8 @@ class CatalogueTest {
     @Test
     void what_stands_in_a_policy_is_no_markup_in_its_catalogue() {
         String hostile =
-                "<script>alert(1)</script><img src=x onerror=alert(1)> \\\" onclick=\\\"x ![a](javascript:x) | `x` & *b*";
+                "<script>alert(1)</script><img src=x onerror=alert(1)> \\\" onclick=\\\"x ![a](javascript:x) | `x` &"
+                        + " *b*";
         PolicyFiles files = FILES.with(
                         "texts/en.yaml",
                         text("texts/en.yaml")

@@ -16,11 +16,13 @@ import dev.roi.core.Pinned;
 import dev.roi.core.Resolution;
 import dev.roi.core.RuleId;
 import dev.roi.core.Scope;
+import dev.roi.core.Portfolio;
 import dev.roi.core.Scorecard;
 import dev.roi.core.text.Bundle;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +41,7 @@ class VocabularyTest {
 
     private static final Path DOCS = Path.of("../docs");
     private static final RuleId EXAMPLE = new RuleId("months-missing");
+    private static final RuleId EXAMPLE_OF_PORTFOLIO = new RuleId("authorises-a-stopped-scope");
     private static final PolicyFiles FILES = PolicyFiles.builtIn("coding-agent").orElseThrow();
 
     @ParameterizedTest
@@ -61,9 +64,15 @@ class VocabularyTest {
     @ParameterizedTest
     @EnumSource(FactType.class)
     void an_example_is_a_rule_that_speaks(FactType type) {
-        Engine engine = Engine.of(noting(Vocabulary.example(type)));
+        Engine engine = Engine.of(noting(type, Vocabulary.example(type)));
 
         assertThat(Vocabulary.example(type)).contains(type.word() + "( ");
+        if (type.isFor(RuleSubject.PORTFOLIO) && !type.isFor(RuleSubject.SCOPE)) {
+            assertThat(engine.review(portfolio(engine), ReviewRequest.LATEST).notes())
+                    .as(Vocabulary.example(type))
+                    .anyMatch(note -> note.rule().equals(EXAMPLE_OF_PORTFOLIO));
+            return;
+        }
         assertThat(scorecards(engine)
                         .anyMatch(scorecard -> scorecard.completeMonths().stream()
                                 .anyMatch(month -> engine.verdict(
@@ -88,15 +97,15 @@ class VocabularyTest {
     }
 
     private static final String MADE = """
-            { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "payments", "firstUse": "2026-04" },
-              "dates": { "contract-end": "2026-08" },
-              "workflows": [ { "id": "api", "name": "API", "authorised": true, "priority": false } ],
-              "baselines": { "lead-time": 10 },
-              "snapshots": [ { "month": "2026-05", "readings": {
-                "lead-time": 8, "adoption-rate": { "value": 31, "uncertainty": 4 }, "budget-consumed": 90, "monthly-cost": 100,
-                "cost-by-workflow": { "value": 100, "by": { "workflow": { "api": 40, "unassigned": 60 } } } } },
-                { "month": "2026-06", "readings": { "lead-time": 8, "adoption-rate": 20 } } ] }
-            """;
+        { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "payments", "firstUse": "2026-04" },
+          "dates": { "contract-end": "2026-08" },
+          "workflows": [ { "id": "api", "name": "API", "authorised": true, "priority": false } ],
+          "baselines": { "lead-time": 10 },
+          "snapshots": [ { "month": "2026-05", "readings": {
+            "lead-time": 8, "adoption-rate": { "value": 31, "uncertainty": 4 }, "budget-consumed": 90, "monthly-cost": 100,
+            "cost-by-workflow": { "value": 100, "by": { "workflow": { "api": 40, "unassigned": 60 } } } } },
+            { "month": "2026-06", "readings": { "lead-time": 8, "adoption-rate": 20 } } ] }
+        """;
 
     private static List<PastDecision> decided(Scorecard scorecard, YearMonth month) {
         Scope scope = scorecard.scope();
@@ -115,7 +124,30 @@ class VocabularyTest {
                                 List.of()))));
     }
 
-    private static PolicyFiles noting(String conditions) {
+    private static Portfolio portfolio(Engine engine) {
+        Scorecard whole = engine.read(
+                        "whole",
+                        new java.io.ByteArrayInputStream(
+                                MADE.replace("team", "portfolio").getBytes(UTF_8)))
+                .scorecards()
+                .get(0);
+        return new Portfolio(List.of(
+                whole,
+                engine.read("made", new java.io.ByteArrayInputStream(MADE.getBytes(UTF_8)))
+                        .scorecards()
+                        .get(0)));
+    }
+
+    private static PolicyFiles noting(FactType type, String conditions) {
+        if (!type.isFor(RuleSubject.SCOPE)) {
+            String path = "rules/portfolio/conflicts.drl";
+            String file = text(FILES, path);
+            return FILES.with(
+                    path,
+                    file.replaceFirst(
+                            "(?s)(rule \"%s\".*?when\n).*?(then\n)".formatted(EXAMPLE_OF_PORTFOLIO),
+                            "$1" + java.util.regex.Matcher.quoteReplacement(conditions.indent(4)) + "$2"));
+        }
         String path = FILES.rulePaths().stream()
                 .filter(file -> text(FILES, file).contains("rule \"%s\"".formatted(EXAMPLE)))
                 .findFirst()

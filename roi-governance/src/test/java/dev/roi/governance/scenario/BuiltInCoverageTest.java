@@ -47,6 +47,7 @@ class BuiltInCoverageTest {
                                 Optional.empty(),
                                 OptionalInt.of(100),
                                 scenarios.run(engine),
+                                List.of(),
                                 Optional.of(coverage),
                                 Optional.of(mutation),
                                 List.of())

@@ -35,17 +35,17 @@ class PolicyTestTest {
     private static final Engine ENGINE = Engine.of(Engine.read(SOUND, Map.of()));
 
     private static final String TWO = """
-            scenarios:
-              - scenario: in order
-                case: healthy
-                decision: extend
-                not-because: low-adoption
-              - scenario: nobody uses it
-                case: healthy
-                now: { adoption-rate: 12 }
-                decision: %s
-                levers: training
-            """;
+        scenarios:
+          - scenario: in order
+            case: healthy
+            decision: extend
+            not-because: low-adoption
+          - scenario: nobody uses it
+            case: healthy
+            now: { adoption-rate: 12 }
+            decision: %s
+            levers: training
+        """;
 
     /** The built-in policy with its cases, and with these scenarios alone. */
     private static PolicyFiles with(String scenarios) {
@@ -79,12 +79,12 @@ class PolicyTestTest {
         assertThat(report.isPassed()).isTrue();
         assertThat(report.text())
                 .startsWith("""
-                        coding-agent 1.0.0: 2 scenarios, all passed
-                        ===========================================
+                    coding-agent 1.0.0: 2 scenarios, all passed
+                    ===========================================
 
-                        Covered by scenarios
-                          decisions reached                               2 of 4    50 %
-                        """)
+                    Covered by scenarios
+                      decisions reached                               2 of 4    50 %
+                    """)
                 .contains("\nNot covered\n", "\n  rule high-adoption-dispersed-usage - fired\n")
                 .contains("\nMutation was not tried.\n")
                 .endsWith("\nPassed.\n");
@@ -114,14 +114,14 @@ class PolicyTestTest {
         assertThat(report.mutation()).isEmpty();
         assertThat(report.text())
                 .contains("""
-                        FAILED  nobody uses it
-                          coding-agent/scenarios/own.yaml:6:5
+                    FAILED  nobody uses it
+                      coding-agent/scenarios/own.yaml:6:5
 
-                                    expected  actual
-                          decision  maintain  adjust
+                                expected  actual
+                      decision  maintain  adjust
 
-                        Came to `Adjust: low adoption`
-                        """)
+                    Came to `Adjust: low adoption`
+                    """)
                 .contains("\n  low-adoption: fired\n    yes  Latest adoption-rate\n"
                         + "      yes  value 12%, needs < 30% (adoption.low): 18 points below it\n")
                 .contains("\nMutation was not tried: scenarios have to pass before it says anything.\n")
@@ -171,11 +171,11 @@ class PolicyTestTest {
         TestReport none = test.only("everybody").run();
         assertThat(none.isPassed()).isFalse();
         assertThat(none.text()).isEqualTo("""
-                        coding-agent 1.0.0: 0 scenarios, nothing tested
-                        ===============================================
+            coding-agent 1.0.0: 0 scenarios, nothing tested
+            ===============================================
 
-                        Not passed: no scenario has `everybody` in its name.
-                        """);
+            Not passed: no scenario has `everybody` in its name.
+            """);
         assertThat(xml(none).getDocumentElement().getAttribute("failures")).isEqualTo("1");
         assertThat(test("about: nothing").run().problems())
                 .containsExactly(Message.of("the policy has no scenario; write one into `scenarios/`"));
@@ -229,6 +229,7 @@ class PolicyTestTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.of(mutation),
                 List.of());
@@ -265,9 +266,9 @@ class PolicyTestTest {
         String scenarios = new String(pilot.find("scenarios/pilot.yaml").orElseThrow(), UTF_8);
         PolicyFiles files =
                 pilot.with("scenarios/pilot.yaml", scenarios.substring(0, scenarios.indexOf("  - table: leaks")) + """
-                accepted:
-                  - { mutant: threshold/adoption.low/sideways, because: it was there once }
-                """);
+                    accepted:
+                      - { mutant: threshold/adoption.low/sideways, because: it was there once }
+                    """);
         int line = (int) scenarios
                         .substring(0, scenarios.indexOf("  - table: leaks"))
                         .lines()

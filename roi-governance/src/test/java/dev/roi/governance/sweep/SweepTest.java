@@ -123,7 +123,7 @@ class SweepTest {
         assertThat(sweep.text(Language.ENGLISH))
                 .startsWith("extend.months of coding-agent ")
                 .contains("* 3 months", "Mobile apps (made up), November 2026: extend instead of maintain");
-        assertThat(sweep.text(Language.FRENCH)).contains("étendre au lieu de maintenir");
+        assertThat(sweep.text(Language.FRENCH)).contains("«\u00a0étendre\u00a0» et non «\u00a0maintenir\u00a0»");
         assertThat(sweep.markdown(Language.ENGLISH)).contains("| Values | stop | adjust | maintain | extend |");
     }
 
@@ -139,7 +139,8 @@ class SweepTest {
                         "<tr class=\"today\"><th scope=\"row\">3 months")
                 .doesNotContain("<script");
         assertThat(page.split("<svg ", -1)).hasSize(sweep.intervals().size() + 1);
-        assertThat(sweep.html(Language.FRENCH)).contains("<html lang=\"fr\">", "étendre au lieu de maintenir");
+        assertThat(sweep.html(Language.FRENCH))
+                .contains("<html lang=\"fr\">", "«\u00a0étendre\u00a0» et non «\u00a0maintenir\u00a0»");
     }
 
     @Test

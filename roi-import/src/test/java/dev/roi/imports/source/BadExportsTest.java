@@ -153,7 +153,7 @@ class BadExportsTest {
         says(PULLS, "ROI-T10 sources.yaml:14:1: 2062-05 had not begun when this was taken, 2026-06-02");
 
         exports.file("x.json", PULL, PULL.replace("2026", "2006").replace("number\": 1", "number\": 2"));
-        says(PULLS, "ROI-T10 sources.yaml:14:1: the months 2006-05 and 2026-05 are ten years apart");
+        says(PULLS, "ROI-T10 sources.yaml:14:1: the months 2006-05 and 2026-05 are twenty years apart");
     }
 
     @Test

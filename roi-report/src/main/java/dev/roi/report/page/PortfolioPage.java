@@ -13,7 +13,6 @@ import dev.roi.core.Lever;
 import dev.roi.core.Money;
 import dev.roi.core.PastAction;
 import dev.roi.core.PortfolioContext;
-import dev.roi.core.PortfolioContext.Conflict;
 import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
@@ -138,7 +137,7 @@ public final class PortfolioPage {
     private Page page(List<Item> reasons) {
         List<Section> sections = new ArrayList<>();
         add(sections, "open", words.get("history.open-actions"), openActions());
-        add(sections, "conflicts", words.get("portfolio.conflicts"), conflicts());
+        add(sections, "together", words.get("portfolio.together"), notes());
         add(sections, "actions", words.get("portfolio.actions"), actions());
         if (portfolio.reviews().isEmpty()) {
             sections.add(section("all", new Prose(words.get("portfolio.empty"))));
@@ -471,38 +470,11 @@ public final class PortfolioPage {
         return !asked.action().orElseThrow().due().isAfter(reviewed);
     }
 
-    /**
-     * The scopes that pull against each other, by what causes it; of scopes that were not reviewed nothing is said.
-     */
-    private List<Item> conflicts() {
-        Set<Scope> reviewed = reviewed();
-        Map<List<Object>, List<Conflict>> byCause = context.conflicts().stream()
-                .filter(conflict -> reviewed.contains(conflict.holder()) && reviewed.contains(conflict.held()))
-                .collect(Collectors.groupingBy(
-                        conflict -> switch (conflict.kind()) {
-                            case EXTENDS_A_STOPPED_SCOPE, AUTHORISES_A_STOPPED_SCOPE ->
-                                List.<Object>of(conflict.kind(), conflict.held());
-                            case STOPS_AN_EXTENDED_SCOPE -> List.<Object>of(conflict.kind(), conflict.holder());
-                        },
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        return byCause.values().stream().map(this::conflict).toList();
-    }
-
-    private Item conflict(List<Conflict> alike) {
-        Conflict first = alike.get(0);
-        boolean byHolder = first.kind() == PortfolioContext.Kind.STOPS_AN_EXTENDED_SCOPE;
-        List<Scope> several =
-                alike.stream().map(byHolder ? Conflict::held : Conflict::holder).toList();
-        boolean isOne = alike.size() == 1;
-        String key = "conflict." + first.kind().word() + (isOne ? "" : ".several");
-        String others = isOne ? words.scope(several.get(0)) : some(several);
-        return Item.of(words.fill(
-                key,
-                Map.of(
-                        "count", String.valueOf(alike.size()),
-                        "holder", byHolder ? words.scope(first.holder()) : others,
-                        "held", byHolder ? others : words.scope(first.held()))));
+    /** What portfolio rules say of several scopes. */
+    private List<Item> notes() {
+        return portfolio.notes().stream()
+                .map(note -> Item.labelled(words.label(words.capitalised(note.headline())), note.text()))
+                .toList();
     }
 
     private Set<Scope> reviewed() {

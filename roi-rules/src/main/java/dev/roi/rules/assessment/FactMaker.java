@@ -57,11 +57,7 @@ final class FactMaker {
                 !assessment.missingMonths().isEmpty(),
                 budget()));
         if (policy.asksFor(FactType.REVIEW_MONTH)) {
-            YearMonth month = assessment.month();
-            facts.add(new Fact.ReviewMonth(
-                    Figure.of(Exact.of(month.getYear())),
-                    months(month.getMonthValue()),
-                    Figure.of(Exact.of((month.getMonthValue() + 2) / 3))));
+            facts.add(Fact.ReviewMonth.of(assessment.month()));
         }
         if (policy.asksFor(FactType.DATE)) {
             assessment
@@ -120,7 +116,13 @@ final class FactMaker {
                                 known.covers().isPresent(),
                                 known.bound())),
                         unknown -> facts.add(new Fact.Unknown(
-                                id, block, unknown.reason(), months(state.unknownMonths()), needed, baseline(state))));
+                                id,
+                                block,
+                                unknown.reason(),
+                                months(state.unknownMonths()),
+                                needed,
+                                baseline(state),
+                                judging.contains(id))));
         state.lastCount().ifPresent(count -> addLatest(state, count));
         if (!state.due()) {
             facts.add(new Fact.NotDue(id, block, needed));

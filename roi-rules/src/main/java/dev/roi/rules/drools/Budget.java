@@ -11,7 +11,14 @@ final class Budget {
     /** The most matches of one review. */
     static final long MOST = 100_000;
 
-    private long left = MOST;
+    /** The most matches of one portfolio, whose scopes may be very many. */
+    static final long MOST_OF_PORTFOLIO = 1_000_000;
+
+    private long left;
+
+    Budget(long most) {
+        this.left = most;
+    }
 
     /** Counts one; it is always true, so that it can be a comparison. */
     boolean spend(String name) {

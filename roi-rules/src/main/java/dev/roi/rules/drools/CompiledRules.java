@@ -37,10 +37,14 @@ import java.util.function.Supplier;
 public final class CompiledRules {
 
     private final Policy policy;
+    private final Map<RuleId, Rule> rules;
+    private final long most;
     private final List<Part> parts;
 
-    private CompiledRules(Policy policy, List<Part> parts) {
+    private CompiledRules(Policy policy, Map<RuleId, Rule> rules, long most, List<Part> parts) {
         this.policy = policy;
+        this.rules = rules;
+        this.most = most;
         this.parts = List.copyOf(parts);
     }
 
@@ -116,7 +120,18 @@ public final class CompiledRules {
      * @return its rules, ready to run
      */
     public static CompiledRules of(Policy policy) {
-        return new CompiledRules(policy, List.of(Part.of(policy.rules())));
+        return new CompiledRules(policy, policy.rules(), Budget.MOST, List.of(Part.of(policy.rules())));
+    }
+
+    /**
+     * Compiles the portfolio rules of a policy.
+     *
+     * @param policy the policy
+     * @return its portfolio rules, ready to run
+     */
+    public static CompiledRules ofPortfolio(Policy policy) {
+        return new CompiledRules(
+                policy, policy.portfolioRules(), Budget.MOST_OF_PORTFOLIO, List.of(Part.of(policy.portfolioRules())));
     }
 
     /**
@@ -138,7 +153,7 @@ public final class CompiledRules {
         if (!missing.isEmpty()) {
             adapted.add(Part.of(missing));
         }
-        return new CompiledRules(other, adapted);
+        return new CompiledRules(other, other.rules(), Budget.MOST, adapted);
     }
 
     /**
@@ -200,17 +215,28 @@ public final class CompiledRules {
      * @throws InvalidInput when the rules hold for more combinations of the facts than a review can go through
      */
     public List<Finding> run(List<Fact> facts) {
+        return eachOnce(matches(facts));
+    }
+
+    /**
+     * Finds every way in which the rules hold, those too that rest on the same facts.
+     *
+     * @param facts all facts that rules see, {@linkplain #complete completed}
+     * @return the ways, in no particular order
+     * @throws InvalidInput when the rules hold for more combinations of the facts than a review can go through
+     */
+    public List<Finding> matches(List<Fact> facts) {
         return refusing(() -> {
             List<Finding> findings = new ArrayList<>();
             for (Part part : parts) {
-                for (Found found : part.whole().run(facts, policy)) {
+                for (Found found : part.whole().run(facts, policy, new Budget(most))) {
                     RuleId id = new RuleId(found.name());
                     if (part.counting().contains(id)) {
-                        findings.add(new Finding(rule(id), found.asked(), found.facts(), found.counted()));
+                        findings.add(new Finding(rule(id), found.asked(), found.facts(), found.counted(), found.saw()));
                     }
                 }
             }
-            return eachOnce(findings);
+            return findings;
         });
     }
 
@@ -225,7 +251,7 @@ public final class CompiledRules {
     }
 
     private Rule rule(RuleId id) {
-        return Optional.ofNullable(policy.rules().get(id))
+        return Optional.ofNullable(rules.get(id))
                 .orElseThrow(() -> new NoSuchElementException("no rule (%s)".formatted(id)));
     }
 
@@ -237,9 +263,9 @@ public final class CompiledRules {
      */
     public Map<RuleId, Set<Integer>> holding(List<Fact> facts) {
         Map<RuleId, Set<Integer>> holding = new LinkedHashMap<>();
-        policy.rules().keySet().forEach(id -> holding.put(id, new HashSet<>()));
+        rules.keySet().forEach(id -> holding.put(id, new HashSet<>()));
         for (Part part : parts) {
-            for (Found found : refusing(() -> part.conditions().get().run(facts, policy))) {
+            for (Found found : refusing(() -> part.conditions().get().run(facts, policy, new Budget(most)))) {
                 RuleId id = ConditionName.rule(found.name());
                 Set<Integer> positions = holding.get(id);
                 if (positions != null && part.counting().contains(id)) {
@@ -260,8 +286,9 @@ public final class CompiledRules {
                     Severity.ERROR,
                     worst.place(),
                     Message.of(
-                            "rule `%s` asks for so many facts that the rules hold for more than %s combinations of them, which is the most.",
-                            worst.id(), Budget.MOST),
+                            "rule `%s` asks for so many facts that the rules hold for more than %s combinations of"
+                                    + " them, which is the most.",
+                            worst.id(), most),
                     Optional.of(Message.of("Name the indicator that each condition is about.")))));
         }
     }

@@ -5,6 +5,7 @@ import dev.roi.core.Fault.Place;
 import dev.roi.core.LeverId;
 import dev.roi.core.Message;
 import dev.roi.core.Names;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.language.Rule.Consequence;
 import dev.roi.rules.language.Rule.Standing;
 import dev.roi.rules.policy.PolicyCode;
@@ -33,10 +34,12 @@ final class ConsequenceReader {
     private static final Pattern COMMENT = Pattern.compile("//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private final RuleFaults faults;
+    private final RuleSubject subject;
     private final RuleNames names;
 
-    ConsequenceReader(RuleFaults faults, RuleNames names) {
+    ConsequenceReader(RuleFaults faults, RuleSubject subject, RuleNames names) {
         this.faults = faults;
+        this.subject = subject;
         this.names = names;
     }
 
@@ -80,6 +83,16 @@ final class ConsequenceReader {
                 yield Optional.empty();
             }
         };
+        if (subject == RuleSubject.PORTFOLIO
+                && consequence.filter(one -> one.effect() != Effect.NOTE).isPresent()) {
+            faults.add(
+                    PolicyCode.WRONG_CONSEQUENCE,
+                    place,
+                    Message.of("a portfolio rule changes no decision, and cannot `%s`.", call.group(1)),
+                    Optional.of(Message.of(
+                            "Write `findings.note();`, or the rule for one scope, in a file of `rules/` itself.")));
+            return Optional.empty();
+        }
         boolean takesLever = call.group(1).equals("adjust");
         boolean isWord = consequence.isPresent() || takesLever;
         if (isWord && takesLever != argument.isPresent()) {

@@ -5,6 +5,7 @@ import dev.roi.core.Message;
 import dev.roi.core.Names;
 import dev.roi.core.ThresholdId;
 import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.language.Accumulate;
 import dev.roi.rules.language.Accumulate.Function;
 import dev.roi.rules.language.Condition;
@@ -51,14 +52,16 @@ final class ElementReader {
                     + "$sum : sum( $v ); $sum > $limit )`, with `count()`, `sum`, `average`, `min` or `max`.");
 
     private final RuleFaults faults;
+    private final RuleSubject subject;
     private final RuleNames names;
     private final Place rule;
     private final ExpressionReader expressions;
     private final ItemReader items;
     private final Map<String, AskedThreshold> thresholds = new LinkedHashMap<>();
 
-    ElementReader(RuleFaults faults, RuleNames names, FormerNames former, Place rule) {
+    ElementReader(RuleFaults faults, RuleSubject subject, RuleNames names, FormerNames former, Place rule) {
         this.faults = faults;
+        this.subject = subject;
         this.names = names;
         this.rule = rule;
         this.expressions = new ExpressionReader(faults, names.units());
@@ -196,7 +199,8 @@ final class ElementReader {
                     all.place(),
                     Message.of("a `forall` that asks every `%s` which one it is", word),
                     Message.of(
-                            "Say first which are meant, and then what they have to be: `forall( %s( $i : indicator, … ) %s( indicator == $i, … ) )`.",
+                            "Say first which are meant, and then what they have to be: `forall( %s( $i : indicator, …"
+                                    + " ) %s( indicator == $i, … ) )`.",
                             word, word));
             return List.of();
         }
@@ -353,8 +357,12 @@ final class ElementReader {
                     Message.of("nothing is called `%s` that a rule can ask for.", pattern.getObjectType()),
                     Optional.of(now.map(FactType::word)
                             .map(FormerNames::help)
-                            .orElseGet(() -> RuleFaults.suggest(pattern.getObjectType(), FactType.words()))));
+                            .orElseGet(() -> RuleFaults.suggest(pattern.getObjectType(), FactType.words(subject)))));
             expressions.unsure();
+            return Optional.empty();
+        }
+        if (!type.get().isFor(subject)) {
+            elsewhere(type.get(), place);
             return Optional.empty();
         }
         if (identifier != null) {
@@ -366,6 +374,23 @@ final class ElementReader {
         }
         ItemReader.Read read = items.read(type.get(), asked(pattern), scope);
         return Optional.of(new Condition(presence, type.get(), read.bindings(), read.items(), place));
+    }
+
+    private void elsewhere(FactType type, Place place) {
+        boolean isOfPortfolio = subject == RuleSubject.PORTFOLIO;
+        faults.add(
+                PolicyCode.NOT_ALLOWED,
+                place,
+                isOfPortfolio
+                        ? Message.of("`%s` is about one scope, and this rule about a portfolio.", type.word())
+                        : Message.of("`%s` is about a portfolio, and this rule about one scope.", type.word()),
+                Optional.of(
+                        isOfPortfolio
+                                ? Message.of(
+                                        "A portfolio rule asks for %s; rules about one scope stand in `rules/`.",
+                                        RuleFaults.listed(FactType.words(subject)))
+                                : Message.of("Portfolio rules stand in `rules/portfolio/`, and note something.")));
+        expressions.unsure();
     }
 
     private List<BaseDescr> asked(PatternDescr pattern) {

@@ -109,7 +109,8 @@ final class RuleFaults {
                         known.isEmpty() ? Message.of("There are none.") : Message.of("There are: %s.", listed(known)));
     }
 
-    private static Message listed(Collection<String> known) {
+    /** Returns names in quotes; of many, how many more there are. */
+    static Message listed(Collection<String> known) {
         String first = String.join(", ", known.stream().limit(MOST_LISTED).toList());
         int more = known.size() - MOST_LISTED;
         return more > 0 ? Message.of("%s and %s more", first, more) : Message.verbatim(first);

@@ -6,6 +6,7 @@ import dev.roi.core.Fault.Severity;
 import dev.roi.core.Message;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyFiles;
@@ -43,7 +44,7 @@ public final class RuleFileParser implements RuleParser {
     }
 
     @Override
-    public RuleFile parse(String source, byte[] bytes, RuleNames names, Faults faults) {
+    public RuleFile parse(String source, RuleSubject subject, byte[] bytes, RuleNames names, Faults faults) {
         if (bytes.length > PolicyFiles.MOST_RULE_BYTES) {
             faults.add(new Fault(
                     PolicyCode.TOO_LARGE.id(),
@@ -65,7 +66,7 @@ public final class RuleFileParser implements RuleParser {
             return new RuleFile(List.of(), List.of(), new String(bytes, StandardCharsets.ISO_8859_1));
         }
         RuleFaults found = new RuleFaults(source, text.get(), faults);
-        return LibraryLoader.in(() -> new RuleFileReader(found, names, former).read());
+        return LibraryLoader.in(() -> new RuleFileReader(found, subject, names, former).read());
     }
 
     /** Where the first byte stands that is not UTF-8. */

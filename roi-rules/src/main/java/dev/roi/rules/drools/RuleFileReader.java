@@ -2,6 +2,7 @@ package dev.roi.rules.drools;
 
 import dev.roi.core.Fault.Place;
 import dev.roi.core.Message;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.PolicyCode;
@@ -29,9 +30,9 @@ final class RuleFileReader {
     private final RuleFaults faults;
     private final RuleReader rules;
 
-    RuleFileReader(RuleFaults faults, RuleNames names, FormerNames former) {
+    RuleFileReader(RuleFaults faults, RuleSubject subject, RuleNames names, FormerNames former) {
         this.faults = faults;
-        this.rules = new RuleReader(faults, names, former);
+        this.rules = new RuleReader(faults, subject, names, former);
     }
 
     RuleFile read() {

@@ -3,6 +3,7 @@ package dev.roi.rules.drools;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.Field;
+import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.facts.Question;
 import dev.roi.rules.language.Accumulate;
 import dev.roi.rules.language.Bindings;
@@ -13,6 +14,7 @@ import dev.roi.rules.language.Element;
 import dev.roi.rules.language.Exists;
 import dev.roi.rules.language.Item;
 import dev.roi.rules.language.Not;
+import dev.roi.rules.language.Operator;
 import dev.roi.rules.language.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +40,8 @@ final class RuleModel {
     private final String name;
     private final Global<Bindings> limits;
     private final Global<Budget> budget;
+    private final Map<String, RuleVariables.Source> results = new LinkedHashMap<>();
+    private Optional<Part> whole = Optional.empty();
     private int joins;
 
     RuleModel(String name, Global<Bindings> limits, Global<Budget> budget) {
@@ -49,6 +53,7 @@ final class RuleModel {
     /** Makes a model of elements that were {@linkplain Variants taken apart}. */
     List<RuleItemBuilder<?>> of(List<Element> elements, Question question) {
         Part part = new Part(question, new RuleVariables(), Optional.empty());
+        whole = Optional.of(part);
         for (Element element : absentFirst(elements)) {
             if (element instanceof Exists exists && canBeCounted(exists.elements())) {
                 some(exists.elements(), part);
@@ -57,6 +62,11 @@ final class RuleModel {
             }
         }
         return List.copyOf(part.items);
+    }
+
+    /** Returns what the elements work out themselves, by its name. */
+    Map<String, RuleVariables.Source> results() {
+        return results;
     }
 
     /** What must not be there is looked for before anything is joined, where it can be by itself. */
@@ -174,6 +184,15 @@ final class RuleModel {
         for (Item item : keysFirst(condition.tested())) {
             if (!item.names().isEmpty()) {
                 RuleVariables.Look look = names.look(item.names(), variable);
+                Optional<Constraint> looked =
+                        Optional.of(item).filter(Constraint.class::isInstance).map(Constraint.class::cast);
+                if (looked.filter(RuleModel::isLookedUp).isPresent()
+                        && names.source(looked.get().names().iterator().next()).reader()
+                                instanceof RuleVariables.OfFact named
+                        && look.variables().size() == 1) {
+                    lookUp(pattern, condition, looked.get(), look, named.field());
+                    continue;
+                }
                 Joined.expr(
                         pattern,
                         joinOf(item, question),
@@ -200,6 +219,31 @@ final class RuleModel {
                 pattern.expr(item.toString(), fact -> item.test(fact, NONE, question));
             }
         }
+    }
+
+    /** What has to be the same word as that of another fact is found by it, and not by trying every one. */
+    private static boolean isLookedUp(Constraint constraint) {
+        return constraint.field().kind() != FieldKind.NUMBER && constraint.operator() == Operator.EQUAL;
+    }
+
+    @SuppressWarnings("unchecked") // a name of a fact's field is looked for in a fact
+    private void lookUp(
+            PatternDef<Fact> pattern,
+            Condition condition,
+            Constraint constraint,
+            RuleVariables.Look look,
+            Field named) {
+        pattern.expr(
+                joinOf(constraint, Question.AS_MEASURED),
+                (Variable<Fact>) look.variables().get(0),
+                (fact, other) ->
+                        constraint.test(fact, look.bindings(NONE, fact, new Object[] {other}), Question.AS_MEASURED),
+                PatternDSL.betaIndexedBy(
+                        String.class, // Drools hashes no objects
+                        ConstraintType.EQUAL,
+                        position(condition, constraint),
+                        fact -> constraint.field().text(fact),
+                        named::text));
     }
 
     /** What is looked up comes before what is tried. */
@@ -234,7 +278,11 @@ final class RuleModel {
             part.items.add(possibly.item());
         }
         for (Accumulate.Result result : accumulate.results()) {
-            part.names.give(result.name(), source(result, surely, possibly));
+            RuleVariables.Source worked = source(result, surely, possibly);
+            part.names.give(result.name(), worked);
+            if (whole.filter(part::equals).isPresent()) {
+                results.put(result.name(), worked);
+            }
         }
         for (Relation relation : accumulate.asked()) {
             Variable<Tally> own = possibly.tally();

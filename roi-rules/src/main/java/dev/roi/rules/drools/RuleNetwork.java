@@ -1,5 +1,6 @@
 package dev.roi.rules.drools;
 
+import dev.roi.core.Exact;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.Limits;
 import dev.roi.rules.facts.Question;
@@ -7,9 +8,12 @@ import dev.roi.rules.language.Bindings;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Element;
+import dev.roi.rules.language.Finding;
+import dev.roi.rules.language.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +67,19 @@ final class RuleNetwork {
     }
 
     /** One way in which what is asked can hold. */
-    private record Variant(String name, Question question, List<Condition> asked) {
+    private record Variant(
+            String name,
+            Question question,
+            List<Condition> asked,
+            List<Integer> alternatives,
+            Map<String, RuleVariables.Source> results) {
 
-        static Variant of(String name, Question question, List<Element> elements) {
+        static Variant of(
+                String name,
+                Question question,
+                List<Element> elements,
+                List<Integer> alternatives,
+                Map<String, RuleVariables.Source> results) {
             return new Variant(
                     name,
                     question,
@@ -73,7 +87,28 @@ final class RuleNetwork {
                             .filter(Condition.class::isInstance)
                             .map(Condition.class::cast)
                             .filter(condition -> condition.presence() == Presence.PRESENT)
-                            .toList());
+                            .toList(),
+                    alternatives,
+                    results);
+        }
+
+        /** What was worked out on the way, and which alternatives held. */
+        Map<String, Span> saw(Match match) {
+            if (alternatives.isEmpty() && results.isEmpty()) {
+                return Map.of();
+            }
+            Map<String, Span> saw = new LinkedHashMap<>();
+            for (int i = 0; i < alternatives.size(); i++) {
+                saw.put(Finding.alternative(i), Span.of(Exact.of(alternatives.get(i))));
+            }
+            results.forEach((name, source) -> source.reader()
+                    .number(
+                            source.variables().stream()
+                                    .map(variable -> match.getDeclarationValue(variable.getName()))
+                                    .toArray(),
+                            question)
+                    .ifPresent(span -> saw.put(name, span)));
+            return saw;
         }
     }
 
@@ -91,12 +126,15 @@ final class RuleNetwork {
             Map<String, Variant> variants = new HashMap<>();
             List<Condition> conditions = new ArrayList<>();
             asked.forEach((name, one) -> {
+                List<List<Integer>> alternatives = Variants.alternatives(one.elements());
+                int way = 0;
                 for (List<Element> elements : Variants.of(one.elements())) {
                     String rule = "%s, %s".formatted(variants.size(), name);
-                    variants.put(rule, Variant.of(name, one.question(), elements));
                     elements.stream().flatMap(Element::conditions).forEach(conditions::add);
-                    List<RuleItemBuilder<?>> items =
-                            new ArrayList<>(new RuleModel(name, LIMITS, BUDGET).of(elements, one.question()));
+                    RuleModel parts = new RuleModel(name, LIMITS, BUDGET);
+                    List<RuleItemBuilder<?>> items = new ArrayList<>(parts.of(elements, one.question()));
+                    variants.put(
+                            rule, Variant.of(name, one.question(), elements, alternatives.get(way++), parts.results()));
                     items.add(PatternDSL.execute(() -> {}));
                     model.addRule(PatternDSL.rule(PACKAGE, rule).build(items.toArray(RuleItemBuilder<?>[]::new)));
                 }
@@ -110,17 +148,17 @@ final class RuleNetwork {
      *
      * @param given the facts of one scope and month
      * @param limits the values of thresholds
+     * @param budget how much it may go through
      * @return the matches, in no particular order
      * @throws Budget.Spent when there are more than anybody can go through
      */
-    List<Found> run(Iterable<? extends Fact> given, Limits limits) {
-        return LibraryLoader.in(() -> match(given, limits));
+    List<Found> run(Iterable<? extends Fact> given, Limits limits, Budget budget) {
+        return LibraryLoader.in(() -> match(given, limits, budget));
     }
 
-    private List<Found> match(Iterable<? extends Fact> given, Limits limits) {
+    private List<Found> match(Iterable<? extends Fact> given, Limits limits, Budget budget) {
         KieSession session = sessions.newKieSession();
         try {
-            Budget budget = new Budget();
             session.setGlobal(LIMITS.getName(), Bindings.of(limits));
             session.setGlobal(BUDGET.getName(), budget);
             for (Fact fact : given) {
@@ -158,7 +196,8 @@ final class RuleNetwork {
                 variant.name(),
                 variant.asked(),
                 facts,
-                counted.stream().sorted(Comparator.comparing(Fact::toString)).toList()));
+                counted.stream().sorted(Comparator.comparing(Fact::toString)).toList(),
+                variant.saw(match)));
         return false;
     }
 
@@ -169,8 +208,9 @@ final class RuleNetwork {
      * @param asked the conditions that ask for a fact, of those that held
      * @param facts one fact for each of these, in their order
      * @param counted the facts that were counted, or of which one has to exist, each once and in a stable order
+     * @param saw what was worked out, and which alternatives held
      */
-    record Found(String name, List<Condition> asked, List<Fact> facts, List<Fact> counted) {
+    record Found(String name, List<Condition> asked, List<Fact> facts, List<Fact> counted, Map<String, Span> saw) {
 
         Found {
             facts = List.copyOf(facts);

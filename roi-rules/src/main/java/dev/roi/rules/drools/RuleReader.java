@@ -7,6 +7,7 @@ import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.RuleId;
 import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.language.Element;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
@@ -42,15 +43,17 @@ final class RuleReader {
     private static final int MOST_COMBINATIONS = 64;
 
     private final RuleFaults faults;
+    private final RuleSubject subject;
     private final RuleNames names;
     private final FormerNames former;
     private final ConsequenceReader consequences;
 
-    RuleReader(RuleFaults faults, RuleNames names, FormerNames former) {
+    RuleReader(RuleFaults faults, RuleSubject subject, RuleNames names, FormerNames former) {
         this.faults = faults;
+        this.subject = subject;
         this.names = names;
         this.former = former;
-        this.consequences = new ConsequenceReader(faults, names);
+        this.consequences = new ConsequenceReader(faults, subject, names);
     }
 
     /** Returns where a rule begins. */
@@ -95,7 +98,7 @@ final class RuleReader {
                     Optional.empty());
             return Optional.empty();
         }
-        List<Element> elements = new ElementReader(faults, names, former, place).read(descr);
+        List<Element> elements = new ElementReader(faults, subject, names, former, place).read(descr);
         Optional<Consequence> consequence = consequences.read(descr, place);
         if (faults.found() == before) {
             whole(name, place, elements);
@@ -129,7 +132,8 @@ final class RuleReader {
                     PolicyCode.TOO_LARGE,
                     place,
                     Message.of(
-                            "rule `%s` can hold in %s ways, one for each combination of what stands beside `or`; %s is the most that a rule may have.",
+                            "rule `%s` can hold in %s ways, one for each combination of what stands beside `or`; %s is"
+                                    + " the most that a rule may have.",
                             name, combinations, MOST_COMBINATIONS),
                     Optional.of(Message.of("Write a rule for each, or `||` between comparisons of one fact.")));
         }

@@ -99,7 +99,7 @@ final class UndeterminedRules {
     /** Returns the indicators whose uncertainty leaves open whether one of these rules speaks. */
     Set<IndicatorId> in(List<Fact> facts, List<Rule> rules, Limits limits) {
         Map<String, List<List<Fact>>> found = new HashMap<>();
-        for (Found match : network.get().run(facts, limits)) {
+        for (Found match : network.get().run(facts, limits, new Budget(Budget.MOST))) {
             found.computeIfAbsent(match.name(), name -> new ArrayList<>()).add(match.facts());
         }
         Map<Consequence, Set<Set<Object>>> said = new HashMap<>();

@@ -10,7 +10,9 @@ import dev.roi.rules.language.Exists;
 import dev.roi.rules.language.ForAll;
 import dev.roi.rules.language.Not;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The ways in which elements can hold together: what stands on either side of {@code or} is taken apart, and
@@ -39,6 +41,33 @@ final class Variants {
                 }
             }
             variants = longer;
+        }
+        return variants;
+    }
+
+    /**
+     * Tells which alternatives each way takes.
+     *
+     * @param elements the same elements
+     * @return for each way, in the same order, the number of the alternative of each {@code or} that stands in nothing else,
+     *     from 1 on, in the order of the elements
+     */
+    static List<List<Integer>> alternatives(List<? extends Element> elements) {
+        List<List<Integer>> variants = List.of(List.of());
+        for (Element element : elements) {
+            List<List<Integer>> ways = new ArrayList<>();
+            if (element instanceof Either either) {
+                for (int i = 0; i < either.branches().size(); i++) {
+                    ways.addAll(Collections.nCopies(of(either.branches().get(i)).size(), List.of(i + 1)));
+                }
+            } else {
+                ways.addAll(Collections.nCopies(of(element).size(), List.of()));
+            }
+            variants = variants.stream()
+                    .flatMap(variant -> ways.stream()
+                            .map(way -> Stream.concat(variant.stream(), way.stream())
+                                    .toList()))
+                    .toList();
         }
         return variants;
     }

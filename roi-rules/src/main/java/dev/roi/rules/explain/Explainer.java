@@ -30,6 +30,7 @@ import dev.roi.rules.language.Element;
 import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Operator;
 import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Span;
 import dev.roi.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds every rule of a policy against facts, and keeps what each comparison said. Safe for use by several threads. */
 @SuppressWarnings("exports") // public for the engine, as the facts are
@@ -73,7 +75,7 @@ public final class Explainer {
         Map<FactType, List<Fact>> byType = new EnumMap<>(FactType.class);
         facts.forEach(fact ->
                 byType.computeIfAbsent(fact.type(), type -> new ArrayList<>()).add(fact));
-        Map<RuleId, List<Finding>> fired = rules.run(facts).stream()
+        Map<RuleId, List<Finding>> fired = rules.matches(facts).stream()
                 .collect(Collectors.groupingBy(finding -> finding.rule().id()));
         Map<RuleId, Set<Integer>> holding = rules.holding(facts);
         return new Explanation(policy.rules().values().stream()
@@ -90,44 +92,50 @@ public final class Explainer {
 
     private static List<OfElement> others(Rule rule, Set<Integer> holding, List<Finding> findings) {
         List<OfElement> others = new ArrayList<>();
+        int either = 0;
         for (int i = 0; i < rule.elements().size(); i++) {
             if (!(rule.elements().get(i) instanceof Condition)) {
                 Element element = rule.elements().get(i);
                 others.add(new OfElement(
                         element.toString(),
                         holding.contains(i),
-                        element instanceof Either either ? branches(either, findings) : counted(element, findings)));
+                        element instanceof Either alternatives
+                                ? branches(alternatives, Finding.alternative(either++), findings)
+                                : counted(element, findings)));
             }
         }
         return others;
     }
 
-    /** The alternatives whose facts the rule found. */
-    private static List<String> branches(Either either, List<Finding> findings) {
-        return either.branches().stream()
-                .filter(branch -> findings.stream().anyMatch(finding -> held(branch, finding)))
-                .map(branch -> branch.stream().map(Element::toString).collect(Collectors.joining(" and ")))
-                .toList();
-    }
-
-    private static boolean held(List<Element> branch, Finding finding) {
-        List<Condition> present = branch.stream()
-                .filter(Condition.class::isInstance)
-                .map(Condition.class::cast)
-                .filter(condition -> condition.presence() == Presence.PRESENT)
-                .toList();
-        return !present.isEmpty() && finding.asked().containsAll(present);
+    /** The alternatives that held in some way in which the rule does. */
+    private static List<String> branches(Either either, String alternative, List<Finding> findings) {
+        List<String> held = new ArrayList<>();
+        for (int i = 0; i < either.branches().size(); i++) {
+            Span number = Span.of(Exact.of(i + 1));
+            if (findings.stream()
+                    .anyMatch(finding -> number.equals(finding.saw().get(alternative)))) {
+                held.add(
+                        either.branches().get(i).stream().map(Element::toString).collect(Collectors.joining(" and ")));
+            }
+        }
+        return held;
     }
 
     private static List<String> counted(Element element, List<Finding> findings) {
         Set<FactType> types = element.conditions().map(Condition::type).collect(Collectors.toSet());
-        return findings.stream()
+        Stream<String> worked = element.given().stream()
+                .sorted()
+                .flatMap(name -> findings.stream()
+                        .flatMap(finding -> Optional.ofNullable(finding.saw().get(name)).stream())
+                        .map(number -> "%s %s".formatted(name, number))
+                        .distinct());
+        Stream<String> facts = findings.stream()
                 .flatMap(finding -> finding.counted().stream())
                 .filter(fact -> types.contains(fact.type()))
                 .map(Explainer::written)
                 .distinct()
-                .sorted()
-                .toList();
+                .sorted();
+        return Stream.concat(worked, facts).toList();
     }
 
     /** What a fact is about, and its numbers, in the words of rule files. */

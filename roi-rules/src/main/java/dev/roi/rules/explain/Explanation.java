@@ -110,8 +110,8 @@ public record Explanation(List<OfRule> rules) {
      *
      * @param written what it asks, as the rule file writes it, with the names of thresholds
      * @param holds whether it held
-     * @param because where the rule fired, what made it hold: the alternatives that did, and each fact that was counted or
-     *     that has to exist, with its numbers; in a stable order
+     * @param because where the rule fired, what made it hold: the alternatives that did, what was worked out, and each fact
+     *     that was counted or that has to exist, with its numbers; in a stable order
      */
     public record OfElement(String written, boolean holds, List<String> because) {
 

@@ -3,6 +3,7 @@ package dev.roi.rules.facts;
 import dev.roi.core.BlockId;
 import dev.roi.core.Decision;
 import dev.roi.core.Dimension;
+import dev.roi.core.Exact;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Keyword;
 import dev.roi.core.Level;
@@ -207,6 +208,7 @@ public sealed interface Fact {
      * @param months how many months of use it has not been known for though it was due, this one included
      * @param neededToExtend whether extending depends on it
      * @param baseline what is known of its baseline
+     * @param judges whether the indicator is one of those that judge its block
      */
     record Unknown(
             IndicatorId indicator,
@@ -214,8 +216,30 @@ public sealed interface Fact {
             UnknownReason reason,
             @In(Measure.MONTHS) Figure months,
             boolean neededToExtend,
-            Comparison.BaselineState baseline)
-            implements OfIndicator {}
+            Comparison.BaselineState baseline,
+            boolean judges)
+            implements OfIndicator {
+
+        /**
+         * Makes the fact of an indicator that judges no block.
+         *
+         * @param indicator the indicator
+         * @param block its block
+         * @param reason why it is not known
+         * @param months how many months of use it has not been known for though it was due
+         * @param neededToExtend whether extending depends on it
+         * @param baseline what is known of its baseline
+         */
+        public Unknown(
+                IndicatorId indicator,
+                BlockId block,
+                UnknownReason reason,
+                Figure months,
+                boolean neededToExtend,
+                Comparison.BaselineState baseline) {
+            this(indicator, block, reason, months, neededToExtend, baseline, false);
+        }
+    }
 
     /**
      * An indicator whose effects are not due yet in the reviewed month, whether it is known or not.
@@ -499,6 +523,70 @@ public sealed interface Fact {
         }
     }
 
+    /** A fact about one scope of a portfolio, which portfolio rules ask for. */
+    sealed interface OfScope extends Fact {
+
+        /**
+         * Returns how wide the scope is.
+         *
+         * @return its level
+         */
+        Level level();
+
+        /**
+         * Returns which scope it is about.
+         *
+         * @return its name, once for each level
+         */
+        String id();
+    }
+
+    /**
+     * A scope of the portfolio, and what is recommended for it.
+     *
+     * @param level how wide it is
+     * @param id its name, once for each level
+     * @param decision what is recommended
+     * @param stale whether its latest complete month is before the newest of the portfolio
+     */
+    record ScopeReview(Level level, String id, Decision decision, boolean stale) implements OfScope {}
+
+    /**
+     * An indicator that is known for a scope of the portfolio, in the month for which the scope is reviewed.
+     *
+     * @param level how wide the scope is
+     * @param id its name, once for each level
+     * @param indicator the indicator
+     * @param value its value
+     * @param stale whether that month is before the newest of the portfolio
+     */
+    record ScopeReading(
+            Level level,
+            String id,
+            IndicatorId indicator,
+            @In(Measure.OF_THE_INDICATOR) Figure value,
+            boolean stale) implements OfScope, OfIndicator {}
+
+    /**
+     * A scope of the portfolio whose register authorises a workflow.
+     *
+     * @param level how wide the scope is
+     * @param id its name, once for each level
+     * @param workflow the workflow, which need not be a scope of the portfolio
+     */
+    record ScopeAuthorises(Level level, String id, String workflow) implements OfScope {}
+
+    /**
+     * A scope of the portfolio that holds another one: a workflow is part of the wider scopes whose register names it, and
+     * of the portfolio, as every scope is, where there is one portfolio only.
+     *
+     * @param level how wide the wider scope is
+     * @param id its name, once for each level
+     * @param partLevel how wide the scope within it is
+     * @param part the name of the scope within it
+     */
+    record ScopeHolds(Level level, String id, Level partLevel, String part) implements OfScope {}
+
     /**
      * The reviewed month.
      *
@@ -509,5 +597,21 @@ public sealed interface Fact {
     record ReviewMonth(
             @In(Measure.COUNT) Figure year,
             @In(Measure.MONTHS) Figure month,
-            @In(Measure.COUNT) Figure quarter) implements Fact {}
+            @In(Measure.COUNT) Figure quarter) implements Fact {
+
+        /**
+         * Makes the fact of a month.
+         *
+         * @param month the month
+         * @return what rules can ask of it
+         */
+        public static ReviewMonth of(YearMonth month) {
+            return new ReviewMonth(
+                    number(month.getYear()), number(month.getMonthValue()), number((month.getMonthValue() + 2) / 3));
+        }
+
+        private static Figure number(int value) {
+            return Figure.of(Exact.of(value));
+        }
+    }
 }

@@ -55,7 +55,15 @@ public enum FactType {
     /** A decision on record. */
     DECIDED(Fact.Decided.class),
     /** An action on record. */
-    ACTION(Fact.Action.class);
+    ACTION(Fact.Action.class),
+    /** A scope of a portfolio, and what is recommended for it. */
+    SCOPE_REVIEW(Fact.ScopeReview.class),
+    /** An indicator that is known for a scope of a portfolio. */
+    SCOPE_READING(Fact.ScopeReading.class),
+    /** A scope of a portfolio whose register authorises a workflow. */
+    SCOPE_AUTHORISES(Fact.ScopeAuthorises.class),
+    /** A scope of a portfolio that holds another one. */
+    SCOPE_HOLDS(Fact.ScopeHolds.class);
 
     private static final ClassValue<FactType> BY_RECORD = new ClassValue<>() {
         @Override
@@ -104,12 +112,16 @@ public enum FactType {
     }
 
     /**
-     * Returns the words of all types.
+     * Returns the words of the types that rules about a subject can ask for.
      *
+     * @param subject what the rules are about
      * @return the words, in order
      */
-    public static List<String> words() {
-        return Arrays.stream(values()).map(FactType::word).toList();
+    public static List<String> words(RuleSubject subject) {
+        return Arrays.stream(values())
+                .filter(type -> type.isFor(subject))
+                .map(FactType::word)
+                .toList();
     }
 
     /**
@@ -146,6 +158,36 @@ public enum FactType {
      */
     public boolean isOnRecord() {
         return this == DECIDED || this == ACTION;
+    }
+
+    /**
+     * Tells whether rules about a subject can ask for such facts.
+     *
+     * @param subject what the rules are about
+     * @return whether there are such facts for them
+     */
+    public boolean isFor(RuleSubject subject) {
+        return switch (this) {
+            case THRESHOLD, REVIEW_MONTH -> true;
+            case SCOPE_REVIEW, SCOPE_READING, SCOPE_AUTHORISES, SCOPE_HOLDS -> subject == RuleSubject.PORTFOLIO;
+            case READING,
+                    LATEST,
+                    HISTORY,
+                    BASELINE,
+                    UNKNOWN,
+                    NOT_DUE,
+                    COMPARISON,
+                    UNDETERMINED_AT_LIMIT,
+                    BLOCK,
+                    RUN,
+                    PART,
+                    CHANGE,
+                    TREND,
+                    SCOPE,
+                    DATE,
+                    DECIDED,
+                    ACTION -> subject == RuleSubject.SCOPE;
+        };
     }
 
     /**

@@ -29,7 +29,7 @@ public record ForAll(Condition of, List<Condition> asked, Place place) implement
     private static final String STALE = "stale";
 
     /** What the fact about an unknown indicator says of it as well. */
-    private static final Set<String> OF_INDICATOR = Set.of(INDICATOR, "block", "neededToExtend");
+    private static final Set<String> OF_INDICATOR = Set.of(INDICATOR, "block", "neededToExtend", "judges");
 
     /** Copies the conditions. {@inheritDoc} */
     public ForAll {

@@ -28,6 +28,8 @@ public record Rule(
         Consequence consequence,
         Place place) {
 
+    private static final String FOLDER = "rules/";
+
     /** Copies the elements. {@inheritDoc} */
     public Rule {
         elements = List.copyOf(elements);
@@ -84,7 +86,8 @@ public record Rule(
     /**
      * Returns the name of the file that it stands in.
      *
-     * @return the name without folder and ending, such as {@code risk}; the file asks one question
+     * @return the path within the folder of rules, without its ending, such as {@code risk} or {@code portfolio/conflicts};
+     *     the file asks one question
      */
     public String file() {
         return fileName(place.source());
@@ -94,10 +97,11 @@ public record Rule(
      * Returns the name of a rule file.
      *
      * @param path where it stands
-     * @return the name without folder and ending
+     * @return the path within the folder of rules, without its ending
      */
     public static String fileName(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        int folder = path.lastIndexOf(FOLDER);
+        String name = folder < 0 ? path.substring(path.lastIndexOf('/') + 1) : path.substring(folder + FOLDER.length());
         return name.endsWith(".drl") ? name.substring(0, name.length() - ".drl".length()) : name;
     }
 

@@ -92,6 +92,26 @@ public record Span(Optional<Exact> least, Optional<Exact> most, boolean isKnown)
                 && operator.isMetBy(one.get().compareTo(other.get()));
     }
 
+    /**
+     * Tells whether a number may be the one.
+     *
+     * @param number the number
+     * @return whether it lies within
+     */
+    public boolean contains(Exact number) {
+        return least.filter(number::isBelow).isEmpty()
+                && most.filter(number::isAbove).isEmpty();
+    }
+
+    /** Writes the number, or its two ends with two full stops between; an end that is open is left out. */
+    @Override
+    public String toString() {
+        return least.equals(most)
+                ? least.map(Exact::toString).orElse("..")
+                : least.map(Exact::toString).orElse("") + ".."
+                        + most.map(Exact::toString).orElse("");
+    }
+
     Span plus(Span other) {
         return new Span(
                 least.flatMap(one -> other.least.map(one::plus)),

@@ -81,6 +81,10 @@ final class Canonical {
         parts.indicators().indicators().forEach(this::indicator);
         add(parts.rules().size());
         parts.rules().forEach(this::rule);
+        if (!parts.portfolioRules().isEmpty()) {
+            add(parts.portfolioRules().size());
+            parts.portfolioRules().forEach(this::rule);
+        }
         add(parts.views().dashboard().size());
         parts.views().dashboard().forEach(this::all);
         add(parts.views().agenda().size());

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /** Reads a policy directory, and nothing that is not in it. For use by one thread, once. */
 final class DirectoryReader {
 
-    private static final List<String> FOLDERS = List.of("rules", "texts", "scenarios");
+    private static final List<String> FOLDERS = List.of("rules", "rules/portfolio", "texts", "scenarios");
     private static final Message NO_LINKS = Message.of("a policy has no links, so that it stays whole");
     private static final Message TOO_MANY = Message.of("a policy has %s files at the most", PolicyFiles.MOST_FILES);
     private static final int MOST_NAME_CHARACTERS = 500;
@@ -92,7 +92,9 @@ final class DirectoryReader {
                 }
                 if (PolicyFiles.belongs(path)) {
                     entries.add(entry);
-                } else if (PolicyFiles.isMeant(path) && unread.size() < PolicyFiles.MOST_FILES) {
+                } else if (!FOLDERS.contains(path)
+                        && PolicyFiles.isMeant(path)
+                        && unread.size() < PolicyFiles.MOST_FILES) {
                     unread.add(path);
                 }
                 if (files.size() + entries.size() > PolicyFiles.MOST_FILES) {
@@ -119,7 +121,8 @@ final class DirectoryReader {
                     PolicyCode.LINK,
                     entry,
                     Message.of(
-                            "the file has another name elsewhere, by which it could be changed; a policy has files of its own"));
+                            "the file has another name elsewhere, by which it could be changed; a policy has files of"
+                                    + " its own"));
         } else {
             read(entry, path);
         }

@@ -165,19 +165,24 @@ public final class HybridPolicy {
             List<Rule> rules =
                     List.copyOf(mixed(Kind.RULE, before.rules(), after.rules(), RuleId::value, never -> false)
                             .values());
+            List<Rule> portfolioRules = List.copyOf(
+                    mixed(Kind.RULE, before.portfolioRules(), after.portfolioRules(), RuleId::value, never -> false)
+                            .values());
             Policy.Parts parts = new Policy.Parts(
                     before.ref().id(),
                     before.ref().version(),
                     before.owner(),
                     Optional.empty(),
                     before.allTexts(),
-                    indicators(rules),
+                    indicators(Stream.concat(rules.stream(), portfolioRules.stream())
+                            .toList()),
                     pair.thresholds(),
                     levers(),
                     months(rules),
                     (takes(Kind.PRECEDENCE, "") ? after : before).precedence(),
                     before.wrongDecisions(),
                     rules,
+                    portfolioRules,
                     (takes(Kind.TREND, "") ? after : before).trend(),
                     before.views());
             return new Policy(parts);

@@ -180,6 +180,16 @@ public enum Phrase {
     PORTFOLIO_MAINTAIN,
     /** What to stop, in a portfolio. */
     PORTFOLIO_STOP,
+    /** A workflow, among scopes of several levels. */
+    PORTFOLIO_WORKFLOW,
+    /** A team, among scopes of several levels. */
+    PORTFOLIO_TEAM,
+    /** A portfolio, among scopes of several levels. */
+    PORTFOLIO_WHOLE,
+    /** The first of many scopes, and how many more there are. */
+    PORTFOLIO_MORE,
+    /** That portfolio rules about money do not apply where scopes have several currencies. */
+    PORTFOLIO_CURRENCIES,
     /** That a value is an earlier month's. */
     AT_THE_LAST_COUNT,
     /** A value that is too uncertain to clear an earlier month's. */

@@ -13,6 +13,7 @@ import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,10 @@ final class Placeholders {
             "possible",
             "doubt");
 
+    /** What the note of a portfolio rule can say, besides the values of thresholds. */
+    static final List<String> OF_NOTE =
+            List.of("scope", "other", "scopes", "count", "workflow", "indicator", "value", "limit", "month");
+
     /** What can be said of a review as a whole. */
     static final List<String> OF_REVIEW = List.of(
             "scope",
@@ -105,6 +110,13 @@ final class Placeholders {
             Map.entry("months", Taken.RUN),
             Map.entry("possible", Taken.RUN),
             Map.entry("doubt", Taken.RUN));
+
+    /** What a note can say only where a condition of its rule knows it. */
+    private static final Map<String, Taken> NOTE_TAKES = Map.of(
+            "workflow", Taken.WORKFLOW,
+            "indicator", Taken.INDICATOR,
+            "value", Taken.INDICATOR,
+            "limit", Taken.LIMIT);
 
     private final PolicyObjections objections;
     private final DeclaredNames indicators;
@@ -168,6 +180,19 @@ final class Placeholders {
                 neverFilled(at, placeholder, rule, Message.of("it is of the review as a whole"), BY_NAME);
             }
             Optional.ofNullable(TAKES.get(placeholder))
+                    .filter(taken -> !taken.isKnownBy(rule.elements()))
+                    .ifPresent(taken ->
+                            neverFilled(at, placeholder, rule, Message.of("it takes %s", taken.words()), taken.help()));
+        }
+    }
+
+    /** Checks that a sentence of a portfolio rule needs nothing that its conditions never know. */
+    void checkOfPortfolioRule(Spot at, Template template, Rule rule) {
+        Set<String> known = new LinkedHashSet<>(OF_NOTE);
+        known.addAll(thresholds.names());
+        checkOnly(at, template, known);
+        for (String placeholder : template.required()) {
+            Optional.ofNullable(NOTE_TAKES.get(placeholder))
                     .filter(taken -> !taken.isKnownBy(rule.elements()))
                     .ifPresent(taken ->
                             neverFilled(at, placeholder, rule, Message.of("it takes %s", taken.words()), taken.help()));
@@ -245,7 +270,8 @@ final class Placeholders {
         LIMIT,
         PART,
         CHANGE,
-        RUN;
+        RUN,
+        WORKFLOW;
 
         Message words() {
             return switch (this) {
@@ -254,6 +280,7 @@ final class Placeholders {
                 case PART -> Message.of("a condition `Part( … )`");
                 case CHANGE -> Message.of("a condition `Change( … )`");
                 case RUN -> Message.of("a condition `Run( … )`");
+                case WORKFLOW -> Message.of("a condition `ScopeAuthorises( … )`");
             };
         }
 
@@ -261,7 +288,7 @@ final class Placeholders {
             return switch (this) {
                 case INDICATOR, PART, CHANGE -> BY_NAME;
                 case LIMIT -> Message.of("Take it out, or name a threshold, such as `{group.name}`.");
-                case RUN -> Message.of("Take it out.");
+                case RUN, WORKFLOW -> Message.of("Take it out.");
             };
         }
 
@@ -283,6 +310,7 @@ final class Placeholders {
                         case PART -> condition.type() == FactType.PART;
                         case CHANGE -> condition.type() == FactType.CHANGE;
                         case RUN -> condition.type() == FactType.RUN;
+                        case WORKFLOW -> condition.type() == FactType.SCOPE_AUTHORISES;
                     };
         }
     }

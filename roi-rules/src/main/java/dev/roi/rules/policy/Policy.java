@@ -35,7 +35,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,7 @@ public final class Policy implements Limits {
 
     private final Parts parts;
     private final Map<RuleId, Rule> rules;
+    private final Map<RuleId, Rule> portfolioRules;
     private final Map<IndicatorId, List<Limit>> limits;
     private final Map<Question, Boolean> mayAsk = new ConcurrentHashMap<>();
     private final Set<FactType> asked;
@@ -57,11 +60,10 @@ public final class Policy implements Limits {
 
     Policy(Parts parts) {
         this.parts = parts;
-        Map<RuleId, Rule> byId = new LinkedHashMap<>();
-        parts.rules().forEach(rule -> byId.put(rule.id(), rule));
-        this.rules = Collections.unmodifiableMap(byId);
+        this.rules = byId(parts.rules());
+        this.portfolioRules = byId(parts.portfolioRules());
         Map<RuleId, Integer> order = new HashMap<>();
-        byId.keySet().forEach(id -> order.put(id, order.size()));
+        rules.keySet().forEach(id -> order.put(id, order.size()));
         this.positions = Collections.unmodifiableMap(order);
         Set<FactType> types = EnumSet.noneOf(FactType.class);
         Set<FactType> stale = EnumSet.noneOf(FactType.class);
@@ -80,6 +82,12 @@ public final class Policy implements Limits {
         this.limits = Collections.unmodifiableMap(found);
         this.hasExceptions = parts.thresholds().values().stream()
                 .anyMatch(threshold -> !threshold.exceptions().isEmpty());
+    }
+
+    private static Map<RuleId, Rule> byId(List<Rule> rules) {
+        Map<RuleId, Rule> byId = new LinkedHashMap<>();
+        rules.forEach(rule -> byId.put(rule.id(), rule));
+        return Collections.unmodifiableMap(byId);
     }
 
     private void limitsOf(Condition condition, Map<IndicatorId, List<Limit>> found) {
@@ -206,12 +214,31 @@ public final class Policy implements Limits {
     }
 
     /**
-     * Returns the rules.
+     * Returns the rules about one scope.
      *
      * @return all of them by name, in the order in which their reasons are given
      */
     public Map<RuleId, Rule> rules() {
         return rules;
+    }
+
+    /**
+     * Returns the rules about the scopes of a portfolio together, which note something and change no decision.
+     *
+     * @return all of them by name, in the order in which their notes are given; may be none
+     */
+    public Map<RuleId, Rule> portfolioRules() {
+        return portfolioRules;
+    }
+
+    /**
+     * Returns the rules of both kinds.
+     *
+     * @return those about one scope, and then those about portfolios, in order
+     */
+    public List<Rule> allRules() {
+        return Stream.concat(rules.values().stream(), portfolioRules.values().stream())
+                .toList();
     }
 
     /**
@@ -342,7 +369,7 @@ public final class Policy implements Limits {
      * @return the same policy without it, with a fingerprint of its own
      */
     public Policy without(RuleId id) {
-        return with(parts.rules().stream().filter(rule -> !rule.id().equals(id)).toList());
+        return with(rule -> rule.id().equals(id) ? Optional.empty() : Optional.of(rule));
     }
 
     /**
@@ -352,9 +379,7 @@ public final class Policy implements Limits {
      * @return the same policy with that rule, with a fingerprint of its own
      */
     public Policy with(Rule other) {
-        return with(parts.rules().stream()
-                .map(rule -> rule.id().equals(other.id()) ? other : rule)
-                .toList());
+        return with(rule -> Optional.of(rule.id().equals(other.id()) ? other : rule));
     }
 
     /**
@@ -372,7 +397,7 @@ public final class Policy implements Limits {
         IndicatorSet others = new IndicatorSet(
                 parts.indicators().blocks(),
                 parts.indicators().indicators().stream().map(indicators).toList());
-        return with(others, thresholds, parts.rules());
+        return with(others, thresholds, parts.rules(), parts.portfolioRules());
     }
 
     /**
@@ -384,7 +409,7 @@ public final class Policy implements Limits {
     public Policy with(Threshold other) {
         Map<ThresholdId, Threshold> thresholds = new LinkedHashMap<>(parts.thresholds());
         thresholds.replace(other.id(), other);
-        return with(parts.indicators(), thresholds, parts.rules());
+        return with(parts.indicators(), thresholds, parts.rules(), parts.portfolioRules());
     }
 
     /**
@@ -412,7 +437,7 @@ public final class Policy implements Limits {
         if (thresholds.equals(parts.thresholds())) {
             return this;
         }
-        Policy standing = with(parts.indicators(), thresholds, parts.rules());
+        Policy standing = with(parts.indicators(), thresholds, parts.rules(), parts.portfolioRules());
         standing.ref = ref();
         return standing;
     }
@@ -423,9 +448,7 @@ public final class Policy implements Limits {
      * @return the same policy without them, with a fingerprint of its own
      */
     public Policy withoutNotes() {
-        return with(parts.rules().stream()
-                .filter(rule -> rule.consequence().effect() != Effect.NOTE)
-                .toList());
+        return with(rule -> Optional.of(rule).filter(one -> one.consequence().effect() != Effect.NOTE));
     }
 
     /**
@@ -434,14 +457,26 @@ public final class Policy implements Limits {
      * @return the same policy without them, with a fingerprint of its own
      */
     public Policy withoutRecord() {
-        return with(parts.rules().stream().filter(rule -> !rule.asksForRecord()).toList());
+        return with(rule -> Optional.of(rule).filter(one -> !one.asksForRecord()));
     }
 
-    private Policy with(List<Rule> changed) {
-        return with(parts.indicators(), parts.thresholds(), changed);
+    private Policy with(Function<Rule, Optional<Rule>> change) {
+        return with(
+                parts.indicators(),
+                parts.thresholds(),
+                parts.rules().stream()
+                        .flatMap(rule -> change.apply(rule).stream())
+                        .toList(),
+                parts.portfolioRules().stream()
+                        .flatMap(rule -> change.apply(rule).stream())
+                        .toList());
     }
 
-    private Policy with(IndicatorSet indicators, Map<ThresholdId, Threshold> thresholds, List<Rule> changed) {
+    private Policy with(
+            IndicatorSet indicators,
+            Map<ThresholdId, Threshold> thresholds,
+            List<Rule> changed,
+            List<Rule> changedOfPortfolio) {
         Parts other = new Parts(
                 parts.id(),
                 parts.version(),
@@ -455,6 +490,7 @@ public final class Policy implements Limits {
                 parts.precedence(),
                 parts.wrongDecisions(),
                 changed,
+                changedOfPortfolio,
                 parts.trend(),
                 parts.views());
         return new Policy(other);
@@ -499,6 +535,7 @@ public final class Policy implements Limits {
             List<Decision> precedence,
             WrongDecisions wrongDecisions,
             List<Rule> rules,
+            List<Rule> portfolioRules,
             TrendSettings trend,
             Views views) {
 
@@ -509,6 +546,7 @@ public final class Policy implements Limits {
             monthKinds = List.copyOf(monthKinds);
             precedence = List.copyOf(precedence);
             rules = List.copyOf(rules);
+            portfolioRules = List.copyOf(portfolioRules);
         }
     }
 }

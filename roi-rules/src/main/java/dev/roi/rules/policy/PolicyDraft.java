@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A policy as far as its files could be read: what is sound of it, every fault, and where things stand. What has a fault
@@ -150,7 +151,8 @@ public final class PolicyDraft {
      * @param levers the levers' names
      * @param monthKinds the kinds of months
      * @param precedence the decisions, the first to apply first; not all of them where there is an error
-     * @param rules the rules, in the order of their reasons
+     * @param rules the rules about one scope, in the order of their reasons
+     * @param portfolioRules the rules about portfolios, in the order of their notes
      * @param views what is shown
      */
     public record Sound(
@@ -161,6 +163,7 @@ public final class PolicyDraft {
             List<MonthKind> monthKinds,
             List<Decision> precedence,
             List<Rule> rules,
+            List<Rule> portfolioRules,
             Views views) {
 
         /** Copies the lists. {@inheritDoc} */
@@ -170,6 +173,16 @@ public final class PolicyDraft {
             monthKinds = List.copyOf(monthKinds);
             precedence = List.copyOf(precedence);
             rules = List.copyOf(rules);
+            portfolioRules = List.copyOf(portfolioRules);
+        }
+
+        /**
+         * Returns the rules of both kinds.
+         *
+         * @return those about one scope, and then those about portfolios
+         */
+        public List<Rule> allRules() {
+            return Stream.concat(rules.stream(), portfolioRules.stream()).toList();
         }
     }
 
@@ -178,9 +191,14 @@ public final class PolicyDraft {
      *
      * @param indicators the indicators' names
      * @param levers the levers' names
-     * @param rules the rules' names
+     * @param rules the names of all rules
+     * @param portfolioRules those of portfolio rules
      * @param thresholds the thresholds' names
      */
     public record Names(
-            DeclaredNames indicators, DeclaredNames levers, DeclaredNames rules, DeclaredNames thresholds) {}
+            DeclaredNames indicators,
+            DeclaredNames levers,
+            DeclaredNames rules,
+            DeclaredNames portfolioRules,
+            DeclaredNames thresholds) {}
 }

@@ -6,6 +6,7 @@ import dev.roi.core.Fault.Severity;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Message;
+import dev.roi.rules.facts.RuleSubject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,7 +56,8 @@ public final class PolicyFiles {
     /** What is shown. */
     public static final String VIEWS = "views.yaml";
 
-    private static final Pattern RULES = Pattern.compile("rules/[^/]+\\.drl");
+    private static final Pattern RULES = Pattern.compile("rules/(portfolio/)?[^/]+\\.drl");
+    private static final String PORTFOLIO_RULES = "rules/portfolio/";
     private static final Pattern TEXTS = Pattern.compile("texts/[a-z]{2}\\.yaml");
     private static final String SCENARIOS = "scenarios/";
     private static final Pattern MEANT = Pattern.compile("\\.(ya?ml|drl)$", Pattern.CASE_INSENSITIVE);
@@ -140,6 +142,11 @@ public final class PolicyFiles {
 
     static boolean isRuleFile(String path) {
         return RULES.matcher(path).matches();
+    }
+
+    /** Tells what the rules of a file are about. */
+    static RuleSubject subject(String rulePath) {
+        return rulePath.startsWith(PORTFOLIO_RULES) ? RuleSubject.PORTFOLIO : RuleSubject.SCOPE;
     }
 
     static boolean belongs(String path) {

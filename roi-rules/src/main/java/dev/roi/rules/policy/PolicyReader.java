@@ -20,6 +20,7 @@ import dev.roi.core.json.Limits;
 import dev.roi.core.json.Node;
 import dev.roi.core.text.Quantities;
 import dev.roi.core.text.Template;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.language.FormerNames;
 import dev.roi.rules.language.Rule;
 import java.nio.charset.StandardCharsets;
@@ -177,10 +178,14 @@ public final class PolicyReader {
                             document -> PolicyFile.format(blockNames, ruleNames, thresholds, this::speaks)
                                     .read(document, objections))
                     .orElse(PolicyFile.NONE);
-            List<Rule> rules = find(policyNode, "reasons")
+            List<Rule> allRules = find(policyNode, "reasons")
                     .map(list -> ordered(list, file.reasons(), read, ruleNames))
                     .orElse(read.rules());
-            new UnitCheck(faults, indicators, thresholds).check(rules);
+            Map<Boolean, List<Rule>> bySubject =
+                    allRules.stream().collect(Collectors.partitioningBy(rule -> isOfPortfolio(rule.place())));
+            List<Rule> rules = bySubject.getOrDefault(false, List.of());
+            List<Rule> portfolioRules = bySubject.getOrDefault(true, List.of());
+            new UnitCheck(faults, indicators, thresholds).check(allRules);
             TextFile.TextNames textNames = new TextFile.TextNames(
                     blockNames,
                     indicatorNames,
@@ -194,20 +199,21 @@ public final class PolicyReader {
                             .toList()),
                     viewFile.viewNames(),
                     thresholds.names(),
-                    rules.stream()
-                            .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule, (one, same) -> one)));
+                    allRules.stream()
+                            .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule, (one, same) -> one)),
+                    portfolioRules.stream().map(rule -> rule.id().value()).collect(Collectors.toSet()));
             Map<Language, Texts> texts = texts(
                     file.languages(),
                     textNames,
                     new Placeholders(objections, indicatorNames, thresholds.names(), former));
             thresholds.refuseExceptionsOutsideRules();
-            boolean areRulesRead =
-                    rules.size() == read.headers().size() && read.unreadable().isBlank();
+            boolean areRulesRead = allRules.size() == read.headers().size()
+                    && read.unreadable().isBlank();
             if (areRulesRead) {
                 new BackgroundCheck(objections, language -> document(TEXTS.formatted(language)))
                         .check(
                                 texts,
-                                rules.stream()
+                                allRules.stream()
                                         .flatMap(rule -> rule.source().stream())
                                         .collect(Collectors.toSet()));
             }
@@ -226,6 +232,7 @@ public final class PolicyReader {
                         file.precedence(),
                         file.wrongDecisions(),
                         rules,
+                        portfolioRules,
                         file.trend(),
                         views);
                 policy = Optional.of(new Policy(parts));
@@ -239,8 +246,10 @@ public final class PolicyReader {
                             file.months(),
                             file.precedence(),
                             rules,
+                            portfolioRules,
                             views),
-                    new PolicyDraft.Names(indicatorNames, leverNames, ruleNames, thresholds.names()),
+                    new PolicyDraft.Names(
+                            indicatorNames, leverNames, ruleNames, portfolioRuleNames(read), thresholds.names()),
                     files,
                     documents.entrySet().stream()
                             .filter(document -> document.getValue().isPresent())
@@ -249,6 +258,23 @@ public final class PolicyReader {
                                     document -> document.getValue().orElseThrow())),
                     faults.list(),
                     policy);
+        }
+
+        /** Of what could not be read nobody knows what it is about. */
+        private DeclaredNames portfolioRuleNames(RuleFile read) {
+            return new RuleFile(
+                            List.of(),
+                            read.headers().stream()
+                                    .filter(header -> isOfPortfolio(header.place()))
+                                    .toList(),
+                            read.unreadable())
+                    .names();
+        }
+
+        private boolean isOfPortfolio(Place rule) {
+            return files.rulePaths().stream()
+                    .filter(path -> PolicyFiles.subject(path) == RuleSubject.PORTFOLIO)
+                    .anyMatch(path -> files.source(path).equals(rule.source()));
         }
 
         private boolean speaks(String language) {
@@ -352,8 +378,12 @@ public final class PolicyReader {
                             Optional.of(Message.of("Take an earlier version of it, or the file away."))));
                     continue;
                 }
-                RuleFile file =
-                        ruleParser.parse(files.source(path), files.find(path).orElseThrow(), names, faults);
+                RuleFile file = ruleParser.parse(
+                        files.source(path),
+                        PolicyFiles.subject(path),
+                        files.find(path).orElseThrow(),
+                        names,
+                        faults);
                 for (RuleFile.Header header : file.headers()) {
                     RuleFile.Header before = headers.putIfAbsent(header.name(), header);
                     if (before != null) {
@@ -431,7 +461,7 @@ public final class PolicyReader {
                         || dev.roi.core.Names.likely(header.name())
                                 .filter(order::contains)
                                 .isPresent();
-                if (!isMeant && !misspelt.contains(header.name())) {
+                if (!isOfPortfolio(header.place()) && !isMeant && !misspelt.contains(header.name())) {
                     faults.add(new Fault(
                             PolicyCode.RULE_NOT_IN_ORDER.id(),
                             Severity.ERROR,

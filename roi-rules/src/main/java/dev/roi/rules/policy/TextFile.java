@@ -224,7 +224,7 @@ final class TextFile {
     /** What the file looks like, whatever there is besides. */
     static Format<Texts> format() {
         DeclaredNames any = DeclaredNames.unread();
-        TextNames names = new TextNames(any, any, any, any, any, any, any, any, any, Map.of());
+        TextNames names = new TextNames(any, any, any, any, any, any, any, any, any, Map.of(), Set.of());
         PolicyObjections none = new PolicyObjections(fault -> {});
         return Format.strict(
                 "roi-texts/1",
@@ -341,7 +341,13 @@ final class TextFile {
         for (Field<Texts.RuleWords, Template> field : List.of(ruleHeadline, ruleText)) {
             read.find(field)
                     .ifPresent(template -> rule.ifPresentOrElse(
-                            known -> placeholders.checkOfRule(read.spot(field), template, known),
+                            known -> {
+                                if (names.portfolioRules().contains(known.id().value())) {
+                                    placeholders.checkOfPortfolioRule(read.spot(field), template, known);
+                                } else {
+                                    placeholders.checkOfRule(read.spot(field), template, known);
+                                }
+                            },
                             () -> placeholders.check(read.spot(field), template)));
         }
         return Optional.of(new Texts.RuleWords(said(read, ruleHeadline), said(read, ruleText)));
@@ -475,5 +481,6 @@ final class TextFile {
             DeclaredNames definitions,
             DeclaredNames views,
             DeclaredNames thresholds,
-            Map<String, Rule> sound) {}
+            Map<String, Rule> sound,
+            Set<String> portfolioRules) {}
 }

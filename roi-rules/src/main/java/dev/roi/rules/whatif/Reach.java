@@ -114,7 +114,11 @@ final class Reach {
                     TREND,
                     SCOPE,
                     DECIDED,
-                    ACTION -> false;
+                    ACTION,
+                    SCOPE_REVIEW,
+                    SCOPE_READING,
+                    SCOPE_AUTHORISES,
+                    SCOPE_HOLDS -> false;
         };
     }
 
@@ -184,7 +188,17 @@ final class Reach {
     /** Tells whether a condition can be about an indicator. */
     boolean asksOf(Condition condition, Indicator indicator) {
         return switch (condition.type()) {
-            case THRESHOLD, BASELINE, SCOPE, REVIEW_MONTH, DATE, DECIDED, ACTION -> false;
+            case THRESHOLD,
+                    BASELINE,
+                    SCOPE,
+                    REVIEW_MONTH,
+                    DATE,
+                    DECIDED,
+                    ACTION,
+                    SCOPE_REVIEW,
+                    SCOPE_READING,
+                    SCOPE_AUTHORISES,
+                    SCOPE_HOLDS -> false;
             case BLOCK ->
                 blocks(condition).stream().anyMatch(block -> judgedBy(block).contains(indicator.id()));
             case RUN ->
@@ -339,7 +353,18 @@ final class Reach {
                 condition.constraints().stream()
                         .anyMatch(constraint -> constraint.field().name().equals("months")
                                 || constraint.field().name().equals("due"));
-            case THRESHOLD, BASELINE, COMPARISON, UNDETERMINED_AT_LIMIT, BLOCK, PART, DECIDED, ACTION -> false;
+            case THRESHOLD,
+                    BASELINE,
+                    COMPARISON,
+                    UNDETERMINED_AT_LIMIT,
+                    BLOCK,
+                    PART,
+                    DECIDED,
+                    ACTION,
+                    SCOPE_REVIEW,
+                    SCOPE_READING,
+                    SCOPE_AUTHORISES,
+                    SCOPE_HOLDS -> false;
         });
     }
 }

@@ -18,6 +18,7 @@ import dev.roi.rules.facts.Fact.Comparison.BaselineState;
 import dev.roi.rules.facts.Figure;
 import dev.roi.rules.facts.Limits;
 import dev.roi.rules.facts.Question;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.DeclaredNames;
 import dev.roi.rules.policy.Policy;
@@ -167,7 +168,8 @@ class RandomRulesTest {
         while (drawn.size() < rules) {
             String text = draw.next();
             Faults faults = new Faults();
-            List<Rule> read = parser.parse("drawn.drl", text.getBytes(StandardCharsets.UTF_8), NAMES, faults)
+            List<Rule> read = parser.parse(
+                            "drawn.drl", RuleSubject.SCOPE, text.getBytes(StandardCharsets.UTF_8), NAMES, faults)
                     .rules();
             boolean isTooLarge =
                     faults.list().stream().allMatch(fault -> fault.code().equals("ROI-P03"));
@@ -189,7 +191,7 @@ class RandomRulesTest {
             RuleNetwork network, List<Fact> facts, Map<ThresholdId, Exact> limits) {
         Limits values = id -> Optional.ofNullable(limits.get(id)).orElseThrow();
         Map<String, Set<PlainRules.Match>> found = new HashMap<>();
-        network.run(facts, values)
+        network.run(facts, values, new Budget(Budget.MOST))
                 .forEach(match -> found.computeIfAbsent(match.name(), name -> new HashSet<>())
                         .add(new PlainRules.Match(match.facts(), Set.copyOf(match.counted()))));
         return found;

@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,11 +19,12 @@ class FactTypeTest {
 
     @Test
     void every_record_of_facts_is_a_type_that_rules_can_name() {
-        assertThat(FactType.words())
+        assertThat(Stream.of(FactType.values()).map(FactType::word).toList())
                 .containsExactlyElementsOf(Arrays.stream(Fact.class.getDeclaredClasses())
                         .filter(Class::isRecord)
                         .map(Class::getSimpleName)
-                        .sorted(java.util.Comparator.comparing(FactType.words()::indexOf))
+                        .sorted(java.util.Comparator.comparing(
+                                Stream.of(FactType.values()).map(FactType::word).toList()::indexOf))
                         .toList());
     }
 

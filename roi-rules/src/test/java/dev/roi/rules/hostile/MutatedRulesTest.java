@@ -6,6 +6,7 @@ import dev.roi.core.InvalidInput;
 import dev.roi.core.json.Faults;
 import dev.roi.rules.Engine;
 import dev.roi.rules.drools.RuleFileParser;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.DeclaredNames;
 import dev.roi.rules.policy.MonthKind;
@@ -42,15 +43,16 @@ class MutatedRulesTest {
             Pattern.compile("//[^\\n]*\\n|/\\*.*?\\*/|\"[^\"\\n]*\"|\\$?\\w+(?:-\\w+)*|[=!<>]=|\\s+|.", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
-    private static final List<String> INSERTED = List.of(
-            ("rule query function import import_static global declare trait enum template unit package dialect salience "
-                            + "enabled timer duration calendars no-loop lock-on-active agenda-group activation-group "
-                            + "ruleflow-group auto-focus date-effective date-expires when then end not exists forall eval "
-                            + "from accumulate acc collect entry-point window over init action reverse result groupby and or "
-                            + "matches contains memberOf soundslike str in after before new this null true false extends do "
-                            + "if else break if( instanceof super insert update modify delete retract drools kcontext "
-                            + "( ) [ ] { } , ; : . := = == != < > <= >= && || ! ~ ? + - * / % & | ^ # ## @ $ $x \\ \\n ' \" "
-                            + "0 1 1.5 1B 0x10 \"a\" 'a' // /* */ -> :: ... @{x} ${x} <% %> é \u200b \r \t")
+    private static final List<String> INSERTED =
+            List.of(("rule query function import import_static global declare trait enum template unit package dialect"
+                + " salience enabled timer duration calendars no-loop lock-on-active agenda-group activation-group"
+                + " ruleflow-group auto-focus date-effective date-expires when then end not exists forall eval from"
+                + " accumulate acc collect entry-point window over init action reverse result groupby and or matches"
+                + " contains memberOf soundslike str in after before new this null true false extends do if else break"
+                + " if( instanceof super insert update modify delete retract drools kcontext ( ) [ ] { } , ; : . := ="
+                + " == != < > <= >= && || ! ~ ? + - * / % & | ^ # ## @ $ $x \\ \\n"
+                + " ' \" 0 1 1.5 1B 0x10 \"a\" 'a' // /* */ -> :: ... @{x} ${x} <% %> é \u200b \r"
+                + " \t")
                     .split(" ", -1));
 
     private static final List<String> SNIPPETS = List.of(
@@ -104,7 +106,7 @@ class MutatedRulesTest {
             String mutated = mutated(random, blocks.get(at));
             Faults faults = new Faults();
             List<Rule> rules = new RuleFileParser()
-                    .parse(path, mutated.getBytes(StandardCharsets.UTF_8), NAMES, faults)
+                    .parse(path, RuleSubject.SCOPE, mutated.getBytes(StandardCharsets.UTF_8), NAMES, faults)
                     .rules();
             if (!faults.isEmpty()) {
                 assertThat(faults.list())

@@ -85,7 +85,7 @@ public final class PageMaker {
                 policy.levers().stream().map(this::lever).toList(),
                 entries(texts.background().laws()),
                 entries(texts.background().sources()).stream()
-                        .filter(entry -> policy.rules().values().stream()
+                        .filter(entry -> policy.allRules().stream()
                                 .noneMatch(rule -> rule.source().equals(Optional.of(entry.name()))))
                         .toList());
     }
@@ -115,7 +115,7 @@ public final class PageMaker {
     }
 
     private List<Chapter> chapters() {
-        Map<String, List<Rule>> files = policy.rules().values().stream()
+        Map<String, List<Rule>> files = policy.allRules().stream()
                 .collect(Collectors.groupingBy(Rule::file, LinkedHashMap::new, Collectors.toList()));
         return files.entrySet().stream()
                 .map(file -> new Chapter(
@@ -227,7 +227,7 @@ public final class PageMaker {
                 spoken(
                         threshold.because(),
                         texts.background().because().get(threshold.id().value())),
-                policy.rules().values().stream()
+                policy.allRules().stream()
                         .filter(rule -> rule.thresholds().contains(threshold.id()))
                         .map(rule -> rule.id().value())
                         .toList());
@@ -316,7 +316,7 @@ public final class PageMaker {
     }
 
     private List<String> rules(Predicate<Rule> which) {
-        return policy.rules().values().stream()
+        return policy.allRules().stream()
                 .filter(which)
                 .map(rule -> rule.id().value())
                 .toList();
