@@ -1,5 +1,7 @@
 package dev.roi.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roi.core.IndicatorId;
 import dev.roi.core.Level;
 import dev.roi.core.PortfolioReview.Note;
@@ -140,7 +142,7 @@ final class PortfolioNotes {
     }
 
     private Texts.RuleWords words(Rule rule) {
-        return texts.rules().get(rule.id());
+        return requireNonNull(texts.rules().get(rule.id()), "words of every rule are checked when a policy is read");
     }
 
     /**

@@ -117,8 +117,8 @@ public final class NumberWords {
         boolean areNumbers =
                 WHOLE.matcher(first).matches() && WHOLE.matcher(second).matches();
         return areNumbers
-                && (Integer.parseInt(first) >= 20 && Integer.parseInt(second) < 20
-                        || first.equals("4") && second.equals("20"));
+                && ((Integer.parseInt(first) >= 20 && Integer.parseInt(second) < 20)
+                        || (first.equals("4") && second.equals("20")));
     }
 
     private static Optional<Exact> plain(String word) {
