@@ -21,11 +21,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 
 /** What the words of a command line mean, and what to say where they mean nothing. */
@@ -55,7 +53,8 @@ final class Arguments {
             String directory = System.getProperty("user.dir", "");
             if (!path.isAbsolute() && directory.indexOf(GARBLED) >= 0) {
                 throw new Refusal(Message.of(
-                        "the working directory %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII",
+                        "the working directory %s cannot be used in this locale; set `LC_ALL=C.UTF-8`, or use letters"
+                                + " of ASCII",
                         Quoted.of(directory)));
             }
             return path;
@@ -156,28 +155,23 @@ final class Arguments {
     /** A decision, by its word in either language. */
     static final class OfDecision implements ITypeConverter<Decision> {
 
-        private static final Map<String, Decision> FRENCH = Map.of(
-                "arreter", Decision.STOP,
-                "ajuster", Decision.ADJUST,
-                "maintenir", Decision.MAINTAIN,
-                "etendre", Decision.EXTEND);
+        /** The words that may be given, those of both languages. */
+        static final List<String> WORDS =
+                List.of("stop", "adjust", "maintain", "extend", "arrêter", "ajuster", "maintenir", "étendre");
 
         @Override
         public Decision convert(String text) {
             return find(text)
-                    .orElseThrow(() -> new WrongArgument(Sentences.unknown(
-                            Message.of("decision"),
-                            text,
-                            Stream.of(Decision.values()).map(Keyword::word).toList())));
+                    .orElseThrow(() -> new WrongArgument(Sentences.unknown(Message.of("decision"), text, WORDS)));
         }
 
         /** Finds a decision by its word, whatever its case and its accents. */
         static Optional<Decision> find(String text) {
             String word = plain(text);
-            return Stream.of(Decision.values())
-                    .filter(decision -> decision.word().equals(word))
+            return WORDS.stream()
+                    .filter(known -> plain(known).equals(word))
                     .findFirst()
-                    .or(() -> Optional.ofNullable(FRENCH.get(word)));
+                    .map(known -> Decision.values()[WORDS.indexOf(known) % Decision.values().length]);
         }
     }
 

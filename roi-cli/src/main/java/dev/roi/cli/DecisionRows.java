@@ -156,7 +156,7 @@ final class DecisionRows {
     private Optional<Decision> decision(SheetTable.Row row, String text) {
         Optional<Decision> decision = Arguments.OfDecision.find(text);
         if (decision.isEmpty()) {
-            unknown(row, "decision", text, words(Decision.values()));
+            unknown(row, "decision", text, Arguments.OfDecision.WORDS);
         }
         return decision;
     }

@@ -3,6 +3,7 @@ package dev.roi.cli;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 
 /** Where the program starts. */
 public final class Main {
@@ -16,8 +17,8 @@ public final class Main {
      */
     public static void main(String[] args) {
         // bytes, and not System.out, whose charset and swallowed errors are the machine's
-        FileOutputStream err = new FileOutputStream(FileDescriptor.err);
-        Streams streams = new Streams(new FileInputStream(FileDescriptor.in), new StandardOutput(), err);
+        OutputStream err = CodePage.on(new FileOutputStream(FileDescriptor.err));
+        Streams streams = new Streams(new FileInputStream(FileDescriptor.in), CodePage.on(new StandardOutput()), err);
         Progress progress = Progress.isTerminal() ? Progress.on(err) : Progress.silent();
         System.exit(new Program(progress).run(streams, args).code());
     }

@@ -4,7 +4,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * What a command reads and writes. All of it is UTF-8, whatever the machine's locale.
+ * What a command reads and writes. All of it is UTF-8, whatever the machine's locale; see {@link CodePage} for a
+ * console that shows something else.
  *
  * @param in standard input
  * @param out standard output

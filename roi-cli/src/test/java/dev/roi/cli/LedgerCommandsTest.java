@@ -77,11 +77,11 @@ class LedgerCommandsTest {
     @Test
     void a_decision_is_recorded_with_its_policy_and_its_head_is_printed() {
         assertThat(shown(asked("2026-04"))).isEqualTo("""
-                Recorded as entry 2 of decisions.jsonl: adjust, as recommended.
-                Head: sha256:…
-                Keep the head where whoever can write the ledger cannot. With it, `roi verify`
-                finds a ledger that lost its end or was written anew.
-                """);
+            Recorded as entry 2 of decisions.jsonl: adjust, as recommended.
+            Head: sha256:…
+            Keep the head where whoever can write the ledger cannot. With it, `roi verify`
+            finds a ledger that lost its end or was written anew.
+            """);
     }
 
     @Test
@@ -97,12 +97,12 @@ class LedgerCommandsTest {
         assertThat(decide("2026-04", "extend", "--action", " ", "--owner", " ", "--due", "2026-04")
                         .refused())
                 .isEqualTo("""
-                        ROI-R01 the record: the action is blank. Say it, or leave it out.
-                        ROI-R01 the record: the owner of the action is blank. Say it, or leave it out.
-                        ROI-R01 the record: the owner of the extension is blank. Say it, or leave it out.
-                        ROI-R11 the record: the decision is extend where adjust was recommended, and lacks `--reason`, `--second`, `--scope`, `--guardrail`. Give the committee's reason. Name another person who stands for it. Say what it covers, who answers for it and what has to hold.
-                        4 faults; nothing was written
-                        """);
+                    ROI-R01 the record: the action is blank. Say it, or leave it out.
+                    ROI-R01 the record: the owner of the action is blank. Say it, or leave it out.
+                    ROI-R01 the record: the owner of the extension is blank. Say it, or leave it out.
+                    ROI-R11 the record: the decision is extend where adjust was recommended, and lacks `--reason`, `--second`, `--scope`, `--guardrail`. Give the committee's reason. Name another person who stands for it. Say what it covers, who answers for it and what has to hold.
+                    4 faults; nothing was written
+                    """);
         assertThat(Path.of(ledger())).doesNotExist();
     }
 
@@ -156,8 +156,8 @@ class LedgerCommandsTest {
         assertThat(decide("2026-04", "arreter").refused()).contains("the decision is stop");
         assertThat(decide("2026-04", "maintenir").refused()).contains("the decision is maintain");
         assertThat(decide("2026-04", "wait").refused())
-                .startsWith(
-                        "roi decide: unknown decision `wait`. There are `stop`, `adjust`, `maintain` and `extend`.");
+                .startsWith("roi decide: unknown decision `wait`. There are `stop`, `adjust`, `maintain`, `extend`,"
+                        + " `arrêter`, `ajuster`, `maintenir` and `étendre`.");
     }
 
     @Test
@@ -239,12 +239,12 @@ class LedgerCommandsTest {
                                 "8= ")
                         .refused())
                 .isEqualTo("""
-                        ROI-R01 the record: the answer to action 8 is blank. Say it, or leave it out.
-                        ROI-R01 the record: the owner of the action is blank. Say it, or leave it out.
-                        ROI-R08 the record: 7 is no open action of this scope. It has no open action.
-                        ROI-R13 the record: the adjustment acts on `trainings`, which is no lever of the policy. Did you mean `training`?
-                        4 faults; nothing was written
-                        """);
+                    ROI-R01 the record: the answer to action 8 is blank. Say it, or leave it out.
+                    ROI-R01 the record: the owner of the action is blank. Say it, or leave it out.
+                    ROI-R08 the record: 7 is no open action of this scope. It has no open action.
+                    ROI-R13 the record: the adjustment acts on `trainings`, which is no lever of the policy. Did you mean `training`?
+                    4 faults; nothing was written
+                    """);
         assertThat(decide(
                                 "2026-05",
                                 "adjust",
@@ -329,8 +329,8 @@ class LedgerCommandsTest {
                                 "--by",
                                 "Ana")
                         .refused())
-                .isEqualTo(
-                        "roi: the input is a portfolio; `--decision` is on one scope: give its scorecard alone, or `--decisions` with a table\n");
+                .isEqualTo("roi: the input is a portfolio; `--decision` is on one scope: give its scorecard alone, or"
+                        + " `--decisions` with a table\n");
     }
 
     @Test
@@ -341,15 +341,15 @@ class LedgerCommandsTest {
                         .done())
                 .contains("""
 
-                        Earlier decisions
-                        -----------------
-                        - Open: Tie every use to a ticket - Zoé, due July 2026
-                          - Entry 2, April 2026: Adjust, as recommended
-                          - Lead time: 8.2 days, now 8 days - unchanged
-                          - Total monthly cost: €11,400, now €11,800 - unchanged
-                          - Rework: unknown, now 11.7% - undetermined
+                    Earlier decisions
+                    -----------------
+                    - Open: Tie every use to a ticket - Zoé, due July 2026
+                      - Entry 2, April 2026: Adjust, as recommended
+                      - Lead time: 8.2 days, now 8 days - unchanged
+                      - Total monthly cost: €11,400, now €11,800 - unchanged
+                      - Rework: unknown, now 11.7% - undetermined
 
-                        """);
+                    """);
         assertThat(Ran.reading(Cards.card("a"), "review", "-", "--ledger", ledger(), "--lang", "fr")
                         .done())
                 .contains(
@@ -367,11 +367,11 @@ class LedgerCommandsTest {
         assertThat(Ran.reading(Cards.portfolio("b", "c"), "review", "-", "--ledger", ledger())
                         .done())
                 .contains("""
-                        Open actions
-                        ------------
-                        - Open: Périmètre a (workflow a), not in this portfolio: Tie every use to a
-                          ticket - Zoé, due July 2026 (entry 2)
-                        """);
+                    Open actions
+                    ------------
+                    - Open: Périmètre a (workflow a), not in this portfolio: Tie every use to a
+                      ticket - Zoé, due July 2026 (entry 2)
+                    """);
         for (String format : List.of("markdown", "html", "json")) {
             assertThat(Ran.reading(
                                     Cards.portfolio("b", "c"),
@@ -431,20 +431,20 @@ class LedgerCommandsTest {
                         .done())
                 .containsPattern("Stopped: +since April 2026 \\(entry 3\\), by the committee\n")
                 .contains("""
-                        - Dropped: Tie every use to a ticket - Zoé, due July 2026
-                          - Entry 2, March 2026: Adjust, as recommended
-                          - Dropped (entry 3, 5 June 2026): No time = no change
-                          - Lead time: 8.4 days, now 8 days - unchanged
-                          - Total monthly cost: €10,900, now €11,800 - unchanged
-                          - Rework: unknown, now 11.7% - undetermined
-                          - Warning: nothing that it aimed at has improved
-                        - Last decision: no action was agreed
-                          - Entry 3, April 2026: Stop; the recommendation was: Adjust
-                          - Reason: No use
-                          - Countersigned by Jo
-                          - Stops: The agent
-                          - Learned: Nobody used it
-                        """);
+                    - Dropped: Tie every use to a ticket - Zoé, due July 2026
+                      - Entry 2, March 2026: Adjust, as recommended
+                      - Dropped (entry 3, 5 June 2026): No time = no change
+                      - Lead time: 8.4 days, now 8 days - unchanged
+                      - Total monthly cost: €10,900, now €11,800 - unchanged
+                      - Rework: unknown, now 11.7% - undetermined
+                      - Warning: nothing that it aimed at has improved
+                    - Last decision: no action was agreed
+                      - Entry 3, April 2026: Stop; the recommendation was: Adjust
+                      - Reason: No use
+                      - Countersigned by Jo
+                      - Stops: The agent
+                      - Learned: Nobody used it
+                    """);
         assertPinned("cli/history.txt", Ran.of("history", ledger()).done());
         assertPinned(
                 "cli/history-fr.md",
@@ -506,9 +506,9 @@ class LedgerCommandsTest {
         String late = head(asked("2026-04"));
 
         assertThat(shown(Ran.of("verify", ledger()).done())).isEqualTo("""
-                decisions.jsonl: 3 entries, all as written
-                Head: sha256:…
-                """);
+            decisions.jsonl: 3 entries, all as written
+            Head: sha256:…
+            """);
         assertThat(Ran.of("verify", ledger(), "--head", late).done()).contains("The head given is entry 3 of 3\n");
         assertThat(Ran.of("verify", ledger(), "--head", early).done()).contains("The head given is entry 2 of 3\n");
     }
@@ -524,9 +524,9 @@ class LedgerCommandsTest {
         assertThat(altered.status()).isEqualTo(Status.FOUND);
         assertThat(altered.err()).isEmpty();
         assertThat(shown(altered.out())).isEqualTo("""
-                ROI-L01 decisions.jsonl:2:1: this line is not as it was written: its bytes do not give the hash that it ends with
-                decisions.jsonl: 2 entries, 1 fault
-                """);
+            ROI-L01 decisions.jsonl:2:1: this line is not as it was written: its bytes do not give the hash that it ends with
+            decisions.jsonl: 2 entries, 1 fault
+            """);
         for (List<String> command : List.of(
                 List.of("history", ledger()),
                 List.of("replay", ledger()),
@@ -544,8 +544,9 @@ class LedgerCommandsTest {
         assertThat(torn.status()).isEqualTo(Status.FOUND);
         assertThat(shown(torn.out()))
                 .startsWith("ROI-L06 decisions.jsonl:2:1: this line of ")
-                .contains(
-                        "is no whole entry: either somebody was stopped while writing it, and then it was never acknowledged, or the ledger was cut off here; only a head that was kept elsewhere tells which\n");
+                .contains("is no whole entry: either somebody was stopped while writing it, and then it was never"
+                        + " acknowledged, or the ledger was cut off here; only a head that was kept elsewhere"
+                        + " tells which\n");
         assertThat(shown(Ran.of("verify", ledger(), "--head", head).out()))
                 .contains("ROI-L06 decisions.jsonl:2:1: ", "ROI-L07 decisions.jsonl: no entry has the hash sha256:…: ");
         for (List<String> command : List.of(
@@ -570,10 +571,10 @@ class LedgerCommandsTest {
         asked("2026-04");
 
         assertThat(Ran.of("replay", ledger()).done()).isEqualTo("""
-                Entry 2, workflow a, 2026-03: the same
-                Entry 3, workflow a, 2026-04: the same
-                2 records, 2 the same
-                """);
+            Entry 2, workflow a, 2026-03: the same
+            Entry 3, workflow a, 2026-04: the same
+            2 records, 2 the same
+            """);
     }
 
     @Test

@@ -88,14 +88,14 @@ class MeetingCommandsTest {
         asked();
 
         assertThat(shown(act("2", card.toString(), "--done").done())).isEqualTo("""
-                Recorded as entry 3 of decisions.jsonl.
-                Action 2 is done
-                - Lead time: 8.2 days, now 8 days - unchanged
-                - Warning: nothing that it aimed at has improved
-                Head: sha256:…
-                Keep the head where whoever can write the ledger cannot. With it, `roi verify`
-                finds a ledger that lost its end or was written anew.
-                """);
+            Recorded as entry 3 of decisions.jsonl.
+            Action 2 is done
+            - Lead time: 8.2 days, now 8 days - unchanged
+            - Warning: nothing that it aimed at has improved
+            Head: sha256:…
+            Keep the head where whoever can write the ledger cannot. With it, `roi verify`
+            finds a ledger that lost its end or was written anew.
+            """);
         assertThat(run("review", card.toString(), "--ledger", ledger()))
                 .contains(
                         "- Open: Train the team - Zoé, due August 2026",
@@ -103,6 +103,36 @@ class MeetingCommandsTest {
                         "  - Action 2 of entry 2, April 2026: Adjust, as recommended",
                         "  - Warning: nothing that it aimed at has improved");
         assertThat(act("2", "--done").refused()).isEqualTo("roi: action 2 is not open. Open are: 2.2\n");
+    }
+
+    @Test
+    void closing_an_action_keeps_rates_that_have_no_end() {
+        String scorecard = ROLLOUT + "/back-office.json";
+        run(
+                "decide",
+                scorecard,
+                "--ledger",
+                ledger(),
+                "--by",
+                "Ana",
+                "--month",
+                "2026-10",
+                "--decision",
+                "adjust",
+                "--committee",
+                "Investments",
+                "--action",
+                "Tie every use to a ticket",
+                "--owner",
+                "Jo",
+                "--due",
+                "2026-12",
+                "--aims-at",
+                "traceability-rate");
+
+        assertThat(act("2", scorecard, "--done").done()).contains("38%, now 38% - unchanged");
+        assertThat(run("verify", ledger())).contains("3 entries");
+        assertThat(run("minutes", "--ledger", ledger())).contains("Investments");
     }
 
     @Test
@@ -183,28 +213,29 @@ class MeetingCommandsTest {
         Path out = directory.resolve("minutes.html");
 
         assertThat(shown(run("minutes", "--ledger", ledger()))).isEqualTo("""
-                Minutes: decisions on April 2026
-                ================================
-                Decided on:  5 May 2026
-                Present:     Ana, Zoé and Max
+            Minutes: decisions on April 2026
+            ================================
+            Committee:   Investments
+            Decided on:  5 May 2026
+            Present:     Ana, Zoé and Max
 
-                Decisions
-                ---------
-                - Périmètre a (workflow a): Adjust, as recommended
-                  - Recommended: Adjust: budget consumption unknown
-                  - Acts on: instrumentation
-                  - Max disagreed: Too early
-                  - Entry 2, recorded by Ana, 5 May 2026, 09:30 UTC
+            Decisions
+            ---------
+            - Périmètre a (workflow a): Adjust, as recommended
+              - Recommended: Adjust: budget consumption unknown
+              - Acts on: instrumentation
+              - Max disagreed: Too early
+              - Entry 2, recorded by Ana, 5 May 2026, 09:30 UTC
 
-                Actions agreed
-                --------------
-                - 2: Périmètre a (workflow a): Tie every use to a ticket - Jo, due July 2026
-                - 2.2: Périmètre a (workflow a): Train the team - Zoé, due August 2026
+            Actions agreed
+            --------------
+            - 2: Périmètre a (workflow a): Tie every use to a ticket - Jo, due July 2026
+            - 2.2: Périmètre a (workflow a): Train the team - Zoé, due August 2026
 
-                Head of the ledger:
-                sha256:… (entry
-                3). Whoever keeps these minutes can tell with it whether the ledger was changed.
-                """);
+            Head of the ledger:
+            sha256:… (entry
+            3). Whoever keeps these minutes can tell with it whether the ledger was changed.
+            """);
         assertThat(run("minutes", ledger(), "--lang", "fr", "--format", "markdown"))
                 .startsWith("# Compte rendu\u00a0: décisions pour avril 2026");
         assertThat(run("minutes", ledger(), "--format", "html", "--out", out.toString()))
@@ -313,9 +344,9 @@ class MeetingCommandsTest {
         assertThat(decided(typo, "--reason", "Because").refused())
                 .isEqualTo("roi: with `--decisions`, what belongs to one decision is said in its row\n");
         assertThat(decided(typo, "--decision", "stop").refused())
-                .isEqualTo(
-                        "roi decide: `--decision` is one decision and `--decisions` a table of them; give one of the two\n"
-                                + "Try: roi decide --help\n");
+                .isEqualTo("roi decide: `--decision` is one decision and `--decisions` a table of them; give one of the"
+                        + " two\n"
+                        + "Try: roi decide --help\n");
         assertThat(Ran.of("decide", card.toString(), "--ledger", ledger(), "--by", "Ana")
                         .refused())
                 .isEqualTo("roi decide: `--decision` or `--decisions` is needed\nTry: roi decide --help\n");

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param text what there is to say of it; there at least where it was not done; {@value
  *     DecisionRecord#MOST_TEXT_CHARACTERS} characters at the most
  * @param due the month that it was moved to; there exactly where it was moved
- * @param movements whether what it aimed at has moved, where somebody looked
+ * @param movements whether what it aimed at has moved, where somebody looked; values without an end are rounded half up to
+ *     six decimals, as the ledger keeps them
  */
 public record Answer(
         ActionId action,
@@ -32,7 +33,7 @@ public record Answer(
     public Answer {
         requireNonNull(action, "action");
         requireNonNull(outcome, "outcome");
-        movements = List.copyOf(movements);
+        movements = movements.stream().map(FollowUp.Movement::kept).toList();
         if (due.isPresent() != (outcome == Outcome.MOVED)) {
             throw new IllegalArgumentException(
                     "due (%s) must be there exactly where an action is moved".formatted(due));

@@ -49,6 +49,8 @@ public record FollowUp(PastDecision decision, Optional<PastAction> action, List<
             String nowText,
             Optional<Goal> goal) {
 
+        private static final int KEPT_DECIMALS = 6;
+
         /**
          * Tells whether the action came to anything here.
          *
@@ -56,6 +58,26 @@ public record FollowUp(PastDecision decision, Optional<PastAction> action, List<
          */
         public boolean isGained() {
             return goal.map(set -> set.attainment() == Attainment.REACHED).orElse(course == Course.IMPROVED);
+        }
+
+        /** As it is kept on record, where a rate such as 1751 of 4607 has no end: rounded as documents are. */
+        Movement kept() {
+            return new Movement(
+                    indicator,
+                    name,
+                    course,
+                    before.map(Movement::kept),
+                    now.map(Movement::kept),
+                    unit,
+                    beforeText,
+                    nowText,
+                    goal);
+        }
+
+        private static Exact kept(Exact value) {
+            return value.decimals(Exact.COMPARABLE_DECIMALS + 1) <= Exact.COMPARABLE_DECIMALS
+                    ? value
+                    : Exact.of(value.rounded(KEPT_DECIMALS));
         }
     }
 

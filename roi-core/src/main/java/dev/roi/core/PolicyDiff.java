@@ -181,7 +181,7 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
 
         /**
          * Tells whether the change can change a decision, and not only its reasons or its words. Of a threshold that
-         * stays, only its value and its unit can; of a rule that stays, only its conditions and what it says.
+         * stays, only its value, its exceptions and its unit can; of a rule that stays, only its conditions and what it says.
          *
          * @return whether it can
          */
@@ -192,7 +192,10 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
             boolean isChanged = happening == Happening.CHANGED;
             return switch (subject.kind()) {
                 case THRESHOLD ->
-                    !isChanged || find("value").isPresent() || find("unit").isPresent();
+                    !isChanged
+                            || find("value").isPresent()
+                            || find("exception").isPresent()
+                            || find("unit").isPresent();
                 case RULE ->
                     !isChanged || find("condition").isPresent() || find("says").isPresent();
                 default -> true;

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roi.core.PortfolioContext;
 import dev.roi.core.PortfolioReview;
-import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.report.page.HtmlRenderer;
 import dev.roi.report.page.PortfolioPage;
@@ -58,9 +57,13 @@ public final class Site {
         dossiers.forEach(dossier -> byScope.put(dossier.review().scope(), dossier));
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put(INDEX, HtmlRenderer.render(PortfolioPage.linking(reviews, context, dossiers)));
-        for (Review review : reviews.reviews()) {
-            Dossier dossier = byScope.getOrDefault(review.scope(), Dossier.of(review));
-            pages.put(fileOf(review.scope()), HtmlRenderer.render(Report.page(dossier), INDEX));
+        // pages do not depend on each other: as many are written at the same time as there are processors
+        List<String> scopes = reviews.reviews().parallelStream()
+                .map(review -> byScope.getOrDefault(review.scope(), Dossier.of(review)))
+                .map(dossier -> HtmlRenderer.render(Report.page(dossier), INDEX))
+                .toList();
+        for (int i = 0; i < scopes.size(); i++) {
+            pages.put(fileOf(reviews.reviews().get(i).scope()), scopes.get(i));
         }
         return new Site(pages);
     }

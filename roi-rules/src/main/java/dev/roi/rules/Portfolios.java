@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Reviews several scopes, each by itself, and says what they say together. */
 public final class Portfolios {
@@ -50,6 +51,12 @@ public final class Portfolios {
 
     /** The scopes of a portfolio for each of which {@link #dossiers} searches for what would change the decision. */
     public static final int MOST_SEARCHED = 50;
+
+    /** The scopes for which it is searched for where there are more: those that a committee comes to first. */
+    public static final int SEARCHED_OF_MORE = 10;
+
+    /** The scopes whose past is decided at the same time; a lookup of engines tells how far it is after so many. */
+    private static final int TOGETHER = 16;
 
     private Portfolios() {}
 
@@ -114,10 +121,20 @@ public final class Portfolios {
             List<PastDecision> past) {
         Map<Scope, Review> byScope = byScope(reviews);
         Map<Scope, List<MonthDecision>> decisions = new LinkedHashMap<>();
-        for (Scorecard scorecard : portfolio.scorecards()) {
-            Review review = byScope.get(scorecard.scope());
-            if (review != null) {
-                decisions.put(scorecard.scope(), decisions(scorecard, engines.apply(scorecard), review));
+        List<Scorecard> all = portfolio.scorecards();
+        for (int at = 0; at < all.size(); at += TOGETHER) {
+            List<Asked> some = all.subList(at, Math.min(all.size(), at + TOGETHER)).stream()
+                    .filter(scorecard -> byScope.containsKey(scorecard.scope()))
+                    .map(scorecard -> new Asked(scorecard, engines.apply(scorecard)))
+                    .toList();
+            List<List<MonthDecision>> decided = some.parallelStream()
+                    .map(one -> decisions(
+                            one.scorecard(),
+                            one.engine(),
+                            requireNonNull(byScope.get(one.scorecard().scope()))))
+                    .toList();
+            for (int i = 0; i < some.size(); i++) {
+                decisions.put(some.get(i).scorecard().scope(), decided.get(i));
             }
         }
         return standing(portfolio, engines, byScope, decisions, past);
@@ -169,7 +186,8 @@ public final class Portfolios {
     /**
      * Gathers what a committee's pages show of each scope of a portfolio. Scopes are gathered at the same time, as many as
      * there are processors. What would change a decision is searched for in portfolios of at most {@value #MOST_SEARCHED}
-     * scopes, since a search takes as long as some hundred decisions.
+     * scopes, since a search takes as long as some hundred decisions; of more, for the first {@value #SEARCHED_OF_MORE} in
+     * order of decision, the gravest first, and then of cost.
      *
      * @param portfolio the scopes
      * @param engines the engine for each scope
@@ -179,15 +197,38 @@ public final class Portfolios {
      */
     public static List<Dossier> dossiers(
             Portfolio portfolio, Function<Scorecard, Engine> engines, ReviewRequest request) {
-        record Asked(Scorecard scorecard, Engine engine) {}
-        Optional<Options> search =
-                portfolio.scorecards().size() > MOST_SEARCHED ? Optional.empty() : Optional.of(Options.BRIEF);
         List<Asked> asked = portfolio.scorecards().stream()
                 .map(scorecard -> new Asked(scorecard, engines.apply(scorecard)))
                 .toList();
+        if (asked.size() <= MOST_SEARCHED) {
+            return dossiers(asked, request, Optional.of(Options.BRIEF));
+        }
+        List<Dossier> dossiers = new ArrayList<>(dossiers(asked, request, Optional.empty()));
+        List<Integer> first = IntStream.range(0, asked.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer at) -> dossiers.get(at).review().decision())
+                        .thenComparing(at -> cost(dossiers.get(at)), Comparator.reverseOrder())
+                        .thenComparing(at -> dossiers.get(at).review().scope()))
+                .limit(SEARCHED_OF_MORE)
+                .toList();
+        List<Dossier> searched = dossiers(first.stream().map(asked::get).toList(), request, Optional.of(Options.BRIEF));
+        for (int i = 0; i < first.size(); i++) {
+            dossiers.set(first.get(i), searched.get(i));
+        }
+        return List.copyOf(dossiers);
+    }
+
+    private record Asked(Scorecard scorecard, Engine engine) {}
+
+    private static List<Dossier> dossiers(List<Asked> asked, ReviewRequest request, Optional<Options> search) {
         return asked.parallelStream()
                 .map(one -> one.engine().dossier(one.scorecard(), request, search))
                 .toList();
+    }
+
+    private static Exact cost(Dossier dossier) {
+        return dossier.money().flatMap(Money::cost).orElse(Exact.ZERO);
     }
 
     private static Map<Scope, Review> byScope(PortfolioReview reviews) {

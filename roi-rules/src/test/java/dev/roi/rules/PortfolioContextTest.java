@@ -51,6 +51,21 @@ class PortfolioContextTest {
     }
 
     @Test
+    void of_many_scopes_what_would_change_it_is_searched_for_where_a_committee_begins() {
+        List<Scorecard> many = IntStream.rangeClosed(0, Portfolios.MOST_SEARCHED)
+                .mapToObj(i -> scope("team", "t%02d".formatted(i), "", i == 7 ? STOPPED : ADJUSTED, 1))
+                .toList();
+
+        List<Dossier> dossiers = Portfolios.dossiers(new Portfolio(many), card -> ENGINE, ReviewRequest.LATEST);
+
+        assertThat(dossiers)
+                .extracting(dossier -> dossier.review().scope())
+                .containsExactlyElementsOf(many.stream().map(Scorecard::scope).toList());
+        assertThat(dossiers.get(7).whatIf()).isPresent();
+        assertThat(dossiers).filteredOn(dossier -> dossier.whatIf().isPresent()).hasSize(Portfolios.SEARCHED_OF_MORE);
+    }
+
+    @Test
     void the_past_is_decided_as_a_review_of_each_month_would_decide_it() {
         Scorecard changing = card("""
             { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "a" },

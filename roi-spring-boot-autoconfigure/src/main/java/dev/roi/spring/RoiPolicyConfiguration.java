@@ -2,6 +2,7 @@ package dev.roi.spring;
 
 import dev.roi.governance.live.LivePolicy;
 import dev.roi.governance.live.PolicyWatch;
+import dev.roi.ledger.Records;
 import dev.roi.rules.Engine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -52,8 +53,14 @@ final class RoiPolicyConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        LivePolicy roiLivePolicy(RoiProperties properties) {
-            return LivePolicy.open(Objects.requireNonNull(properties.policy().directory()));
+        LivePolicy roiLivePolicy(RoiProperties properties, ObjectProvider<Records> records) {
+            LivePolicy.Settings settings =
+                    LivePolicy.of(Objects.requireNonNull(properties.policy().directory()));
+            int people = properties.policy().approvals();
+            return people == 0
+                    ? settings.open()
+                    : settings.requireApproval(() -> records.getObject().approvals(), people)
+                            .open();
         }
     }
 

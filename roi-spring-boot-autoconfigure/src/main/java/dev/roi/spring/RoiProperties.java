@@ -23,11 +23,14 @@ public record RoiProperties(
      * @param builtIn the name of a policy that comes with the library
      * @param directory a policy directory, also a mounted ConfigMap; wins over {@code built-in}
      * @param watch how often the directory is looked at; zero for never
+     * @param approvals how many people have to approve the directory, exactly as its files say, in the ledger of
+     *     {@code roi.ledger}; none unless said, and then no ledger is asked
      */
     public record Policy(
             @DefaultValue("coding-agent") String builtIn,
             @Nullable Path directory,
-            @DefaultValue("10s") Duration watch) {}
+            @DefaultValue("10s") Duration watch,
+            @DefaultValue("0") int approvals) {}
 
     /**
      * Where decisions are recorded.

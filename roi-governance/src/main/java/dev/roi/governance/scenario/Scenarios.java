@@ -21,6 +21,7 @@ import dev.roi.rules.policy.DeclaredNames;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyDraft;
 import dev.roi.rules.policy.PolicyFiles;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -307,9 +308,17 @@ public final class Scenarios {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Spaces and apostrophes that look alike are alike: who types a headline need not know which of them is set. */
+    /**
+     * What looks alike is alike: spaces of any kind, apostrophes, hyphens and minus signs, letters with an accent of their
+     * own or one put on them. Who types a headline need not know which of them is set, and no failure shows two lines that
+     * look the same.
+     */
     private static String typed(String headline) {
-        return headline.replaceAll("[\u00a0\u202f]", " ").replace('\u2019', '\'');
+        return Normalizer.normalize(headline, Normalizer.Form.NFC)
+                .replaceAll("[\\p{Zs}\t]+", " ")
+                .replaceAll("[\u2018\u2019\u02bc]", "'")
+                .replaceAll("[\u2010\u2011\u2212]", "-")
+                .strip();
     }
 
     private static Message words(List<LeverId> levers) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roi.core.Language;
 import dev.roi.core.Pinned;
 import dev.roi.governance.copy.EditableCopy;
+import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,8 @@ class SlipsTest {
         return SAID.computeIfAbsent(slip.title(), title -> {
             AtomicReference<String> said = new AtomicReference<>("");
             slip.with(policy, () -> said.set(said(PolicyCheck.of(policy))));
-            return said.get().replace(directory + "/", "");
+            // the texts of a policy are reworded now and then: what leads to a place in them is its keys
+            return said.get().replace(directory + "/", "").replaceAll("(mine/texts/\\w+\\.yaml):\\d+:\\d+: /", "$1: /");
         });
     }
 
@@ -94,6 +96,17 @@ class SlipsTest {
     @MethodSource("slips")
     void a_check_says_this_and_nothing_else_of_any_slip(Slip slip) {
         assertThat(said(slip)).isEqualTo(slip.said());
+    }
+
+    @Test
+    void line_ends_of_windows_are_none_and_change_no_fingerprint() {
+        Map<String, String> files = new HashMap<>();
+        Pilot.files().forEach((path, text) -> files.put(path, text.replace("\n", "\r\n")));
+        PolicyCheck windows = PolicyCheck.of(PolicyFiles.of("my-policy", files));
+        assertThat(windows.findings()).isEmpty();
+        assertThat(windows.ref())
+                .isEqualTo(PolicyCheck.of(PolicyFiles.of("my-policy", Pilot.files()))
+                        .ref());
     }
 
     @Test

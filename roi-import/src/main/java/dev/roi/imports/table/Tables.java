@@ -84,6 +84,24 @@ public final class Tables {
         }
     }
 
+    /**
+     * Reads a table whose cells somebody else has read.
+     *
+     * @param source what messages call it
+     * @param columns the names of its columns
+     * @param rows the texts of its rows, each in the order of the columns; an empty text is an empty cell
+     */
+    public void read(String source, List<String> columns, Iterable<List<String>> rows) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        columns.forEach(column -> numbers.put(Header.own(column), numbers.size() + 1));
+        Optional<TableRows> taker = begin(new Origin(source, 0, numbers), numbers, true);
+        int row = 0;
+        for (List<String> texts : rows) {
+            Origin origin = new Origin(source, ++row, numbers);
+            taker.ifPresent(takes -> takes.accept(Line.of(origin, texts, false)));
+        }
+    }
+
     private void readCsv(String source, Path file) throws IOException {
         CsvTable table = new CsvTable(source, file, faults);
         table.read(

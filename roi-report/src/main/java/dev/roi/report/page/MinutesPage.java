@@ -41,6 +41,15 @@ public final class MinutesPage {
         return new MinutesPage(minutes, language).page(language);
     }
 
+    /** The committee that was asked for, or else the one that made every decision. */
+    private Optional<String> committee() {
+        List<Optional<String>> all = minutes.decisions().stream()
+                .map(past -> past.resolution().committee())
+                .distinct()
+                .toList();
+        return minutes.committee().or(() -> all.size() == 1 ? all.get(0) : Optional.empty());
+    }
+
     private Page page(Language language) {
         add(
                 "decisions",
@@ -80,7 +89,7 @@ public final class MinutesPage {
 
     private List<Field> fields() {
         List<Field> fields = new ArrayList<>();
-        minutes.committee().ifPresent(name -> fields.add(field("minutes.committee", name)));
+        committee().ifPresent(name -> fields.add(field("minutes.committee", name)));
         List<String> days = minutes.decisions().stream()
                 .map(past -> words.day(past.resolution().at()))
                 .distinct()
