@@ -32,19 +32,19 @@ import dev.roi.rules.policy.DeclaredNames;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyObjections;
 import dev.roi.rules.policy.PolicyShapes;
-import java.time.YearMonth;
-import java.util.stream.Stream;
-import java.util.Locale;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeFormatter;
 import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The keys of what is given, which cases, scenarios and tables have alike. What one does not give, it takes from the case

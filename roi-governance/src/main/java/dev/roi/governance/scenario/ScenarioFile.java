@@ -63,8 +63,8 @@ record ScenarioFile(
                 "Scenarios",
                 object(
                         "A file of a policy's scenarios/: what the policy must decide. Written in YAML and read"
-                            + " strictly. Which indicators, rules and levers there are is checked against the policy"
-                            + " when it is tested.",
+                                + " strictly. Which indicators, rules and levers there are is checked against the policy"
+                                + " when it is tested.",
                         read -> Optional.of(new ScenarioFile(
                                 read.get(cases),
                                 read.get(scenarios),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.Decision;
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Language;
 import dev.roi.core.json.Schema;
 import dev.roi.core.json.Schemas;
 import dev.roi.governance.check.PolicyCheck;
@@ -14,7 +15,6 @@ import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import dev.roi.core.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -231,11 +231,9 @@ final class SourcesFormat {
         return text().also("format", "date-time").suchAs("2026-06-02T08:00:00Z");
     }
 
-    private static Shape<Object> any(Shape<?> shape) {
-        return shape.as(value -> value, SourcesFormat::unwritten);
-    }
-
-    private static <T> T unwritten(Object value) {
-        throw new IllegalStateException("a `sources.yaml` is only read");
+    private static <T> Shape<Object> any(Shape<T> shape) {
+        return shape.as(value -> value, value -> {
+            throw new IllegalStateException("a `sources.yaml` is only read");
+        });
     }
 }

@@ -24,7 +24,7 @@ final class RuleSlips {
             "(?:package|import|global|function|declare|query|dialect|unit|salience|no-loop|agenda-group|expander)\\b.*");
     private static final Pattern ATTRIBUTE = Pattern.compile(
             "(?:salience|no-loop|agenda-group|activation-group|ruleflow-group|lock-on-active|enabled|dialect|timer|duration"
-                + "|calendars|date-effective|date-expires|auto-focus)\\b.*");
+                    + "|calendars|date-effective|date-expires|auto-focus)\\b.*");
     private static final Pattern PROSE = Pattern.compile("#.*|\\p{L}[\\p{L}'’-]*[:,]?\\s+[^(){};=\"@]*");
 
     private static final Pattern MISSPELT = Pattern.compile("(\\w+)\\s+\"_+\".*");

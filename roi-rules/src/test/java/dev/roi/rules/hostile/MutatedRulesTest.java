@@ -45,14 +45,14 @@ class MutatedRulesTest {
 
     private static final List<String> INSERTED =
             List.of(("rule query function import import_static global declare trait enum template unit package dialect"
-                + " salience enabled timer duration calendars no-loop lock-on-active agenda-group activation-group"
-                + " ruleflow-group auto-focus date-effective date-expires when then end not exists forall eval from"
-                + " accumulate acc collect entry-point window over init action reverse result groupby and or matches"
-                + " contains memberOf soundslike str in after before new this null true false extends do if else break"
-                + " if( instanceof super insert update modify delete retract drools kcontext ( ) [ ] { } , ; : . := ="
-                + " == != < > <= >= && || ! ~ ? + - * / % & | ^ # ## @ $ $x \\ \\n"
-                + " ' \" 0 1 1.5 1B 0x10 \"a\" 'a' // /* */ -> :: ... @{x} ${x} <% %> é \u200b \r"
-                + " \t")
+                            + " salience enabled timer duration calendars no-loop lock-on-active agenda-group activation-group"
+                            + " ruleflow-group auto-focus date-effective date-expires when then end not exists forall eval from"
+                            + " accumulate acc collect entry-point window over init action reverse result groupby and or matches"
+                            + " contains memberOf soundslike str in after before new this null true false extends do if else break"
+                            + " if( instanceof super insert update modify delete retract drools kcontext ( ) [ ] { } , ; : . := ="
+                            + " == != < > <= >= && || ! ~ ? + - * / % & | ^ # ## @ $ $x \\ \\n"
+                            + " ' \" 0 1 1.5 1B 0x10 \"a\" 'a' // /* */ -> :: ... @{x} ${x} <% %> é \u200b \r"
+                            + " \t")
                     .split(" ", -1));
 
     private static final List<String> SNIPPETS = List.of(
