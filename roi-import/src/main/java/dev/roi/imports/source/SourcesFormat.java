@@ -233,7 +233,15 @@ final class SourcesFormat {
 
     private static <T> Shape<Object> any(Shape<T> shape) {
         return shape.as(value -> value, value -> {
-            throw new IllegalStateException("a `sources.yaml` is only read");
+            throw onlyRead();
         });
+    }
+
+    private static Shape<Object> unwritten(Object value) {
+        throw onlyRead();
+    }
+
+    private static IllegalStateException onlyRead() {
+        return new IllegalStateException("a `sources.yaml` is only read");
     }
 }
