@@ -125,8 +125,8 @@ final class GivenFields<R> {
         for (DateTimeFormatter written : WRITTEN_MONTHS) {
             try {
                 return Optional.of(YearMonth.from(written.parse(text.strip())).toString());
-            } catch (DateTimeException otherwise) {
-                continue; // written in another way
+            } catch (DateTimeException anotherWay) {
+                // written in another way
             }
         }
         Matcher monthFirst = MONTH_FIRST.matcher(text.strip());
