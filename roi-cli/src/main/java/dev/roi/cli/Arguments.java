@@ -159,6 +159,10 @@ final class Arguments {
         static final List<String> WORDS =
                 List.of("stop", "adjust", "maintain", "extend", "arrêter", "ajuster", "maintenir", "étendre");
 
+        /** What the words of each language mean, in their order. */
+        private static final List<Decision> MEANT =
+                List.of(Decision.STOP, Decision.ADJUST, Decision.MAINTAIN, Decision.EXTEND);
+
         @Override
         public Decision convert(String text) {
             return find(text)
@@ -171,7 +175,7 @@ final class Arguments {
             return WORDS.stream()
                     .filter(known -> plain(known).equals(word))
                     .findFirst()
-                    .map(known -> Decision.values()[WORDS.indexOf(known) % Decision.values().length]);
+                    .map(known -> MEANT.get(WORDS.indexOf(known) % MEANT.size()));
         }
     }
 

@@ -258,7 +258,7 @@ final class WhatIfProof {
                         .thenComparing(change -> movement(change, Map.of())))
                 .orElseThrow();
         int more = Integer.compare(values.size(), moved(last).size());
-        return more > 0 || more == 0 && !movement(values).isBelow(movement(last, Map.of()));
+        return more > 0 || (more == 0 && !movement(values).isBelow(movement(last, Map.of())));
     }
 
     /** How far a change moves what is known, with some values instead of its own. */
@@ -314,7 +314,8 @@ final class WhatIfProof {
         if (found.decision() == Decision.STOP || found.undecided().contains(WhatIf.Question.WORSE)) {
             return;
         }
-        Decision next = Decision.values()[found.decision().ordinal() - 1];
+        List<Decision> all = List.of(Decision.values());
+        Decision next = all.get(all.indexOf(found.decision()) - 1);
         grid.worse()
                 .forEach((id, values) -> values.stream()
                         .map(value -> Map.of(id, value))
