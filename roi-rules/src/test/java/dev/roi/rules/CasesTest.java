@@ -235,7 +235,7 @@ class CasesTest {
         assertThat(remarks(notDue))
                 .singleElement()
                 .asString()
-                .startsWith("Defect rate is due.")
+                .startsWith("Number of defects in production is due.")
                 .contains("\"status\": \"provisional\"");
         blocks(
                 AGENT.review(june(agent(), "escaped-defects", Reading.of("3").as(Status.PROVISIONAL))),
