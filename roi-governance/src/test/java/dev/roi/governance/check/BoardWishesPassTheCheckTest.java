@@ -1,6 +1,7 @@
 package dev.roi.governance.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Fault;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,19 +37,22 @@ class BoardWishesPassTheCheckTest {
         }
         StringBuilder rules = new StringBuilder();
         StringBuilder order = new StringBuilder(text(PolicyFiles.POLICY));
-        StringBuilder words = new StringBuilder();
+        Map<String, StringBuilder> words = Map.of("en", new StringBuilder(), "fr", new StringBuilder());
         for (int i = 0; i < wishes.size(); i++) {
             rules.append("rule \"wish-%s\"\nwhen\n%sthen\n    findings.note();\nend\n\n"
                     .formatted(i, wishes.get(i).indent(4)));
             order.append("  - wish-").append(i).append('\n');
-            words.append("  wish-%s: { headline: a wish, text: \"A wish.\" }\n".formatted(i));
+            requireNonNull(words.get("en"))
+                    .append("  wish-%s: { headline: a wish, text: \"A wish.\" }\n".formatted(i));
+            requireNonNull(words.get("fr"))
+                    .append("  wish-%s: { headline: un vœu, text: \"Un vœu.\" }\n".formatted(i));
         }
         PolicyFiles files = FILES.with("rules/wishes.drl", rules.toString())
                 .with(PolicyFiles.POLICY, order.toString())
                 .with(PolicyFiles.THRESHOLDS, text(PolicyFiles.THRESHOLDS) + "\n" + thresholds + "\n");
         for (String language : List.of("en", "fr")) {
             String path = "texts/%s.yaml".formatted(language);
-            files = files.with(path, text(path).replaceFirst("\nrules:\n", "\nrules:\n" + words));
+            files = files.with(path, text(path).replaceFirst("\nrules:\n", "\nrules:\n" + words.get(language)));
         }
 
         assertThat(wishes).hasSizeGreaterThan(20);
