@@ -44,7 +44,7 @@ class AssistantLawsTest {
 
     @TestFactory
     Stream<DynamicTest> keeps_every_law_that_speaks_of_it() {
-        return PolicyLaws.of(ENGINE).tries(150).seed(3).tests();
+        return PolicyLaws.of(ENGINE).tries(300).seed(3).tests();
     }
 
     @org.junit.jupiter.api.Test
