@@ -111,7 +111,7 @@ public final class ReviewJob implements Callable<Integer> {
             Dataset<Row> written = spark.read().format(outputFormat).load(output);
             long all = written.count();
             long wrong = all == 0 ? 0 : written.filter("faults is not null").count();
-            spec.commandLine().getOut().printf("%,d reviews, %,d rows with faults%n", all - wrong, wrong);
+            spec.commandLine().getOut().printf("%s reviews, %s rows with faults%n", all - wrong, wrong);
             return 0;
         } catch (InvalidInput refused) {
             refused.faults().forEach(fault -> err.println(fault.in(spoken().orElse(Language.ENGLISH))));
