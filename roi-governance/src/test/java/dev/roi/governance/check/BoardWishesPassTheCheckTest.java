@@ -42,10 +42,8 @@ class BoardWishesPassTheCheckTest {
             rules.append("rule \"wish-%s\"\nwhen\n%sthen\n    findings.note();\nend\n\n"
                     .formatted(i, wishes.get(i).indent(4)));
             order.append("  - wish-").append(i).append('\n');
-            requireNonNull(words.get("en"))
-                    .append("  wish-%s: { headline: a wish, text: \"A wish.\" }\n".formatted(i));
-            requireNonNull(words.get("fr"))
-                    .append("  wish-%s: { headline: un vœu, text: \"Un vœu.\" }\n".formatted(i));
+            requireNonNull(words.get("en")).append("  wish-%s: { headline: a wish, text: \"A wish.\" }\n".formatted(i));
+            requireNonNull(words.get("fr")).append("  wish-%s: { headline: un vœu, text: \"Un vœu.\" }\n".formatted(i));
         }
         PolicyFiles files = FILES.with("rules/wishes.drl", rules.toString())
                 .with(PolicyFiles.POLICY, order.toString())
