@@ -9,6 +9,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.roi.core.json.Schema;
 import dev.roi.governance.scenario.Outcome;
 import dev.roi.governance.scenario.PolicyTest;
+import dev.roi.governance.scenario.PortfolioScenario;
 import dev.roi.rules.policy.PolicyFiles;
 import dev.roi.testkit.Given;
 import dev.roi.testkit.PolicyVerifier;
@@ -17,8 +18,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the pages on testing show is what is there. */
@@ -65,15 +68,23 @@ class PagesTest {
         List<String> blocks = blocks("scenarios.md", "yaml").stream()
                 .filter(block -> !block.startsWith("#"))
                 .toList();
-        assertThat(blocks).hasSize(4);
+        assertThat(blocks).hasSize(5);
         var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Schema.SCENARIOS.text());
         assertThat(blocks)
                 .allSatisfy(block ->
                         assertThat(schema.validate(block, InputFormat.YAML)).isEmpty());
-        PolicyFiles files =
-                PolicyFiles.read(Path.of("policies/pilot")).with("scenarios/pilot.yaml", String.join("\n", blocks));
-        assertThat(PolicyTest.of(files).withoutMutation().run().outcomes())
+        Map<Boolean, List<String>> ofPortfolios =
+                blocks.stream().collect(Collectors.partitioningBy(block -> block.startsWith("portfolios:")));
+        PolicyFiles pilot = PolicyFiles.read(Path.of("policies/pilot"))
+                .with("scenarios/pilot.yaml", String.join("\n", ofPortfolios.getOrDefault(false, List.of())));
+        assertThat(PolicyTest.of(pilot).withoutMutation().run().outcomes())
                 .hasSize(4)
                 .allMatch(Outcome::isPassed);
+        PolicyFiles builtIn = PolicyFiles.builtIn("coding-agent")
+                .orElseThrow()
+                .with("scenarios/page.yaml", String.join("\n", ofPortfolios.getOrDefault(true, List.of())));
+        assertThat(PolicyTest.of(builtIn).only("authorises a workflow").run().together())
+                .hasSizeGreaterThan(1)
+                .allMatch(PortfolioScenario.Came::isPassed);
     }
 }
