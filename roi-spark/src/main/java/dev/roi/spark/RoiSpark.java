@@ -53,7 +53,7 @@ public final class RoiSpark {
     /**
      * Reviews scopes.
      *
-     * @param scorecards rows with a document in a column {@code scorecard}, or the rows of a readings table
+     * @param scorecards rows with a document in the column {@link #SCORECARD}, or the rows of a readings table
      * @param policy the policy's files
      * @param request which month, and in which language; without a ledger
      * @return a row for each scope
