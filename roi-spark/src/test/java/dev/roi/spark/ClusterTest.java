@@ -57,7 +57,7 @@ class ClusterTest {
     private static String links(Path jars) throws IOException {
         Files.createDirectories(jars);
         List<String> directories = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             if (!Files.isRegularFile(path)) {
                 directories.add(entry);
