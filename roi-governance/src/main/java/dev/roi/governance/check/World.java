@@ -3,7 +3,6 @@ package dev.roi.governance.check;
 import dev.roi.governance.check.Domain.Words;
 import dev.roi.governance.check.Knowledge.Way;
 import dev.roi.governance.check.State.Asked;
-import dev.roi.rules.facts.FactType;
 import dev.roi.rules.language.Condition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -140,10 +139,5 @@ record World(Map<Subject, State> states) {
                                 .allMatch(asked -> narrowed.get()
                                         .state(asked.getKey(), knowledge)
                                         .implies(asked.getValue())));
-    }
-
-    /** Tells whether such a fact is there for each thing of its type, whatever the input. */
-    static boolean isAlwaysThere(FactType type) {
-        return type == FactType.BLOCK || type == FactType.RUN || type == FactType.SCOPE || type == FactType.TREND;
     }
 }

@@ -16,7 +16,6 @@ final class Observed {
     private long hits;
     private long cases;
     private final Set<String> people = new HashSet<>(0);
-    private boolean below;
 
     void duration(long milliseconds) {
         if (duration == durations.length) {
@@ -28,7 +27,6 @@ final class Observed {
 
     void amount(Exact amount) {
         sum = sum.plus(amount);
-        below |= amount.signum() < 0;
         cases++;
     }
 
@@ -50,15 +48,10 @@ final class Observed {
         sum = sum.plus(other.sum);
         hits += other.hits;
         people.addAll(other.people);
-        below |= other.below;
     }
 
     long cases() {
         return cases;
-    }
-
-    boolean hasCredit() {
-        return below;
     }
 
     Exact sum() {
