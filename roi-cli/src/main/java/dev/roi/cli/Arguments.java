@@ -135,11 +135,12 @@ final class Arguments {
     /**
      * Finds out in which language the program is to speak, before it is known whether the rest makes sense.
      *
+     * @param otherwise the language where none is asked for
      * @param args the command and its arguments
-     * @return the language of the last {@code --lang} that names one; otherwise English
+     * @return the language of the last {@code --lang} that names one
      */
-    static Language spoken(String... args) {
-        Language spoken = Language.ENGLISH;
+    static Language spoken(Language otherwise, String... args) {
+        Language spoken = otherwise;
         for (int i = 0; i < args.length; i++) {
             String tag = args[i].startsWith("--lang=")
                     ? args[i].substring("--lang=".length())
