@@ -125,7 +125,7 @@ final class ActCommand extends Speaking implements Command {
                 && answer.get().movements().isEmpty()
                 && !asked.asked().aimsAt().isEmpty()) {
             lines.add(Message.of(
-                    "What became of its indicators is not known yet: no later month is. Give the scorecard"));
+                    "What became of its indicators is not known yet: no later month is. Give the scorecard."));
         }
         lines.addAll(Confirmation.head(head));
         session.say(lines);

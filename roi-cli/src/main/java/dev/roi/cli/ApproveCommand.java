@@ -104,15 +104,19 @@ final class ApproveCommand extends Speaking implements Command {
             Head head,
             FileLedger file) {
         List<Message> lines = new ArrayList<>();
+        lines.add(Message.of("Recorded as entry %s of %s.", head.entry(), file.name()));
         lines.add(Message.of(
-                "Recorded as entry %s of %s: version %s of policy %s is approved from %s on.",
-                head.entry(), file.name(), approved.version(), approved.id(), Confirmation.month(first)));
+                "Version %s of %s is approved from %s on.",
+                approved.version(), approved.id(), Confirmation.month(first)));
         lines.add(Message.of(
                 "Approved by: %s.", approvals.names(approved.fingerprint()).orElseThrow()));
-        lines.add(change.map(seen -> Message.of(
-                        "Compared with version %s of policy %s; digest of the changes: %s",
-                        seen.before().version(), seen.before().id(), seen.digest()))
-                .orElse(Message.of("No other version was approved before.")));
+        if (change.isPresent()) {
+            PolicyRef before = change.get().before();
+            lines.add(Message.of("Compared with %s %s. Digest of the changes:", before.id(), before.version()));
+            lines.add(Message.verbatim(change.get().digest().toString()));
+        } else {
+            lines.add(Message.of("No other version was approved before."));
+        }
         lines.addAll(Confirmation.head(head));
         return lines;
     }

@@ -38,6 +38,22 @@ final class Arguments {
     private Arguments() {}
 
     /**
+     * Checks that Java understood what was typed, or else a record would keep what nobody wrote.
+     *
+     * @param args the command and its arguments
+     * @throws Refusal when one has letters that the machine's locale does not have
+     */
+    static void requireReadable(String... args) {
+        for (String arg : args) {
+            if (arg.indexOf(GARBLED) >= 0) {
+                throw new Refusal(Message.of(
+                        "the argument %s cannot be read in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII",
+                        Quoted.of(arg)));
+            }
+        }
+    }
+
+    /**
      * Reads the name of a file or directory.
      *
      * @param name the name

@@ -161,6 +161,7 @@ final class Program extends Speaking {
         Language language = Arguments.spoken(machine, args);
         progress.speak(language);
         try {
+            Arguments.requireReadable(args);
             return run(new Session(streams, policies, progress, clock, language), args);
         } catch (ReaderGone enough) {
             return Status.DONE;

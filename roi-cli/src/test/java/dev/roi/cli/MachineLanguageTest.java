@@ -65,7 +65,7 @@ class MachineLanguageTest {
         assertThat(french("review", CARD).out()).contains("Décision");
         assertThat(french("check", "coding-agent").out()).contains("rien à signaler");
         assertThat(french("check", "--help").out()).contains("Vérifier une politique");
-        assertThat(french("check", "--wrong").err()).contains("option inconnue `--wrong`");
+        assertThat(french("check", "--wrong").err()).contains("option `--wrong`", "Il y a `--lang`");
         assertThat(french("review", CARD, "--lang", "en").out()).contains("Decision:");
     }
 
@@ -75,6 +75,13 @@ class MachineLanguageTest {
                 PolicyCopy.at(folder.resolve("english")).replace("policy.yaml", "languages: .*", "languages: [en]");
         Files.delete(policy.path().resolve("texts/fr.yaml"));
         assertThat(french("review", CARD, "--policy", policy.toString()).done()).contains("Decision:");
+    }
+
+    @Test
+    void what_the_machine_could_not_read_is_put_on_no_record() {
+        assertThat(Ran.of("decide", CARD, "--ledger", "none.jsonl", "--by", "Zo\uFFFD", "--decision", "maintain")
+                        .refused())
+                .contains("the argument `Zo\uFFFD` cannot be read in this locale; set `LC_ALL=C.UTF-8`");
     }
 
     private static Ran french(String... args) {
