@@ -78,6 +78,7 @@ public final class Engine {
     private final Once<CompiledRules> ofPortfolio;
     private final Map<Map<ThresholdId, Threshold>, Engine> exceptional = new ConcurrentHashMap<>();
     private final Map<ThresholdId, Exact> assumed;
+    private final Checked checked = new Checked();
 
     private Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files) {
         this(policy, rules, files, UnaryOperator.identity());
@@ -305,7 +306,7 @@ public final class Engine {
      * @throws InvalidInput when it cannot be read or is not allowed, with every fault and its place
      */
     public Input read(Path path) {
-        return scorecards().read(path);
+        return checked.add(scorecards().read(path));
     }
 
     /**
@@ -317,7 +318,7 @@ public final class Engine {
      * @throws InvalidInput when it cannot be read or is not allowed, with every fault and its place
      */
     public Input read(String name, InputStream stream) {
-        return scorecards().read(name, stream);
+        return checked.add(scorecards().read(name, stream));
     }
 
     private Scorecards scorecards() {
@@ -581,9 +582,12 @@ public final class Engine {
 
     private Assessment assess(Scorecard scorecard, ReviewRequest request) {
         requireNonNull(request, "request");
-        List<Fault> faults = ScorecardCheck.faults(scorecard, policy.indicators());
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
+        if (!checked.knows(scorecard)) {
+            List<Fault> faults = ScorecardCheck.faults(scorecard, policy.indicators());
+            if (!faults.isEmpty()) {
+                throw new InvalidInput(faults);
+            }
+            checked.add(scorecard);
         }
         return assessChecked(scorecard, request);
     }
