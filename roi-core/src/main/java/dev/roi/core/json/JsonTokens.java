@@ -41,17 +41,12 @@ final class JsonTokens {
     private Predicate<JsonLocation> passing = place -> false;
 
     JsonTokens(Reader characters, TreeBuilder tree) throws IOException {
-        this.parser = FACTORY.createParser(characters);
+        this.parser = parser(characters);
         this.tree = tree;
     }
 
-    /** A parser of characters that are all there. */
-    static JsonParser parser(char[] characters, int from, int to) {
-        try {
-            return FACTORY.createParser(characters, from, to - from);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("characters in memory can always be read", impossible);
-        }
+    static JsonParser parser(Reader characters) throws IOException {
+        return FACTORY.createParser(characters);
     }
 
     /**

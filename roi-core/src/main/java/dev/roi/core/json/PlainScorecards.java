@@ -41,8 +41,8 @@ final class PlainScorecards {
     }
 
     /** Reads a document that is one scorecard, and says whether it could. */
-    boolean readAll(Beginning document) {
-        try (JsonParser parser = JsonTokens.parser(document.characters(), 0, document.length())) {
+    boolean readAll(Characters document) {
+        try (JsonParser parser = JsonTokens.parser(document.from(0))) {
             TokenCursor root = new TokenCursor(parser, limits, 0, WANTED);
             ScorecardFormat.Understood read = ScorecardFormat.read(
                     root,
@@ -62,10 +62,9 @@ final class PlainScorecards {
      * @param tree what was read of the portfolio so far
      * @return whether it could
      */
-    boolean readItem(Beginning document, JsonLocation begins, TreeBuilder tree) {
-        int from = (int) begins.getCharOffset();
+    boolean readItem(Characters document, JsonLocation begins, TreeBuilder tree) {
         String item = "/" + ScorecardFormat.SCORECARDS + "/" + tree.handedOver();
-        try (JsonParser parser = JsonTokens.parser(document.characters(), from, document.length())) {
+        try (JsonParser parser = JsonTokens.parser(document.from(begins.getCharOffset()))) {
             TokenCursor value = new TokenCursor(parser, limits, ITEM_DEPTH, WANTED);
             ScorecardFormat.Understood read = ScorecardFormat.read(value, policies, (pointer, at) -> {
                 boolean isSameLine = at.getLineNr() == 1;

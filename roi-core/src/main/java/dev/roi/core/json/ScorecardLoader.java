@@ -149,20 +149,18 @@ final class ScorecardLoader {
             accept(scorecard);
             forget(tree, characters);
         });
-        try (Beginning beginning = Beginning.of(characters, limits)) {
-            if (beginning.isWhole() && plain.readAll(beginning)) {
+        try (Characters document = new Characters(characters, limits)) {
+            if (plain.readAll(document)) {
                 return;
             }
-            JsonTokens tokens = new JsonTokens(beginning, tree);
-            if (beginning.isWhole()) {
-                tokens.passing(place -> {
-                    boolean isRead = plain.readItem(beginning, place, tree);
-                    if (isRead) {
-                        forget(tree, characters);
-                    }
-                    return isRead;
-                });
-            }
+            JsonTokens tokens = new JsonTokens(document, tree);
+            tokens.passing(place -> {
+                boolean isRead = plain.readItem(document, place, tree);
+                if (isRead) {
+                    forget(tree, characters);
+                }
+                return isRead;
+            });
             tokens.readAll();
             finish(tree.root().orElseThrow(), tree.handedOver());
         } catch (TreeBuilder.Stopped alreadyReported) {
