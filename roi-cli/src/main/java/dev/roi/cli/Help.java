@@ -55,6 +55,11 @@ final class Help extends ResourceBundle {
         return command.getUsageMessage(Ansi.OFF).replace(LETTER, APOSTROPHE);
     }
 
+    /** What an argument is called in the help of a language, such as {@code FILE}. */
+    static String label(ArgSpec argument, Language language) {
+        return new Help(language).labels(argument.paramLabel());
+    }
+
     private String labels(String text) {
         return LABEL.matcher(text)
                 .replaceAll(label -> words.find("label." + label.group()).orElse(label.group()));
