@@ -213,7 +213,7 @@ final class ReviewCommand implements Command {
         // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
         Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
         Policies policies = policy.among(session.policies());
-        spoken.choose(policies, policy.name());
+        spoken.choose(session, policies, policy.name());
         Optional<Records> records = ledger.map(name -> Records.in(FileLedger.existing(Arguments.path(name))));
         ReviewRequest request = request(records, session);
         Optional<ApprovedVersions> approved = records.filter(given -> asOfApprovals)
