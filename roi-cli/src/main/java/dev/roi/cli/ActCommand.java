@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
             "  roi act 7 --ledger decisions.jsonl --by \"Ana Silva\" --due 2026-09 \\",
             "      --reason \"Holidays\""
         })
-final class ActCommand implements Command {
+final class ActCommand extends Speaking implements Command {
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -89,17 +89,11 @@ final class ActCommand implements Command {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, or what there is to say.")
     private Optional<String> reason = Optional.empty();
 
-    @Option(
-            names = "--at",
-            paramLabel = "INSTANT",
-            description = "When it was so, such as 2026-06-05T09:30:00Z; now unless said.")
-    private Optional<Instant> at = Optional.empty();
+    @Mixin
+    private AtOption at = new AtOption();
 
     @Mixin
     private PolicyOption policy = new PolicyOption();
-
-    @Mixin
-    private Spoken spoken = new Spoken();
 
     @Override
     public Status run(Session session) throws IOException {
@@ -114,7 +108,7 @@ final class ActCommand implements Command {
         session.remarkTornEnd(records);
         PastDecision decision = decision(records);
         PastAction asked = decision.actions().get(action.number() - 1);
-        Instant moment = session.moment(at);
+        Instant moment = at.moment(session);
         List<Fault> faults = new ArrayList<>();
         Optional<Answer> answer = Checked.of(this::answer, faults)
                 .map(said -> said.isEnd() ? said.with(seen(records, decision, asked, session)) : said);
@@ -131,7 +125,7 @@ final class ActCommand implements Command {
                 && answer.get().movements().isEmpty()
                 && !asked.asked().aimsAt().isEmpty()) {
             lines.add(Message.of(
-                    "What became of its indicators is not known yet: no later month is. Give the scorecard"));
+                    "What became of its indicators is not known yet: no later month is. Give the scorecard."));
         }
         lines.addAll(Confirmation.head(head));
         session.say(lines);
@@ -163,10 +157,10 @@ final class ActCommand implements Command {
 
     private List<Movement> seen(Records records, PastDecision decision, PastAction asked, Session session) {
         if (input.isEmpty()) {
-            return records.movements(asked.id(), spoken.language());
+            return records.movements(asked.id(), session.language());
         }
-        Engines engines = new Engines(policy.among(session.policies()), policy.name(), spoken.language());
-        Input read = Inputs.read(List.of(input.get()), Optional.empty(), engines, spoken.language(), session);
+        Engines engines = new Engines(policy.among(session.policies()), policy.name(), session.language());
+        Input read = Inputs.read(List.of(input.get()), Optional.empty(), engines, session.language(), session);
         Scorecard scorecard = read.scorecards().stream()
                 .filter(one -> one.scope().goesOnFrom(decision.scope()))
                 .findFirst()
@@ -176,7 +170,7 @@ final class ActCommand implements Command {
                         decision.scope().level().word(),
                         decision.scope().id())));
         Review review = engines.of(scorecard)
-                .review(scorecard, ReviewRequest.LATEST.in(spoken.language()).after(records.decisions()));
+                .review(scorecard, ReviewRequest.LATEST.in(session.language()).after(records.decisions()));
         return Meeting.withMovements(Answer.of(action, Answer.Outcome.DONE, "?"), review)
                 .movements();
     }

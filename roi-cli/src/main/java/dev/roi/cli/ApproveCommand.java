@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code approve}: puts on record that somebody approved a policy. */
 @CommandLine.Command(
@@ -46,11 +46,8 @@ import picocli.CommandLine.Parameters;
         })
 final class ApproveCommand extends Speaking implements Command {
 
-    @Parameters(
-            paramLabel = "POLICY",
-            description = "A built-in policy, or else a policy directory. Write ./NAME for a directory that is called "
-                    + "like a built-in policy.")
-    private String policy = "";
+    @Mixin
+    private PolicyArgument policy = new PolicyArgument();
 
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who approves it.")
     private String by = "";
@@ -78,16 +75,13 @@ final class ApproveCommand extends Speaking implements Command {
                     + "unless said.")
     private Optional<String> against = Optional.empty();
 
-    @Option(
-            names = "--at",
-            paramLabel = "INSTANT",
-            description = "When it was approved, such as 2026-06-05T09:30:00Z; now unless said.")
-    private Optional<Instant> at = Optional.empty();
+    @Mixin
+    private AtOption at = new AtOption();
 
     @Override
     public Status run(Session session) throws IOException {
-        Instant moment = session.moment(at);
-        PolicyFiles files = session.policies().files(policy);
+        Instant moment = at.moment(session);
+        PolicyFiles files = session.policies().files(policy.name());
         Engine engine = Engine.of(files);
         PolicyRef approved = engine.policy().ref();
         FileLedger file = FileLedger.at(Arguments.path(ledger));
@@ -110,15 +104,19 @@ final class ApproveCommand extends Speaking implements Command {
             Head head,
             FileLedger file) {
         List<Message> lines = new ArrayList<>();
+        lines.add(Message.of("Recorded as entry %s of %s.", head.entry(), file.name()));
         lines.add(Message.of(
-                "Recorded as entry %s of %s: version %s of policy %s is approved from %s on.",
-                head.entry(), file.name(), approved.version(), approved.id(), Confirmation.month(first)));
+                "Version %s of %s is approved from %s on.",
+                approved.version(), approved.id(), Confirmation.month(first)));
         lines.add(Message.of(
                 "Approved by: %s.", approvals.names(approved.fingerprint()).orElseThrow()));
-        lines.add(change.map(seen -> Message.of(
-                        "Compared with version %s of policy %s; digest of the changes: %s",
-                        seen.before().version(), seen.before().id(), seen.digest()))
-                .orElse(Message.of("No other version was approved before.")));
+        if (change.isPresent()) {
+            PolicyRef before = change.get().before();
+            lines.add(Message.of("Compared with %s %s. Digest of the changes:", before.id(), before.version()));
+            lines.add(Message.verbatim(change.get().digest().toString()));
+        } else {
+            lines.add(Message.of("No other version was approved before."));
+        }
         lines.addAll(Confirmation.head(head));
         return lines;
     }

@@ -38,6 +38,22 @@ final class Arguments {
     private Arguments() {}
 
     /**
+     * Checks that Java understood what was typed, or else a record would keep what nobody wrote.
+     *
+     * @param args the command and its arguments
+     * @throws Refusal when one has letters that the machine's locale does not have
+     */
+    static void requireReadable(String... args) {
+        for (String arg : args) {
+            if (arg.indexOf(GARBLED) >= 0) {
+                throw new Refusal(Message.of(
+                        "the argument %s cannot be read in this locale; set `LC_ALL=C.UTF-8`, or use letters of ASCII",
+                        Quoted.of(arg)));
+            }
+        }
+    }
+
+    /**
      * Reads the name of a file or directory.
      *
      * @param name the name
@@ -135,11 +151,12 @@ final class Arguments {
     /**
      * Finds out in which language the program is to speak, before it is known whether the rest makes sense.
      *
+     * @param otherwise the language where none is asked for
      * @param args the command and its arguments
-     * @return the language of the last {@code --lang} that names one; otherwise English
+     * @return the language of the last {@code --lang} that names one
      */
-    static Language spoken(String... args) {
-        Language spoken = Language.ENGLISH;
+    static Language spoken(Language otherwise, String... args) {
+        Language spoken = otherwise;
         for (int i = 0; i < args.length; i++) {
             String tag = args[i].startsWith("--lang=")
                     ? args[i].substring("--lang=".length())

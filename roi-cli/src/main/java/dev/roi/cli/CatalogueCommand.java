@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,19 +42,16 @@ final class CatalogueCommand implements Command {
     @Option(names = "--format", paramLabel = "FORMAT", description = "markdown, unless said; or html.")
     private PageFormat format = PageFormat.MARKDOWN;
 
-    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
-    private Optional<Language> spoken = Optional.empty();
+    @Mixin
+    private Spoken spoken = new Spoken();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Write to this file, whole or not at all, instead of to standard output.")
-    private Optional<String> out = Optional.empty();
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Override
     public Status run(Session session) throws IOException {
-        Optional<Output> file = out.map(name -> Output.to(name, List.of()));
-        Language language = session.policies().language(spoken, Optional.of(policy));
+        Optional<Output> file = out.find(List.of());
+        Language language = spoken.choose(session, session.policies(), Optional.of(policy));
         Policy chosen = session.policies().load(policy, language).policy();
         String page = format.write(Catalogue.of(chosen, language));
         session.write(page, file);

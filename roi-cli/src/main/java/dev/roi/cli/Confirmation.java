@@ -8,6 +8,7 @@ import dev.roi.core.Message;
 import dev.roi.core.text.Quantities;
 import dev.roi.ledger.Head;
 import dev.roi.report.Report;
+import dev.roi.report.layout.Columns;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +55,11 @@ final class Confirmation {
         List<Message> lines = new ArrayList<>();
         lines.add(
                 switch (answer.outcome()) {
-                    case DONE -> Message.of("Action %s is done", answer.action());
-                    case DROPPED -> Message.of("Action %s is dropped", answer.action());
+                    case DONE -> Message.of("Action %s is done.", answer.action());
+                    case DROPPED -> Message.of("Action %s is dropped.", answer.action());
                     case MOVED ->
                         Message.of(
-                                "Action %s is moved to %s",
+                                "Action %s is moved to %s.",
                                 answer.action(), month(answer.due().orElseThrow()));
                 });
         if (!answer.movements().isEmpty()) {
@@ -68,11 +69,19 @@ final class Confirmation {
         return lines;
     }
 
+    /** In lines for a terminal. */
+    private static Message wrapped(Message sentences) {
+        return Message.of(
+                "%s",
+                (Localized) language -> String.join("\n", Columns.wrap(sentences.in(language), Columns.TERMINAL)));
+    }
+
     /** Where the ledger ends now. */
     static List<Message> head(Head head) {
         return List.of(
                 Message.of("Head: %s", head),
-                Message.of("Keep the head where whoever can write the ledger cannot. With it, `roi verify`"),
-                Message.of("finds a ledger that lost its end or was written anew."));
+                wrapped(Message.of(
+                        "Keep the head where whoever can write the ledger cannot. With it, `roi verify` finds a"
+                                + " ledger that lost its end or was written anew.")));
     }
 }

@@ -156,7 +156,7 @@ final class DecideCommand implements Command {
             paramLabel = "K",
             description =
                     "Take the Kth change that `roi whatif` lists as the action: its sentence, its indicators and where"
-                            + " they have to be, and its month, where --action, --aims-at and --due do not say otherwise.")
+                        + " they have to be, and its month, where --action, --aims-at and --due do not say otherwise.")
     private Optional<Integer> fromWhatIf = Optional.empty();
 
     @Option(names = "--scope", paramLabel = "TEXT", description = "What the extension covers.")
@@ -189,11 +189,8 @@ final class DecideCommand implements Command {
     @Option(names = "--dropped", paramLabel = "N=TEXT", description = "Action N was given up, and why.")
     private List<Arguments.Numbered> dropped = new ArrayList<>();
 
-    @Option(
-            names = "--at",
-            paramLabel = "INSTANT",
-            description = "When it was decided, such as 2026-06-05T09:30:00Z; now unless said.")
-    private Optional<Instant> at = Optional.empty();
+    @Mixin
+    private AtOption at = new AtOption();
 
     @Mixin
     private PolicyOption policy = new PolicyOption();
@@ -218,9 +215,9 @@ final class DecideCommand implements Command {
                                             + " two")
                             : Message.of("`--decision` or `--decisions` is needed"));
         }
-        Instant moment = session.moment(at);
+        Instant moment = at.moment(session);
         Policies policies = policy.among(session.policies());
-        spoken.choose(policies, policy.name());
+        spoken.choose(session, policies, policy.name());
         Engines engines = new Engines(policies, policy.name(), spoken.language());
         Input input = Inputs.read(inputs, month, engines, spoken.language(), session);
         FileLedger file = FileLedger.at(Arguments.path(ledger));

@@ -7,10 +7,10 @@ import dev.roi.core.PolicyDiff;
 import dev.roi.core.Scorecard;
 import dev.roi.governance.diff.PolicyComparison;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,13 +56,8 @@ final class DiffCommand implements Command {
                     + "like a built-in policy.")
     private String next = "";
 
-    @Option(
-            names = "--history",
-            paramLabel = "INPUT",
-            arity = "1..*",
-            description = "Scorecards of the past, as `roi review` reads them: files, a directory, or - for standard "
-                    + "input. They are decided under both policies, whichever they name.")
-    private List<String> history = new ArrayList<>();
+    @Mixin
+    private HistoryOption history = new HistoryOption();
 
     @Option(
             names = "--format",
@@ -80,16 +75,11 @@ final class DiffCommand implements Command {
                             + "compared; any, unless said, where any changes. It needs a history.")
     private Optional<FailOn> failOn = Optional.empty();
 
-    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
-    private Optional<Language> spoken = Optional.empty();
+    @Mixin
+    private Spoken spoken = new Spoken();
 
-    private Language language = Language.ENGLISH;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Write the comparison to this file, whole or not at all, and nothing to standard output.")
-    private Optional<String> out = Optional.empty();
+    @Mixin
+    private OutOption out = new OutOption();
 
     /** What a comparison fails on. */
     enum FailOn implements Keyword {
@@ -101,25 +91,25 @@ final class DiffCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
-        if (failOn.isPresent() && history.isEmpty()) {
+        if (failOn.isPresent() && !history.isGiven()) {
             throw new Refusal(Message.of("--fail-on looks at past decisions, and needs a `--history`"));
         }
-        Optional<Output> output = out.map(name -> Output.to(name, Inputs.paths(history)));
+        Optional<Output> output = out.find(history.paths());
         PolicyComparison comparison = PolicyComparison.of(
                 session.policies().files(old), session.policies().files(next));
-        language = session.policies().language(spoken, Optional.of(next));
+        Language language = spoken.choose(session, session.policies(), Optional.of(next));
         Policies.requireSpeaking(language, comparison.before());
         Policies.requireSpeaking(language, comparison.after());
-        PolicyDiff diff = history.isEmpty() ? comparison.diff(language) : past(comparison, session);
+        PolicyDiff diff = history.isGiven() ? past(comparison, language, session) : comparison.diff(language);
         String text = format.write(diff);
         session.write(text, output);
         boolean isFound = failOn.filter(FailOn.WORSE::equals).isPresent() ? diff.isWorse() : diff.isFound();
         return isFound ? Status.FOUND : Status.DONE;
     }
 
-    private PolicyDiff past(PolicyComparison comparison, Session session) {
+    private PolicyDiff past(PolicyComparison comparison, Language language, Session session) {
         Progress progress = session.progress();
-        List<Scorecard> scorecards = Inputs.history(history, comparison.indicators(), language, session);
+        List<Scorecard> scorecards = history.read(comparison.indicators(), language, session);
         return comparison.diff(language, scorecards, months -> progress.at(Message.of("Months compared"), months));
     }
 }

@@ -1,5 +1,6 @@
 package dev.roi.cli;
 
+import dev.roi.core.Language;
 import dev.roi.core.Message;
 import dev.roi.core.Nearest;
 import dev.roi.core.PastDecision;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
             "                                  each record in full, as it is kept, one a line",
             "  roi history decisions.jsonl --format xlsx --out decisions.xlsx"
         })
-final class HistoryCommand implements Command {
+final class HistoryCommand extends Speaking implements Command {
 
     @Mixin
     private LedgerOf ledger = new LedgerOf();
@@ -51,13 +52,10 @@ final class HistoryCommand implements Command {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser "
-                    + "or to print; json, for programs: the records as they are kept, one on each line; csv or xlsx, for a "
-                    + "spreadsheet.")
+            description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or"
+                + " to print; json, for programs: the records as they are kept, one on each line; csv or xlsx, for a "
+                + "spreadsheet.")
     private SheetFormat format = SheetFormat.TEXT;
-
-    @Mixin
-    private Spoken spoken = new Spoken();
 
     @Mixin
     private OutOption out = new OutOption();
@@ -70,19 +68,19 @@ final class HistoryCommand implements Command {
         scope.ifPresent(asked -> refuseUnknown(asked, records.decisions()));
         session.write(
                 switch (format) {
-                    case TEXT -> bytes(report(records).text());
-                    case MARKDOWN -> bytes(report(records).markdown());
-                    case HTML -> bytes(report(records).html());
+                    case TEXT -> bytes(report(records, session.language()).text());
+                    case MARKDOWN -> bytes(report(records, session.language()).markdown());
+                    case HTML -> bytes(report(records, session.language()).html());
                     case JSON -> bytes(lines(records));
-                    case CSV -> new HistorySheets(decisions(records), spoken.language()).csv();
-                    case XLSX -> new HistorySheets(decisions(records), spoken.language()).workbook();
+                    case CSV -> new HistorySheets(decisions(records), session.language()).csv();
+                    case XLSX -> new HistorySheets(decisions(records), session.language()).workbook();
                 },
                 output);
         return Status.DONE;
     }
 
-    private Report report(Records records) {
-        return Report.of(decisions(records), spoken.language());
+    private Report report(Records records, Language language) {
+        return Report.of(decisions(records), language);
     }
 
     private static byte[] bytes(String text) {

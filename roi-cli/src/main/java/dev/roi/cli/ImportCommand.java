@@ -56,16 +56,18 @@ import picocli.CommandLine.Parameters;
             "  roi import sources.yaml --out scopes --report import.md",
             "                                           exports of tools, and a report",
             "  roi import sources.yaml --month 2026-05  nothing later than May",
-            "  roi review sources.yaml                  the same, reviewed at once"
+            "  roi review sources.yaml                  the same, reviewed at once",
+            "  ./warehouse.sh | roi import -            a table from a pipe"
         })
-final class ImportCommand implements Command {
+final class ImportCommand extends Speaking implements Command {
 
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
             description = {
                 "A table (.csv, .tsv, .jsonl, .xlsx) or a directory of",
-                "tables; a sources.yaml, or the directory that it is in.",
+                "tables; a sources.yaml, or the directory that it is in;",
+                "or - for a table from standard input.",
                 "All of them together are one input."
             })
     private List<String> inputs = new ArrayList<>();
@@ -103,20 +105,15 @@ final class ImportCommand implements Command {
             description = "json, for scorecards, unless said; csv, for the readings table.")
     private ImportFormat format = ImportFormat.JSON;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            description = "The language of the report and of faults: en, for English, unless said; fr, for French.")
-    private Language language = Language.ENGLISH;
-
     @Override
     public Status run(Session session) throws IOException {
         List<Path> read = Inputs.paths(inputs);
         Optional<Output> reportFile = report.map(name -> Output.to(name, read));
         Optional<OutputFiles> directory = out.map(name -> OutputFiles.to(name, read));
-        Engines engines = new Engines(session.policies(), policy, language);
-        Import importing = Inputs.importing(engines, language, session.progress());
-        Imported imported = month.map(importing::upTo).orElse(importing).read(read);
+        Engines engines = new Engines(session.policies(), policy, session.language());
+        Import importing = Inputs.importing(engines, session.language(), session.progress());
+        Imported imported = Inputs.imported(
+                month.map(importing::upTo).orElse(importing), inputs, session.language(), session);
         ImportReport said =
                 ImportReport.of(imported, scorecard -> engines.of(scorecard).policy(), month);
         Map<String, String> files = files(imported);
@@ -129,9 +126,9 @@ final class ImportCommand implements Command {
                             : Json.write(new Portfolio(imported.readings().scorecards())));
         }
         if (reportFile.isPresent()) {
-            reportFile.get().write(written(said));
+            reportFile.get().write(written(said, session.language()));
         } else {
-            session.remark(said.text(language));
+            session.remark(said.text(session.language()));
         }
         return Status.DONE;
     }
@@ -148,7 +145,7 @@ final class ImportCommand implements Command {
         return files;
     }
 
-    private String written(ImportReport said) {
+    private String written(ImportReport said, Language language) {
         String name = report.orElse("");
         if (name.endsWith(".json")) {
             return said.json();

@@ -16,7 +16,6 @@ import dev.roi.report.Report;
 import dev.roi.rules.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,19 +53,14 @@ final class LogCommand implements Command {
     @Option(names = "--ledger", required = true, paramLabel = "FILE", description = "The ledger with its approvals.")
     private String ledger = "";
 
-    @Option(
-            names = "--history",
-            paramLabel = "INPUT",
-            arity = "1..*",
-            description = "Scorecards of the past, as `roi review` reads them: files, a directory, or - for standard "
-                    + "input.")
-    private List<String> history = new ArrayList<>();
+    @Mixin
+    private HistoryOption history = new HistoryOption();
 
     @Mixin
     private PlainFormat.Asked asked = new PlainFormat.Asked();
 
-    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en, for English, unless said; fr, for French.")
-    private Optional<Language> spoken = Optional.empty();
+    @Mixin
+    private Spoken spoken = new Spoken();
 
     @Mixin
     private OutOption out = new OutOption();
@@ -75,13 +69,13 @@ final class LogCommand implements Command {
     public Status run(Session session) throws IOException {
         Path file = Arguments.path(ledger);
         Optional<Output> output = out.find(
-                Stream.concat(Inputs.paths(history).stream(), Stream.of(file)).toList());
+                Stream.concat(history.paths().stream(), Stream.of(file)).toList());
         Records records = Records.in(FileLedger.existing(file));
         session.remarkTornEnd(records);
         Approvals approvals = records.approvals();
         PolicyHistory versions = PolicyHistory.of(id(approvals, session), approvals, records::files);
-        Language language = language(versions);
-        PolicyLog log = history.isEmpty() ? versions.log(language) : past(versions, language, session);
+        Language language = language(versions, session.language());
+        PolicyLog log = history.isGiven() ? past(versions, language, session) : versions.log(language);
         session.write(
                 switch (asked.format()) {
                     case TEXT -> Report.of(log).text();
@@ -115,12 +109,12 @@ final class LogCommand implements Command {
         return id;
     }
 
-    private Language language(PolicyHistory versions) {
+    private Language language(PolicyHistory versions, Language machine) {
         List<Language> common = versions.languages();
         if (common.isEmpty()) {
             throw new Refusal(Message.of("the approved versions of the policy have no language in common"));
         }
-        Language language = spoken.orElse(common.contains(Language.ENGLISH) ? Language.ENGLISH : common.get(0));
+        Language language = spoken.asked().orElse(common.contains(machine) ? machine : common.get(0));
         if (!common.contains(language)) {
             throw new Refusal(Message.of(
                     "not every approved version of the policy speaks %s; all speak %s",
@@ -132,7 +126,7 @@ final class LogCommand implements Command {
 
     private PolicyLog past(PolicyHistory versions, Language language, Session session) {
         Progress progress = session.progress();
-        List<Scorecard> scorecards = Inputs.history(history, versions.indicators(), language, session);
+        List<Scorecard> scorecards = history.read(versions.indicators(), language, session);
         return versions.log(language, scorecards, months -> progress.at(Message.of("Months compared"), months));
     }
 }

@@ -1,9 +1,12 @@
 package dev.roi.cli;
 
+import dev.roi.core.Language;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Locale;
 
 /** Where the program starts. */
 public final class Main {
@@ -20,6 +23,9 @@ public final class Main {
         OutputStream err = CodePage.on(new FileOutputStream(FileDescriptor.err));
         Streams streams = new Streams(new FileInputStream(FileDescriptor.in), CodePage.on(new StandardOutput()), err);
         Progress progress = Progress.isTerminal() ? Progress.on(err) : Progress.silent();
-        System.exit(new Program(progress).run(streams, args).code());
+        Language machine = MachineLanguage.of(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
+        System.exit(new Program(progress, InstantSource.system(), machine)
+                .run(streams, args)
+                .code());
     }
 }

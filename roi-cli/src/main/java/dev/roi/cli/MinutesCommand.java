@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
             "  roi minutes --ledger decisions.jsonl --format ics --out actions.ics",
             "                                  the open actions, for a calendar"
         })
-final class MinutesCommand implements Command {
+final class MinutesCommand extends Speaking implements Command {
 
     @Mixin
     private LedgerOf ledger = new LedgerOf();
@@ -57,13 +57,9 @@ final class MinutesCommand implements Command {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description =
-                    "text, for a terminal or a mail, unless said; markdown, for a wiki; html, for a browser or to "
-                            + "print; ics, for a calendar: the actions that are open, each on the last day of its month.")
+            description = "text, for a terminal or a mail, unless said; markdown, for a wiki; html, for a browser or to"
+                    + " print; ics, for a calendar: the actions that are open, each on the last day of its month.")
     private MinutesFormat format = MinutesFormat.TEXT;
-
-    @Mixin
-    private Spoken spoken = new Spoken();
 
     @Mixin
     private OutOption out = new OutOption();
@@ -92,10 +88,10 @@ final class MinutesCommand implements Command {
         }
         session.write(
                 switch (format) {
-                    case TEXT -> Report.of(minutes, spoken.language()).text();
-                    case MARKDOWN -> Report.of(minutes, spoken.language()).markdown();
-                    case HTML -> Report.of(minutes, spoken.language()).html();
-                    case ICS -> ActionCalendar.of(minutes, spoken.language());
+                    case TEXT -> Report.of(minutes, session.language()).text();
+                    case MARKDOWN -> Report.of(minutes, session.language()).markdown();
+                    case HTML -> Report.of(minutes, session.language()).html();
+                    case ICS -> ActionCalendar.of(minutes, session.language());
                 },
                 output);
         return Status.DONE;

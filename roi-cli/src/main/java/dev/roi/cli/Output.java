@@ -1,15 +1,11 @@
 package dev.roi.cli;
 
 import dev.roi.core.Message;
-import dev.roi.core.Quoted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,8 +13,6 @@ import java.util.List;
 
 /** A file that is written whole or not at all: beside its place first, then moved there in one step. */
 final class Output {
-
-    private static final int MOST_NAME_CHARACTERS = 500;
 
     private final Path file;
 
@@ -44,26 +38,27 @@ final class Output {
             }
             Path directory = directory(file);
             if (!Files.isDirectory(directory)) {
-                throw new Refusal(
-                        Message.of("%s cannot be written: there is no directory %s", show(file), show(directory)));
+                throw new Refusal(Message.of(
+                        "%s cannot be written: there is no directory %s",
+                        Unwritable.show(file), Unwritable.show(directory)));
             }
             return new Output(file);
         } catch (IOException failure) {
-            throw unwritable(file, failure);
+            throw Unwritable.refusal(file, failure);
         }
     }
 
     private static void refuseUnlessWritable(Path file) {
         if (Files.isDirectory(file)) {
-            throw new Refusal(Message.of("%s cannot be written: it is a directory", show(file)));
+            throw new Refusal(Message.of("%s cannot be written: it is a directory", Unwritable.show(file)));
         }
         if (!Files.isRegularFile(file)) {
             throw new Refusal(Message.of(
                     "%s cannot be written: it is no regular file. Without `--out`, standard output is written",
-                    show(file)));
+                    Unwritable.show(file)));
         }
         if (!Files.isWritable(file)) {
-            throw new Refusal(Message.of("%s cannot be written: writing it is not permitted", show(file)));
+            throw new Refusal(Message.of("%s cannot be written: writing it is not permitted", Unwritable.show(file)));
         }
     }
 
@@ -73,7 +68,7 @@ final class Output {
                     && Files.isSameFile(input, directory(file))
                     && file.toString().endsWith(".json");
             if (Files.exists(input) && (within || Files.isSameFile(input, file))) {
-                throw new Refusal(Message.of("%s is an input, and is not written over", show(file)));
+                throw new Refusal(Message.of("%s is an input, and is not written over", Unwritable.show(file)));
             }
         }
     }
@@ -114,37 +109,8 @@ final class Output {
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
-            delete(beside, failure);
-            throw unwritable(file, failure);
+            Unwritable.clear(beside, failure);
+            throw Unwritable.refusal(file, failure);
         }
-    }
-
-    private static void delete(Path beside, IOException failure) {
-        try {
-            Files.deleteIfExists(beside);
-        } catch (IOException alsoFailed) {
-            failure.addSuppressed(alsoFailed);
-        }
-    }
-
-    private static Refusal unwritable(Path file, IOException failure) {
-        return new Refusal(Message.of("%s cannot be written: %s", show(file), reason(failure)), failure);
-    }
-
-    private static Message reason(IOException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return Message.of("writing there is not permitted");
-        }
-        if (failure instanceof NoSuchFileException) {
-            return Message.of("there is no such directory");
-        }
-        String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
-        return reason != null
-                ? Message.verbatim(Quoted.visible(reason, MOST_NAME_CHARACTERS))
-                : Message.of("the system says no more");
-    }
-
-    private static String show(Path path) {
-        return "`" + Quoted.visible(path.toString(), MOST_NAME_CHARACTERS) + "`";
     }
 }

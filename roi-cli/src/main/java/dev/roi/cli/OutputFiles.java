@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -46,21 +45,22 @@ final class OutputFiles {
             if (parent == null || !Files.isDirectory(parent)) {
                 throw new Refusal(Message.of(
                         "%s cannot be written: there is no directory %s",
-                        show(directory), show(parent == null ? directory : parent)));
+                        Unwritable.show(directory), Unwritable.show(parent == null ? directory : parent)));
             }
             if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
                 if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-                    throw new Refusal(
-                            Message.of("%s cannot be written: an import writes a directory", show(directory)));
+                    throw new Refusal(Message.of(
+                            "%s cannot be written: an import writes a directory", Unwritable.show(directory)));
                 }
                 refuseForeign(directory, inputs);
             }
             if (!Files.isWritable(parent)) {
-                throw new Refusal(Message.of("%s cannot be written: writing there is not permitted", show(directory)));
+                throw new Refusal(
+                        Message.of("%s cannot be written: writing there is not permitted", Unwritable.show(directory)));
             }
             return new OutputFiles(directory);
         } catch (IOException failure) {
-            throw unwritable(directory, failure);
+            throw Unwritable.refusal(directory, failure);
         }
     }
 
@@ -68,7 +68,7 @@ final class OutputFiles {
         for (Path input : inputs) {
             Path read = input.toAbsolutePath().normalize();
             if (read.startsWith(directory)) {
-                throw new Refusal(Message.of("%s is an input, and is not written over", show(input)));
+                throw new Refusal(Message.of("%s is an input, and is not written over", Unwritable.show(input)));
             }
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
@@ -77,7 +77,7 @@ final class OutputFiles {
                     throw new Refusal(Message.of(
                             "%s has something in it that is not of an import, `%s`, and nothing was written. Name a "
                                     + "directory that is new, is empty or has such files only",
-                            show(directory),
+                            Unwritable.show(directory),
                             Quoted.visible(String.valueOf(entry.getFileName()), MOST_NAME_CHARACTERS)));
                 }
             }
@@ -117,11 +117,11 @@ final class OutputFiles {
             }
             Files.move(beside, directory, StandardCopyOption.ATOMIC_MOVE);
             if (moved) {
-                delete(before);
+                Unwritable.delete(before);
             }
         } catch (IOException failure) {
             restore(beside, before, moved, failure);
-            throw unwritable(directory, failure);
+            throw Unwritable.refusal(directory, failure);
         }
     }
 
@@ -130,36 +130,9 @@ final class OutputFiles {
             if (moved && !Files.exists(directory)) {
                 Files.move(before, directory, StandardCopyOption.ATOMIC_MOVE);
             }
-            if (Files.exists(beside)) {
-                delete(beside);
-            }
         } catch (IOException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            for (Path entry : entries) {
-                Files.delete(entry);
-            }
-        }
-        Files.delete(directory);
-    }
-
-    private static Refusal unwritable(Path directory, IOException failure) {
-        String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
-        return new Refusal(
-                Message.of(
-                        "%s cannot be written: %s",
-                        show(directory),
-                        reason != null
-                                ? Quoted.visible(reason, MOST_NAME_CHARACTERS)
-                                : Message.of("the system says no more")),
-                failure);
-    }
-
-    private static String show(Path path) {
-        return "`" + Quoted.visible(path.toString(), MOST_NAME_CHARACTERS) + "`";
+        Unwritable.clear(beside, failure);
     }
 }

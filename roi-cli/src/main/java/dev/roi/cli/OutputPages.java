@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -45,8 +44,8 @@ final class OutputPages {
             if (Files.isDirectory(directory)) {
                 refuseForeign(directory);
                 if (!Files.isWritable(directory)) {
-                    throw new Refusal(
-                            Message.of("%s cannot be written: writing there is not permitted", show(directory)));
+                    throw new Refusal(Message.of(
+                            "%s cannot be written: writing there is not permitted", Unwritable.show(directory)));
                 }
                 return new OutputPages(directory);
             }
@@ -57,17 +56,17 @@ final class OutputPages {
                 throw new Refusal(Message.of(
                         "%s cannot be written: a portfolio in HTML is a directory of pages. Name one, such as "
                                 + "`pages`; without `--out`, one page for all goes to standard output",
-                        show(directory)));
+                        Unwritable.show(directory)));
             }
             Path parent = directory.toAbsolutePath().normalize().getParent();
             if (parent == null || !Files.isDirectory(parent)) {
                 throw new Refusal(Message.of(
                         "%s cannot be written: there is no directory %s",
-                        show(directory), show(parent == null ? directory : parent)));
+                        Unwritable.show(directory), Unwritable.show(parent == null ? directory : parent)));
             }
             return new OutputPages(directory);
         } catch (IOException failure) {
-            throw unwritable(directory, failure);
+            throw Unwritable.refusal(directory, failure);
         }
     }
 
@@ -79,7 +78,7 @@ final class OutputPages {
                     throw new Refusal(Message.of(
                             "%s has something in it that is no page of a review, `%s`, and nothing was written. "
                                     + "Name a directory that is new, is empty or has such pages only",
-                            show(directory), Quoted.visible(name, MOST_NAME_CHARACTERS)));
+                            Unwritable.show(directory), Quoted.visible(name, MOST_NAME_CHARACTERS)));
                 }
             }
         }
@@ -120,11 +119,11 @@ final class OutputPages {
             deleteOthers(site);
             Files.delete(beside);
         } catch (IOException failure) {
-            delete(beside, failure);
+            Unwritable.clear(beside, failure);
             if (created) {
                 deleteIfEmpty(failure);
             }
-            throw unwritable(directory, failure);
+            throw Unwritable.refusal(directory, failure);
         }
     }
 
@@ -142,41 +141,11 @@ final class OutputPages {
         }
     }
 
-    private static void delete(Path beside, IOException failure) {
-        if (!Files.isDirectory(beside)) {
-            return;
-        }
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(beside)) {
-            for (Path path : left) {
-                Files.delete(path);
-            }
-            Files.delete(beside);
-        } catch (IOException alsoFailed) {
-            failure.addSuppressed(alsoFailed);
-        }
-    }
-
     private void deleteIfEmpty(IOException failure) {
         try {
             Files.delete(directory);
         } catch (IOException notEmpty) {
             failure.addSuppressed(notEmpty);
         }
-    }
-
-    private static Refusal unwritable(Path directory, IOException failure) {
-        String reason = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
-        return new Refusal(
-                Message.of(
-                        "%s cannot be written: %s",
-                        show(directory),
-                        reason != null
-                                ? Quoted.visible(reason, MOST_NAME_CHARACTERS)
-                                : Message.of("the system says no more")),
-                failure);
-    }
-
-    private static String show(Path path) {
-        return "`" + Quoted.visible(path.toString(), MOST_NAME_CHARACTERS) + "`";
     }
 }

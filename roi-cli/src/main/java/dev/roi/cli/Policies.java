@@ -109,18 +109,19 @@ final class Policies {
     }
 
     /**
-     * Chooses the language that is spoken.
+     * Chooses the language that is spoken where none is asked for.
      *
-     * @param asked the language of the command line, where one is given
+     * @param otherwise the language of the machine
      * @param named a built-in policy, or else a directory, where the command line names one
-     * @return the one asked for, or else the first that the policy speaks, or else English
+     * @return French where the machine speaks it and the policy does; or else the first that the policy speaks
      * @throws Refusal when there is no such policy
      */
-    Language language(Optional<Language> asked, Optional<String> named) {
-        return asked.or(() -> named.filter(policy -> !PolicyFiles.builtIns().contains(policy))
-                        .map(this::ownPolicy)
-                        .map(policy -> policy.languages().get(0)))
-                .orElse(Language.ENGLISH);
+    Language language(Language otherwise, Optional<String> named) {
+        List<Language> spoken = named.filter(policy -> !PolicyFiles.builtIns().contains(policy))
+                .map(this::ownPolicy)
+                .map(Policy::languages)
+                .orElse(List.of(otherwise));
+        return otherwise.equals(Language.FRENCH) && spoken.contains(otherwise) ? otherwise : spoken.get(0);
     }
 
     private Policy ownPolicy(String named) {

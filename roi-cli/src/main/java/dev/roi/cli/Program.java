@@ -104,13 +104,22 @@ final class Program extends Speaking {
     private final Policies policies = new Policies();
     private final Progress progress;
     private final InstantSource clock;
+    private final Language machine;
     private final CommandLine line;
 
     Program(Progress progress) {
-        this(progress, InstantSource.system());
+        this(progress, InstantSource.system(), Language.ENGLISH);
     }
 
-    Program(Progress progress, InstantSource clock) {
+    /**
+     * Builds it.
+     *
+     * @param progress where it says how far it is
+     * @param clock what time it is
+     * @param machine the language that it speaks unless told otherwise
+     */
+    Program(Progress progress, InstantSource clock, Language machine) {
+        this.machine = machine;
         this.progress = progress;
         this.clock = clock;
         this.line = new CommandLine(this)
@@ -149,9 +158,10 @@ final class Program extends Speaking {
      * @return how it went; unless it is done, or found something, nothing was written to standard output
      */
     Status run(Streams streams, String... args) {
-        Language language = Arguments.spoken(args);
+        Language language = Arguments.spoken(machine, args);
         progress.speak(language);
         try {
+            Arguments.requireReadable(args);
             return run(new Session(streams, policies, progress, clock, language), args);
         } catch (ReaderGone enough) {
             return Status.DONE;
@@ -219,7 +229,8 @@ final class Program extends Speaking {
 
     private static Message outOfMemory() {
         return Message.of(
-                "roi: the input needs more memory than the %s MiB that Java may take; give it more with `java -Xmx4g -jar`",
+                "roi: the input needs more memory than the %s MiB that Java may take; give it more with `java -Xmx4g"
+                        + " -jar`",
                 Runtime.getRuntime().maxMemory() / (1024 * 1024));
     }
 
@@ -230,8 +241,8 @@ final class Program extends Speaking {
                 ? Message.of("%s:%s", String.valueOf(trace[0].getFileName()), trace[0].getLineNumber())
                 : Message.of("unknown place");
         return Message.of(
-                "roi: an unexpected failure, which is a fault of roi and not of its input: %s at %s, version %s. Please "
-                        + "report this line to whoever gave you roi, with the command and, if you may, the input",
+                "roi: an unexpected failure, which is a fault of roi and not of its input: %s at %s, version %s."
+                    + " Please report this line to whoever gave you roi, with the command and, if you may, the input",
                 failure.getClass().getSimpleName(), place, VERSION);
     }
 

@@ -46,7 +46,8 @@ final class ReplayCommand extends Speaking implements Command {
                 .filter(replay -> replay.result() == Replay.Result.SAME)
                 .count();
         Message records = replays.size() == 1 ? Message.of("1 record") : Message.of("%s records", replays.size());
-        text.append(Message.of("%s, %s the same", records, same).in(session.language()))
+        text.append((same == 1 ? Message.of("%s, 1 the same", records) : Message.of("%s, %s the same", records, same))
+                        .in(session.language()))
                 .append('\n');
         session.print(text.toString());
         return same == replays.size() ? Status.DONE : Status.FOUND;

@@ -110,7 +110,7 @@ final class ReviewCommand implements Command {
                 "in directories within it;",
                 "a table, a workbook or a sources.yaml, as",
                 "`roi import` reads them;",
-                "or - for standard input.",
+                "or - for one of these from standard input.",
                 "Several inputs, or a directory, are a portfolio."
             })
     private List<String> inputs = new ArrayList<>();
@@ -136,8 +136,8 @@ final class ReviewCommand implements Command {
             paramLabel = "FORMAT",
             description =
                     "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to"
-                            + " print; json, for programs; xlsx, a workbook whose first sheet is prepared for `roi decide"
-                            + " --decisions`; csv, that sheet alone.")
+                        + " print; json, for programs; xlsx, a workbook whose first sheet is prepared for `roi decide"
+                        + " --decisions`; csv, that sheet alone.")
     private SheetFormat asked = SheetFormat.TEXT;
 
     private Format format = Format.TEXT;
@@ -173,8 +173,8 @@ final class ReviewCommand implements Command {
             preprocessor = NoRule.class,
             description =
                     "In place of the review, why each rule fired or stayed silent: every value that it looked at, how"
-                            + " far from its threshold, and the rules that nearly fired. With the name of a rule, that one"
-                            + " in full. As text, or as json.")
+                        + " far from its threshold, and the rules that nearly fired. With the name of a rule, that one"
+                        + " in full. As text, or as json.")
     private Optional<String> explain = Optional.empty();
 
     @Option(
@@ -213,7 +213,7 @@ final class ReviewCommand implements Command {
         // of a portfolio in HTML it names a directory, and only what is read says whether it is a portfolio
         Optional<Output> output = format == Format.HTML ? Optional.empty() : out.map(name -> Output.to(name, read));
         Policies policies = policy.among(session.policies());
-        spoken.choose(policies, policy.name());
+        spoken.choose(session, policies, policy.name());
         Optional<Records> records = ledger.map(name -> Records.in(FileLedger.existing(Arguments.path(name))));
         ReviewRequest request = request(records, session);
         Optional<ApprovedVersions> approved = records.filter(given -> asOfApprovals)

@@ -7,14 +7,12 @@ import dev.roi.governance.sweep.Sweep;
 import dev.roi.rules.Engine;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code sweep}: moves a threshold through its range. */
 @CommandLine.Command(
@@ -35,11 +33,8 @@ import picocli.CommandLine.Parameters;
         })
 final class SweepCommand implements Command {
 
-    @Parameters(
-            paramLabel = "POLICY",
-            description = "A built-in policy, or else a policy directory. Write ./NAME for a directory that is called "
-                    + "like a built-in policy.")
-    private String policy = "";
+    @Mixin
+    private PolicyArgument policy = new PolicyArgument();
 
     @Option(
             names = "--threshold",
@@ -48,14 +43,8 @@ final class SweepCommand implements Command {
             description = "The threshold of the policy's thresholds.yaml that moves, such as extend.months.")
     private Optional<ThresholdId> threshold = Optional.empty();
 
-    @Option(
-            names = "--history",
-            required = true,
-            paramLabel = "INPUT",
-            arity = "1..*",
-            description = "Scorecards of the past, as `roi review` reads them: files, a directory, or - for standard "
-                    + "input.")
-    private List<String> history = new ArrayList<>();
+    @Mixin
+    private HistoryOption history = new HistoryOption();
 
     @Option(
             names = "--format",
@@ -73,11 +62,12 @@ final class SweepCommand implements Command {
 
     @Override
     public Status run(Session session) throws IOException {
-        Optional<Output> output = out.find(Inputs.paths(history));
-        spoken.choose(session.policies(), Optional.of(policy));
-        PolicyFiles files = session.policies().files(policy);
+        history.require();
+        Optional<Output> output = out.find(history.paths());
+        spoken.choose(session, session.policies(), Optional.of(policy.name()));
+        PolicyFiles files = session.policies().files(policy.name());
         List<Scorecard> scorecards =
-                Inputs.history(history, Engine.read(files, Map.of()).indicators(), spoken.language(), session);
+                history.read(Engine.read(files, Map.of()).indicators(), spoken.language(), session);
         Sweep sweep = Sweep.of(files, threshold.orElseThrow(), scorecards);
         session.write(
                 switch (format) {

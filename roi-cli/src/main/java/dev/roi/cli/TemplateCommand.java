@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code template}: writes an empty scorecard. */
@@ -47,11 +48,8 @@ final class TemplateCommand implements Command {
             description = "A built-in policy, or else a policy directory; coding-agent unless said.")
     private String policy = "coding-agent";
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            description = "The language of the notes: en, for English, unless said; fr, for French.")
-    private Optional<Language> spoken = Optional.empty();
+    @Mixin
+    private Spoken spoken = new Spoken();
 
     @Option(
             names = "--format",
@@ -59,15 +57,12 @@ final class TemplateCommand implements Command {
             description = "json, for a scorecard, unless said; csv, for a readings table; xlsx, for a workbook.")
     private TemplateFormat format = TemplateFormat.JSON;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Write to this file, whole or not at all, and nothing to standard output.")
-    private Optional<String> out = Optional.empty();
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Override
     public Status run(Session session) throws IOException {
-        Language language = session.policies().language(spoken, Optional.of(policy));
+        Language language = spoken.choose(session, session.policies(), Optional.of(policy));
         Engine engine = session.policies().load(policy, language);
         Scorecard empty = EmptyScorecard.of(engine.policy(), language);
         TableTemplate tables = new TableTemplate(empty, language);
@@ -76,7 +71,7 @@ final class TemplateCommand implements Command {
             case CSV -> tables.csv().getBytes(StandardCharsets.UTF_8);
             case XLSX -> tables.workbook();
         };
-        session.write(written, out.map(name -> Output.to(name, List.of())));
+        session.write(written, out.find(List.of()));
         return Status.DONE;
     }
 

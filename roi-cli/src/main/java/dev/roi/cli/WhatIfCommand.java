@@ -101,7 +101,7 @@ final class WhatIfCommand implements Command {
         }
         Optional<Output> output = out.find(Inputs.paths(inputs));
         Policies policies = policy.among(session.policies());
-        spoken.choose(policies, policy.name());
+        spoken.choose(session, policies, policy.name());
         Engines engines = new Engines(policies, policy.name(), spoken.language());
         Input input = Inputs.read(inputs, month, engines, spoken.language(), session);
         String text = input.fold(

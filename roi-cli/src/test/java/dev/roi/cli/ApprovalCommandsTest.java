@@ -85,13 +85,15 @@ class ApprovalCommandsTest {
         assertThat(shown(approve("Ana Silva", "2026-04-20T09:30:00Z", "--from", "2026-05")
                         .done()))
                 .isEqualTo("""
-                Recorded as entry 5 of …/decisions.jsonl: version 1.1.0 of policy coding-agent is approved from May 2026 on.
-                Approved by: Ana Silva.
-                Compared with version 1.0.0 of policy coding-agent; digest of the changes: sha256:…
-                Head: sha256:…
-                Keep the head where whoever can write the ledger cannot. With it, `roi verify`
-                finds a ledger that lost its end or was written anew.
-                """);
+                    Recorded as entry 5 of …/decisions.jsonl.
+                    Version 1.1.0 of coding-agent is approved from May 2026 on.
+                    Approved by: Ana Silva.
+                    Compared with coding-agent 1.0.0. Digest of the changes:
+                    sha256:…
+                    Head: sha256:…
+                    Keep the head where whoever can write the ledger cannot. With it, `roi verify`
+                    finds a ledger that lost its end or was written anew.
+                    """);
         Reload refused = live.reload();
         assertThat(refused.faults())
                 .singleElement()
@@ -109,14 +111,13 @@ class ApprovalCommandsTest {
         assertThat(april.status()).isEqualTo(Status.DONE);
         assertThat(april.err())
                 .isEqualTo(
-                        "Reviewed with version 1.0.0 of policy coding-agent, which applied in April 2026; approved by Ana Silva"
-                                + " and Jo Berg.\n");
+                        "Reviewed with version 1.0.0 of policy coding-agent, which applied in April 2026; approved by"
+                                + " Ana Silva and Jo Berg.\n");
         assertThat(april.out()).contains("coding-agent 1.0.0");
         assertThat(review("2026-05").out()).contains("coding-agent 1.1.0");
         assertThat(review("2026-05", "--lang", "fr").err())
-                .isEqualTo(
-                        "Évalué avec la version 1.1.0 de la politique coding-agent, en vigueur en mai 2026\u202f; approuvée"
-                                + " par Ana Silva et Jo Berg.\n");
+                .isEqualTo("Évalué avec la version 1.1.0 de la politique coding-agent, en vigueur en mai 2026\u202f;"
+                        + " approuvée par Ana Silva et Jo Berg.\n");
 
         assertPinned(
                 "cli/log.txt",
@@ -182,7 +183,7 @@ class ApprovalCommandsTest {
     void an_approval_is_compared_with_another_policy_where_one_is_named() {
         assertThat(approve("Ana Silva", "2026-03-02T09:30:00Z", "--against", "assistant")
                         .done())
-                .contains("of policy assistant; digest of the changes: sha256:");
+                .contains("Compared with assistant 1.0.0. Digest of the changes:\nsha256:");
     }
 
     @Test
@@ -200,8 +201,8 @@ class ApprovalCommandsTest {
         approve("Ana Silva", "2026-05-02T09:30:00Z").done();
 
         assertThat(review("2026-04").refused())
-                .isEqualTo(
-                        "roi: no version of policy coding-agent was approved for 2026-04; the first applies from 2026-05 on\n");
+                .isEqualTo("roi: no version of policy coding-agent was approved for 2026-04; the first applies from"
+                        + " 2026-05 on\n");
     }
 
     @Test
@@ -218,8 +219,7 @@ class ApprovalCommandsTest {
         approve("Ana Silva", "2026-03-02T09:30:00Z").done();
 
         assertThat(shown(Ran.of("log", "assistant", "--ledger", ledger()).refused()))
-                .isEqualTo(
-                        "roi: no version of policy `assistant` is approved in `…/decisions.jsonl`. Approved are versions of"
-                                + " `coding-agent`.\n");
+                .isEqualTo("roi: no version of policy `assistant` is approved in `…/decisions.jsonl`. Approved are"
+                        + " versions of `coding-agent`.\n");
     }
 }

@@ -89,7 +89,7 @@ class MeetingCommandsTest {
 
         assertThat(shown(act("2", card.toString(), "--done").done())).isEqualTo("""
             Recorded as entry 3 of decisions.jsonl.
-            Action 2 is done
+            Action 2 is done.
             - Lead time: 8.2 days, now 8 days - unchanged
             - Warning: nothing that it aimed at has improved
             Head: sha256:…

@@ -56,9 +56,9 @@ class ModulePathIT {
                 "--module",
                 "dev.roi.cli/dev.roi.cli.Main"));
         command.addAll(List.of(line.split(" ")));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("LC_ALL", "C"); // English, as the run beside it
+        Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
         Ran onTheClassPath = Ran.of(line.split(" "));

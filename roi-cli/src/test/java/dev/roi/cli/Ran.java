@@ -2,6 +2,7 @@ package dev.roi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.Language;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ record Ran(Status status, String out, String err) {
 
     static final Instant NOW = Instant.parse("2026-12-01T10:15:30Z");
 
-    private static final Program PROGRAM = new Program(Progress.silent(), InstantSource.fixed(NOW));
+    private static final Program PROGRAM = new Program(Progress.silent(), InstantSource.fixed(NOW), Language.ENGLISH);
 
     static Ran of(String... args) {
         return reading("", args);

@@ -154,7 +154,7 @@ class RunnableJarIT {
         assertThat(ended.out()).isEmpty();
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err())
-                .matches("roi: the name `donn.*e\\.json` cannot be used in this locale; "
+                .matches("roi: the argument `donn.*e\\.json` cannot be read in this locale; "
                         + "set `LC_ALL=C\\.UTF-8`, or use letters of ASCII\n");
     }
 

@@ -84,14 +84,10 @@ public record Fault(String code, Severity severity, Place place, Message what, O
     public String in(Language language) {
         String message = message(language);
         String end = message.endsWith(".") ? " " : ". ";
-        return "%s %s: %s%s"
-                .formatted(
-                        code,
-                        place.source().equals(RecordFault.WHERE)
-                                ? Message.of("the record").in(language)
-                                : place,
-                        message,
-                        help(language).map(text -> end + text).orElse(""));
+        String told = message + help(language).map(text -> end + text).orElse("");
+        return place.source().equals(RecordFault.WHERE)
+                ? "%s %s".formatted(code, Message.of("the record: %s", told).in(language))
+                : "%s %s: %s".formatted(code, place, told);
     }
 
     /**

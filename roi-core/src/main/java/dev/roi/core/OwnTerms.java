@@ -65,11 +65,12 @@ final class OwnTerms {
     private Optional<Snapshot> translated(Snapshot snapshot) {
         Map<IndicatorId, Reading> changed = new HashMap<>();
         snapshot.readings().forEach((id, reading) -> {
-            reading.known()
-                    .filter(known -> !isPlain(known))
-                    .map(known -> translated(id, known, snapshot.month()))
-                    .filter(translated -> !translated.equals(reading))
-                    .ifPresent(translated -> changed.put(id, translated));
+            if (reading instanceof Reading.Known known && !isPlain(known)) {
+                Reading translated = translated(id, known, snapshot.month());
+                if (!translated.equals(reading)) {
+                    changed.put(id, translated);
+                }
+            }
         });
         if (changed.isEmpty()) {
             return Optional.empty();
@@ -155,6 +156,9 @@ final class OwnTerms {
         if ((known.rate().isEmpty() && isLong(known.value()))
                 || known.uncertainty().filter(OwnTerms::isLong).isPresent()) {
             return true;
+        }
+        if (known.by().isEmpty()) {
+            return false;
         }
         for (Map<String, Reading.Part> parts : known.by().values()) {
             for (Reading.Part part : parts.values()) {
