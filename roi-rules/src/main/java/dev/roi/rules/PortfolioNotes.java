@@ -116,20 +116,13 @@ final class PortfolioNotes {
                 .filter(condition -> condition.type() == FactType.SCOPE_READING && asksForValue(condition))
                 .anyMatch(condition -> policy.indicators().indicators().stream()
                         .filter(indicator -> indicator.unit().equals(Unit.CURRENCY))
-                        .anyMatch(indicator -> mayBe(condition, indicator.id())));
+                        .anyMatch(indicator -> condition.mayBeAbout(indicator)));
     }
 
     private static boolean asksForValue(Condition condition) {
         return condition.names("value")
                 || condition.bindings().stream()
                         .anyMatch(binding -> binding.field().kind() == FieldKind.NUMBER);
-    }
-
-    private static boolean mayBe(Condition condition, IndicatorId id) {
-        return condition.constraints().stream()
-                .filter(constraint -> constraint.field().kind() == FieldKind.INDICATOR && constraint.isPlain())
-                .allMatch(constraint -> constraint.words().contains(id.value())
-                        == constraint.operator().isPositive());
     }
 
     private Note notAsked(Rule rule) {

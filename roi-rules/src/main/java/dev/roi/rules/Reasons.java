@@ -178,33 +178,13 @@ final class Reasons {
     }
 
     private static boolean isUncertain(Fact fact) {
-        return switch (fact.type()) {
-            case UNKNOWN, NOT_DUE, UNDETERMINED_AT_LIMIT -> true;
-            case COMPARISON ->
-                fact instanceof Fact.Comparison comparison
-                        && (comparison.result() == Result.UNDETERMINED || comparison.result() == Result.NOT_COMPARABLE);
-            case RUN ->
-                fact instanceof Fact.Run run
-                        && run.possible().estimate().isAbove(run.months().estimate());
-            case THRESHOLD,
-                    READING,
-                    LATEST,
-                    HISTORY,
-                    BASELINE,
-                    BLOCK,
-                    PART,
-                    CHANGE,
-                    TREND,
-                    SCOPE,
-                    REVIEW_MONTH,
-                    DATE,
-                    DECIDED,
-                    ACTION,
-                    SCOPE_REVIEW,
-                    SCOPE_READING,
-                    SCOPE_AUTHORISES,
-                    SCOPE_HOLDS -> false;
-        };
+        if (fact instanceof Fact.Comparison comparison) {
+            return comparison.result() == Result.UNDETERMINED || comparison.result() == Result.NOT_COMPARABLE;
+        }
+        if (fact instanceof Fact.Run run) {
+            return run.possible().estimate().isAbove(run.months().estimate());
+        }
+        return fact instanceof Fact.Unknown || fact instanceof Fact.NotDue || fact instanceof Fact.UndeterminedAtLimit;
     }
 
     private void collect(

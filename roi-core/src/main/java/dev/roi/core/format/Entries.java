@@ -8,6 +8,8 @@ import java.util.Set;
 /** Values by name, in the document's order. */
 final class Entries<K, V> extends Shape<Map<K, V>> {
 
+    private static final Set<Kind> KINDS = Set.of(Kind.OBJECT);
+
     private final Text<K> name;
     private final Shape<V> value;
     private final boolean allOrNone;
@@ -30,7 +32,12 @@ final class Entries<K, V> extends Shape<Map<K, V>> {
 
     @Override
     public Set<Kind> kinds() {
-        return Set.of(Kind.OBJECT);
+        return KINDS;
+    }
+
+    @Override
+    boolean fits(Cursor value) {
+        return value.kind() == Kind.OBJECT;
     }
 
     @Override

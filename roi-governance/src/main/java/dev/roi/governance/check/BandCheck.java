@@ -112,32 +112,21 @@ final class BandCheck {
 
     /** Tells whether the numbers of a condition are whole, whatever it is about. */
     private boolean isWhole(Condition condition) {
-        return switch (condition.type()) {
-            case RUN, SCOPE -> true;
-            case READING, LATEST ->
-                knowledge.ways(condition, Knowledge.ANY_POSITION).stream()
-                        .allMatch(way ->
-                                knowledge.indicator(way.subject().name()).counting() == Indicator.Counting.WHOLE);
-            case THRESHOLD,
-                    HISTORY,
-                    BASELINE,
-                    UNKNOWN,
-                    NOT_DUE,
-                    COMPARISON,
-                    UNDETERMINED_AT_LIMIT,
-                    BLOCK,
-                    PART,
-                    CHANGE,
-                    TREND,
-                    REVIEW_MONTH,
-                    DATE,
-                    DECIDED,
-                    ACTION,
-                    SCOPE_REVIEW,
-                    SCOPE_READING,
-                    SCOPE_AUTHORISES,
-                    SCOPE_HOLDS -> false;
+        return switch (condition.type().topic()) {
+            case MONTHS, SCOPE -> true;
+            case INDICATOR ->
+                isReading(condition.type())
+                        && knowledge.ways(condition, Knowledge.ANY_POSITION).stream()
+                                .allMatch(way -> knowledge
+                                                .indicator(way.subject().name())
+                                                .counting()
+                                        == Indicator.Counting.WHOLE);
+            case POLICY, BLOCK, CALENDAR, RECORD, PORTFOLIO -> false;
         };
+    }
+
+    private static boolean isReading(FactType type) {
+        return type == FactType.READING || type == FactType.LATEST;
     }
 
     /** Writes down all that a rule asks but the numbers of the band: rules of which this is the same are alike. */

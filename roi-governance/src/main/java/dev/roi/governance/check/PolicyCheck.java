@@ -9,6 +9,7 @@ import dev.roi.core.json.Faults;
 import dev.roi.core.json.Json;
 import dev.roi.governance.scenario.Scenarios;
 import dev.roi.rules.Engine;
+import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyDraft;
@@ -85,13 +86,13 @@ public final class PolicyCheck {
         boolean isWhole = draft.policy().isPresent();
         Doubts doubts = new Doubts(faults);
         Knowledge knowledge = new Knowledge(draft.sound());
-        List<RuleWorlds> rules = draft.sound().rules().stream()
-                .filter(knowledge::covers)
-                .map(rule -> RuleWorlds.of(rule, knowledge))
-                .toList();
+        List<RuleWorlds> rules = worlds(draft.sound().rules(), knowledge);
+        List<RuleWorlds> ofPortfolio = worlds(draft.sound().portfolioRules(), knowledge);
         if (draft.isSound(PolicyFiles.INDICATORS) && draft.isSound(PolicyFiles.POLICY)) {
             new RuleCheck(knowledge, doubts).check(rules);
+            new RuleCheck(knowledge, doubts).check(ofPortfolio);
             new UnknownCheck(knowledge, doubts).check(rules);
+            new UnknownCheck(knowledge, doubts).checkPortfolio(draft.sound().portfolioRules());
             new QuietCheck(draft.sound().indicators(), doubts)
                     .check(draft.sound().rules());
             BandCheck bands = new BandCheck(knowledge, doubts, rules);
@@ -125,6 +126,13 @@ public final class PolicyCheck {
                 faults.hasErrors() ? Optional.empty() : draft.policy(),
                 scenarios,
                 draft.policy().flatMap(Policy::origin).map(named -> new OriginState(named, original.map(Policy::ref))));
+    }
+
+    private static List<RuleWorlds> worlds(List<Rule> rules, Knowledge knowledge) {
+        return rules.stream()
+                .filter(knowledge::covers)
+                .map(rule -> RuleWorlds.of(rule, knowledge))
+                .toList();
     }
 
     /**

@@ -2,11 +2,9 @@ package dev.roi.governance.check;
 
 import dev.roi.core.Effect;
 import dev.roi.core.Indicator;
-import dev.roi.core.Indicator.ExtendNeed;
 import dev.roi.core.IndicatorSet;
 import dev.roi.core.Message;
 import dev.roi.rules.facts.FactType;
-import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.language.Accumulate;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
@@ -66,36 +64,17 @@ final class QuietCheck {
     }
 
     private static boolean goesQuiet(Condition condition) {
-        return switch (condition.type()) {
-            case READING, HISTORY -> true;
-            case PART, CHANGE -> !condition.names(STALE);
-            case THRESHOLD,
-                    LATEST,
-                    BASELINE,
-                    UNKNOWN,
-                    NOT_DUE,
-                    COMPARISON,
-                    UNDETERMINED_AT_LIMIT,
-                    BLOCK,
-                    RUN,
-                    TREND,
-                    SCOPE,
-                    REVIEW_MONTH,
-                    DATE,
-                    DECIDED,
-                    ACTION,
-                    SCOPE_REVIEW,
-                    SCOPE_READING,
-                    SCOPE_AUTHORISES,
-                    SCOPE_HOLDS -> false;
-        };
+        FactType type = condition.type();
+        return type == FactType.READING
+                || type == FactType.HISTORY
+                || (type.isFreshUnlessNamed() && !condition.names(STALE));
     }
 
     /** Tells whether, for every indicator that may be meant, the same is done where it is not known. */
     private boolean isSaidOtherwise(Condition condition, Rule rule, List<Rule> rules) {
         Effect effect = rule.consequence().effect();
         return indicators.indicators().stream()
-                .filter(indicator -> mayBeAbout(condition, indicator))
+                .filter(indicator -> condition.mayBeAbout(indicator))
                 .allMatch(indicator -> isAsked(rule, indicator)
                         || rules.stream()
                                 .filter(other -> other.consequence().effect() == effect
@@ -108,7 +87,7 @@ final class QuietCheck {
         return rule.elements().stream()
                 .filter(Either.class::isInstance)
                 .flatMap(QuietCheck::asked)
-                .anyMatch(condition -> condition.type() == FactType.UNKNOWN && mayBeAbout(condition, indicator));
+                .anyMatch(condition -> condition.type() == FactType.UNKNOWN && condition.mayBeAbout(indicator));
     }
 
     private static boolean saysUnknown(Rule rule, Indicator indicator) {
@@ -118,7 +97,7 @@ final class QuietCheck {
                 && condition.presence() == Presence.PRESENT
                 && condition.type() == FactType.UNKNOWN
                 && condition.isPlain()
-                && mayBeAbout(condition, indicator)
+                && condition.mayBeAbout(indicator)
                 && condition.constraints().stream().allMatch(QuietCheck::isOfAnyUnknown);
     }
 
@@ -128,27 +107,6 @@ final class QuietCheck {
             case MONTHS, "baseline" -> false;
             default -> true;
         };
-    }
-
-    private static boolean mayBeAbout(Condition condition, Indicator indicator) {
-        return condition.constraints().stream().allMatch(constraint -> {
-            if (constraint.words().isEmpty()) {
-                return true;
-            }
-            if (constraint.field().kind() == FieldKind.INDICATOR) {
-                return constraint.words().contains(indicator.id().value())
-                        == constraint.operator().isPositive();
-            }
-            if (constraint.field().kind() == FieldKind.BLOCK) {
-                return constraint.words().contains(indicator.block().value())
-                        == constraint.operator().isPositive();
-            }
-            if (constraint.field().name().equals("neededToExtend")) {
-                return constraint.words().contains(String.valueOf(indicator.extendNeed() == ExtendNeed.NEEDED))
-                        == constraint.operator().isPositive();
-            }
-            return true;
-        });
     }
 
     private void warn(Rule rule, Condition condition) {

@@ -7,6 +7,8 @@ import dev.roi.governance.check.World.Conflict;
 import dev.roi.governance.check.World.Step;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
+import dev.roi.rules.language.Element;
+import dev.roi.rules.language.Exists;
 import dev.roi.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,13 +46,13 @@ record RuleWorlds(Rule rule, List<World> worlds, Extent extent, Optional<Obstacl
         worlds = List.copyOf(worlds);
     }
 
+    /** A rule that joins, counts or has alternatives is not judged; what it needs in any case may exclude each other. */
     static RuleWorlds of(Rule rule, Knowledge knowledge) {
-        if (!knowledge.judges(rule)) {
-            return new RuleWorlds(rule, List.of(), Extent.TOO_MANY, Optional.empty());
-        }
+        boolean isJudged = knowledge.judges(rule);
+        List<Condition> needed = isJudged ? rule.conditions() : needed(rule.elements(), knowledge);
         List<World> worlds = List.of(World.ANY);
-        for (int i = 0; i < rule.conditions().size(); i++) {
-            Condition condition = rule.conditions().get(i);
+        for (int i = 0; i < needed.size(); i++) {
+            Condition condition = needed.get(i);
             if (condition.presence() == Presence.ABSENT) {
                 continue;
             }
@@ -58,7 +60,7 @@ record RuleWorlds(Rule rule, List<World> worlds, Extent extent, Optional<Obstacl
             List<World> next = new ArrayList<>();
             Optional<Conflict> conflict = Optional.empty();
             if ((long) worlds.size() * ways.size() > MOST) {
-                return new RuleWorlds(rule, List.of(), Extent.TOO_MANY, Optional.empty());
+                return notJudged(rule);
             }
             for (World world : worlds) {
                 for (Way way : ways) {
@@ -72,6 +74,9 @@ record RuleWorlds(Rule rule, List<World> worlds, Extent extent, Optional<Obstacl
             }
             worlds = next;
         }
+        if (!isJudged) {
+            return notJudged(rule);
+        }
         for (Condition condition : absent(rule)) {
             worlds = worlds.stream()
                     .filter(world -> !world.implies(condition, knowledge))
@@ -81,6 +86,38 @@ record RuleWorlds(Rule rule, List<World> worlds, Extent extent, Optional<Obstacl
             }
         }
         return new RuleWorlds(rule, worlds, Extent.ALL, Optional.empty());
+    }
+
+    /** The conditions that must be met in any case, whatever joins them, as far as they are judged by themselves. */
+    private static List<Condition> needed(List<? extends Element> elements, Knowledge knowledge) {
+        List<Condition> needed = new ArrayList<>();
+        for (Element element : elements) {
+            if (element instanceof Exists exists) {
+                needed.addAll(needed(exists.elements(), knowledge));
+            } else if (element instanceof Condition condition
+                    && condition.presence() == Presence.PRESENT
+                    && knowledge.judges(condition)) {
+                needed.add(condition);
+            }
+        }
+        return needed;
+    }
+
+    /** Returns why no fact can meet a condition by itself, where that is so. */
+    static Optional<Obstacle> obstacle(Condition condition, Knowledge knowledge) {
+        List<Step> steps = knowledge.ways(condition, 0).stream()
+                .map(way -> World.ANY.and(way, knowledge))
+                .toList();
+        return steps.stream().anyMatch(step -> step.world().isPresent())
+                ? Optional.empty()
+                : Optional.of(new Obstacle(
+                        condition.place(),
+                        steps.stream().flatMap(step -> step.conflict().stream()).findFirst(),
+                        Presence.PRESENT));
+    }
+
+    private static RuleWorlds notJudged(Rule rule) {
+        return new RuleWorlds(rule, List.of(), Extent.TOO_MANY, Optional.empty());
     }
 
     private static RuleWorlds never(Rule rule, Obstacle obstacle) {
@@ -137,9 +174,7 @@ record RuleWorlds(Rule rule, List<World> worlds, Extent extent, Optional<Obstacl
         Optional<World> both = Optional.of(one);
         for (var entry : other.states().entrySet()) {
             Subject subject = entry.getKey();
-            // parts and latest readings of two rules are facts of their own
-            boolean isOwn = subject.kind() == Subject.Kind.PART || subject.kind() == Subject.Kind.LATEST;
-            if (!isOwn) {
+            if (!subject.kind().isOneOfSeveral()) { // those of two rules are facts of their own
                 List<Asked> asked = entry.getValue().fields().entrySet().stream()
                         .map(field -> new Asked(field.getKey(), field.getValue()))
                         .toList();

@@ -9,7 +9,10 @@ import dev.roi.rules.facts.FactType;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
+import dev.roi.rules.language.Element;
+import dev.roi.rules.language.Not;
 import dev.roi.rules.language.Operator;
+import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.PolicyCode;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,17 +20,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks for conditions that hold silently for what is not known. */
 final class UnknownCheck {
 
     /** Which field says whether there is such a fact at all. */
     private static final Map<FactType, String> PRESENCE = Map.of(
-            FactType.READING, Knowledge.KNOWN,
-            FactType.PART, Knowledge.KNOWN,
-            FactType.LATEST, Knowledge.EVER,
-            FactType.COMPARISON, Knowledge.COMPARED,
-            FactType.CHANGE, Knowledge.GROWN);
+            FactType.READING, States.KNOWN,
+            FactType.PART, States.KNOWN,
+            FactType.LATEST, States.EVER,
+            FactType.COMPARISON, States.COMPARED,
+            FactType.CHANGE, States.GROWN);
 
     private static final Set<String> UNTOLD = Set.of("undetermined", "not-comparable", "none");
 
@@ -55,6 +59,46 @@ final class UnknownCheck {
         }
     }
 
+    /** In a portfolio, too, there is no reading of what a scope does not know. */
+    void checkPortfolio(List<Rule> rules) {
+        for (Rule rule : rules) {
+            rule.elements().stream()
+                    .flatMap(UnknownCheck::negated)
+                    .filter(condition -> condition.type() == FactType.SCOPE_READING && condition.names("value"))
+                    .filter(condition -> !isKnownBesides(rule, condition))
+                    .forEach(condition -> doubts.add(
+                            PolicyCode.TRUE_FOR_UNKNOWN,
+                            condition.place(),
+                            Message.of(
+                                    "rule `%s`: `not %s` holds too where nothing is known of %s.",
+                                    rule.id(),
+                                    condition.type().word(),
+                                    condition
+                                            .key()
+                                            .map(key -> Message.of("`%s`", key))
+                                            .orElse(Message.of("an indicator"))),
+                            Message.of("Ask for the reading of the scope as well: a `ScopeReading` without `value`.")));
+        }
+    }
+
+    private static Stream<Condition> negated(Element element) {
+        if (element instanceof Not not) {
+            return not.elements().size() == 1 ? not.conditions() : Stream.of();
+        }
+        return element instanceof Condition condition && condition.presence() == Presence.ABSENT
+                ? Stream.of(condition)
+                : Stream.of();
+    }
+
+    /** Tells whether the rule asks elsewhere for a reading of the indicator, or of any. */
+    private static boolean isKnownBesides(Rule rule, Condition negated) {
+        return rule.allConditions()
+                .filter(other -> other.type() == FactType.SCOPE_READING && !other.equals(negated))
+                .anyMatch(other -> other.key().isEmpty()
+                        || negated.key().isEmpty()
+                        || other.key().equals(negated.key()));
+    }
+
     private void negation(RuleWorlds rule, Condition condition) {
         String presence = PRESENCE.get(condition.type());
         if (presence != null) {
@@ -71,7 +115,7 @@ final class UnknownCheck {
             boolean isEverThere = !knowledge.initial(indicator).is(presence, Words.FALSE);
             boolean holds = rule.worlds().stream()
                     .map(world -> world.state(indicator, knowledge))
-                    .anyMatch(state -> !state.is(presence, Words.TRUE) && !state.is(Knowledge.KNOWN, Words.FALSE));
+                    .anyMatch(state -> !state.is(presence, Words.TRUE) && !state.is(States.KNOWN, Words.FALSE));
             if (isEverThere && holds && !isAsked(rule, indicator)) {
                 doubts.add(
                         PolicyCode.TRUE_FOR_UNKNOWN,
@@ -80,7 +124,8 @@ final class UnknownCheck {
                                 "rule `%s`: `not %s` holds too where nothing is known of %s.",
                                 rule.rule().id(), condition.type().word(), indicator),
                         Message.of(
-                                "Say what is meant: ask for what is known, such as `%s( indicator == \"%s\" )`, or for `Unknown( indicator == \"%s\" )`.",
+                                "Say what is meant: ask for what is known, such as `%s( indicator == \"%s\" )`, or for"
+                                        + " `Unknown( indicator == \"%s\" )`.",
                                 condition.type() == FactType.PART
                                         ? "Reading"
                                         : condition.type().word(),
@@ -98,7 +143,7 @@ final class UnknownCheck {
                 .flatMap(other -> knowledge.ways(other, Knowledge.ANY_POSITION).stream())
                 .filter(way -> way.subject().equals(indicator))
                 .anyMatch(way ->
-                        way.ofSubject().stream().allMatch(asked -> asked.field().equals(Knowledge.KNOWN)));
+                        way.ofSubject().stream().allMatch(asked -> asked.field().equals(States.KNOWN)));
     }
 
     /**

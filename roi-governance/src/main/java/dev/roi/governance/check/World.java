@@ -69,10 +69,10 @@ record World(Map<Subject, State> states) {
     /** Tells whether in all of these inputs there is a fact that meets a condition. */
     boolean implies(Condition condition, Knowledge knowledge) {
         for (Way way : knowledge.ways(condition, Knowledge.ANY_POSITION)) {
-            boolean implied = switch (condition.type()) {
-                case PART -> impliesPart(way);
+            boolean implied = switch (way.subject().kind()) {
+                case PART, OF_SCOPES -> has(way, way.ofSubject());
                 case LATEST -> impliesLatest(way, knowledge);
-                default -> impliesState(way, knowledge);
+                case INDICATOR, BLOCK, RUN, SCOPE, MONTH -> impliesState(way, knowledge);
             };
             if (implied) {
                 return true;
@@ -84,10 +84,6 @@ record World(Map<Subject, State> states) {
     private boolean impliesState(Way way, Knowledge knowledge) {
         return way.asked().entrySet().stream()
                 .allMatch(asked -> state(asked.getKey(), knowledge).implies(asked.getValue()));
-    }
-
-    private boolean impliesPart(Way way) {
-        return has(way, way.ofSubject());
     }
 
     /** Tells whether a fact of its own was asked for that has all of these properties. */
@@ -104,18 +100,17 @@ record World(Map<Subject, State> states) {
         Subject indicator = Subject.indicator(way.subject().name());
         State state = state(indicator, knowledge);
         boolean isDue = way.asked().getOrDefault(indicator, List.of()).stream()
-                .filter(each -> each.field().equals(Knowledge.DUE))
-                .allMatch(each -> state.field(Knowledge.DUE).within(each.domain()));
+                .filter(each -> each.field().equals(States.DUE))
+                .allMatch(each -> state.field(States.DUE).within(each.domain()));
         if (!isDue) {
             return false;
         }
         Map<String, Domain> fields =
-                new LinkedHashMap<>(Map.of(Knowledge.STALE, Words.FALSE, Knowledge.AFTER_UNKNOWN, Words.EITHER));
-        Stream.of(Knowledge.VALUE, "status", "partial", "bound")
-                .forEach(field -> fields.put(field, state.field(field)));
+                new LinkedHashMap<>(Map.of(States.STALE, Words.FALSE, States.AFTER_UNKNOWN, Words.EITHER));
+        Stream.of(States.VALUE, "status", "partial", "bound").forEach(field -> fields.put(field, state.field(field)));
         State reading = new State(fields);
-        boolean isReading = state.is(Knowledge.KNOWN, Words.TRUE) && reading.implies(asked);
-        boolean isAnyLatest = asked.isEmpty() && state.is(Knowledge.EVER, Words.TRUE);
+        boolean isReading = state.is(States.KNOWN, Words.TRUE) && reading.implies(asked);
+        boolean isAnyLatest = asked.isEmpty() && state.is(States.EVER, Words.TRUE);
         return isReading || isAnyLatest || has(way, asked);
     }
 

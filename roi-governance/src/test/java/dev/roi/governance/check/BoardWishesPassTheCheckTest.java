@@ -31,7 +31,7 @@ class BoardWishesPassTheCheckTest {
         while (blocks.find()) {
             if (blocks.group(1).equals("yaml")) {
                 thresholds = blocks.group(2);
-            } else {
+            } else if (!wishes.contains(blocks.group(2))) { // two wishes may be one rule, with another threshold
                 wishes.add(blocks.group(2));
             }
         }

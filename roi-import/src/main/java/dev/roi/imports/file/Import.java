@@ -142,17 +142,34 @@ public final class Import {
      * @throws InvalidInput when anything is wrong with them, with every fault and its place
      */
     public Imported read(List<Path> inputs) {
+        return read(inputs, Optional.empty());
+    }
+
+    /**
+     * Reads files and directories, and what comes through a pipe, all of which together are one input.
+     *
+     * @param inputs as for {@link #read(List)}
+     * @param piped a table, a workbook or JSON lines
+     * @return what came of them
+     * @throws InvalidInput when anything is wrong with them, with every fault and its place
+     */
+    public Imported read(List<Path> inputs, Piped piped) {
+        return read(inputs, Optional.of(piped));
+    }
+
+    private Imported read(List<Path> inputs, Optional<Piped> piped) {
         ImportFaults faults = new ImportFaults(new Words(language));
         Readings.Builder readings = begin();
         List<SourceReport> sources = new ArrayList<>();
         for (Path input : inputs) {
             read(input, readings, sources, faults);
         }
+        piped.ifPresent(table -> read(table, readings, faults));
         Readings.Builder wanted = begin().addAll(
                         readings, row -> upTo.filter(row.month()::isAfter).isEmpty());
-        if (wanted.rows().isEmpty() && !faults.any() && !inputs.isEmpty()) {
-            faults.add(
-                    ImportFault.NOTHING_IMPORTED, new Fault.Place(inputs.get(0).toString(), 0, 0, ""), "no-readings");
+        Optional<String> first = inputs.stream().findFirst().map(Path::toString).or(() -> piped.map(Piped::name));
+        if (wanted.rows().isEmpty() && !faults.any() && first.isPresent()) {
+            faults.add(ImportFault.NOTHING_IMPORTED, new Fault.Place(first.get(), 0, 0, ""), "no-readings");
         }
         Readings built = wanted.build(policies, faults.list().list());
         return new Imported(built, sources.stream().map(Import::outcome).toList());
@@ -178,7 +195,7 @@ public final class Import {
         Tables tables = new Tables(readings, faults);
         try {
             if (!Files.exists(input)) {
-                notReadable(input, "no-such-file", faults);
+                notReadable(input.toString(), "no-such-file", faults);
             } else if (Files.isRegularFile(input.resolve(SOURCES))) {
                 read(input.resolve(SOURCES), readings, sources, faults);
             } else if (Files.isDirectory(input)) {
@@ -195,7 +212,15 @@ public final class Import {
                 tables.read(input.toString(), input);
             }
         } catch (IOException | UncheckedIOException unreadable) {
-            notReadable(input, "unreadable", faults);
+            notReadable(input.toString(), "unreadable", faults);
+        }
+    }
+
+    private static void read(Piped piped, Readings.Builder readings, ImportFaults faults) {
+        try {
+            new Tables(readings, faults).read(piped.name(), piped.file());
+        } catch (IOException | UncheckedIOException unreadable) {
+            notReadable(piped.name(), "unreadable", faults);
         }
     }
 
@@ -208,12 +233,12 @@ public final class Import {
         }
     }
 
-    private static void notReadable(Path input, String key, ImportFaults faults) {
+    private static void notReadable(String input, String key, ImportFaults faults) {
         faults.list()
                 .add(new Fault(
                         InputFault.NOT_READABLE.code(),
                         Fault.Severity.ERROR,
-                        new Fault.Place(input.toString(), 0, 0, ""),
+                        new Fault.Place(input, 0, 0, ""),
                         faults.words().say("fault." + key),
                         Optional.empty()));
     }

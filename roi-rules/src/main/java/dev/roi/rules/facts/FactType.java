@@ -19,51 +19,51 @@ import java.util.Optional;
  */
 public enum FactType {
     /** A number that the policy's owners may change. */
-    THRESHOLD(Fact.Threshold.class),
+    THRESHOLD(Topic.POLICY, Fact.Threshold.class),
     /** An indicator that is known in the reviewed month. */
-    READING(Fact.Reading.class),
+    READING(Topic.INDICATOR, Fact.Reading.class),
     /** The last known reading of an indicator. */
-    LATEST(Fact.Latest.class),
+    LATEST(Topic.INDICATOR, Fact.Latest.class),
     /** An indicator in a month up to the reviewed one. */
-    HISTORY(Fact.History.class),
+    HISTORY(Topic.INDICATOR, Fact.History.class),
     /** What an indicator is compared with. */
-    BASELINE(Fact.Baseline.class),
+    BASELINE(Topic.INDICATOR, Fact.Baseline.class),
     /** An indicator that is not known in the reviewed month, and why. */
-    UNKNOWN(Fact.Unknown.class),
+    UNKNOWN(Topic.INDICATOR, Fact.Unknown.class),
     /** An indicator whose effects are not due yet in the reviewed month. */
-    NOT_DUE(Fact.NotDue.class),
+    NOT_DUE(Topic.INDICATOR, Fact.NotDue.class),
     /** An indicator's last known reading, held against its baseline. */
-    COMPARISON(Fact.Comparison.class),
+    COMPARISON(Topic.INDICATOR, Fact.Comparison.class),
     /** A reading that lies on both sides of a limit. */
-    UNDETERMINED_AT_LIMIT(Fact.UndeterminedAtLimit.class),
+    UNDETERMINED_AT_LIMIT(Topic.INDICATOR, Fact.UndeterminedAtLimit.class),
     /** A block in the reviewed month. */
-    BLOCK(Fact.Block.class),
+    BLOCK(Topic.BLOCK, Fact.Block.class),
     /** Successive months of a kind, up to the reviewed one. */
-    RUN(Fact.Run.class),
+    RUN(Topic.MONTHS, Fact.Run.class),
     /** A part of an amount in the reviewed month. */
-    PART(Fact.Part.class),
+    PART(Topic.INDICATOR, Fact.Part.class),
     /** How much an indicator changes over what it is held against. */
-    CHANGE(Fact.Change.class),
+    CHANGE(Topic.INDICATOR, Fact.Change.class),
     /** Where an indicator is going over the scope's history. */
-    TREND(Fact.Trend.class),
+    TREND(Topic.INDICATOR, Fact.Trend.class),
     /** The scope and its history. */
-    SCOPE(Fact.Scope.class),
+    SCOPE(Topic.SCOPE, Fact.Scope.class),
     /** The reviewed month. */
-    REVIEW_MONTH(Fact.ReviewMonth.class),
+    REVIEW_MONTH(Topic.CALENDAR, Fact.ReviewMonth.class),
     /** A month that the scorecard names. */
-    DATE(Fact.Date.class),
+    DATE(Topic.CALENDAR, Fact.Date.class),
     /** A decision on record. */
-    DECIDED(Fact.Decided.class),
+    DECIDED(Topic.RECORD, Fact.Decided.class),
     /** An action on record. */
-    ACTION(Fact.Action.class),
+    ACTION(Topic.RECORD, Fact.Action.class),
     /** A scope of a portfolio, and what is recommended for it. */
-    SCOPE_REVIEW(Fact.ScopeReview.class),
+    SCOPE_REVIEW(Topic.PORTFOLIO, Fact.ScopeReview.class),
     /** An indicator that is known for a scope of a portfolio. */
-    SCOPE_READING(Fact.ScopeReading.class),
+    SCOPE_READING(Topic.PORTFOLIO, Fact.ScopeReading.class),
     /** A scope of a portfolio whose register authorises a workflow. */
-    SCOPE_AUTHORISES(Fact.ScopeAuthorises.class),
+    SCOPE_AUTHORISES(Topic.PORTFOLIO, Fact.ScopeAuthorises.class),
     /** A scope of a portfolio that holds another one. */
-    SCOPE_HOLDS(Fact.ScopeHolds.class);
+    SCOPE_HOLDS(Topic.PORTFOLIO, Fact.ScopeHolds.class);
 
     private static final ClassValue<FactType> BY_RECORD = new ClassValue<>() {
         @Override
@@ -75,6 +75,7 @@ public enum FactType {
         }
     };
 
+    private final Topic topic;
     private final Class<? extends Fact> record;
 
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, of immutable fields
@@ -83,7 +84,8 @@ public enum FactType {
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, of immutable fields
     private final List<Field> numbers;
 
-    FactType(Class<? extends Fact> record) {
+    FactType(Topic topic, Class<? extends Fact> record) {
+        this.topic = topic;
         this.record = record;
         Map<String, Field> byName = new LinkedHashMap<>();
         for (RecordComponent component : record.getRecordComponents()) {
@@ -143,6 +145,15 @@ public enum FactType {
     }
 
     /**
+     * Returns what facts of this type are about.
+     *
+     * @return the topic
+     */
+    public Topic topic() {
+        return topic;
+    }
+
+    /**
      * Returns what can be asked of a fact of this type.
      *
      * @return the fields by name, in order
@@ -157,7 +168,7 @@ public enum FactType {
      * @return whether they are about what was recorded
      */
     public boolean isOnRecord() {
-        return this == DECIDED || this == ACTION;
+        return topic == Topic.RECORD;
     }
 
     /**
@@ -167,26 +178,11 @@ public enum FactType {
      * @return whether there are such facts for them
      */
     public boolean isFor(RuleSubject subject) {
-        return switch (this) {
-            case THRESHOLD, REVIEW_MONTH -> true;
-            case SCOPE_REVIEW, SCOPE_READING, SCOPE_AUTHORISES, SCOPE_HOLDS -> subject == RuleSubject.PORTFOLIO;
-            case READING,
-                    LATEST,
-                    HISTORY,
-                    BASELINE,
-                    UNKNOWN,
-                    NOT_DUE,
-                    COMPARISON,
-                    UNDETERMINED_AT_LIMIT,
-                    BLOCK,
-                    RUN,
-                    PART,
-                    CHANGE,
-                    TREND,
-                    SCOPE,
-                    DATE,
-                    DECIDED,
-                    ACTION -> subject == RuleSubject.SCOPE;
+        return switch (topic) {
+            case POLICY -> true;
+            case CALENDAR -> this == REVIEW_MONTH || subject == RuleSubject.SCOPE;
+            case PORTFOLIO -> subject == RuleSubject.PORTFOLIO;
+            case INDICATOR, BLOCK, MONTHS, SCOPE, RECORD -> subject == RuleSubject.SCOPE;
         };
     }
 
@@ -227,5 +223,25 @@ public enum FactType {
             throw new IllegalArgumentException("no field (%s) of (%s)".formatted(name, word()));
         }
         return field;
+    }
+
+    /** What a fact is about. */
+    public enum Topic {
+        /** The policy itself. */
+        POLICY,
+        /** An indicator of one scope. */
+        INDICATOR,
+        /** A block of one scope. */
+        BLOCK,
+        /** Successive months of one scope. */
+        MONTHS,
+        /** One scope. */
+        SCOPE,
+        /** The reviewed month, and how far others are from it. */
+        CALENDAR,
+        /** What was decided and done for one scope. */
+        RECORD,
+        /** The scopes of a portfolio. */
+        PORTFOLIO
     }
 }

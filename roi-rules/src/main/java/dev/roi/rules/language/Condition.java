@@ -1,8 +1,12 @@
 package dev.roi.rules.language;
 
 import dev.roi.core.Fault.Place;
+import dev.roi.core.Indicator;
+import dev.roi.core.Indicator.BaselineNeed;
+import dev.roi.core.Indicator.ExtendNeed;
 import dev.roi.core.Keyword;
 import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.FieldKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +28,7 @@ public record Condition(Presence presence, FactType type, List<Binding> bindings
         implements Element {
 
     private static final String STALE = "stale";
+    private static final String NEEDED = "neededToExtend";
 
     /** Copies the lists. {@inheritDoc} */
     public Condition {
@@ -124,6 +129,41 @@ public record Condition(Presence presence, FactType type, List<Binding> bindings
                 })
                 .flatMap(constraint -> constraint.key().stream())
                 .findFirst();
+    }
+
+    /**
+     * Tells whether a fact about an indicator may meet it, as far as the policy says what the indicator is: by its name, its
+     * block and whether extending needs it. What it asks besides is not looked at.
+     *
+     * @param indicator the indicator
+     * @return whether the condition may be about it
+     */
+    public boolean mayBeAbout(Indicator indicator) {
+        return mayBeAbout(FieldKind.INDICATOR, indicator.id().value())
+                && mayBeAbout(FieldKind.BLOCK, indicator.block().value())
+                && constraints().stream()
+                        .filter(constraint -> constraint.field().name().equals(NEEDED))
+                        .allMatch(constraint -> constraint.admits(Boolean.toString(isNeeded(indicator))));
+    }
+
+    /** Extending may need an indicator, and may need it to be compared. */
+    private boolean isNeeded(Indicator indicator) {
+        return type == FactType.COMPARISON
+                ? indicator.baselineNeed() == BaselineNeed.NEEDED
+                : indicator.extendNeed() == ExtendNeed.NEEDED;
+    }
+
+    /**
+     * Tells whether a fact about what has a name may meet it.
+     *
+     * @param kind what has the name, such as a block
+     * @param name the name
+     * @return whether no comparison with names of that kind excludes it
+     */
+    public boolean mayBeAbout(FieldKind kind, String name) {
+        return constraints().stream()
+                .filter(constraint -> constraint.field().kind() == kind)
+                .allMatch(constraint -> constraint.admits(name));
     }
 
     /**

@@ -204,6 +204,16 @@ public final class Constraint implements Item {
         return expression.isEmpty() && operator.isPositive() ? Optional.of(named) : Optional.empty();
     }
 
+    /**
+     * Tells whether it holds where the property is a word.
+     *
+     * @param word the word, as rule files write it
+     * @return whether it may; true where it compares with no words
+     */
+    public boolean admits(String word) {
+        return words.isEmpty() || words.contains(word) == operator.isPositive();
+    }
+
     @Override
     public boolean test(Fact fact, Bindings bindings, Question question) {
         if (limit.isPresent()) {

@@ -4,16 +4,14 @@ import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Effect;
 import dev.roi.core.Indicator;
-import dev.roi.core.Indicator.BaselineNeed;
-import dev.roi.core.Indicator.ExtendNeed;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
 import dev.roi.rules.facts.Fact;
 import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.FactType.Topic;
 import dev.roi.rules.facts.FieldKind;
 import dev.roi.rules.facts.MonthKindName;
 import dev.roi.rules.language.Condition;
-import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.MonthKind;
@@ -92,34 +90,19 @@ final class Reach {
     }
 
     private static boolean looksBack(Condition condition) {
-        return switch (condition.type()) {
-            case HISTORY, REVIEW_MONTH, DATE -> true;
-            case CHANGE ->
-                condition.constraints().stream()
-                        .noneMatch(constraint -> constraint.field().name().equals("over")
-                                && constraint.operator().isPositive()
-                                && !constraint.words().contains(Fact.Change.PREVIOUS_MONTH)
-                                && !constraint.words().contains(Fact.Change.YEAR_BEFORE));
-            case THRESHOLD,
-                    READING,
-                    LATEST,
-                    BASELINE,
-                    UNKNOWN,
-                    NOT_DUE,
-                    COMPARISON,
-                    UNDETERMINED_AT_LIMIT,
-                    BLOCK,
-                    RUN,
-                    PART,
-                    TREND,
-                    SCOPE,
-                    DECIDED,
-                    ACTION,
-                    SCOPE_REVIEW,
-                    SCOPE_READING,
-                    SCOPE_AUTHORISES,
-                    SCOPE_HOLDS -> false;
-        };
+        FactType type = condition.type();
+        return type.topic() == Topic.CALENDAR
+                || type == FactType.HISTORY
+                || (type == FactType.CHANGE && mayBeOverPast(condition));
+    }
+
+    /** Only what is held against its baseline, or against another indicator, is surely held against nothing before. */
+    private static boolean mayBeOverPast(Condition condition) {
+        return condition.constraints().stream()
+                .noneMatch(constraint -> constraint.field().name().equals("over")
+                        && constraint.operator().isPositive()
+                        && !constraint.admits(Fact.Change.PREVIOUS_MONTH)
+                        && !constraint.admits(Fact.Change.YEAR_BEFORE));
     }
 
     private static List<Condition> distinct(Stream<Rule> rules) {
@@ -187,65 +170,26 @@ final class Reach {
 
     /** Tells whether a condition can be about an indicator. */
     boolean asksOf(Condition condition, Indicator indicator) {
-        return switch (condition.type()) {
-            case THRESHOLD,
-                    BASELINE,
-                    SCOPE,
-                    REVIEW_MONTH,
-                    DATE,
-                    DECIDED,
-                    ACTION,
-                    SCOPE_REVIEW,
-                    SCOPE_READING,
-                    SCOPE_AUTHORISES,
-                    SCOPE_HOLDS -> false;
+        return switch (condition.type().topic()) {
+            case INDICATOR -> condition.type() != FactType.BASELINE && condition.mayBeAbout(indicator);
             case BLOCK ->
                 blocks(condition).stream().anyMatch(block -> judgedBy(block).contains(indicator.id()));
-            case RUN ->
+            case MONTHS ->
                 kindBlocks(condition).stream().anyMatch(block -> judgedBy(block).contains(indicator.id()));
-            case READING, LATEST, HISTORY, UNKNOWN, NOT_DUE, COMPARISON, UNDETERMINED_AT_LIMIT, PART, CHANGE, TREND ->
-                condition.constraints().stream().allMatch(constraint -> allows(condition, constraint, indicator));
+            case POLICY, SCOPE, CALENDAR, RECORD, PORTFOLIO -> false;
         };
-    }
-
-    private static boolean allows(Condition condition, Constraint constraint, Indicator indicator) {
-        if (constraint.words().isEmpty()) {
-            return true;
-        }
-        if (constraint.field().kind() == FieldKind.INDICATOR) {
-            return constraint.words().contains(indicator.id().value())
-                    == constraint.operator().isPositive();
-        }
-        if (constraint.field().kind() == FieldKind.BLOCK) {
-            return constraint.words().contains(indicator.block().value())
-                    == constraint.operator().isPositive();
-        }
-        if (constraint.field().name().equals("neededToExtend")) {
-            boolean needed = condition.type() == FactType.COMPARISON
-                    ? indicator.baselineNeed() == BaselineNeed.NEEDED
-                    : indicator.extendNeed() == ExtendNeed.NEEDED;
-            return constraint.words().contains(String.valueOf(needed))
-                    == constraint.operator().isPositive();
-        }
-        return true;
     }
 
     private List<BlockId> blocks(Condition condition) {
         return indicators.blocks().stream()
                 .map(Block::id)
-                .filter(id -> condition.constraints().stream()
-                        .filter(constraint -> constraint.field().kind() == FieldKind.BLOCK)
-                        .allMatch(constraint -> constraint.words().contains(id.value())
-                                == constraint.operator().isPositive()))
+                .filter(id -> condition.mayBeAbout(FieldKind.BLOCK, id.value()))
                 .toList();
     }
 
     private List<BlockId> kindBlocks(Condition condition) {
         return kinds.stream()
-                .filter(kind -> condition.constraints().stream()
-                        .filter(constraint -> constraint.field().kind() == FieldKind.MONTH_KIND)
-                        .allMatch(constraint -> constraint.words().contains(kind.name())
-                                == constraint.operator().isPositive()))
+                .filter(kind -> condition.mayBeAbout(FieldKind.MONTH_KIND, kind.name()))
                 .flatMap(kind -> kind.blocks().stream())
                 .distinct()
                 .toList();
@@ -346,25 +290,19 @@ final class Reach {
 
     /** Tells whether months that pass may alter what a rule sees, while every reading stays as it is. */
     static boolean isTimed(Rule rule) {
-        return rule.allConditions().anyMatch(condition -> switch (condition.type()) {
-            case RUN, NOT_DUE, SCOPE, TREND, HISTORY, REVIEW_MONTH, DATE -> true;
-            case CHANGE -> looksBack(condition);
-            case UNKNOWN, READING, LATEST ->
-                condition.constraints().stream()
-                        .anyMatch(constraint -> constraint.field().name().equals("months")
-                                || constraint.field().name().equals("due"));
-            case THRESHOLD,
-                    BASELINE,
-                    COMPARISON,
-                    UNDETERMINED_AT_LIMIT,
-                    BLOCK,
-                    PART,
-                    DECIDED,
-                    ACTION,
-                    SCOPE_REVIEW,
-                    SCOPE_READING,
-                    SCOPE_AUTHORISES,
-                    SCOPE_HOLDS -> false;
-        });
+        return rule.allConditions()
+                .anyMatch(condition -> looksBack(condition) || ofTime(condition.type()) || asksSinceWhen(condition));
+    }
+
+    private static boolean ofTime(FactType type) {
+        return switch (type.topic()) {
+            case MONTHS, SCOPE, CALENDAR -> true;
+            case INDICATOR -> type == FactType.NOT_DUE || type == FactType.TREND;
+            case POLICY, BLOCK, RECORD, PORTFOLIO -> false;
+        };
+    }
+
+    private static boolean asksSinceWhen(Condition condition) {
+        return condition.names("months") || condition.names("due");
     }
 }
