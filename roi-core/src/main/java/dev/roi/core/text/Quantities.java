@@ -171,6 +171,17 @@ public final class Quantities {
         return write(shown, said, Math.max(decimals(shown, said), ownDecimals(shown)), false);
     }
 
+    /**
+     * Writes a number in the very unit that it was given in, with all its decimals, for whoever gave it.
+     *
+     * @param number the number
+     * @param unit what it counts
+     * @return the number with its unit, rounded only where it has more than {@value #MOST_DECIMALS} decimals
+     */
+    public String asGiven(Exact number, Unit unit) {
+        return write(number, unit, Math.max(decimals(number, unit), ownDecimals(number)), false);
+    }
+
     /** The unit that people say a number in. */
     private Unit said(Exact number, Unit unit) {
         Unit larger = words.containsKey(unit) ? null : LARGER.get(unit);
