@@ -57,7 +57,7 @@ public final class ScorecardCheck {
 
     private ScorecardCheck(Scorecard scorecard, IndicatorSet indicators) {
         this.scorecard = scorecard;
-        this.own = OwnTerms.of(scorecard, indicators);
+        this.own = OwnTerms.of(scorecard, indicators).translated(scorecard);
         this.indicators = indicators;
         this.related = indicators.indicators().stream()
                 .filter(indicator ->

@@ -61,12 +61,14 @@ final class Entries<K, V> extends Shape<Map<K, V>> {
 
     @Override
     Map<String, Object> schema(Definitions definitions) {
-        return Definitions.ordered(
-                "type",
-                "object",
-                "propertyNames",
-                name.schema(definitions),
-                "additionalProperties",
-                value.schema(definitions));
+        // a name is a string in JSON anyway; in YAML, `2: …` is a number to some editors, and may be all the same
+        Map<String, Object> names = new LinkedHashMap<>(name.schema(definitions));
+        names.remove("type");
+        Map<String, Object> schema = Definitions.ordered("type", "object");
+        if (!names.isEmpty()) {
+            schema.put("propertyNames", names);
+        }
+        schema.put("additionalProperties", value.schema(definitions));
+        return schema;
     }
 }
