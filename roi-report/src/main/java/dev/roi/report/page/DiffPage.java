@@ -322,6 +322,9 @@ public final class DiffPage {
         if (!past.stays().isEmpty()) {
             sections.add(section("stays", stayed(past)));
         }
+        if (!past.notes().isEmpty()) {
+            sections.add(section("notes", notes(past)));
+        }
         if (!past.refusals().isEmpty()) {
             sections.add(section(
                     "refusals",
@@ -486,6 +489,19 @@ public final class DiffPage {
                 Stream.of("scope", "month", "decision", "diff.otherwise")
                         .map(words::get)
                         .toList(),
+                rows);
+    }
+
+    private Table notes(Past past) {
+        List<Row> rows = past.notes().stream()
+                .map(note -> Row.of(
+                        words.quantities().month(note.month()),
+                        words.get("diff.happening." + note.happening().word()),
+                        note.text()))
+                .toList();
+        return new Table(
+                Grouping.BY_FIRST_CELL,
+                Stream.of("month", "diff.change", "diff.note").map(words::get).toList(),
                 rows);
     }
 
