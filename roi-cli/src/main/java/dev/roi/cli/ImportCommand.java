@@ -56,7 +56,8 @@ import picocli.CommandLine.Parameters;
             "  roi import sources.yaml --out scopes --report import.md",
             "                                           exports of tools, and a report",
             "  roi import sources.yaml --month 2026-05  nothing later than May",
-            "  roi review sources.yaml                  the same, reviewed at once"
+            "  roi review sources.yaml                  the same, reviewed at once",
+            "  ./warehouse.sh | roi import -            a table from a pipe"
         })
 final class ImportCommand extends Speaking implements Command {
 
@@ -65,7 +66,8 @@ final class ImportCommand extends Speaking implements Command {
             arity = "1..*",
             description = {
                 "A table (.csv, .tsv, .jsonl, .xlsx) or a directory of",
-                "tables; a sources.yaml, or the directory that it is in.",
+                "tables; a sources.yaml, or the directory that it is in;",
+                "or - for a table from standard input.",
                 "All of them together are one input."
             })
     private List<String> inputs = new ArrayList<>();
@@ -110,7 +112,8 @@ final class ImportCommand extends Speaking implements Command {
         Optional<OutputFiles> directory = out.map(name -> OutputFiles.to(name, read));
         Engines engines = new Engines(session.policies(), policy, session.language());
         Import importing = Inputs.importing(engines, session.language(), session.progress());
-        Imported imported = month.map(importing::upTo).orElse(importing).read(read);
+        Imported imported = Inputs.imported(
+                month.map(importing::upTo).orElse(importing), inputs, session.language(), session);
         ImportReport said =
                 ImportReport.of(imported, scorecard -> engines.of(scorecard).policy(), month);
         Map<String, String> files = files(imported);

@@ -2,6 +2,7 @@ package dev.roi.cli;
 
 import dev.roi.core.Fault;
 import dev.roi.core.IndicatorSet;
+import dev.roi.core.InputFault;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
 import dev.roi.core.Message;
@@ -14,6 +15,9 @@ import dev.roi.core.json.PolicyLookup;
 import dev.roi.core.json.Scorecards;
 import dev.roi.core.json.Source;
 import dev.roi.imports.file.Import;
+import dev.roi.imports.file.Imported;
+import dev.roi.imports.file.Piped;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -21,10 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a command is given to read: files, directories, and {@code -} for standard input. */
+/** What a command is given to read: files, directories, and {@code -} for standard input, whatever comes through it. */
 final class Inputs {
 
     private static final String STANDARD_INPUT = "-";
+    private static final Message STANDARD_INPUT_NAME = Message.of("standard input");
     private static final String DEFAULT_POLICY = "coding-agent";
 
     private Inputs() {}
@@ -34,25 +39,6 @@ final class Inputs {
         return inputs.stream()
                 .filter(input -> !input.equals(STANDARD_INPUT))
                 .map(Arguments::path)
-                .toList();
-    }
-
-    /**
-     * Returns the inputs, ready to be read.
-     *
-     * @param inputs their names
-     * @param standardInput what {@code -} stands for
-     * @return the inputs, in order
-     * @throws Refusal when standard input is named twice
-     */
-    private static List<Source> sources(List<String> inputs, InputStream standardInput) {
-        if (inputs.stream().filter(STANDARD_INPUT::equals).count() > 1) {
-            throw new Refusal(Message.of("standard input (`-`) is given more than once, and can be read once"));
-        }
-        return inputs.stream()
-                .map(input -> input.equals(STANDARD_INPUT)
-                        ? Source.of("standard input", standardInput)
-                        : Source.of(Arguments.path(input)))
                 .toList();
     }
 
@@ -115,29 +101,34 @@ final class Inputs {
             Optional<PolicyId> unnamed,
             Language language,
             Session session) {
+        requireOnce(inputs);
+        InputStream standardInput = Piped.lookedAt(session.in());
+        boolean isTable = inputs.contains(STANDARD_INPUT) && !isDocument(standardInput);
         List<String> imported = inputs.stream()
-                .filter(input -> !input.equals(STANDARD_INPUT) && Import.isImported(Arguments.path(input)))
+                .filter(input -> input.equals(STANDARD_INPUT) ? isTable : Import.isImported(Arguments.path(input)))
                 .toList();
         List<String> documents =
                 inputs.stream().filter(input -> !imported.contains(input)).toList();
         Scorecards reader =
                 Scorecards.checkedAgainst(session.progress().reading(policies)).forReviewOf(month);
+        String name = STANDARD_INPUT_NAME.in(language);
         if (imported.isEmpty()) {
-            return reader.read(sources(inputs, session.in()));
+            return reader.read(sources(inputs, name, standardInput));
         }
         List<Fault> faults = new ArrayList<>();
         List<Scorecard> scorecards = new ArrayList<>();
         try {
-            List<Scorecard> made = importing(policies, unnamed, language, session.progress())
-                    .read(paths(imported))
+            Import importing = importing(policies, unnamed, language, session.progress());
+            List<Scorecard> made = imported(importing, imported, name, standardInput)
                     .readings()
                     .scorecards();
             scorecards.addAll(made);
+            String first = imported.get(0).equals(STANDARD_INPUT) ? name : imported.get(0);
             made.forEach(one -> ScorecardCheck.monthFault(one, month)
                     .map(fault -> new Fault(
                             fault.code(),
                             fault.severity(),
-                            new Fault.Place(imported.get(0), 0, 0, ""),
+                            new Fault.Place(first, 0, 0, ""),
                             fault.what(),
                             fault.fix()))
                     .ifPresent(faults::add));
@@ -146,7 +137,8 @@ final class Inputs {
         }
         if (!documents.isEmpty()) {
             try {
-                scorecards.addAll(reader.read(sources(documents, session.in())).scorecards());
+                scorecards.addAll(
+                        reader.read(sources(documents, name, standardInput)).scorecards());
             } catch (InvalidInput invalid) {
                 faults.addAll(invalid.faults());
             }
@@ -157,6 +149,60 @@ final class Inputs {
         return inputs.size() == 1 && scorecards.size() == 1
                 ? new Input.One(scorecards.get(0))
                 : new Input.Several(portfolio(scorecards));
+    }
+
+    /**
+     * Imports files, and standard input where it is named among them.
+     *
+     * @param importing the import
+     * @param inputs their names
+     * @param language the language that standard input is called in
+     * @param session standard input
+     * @return what came of them
+     * @throws InvalidInput with every fault of all of them
+     */
+    static Imported imported(Import importing, List<String> inputs, Language language, Session session) {
+        requireOnce(inputs);
+        return imported(importing, inputs, STANDARD_INPUT_NAME.in(language), Piped.lookedAt(session.in()));
+    }
+
+    private static Imported imported(Import importing, List<String> inputs, String name, InputStream standardInput) {
+        if (!inputs.contains(STANDARD_INPUT)) {
+            return importing.read(paths(inputs));
+        }
+        try (Piped piped = Piped.of(name, standardInput)) {
+            return importing.read(paths(inputs), piped);
+        } catch (IOException broken) {
+            Fault.Place place = new Fault.Place(name, 0, 0, "");
+            throw new InvalidInput(List.of(new Fault(
+                    InputFault.NOT_READABLE.code(),
+                    Fault.Severity.ERROR,
+                    place,
+                    Message.of("it cannot be read"),
+                    Optional.empty())));
+        }
+    }
+
+    private static boolean isDocument(InputStream standardInput) {
+        try {
+            return Piped.isDocument(standardInput);
+        } catch (IOException unreadable) {
+            return true; // which is said where it is read
+        }
+    }
+
+    private static void requireOnce(List<String> inputs) {
+        if (inputs.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+            throw new Refusal(Message.of("standard input (`-`) is given more than once, and can be read once"));
+        }
+    }
+
+    private static List<Source> sources(List<String> inputs, String name, InputStream standardInput) {
+        return inputs.stream()
+                .map(input -> input.equals(STANDARD_INPUT)
+                        ? Source.of(name, standardInput)
+                        : Source.of(Arguments.path(input)))
+                .toList();
     }
 
     private static Portfolio portfolio(List<Scorecard> scorecards) {

@@ -110,7 +110,7 @@ final class ReviewCommand implements Command {
                 "in directories within it;",
                 "a table, a workbook or a sources.yaml, as",
                 "`roi import` reads them;",
-                "or - for standard input.",
+                "or - for one of these from standard input.",
                 "Several inputs, or a directory, are a portfolio."
             })
     private List<String> inputs = new ArrayList<>();

@@ -34,10 +34,10 @@ final class Usage {
      * @return one line
      */
     static String sentence(ParameterException usage, Language language) {
-        return command(usage) + ": " + fault(usage).in(language);
+        return command(usage) + ": " + fault(usage, language).in(language);
     }
 
-    private static Message fault(ParameterException usage) {
+    private static Message fault(ParameterException usage, Language language) {
         CommandSpec command = usage.getCommandLine().getCommandSpec();
         if (usage.getArgSpec() instanceof OptionSpec option && option.arity().max() == 0) {
             return Message.of("option %s takes no value", Quoted.of(option.longestName()));
@@ -56,7 +56,7 @@ final class Usage {
         }
         if (usage instanceof MissingParameterException missing) {
             List<String> unmatched = usage.getCommandLine().getUnmatchedArguments();
-            return unmatched.isEmpty() ? missing(missing) : unmatched(command, unmatched.get(0));
+            return unmatched.isEmpty() ? missing(missing, language) : unmatched(command, unmatched.get(0));
         }
         if (usage instanceof OverwrittenOptionException twice) {
             return twice.getOverwritten() instanceof OptionSpec option
@@ -93,25 +93,27 @@ final class Usage {
         return names;
     }
 
-    private static Message missing(MissingParameterException usage) {
+    private static Message missing(MissingParameterException usage, Language language) {
         ArgSpec first = usage.getMissing().get(0);
         if (first.isPositional()) {
             return switch (first.paramLabel()) {
                 case "INPUT" ->
                     Message.of("nothing is given to read: an INPUT is a file, a directory or `-` for standard input");
                 case "FILE" ->
-                    Message.of(
-                            "nothing is given to read: a FILE is a table, a directory of tables or a `sources.yaml`");
+                    Message.of("nothing is given to read: a FILE is a table, a directory of tables, a `sources.yaml` or"
+                            + " `-` for standard input");
                 case "DIR" -> Message.of("no policy is given: a DIR is a policy directory, or a built-in policy");
                 case "OLD", "NEW" ->
-                    Message.of("%s is missing: a built-in policy, or else a policy directory", first.paramLabel());
-                default -> Message.of("no %s is given", first.paramLabel());
+                    Message.of(
+                            "%s is missing: a built-in policy, or else a policy directory",
+                            Help.label(first, language));
+                default -> Message.of("no %s is given", Help.label(first, language));
             };
         }
         if (!String.valueOf(usage.getMessage()).startsWith("Missing required option")) {
             return first instanceof OptionSpec option
                     ? Message.of("option %s needs a value", Quoted.of(option.longestName()))
-                    : Message.of("%s needs a value", first.paramLabel());
+                    : Message.of("%s needs a value", Help.label(first, language));
         }
         List<String> absent = usage.getMissing().stream()
                 .filter(OptionSpec.class::isInstance)

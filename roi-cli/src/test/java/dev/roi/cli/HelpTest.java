@@ -3,11 +3,18 @@ package dev.roi.cli;
 import static dev.roi.core.Pinned.assertPinned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roi.core.Language;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 class HelpTest {
 
@@ -20,6 +27,7 @@ class HelpTest {
     void each_command_explains_itself() {
         assertPinned("cli/review-help.txt", Ran.of("review", "--help").done());
         assertPinned("cli/import-help.txt", Ran.of("import", "--help").done());
+        assertPinned("cli/sources-help.txt", Ran.of("sources", "--help").done());
         assertPinned("cli/check-help.txt", Ran.of("check", "--help").done());
         assertPinned("cli/template-help.txt", Ran.of("template", "--help").done());
         assertPinned("cli/diff-help.txt", Ran.of("diff", "--help").done());
@@ -73,26 +81,60 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "check",
-                "init",
-                "new",
-                "test",
-                "whatif",
-                "diff",
-                "catalogue",
-                "sweep",
-                "approve",
-                "log",
-                "import",
-                "template"
-            })
-    void the_help_of_what_a_policy_is_made_with_is_french_throughout(String command) {
-        List<String> english = Ran.of(command, "--help").done().lines().toList();
-        assertThat(Ran.of(command, "--help", "--lang", "fr").done().lines())
-                .filteredOn(line -> line.matches(".*[a-z]{3,} [a-z]{2,} [a-z]{2,}.*"))
-                .filteredOn(english::contains)
+    @MethodSource("commands")
+    void all_that_is_said_of_a_command_is_said_in_french(String command) {
+        List<String> english = said(command, Language.ENGLISH);
+        List<String> french = said(command, Language.FRENCH);
+        assertThat(french).hasSameSizeAs(english);
+        assertThat(IntStream.range(0, english.size())
+                        .filter(i -> french.get(i).equals(english.get(i)))
+                        .mapToObj(english::get))
                 .isEmpty();
+    }
+
+    /** Whole, so that no line of it is passed over: each heading, each text of the command, and of what it takes. */
+    private static List<String> said(String command, Language language) {
+        CommandLine program = new CommandLine(new Program(Progress.silent()));
+        CommandLine of = program.getSubcommands().get(command);
+        Help.of(of, language);
+        UsageMessageSpec usage = of.getCommandSpec().usageMessage();
+        List<String> said = new ArrayList<>(List.of(
+                usage.synopsisHeading(),
+                usage.exitCodeListHeading(),
+                usage.footerHeading(),
+                String.join(" ", usage.header()),
+                String.join(" ", usage.description()),
+                String.join(" ", usage.footer()),
+                String.join(" ", usage.exitCodeList().values())));
+        of.getCommandSpec().args().forEach(each -> said.add(String.join(" ", each.description())));
+        return said;
+    }
+
+    static Set<String> commands() {
+        return new CommandLine(new Program(Progress.silent())).getSubcommands().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void french_help_fits_a_terminal_and_calls_what_an_option_takes_by_one_word(String command) {
+        String help = Ran.of(command, "--help", "--lang", "fr").done();
+        assertThat(help.lines())
+                .allSatisfy(line -> assertThat(line)
+                        .hasSizeLessThanOrEqualTo(80)
+                        .isEqualTo(line.stripTrailing())
+                        .doesNotEndWith("’")
+                        .doesNotContain("\u02bc"));
+        assertThat(help).doesNotContainPattern("\\b(FILE|NAME|TEXT|YYYY-MM|LANGUAGE|THRESHOLD|RULE|LEDGER|POLICY)\\b");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void no_line_of_french_help_runs_over_into_a_scrap(String command) {
+        CommandLine program = new CommandLine(new Program(Progress.silent()));
+        CommandLine of = program.getSubcommands().get(command);
+        Help.of(of, Language.FRENCH);
+        UsageMessageSpec usage = of.getCommandSpec().usageMessage();
+        assertThat(Stream.concat(Stream.of(usage.footer()), Stream.of(usage.header())))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
     }
 }

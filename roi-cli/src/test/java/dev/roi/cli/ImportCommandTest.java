@@ -3,6 +3,7 @@ package dev.roi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportCommandTest {
 
@@ -42,6 +44,54 @@ class ImportCommandTest {
         assertThat(ran.out()).startsWith("{\n  \"format\": \"roi-portfolio/1\",");
         assertThat(ran.err())
                 .contains("payments, May 2026", "Known (1)", "  Total monthly cost: €1,300", "Only people can give (");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "semicolons", "jsonl", "xlsx"})
+    void what_comes_through_a_pipe_is_read_as_the_file_would_be(String form) throws IOException {
+        byte[] table = piped(form);
+        Path file = Files.write(directory.resolve("readings." + (form.equals("semicolons") ? "csv" : form)), table);
+
+        assertThat(Ran.reading(table, "import", "-"))
+                .isEqualTo(Ran.of("import", file.toString()))
+                .satisfies(ran -> assertThat(ran.out()).contains("\"roi-portfolio/1\""));
+        assertThat(Ran.reading(table, "review", "-").done())
+                .isEqualTo(Ran.of("review", file.toString()).done());
+    }
+
+    private byte[] piped(String form) throws IOException {
+        return switch (form) {
+            case "csv" -> TABLE.getBytes(StandardCharsets.UTF_8);
+            case "semicolons" ->
+                TABLE.replace(',', ';').replace("1200.50", "1200,50").getBytes(StandardCharsets.UTF_8);
+            case "jsonl" ->
+                "{\"scope_level\": \"team\", \"scope_id\": \"payments\", \"month\": \"2026-05\", \"indicator\": \"lead-time\", \"value\": 7}"
+                        .getBytes(StandardCharsets.UTF_8);
+            default -> {
+                Path book = directory.resolve("template.xlsx");
+                Ran.of("template", "--format", "xlsx", "--out", book.toString());
+                yield Files.readAllBytes(book);
+            }
+        };
+    }
+
+    @Test
+    void a_fault_of_what_comes_through_a_pipe_has_its_row_and_column() {
+        assertThat(Ran.reading(TABLE.replace("1300", "x"), "import", "-").refused())
+                .startsWith("ROI-T09 standard input:3:5: column `value`: `x` is not a number");
+        assertThat(Ran.reading(TABLE.replace("1300", "x"), "review", "-", "--lang", "fr")
+                        .refused())
+                .startsWith("ROI-T09 entrée standard:3:5: colonne `value`");
+        assertThat(Ran.reading(TABLE, "import", "-", "-").refused())
+                .startsWith("roi: standard input (`-`) is given more than once");
+    }
+
+    @Test
+    void a_scorecard_through_a_pipe_stands_beside_a_table_of_another_scope() throws IOException {
+        String scorecard = Ran.of("template").done().replace("my-team", "other-team");
+        assertThat(Ran.reading(scorecard, "review", "-", file("readings.csv", TABLE), "--format", "json")
+                        .done())
+                .contains("roi-portfolio-review/1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.roi.core;
 import static java.util.Objects.requireNonNull;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +22,17 @@ import java.util.TreeSet;
  */
 public final class DerivedReadings {
 
-    private final Scorecard scorecard;
     private final IndicatorSet indicators;
+    private final OwnTerms terms;
     private final List<Indicator> computed;
     private final List<Indicator> presuming;
+    private final Scorecard base;
+    private final List<Snapshot> own;
+    private final List<Snapshot> written;
 
     private DerivedReadings(Scorecard scorecard, IndicatorSet indicators) {
-        this.scorecard = scorecard;
         this.indicators = indicators;
+        this.terms = OwnTerms.of(scorecard, indicators);
         this.computed = indicators.indicators().stream()
                 .filter(indicator ->
                         indicator.computed().isPresent() || indicator.budget().isPresent())
@@ -36,6 +40,28 @@ public final class DerivedReadings {
         this.presuming = indicators.indicators().stream()
                 .filter(indicator -> !indicator.definitions().isEmpty())
                 .toList();
+        Map<IndicatorId, Baseline> baselines = terms.translated(scorecard.baselines());
+        this.base = baselines.equals(scorecard.baselines()) ? scorecard : scorecard.withBaselines(baselines);
+        this.own = List.of();
+        this.written = List.of();
+    }
+
+    private DerivedReadings(DerivedReadings before, List<Snapshot> given) {
+        this.indicators = before.indicators;
+        this.terms = before.terms.copy();
+        this.computed = before.computed;
+        this.presuming = before.presuming;
+        List<Snapshot> translated = terms.translated(given);
+        this.own = with(before.own, translated);
+        this.base = own.equals(before.base.snapshots()) ? before.base : before.base.withSnapshots(own);
+        this.written =
+                with(before.written, translated.stream().map(this::written).toList());
+    }
+
+    private static List<Snapshot> with(List<Snapshot> before, List<Snapshot> months) {
+        List<Snapshot> all = new ArrayList<>(before);
+        all.addAll(months);
+        return all;
     }
 
     /**
@@ -46,8 +72,40 @@ public final class DerivedReadings {
      * @return the same scorecard, with everything that follows from it
      */
     public static Scorecard complete(Scorecard scorecard, IndicatorSet indicators) {
-        Scorecard own = OwnTerms.of(requireNonNull(scorecard, "scorecard"), indicators);
-        return new DerivedReadings(own, indicators).written();
+        return of(scorecard, indicators).followedBy(scorecard.snapshots()).scorecard();
+    }
+
+    /**
+     * Begins with what a scorecard says besides its months, to go on with some of them.
+     *
+     * @param scorecard the scorecard, without faults for the policy
+     * @param indicators what the policy measures
+     * @return what it implies, without months
+     */
+    public static DerivedReadings of(Scorecard scorecard, IndicatorSet indicators) {
+        return new DerivedReadings(requireNonNull(scorecard, "scorecard"), indicators);
+    }
+
+    /**
+     * Goes on with further months; nothing in a month depends on a later one, so that these need not be gone through again.
+     *
+     * @param months months as they are given, in order, all later than those before
+     * @return what the scorecard with these months implies
+     */
+    public DerivedReadings followedBy(List<Snapshot> months) {
+        return months.isEmpty() ? this : new DerivedReadings(this, months);
+    }
+
+    /**
+     * Returns the scorecard with what it implies.
+     *
+     * @return the months so far, with everything that follows from them
+     */
+    public Scorecard scorecard() {
+        Map<IndicatorId, Baseline> baselines = new TreeMap<>(base.baselines());
+        presuming.forEach(indicator ->
+                baselines.computeIfPresent(indicator.id(), (id, baseline) -> defined(baseline, usual(indicator))));
+        return base.withBaselines(baselines).withSnapshots(written);
     }
 
     /**
@@ -67,15 +125,6 @@ public final class DerivedReadings {
         return List.copyOf(rounded);
     }
 
-    private Scorecard written() {
-        Map<IndicatorId, Baseline> baselines = new TreeMap<>(scorecard.baselines());
-        presuming.forEach(indicator ->
-                baselines.computeIfPresent(indicator.id(), (id, baseline) -> defined(baseline, usual(indicator))));
-        return scorecard
-                .withBaselines(baselines)
-                .withSnapshots(scorecard.snapshots().stream().map(this::written).toList());
-    }
-
     private static String usual(Indicator presuming) {
         return presuming.definitions().get(0);
     }
@@ -86,8 +135,7 @@ public final class DerivedReadings {
             indicator
                     .computed()
                     .flatMap(computation -> reading(indicator, computation, snapshot))
-                    .or(() ->
-                            indicator.budget().flatMap(share -> CostToDate.of(scorecard, share, snapshot, indicators)))
+                    .or(() -> indicator.budget().flatMap(share -> CostToDate.of(base, share, snapshot, indicators)))
                     .ifPresent(reading -> readings.put(indicator.id(), reading));
         }
         presuming.forEach(indicator ->
@@ -107,7 +155,7 @@ public final class DerivedReadings {
 
     private Optional<Reading> reading(Indicator indicator, Computation computation, Snapshot snapshot) {
         Reading given = snapshot.reading(indicator.id());
-        Optional<Computed> computed = Computed.of(indicator, computation, snapshot, indicators, scorecard.currency());
+        Optional<Computed> computed = Computed.of(indicator, computation, snapshot, indicators, base.currency());
         if (computed.isPresent()) {
             boolean isOpen =
                     computation.fold(share -> computed.get().doubt().isPresent(), gain -> false, ratio -> false);

@@ -107,7 +107,9 @@ public final class Exact implements Comparable<Exact> {
                     .formatted(number.unscaledValue(), -(long) number.scale(), MOST_DIGITS));
         }
         if (number.scale() <= 0) {
-            return reduced(number.toBigIntegerExact(), BigInteger.ONE);
+            return number.precision() - number.scale() < POWERS_OF_TEN.length
+                    ? new Exact(number.longValue(), 1)
+                    : reduced(number.toBigIntegerExact(), BigInteger.ONE);
         }
         if (number.scale() < POWERS_OF_TEN.length && number.precision() < POWERS_OF_TEN.length) {
             return reduced(number.unscaledValue().longValue(), POWERS_OF_TEN[number.scale()]);
@@ -124,7 +126,40 @@ public final class Exact implements Comparable<Exact> {
      * @throws IllegalArgumentException when it has more than a thousand zeros or decimals
      */
     public static Exact of(String number) {
-        return of(decimal(requireNonNull(number, "number")));
+        return requireNonNull(number, "number").length() < POWERS_OF_TEN.length && isPlain(number)
+                ? plain(number)
+                : of(decimal(number));
+    }
+
+    /** Nearly all that is written: an optional minus, digits, and perhaps a point with digits after it. */
+    private static boolean isPlain(String number) {
+        boolean isAfterDigit = false;
+        boolean hasPoint = false;
+        for (int i = 0; i < number.length(); i++) {
+            char character = number.charAt(i);
+            boolean isDigit = character >= '0' && character <= '9';
+            boolean isPoint = character == '.' && isAfterDigit && !hasPoint;
+            if (!isDigit && !isPoint && !(character == '-' && i == 0)) {
+                return false;
+            }
+            hasPoint |= isPoint;
+            isAfterDigit = isDigit;
+        }
+        return isAfterDigit;
+    }
+
+    private static Exact plain(String number) {
+        long digits = 0;
+        int point = number.length() - 1;
+        for (int i = 0; i < number.length(); i++) {
+            char character = number.charAt(i);
+            if (character == '.') {
+                point = i;
+            } else if (character != '-') {
+                digits = digits * 10 + (character - '0');
+            }
+        }
+        return reduced(number.charAt(0) == '-' ? -digits : digits, POWERS_OF_TEN[number.length() - 1 - point]);
     }
 
     private static BigDecimal decimal(String number) {
@@ -211,6 +246,9 @@ public final class Exact implements Comparable<Exact> {
     public Exact plus(Exact other) {
         if (other.isZero()) {
             return this;
+        }
+        if (isZero()) {
+            return other;
         }
         if (isOver(other)) {
             return big == null && !sumOverflows(numerator, other.numerator)
@@ -397,6 +435,9 @@ public final class Exact implements Comparable<Exact> {
     public int decimals(int most) {
         if (big != null) {
             return most;
+        }
+        if (denominator == 1) {
+            return 0;
         }
         int twos = Long.numberOfTrailingZeros(denominator);
         long rest = denominator >> twos;

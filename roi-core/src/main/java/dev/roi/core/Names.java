@@ -15,7 +15,8 @@ public final class Names {
     /** The most characters of what people call something. */
     public static final int MOST_LABEL_CHARACTERS = 300;
 
-    private static final Pattern BREAKS_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
+    private static final char LINE_SEPARATOR = '\u2028';
+    private static final char PARAGRAPH_SEPARATOR = '\u2029';
     private static final Pattern ALMOST = Pattern.compile("[A-Za-z0-9 _.-]+");
 
     private Names() {}
@@ -104,7 +105,21 @@ public final class Names {
      * @return whether it has no line break, tab or other control character, nor half of a character
      */
     public static boolean isOneLine(String text) {
-        return !BREAKS_A_LINE.matcher(text).find();
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean isPair = Character.isHighSurrogate(character)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (isPair) {
+                i++;
+            } else if (Character.isISOControl(character)
+                    || Character.isSurrogate(character)
+                    || character == LINE_SEPARATOR
+                    || character == PARAGRAPH_SEPARATOR) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

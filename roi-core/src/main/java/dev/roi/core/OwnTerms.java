@@ -1,7 +1,6 @@
 package dev.roi.core;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,43 +21,56 @@ final class OwnTerms {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
-    private final Scorecard scorecard;
     private final IndicatorSet indicators;
     private final Unit money;
     private final Map<IndicatorId, Map<String, String>> spellings = new HashMap<>();
 
-    private OwnTerms(Scorecard scorecard, IndicatorSet indicators) {
-        this.scorecard = scorecard;
+    private OwnTerms(IndicatorSet indicators, Unit money) {
         this.indicators = indicators;
-        this.money = scorecard.currency().map(Unit::new).orElse(Unit.CURRENCY);
+        this.money = money;
     }
 
-    static Scorecard of(Scorecard scorecard, IndicatorSet indicators) {
-        return new OwnTerms(scorecard, indicators).translated();
+    /** The terms of a policy; spellings are learned from what is translated, in its order. */
+    static OwnTerms of(Scorecard scorecard, IndicatorSet indicators) {
+        return new OwnTerms(indicators, scorecard.currency().map(Unit::new).orElse(Unit.CURRENCY));
     }
 
-    private Scorecard translated() {
-        Map<IndicatorId, Baseline> baselines = new TreeMap<>();
-        scorecard.baselines().forEach((id, baseline) -> baselines.put(id, translated(id, baseline)));
-        List<Snapshot> snapshots = new ArrayList<>(scorecard.snapshots().size());
-        boolean isSame = baselines.equals(scorecard.baselines());
-        for (Snapshot snapshot : scorecard.snapshots()) {
-            Optional<Snapshot> translated = translated(snapshot);
-            isSame &= translated.isEmpty();
-            snapshots.add(translated.orElse(snapshot));
-        }
+    /** The same terms, which may go on to learn other spellings. */
+    OwnTerms copy() {
+        OwnTerms copy = new OwnTerms(indicators, money);
+        spellings.forEach((id, known) -> copy.spellings.put(id, new HashMap<>(known)));
+        return copy;
+    }
+
+    Scorecard translated(Scorecard scorecard) {
+        Map<IndicatorId, Baseline> baselines = translated(scorecard.baselines());
+        List<Snapshot> snapshots = translated(scorecard.snapshots());
+        boolean isSame = baselines.equals(scorecard.baselines()) && snapshots.equals(scorecard.snapshots());
         return isSame ? scorecard : scorecard.withBaselines(baselines).withSnapshots(snapshots);
+    }
+
+    Map<IndicatorId, Baseline> translated(Map<IndicatorId, Baseline> given) {
+        Map<IndicatorId, Baseline> baselines = new TreeMap<>();
+        given.forEach((id, baseline) -> baselines.put(id, translated(id, baseline)));
+        return baselines;
+    }
+
+    List<Snapshot> translated(List<Snapshot> snapshots) {
+        return snapshots.stream()
+                .map(snapshot -> translated(snapshot).orElse(snapshot))
+                .toList();
     }
 
     /** The month in own terms; nothing where it is so already. */
     private Optional<Snapshot> translated(Snapshot snapshot) {
         Map<IndicatorId, Reading> changed = new HashMap<>();
         snapshot.readings().forEach((id, reading) -> {
-            reading.known()
-                    .filter(known -> !isPlain(known))
-                    .map(known -> translated(id, known, snapshot.month()))
-                    .filter(translated -> !translated.equals(reading))
-                    .ifPresent(translated -> changed.put(id, translated));
+            if (reading instanceof Reading.Known known && !isPlain(known)) {
+                Reading translated = translated(id, known, snapshot.month());
+                if (!translated.equals(reading)) {
+                    changed.put(id, translated);
+                }
+            }
         });
         if (changed.isEmpty()) {
             return Optional.empty();
@@ -144,6 +156,9 @@ final class OwnTerms {
         if ((known.rate().isEmpty() && isLong(known.value()))
                 || known.uncertainty().filter(OwnTerms::isLong).isPresent()) {
             return true;
+        }
+        if (known.by().isEmpty()) {
+            return false;
         }
         for (Map<String, Reading.Part> parts : known.by().values()) {
             for (Reading.Part part : parts.values()) {

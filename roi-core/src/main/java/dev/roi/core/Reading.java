@@ -257,9 +257,7 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
             requireNonNull(status, "status");
             requireNonNull(bound, "bound");
             requireNonNull(correction, "correction");
-            Map<Dimension, Map<String, Part>> copy = new EnumMap<>(Dimension.class);
-            by.forEach((dimension, parts) -> copy.put(dimension, Collections.unmodifiableMap(new TreeMap<>(parts))));
-            by = copy.isEmpty() ? Map.of() : Collections.unmodifiableMap(copy);
+            by = by.isEmpty() ? Map.of() : inOrder(by);
             if (uncertainty.isPresent() && uncertainty.get().signum() < 0) {
                 throw new IllegalArgumentException(
                         "uncertainty (%s) must not be negative".formatted(uncertainty.get()));
@@ -269,6 +267,12 @@ public sealed interface Reading permits Reading.Known, Reading.Unknown {
                 throw new IllegalArgumentException(
                         "sample (%s) must be a whole number, 0 or more".formatted(sample.get()));
             }
+        }
+
+        private static Map<Dimension, Map<String, Part>> inOrder(Map<Dimension, Map<String, Part>> by) {
+            Map<Dimension, Map<String, Part>> copy = new EnumMap<>(Dimension.class);
+            by.forEach((dimension, parts) -> copy.put(dimension, Collections.unmodifiableMap(new TreeMap<>(parts))));
+            return Collections.unmodifiableMap(copy);
         }
 
         /**

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy's indicators allow a scorecard to say: the one place where that is decided, for scorecards that were
@@ -38,6 +39,7 @@ public final class ScorecardCheck {
     public static final int NUMBER_DIGITS = 15;
 
     private static final Exact BEYOND = Exact.of(BigDecimal.TEN.pow(NUMBER_DIGITS));
+    private static final Exact BELOW = BEYOND.negated();
 
     private static final NavigableSet<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -55,7 +57,7 @@ public final class ScorecardCheck {
 
     private ScorecardCheck(Scorecard scorecard, IndicatorSet indicators) {
         this.scorecard = scorecard;
-        this.own = OwnTerms.of(scorecard, indicators);
+        this.own = OwnTerms.of(scorecard, indicators).translated(scorecard);
         this.indicators = indicators;
         this.related = indicators.indicators().stream()
                 .filter(indicator ->
@@ -67,16 +69,20 @@ public final class ScorecardCheck {
     }
 
     /** A JSON pointer, which is written only where there is a fault. */
-    private record Pointer(Optional<Pointer> before, String token) {
+    private record Pointer(@Nullable Pointer before, String token) {
+
+        static Pointer of(String token) {
+            return new Pointer(null, token);
+        }
 
         Pointer to(String next) {
-            return new Pointer(Optional.of(this), next);
+            return new Pointer(this, next);
         }
 
         @Override
         public String toString() {
             String here = "/" + token.replace("~", "~0").replace("/", "~1");
-            return before.map(Pointer::toString).orElse("") + here;
+            return before == null ? here : before + here;
         }
     }
 
@@ -186,12 +192,12 @@ public final class ScorecardCheck {
                 .filter(month -> month.isAfter(newest) && newest.getYear() > 1)
                 .ifPresent(month -> add(
                         InputFault.FIRST_USE_TOO_LATE,
-                        new Pointer(Optional.empty(), "scope").to("firstUse"),
+                        Pointer.of("scope").to("firstUse"),
                         Message.of("first use `%s` is after the newest month, `%s`", month, newest),
                         Optional.of(Message.of("It is the month in which the tool was first used."))));
-        Pointer baselines = new Pointer(Optional.empty(), "baselines");
+        Pointer baselines = Pointer.of("baselines");
         scorecard.baselines().forEach((id, baseline) -> checkBaseline(baselines.to(id.value()), id, baseline));
-        Pointer snapshots = new Pointer(Optional.empty(), "snapshots");
+        Pointer snapshots = Pointer.of("snapshots");
         for (int i = 0; i < scorecard.snapshots().size(); i++) {
             Snapshot given = scorecard.snapshots().get(i);
             Snapshot snapshot = own.snapshots().get(i);
@@ -275,10 +281,14 @@ public final class ScorecardCheck {
 
     private void checkReading(Pointer pointer, IndicatorId id, Reading given, Reading own, YearMonth month) {
         Optional<Indicator> indicator = find(pointer, id);
-        if (indicator.isPresent() && given.known().isPresent()) {
-            checkSaid(pointer, indicator.get(), given.known().get(), month);
+        Optional<Reading.Known> known = given.known();
+        if (indicator.isPresent() && known.isPresent()) {
+            checkSaid(pointer, indicator.get(), known.get(), month);
             checkKnown(
-                    pointer, indicator.get(), given.known().get(), own.known().orElseThrow());
+                    pointer,
+                    indicator.get(),
+                    known.get(),
+                    own == given ? known.get() : own.known().orElseThrow());
         }
     }
 
@@ -310,7 +320,7 @@ public final class ScorecardCheck {
     }
 
     private void checkDigits(Pointer pointer, String token, Supplier<String> what, Exact number) {
-        if (!number.magnitude().isBelow(BEYOND)) {
+        if (hasTooManyDigits(number)) {
             add(
                     InputFault.NUMBER_TOO_LARGE,
                     pointer.to(token),
@@ -319,23 +329,32 @@ public final class ScorecardCheck {
         }
     }
 
+    private static boolean hasTooManyDigits(Exact number) {
+        return !(number.isBelow(BEYOND) && number.isAbove(BELOW));
+    }
+
     private void checkDigits(Pointer pointer, Reading.Rate rate) {
         checkDigits(pointer, "numerator", rate.numerator());
         checkDigits(pointer, "denominator", rate.denominator());
     }
 
     private void checkDigits(Pointer pointer, Reading.Known reading) {
-        reading.rate()
-                .ifPresentOrElse(
-                        rate -> checkDigits(pointer, rate), () -> checkDigits(pointer, "value", reading.value()));
+        if (reading.rate().isPresent()) {
+            checkDigits(pointer, reading.rate().get());
+        } else {
+            checkDigits(pointer, "value", reading.value());
+        }
         reading.sample().ifPresent(sample -> checkDigits(pointer, "sample", sample));
         reading.uncertainty().ifPresent(doubt -> checkDigits(pointer, "uncertainty", doubt));
         reading.by().forEach((dimension, parts) -> {
             Pointer by = pointer.to("by").to(dimension.word());
-            parts.forEach((name, part) -> part.rate()
-                    .ifPresentOrElse(
-                            rate -> checkDigits(by.to(name), rate),
-                            () -> checkDigits(by, name, () -> "part " + Quoted.of(name), part.value())));
+            parts.forEach((name, part) -> {
+                if (part.rate().isPresent()) {
+                    checkDigits(by.to(name), part.rate().get());
+                } else {
+                    checkDigits(by, name, () -> "part " + Quoted.of(name), part.value());
+                }
+            });
         });
     }
 
@@ -688,19 +707,18 @@ public final class ScorecardCheck {
     /** Shares of one whole exclude each other; where the whole is broken down, each of them is checked by itself. */
     private void checkShares(Pointer at, Snapshot snapshot) {
         Map<IndicatorId, List<Indicator>> shares = new LinkedHashMap<>();
-        for (Indicator indicator : indicators.indicators()) {
-            indicator
-                    .computed()
-                    .filter(computation -> Computed.of(
-                                    indicator, computation, snapshot, indicators, scorecard.currency())
-                            .isEmpty())
-                    .flatMap(computation -> computation.fold(
-                            share -> Optional.of(share.whole()),
-                            gain -> Optional.<IndicatorId>empty(),
-                            ratio -> Optional.empty()))
-                    .filter(whole -> inOwnUnit(snapshot, indicator).isPresent())
-                    .ifPresent(whole -> shares.computeIfAbsent(whole, none -> new ArrayList<>())
-                            .add(indicator));
+        for (Indicator indicator : related) {
+            if (indicator.computed().isEmpty() || inOwnUnit(snapshot, indicator).isEmpty()) {
+                continue;
+            }
+            Computation computation = indicator.computed().get();
+            Optional<IndicatorId> whole = computation.fold(
+                    share -> Optional.of(share.whole()), gain -> Optional.empty(), ratio -> Optional.empty());
+            if (whole.isPresent()
+                    && Computed.of(indicator, computation, snapshot, indicators, scorecard.currency())
+                            .isEmpty()) {
+                shares.computeIfAbsent(whole.get(), none -> new ArrayList<>()).add(indicator);
+            }
         }
         shares.forEach((whole, parts) -> {
             Exact sum = parts.stream()

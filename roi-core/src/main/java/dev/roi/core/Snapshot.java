@@ -39,7 +39,7 @@ public record Snapshot(YearMonth month, Completeness completeness, Map<Indicator
      * @return the snapshot
      */
     public static Snapshot complete(YearMonth month, Map<IndicatorId, ? extends Reading> readings) {
-        return new Snapshot(month, Completeness.COMPLETE, Map.copyOf(requireNonNull(readings, "readings")));
+        return new Snapshot(month, Completeness.COMPLETE, inOrder(readings));
     }
 
     /**
@@ -50,7 +50,13 @@ public record Snapshot(YearMonth month, Completeness completeness, Map<Indicator
      * @return the snapshot
      */
     public static Snapshot partial(YearMonth month, Map<IndicatorId, ? extends Reading> readings) {
-        return new Snapshot(month, Completeness.PARTIAL, Map.copyOf(requireNonNull(readings, "readings")));
+        return new Snapshot(month, Completeness.PARTIAL, inOrder(readings));
+    }
+
+    private static SortedMap<IndicatorId, Reading> inOrder(Map<IndicatorId, ? extends Reading> readings) {
+        SortedMap<IndicatorId, Reading> inOrder = new TreeMap<>(requireNonNull(readings, "readings"));
+        inOrder.forEach((id, reading) -> requireNonNull(reading, id::value));
+        return inOrder;
     }
 
     /**

@@ -50,12 +50,14 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A policy, ready to review.
@@ -78,6 +80,7 @@ public final class Engine {
     private final Once<CompiledRules> ofPortfolio;
     private final Map<Map<ThresholdId, Threshold>, Engine> exceptional = new ConcurrentHashMap<>();
     private final Map<ThresholdId, Exact> assumed;
+    private final Checked checked = new Checked();
 
     private Engine(Policy policy, CompiledRules rules, Optional<PolicyFiles> files) {
         this(policy, rules, files, UnaryOperator.identity());
@@ -305,7 +308,7 @@ public final class Engine {
      * @throws InvalidInput when it cannot be read or is not allowed, with every fault and its place
      */
     public Input read(Path path) {
-        return scorecards().read(path);
+        return checked.add(scorecards().read(path));
     }
 
     /**
@@ -317,7 +320,7 @@ public final class Engine {
      * @throws InvalidInput when it cannot be read or is not allowed, with every fault and its place
      */
     public Input read(String name, InputStream stream) {
-        return scorecards().read(name, stream);
+        return checked.add(scorecards().read(name, stream));
     }
 
     private Scorecards scorecards() {
@@ -581,9 +584,12 @@ public final class Engine {
 
     private Assessment assess(Scorecard scorecard, ReviewRequest request) {
         requireNonNull(request, "request");
-        List<Fault> faults = ScorecardCheck.faults(scorecard, policy.indicators());
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
+        if (!checked.knows(scorecard)) {
+            List<Fault> faults = ScorecardCheck.faults(scorecard, policy.indicators());
+            if (!faults.isEmpty()) {
+                throw new InvalidInput(faults);
+            }
+            checked.add(scorecard);
         }
         return assessChecked(scorecard, request);
     }
@@ -648,13 +654,84 @@ public final class Engine {
         return read;
     }
 
+    /**
+     * Reviews the latest complete month of one scope after the other, several at a time.
+     *
+     * @param scorecards the scopes; taken in the thread that runs the result
+     * @param parallelism how many threads review; 1 or more
+     * @return the reviews, as {@link #reviewAll(Stream, ReviewRequest, int)} says
+     */
+    public Stream<Review> reviewAll(Stream<Scorecard> scorecards, int parallelism) {
+        return reviewAll(scorecards, ReviewRequest.LATEST, parallelism);
+    }
+
+    /**
+     * Reviews one scope after the other, several at a time. The reviews come in the order of the scopes, each the same as
+     * that of {@link #review(Scorecard, ReviewRequest)}. Scopes are asked for as reviews are taken, and only a few for each
+     * thread are under way, so that it takes no more memory for many than for few.
+     *
+     * <p>Reviews are handed out until the first fault is found. Running the result then ends with an {@link InvalidInput},
+     * with the faults of all scopes that follow as well; and with an {@link UnknownName} where the policy does not speak the
+     * language. The threads end with the result: whoever does not run it to its end closes it.
+     *
+     * @param scorecards the scopes; taken in the thread that runs the result
+     * @param request which month, and in which language
+     * @param parallelism how many threads review; 1 or more
+     * @return the reviews, made as they are asked for
+     * @throws IllegalArgumentException when there is to be no thread
+     */
+    public Stream<Review> reviewAll(Stream<Scorecard> scorecards, ReviewRequest request, int parallelism) {
+        requireNonNull(request, "request");
+        Iterator<Scorecard> given = requireNonNull(scorecards, "scorecards").iterator();
+        return ReviewsInOrder.of(given, scorecard -> review(scorecard, request), parallelism)
+                .onClose(scorecards::close);
+    }
+
+    /**
+     * Reads scorecards, and reviews the latest complete month of one after the other, several at a time.
+     *
+     * @param path a portfolio, a scorecard, or a directory with such files
+     * @param parallelism how many threads review; 1 or more
+     * @return the reviews, as {@link #reviewAll(Source, ReviewRequest, int)} says
+     */
+    public Stream<Review> reviewAll(Path path, int parallelism) {
+        return reviewAll(Source.of(path), ReviewRequest.LATEST, parallelism);
+    }
+
+    /**
+     * Reads scorecards in a thread of its own, and reviews one after the other, several at a time. The reviews come in the
+     * order in which the scorecards stand there, each the same as that of {@link #review(Scorecard, ReviewRequest)}. Neither
+     * scorecards nor reviews are kept, so that it takes no more memory for many than for few.
+     *
+     * <p>Input is refused as {@link Scorecards#readEach} says, which does not find a scope that is there twice. Reviews are
+     * handed out until the first fault is found; running the result then ends with an {@link InvalidInput} that has every
+     * fault and its place. The threads end with the result: whoever does not run it to its end closes it.
+     *
+     * @param source the portfolio, or a scorecard, or a directory with such files
+     * @param request which month, and in which language
+     * @param parallelism how many threads review; 1 or more
+     * @return the reviews, made as they are asked for
+     * @throws IllegalArgumentException when there is to be no thread
+     */
+    public Stream<Review> reviewAll(Source source, ReviewRequest request, int parallelism) {
+        requireNonNull(source, "source");
+        Scorecards reader = scorecards().forReviewOf(request.month());
+        ReadAhead read = new ReadAhead(each -> reader.readEach(source, each));
+        return ReviewsInOrder.of(read, scorecard -> reviewChecked(scorecard, request), parallelism)
+                .onClose(read::close);
+    }
+
     /** Reviews a scorecard that was checked for this policy when it was read. */
+    private Review reviewChecked(Scorecard scorecard, ReviewRequest request) {
+        Engine standing = standing(scorecard, request);
+        return standing.reviewer(standing.assessChecked(scorecard, request), request)
+                .review()
+                .assuming(assumed);
+    }
+
     private Optional<Review> reviewed(Scorecard scorecard, ReviewRequest request, List<Fault> faults) {
         try {
-            Engine standing = standing(scorecard, request);
-            return Optional.of(standing.reviewer(standing.assessChecked(scorecard, request), request)
-                    .review()
-                    .assuming(assumed));
+            return Optional.of(reviewChecked(scorecard, request));
         } catch (InvalidInput refused) {
             faults.addAll(refused.faults());
             return Optional.empty();

@@ -11,6 +11,8 @@ import java.util.function.Function;
 /** An object with these fields, in one of several forms where there are forms. */
 final class Composite<R> extends Shape<R> {
 
+    private static final Set<Kind> KINDS = Set.of(Kind.OBJECT);
+
     private final String means;
     private final List<Field<R, ?>> fields;
     private final List<Form<R>> forms;
@@ -40,12 +42,17 @@ final class Composite<R> extends Shape<R> {
 
     @Override
     public Set<Kind> kinds() {
-        return Set.of(Kind.OBJECT);
+        return KINDS;
     }
 
     @Override
     public List<String> keys() {
         return keys;
+    }
+
+    @Override
+    boolean fits(Cursor value) {
+        return value.kind() == Kind.OBJECT;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.roi.core.format;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,17 @@ final class Either<T> extends Shape<T> {
     private final String means;
     private final Function<? super T, Shape<T>> written;
     private final List<Shape<T>> alternatives;
+    private final Map<Kind, Shape<T>> byKind = new EnumMap<>(Kind.class);
     private final Set<Kind> kinds = new LinkedHashSet<>();
 
     Either(String means, Function<? super T, Shape<T>> written, List<Shape<T>> alternatives) {
         this.means = means;
         this.written = written;
         this.alternatives = alternatives;
-        alternatives.forEach(shape -> kinds.addAll(shape.kinds()));
+        alternatives.forEach(shape -> {
+            kinds.addAll(shape.kinds());
+            shape.kinds().forEach(kind -> byKind.putIfAbsent(kind, shape));
+        });
     }
 
     @Override
@@ -34,13 +39,17 @@ final class Either<T> extends Shape<T> {
     }
 
     @Override
+    boolean fits(Cursor value) {
+        return byKind.containsKey(value.kind());
+    }
+
+    @Override
     Optional<T> decode(Cursor value, Objections to) {
-        for (Shape<T> alternative : alternatives) {
-            if (alternative.kinds().contains(value.kind())) {
-                return alternative.read(value, to);
-            }
+        Shape<T> alternative = byKind.get(value.kind());
+        if (alternative == null) {
+            throw new IllegalStateException("no shape for " + value.kind());
         }
-        throw new IllegalStateException("no shape for " + value.kind());
+        return alternative.read(value, to);
     }
 
     @Override

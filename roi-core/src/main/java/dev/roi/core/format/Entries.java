@@ -8,6 +8,8 @@ import java.util.Set;
 /** Values by name, in the document's order. */
 final class Entries<K, V> extends Shape<Map<K, V>> {
 
+    private static final Set<Kind> KINDS = Set.of(Kind.OBJECT);
+
     private final Text<K> name;
     private final Shape<V> value;
     private final boolean allOrNone;
@@ -30,7 +32,12 @@ final class Entries<K, V> extends Shape<Map<K, V>> {
 
     @Override
     public Set<Kind> kinds() {
-        return Set.of(Kind.OBJECT);
+        return KINDS;
+    }
+
+    @Override
+    boolean fits(Cursor value) {
+        return value.kind() == Kind.OBJECT;
     }
 
     @Override
@@ -54,12 +61,14 @@ final class Entries<K, V> extends Shape<Map<K, V>> {
 
     @Override
     Map<String, Object> schema(Definitions definitions) {
-        return Definitions.ordered(
-                "type",
-                "object",
-                "propertyNames",
-                name.schema(definitions),
-                "additionalProperties",
-                value.schema(definitions));
+        // a name is a string in JSON anyway; in YAML, `2: …` is a number to some editors, and may be all the same
+        Map<String, Object> names = new LinkedHashMap<>(name.schema(definitions));
+        names.remove("type");
+        Map<String, Object> schema = Definitions.ordered("type", "object");
+        if (!names.isEmpty()) {
+            schema.put("propertyNames", names);
+        }
+        schema.put("additionalProperties", value.schema(definitions));
+        return schema;
     }
 }

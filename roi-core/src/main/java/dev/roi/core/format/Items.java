@@ -1,6 +1,7 @@
 package dev.roi.core.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,16 @@ import java.util.function.Function;
 /** A list, of which those items are read that can be understood. */
 final class Items<T> extends Shape<List<T>> {
 
+    private static final Set<Kind> KINDS = Set.of(Kind.ARRAY);
+
     private final Shape<T> item;
-    private final BiFunction<? super T, Spot, Optional<Objection>> repeated;
+    private final Optional<BiFunction<? super T, Spot, Objection>> repeated;
     private final Optional<Function<Spot, Objection>> none;
     private final boolean allOrNone;
 
     Items(
             Shape<T> item,
-            BiFunction<? super T, Spot, Optional<Objection>> repeated,
+            Optional<BiFunction<? super T, Spot, Objection>> repeated,
             Optional<Function<Spot, Objection>> none,
             boolean allOrNone) {
         this.item = item;
@@ -38,26 +41,33 @@ final class Items<T> extends Shape<List<T>> {
 
     @Override
     public Set<Kind> kinds() {
-        return Set.of(Kind.ARRAY);
+        return KINDS;
+    }
+
+    @Override
+    boolean fits(Cursor value) {
+        return value.kind() == Kind.ARRAY;
     }
 
     @Override
     Optional<List<T>> decode(Cursor value, Objections to) {
         List<T> items = new ArrayList<>();
+        Set<T> seen = new HashSet<>();
         int[] written = {0};
         value.eachItem(one -> {
             written[0]++;
-            item.read(one, to).ifPresent(read -> add(read, one.spot(), items, to));
+            item.read(one, to).ifPresent(read -> {
+                if (repeated.isEmpty() || seen.add(read)) {
+                    items.add(read);
+                } else {
+                    to.at(one.spot(), repeated.get().apply(read, one.spot()));
+                }
+            });
         });
         if (written[0] == 0) {
             none.ifPresent(known -> to.at(value.spot(), known.apply(value.spot())));
         }
         return allOrNone && items.size() < written[0] ? Optional.empty() : Optional.of(items);
-    }
-
-    private void add(T read, Spot at, List<T> items, Objections to) {
-        Optional<Objection> wrong = items.contains(read) ? repeated.apply(read, at) : Optional.empty();
-        wrong.ifPresentOrElse(known -> to.at(at, known), () -> items.add(read));
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.roi.core.format;
 
 import dev.roi.core.Nearest;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read of an object: the value and the spot of each field. For use by one thread, while the object is read.
@@ -16,38 +15,42 @@ import java.util.Set;
 public final class Read<R> {
 
     private final List<Field<R, ?>> fields;
-    private final List<Optional<?>> values;
-    private final List<Optional<Spot>> spots;
+    private final @Nullable Object[] values;
+    private final @Nullable Spot[] spots;
     private final Spot spot;
     private final Objections objections;
-    private final Set<String> unknown = new LinkedHashSet<>();
+    private Set<String> unknown = Set.of();
     private boolean isSound = true;
 
     Read(List<Field<R, ?>> fields, Spot spot, Objections objections) {
         this.fields = fields;
-        this.values = new ArrayList<>(Collections.nCopies(fields.size(), Optional.empty()));
-        this.spots = new ArrayList<>(Collections.nCopies(fields.size(), Optional.empty()));
+        this.values = new Object[fields.size()];
+        this.spots = new Spot[fields.size()];
         this.spot = spot;
         this.objections = objections;
     }
 
     void take(int field, Cursor value) {
-        spots.set(field, Optional.of(value.spot()));
+        spots[field] = value.spot();
         Optional<?> read = fields.get(field).shape().read(value, objections);
-        values.set(field, read);
+        values[field] = read.orElse(null);
         isSound &= read.isPresent();
     }
 
     void unknown(String key) {
+        if (unknown.isEmpty()) {
+            unknown = new LinkedHashSet<>();
+        }
         unknown.add(key);
     }
 
     private int index(Field<R, ?> field) {
-        int index = fields.indexOf(field);
-        if (index < 0) {
-            throw new IllegalArgumentException("field (%s) is of another object".formatted(field.key()));
+        for (int i = 0; i < spots.length; i++) {
+            if (fields.get(i) == field) { // a field is of one object, and equal to no other
+                return i;
+            }
         }
-        return index;
+        throw new IllegalArgumentException("field (%s) is of another object".formatted(field.key()));
     }
 
     /**
@@ -82,7 +85,7 @@ public final class Read<R> {
      * @return whether its key is there, whatever stands under it
      */
     public boolean has(Field<R, ?> field) {
-        return spots.get(index(field)).isPresent();
+        return spots[index(field)] != null;
     }
 
     /**
@@ -92,7 +95,7 @@ public final class Read<R> {
      * @return whether it is there and could not be read
      */
     public boolean isWrong(Field<R, ?> field) {
-        return has(field) && values.get(index(field)).isEmpty();
+        return has(field) && values[index(field)] == null;
     }
 
     /**
@@ -117,8 +120,8 @@ public final class Read<R> {
      */
     @SuppressWarnings("unchecked") // a shape reads values of its own type
     public <T> Optional<T> find(Field<R, T> field) {
-        Optional<T> value = (Optional<T>) values.get(index(field));
-        return value.isPresent() ? value : field.otherwise();
+        T value = (T) values[index(field)];
+        return value != null ? Optional.of(value) : field.otherwise();
     }
 
     /**
@@ -129,8 +132,13 @@ public final class Read<R> {
      * @return its value; its usual one where it could not be read, or is not there
      * @throws IllegalStateException when there is none; {@link #isSound()} tells
      */
+    @SuppressWarnings("unchecked") // a shape reads values of its own type
     public <T> T get(Field<R, T> field) {
-        return find(field).orElseThrow(() -> new IllegalStateException("`%s` was not read".formatted(field.key())));
+        T value = (T) values[index(field)];
+        return value != null
+                ? value
+                : field.otherwise()
+                        .orElseThrow(() -> new IllegalStateException("`%s` was not read".formatted(field.key())));
     }
 
     /**
@@ -149,7 +157,8 @@ public final class Read<R> {
      * @return the spot of its value; the object's where it is not there
      */
     public Spot spot(Field<R, ?> field) {
-        return spots.get(index(field)).orElse(spot);
+        Spot there = spots[index(field)];
+        return there != null ? there : spot;
     }
 
     /**

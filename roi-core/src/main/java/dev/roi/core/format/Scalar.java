@@ -10,6 +10,7 @@ import java.util.function.Function;
 final class Scalar<T> extends Shape<T> {
 
     private final Kind kind;
+    private final Set<Kind> kinds;
     private final Function<? super Cursor, Optional<T>> read;
     private final BiConsumer<? super Sink, ? super T> write;
     private final Function<? super Definitions, Map<String, Object>> schema;
@@ -20,6 +21,7 @@ final class Scalar<T> extends Shape<T> {
             BiConsumer<? super Sink, ? super T> write,
             Function<? super Definitions, Map<String, Object>> schema) {
         this.kind = kind;
+        this.kinds = Set.of(kind);
         this.read = read;
         this.write = write;
         this.schema = schema;
@@ -41,7 +43,12 @@ final class Scalar<T> extends Shape<T> {
 
     @Override
     public Set<Kind> kinds() {
-        return Set.of(kind);
+        return kinds;
+    }
+
+    @Override
+    boolean fits(Cursor value) {
+        return value.kind() == kind;
     }
 
     @Override

@@ -354,7 +354,7 @@ public abstract class Shape<T> {
      * @return the shape; what is read are the items that can be understood
      */
     public static <T> Shape<List<T>> list(Shape<T> item) {
-        return new Items<>(item, (value, at) -> Optional.empty(), Optional.empty(), false);
+        return new Items<>(item, Optional.empty(), Optional.empty(), false);
     }
 
     /**
@@ -365,7 +365,7 @@ public abstract class Shape<T> {
      * @return the shape; what is read is everything, or nothing where an item cannot be understood
      */
     public static <T> Shape<List<T>> wholeList(Shape<T> item) {
-        return new Items<>(item, (value, at) -> Optional.empty(), Optional.empty(), true);
+        return new Items<>(item, Optional.empty(), Optional.empty(), true);
     }
 
     /**
@@ -377,7 +377,7 @@ public abstract class Shape<T> {
      * @return the shape; what is read are the items that can be understood
      */
     public static <T> Shape<List<T>> some(Shape<T> item, Function<Spot, Objection> none) {
-        return new Items<>(item, (value, at) -> Optional.empty(), Optional.of(none), false);
+        return new Items<>(item, Optional.empty(), Optional.of(none), false);
     }
 
     /**
@@ -389,7 +389,7 @@ public abstract class Shape<T> {
      * @return the shape; what is read are the items that can be understood, each once
      */
     public static <T> Shape<List<T>> set(Shape<T> item, BiFunction<? super T, Spot, Objection> repeated) {
-        return new Items<>(item, (value, at) -> Optional.of(repeated.apply(value, at)), Optional.empty(), false);
+        return new Items<>(item, Optional.of(repeated), Optional.empty(), false);
     }
 
     /**
@@ -403,7 +403,7 @@ public abstract class Shape<T> {
      */
     public static <T> Shape<List<T>> someSet(
             Shape<T> item, BiFunction<? super T, Spot, Objection> repeated, Function<Spot, Objection> none) {
-        return new Items<>(item, (value, at) -> Optional.of(repeated.apply(value, at)), Optional.of(none), false);
+        return new Items<>(item, Optional.of(repeated), Optional.of(none), false);
     }
 
     /**

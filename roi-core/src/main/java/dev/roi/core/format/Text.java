@@ -18,10 +18,15 @@ import java.util.regex.Pattern;
  */
 public final class Text<T> extends Shape<T> {
 
+    private static final Set<Kind> KINDS = Set.of(Kind.TEXT);
+
     private static final Pattern MONTHS = Pattern.compile("^[0-9]{4}-(0[1-9]|1[0-2])$");
 
     static final Text<YearMonth> MONTH = of(
-                    text -> MONTHS.matcher(text).matches() ? Optional.of(YearMonth.parse(text)) : Optional.empty(),
+                    text -> MONTHS.matcher(text).matches()
+                            ? Optional.of(
+                                    YearMonth.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10)))
+                            : Optional.empty(),
                     YearMonth::toString)
             .also("pattern", MONTHS.pattern());
 
@@ -154,7 +159,7 @@ public final class Text<T> extends Shape<T> {
 
     @Override
     public Set<Kind> kinds() {
-        return Set.of(Kind.TEXT);
+        return KINDS;
     }
 
     @Override

@@ -53,9 +53,12 @@ class DocumentObjections extends Objections {
 
     /** Says of something that it is there before already. */
     static Objection repeated(InputFault fault, Spot at, Object what, Fault.Place first) {
-        Fault.Place place = at.place();
-        boolean same = first.source().equals(place.source());
+        return repeated(fault, at.place(), what, first);
+    }
 
+    /** Says of something that it is there before already. */
+    static Objection repeated(InputFault fault, Fault.Place place, Object what, Fault.Place first) {
+        boolean same = first.source().equals(place.source());
         boolean again = same && first.line() == place.line() && first.column() == place.column();
         return objection(
                 fault,

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,14 +38,34 @@ final class JsonTokens {
 
     private final JsonParser parser;
     private final TreeBuilder tree;
+    private Predicate<JsonLocation> passing = place -> false;
 
     JsonTokens(Reader characters, TreeBuilder tree) throws IOException {
-        this.parser = FACTORY.createParser(characters);
+        this.parser = parser(characters);
         this.tree = tree;
+    }
+
+    static JsonParser parser(Reader characters) throws IOException {
+        return FACTORY.createParser(characters);
+    }
+
+    /**
+     * Passes over the items that are given away and were read in another way.
+     *
+     * @param other reads the item that begins at a place, and says whether it could
+     */
+    void passing(Predicate<JsonLocation> other) {
+        passing = other;
     }
 
     /** Reads one value and nothing after it. */
     void readAll() throws IOException, TreeBuilder.Stopped {
+        try (parser) {
+            readDocument();
+        }
+    }
+
+    private void readDocument() throws IOException, TreeBuilder.Stopped {
         JsonToken first = next();
         if (first == null) {
             throw tree.stop(InputFault.EMPTY, 1, 1, Message.of("the document is empty"));
@@ -82,8 +103,12 @@ final class JsonTokens {
             int column = at.getColumnNr();
             switch (token) {
                 case START_OBJECT -> {
-                    tree.beginObject(line, column);
-                    depth++;
+                    if (tree.isAtHandedOver() && passing.test(at)) {
+                        parser.skipChildren();
+                    } else {
+                        tree.beginObject(line, column);
+                        depth++;
+                    }
                 }
                 case START_ARRAY -> {
                     tree.beginArray(line, column);

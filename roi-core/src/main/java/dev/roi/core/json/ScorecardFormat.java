@@ -15,6 +15,7 @@ import static dev.roi.core.json.DocumentObjections.name;
 import static dev.roi.core.json.DocumentObjections.objection;
 import static dev.roi.core.json.DocumentObjections.repeated;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import dev.roi.core.Baseline;
 import dev.roi.core.Breakdown;
 import dev.roi.core.Budget;
@@ -114,15 +115,15 @@ final class ScorecardFormat {
             "name", "What people call it; the id where nothing is said.", LABEL, scope -> Optional.of(scope.name()));
     private static final Field<Scope, Optional<YearMonth>> FIRST_USE = maybe(
             "firstUse",
-            "The month in which the tool was first used; the earliest month given where nothing is said. Ramp-up, lag and "
-                    + "due dates count from it.",
+            "The month in which the tool was first used; the earliest month given where nothing is said. Ramp-up, lag"
+                    + " and due dates count from it.",
             month().suchAs("2026-05"),
             Scope::firstUse);
 
     private static final Field<Scope, List<String>> FORMER_IDS = usually(
             "formerIds",
-            "Ids that the scope had before. A scorecard of such an id in the same input gives its earlier months, and is not "
-                    + "reviewed by itself.",
+            "Ids that the scope had before. A scorecard of such an id in the same input gives its earlier months, and"
+                    + " is not reviewed by itself.",
             list(ID),
             List.of(),
             Scope::formerIds);
@@ -230,7 +231,8 @@ final class ScorecardFormat {
             field("month", "Year and month.", month().suchAs("2026-05"), Snapshot::month);
     private static final Field<Snapshot, Boolean> COMPLETE = usually(
             "complete",
-            "Whether the month is over and fully reported. A partial month is shown, and carries no decision and no trend.",
+            "Whether the month is over and fully reported. A partial month is shown, and carries no decision and no"
+                    + " trend.",
             flag(),
             true,
             Snapshot::isComplete);
@@ -293,8 +295,8 @@ final class ScorecardFormat {
 
     private static final Field<Scorecard, Optional<Budget>> BUDGET = maybe(
             "budget",
-            "The money that there is for some months in a row. Cost to date is held against all of it, and against the part "
-                    + "of it that has passed.",
+            "The money that there is for some months in a row. Cost to date is held against all of it, and against the"
+                    + " part of it that has passed.",
             AMOUNT_FOR_A_PERIOD,
             Scorecard::budget);
 
@@ -367,7 +369,8 @@ final class ScorecardFormat {
                 NAME,
                 "Scorecard",
                 object(
-                        "One scope, what it is compared with, and its months. Read strictly: an unknown field is an error. A "
+                        "One scope, what it is compared with, and its months. Read strictly: an unknown field is an"
+                                + " error. A "
                                 + "number has at most %s digits before the point and %s decimals. Whether the policy has an "
                                         .formatted(Limits.NUMBER_DIGITS, Limits.NUMBER_DECIMALS)
                                 + "indicator, and what values it may have, is checked when the scorecard is read.",
@@ -415,8 +418,28 @@ final class ScorecardFormat {
                                 Portfolio::scorecards)));
     }
 
+    /** The values of a scorecard that something may be said of once all of them are read. */
+    static final String MONTHS_AT = "/snapshots";
+
+    static final String POLICY_AT = "/policy";
+    static final String ID_AT = "/scope/id";
+    static final String FORMER_IDS_AT = "/scope/formerIds";
+
     /** What was read of a scorecard, and where its months stand if each of them was understood. */
-    record Understood(Scorecard scorecard, Optional<Fault.Place> months) {}
+    record Understood(
+            Scorecard scorecard,
+            Optional<Fault.Place> months,
+            Optional<Named> scope,
+            Optional<Fault.Place> formerIds) {}
+
+    /** Says where in its document something of a scorecard stands. */
+    interface Placing {
+
+        Fault.Place place(String pointer, JsonLocation at);
+    }
+
+    /** What a scorecard calls its scope, understood or not, and where. */
+    record Named(String level, String id, Fault.Place at) {}
 
     /** Reads a scorecard; what it returns is of use only while there is no fault. */
     static Optional<Understood> read(Node root, PolicyLookup policies, Faults faults) {
@@ -426,11 +449,58 @@ final class ScorecardFormat {
         Optional<Scorecard> read = format.format.read(root, new DocumentObjections(faults));
         return read.map(scorecard -> {
             indicators.ifPresent(known -> format.check(root, scorecard, known, faults));
-            Optional<Fault.Place> months = root.find("snapshots")
-                    .filter(list -> list.kind() == Kind.ARRAY && format.isWhole(list, scorecard))
-                    .map(Node::place);
-            return new Understood(scorecard, months);
+            Optional<Node> months = root.find("snapshots")
+                    .filter(list -> list.kind() == Kind.ARRAY
+                            && format.isWhole(list.items().size(), scorecard));
+            Optional<Node> scope = root.find("scope").filter(node -> node.kind() == Kind.OBJECT);
+            return new Understood(
+                    scorecard,
+                    months.map(Node::place),
+                    scope.flatMap(ScorecardFormat::named),
+                    scope.flatMap(node -> node.find("formerIds")).map(Node::place));
         });
+    }
+
+    private static Optional<Named> named(Node scope) {
+        Optional<Node> level = scope.find("level").filter(node -> node.kind() == Kind.TEXT);
+        Optional<Node> id = scope.find("id").filter(node -> node.kind() == Kind.TEXT);
+        return level.isPresent() && id.isPresent()
+                ? Optional.of(
+                        new Named(level.get().text(), id.get().text(), id.get().place()))
+                : Optional.empty();
+    }
+
+    /**
+     * Reads a scorecard with which nothing is wrong, from its tokens.
+     *
+     * @throws TokenCursor.Detour where anything is, so that it has to be read as a tree
+     */
+    static Understood read(TokenCursor root, PolicyLookup policies, Placing placing) {
+        Optional<IndicatorSet> usual = policies.find(Optional.empty());
+        ScorecardFormat format = new ScorecardFormat(usual, Comparator.naturalOrder());
+        Faults faults = new Faults();
+        Scorecard scorecard =
+                format.format.read(root, new DocumentObjections(faults)).orElseThrow(() -> TokenCursor.Detour.TAKEN);
+        Optional<IndicatorSet> indicators = scorecard.policy().isPresent() ? policies.find(scorecard.policy()) : usual;
+        boolean isNoPolicy =
+                scorecard.policy().isEmpty() && root.place(POLICY_AT).isPresent();
+        if (isNoPolicy
+                || indicators.isEmpty()
+                || !faults.isEmpty()
+                || !ScorecardCheck.faults(scorecard, indicators.get()).isEmpty()) {
+            throw TokenCursor.Detour.TAKEN;
+        }
+        return new Understood(
+                scorecard,
+                root.place(MONTHS_AT)
+                        .filter(there -> format.isWhole(format.positions.size(), scorecard))
+                        .map(at -> placing.place(MONTHS_AT, at)),
+                root.place(ID_AT)
+                        .map(at -> new Named(
+                                scorecard.scope().level().word(),
+                                scorecard.scope().id(),
+                                placing.place(ID_AT, at))),
+                root.place(FORMER_IDS_AT).map(at -> placing.place(FORMER_IDS_AT, at)));
     }
 
     /** Finds what the policy measures; where there is no such policy, what the one measures that was probably meant. */
@@ -507,9 +577,9 @@ final class ScorecardFormat {
     }
 
     /** Tells whether each month was understood, so that it can be told which can be reviewed. */
-    private boolean isWhole(Node list, Scorecard read) {
+    private boolean isWhole(int written, Scorecard read) {
         return !positions.isEmpty()
-                && positions.size() == list.items().size()
+                && positions.size() == written
                 && positions.keySet().stream().allMatch(month -> month.getYear() > 0)
                 && positions.keySet().stream().anyMatch(month -> !month.isBefore(read.firstUse()));
     }

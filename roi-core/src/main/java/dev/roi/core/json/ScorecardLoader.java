@@ -141,17 +141,27 @@ final class ScorecardLoader {
 
     /** Reads one document. The stream stays open: it is the caller's. */
     void read(String source, InputStream stream) {
+        String shown = visible(source);
         StrictUtf8 characters = new StrictUtf8(stream, limits.bytes());
-        TreeBuilder tree = new TreeBuilder(visible(source), limits, faults);
+        PlainScorecards plain = new PlainScorecards(shown, limits, policies, this::acceptPlain);
+        TreeBuilder tree = new TreeBuilder(shown, limits, faults);
         tree.handingOver(ScorecardFormat.SCORECARDS, scorecard -> {
             accept(scorecard);
-            if (consumer.isPresent()) {
-                tree.forgetValues();
-                characters.forgetBytes();
-            }
+            forget(tree, characters);
         });
-        try {
-            new JsonTokens(characters, tree).readAll();
+        try (Characters document = new Characters(characters, limits)) {
+            if (plain.readAll(document)) {
+                return;
+            }
+            JsonTokens tokens = new JsonTokens(document, tree);
+            tokens.passing(place -> {
+                boolean isRead = plain.readItem(document, place, tree);
+                if (isRead) {
+                    forget(tree, characters);
+                }
+                return isRead;
+            });
+            tokens.readAll();
             finish(tree.root().orElseThrow(), tree.handedOver());
         } catch (TreeBuilder.Stopped alreadyReported) {
             return;
@@ -160,25 +170,51 @@ final class ScorecardLoader {
         }
     }
 
+    private void forget(TreeBuilder tree, StrictUtf8 characters) {
+        if (consumer.isPresent()) {
+            tree.forgetValues();
+            characters.forgetBytes();
+        }
+    }
+
     private void accept(Node scorecard) {
         ScorecardFormat.read(scorecard, policies, faults).ifPresent(reading -> {
-            Scorecard read = reading.scorecard();
-            if (consumer.isEmpty()) {
-                scorecards.add(read);
-                refuseRepeatedScope(scorecard);
-                reading.months().ifPresent(place -> months.put(read.scope(), place));
-                scorecard
-                        .find("scope")
-                        .flatMap(scope -> scope.kind() == Kind.OBJECT ? scope.find("formerIds") : Optional.empty())
-                        .ifPresent(ids -> formerIds.put(read.scope(), ids.place()));
-                return;
-            }
-            refuseStreamed(scorecard, reading);
-            if (!faults.hasErrors()) {
-                handedOver++;
-                consumer.get().accept(read);
+            if (consumer.isPresent()) {
+                refuseStreamed(scorecard, reading);
+                handOver(reading.scorecard());
+            } else {
+                keep(reading);
             }
         });
+    }
+
+    /** Takes a scorecard with which nothing is wrong by itself; says whether nothing is wrong with it here, either. */
+    private boolean acceptPlain(ScorecardFormat.Understood reading) {
+        if (consumer.isEmpty()) {
+            keep(reading);
+            return true;
+        }
+        boolean isRight = reading.scorecard().scope().formerIds().isEmpty()
+                && ScorecardCheck.monthFault(reading.scorecard(), asked).isEmpty();
+        if (isRight) {
+            handOver(reading.scorecard());
+        }
+        return isRight;
+    }
+
+    private void handOver(Scorecard scorecard) {
+        if (!faults.hasErrors()) {
+            handedOver++;
+            consumer.orElseThrow().accept(scorecard);
+        }
+    }
+
+    private void keep(ScorecardFormat.Understood reading) {
+        Scorecard read = reading.scorecard();
+        scorecards.add(read);
+        reading.scope().ifPresent(this::refuseRepeatedScope);
+        reading.months().ifPresent(place -> months.put(read.scope(), place));
+        reading.formerIds().ifPresent(place -> formerIds.put(read.scope(), place));
     }
 
     /** One after the other, the months of a former id are not there yet, or not any more. */
@@ -263,22 +299,15 @@ final class ScorecardLoader {
         return !scorecard && root.find(ScorecardFormat.SCORECARDS).isPresent();
     }
 
-    private void refuseRepeatedScope(Node scorecard) {
-        Optional<Node> scope = scorecard.find("scope").filter(node -> node.kind() == Kind.OBJECT);
-        Optional<String> level = scope.flatMap(node -> text(node, "level"));
-        Optional<String> id = scope.flatMap(node -> text(node, "id"));
-        if (level.isEmpty() || id.isEmpty()) {
-            return;
-        }
-        Node node = scope.flatMap(object -> object.find("id")).orElseThrow();
-        Fault.Place first = scopes.putIfAbsent(level.get() + " " + id.get(), node.place());
+    private void refuseRepeatedScope(ScorecardFormat.Named scope) {
+        Fault.Place first = scopes.putIfAbsent(scope.level() + " " + scope.id(), scope.at());
         if (first != null) {
             Objection again = DocumentObjections.repeated(
                     InputFault.REPEATED_SCOPE,
-                    node,
-                    Message.of("scope %s %s", Quoted.of(level.get()), Quoted.of(id.get())),
+                    scope.at(),
+                    Message.of("scope %s %s", Quoted.of(scope.level()), Quoted.of(scope.id())),
                     first);
-            faults.add(again.code(), node, again.message(), again.help());
+            faults.add(new Fault(again.code(), Fault.Severity.ERROR, scope.at(), again.message(), again.help()));
         }
     }
 

@@ -88,6 +88,11 @@ final class StrictUtf8 extends Reader {
         }
         for (int i = 0; i < kept; i++) {
             char character = target[offset + i];
+            if (character >= ' ' && character != '\u007F') {
+                afterReturn = false;
+                column++;
+                continue;
+            }
             if (character == '\n' && afterReturn) {
                 afterReturn = false;
                 continue;
@@ -98,7 +103,7 @@ final class StrictUtf8 extends Reader {
                 column = 1;
                 continue;
             }
-            if ((character < ' ' && character != '\t') || character == '\u007F') {
+            if (character != '\t') {
                 refuse(InputFault.CONTROL_CHARACTER, Message.of("control character %s", Quoted.codePoint(character)));
                 return i;
             }

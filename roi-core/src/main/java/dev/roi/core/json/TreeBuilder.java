@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a tree together, one token after the other, and holds it against the limits. Never recurses. */
 final class TreeBuilder {
@@ -55,6 +56,27 @@ final class TreeBuilder {
     /** How many items were given away. */
     int handedOver() {
         return handedOver;
+    }
+
+    /** Tells whether what begins now is an item that is given away. */
+    boolean isAtHandedOver() {
+        Node list = open.peek();
+        return open.size() == 2
+                && list != null
+                && listHandedOver.isPresent()
+                && list.kind() == Kind.ARRAY
+                && list.key().equals(listHandedOver.get());
+    }
+
+    /** Counts an item that was read in another way, with its values. */
+    void passed(int more) {
+        values += more;
+        handedOver++;
+    }
+
+    /** How many more values there may be. */
+    int valuesLeft() {
+        return limits.values() - values;
     }
 
     private boolean isHandedOver(Node item) {
@@ -102,27 +124,45 @@ final class TreeBuilder {
     }
 
     void number(String digits, int line, int column) throws Stopped {
-        Optional<Message> objection = Optional.empty();
-        Object value = new Node.Unusable(Exact.ZERO);
-        if (digits.length() > Limits.NUMBER_CHARACTERS) {
-            objection = Optional.of(Message.of(
-                    "is written with more than the limit of %s characters", Message.grouped(Limits.NUMBER_CHARACTERS)));
-        } else {
-            Optional<BigDecimal> number = decimal(digits);
-            if (number.isEmpty() || digitsBeforePoint(number.get()) > Limits.NUMBER_DIGITS) {
-                objection = Optional.of(
-                        Message.of("is beyond the limit of %s digits before the point", Limits.NUMBER_DIGITS));
-                BigDecimal most = digits.startsWith("-") ? MOST_NUMBER.negate() : MOST_NUMBER;
-                value = new Node.Unusable(Exact.of(most));
-            } else if (number.get().scale() > limits.decimals()) {
-                objection = Optional.of(Message.of("has more than the limit of %s decimals", limits.decimals()));
-            } else {
-                value = new Node.Digits(read(number.get()), digits);
-            }
+        Exact number = plainNumber(digits, limits);
+        if (number != null) {
+            put(Kind.NUMBER, new Node.Digits(number, digits), line, column);
+            return;
         }
-        Node node = put(Kind.NUMBER, value, line, column);
-        objection.ifPresent(words -> faults.add(
-                InputFault.NUMBER_TOO_LARGE.code(), node, Message.of("number %s %s", Quoted.of(digits), words)));
+        Message objection;
+        Exact instead = Exact.ZERO;
+        if (digits.length() > Limits.NUMBER_CHARACTERS) {
+            objection = Message.of(
+                    "is written with more than the limit of %s characters", Message.grouped(Limits.NUMBER_CHARACTERS));
+        } else if (isTooLarge(decimal(digits))) {
+            objection = Message.of("is beyond the limit of %s digits before the point", Limits.NUMBER_DIGITS);
+            instead = Exact.of(digits.startsWith("-") ? MOST_NUMBER.negate() : MOST_NUMBER);
+        } else {
+            objection = Message.of("has more than the limit of %s decimals", limits.decimals());
+        }
+        Node node = put(Kind.NUMBER, new Node.Unusable(instead), line, column);
+        faults.add(InputFault.NUMBER_TOO_LARGE.code(), node, Message.of("number %s %s", Quoted.of(digits), objection));
+    }
+
+    /** The number that stands there; null where it is beyond the limits. */
+    static @Nullable Exact plainNumber(String digits, Limits limits) {
+        if (isShort(digits, limits)) {
+            return Exact.of(digits);
+        }
+        if (digits.length() > Limits.NUMBER_CHARACTERS) {
+            return null;
+        }
+        BigDecimal number = decimal(digits);
+        return number == null || isTooLarge(number) || number.scale() > limits.decimals() ? null : read(number);
+    }
+
+    /** Nearly every number is within all limits at first sight. */
+    private static boolean isShort(String digits, Limits limits) {
+        int point = digits.indexOf('.');
+        return digits.length() <= Limits.NUMBER_DIGITS
+                && (point < 0 || digits.length() - point - 1 <= limits.decimals())
+                && digits.indexOf('e') < 0
+                && digits.indexOf('E') < 0;
     }
 
     /** More decimals than any measurement has are dust of floating point. */
@@ -133,17 +173,18 @@ final class TreeBuilder {
                         : number);
     }
 
-    private static Optional<BigDecimal> decimal(String digits) {
+    /** The number without trailing zeros; null where its exponent is too long to be one. */
+    private static @Nullable BigDecimal decimal(String digits) {
         try {
             BigDecimal number = new BigDecimal(digits);
-            return Optional.of(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros());
+            return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         } catch (NumberFormatException exponentTooLong) {
-            return Optional.empty();
+            return null;
         }
     }
 
-    private static long digitsBeforePoint(BigDecimal number) {
-        return (long) number.precision() - number.scale();
+    private static boolean isTooLarge(@Nullable BigDecimal number) {
+        return number == null || (long) number.precision() - number.scale() > Limits.NUMBER_DIGITS;
     }
 
     void bool(boolean value, int line, int column) throws Stopped {
@@ -221,36 +262,46 @@ final class TreeBuilder {
         return field;
     }
 
-    /** Escapes such as backslash u0000 or half a surrogate pair pass the decoder; they are no text either. */
     private void checkCharacters(String text, int line, int column) {
+        int wrong = wrongCharacter(text);
+        if (wrong >= 0) {
+            add(
+                    InputFault.CONTROL_CHARACTER,
+                    line,
+                    column,
+                    Message.of(
+                            Character.isSurrogate(text.charAt(wrong))
+                                    ? "text %s has half of a character, %s"
+                                    : "text %s has the control character %s",
+                            Quoted.of(text),
+                            Quoted.codePoint(text.charAt(wrong))));
+        }
+    }
+
+    /**
+     * Escapes such as backslash u0000 or half a surrogate pair pass the decoder; they are no text either.
+     *
+     * @return the place of the first of them in the text; -1 where there is none
+     */
+    static int wrongCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
+            if (character >= ' ' && character < '\u007F') {
+                continue;
+            }
             boolean control =
                     Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
             if (control) {
-                add(
-                        InputFault.CONTROL_CHARACTER,
-                        line,
-                        column,
-                        Message.of(
-                                "text %s has the control character %s", Quoted.of(text), Quoted.codePoint(character)));
-                return;
+                return i;
             }
             if (Character.isSurrogate(character)) {
-                if (Character.isSurrogatePair(character, i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
-                    i++;
-                } else {
-                    add(
-                            InputFault.CONTROL_CHARACTER,
-                            line,
-                            column,
-                            Message.of(
-                                    "text %s has half of a character, %s",
-                                    Quoted.of(text), Quoted.codePoint(character)));
-                    return;
+                if (!Character.isSurrogatePair(character, i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+                    return i;
                 }
+                i++;
             }
         }
+        return -1;
     }
 
     void add(InputFault fault, int line, int column, Message message) {

@@ -112,23 +112,68 @@ class HostileInputsTest {
         assertThat(read).as("inputs that were read").isBetween(INPUTS / 100, INPUTS / 2);
     }
 
+    /** A document of more than a quarter of the bytes that are allowed is read as a tree from its beginning. */
+    @Test
+    void what_is_read_from_tokens_is_what_a_tree_gives() throws IOException {
+        String scorecard = text("scorecard.json");
+        String portfolio =
+                "{\"format\":\"roi-portfolio/1\",\"scorecards\":[" + scorecard + "," + ScorecardsTest.card("b") + "]}";
+        List<String> bases = List.of(scorecard, portfolio, ScorecardsTest.card("a"));
+        Random random = new Random(SEED + 1);
+        int read = 0;
+        for (int i = 0; i < INPUTS / 4; i++) {
+            byte[] input = random.nextInt(4) == 0
+                    ? withAnotherValue(bases.get(random.nextInt(bases.size())), random)
+                            .getBytes(StandardCharsets.UTF_8)
+                    : mutated(bases.get(random.nextInt(bases.size())), random);
+            Limits least = new Limits(
+                    2L * input.length + 2,
+                    Limits.SCORECARD.depth(),
+                    Limits.SCORECARD.values(),
+                    Limits.SCORECARD.textCharacters(),
+                    Limits.SCORECARD.keyCharacters(),
+                    Limits.SCORECARD.decimals());
+            Object asTokens = outcome(READER, input);
+            assertThat(asTokens).as("input %d", i).isEqualTo(outcome(READER.within(least), input));
+            if (!(asTokens instanceof String)) {
+                read++;
+            }
+        }
+        assertThat(read).as("inputs that were read").isGreaterThan(INPUTS / 200);
+    }
+
+    /** What was read, or what is wrong, in words; one by one and together. */
+    private static Object outcome(Scorecards reader, byte[] input) {
+        List<Object> oneByOne = new ArrayList<>();
+        try {
+            reader.readEach(Source.of("f.json", new ByteArrayInputStream(input)), oneByOne::add);
+        } catch (InvalidInput refused) {
+            oneByOne.add(refused.faults().toString());
+        }
+        try {
+            return List.of(oneByOne, reader.read("f.json", new ByteArrayInputStream(input)));
+        } catch (InvalidInput refused) {
+            return oneByOne + refused.faults().toString();
+        }
+    }
+
     @Test
     void every_yaml_document_is_read_or_refused_with_a_place() {
         String base = """
-                # thresholds
-                id: coding-agent
-                rules:
-                  - id: low-adoption
-                    limit: -0.5   # why
-                    "quoted": 'it''s'
-                  - { id: x, list: [1, 2, three] }
-                text: |
-                  two
-                  lines
-                folded: >-
-                  one
-                empty:
-                """;
+            # thresholds
+            id: coding-agent
+            rules:
+              - id: low-adoption
+                limit: -0.5   # why
+                "quoted": 'it''s'
+              - { id: x, list: [1, 2, three] }
+            text: |
+              two
+              lines
+            folded: >-
+              one
+            empty:
+            """;
         Random random = new Random(SEED);
         int read = 0;
         for (int i = 0; i < INPUTS / 2; i++) {

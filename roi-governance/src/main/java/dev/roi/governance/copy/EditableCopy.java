@@ -97,7 +97,7 @@ public final class EditableCopy {
 
     /**
      * Writes the copy for readers of a language: in French, what schemas say of keys is French, and so are the comments of
-     * {@code policy.yaml} and {@code thresholds.yaml}. It decides the same, and has the same fingerprint.
+     * its files, but for its English texts. It decides the same, and has the same fingerprint.
      *
      * @param directory the directory; there is none yet, or it is empty
      * @param language the language of those who edit it; any but French gets English

@@ -11,9 +11,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a copy says to French readers besides its sentences: the comments of its files, and what schemas say of keys. */
 final class FrenchCopy {
+
+    /** Of a YAML file, or of a rule file. */
+    private static final Pattern COMMENT = Pattern.compile("(?<=^|\\s)(?:#|//) .*");
 
     private static final Map<String, String> DESCRIPTIONS = new LinkedHashMap<>();
     private static final Map<String, String> COMMENTS = new LinkedHashMap<>();
@@ -64,8 +69,9 @@ final class FrenchCopy {
     }
 
     private static String commented(String line) {
-        int sign = line.indexOf('#');
-        String comment = sign < 0 ? "" : line.substring(sign);
-        return COMMENTS.containsKey(comment) ? line.substring(0, sign) + COMMENTS.getOrDefault(comment, comment) : line;
+        Matcher found = COMMENT.matcher(line);
+        return found.find()
+                ? line.substring(0, found.start()) + COMMENTS.getOrDefault(found.group(), found.group())
+                : line;
     }
 }

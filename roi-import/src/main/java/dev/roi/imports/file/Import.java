@@ -10,6 +10,7 @@ import dev.roi.core.PolicyId;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.imports.Readings;
 import dev.roi.imports.source.SourceReport;
+import dev.roi.imports.source.SourcesDraft;
 import dev.roi.imports.source.SourcesFile;
 import dev.roi.imports.table.Tables;
 import dev.roi.imports.text.ImportFault;
@@ -134,6 +135,30 @@ public final class Import {
     }
 
     /**
+     * Writes a first {@code sources.yaml} of exports: which reader understands each, and what scopes could claim of it.
+     * What only people can say stands as a comment that asks for it.
+     *
+     * @param exports files, and directories for the files in them
+     * @param beside the directory that the {@code sources.yaml} is to stand in, from which it names them
+     * @param language the language of what it asks
+     * @return its text, to be completed by hand
+     * @throws InvalidInput when an export is not there, or cannot be read
+     */
+    public static String sources(List<Path> exports, Path beside, Language language) {
+        ImportFaults faults = new ImportFaults(new Words(language));
+        exports.stream()
+                .filter(export -> !Files.exists(export))
+                .forEach(absent -> notReadable(absent.toString(), "no-such-file", faults));
+        faults.throwIfAny();
+        try {
+            return SourcesDraft.of(exports, beside, language);
+        } catch (IOException | UncheckedIOException unreadable) {
+            notReadable(exports.get(0).toString(), "unreadable", faults);
+            throw new InvalidInput(faults.list().list());
+        }
+    }
+
+    /**
      * Reads files and directories, all of which together are one input.
      *
      * @param inputs tables, workbooks, files of sources, and directories of tables; a directory with a {@code sources.yaml}
@@ -142,17 +167,34 @@ public final class Import {
      * @throws InvalidInput when anything is wrong with them, with every fault and its place
      */
     public Imported read(List<Path> inputs) {
+        return read(inputs, Optional.empty());
+    }
+
+    /**
+     * Reads files and directories, and what comes through a pipe, all of which together are one input.
+     *
+     * @param inputs as for {@link #read(List)}
+     * @param piped a table, a workbook or JSON lines
+     * @return what came of them
+     * @throws InvalidInput when anything is wrong with them, with every fault and its place
+     */
+    public Imported read(List<Path> inputs, Piped piped) {
+        return read(inputs, Optional.of(piped));
+    }
+
+    private Imported read(List<Path> inputs, Optional<Piped> piped) {
         ImportFaults faults = new ImportFaults(new Words(language));
         Readings.Builder readings = begin();
         List<SourceReport> sources = new ArrayList<>();
         for (Path input : inputs) {
             read(input, readings, sources, faults);
         }
+        piped.ifPresent(table -> read(table, readings, faults));
         Readings.Builder wanted = begin().addAll(
                         readings, row -> upTo.filter(row.month()::isAfter).isEmpty());
-        if (wanted.rows().isEmpty() && !faults.any() && !inputs.isEmpty()) {
-            faults.add(
-                    ImportFault.NOTHING_IMPORTED, new Fault.Place(inputs.get(0).toString(), 0, 0, ""), "no-readings");
+        Optional<String> first = inputs.stream().findFirst().map(Path::toString).or(() -> piped.map(Piped::name));
+        if (wanted.rows().isEmpty() && !faults.any() && first.isPresent()) {
+            faults.add(ImportFault.NOTHING_IMPORTED, new Fault.Place(first.get(), 0, 0, ""), "no-readings");
         }
         Readings built = wanted.build(policies, faults.list().list());
         return new Imported(built, sources.stream().map(Import::outcome).toList());
@@ -178,7 +220,7 @@ public final class Import {
         Tables tables = new Tables(readings, faults);
         try {
             if (!Files.exists(input)) {
-                notReadable(input, "no-such-file", faults);
+                notReadable(input.toString(), "no-such-file", faults);
             } else if (Files.isRegularFile(input.resolve(SOURCES))) {
                 read(input.resolve(SOURCES), readings, sources, faults);
             } else if (Files.isDirectory(input)) {
@@ -195,7 +237,15 @@ public final class Import {
                 tables.read(input.toString(), input);
             }
         } catch (IOException | UncheckedIOException unreadable) {
-            notReadable(input, "unreadable", faults);
+            notReadable(input.toString(), "unreadable", faults);
+        }
+    }
+
+    private static void read(Piped piped, Readings.Builder readings, ImportFaults faults) {
+        try {
+            new Tables(readings, faults).read(piped.name(), piped.file());
+        } catch (IOException | UncheckedIOException unreadable) {
+            notReadable(piped.name(), "unreadable", faults);
         }
     }
 
@@ -208,12 +258,12 @@ public final class Import {
         }
     }
 
-    private static void notReadable(Path input, String key, ImportFaults faults) {
+    private static void notReadable(String input, String key, ImportFaults faults) {
         faults.list()
                 .add(new Fault(
                         InputFault.NOT_READABLE.code(),
                         Fault.Severity.ERROR,
-                        new Fault.Place(input.toString(), 0, 0, ""),
+                        new Fault.Place(input, 0, 0, ""),
                         faults.words().say("fault." + key),
                         Optional.empty()));
     }

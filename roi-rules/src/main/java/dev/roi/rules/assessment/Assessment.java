@@ -2,6 +2,7 @@ package dev.roi.rules.assessment;
 
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
+import dev.roi.core.DerivedReadings;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.PastDecision;
@@ -20,6 +21,7 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +43,44 @@ public final class Assessment {
     private final Map<String, Run> runs;
     private final Runs counted;
     private final Map<IndicatorId, Trend> trends = new HashMap<>();
+    private final Map<IndicatorState, List<Fact>> facts = new IdentityHashMap<>();
 
     private Assessment(Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
+        this(
+                policy,
+                new Months(
+                        policy.indicators(),
+                        scorecard,
+                        DerivedReadings.complete(scorecard, policy.indicators()),
+                        month),
+                decided.stream()
+                        .filter(past -> scorecard.scope().goesOnFrom(past.scope()))
+                        .filter(past -> past.month().isBefore(month))
+                        .map(past -> past.asKnownBefore(month))
+                        .sorted(Comparator.comparing(PastDecision::month).thenComparing(PastDecision::entry))
+                        .toList());
+    }
+
+    private Assessment(Policy policy, Months months, List<PastDecision> onRecord) {
+        this(
+                policy,
+                months,
+                onRecord,
+                new IndicatorStates(policy.indicators(), months).all(),
+                new Runs(policy.indicators(), months));
+    }
+
+    private Assessment(
+            Policy policy,
+            Months months,
+            List<PastDecision> onRecord,
+            Map<IndicatorId, IndicatorState> indicators,
+            Runs counted) {
         this.policy = policy;
-        this.onRecord = decided.stream()
-                .filter(past -> scorecard.scope().goesOnFrom(past.scope()))
-                .filter(past -> past.month().isBefore(month))
-                .map(past -> past.asKnownBefore(month))
-                .sorted(Comparator.comparing(PastDecision::month).thenComparing(PastDecision::entry))
-                .toList();
-        this.months = new Months(policy.indicators(), scorecard, month);
-        this.indicators = new IndicatorStates(policy.indicators(), months).all();
-        this.counted = new Runs(policy.indicators(), months);
+        this.onRecord = onRecord;
+        this.months = months;
+        this.indicators = indicators;
+        this.counted = counted;
         Map<BlockId, BlockState> states = new LinkedHashMap<>();
         for (Block block : policy.indicators().blocks()) {
             states.put(block.id(), counted.outcome(block.id()).state());
@@ -90,6 +118,22 @@ public final class Assessment {
      */
     public static Assessment after(Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
         return new Assessment(policy, scorecard, month, decided);
+    }
+
+    /** Assesses months that nothing was decided on, without looking at anything before. */
+    static Assessment of(Policy policy, Months months) {
+        return new Assessment(policy, months, List.of());
+    }
+
+    /** Assesses months of which the first are the same here, as are all that have the same readings. */
+    Assessment alike(Months other, int number) {
+        Runs runs = new Runs(policy.indicators(), other);
+        runs.takeOver(counted, number);
+        Map<IndicatorId, IndicatorState> states =
+                new IndicatorStates(policy.indicators(), other).all(months, number, indicators);
+        Assessment alike = new Assessment(policy, other, List.of(), states, runs);
+        alike.facts.putAll(facts);
+        return alike;
     }
 
     /**
@@ -313,6 +357,6 @@ public final class Assessment {
      * @return the facts, in a stable order
      */
     public List<Fact> facts() {
-        return new FactMaker(policy, this).facts();
+        return new FactMaker(policy, this, facts).facts();
     }
 }

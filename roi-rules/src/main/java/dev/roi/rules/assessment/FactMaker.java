@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,11 +37,14 @@ final class FactMaker {
     private final Assessment assessment;
     private final boolean isStalePartAsked;
     private final Set<IndicatorId> judging = new HashSet<>();
-    private final List<Fact> facts = new ArrayList<>();
+    private final Map<IndicatorState, List<Fact>> known;
+    private List<Fact> facts = new ArrayList<>();
 
-    FactMaker(Policy policy, Assessment assessment) {
+    /** Facts of a state that are known are not made again; those that are made are known from then on. */
+    FactMaker(Policy policy, Assessment assessment, Map<IndicatorState, List<Fact>> known) {
         this.policy = policy;
         this.assessment = assessment;
+        this.known = known;
         this.isStalePartAsked = policy.asksForStale(FactType.PART);
         for (Block block : policy.indicators().blocks()) {
             judging.addAll(block.judgedBy());
@@ -74,18 +78,24 @@ final class FactMaker {
                 .values()
                 .forEach(run -> facts.add(new Fact.Run(
                         new MonthKindName(run.kind().name()), months(run.months()), months(run.possible()))));
-        boolean trendsAreRead = policy.asksFor(FactType.TREND);
+        List<Fact> all = facts;
         for (IndicatorState state : assessment.indicators()) {
-            add(state);
-            facts.addAll(past.of(state));
-            if (trendsAreRead) {
-                Indicator indicator = state.indicator();
-                facts.add(new Fact.Trend(
-                        indicator.id(),
-                        indicator.block(),
-                        assessment.trend(indicator.id()).course(),
-                        isNeeded(indicator)));
-            }
+            all.addAll(known.computeIfAbsent(state, none -> of(state, past)));
+        }
+        return all;
+    }
+
+    private List<Fact> of(IndicatorState state, PastFacts past) {
+        facts = new ArrayList<>();
+        add(state);
+        facts.addAll(past.of(state));
+        if (policy.asksFor(FactType.TREND)) {
+            Indicator indicator = state.indicator();
+            facts.add(new Fact.Trend(
+                    indicator.id(),
+                    indicator.block(),
+                    assessment.trend(indicator.id()).course(),
+                    isNeeded(indicator)));
         }
         return facts;
     }

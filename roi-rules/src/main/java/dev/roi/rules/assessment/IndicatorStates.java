@@ -52,6 +52,26 @@ final class IndicatorStates {
         return Collections.unmodifiableMap(states);
     }
 
+    /** The same, taken over from a scorecard whose first months are the same where all that a state is about is. */
+    Map<IndicatorId, IndicatorState> all(Months other, int same, Map<IndicatorId, IndicatorState> known) {
+        Set<IndicatorId> moved = new HashSet<>();
+        for (Indicator indicator : indicators.indicators()) {
+            if (!months.isAlike(indicator, other, same)) {
+                moved.add(indicator.id());
+            }
+        }
+        Map<IndicatorId, IndicatorState> states = new LinkedHashMap<>(known);
+        for (Indicator indicator : indicators.indicators()) {
+            boolean isMoved = moved.contains(indicator.id())
+                    || indicator.partOf().filter(moved::contains).isPresent()
+                    || indicator.growsOver().filter(moved::contains).isPresent();
+            if (isMoved) {
+                states.put(indicator.id(), state(indicator));
+            }
+        }
+        return Collections.unmodifiableMap(states);
+    }
+
     private IndicatorState state(Indicator indicator) {
         Reading reading = months.reading(indicator, months.current());
         Optional<LastCount> lastCount = LastCount.of(months, indicator);

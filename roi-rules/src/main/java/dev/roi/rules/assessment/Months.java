@@ -1,6 +1,5 @@
 package dev.roi.rules.assessment;
 
-import dev.roi.core.DerivedReadings;
 import dev.roi.core.Indicator;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.IndicatorSet;
@@ -33,10 +32,11 @@ final class Months {
     private final Unit money;
     private final Map<IndicatorId, List<Reading>> readings = new HashMap<>();
 
-    Months(IndicatorSet indicators, Scorecard given, YearMonth month) {
+    /** The scorecard as it was given, and with what it implies. */
+    Months(IndicatorSet indicators, Scorecard given, Scorecard implied, YearMonth month) {
         this.indicators = indicators;
         this.given = given;
-        this.scorecard = DerivedReadings.complete(given, indicators);
+        this.scorecard = implied;
         this.month = month;
         this.history = scorecard.snapshots().stream()
                 .filter(snapshot -> !snapshot.month().isAfter(month))
@@ -116,6 +116,23 @@ final class Months {
             }
             return Collections.unmodifiableList(all);
         });
+    }
+
+    /** Tells whether an indicator reads as in another scorecard, of which the first months are the same. */
+    boolean isAlike(Indicator indicator, Months other, int same) {
+        List<Reading> known = other.readings(indicator);
+        List<Reading> rest = new ArrayList<>(history.size() - same);
+        for (Snapshot snapshot : history.subList(same, history.size())) {
+            rest.add(reading(indicator, snapshot));
+        }
+        boolean isAlike = rest.equals(known.subList(same, known.size()));
+        if (isAlike) {
+            readings.put(indicator.id(), known);
+        } else {
+            rest.addAll(0, known.subList(0, same));
+            readings.put(indicator.id(), Collections.unmodifiableList(rest));
+        }
+        return isAlike;
     }
 
     Reading reading(Indicator indicator, Snapshot snapshot) {

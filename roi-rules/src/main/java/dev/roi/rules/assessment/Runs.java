@@ -31,6 +31,13 @@ final class Runs {
         months.history().forEach(snapshot -> outcomes.add(new HashMap<>()));
     }
 
+    /** Takes over what was found out of its first months from one that has the same ones. */
+    void takeOver(Runs other, int number) {
+        for (int i = 0; i < number; i++) {
+            outcomes.set(i, other.outcomes.get(i));
+        }
+    }
+
     /** What a block did in the reviewed month. */
     BlockOutcome outcome(BlockId id) {
         return outcome(id, months.history().size() - 1);

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What conditions see of facts: months that look the same to every condition are decided alike. For use by one thread.
+ * What conditions see of facts: months that look the same to every condition are decided alike. What was seen of a fact is
+ * remembered, since most facts are those of the trial before. For use by one thread.
  */
 final class Sight {
 
@@ -26,6 +28,8 @@ final class Sight {
     private final List<Condition> joined;
     private final Bindings limits;
     private final Map<Object, Integer> numbers = new HashMap<>();
+    private final Map<Fact, BitSet> met = new IdentityHashMap<>();
+    private final Map<Fact, BitSet> glances = new IdentityHashMap<>();
 
     Sight(List<Condition> conditions, Limits limits) {
         this(conditions, List.of(), limits);
@@ -45,22 +49,29 @@ final class Sight {
     /** What a condition tests, and its number. */
     private record Watched(int condition, List<Item> tested) {}
 
-    /** A fact that meets a condition. */
-    private record Glance(int condition, Question question, String identity) {}
+    /** A condition and a question that a fact meets. */
+    private record Glance(int met, String identity) {}
 
     /** Which fact meets which condition. */
     BitSet of(List<Fact> facts) {
         BitSet seen = new BitSet();
-        look(
-                facts,
-                fact -> true,
-                (fact, condition, question) -> seen.set(number(new Glance(condition, question, identity(fact)))));
         for (Fact fact : facts) {
-            if (joined.stream().anyMatch(condition -> mayBeAbout(condition, fact))) {
-                seen.set(number(fact));
-            }
+            seen.or(glances.computeIfAbsent(fact, this::glances));
         }
         return seen;
+    }
+
+    private BitSet glances(Fact fact) {
+        BitSet glances = new BitSet();
+        BitSet met = met(fact);
+        if (!met.isEmpty()) {
+            String identity = identity(fact);
+            met.stream().forEach(some -> glances.set(number(new Glance(some, identity))));
+        }
+        if (joined.stream().anyMatch(condition -> mayBeAbout(condition, fact))) {
+            glances.set(number(fact));
+        }
+        return glances;
     }
 
     private int number(Object seen) {
@@ -75,7 +86,11 @@ final class Sight {
     /** Which conditions some facts meet, whichever they are: from {@link #first} of a condition on, by question. */
     BitSet numbered(List<Fact> facts, Predicate<Fact> counted) {
         BitSet seen = new BitSet();
-        look(facts, counted, (fact, condition, question) -> seen.set(first(condition) + QUESTIONS.indexOf(question)));
+        for (Fact fact : facts) {
+            if (counted.test(fact)) {
+                seen.or(met.computeIfAbsent(fact, this::met));
+            }
+        }
         return seen;
     }
 
@@ -84,24 +99,16 @@ final class Sight {
         return condition * QUESTIONS.size();
     }
 
-    /** What is told of a fact that meets a condition. */
-    private interface Seen {
-        void met(Fact fact, int condition, Question question);
-    }
-
-    private void look(List<Fact> facts, Predicate<Fact> counted, Seen seen) {
-        for (Fact fact : facts) {
-            if (!counted.test(fact)) {
-                continue;
-            }
-            for (Watched some : watched.getOrDefault(fact.type(), List.of())) {
-                for (Question question : QUESTIONS) {
-                    if (isMet(some, fact, question)) {
-                        seen.met(fact, some.condition(), question);
-                    }
+    private BitSet met(Fact fact) {
+        BitSet seen = new BitSet();
+        for (Watched some : watched.getOrDefault(fact.type(), List.of())) {
+            for (int question = 0; question < QUESTIONS.size(); question++) {
+                if (isMet(some, fact, QUESTIONS.get(question))) {
+                    seen.set(first(some.condition()) + question);
                 }
             }
         }
+        return seen;
     }
 
     private boolean isMet(Watched some, Fact fact, Question question) {

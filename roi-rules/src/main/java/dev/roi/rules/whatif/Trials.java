@@ -6,6 +6,7 @@ import dev.roi.core.Reading;
 import dev.roi.core.Scorecard;
 import dev.roi.core.ScorecardCheck;
 import dev.roi.core.Snapshot;
+import dev.roi.rules.assessment.Alternatives;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.drools.CompiledRules;
 import dev.roi.rules.facts.Fact;
@@ -29,7 +30,7 @@ final class Trials {
     private final Sight sight;
     private final YearMonth month;
     private final Scorecard base;
-    private final List<Snapshot> before;
+    private final Alternatives alternatives;
     private final Snapshot current;
     private final Map<Variation, Optional<Outcome>> tried = new HashMap<>();
     private final Map<BitSet, Ruling> rulings = new HashMap<>();
@@ -50,9 +51,7 @@ final class Trials {
         this.judge = judge;
         this.sight = new Sight(reach.conditions(), reach.joined(), policy);
         this.month = month;
-        this.before = scorecard.snapshots().stream()
-                .filter(snapshot -> snapshot.month().isBefore(month))
-                .toList();
+        this.alternatives = new Alternatives(policy, scorecard, month);
         this.current = scorecard.find(month).orElseThrow();
         this.base = scorecard;
         this.most = most;
@@ -106,7 +105,7 @@ final class Trials {
     }
 
     private Assessment assess(Variation variation) {
-        return Assessment.of(policy, scorecard(variation), month.plusMonths(variation.months()));
+        return alternatives.assess(months(variation));
     }
 
     private Outcome run(Variation variation) {
@@ -128,12 +127,17 @@ final class Trials {
     }
 
     private boolean isAllowed(Snapshot snapshot) {
-        return ScorecardCheck.faults(with(List.of(snapshot)), policy.indicators())
+        return ScorecardCheck.faults(base.withSnapshots(List.of(snapshot)), policy.indicators())
                 .isEmpty();
     }
 
     Scorecard scorecard(Variation variation) {
-        List<Snapshot> snapshots = new ArrayList<>(before);
+        return alternatives.scorecard(months(variation));
+    }
+
+    /** The reviewed month and those after it. */
+    private List<Snapshot> months(Variation variation) {
+        List<Snapshot> snapshots = new ArrayList<>();
         snapshots.add(changed(variation.readings()));
         if (variation.months() > 0) {
             Snapshot later = later(variation);
@@ -141,7 +145,7 @@ final class Trials {
                 snapshots.add(Snapshot.complete(month.plusMonths(i), later.readings()));
             }
         }
-        return with(snapshots);
+        return snapshots;
     }
 
     private Snapshot later(Variation variation) {
@@ -157,9 +161,5 @@ final class Trials {
         Map<IndicatorId, Reading> all = new TreeMap<>(current.readings());
         all.putAll(readings);
         return new Snapshot(current.month(), current.completeness(), all);
-    }
-
-    private Scorecard with(List<Snapshot> snapshots) {
-        return base.withSnapshots(snapshots);
     }
 }
