@@ -54,6 +54,9 @@ final class PastSections {
         if (!past.stays().isEmpty()) {
             sections.add(DiffPage.section(words, "stays", stayed(past)));
         }
+        if (!past.notes().isEmpty()) {
+            sections.add(DiffPage.section(words, "notes", notes(past)));
+        }
         if (!past.refusals().isEmpty()) {
             sections.add(DiffPage.section(
                     words,
@@ -184,6 +187,19 @@ final class PastSections {
         return recency == Recency.LATEST
                 ? words.fill("diff.latest", Map.of("month", month.toString()))
                 : month.toString();
+    }
+
+    private Table notes(Past past) {
+        List<Row> rows = past.notes().stream()
+                .map(note -> Row.of(
+                        words.quantities().month(note.month()),
+                        words.get("diff.happening." + note.happening().word()),
+                        note.text()))
+                .toList();
+        return new Table(
+                Grouping.BY_FIRST_CELL,
+                Stream.of("month", "diff.change", "diff.note").map(words::get).toList(),
+                rows);
     }
 
     private Table stayed(Past past) {
