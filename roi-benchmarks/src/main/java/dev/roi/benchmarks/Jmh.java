@@ -1,5 +1,6 @@
 package dev.roi.benchmarks;
 
+import dev.roi.benchmarks.measures.CountingBenchmark;
 import dev.roi.benchmarks.measures.GrowthBenchmark;
 import dev.roi.benchmarks.measures.LoadBenchmark;
 import dev.roi.benchmarks.measures.LogicBenchmark;
@@ -47,6 +48,7 @@ final class Jmh {
 
     List<Measure> review() throws RunnerException {
         List<Measure> measures = new ArrayList<>(run("review", ReviewBenchmark.class, false));
+        measures.addAll(run("review", CountingBenchmark.class, false));
         measures.addAll(run(WHAT_IF, WhatIfBenchmark.class, false));
         return measures;
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "new",
         header = "Begin a rule, a threshold or an indicator of a policy, in all its files.",
         customSynopsis = {
-            "roi new rule NAME --policy DIR [--indicator ID]",
+            "roi new rule NAME --policy DIR [--indicator ID] [--portfolio]",
             "       roi new threshold NAME --policy DIR [--unit UNIT]",
             "       roi new indicator NAME --policy DIR [--block ID] [--unit UNIT]"
         },
@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  roi new rule few-prompts --policy my-policy --indicator prompts",
+            "  roi new rule leaks-together --policy my-policy --portfolio",
             "  roi new threshold prompts.least --policy my-policy",
             "  roi new indicator agents-in-use --policy my-policy --block usage"
         })
@@ -68,6 +69,11 @@ final class NewCommand extends Speaking implements Command {
     private Optional<String> indicator = Optional.empty();
 
     @Option(
+            names = "--portfolio",
+            description = "A rule about the scopes of a portfolio, in rules/portfolio/: it notes something.")
+    private boolean isOfPortfolio;
+
+    @Option(
             names = "--block",
             paramLabel = "ID",
             description = "The block that an indicator belongs to; the first unless said.")
@@ -82,18 +88,22 @@ final class NewCommand extends Speaking implements Command {
     @Override
     public Status run(Session session) throws IOException {
         indicator.ifPresent(given -> requireKind("--indicator", Kind.RULE));
+        if (isOfPortfolio) {
+            requireKind("--portfolio", Kind.RULE);
+        }
         block.ifPresent(given -> requireKind("--block", Kind.INDICATOR));
         unit.ifPresent(given -> requireKind("--unit", Kind.THRESHOLD, Kind.INDICATOR));
         Path directory = Arguments.path(policy);
         if (session.policies().names().contains(policy)) {
             throw new Refusal(Message.of(
-                    "%s is built in and stays as it is: copy it with `roi init`, or write `./%s` for a directory of that name",
+                    "%s is built in and stays as it is: copy it with `roi init`, or write `./%s` for a directory of"
+                            + " that name",
                     Quoted.of(policy), policy));
         }
         try {
             Additions additions = Additions.to(directory, session.language());
             Addition addition = switch (kind) {
-                case RULE -> additions.rule(name, indicator);
+                case RULE -> isOfPortfolio ? additions.portfolioRule(name, indicator) : additions.rule(name, indicator);
                 case THRESHOLD -> additions.threshold(name, unit);
                 case INDICATOR -> additions.indicator(name, block, unit);
             };

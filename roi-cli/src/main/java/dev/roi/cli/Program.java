@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             ReviewCommand.class,
             ImportCommand.class,
+            SourcesCommand.class,
             WhatIfCommand.class,
             TemplateCommand.class,
             InitCommand.class,

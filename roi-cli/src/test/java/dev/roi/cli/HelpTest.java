@@ -27,6 +27,7 @@ class HelpTest {
     void each_command_explains_itself() {
         assertPinned("cli/review-help.txt", Ran.of("review", "--help").done());
         assertPinned("cli/import-help.txt", Ran.of("import", "--help").done());
+        assertPinned("cli/sources-help.txt", Ran.of("sources", "--help").done());
         assertPinned("cli/check-help.txt", Ran.of("check", "--help").done());
         assertPinned("cli/template-help.txt", Ran.of("template", "--help").done());
         assertPinned("cli/diff-help.txt", Ran.of("diff", "--help").done());

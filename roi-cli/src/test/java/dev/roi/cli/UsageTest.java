@@ -14,16 +14,18 @@ class UsageTest {
             quoteCharacter = '"',
             value = {
                 "revew a.json                     | roi: unknown command `revew`. Did you mean `review`?",
-                "dashboard                        | roi: unknown command `dashboard`. There are `review`, `import`, `whatif`, `template`, "
-                        + "`init`, `new`, `check`, `test`, `diff`, `sweep`, `catalogue`, `approve`, `log`, `decide`, `act`, `minutes`, `history`, `verify` and `replay`.",
+                "dashboard                        | roi: unknown command `dashboard`. There are `review`, `import`,"
+                    + " `sources`, `whatif`, `template`, `init`, `new`, `check`, `test`, `diff`, `sweep`, `catalogue`,"
+                    + " `approve`, `log`, `decide`, `act`, `minutes`, `history`, `verify` and `replay`.",
                 "--versoin                        | roi: unknown option `--versoin`. Did you mean `--version`?",
                 "--version=2                      | roi: option `--version` takes no value",
                 "review                           | roi review: nothing is given to read: an INPUT is a file, "
                         + "a directory or `-` for standard input",
                 "review a.json --fromat json      | roi review: unknown option `--fromat`. Did you mean `--format`?",
                 "review --polcy=mine a.json       | roi review: unknown option `--polcy`. Did you mean `--policy`?",
-                "review -f                        | roi review: unknown option `-f`. There are `--policy`, `--policies`, `--month`, "
-                        + "`--view`, `--format`, `--lang`, `--ledger`, `--as-of-approvals`, `--set`, `--explain`, `--out`, `--help` and `--version`.",
+                "review -f                        | roi review: unknown option `-f`. There are `--policy`,"
+                        + " `--policies`, `--month`, `--view`, `--format`, `--lang`, `--ledger`, `--as-of-approvals`,"
+                        + " `--set`, `--explain`, `--out`, `--help` and `--version`.",
                 "review a.json --format           | roi review: option `--format` needs a value",
                 "review --format --lang en a.json | roi review: option `--format` needs a value",
                 "review --format jsn a.json       | roi review: unknown format `jsn`. Did you mean `json`?",
@@ -45,7 +47,8 @@ class UsageTest {
                 "decide a.json --ledger           | roi decide: option `--ledger` needs a value",
                 "decide a --ledger b --by c       | roi decide: `--decision` or `--decisions` is needed",
                 "decide a.json --decision adjst   | roi decide: unknown decision `adjst`. Did you mean `adjust`?",
-                "decide a.json --aims-at Lead     | roi decide: `Lead` is no indicator. One is named such as `lead-time`.",
+                "decide a.json --aims-at Lead     | roi decide: `Lead` is no indicator. One is named such as"
+                        + " `lead-time`.",
                 "decide a.json --at 2026-06-05    | roi decide: `2026-06-05` is no moment. "
                         + "One is written in UTC such as `2026-06-05T09:30:00Z`.",
                 "verify                           | roi verify: no LEDGER is given",

@@ -254,6 +254,7 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
      * @param tallies how many of the months are decided so under each policy, by decision
      * @param mistakes what a change costs if it is wrong, by how the decision changes; empty where the policy after does
      *     not say what wrong decisions cost
+     * @param notes what portfolio rules note of the scopes together under one policy alone, by month and rule
      */
     public record Past(
             int scopes,
@@ -265,7 +266,8 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
             List<IndicatorId> leftOut,
             List<Refusal> refusals,
             Map<Decision, Tally> tallies,
-            Map<Move, Mistake> mistakes) {
+            Map<Move, Mistake> mistakes,
+            List<NoteChange> notes) {
 
         /** Copies the lists. {@inheritDoc} */
         public Past {
@@ -275,6 +277,7 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
             refusals = List.copyOf(refusals);
             tallies = Map.copyOf(tallies);
             mistakes = Map.copyOf(mistakes);
+            notes = List.copyOf(notes);
         }
 
         /**
@@ -346,6 +349,23 @@ public record PolicyDiff(Side before, Side after, Language language, List<Change
                                     entry.getKey().stream().sorted().toList().toString()))
                     .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
             return sorted;
+        }
+    }
+
+    /**
+     * A note on the scopes of a portfolio that one policy has for a month, and the other has not.
+     *
+     * @param month the month; scopes for which it is not complete are left out
+     * @param rule the portfolio rule
+     * @param scopes the scopes that it is about, the first of them foremost
+     * @param happening whether the policy after adds it, or removes it
+     * @param text the note, in the words of the policy that has it
+     */
+    public record NoteChange(YearMonth month, RuleId rule, List<Scope> scopes, Happening happening, String text) {
+
+        /** Copies the list. {@inheritDoc} */
+        public NoteChange {
+            scopes = List.copyOf(scopes);
         }
     }
 

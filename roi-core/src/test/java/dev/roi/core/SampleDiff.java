@@ -7,6 +7,7 @@ import dev.roi.core.PolicyDiff.Happening;
 import dev.roi.core.PolicyDiff.Kind;
 import dev.roi.core.PolicyDiff.Mistake;
 import dev.roi.core.PolicyDiff.Move;
+import dev.roi.core.PolicyDiff.NoteChange;
 import dev.roi.core.PolicyDiff.Past;
 import dev.roi.core.PolicyDiff.Recency;
 import dev.roi.core.PolicyDiff.Refusal;
@@ -61,7 +62,8 @@ public final class SampleDiff {
                 List.of(),
                 List.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of());
         return new PolicyDiff(
                 new Side(BEFORE, "Small"),
                 new Side(ref("small", "1.0.0", "2"), "Small"),
@@ -199,7 +201,13 @@ public final class SampleDiff {
                         Decision.EXTEND, new Tally(4, 2)),
                 Map.of(
                         new Move(Decision.EXTEND, Decision.ADJUST), new Mistake(Exact.of(2), Exact.of(6)),
-                        new Move(Decision.MAINTAIN, Decision.ADJUST), new Mistake(Exact.ONE, Exact.of("2.5"))));
+                        new Move(Decision.MAINTAIN, Decision.ADJUST), new Mistake(Exact.ONE, Exact.of("2.5"))),
+                List.of(new NoteChange(
+                        MAY,
+                        new RuleId("extends-a-stopped-scope"),
+                        List.of(team, new Scope(Level.PORTFOLIO, "all", "All teams", Optional.empty())),
+                        Happening.REMOVED,
+                        "All teams should be extended, while Équipe Paiements, part of it, should stop.")));
     }
 
     private static Flip flip(

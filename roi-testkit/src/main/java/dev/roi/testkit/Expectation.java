@@ -1,10 +1,12 @@
 package dev.roi.testkit;
 
+import dev.roi.core.Exact;
 import dev.roi.core.LeverId;
 import dev.roi.core.Nearest;
 import dev.roi.core.RuleId;
 import dev.roi.rules.policy.Policy;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a test expects of a decision besides the decision itself. Import its factories statically. Immutable. */
 public final class Expectation {
@@ -57,6 +59,20 @@ public final class Expectation {
         return new Expectation(Kind.HEADLINE, List.of(words));
     }
 
+    /**
+     * Expects a rule to fire and to work a number out, or to fire through an alternative.
+     *
+     * @param rule its name
+     * @param name the name that the rule gives to what it works out by {@code accumulate}, such as {@code $n}; or {@code or},
+     *     and {@code or-2} for the second {@code or} of the rule
+     * @param number the number; of an {@code or} which alternative holds, from 1 on
+     * @return the expectation
+     * @throws NumberFormatException when it is no decimal
+     */
+    public static Expectation saw(String rule, String name, String number) {
+        return new Expectation(Kind.SAW, List.of(rule, name, Exact.of(number).toString()));
+    }
+
     Kind kind() {
         return kind;
     }
@@ -69,6 +85,11 @@ public final class Expectation {
     void check(Policy policy) {
         List<String> known = switch (kind) {
             case HEADLINE -> words;
+            case SAW ->
+                Stream.concat(
+                                policy.rules().keySet().stream().map(RuleId::value),
+                                words.stream().skip(1))
+                        .toList();
             case PULLING -> policy.levers().stream().map(LeverId::value).toList();
             case BECAUSE, NOT_BECAUSE ->
                 policy.rules().keySet().stream().map(RuleId::value).toList();
@@ -89,6 +110,8 @@ public final class Expectation {
         NOT_BECAUSE,
         /** Levers. */
         PULLING,
+        /** What a rule worked out. */
+        SAW,
         /** The headline. */
         HEADLINE
     }

@@ -1,6 +1,7 @@
 package dev.roi.testkit;
 
 import dev.roi.core.Decision;
+import dev.roi.core.Exact;
 import dev.roi.core.Fault.Place;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.LeverId;
@@ -10,6 +11,7 @@ import dev.roi.governance.scenario.Scenario;
 import dev.roi.governance.scenario.Scenarios;
 import dev.roi.rules.Engine;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class PolicyCheck extends Check<PolicyCheck> {
         Optional<List<LeverId>> levers = Optional.empty();
         List<RuleId> because = new ArrayList<>();
         List<RuleId> notBecause = new ArrayList<>();
+        Map<RuleId, Map<String, Exact>> saw = new LinkedHashMap<>();
         for (Expectation each : more) {
             each.check(engine.policy());
             switch (each.kind()) {
@@ -51,6 +54,9 @@ public final class PolicyCheck extends Check<PolicyCheck> {
                             .toList());
                 case BECAUSE -> each.words().stream().map(RuleId::new).forEach(because::add);
                 case NOT_BECAUSE -> each.words().stream().map(RuleId::new).forEach(notBecause::add);
+                case SAW ->
+                    saw.computeIfAbsent(new RuleId(each.words().get(0)), rule -> new LinkedHashMap<>())
+                            .put(each.words().get(1), Exact.of(each.words().get(2)));
             }
         }
         Outcome outcome = Scenarios.run(
@@ -61,7 +67,7 @@ public final class PolicyCheck extends Check<PolicyCheck> {
                         Map.of(),
                         Map.of(),
                         scorecard(),
-                        new Scenario.Expected(Optional.of(decision), headline, levers, because, notBecause, Map.of())));
+                        new Scenario.Expected(Optional.of(decision), headline, levers, because, notBecause, saw)));
         if (!outcome.isPassed()) {
             fail(outcome.text(), outcome.differences());
         }

@@ -114,6 +114,30 @@ public final class PolicyVerifier {
         return new PolicyCheck(this, Case.EMPTY);
     }
 
+    /**
+     * Begins to verify a portfolio rule. It is given whole scopes, each of which the policy decides on.
+     *
+     * <pre>{@code
+     * PILOT.verifyPortfolio("extends-a-stopped-scope")
+     *         .scope(TEAM, "payments", "healthy", reading("sensitive-data-alerts", "500"))
+     *         .scope(PORTFOLIO, "all", "healthy")
+     *         .notes("payments", "all");
+     * }</pre>
+     *
+     * @param rule the rule's name
+     * @return what to give it, and what to expect
+     * @throws IllegalArgumentException when the policy has no such portfolio rule
+     */
+    public PortfolioCheck verifyPortfolio(String rule) {
+        List<String> rules = engine.policy().portfolioRules().keySet().stream()
+                .map(RuleId::value)
+                .toList();
+        if (!rules.contains(rule)) {
+            throw noSuch("portfolio rule", rule, rules);
+        }
+        return new PortfolioCheck(this, new RuleId(rule), List.of(), Case.EMPTY);
+    }
+
     /** The policy with some thresholds at other values; those engines interpret, and find what compiled rules find. */
     Engine engine(Map<ThresholdId, Exact> instead) {
         List<String> known = engine.policy().thresholds().keySet().stream()

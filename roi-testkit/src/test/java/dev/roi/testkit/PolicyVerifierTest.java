@@ -7,6 +7,7 @@ import static dev.roi.testkit.Expectation.because;
 import static dev.roi.testkit.Expectation.headline;
 import static dev.roi.testkit.Expectation.notBecause;
 import static dev.roi.testkit.Expectation.pulling;
+import static dev.roi.testkit.Expectation.saw;
 import static dev.roi.testkit.Given.baseline;
 import static dev.roi.testkit.Given.reading;
 import static dev.roi.testkit.Given.threshold;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roi.core.InvalidInput;
+import dev.roi.core.Level;
 import java.time.YearMonth;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -94,51 +96,51 @@ class PolicyVerifierTest {
                         .given(adoption("69"), reading("traceability-rate", "40"))
                         .fires()))
                 .isEqualTo("""
-                        rule high-adoption-dispersed-usage of coding-agent 1.0.0
+                    rule high-adoption-dispersed-usage of coding-agent 1.0.0
 
-                                expected  actual
-                          rule  fires     stays silent
+                            expected  actual
+                      rule  fires     stays silent
 
-                        Rules in question
-                          high-adoption-dispersed-usage: silent
-                            no   Latest adoption-rate
-                              no   value 69%, needs >= 70% (adoption.high): 1 point below it
-                            yes  Latest traceability-rate or priority-usage-share
-                              yes  traceability-rate: value 40%, needs < 50% (usage.dispersed):
-                                     10 points below it
+                    Rules in question
+                      high-adoption-dispersed-usage: silent
+                        no   Latest adoption-rate
+                          no   value 69%, needs >= 70% (adoption.high): 1 point below it
+                        yes  Latest traceability-rate or priority-usage-share
+                          yes  traceability-rate: value 40%, needs < 50% (usage.dispersed):
+                                 10 points below it
 
-                        Other rules that fired
-                          too-few-good-months: fired
-                            yes  Run delivery-improved
-                              yes  possible 1 month, needs < 3 months (extend.months): 2 months below it
-                          needed-indicator-unknown: fired
-                            yes  Unknown
-                              yes  monthly-cost: neededToExtend true, needs == true
-                              yes  monthly-cost: reason not-reported, needs not in not-due, no-cases
-                              yes  budget-consumed: neededToExtend true, needs == true
-                              yes  budget-consumed: reason not-reported, needs not in not-due, no-cases
-                              yes  cost-by-workflow: neededToExtend true, needs == true
-                              yes  cost-by-workflow: reason not-reported, needs not in not-due, no-cases
-                                   and 38 more
-                          effects-not-due: fired
-                            yes  NotDue
-                              yes  rework-rate: neededToExtend true, needs == true
-                              yes  escaped-defects: neededToExtend true, needs == true
-                              yes  incidents: neededToExtend true, needs == true
-                                   and 2 more
-                          first-use-assumed: fired
-                            yes  Scope
-                              yes  firstUseAssumed true, needs == true
+                    Other rules that fired
+                      too-few-good-months: fired
+                        yes  Run delivery-improved
+                          yes  possible 1 month, needs < 3 months (extend.months): 2 months below it
+                      needed-indicator-unknown: fired
+                        yes  Unknown
+                          yes  monthly-cost: neededToExtend true, needs == true
+                          yes  monthly-cost: reason not-reported, needs not in not-due, no-cases
+                          yes  budget-consumed: neededToExtend true, needs == true
+                          yes  budget-consumed: reason not-reported, needs not in not-due, no-cases
+                          yes  cost-by-workflow: neededToExtend true, needs == true
+                          yes  cost-by-workflow: reason not-reported, needs not in not-due, no-cases
+                               and 38 more
+                      effects-not-due: fired
+                        yes  NotDue
+                          yes  rework-rate: neededToExtend true, needs == true
+                          yes  escaped-defects: neededToExtend true, needs == true
+                          yes  incidents: neededToExtend true, needs == true
+                               and 2 more
+                      first-use-assumed: fired
+                        yes  Scope
+                          yes  firstUseAssumed true, needs == true
 
-                        Rules that nearly fired, the nearest first
-                          dispersion-unknown: silent
-                            no   Latest adoption-rate
-                              no   value 69%, needs >= 70% (adoption.high): 1 point below it
-                            yes  Unknown traceability-rate or priority-usage-share
-                              yes  priority-usage-share: reason not-reported, needs != no-cases
+                    Rules that nearly fired, the nearest first
+                      dispersion-unknown: silent
+                        no   Latest adoption-rate
+                          no   value 69%, needs >= 70% (adoption.high): 1 point below it
+                        yes  Unknown traceability-rate or priority-usage-share
+                          yes  priority-usage-share: reason not-reported, needs != no-cases
 
-                        49 more rules stayed silent.
-                        """);
+                    49 more rules stayed silent.
+                    """);
     }
 
     @Test
@@ -204,21 +206,59 @@ class PolicyVerifierTest {
                                 because("low-adoption"),
                                 notBecause("capacity-reallocated"))))
                 .startsWith("""
-                        policy coding-agent 1.0.0
+                    policy coding-agent 1.0.0
 
-                                       expected                           actual
-                          decision     adjust                             extend
-                          levers       training                           none
-                          because      low-adoption fires                 stayed silent
-                          not-because  capacity-reallocated stays silent  fired
+                                   expected                           actual
+                      decision     adjust                             extend
+                      levers       training                           none
+                      because      low-adoption fires                 stayed silent
+                      not-because  capacity-reallocated stays silent  fired
 
-                        Came to `Extend: delivery improved for 6 months in a row`
+                    Came to `Extend: delivery improved for 6 months in a row`
 
-                        Rules in question
-                          low-adoption: silent
-                            no   Latest adoption-rate
-                              no   value 30%, needs < 30% (adoption.low): exactly at it
-                        """);
+                    Rules in question
+                      low-adoption: silent
+                        no   Latest adoption-rate
+                          no   value 30%, needs < 30% (adoption.low): exactly at it
+                    """);
+    }
+
+    @Test
+    void a_portfolio_rule_is_given_whole_scopes_and_notes_which_of_them_it_means() {
+        PortfolioCheck conflict = POLICY.verifyPortfolio("extends-a-stopped-scope")
+                .scope(Level.TEAM, "payments", "healthy", reading("sensitive-data-alerts", "500"));
+        conflict.isSilent();
+        conflict.scope(Level.PORTFOLIO, "all", "healthy").fires();
+        conflict.scope(Level.PORTFOLIO, "all", "healthy").notes("payments", "all");
+        assertThat(failure(
+                        () -> conflict.scope(Level.PORTFOLIO, "all", "healthy").notes("payments")))
+                .startsWith("""
+                    portfolio rule extends-a-stopped-scope of coding-agent 1.0.0
+
+                              expected  actual
+                      scopes  payments  all, payments
+
+                    Scopes
+                      team payments: stop
+                      portfolio all: extend
+
+                    Notes
+                      extends-a-stopped-scope: \
+                    """);
+        assertThat(failure(() -> conflict.fires())).contains("Notes\n  none");
+        assertThatThrownBy(() -> POLICY.verifyPortfolio("extends-a-stoped-scope"))
+                .hasMessage("no portfolio rule (extends-a-stoped-scope). Did you mean `extends-a-stopped-scope`?");
+    }
+
+    @Test
+    void what_a_rule_worked_out_is_expected_by_the_name_that_the_rule_gives_it() {
+        assertThat(failure(() -> POLICY.verify()
+                        .on("healthy")
+                        .given(adoption("12"))
+                        .decides(ADJUST, saw("low-adoption", "$n", "2"))))
+                .contains("saw", "low-adoption: $n 2");
+        assertThatThrownBy(() -> POLICY.verify().on("healthy").decides(EXTEND, saw("low-adopton", "$n", "2")))
+                .hasMessage("no rule (low-adopton). Did you mean `low-adoption`?");
     }
 
     @Test

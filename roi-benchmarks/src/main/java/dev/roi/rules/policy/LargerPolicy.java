@@ -51,6 +51,7 @@ public final class LargerPolicy {
                 policy.precedence(),
                 policy.wrongDecisions(),
                 rules,
+                List.copyOf(policy.portfolioRules().values()),
                 policy.trend(),
                 policy.views());
         return new Policy(parts);

@@ -168,7 +168,12 @@ public final class Field<R, T> {
         return means;
     }
 
-    boolean isRequired() {
+    /**
+     * Tells whether it is always there.
+     *
+     * @return whether a document without it is refused
+     */
+    public boolean isRequired() {
         return isRequired;
     }
 

@@ -224,8 +224,8 @@ final class DiffFormat {
                     field(
                             "causes",
                             "What did it: every change that is enough alone or, where there is none, one list of"
-                                    + " several; empty where it could not be found. Changes are enough when they alone are"
-                                    + " made to the policy before, and nothing of them can be left out.",
+                                + " several; empty where it could not be found. Changes are enough when they alone are"
+                                + " made to the policy before, and nothing of them can be left out.",
                             list(list(CHANGE_ID)),
                             flip -> flip.causes().stream()
                                     .map(DiffFormat::sorted)
@@ -281,6 +281,23 @@ final class DiffFormat {
                     field("faults", "Why.", list(WHY), PolicyDiff.Refusal::faults))
             .named("refusal");
 
+    private static final Shape<PolicyDiff.NoteChange> NOTE = object(
+                    "A note on the scopes together that one policy has for a month, and the other has not.",
+                    field("month", "The month.", MONTH, PolicyDiff.NoteChange::month),
+                    field("rule", "The portfolio rule.", RULE, PolicyDiff.NoteChange::rule),
+                    field("scopes", "The scopes that it is about.", list(SCOPE), PolicyDiff.NoteChange::scopes),
+                    field(
+                            "happening",
+                            "Whether the policy after adds it, or removes it.",
+                            word(PolicyDiff.Happening.class),
+                            PolicyDiff.NoteChange::happening),
+                    field(
+                            "text",
+                            "The note, in the words of the policy that has it.",
+                            TEXT,
+                            PolicyDiff.NoteChange::text))
+            .named("note");
+
     private static final Shape<PolicyDiff.Past> PAST = object(
                     "Every complete month of every scope of the history, decided under both policies.",
                     field("scopes", "How many scopes there are.", count(), PolicyDiff.Past::scopes),
@@ -331,7 +348,13 @@ final class DiffFormat {
                             "refusals",
                             "The scopes that one of the policies cannot review.",
                             list(REFUSAL),
-                            PolicyDiff.Past::refusals))
+                            PolicyDiff.Past::refusals),
+                    field(
+                            "notes",
+                            "What portfolio rules note of the scopes together under one policy alone, by month and"
+                                    + " rule.",
+                            list(NOTE),
+                            PolicyDiff.Past::notes))
             .named("past");
 
     private static final Shape<PolicyDiff> DIFF = object(

@@ -18,6 +18,7 @@ import dev.roi.core.text.Quantities;
 import dev.roi.governance.scenario.Outcome;
 import dev.roi.governance.scenario.Scenarios;
 import dev.roi.rules.Engine;
+import dev.roi.rules.facts.RuleSubject;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
@@ -94,9 +95,26 @@ public final class Additions {
      * @throws InvalidInput when there is such a rule, the name is none, or there is no such indicator
      */
     public Addition rule(String name, Optional<String> indicator) {
+        return rule(name, indicator, RuleSubject.SCOPE);
+    }
+
+    /**
+     * Adds a rule that notes when an indicator of a scope of a portfolio is beyond a limit, likewise.
+     *
+     * @param name its name, in kebab-case
+     * @param indicator the indicator; one that no rule asks for yet unless said
+     * @return the policy with the rule
+     * @throws InvalidInput when there is such a rule, the name is none, or there is no such indicator
+     */
+    public Addition portfolioRule(String name, Optional<String> indicator) {
+        return rule(name, indicator, RuleSubject.PORTFOLIO);
+    }
+
+    private Addition rule(String name, Optional<String> indicator, RuleSubject subject) {
         requireKebab(Message.of("a rule"), name);
         requireNew(Message.of("rule"), name, draft.names().rules().names());
-        NewRule rule = new NewRule(name, indicator.map(this::indicator).orElseGet(this::unusedIndicator));
+        requireNew(Message.of("rule"), name, draft.names().portfolioRules().names());
+        NewRule rule = new NewRule(name, indicator.map(this::indicator).orElseGet(this::unusedIndicator), subject);
         requireNew(
                 Message.of("threshold"),
                 rule.threshold(),
@@ -112,7 +130,7 @@ public final class Additions {
             after = edited(
                     after,
                     texts(spoken),
-                    layout -> asking(layout.entry("rules", rule.words(spoken, this::remark)), name, spoken));
+                    layout -> asking(layout.entry("rules", rule.words(spoken, this::remark)), rule.file(), spoken));
         }
         sound(after);
         requirePassing(after, rule);
@@ -228,8 +246,12 @@ public final class Additions {
     private void requirePassing(PolicyFiles after, NewRule rule) {
         Engine engine = Engine.of(after);
         boolean isPassed = Scenarios.of(after, engine).only(rule.name()).run(engine).stream()
-                .filter(outcome -> outcome.scenario().place().source().equals(after.source(rule.scenarioPath())))
-                .allMatch(Outcome::isPassed);
+                        .filter(outcome ->
+                                outcome.scenario().place().source().equals(after.source(rule.scenarioPath())))
+                        .allMatch(Outcome::isPassed)
+                && Scenarios.of(after, engine).only(rule.name()).portfolios().stream()
+                        .filter(scenario -> scenario.place().source().equals(after.source(rule.scenarioPath())))
+                        .allMatch(scenario -> scenario.run(engine).isPassed());
         if (!isPassed) {
             throw refused(
                     PolicyCode.WRONG_SCENARIO,

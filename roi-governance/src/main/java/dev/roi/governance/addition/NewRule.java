@@ -4,38 +4,57 @@ import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
 import dev.roi.core.Language;
 import dev.roi.core.Message;
+import dev.roi.rules.facts.FactType;
+import dev.roi.rules.facts.RuleSubject;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * A rule to begin with: it notes when an indicator is beyond a limit.
+ * A rule to begin with: it notes when an indicator is beyond a limit, of the scope or of one in a portfolio.
  *
  * @param name its name
  * @param indicator what it asks for
+ * @param subject what it is about
  */
-record NewRule(String name, Indicator indicator) {
+record NewRule(String name, Indicator indicator, RuleSubject subject) {
 
     private static final String RULE = """
-            // TODO %s
+        // TODO %s
 
-            // TODO %s
-            rule "%s"
-            when
-                Threshold( id == "%s", $limit : value )
-                Latest( indicator == "%s", value %s $limit )
-            then
-                findings.note();
-            end
-            """;
+        // TODO %s
+        rule "%s"
+        when
+            Threshold( id == "%s", $limit : value )
+            %s( indicator == "%s", value %s $limit )
+        then
+            findings.note();
+        end
+        """;
 
     private static final String SCENARIO = """
-              - scenario: %s
-                now: { %s: %s }
-                %s: [%s]
-            """;
+          - scenario: %s
+            now: { %s: %s }
+            %s: [%s]
+        """;
+
+    private static final String OF_PORTFOLIO = """
+          - scenario: %s
+            scopes:
+              - { level: team, id: payments, decision: maintain, readings: { %s: %s } }
+            %s: [%s]
+        """;
+
+    private boolean isOfPortfolio() {
+        return subject == RuleSubject.PORTFOLIO;
+    }
+
+    /** What its file is called within the folder of rules, without its ending. */
+    String file() {
+        return isOfPortfolio() ? "portfolio/" + name : name;
+    }
 
     String path() {
-        return "rules/%s.drl".formatted(name);
+        return "rules/%s.drl".formatted(file());
     }
 
     String scenarioPath() {
@@ -54,10 +73,15 @@ record NewRule(String name, Indicator indicator) {
         return RULE.formatted(
                 remark.apply(Message.of("write here the question that the rules of this file answer")),
                 remark.apply(
-                        Message.of(
-                                "choose what it says, `note()` or `adjust( \"lever\" )`, `stop()`, `blockExtend()`, `extendNotEarned()` or `support()`")),
+                        isOfPortfolio()
+                                ? Message.of(
+                                        "say what must be so of other scopes too, such as `ScopeReview( decision =="
+                                                + " \"stop\" )`")
+                                : Message.of("choose what it says, `note()` or `adjust( \"lever\" )`, `stop()`,"
+                                        + " `blockExtend()`, `extendNotEarned()` or `support()`")),
                 name,
                 threshold(),
+                (isOfPortfolio() ? FactType.SCOPE_READING : FactType.LATEST).word(),
                 indicator.id(),
                 Example.isLower(indicator) ? "<" : ">");
     }
@@ -66,7 +90,9 @@ record NewRule(String name, Indicator indicator) {
         Message headline = Example.isLower(indicator)
                 ? Message.of("{indicator} below its limit")
                 : Message.of("{indicator} above its limit");
-        Message text = Message.of("{indicator} is {value}; the limit is {limit}.");
+        Message text = isOfPortfolio()
+                ? Message.of("{scope}: {indicator} is {value}; the limit is {limit}.")
+                : Message.of("{indicator} is {value}; the limit is {limit}.");
         return Entry.of(name)
                 .with("headline", Additions.quoted(headline, spoken))
                 .with("text", Additions.quoted(text, spoken))
@@ -76,10 +102,12 @@ record NewRule(String name, Indicator indicator) {
     String scenarios(Language spoken) {
         Example limit = limit();
         return """
-                about: "%s"
+            about: "%s"
 
-                scenarios:
-                """.formatted(Message.of("Rule %s around its limit", name).in(spoken))
+            %s:
+            """.formatted(
+                                Message.of("Rule %s around its limit", name).in(spoken),
+                                isOfPortfolio() ? "portfolios" : "scenarios")
                 + String.join(
                         "\n",
                         List.of(
@@ -101,6 +129,7 @@ record NewRule(String name, Indicator indicator) {
     }
 
     private String scenario(Message says, Language spoken, Exact reading, String expected) {
-        return SCENARIO.formatted(says.in(spoken), indicator.id(), reading, expected, name);
+        return (isOfPortfolio() ? OF_PORTFOLIO : SCENARIO)
+                .formatted(says.in(spoken), indicator.id(), reading, expected, name);
     }
 }

@@ -185,6 +185,8 @@ public final class PolicyComparison {
         private final List<Refusal> refusals = new ArrayList<>();
         private final Set<IndicatorId> leftOut = new LinkedHashSet<>();
         private final List<YearMonth> months = new ArrayList<>();
+        private final List<Scorecard> fittedBefore = new ArrayList<>();
+        private final List<Scorecard> fittedAfter = new ArrayList<>();
         private final Map<Decision, Tally> tallies = new EnumMap<>(Decision.class);
 
         Comparing(Language language, List<Change> changes, IntConsumer progress) {
@@ -205,7 +207,12 @@ public final class PolicyComparison {
                     leftOut.stream().sorted().toList(),
                     refusals,
                     tallies,
-                    mistakes());
+                    mistakes(),
+                    new NoteComparison(before, after, language)
+                            .between(
+                                    fittedBefore,
+                                    fittedAfter,
+                                    flips.stream().map(Flip::month).toList()));
         }
 
         /** What each way in which decisions change costs if it is wrong, where the policy after says so. */
@@ -234,6 +241,8 @@ public final class PolicyComparison {
             if (refusedBefore || refusedAfter) {
                 return;
             }
+            fittedBefore.add(forBefore);
+            fittedAfter.add(forAfter);
             List<YearMonth> complete = scorecard.completeMonths();
             for (YearMonth month : complete) {
                 ReviewRequest request = ReviewRequest.LATEST.forMonth(month).in(language);

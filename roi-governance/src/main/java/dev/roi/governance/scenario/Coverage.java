@@ -18,11 +18,13 @@ import dev.roi.rules.explain.Explanation.OfFact;
 import dev.roi.rules.explain.Explanation.OfRule;
 import dev.roi.rules.facts.FactType;
 import dev.roi.rules.facts.FieldKind;
+import dev.roi.rules.language.Accumulate;
 import dev.roi.rules.language.Condition;
 import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Either;
 import dev.roi.rules.language.Element;
+import dev.roi.rules.language.Expression;
 import dev.roi.rules.language.Operator;
 import dev.roi.rules.language.Rule;
 import dev.roi.rules.policy.Policy;
@@ -49,6 +51,8 @@ import java.util.stream.Collectors;
  * @param items everything that is to be covered, in the policy's order
  */
 public record Coverage(List<Item> items) {
+
+    private static final Range FROM_NOUGHT = new Range(Optional.of(Exact.ZERO), Optional.empty());
 
     /** Copies the list. {@inheritDoc} */
     public Coverage {
@@ -202,20 +206,35 @@ public record Coverage(List<Item> items) {
     private static List<Range> seenValues(Policy policy, ThresholdId id) {
         List<Range> ranges = new ArrayList<>();
         for (Rule rule : policy.rules().values()) {
-            for (Condition condition : rule.conditions()) {
-                for (Constraint constraint : condition.constraints()) {
-                    if (constraint.limit().equals(Optional.of(id))) {
-                        ranges.addAll(ranges(policy, condition, constraint));
-                    }
+            rule.allConditions()
+                    .forEach(condition -> condition.constraints().stream()
+                            .filter(constraint -> constraint.limit().equals(Optional.of(id)))
+                            .forEach(constraint -> ranges.addAll(ranges(policy, condition, constraint))));
+            for (Element element : rule.elements()) {
+                if (element instanceof Accumulate counted && isHeldAgainst(counted, id)) {
+                    ranges.add(
+                            counted.conditions().anyMatch(condition -> condition.type() == FactType.CHANGE)
+                                    ? Range.ANY
+                                    : FROM_NOUGHT);
                 }
             }
         }
         return ranges;
     }
 
+    /** Tells whether something that was worked out is compared with nothing but the threshold. */
+    private static boolean isHeldAgainst(Accumulate counted, ThresholdId id) {
+        return counted.asked().stream()
+                .anyMatch(asked -> asked.left() instanceof Expression.Named
+                        && asked.right() instanceof Expression.Limit limit
+                        && limit.threshold().equals(id));
+    }
+
     private static List<Range> ranges(Policy policy, Condition condition, Constraint constraint) {
         if (constraint.field().name().equals("value")
-                && (condition.type() == FactType.READING || condition.type() == FactType.LATEST)) {
+                && (condition.type() == FactType.READING
+                        || condition.type() == FactType.LATEST
+                        || condition.type() == FactType.HISTORY)) {
             return condition.constraints().stream()
                     .filter(named -> named.field().kind() == FieldKind.INDICATOR)
                     .flatMap(named -> named.words().stream())
@@ -224,9 +243,8 @@ public record Coverage(List<Item> items) {
                             .range())
                     .toList();
         }
-        Range fromNought = new Range(Optional.of(Exact.ZERO), Optional.empty());
         return List.of(
-                condition.type() == FactType.CHANGE || condition.type() == FactType.SCOPE ? Range.ANY : fromNought);
+                condition.type() == FactType.CHANGE || condition.type() == FactType.SCOPE ? Range.ANY : FROM_NOUGHT);
     }
 
     private static void cover(Policy policy, Map<Key, Item> items, OfRule explained) {
@@ -239,7 +257,7 @@ public record Coverage(List<Item> items) {
         if (rule == null) {
             return;
         }
-        coverOthers(items, rule, explained);
+        coverOthers(policy, items, rule, explained);
         for (int i = 0; i < rule.conditions().size(); i++) {
             Condition condition = rule.conditions().get(i);
             OfCondition seen = explained.conditions().get(i);
@@ -280,11 +298,16 @@ public record Coverage(List<Item> items) {
                 : List.of();
     }
 
-    private static void coverOthers(Map<Key, Item> items, Rule rule, OfRule explained) {
+    private static void coverOthers(Policy policy, Map<Key, Item> items, Rule rule, OfRule explained) {
         List<Element> others = others(rule);
         for (int i = 0; i < others.size(); i++) {
             OfElement seen = explained.others().get(i);
             cover(items, Kind.CONDITION, label(rule, others.get(i)), truth(seen.holds()));
+            seen.comparisons()
+                    .forEach(comparison -> comparison
+                            .threshold()
+                            .ifPresent(id -> side(policy, id, comparison)
+                                    .ifPresent(side -> cover(items, Kind.THRESHOLD, id.value(), side))));
             branches(others.get(i)).stream()
                     .filter(seen.because()::contains)
                     .forEach(branch ->

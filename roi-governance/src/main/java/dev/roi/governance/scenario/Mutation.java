@@ -83,21 +83,31 @@ public record Mutation(List<Result> results) {
                 moved,
                 Fate.SURVIVED,
                 "",
-                new Suggestion(engine, changed, mutant).near(scenarios),
+                suggested(engine, changed, mutant, scenarios),
                 mutant.title());
+    }
+
+    private static Optional<String> suggested(Engine engine, Engine changed, Mutant mutant, Scenarios scenarios) {
+        Optional<String> ofPortfolio = new PortfolioSuggestion(engine, changed, mutant).found();
+        return ofPortfolio.isEmpty() && isOfScope(engine, mutant)
+                ? new Suggestion(engine, changed, mutant).near(scenarios)
+                : ofPortfolio;
+    }
+
+    private static boolean isOfScope(Engine engine, Mutant mutant) {
+        return mutant.rules().isEmpty()
+                || mutant.rules().stream().anyMatch(engine.policy().rules()::containsKey);
     }
 
     /** A change of portfolio rules alone is no business of scenarios of one scope, nor the other way round. */
     private static Optional<String> noticed(Engine engine, Engine changed, Mutant mutant, Scenarios scenarios) {
         boolean isOfPortfolio = mutant.rules().stream().anyMatch(engine.policy().portfolioRules()::containsKey);
-        boolean isOfScope = mutant.rules().isEmpty()
-                || mutant.rules().stream().anyMatch(engine.policy().rules()::containsKey);
         Stream<String> ofPortfolio = isOfPortfolio
                 ? scenarios.portfolios().stream()
                         .filter(scenario -> !scenario.run(changed).isPassed())
                         .map(PortfolioScenario::name)
                 : Stream.of();
-        Stream<String> ofScope = isOfScope
+        Stream<String> ofScope = isOfScope(engine, mutant)
                 ? scenarios.likelyFirst(mutant.rules()).stream()
                         .filter(scenario -> !Scenarios.passes(changed, scenario))
                         .map(Scenario::name)

@@ -3,6 +3,7 @@ package dev.roi.governance.scenario;
 import dev.roi.rules.language.Accumulate;
 import dev.roi.rules.language.AnyOf;
 import dev.roi.rules.language.Condition;
+import dev.roi.rules.language.Condition.Presence;
 import dev.roi.rules.language.Constraint;
 import dev.roi.rules.language.Either;
 import dev.roi.rules.language.Element;
@@ -69,7 +70,11 @@ final class NestedChanges {
 
     private static Stream<Changed<Element>> of(Element element) {
         if (element instanceof Condition condition) {
-            return each(condition.items(), NestedChanges::of).map(one -> one.within(condition::with));
+            return Stream.concat(
+                    condition.presence() == Presence.ABSENT
+                            ? Stream.of(turned(condition, condition.being(Presence.PRESENT)))
+                            : Stream.of(),
+                    each(condition.items(), NestedChanges::of).map(one -> one.within(condition::with)));
         }
         if (element instanceof Not not) {
             return Stream.concat(

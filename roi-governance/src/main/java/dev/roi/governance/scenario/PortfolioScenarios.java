@@ -23,14 +23,10 @@ import dev.roi.core.format.Field;
 import dev.roi.core.format.Objection;
 import dev.roi.core.format.Read;
 import dev.roi.core.format.Shape;
-import dev.roi.rules.facts.Fact;
-import dev.roi.rules.facts.Figure;
-import dev.roi.rules.facts.ScopeParts;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyDraft;
 import dev.roi.rules.policy.PolicyShapes;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,19 +37,18 @@ import java.util.Set;
 /** What scenario files say under {@code portfolios}: scopes with their decisions, and which portfolio rules speak of them. */
 final class PortfolioScenarios {
 
-    private static final YearMonth SOME_MONTH = YearMonth.of(2026, 6);
-
     private final Shape<PortfolioScenario> shape;
 
     PortfolioScenarios(PolicyDraft.Names known) {
-        Shape<Given> scope = scope(known);
+        Shape<GivenScope> scope = scope(known);
         Field<PortfolioScenario, String> name = field(
                 "scenario",
                 "What the case shows, as a sentence.",
                 anyText().also("minLength", 1).suchAs("a team still authorises what is to be stopped"));
         Field<PortfolioScenario, Optional<YearMonth>> month =
                 maybe("month", "The newest month of the portfolio.", GivenFields.MONTH);
-        Field<PortfolioScenario, List<Given>> scopes = field("scopes", "The scopes of the portfolio.", list(scope));
+        Field<PortfolioScenario, List<GivenScope>> scopes =
+                field("scopes", "The scopes of the portfolio.", list(scope));
         Shape<List<RuleId>> rules = Expectations.names(Message.of("rule"), known.portfolioRules(), RuleId::new);
         Field<PortfolioScenario, List<RuleId>> because =
                 usually("because", "Portfolio rules that speak.", rules, List.of());
@@ -62,7 +57,7 @@ final class PortfolioScenarios {
         this.shape = object(
                 "Scopes of which portfolio rules must say what is expected.",
                 read -> {
-                    List<Given> given = read.find(scopes).orElse(List.of());
+                    List<GivenScope> given = read.find(scopes).orElse(List.of());
                     List<RuleId> speaking = read.get(because);
                     List<RuleId> silent = read.get(notBecause);
                     if (speaking.isEmpty() && silent.isEmpty()) {
@@ -87,7 +82,7 @@ final class PortfolioScenarios {
                     return Optional.of(new PortfolioScenario(
                             read.find(name).orElse("-"),
                             new Place(place.source(), place.line(), place.column(), ""),
-                            facts(given, read.get(month).orElse(SOME_MONTH)),
+                            GivenScope.facts(given, read.get(month).orElse(GivenScope.SOME_MONTH)),
                             speaking,
                             silent));
                 },
@@ -107,24 +102,15 @@ final class PortfolioScenarios {
     }
 
     private static void once(
-            Read<PortfolioScenario> read, Field<PortfolioScenario, List<Given>> scopes, List<Given> given) {
+            Read<PortfolioScenario> read, Field<PortfolioScenario, List<GivenScope>> scopes, List<GivenScope> given) {
         Set<Scope> seen = new LinkedHashSet<>();
         given.stream()
-                .map(Given::scope)
+                .map(GivenScope::scope)
                 .filter(scope -> !seen.add(scope))
                 .forEach(scope -> read.object(scopes, PolicyShapes.twice(Message.of("scope `%s`", scope.id()))));
     }
 
-    /** What is given of one scope. */
-    private record Given(
-            Scope scope,
-            Decision decision,
-            boolean stale,
-            List<String> authorises,
-            List<String> registers,
-            Map<IndicatorId, Exact> readings) {}
-
-    private static Shape<Given> scope(PolicyDraft.Names known) {
+    private static Shape<GivenScope> scope(PolicyDraft.Names known) {
         Shape<String> kebab = anyText()
                 .also("pattern", PolicyShapes.KEBAB)
                 .also("maxLength", Names.MOST_CHARACTERS)
@@ -134,20 +120,20 @@ final class PortfolioScenarios {
                                 PolicyCode.WRONG_VALUE,
                                 Message.of("`%s` is not small letters, digits and hyphens.", id),
                                 Message.of("Write it such as `payments`."))));
-        Field<Given, Level> level =
+        Field<GivenScope, Level> level =
                 field("level", "How wide the scope is.", Shape.word(Level.class).suchAs("team"));
-        Field<Given, String> id = field("id", "Its name.", kebab.suchAs("payments"));
-        Field<Given, Decision> decision = field(
+        Field<GivenScope, String> id = field("id", "Its name.", kebab.suchAs("payments"));
+        Field<GivenScope, Decision> decision = field(
                 "decision",
                 "What is recommended for it.",
                 Shape.word(Decision.class).suchAs("maintain"));
-        Field<Given, Boolean> stale =
+        Field<GivenScope, Boolean> stale =
                 usually("stale", "Whether its latest complete month is before the newest.", flag(), false);
-        Field<Given, List<String>> authorises =
+        Field<GivenScope, List<String>> authorises =
                 usually("authorises", "The workflows that its register authorises.", list(kebab), List.of());
-        Field<Given, List<String>> registers = usually(
+        Field<GivenScope, List<String>> registers = usually(
                 "registers", "The workflows that its register has and does not authorise.", list(kebab), List.of());
-        Field<Given, Map<String, Exact>> readings = usually(
+        Field<GivenScope, Map<String, Exact>> readings = usually(
                 "readings",
                 "What is known of it, by indicator.",
                 map(PolicyShapes.knownKey(Message.of("indicator"), known.indicators()), number()),
@@ -166,7 +152,7 @@ final class PortfolioScenarios {
                             values.put(new IndicatorId(name), value);
                         }
                     });
-                    return Optional.of(new Given(
+                    return Optional.of(new GivenScope(
                             Scope.of(read.find(level).get(), read.find(id).get()),
                             read.find(decision).get(),
                             read.get(stale),
@@ -181,25 +167,5 @@ final class PortfolioScenarios {
                 authorises,
                 registers,
                 readings);
-    }
-
-    private static List<Fact> facts(List<Given> given, YearMonth month) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.ReviewMonth.of(month));
-        Map<Scope, Set<String>> registers = new LinkedHashMap<>();
-        for (Given one : given) {
-            Level level = one.scope().level();
-            String id = one.scope().id();
-            facts.add(new Fact.ScopeReview(level, id, one.decision(), one.stale()));
-            one.authorises().forEach(workflow -> facts.add(new Fact.ScopeAuthorises(level, id, workflow)));
-            one.readings()
-                    .forEach((indicator, value) ->
-                            facts.add(new Fact.ScopeReading(level, id, indicator, Figure.of(value), one.stale())));
-            Set<String> register = new LinkedHashSet<>(one.authorises());
-            register.addAll(one.registers());
-            registers.put(one.scope(), register);
-        }
-        facts.addAll(ScopeParts.of(registers));
-        return facts;
     }
 }

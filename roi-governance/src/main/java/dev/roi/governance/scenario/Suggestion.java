@@ -136,6 +136,8 @@ final class Suggestion {
                         indicators().stream().flatMap(id -> readings(scorecard, id)),
                         rules.stream().flatMap(rule -> together(scorecard, rule)),
                         uncertain(scorecard),
+                        scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : afterUnknown(scorecard),
+                        otherwiseDefined(scorecard),
                         samples(scorecard),
                         scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : withoutCases(scorecard),
                         scenario.given().containsKey("earlier") ? Stream.<Variation>empty() : lookingBack(scorecard),
@@ -196,6 +198,12 @@ final class Suggestion {
                                                 with(with(scorecard, one, first), other, second))))));
     }
 
+    private static Map<String, String> together(Map<String, String> one, Map<String, String> other) {
+        Map<String, String> both = new LinkedHashMap<>(one);
+        both.putAll(other);
+        return both;
+    }
+
     private static Map<String, String> inOrder(IndicatorId one, String first, IndicatorId other, String second) {
         Map<String, String> now = new LinkedHashMap<>();
         now.put(one.value(), first);
@@ -228,6 +236,24 @@ final class Suggestion {
                     Reading reading = uncertain(limit.value().plus(doubt), doubt.plus(doubt));
                     return new Variation(Map.of(), Map.of(id.value(), written(reading)), with(scorecard, id, reading));
                 }));
+    }
+
+    /** Such a reading after a month in which it was not known. */
+    private Stream<Variation> afterUnknown(Scorecard scorecard) {
+        Reading unknown = Reading.unknown(UnknownReason.NOT_REPORTED);
+        return scorecard.snapshots().size() < 2
+                ? Stream.empty()
+                : uncertain(scorecard).map(variation -> {
+                    IndicatorId id =
+                            new IndicatorId(variation.now().keySet().iterator().next());
+                    return new Variation(
+                            Map.of("earlier", "{ 1: { %s: %s } }".formatted(id, written(unknown))),
+                            variation.now(),
+                            with(
+                                    with(variation.scorecard(), 2, id, unknown),
+                                    id,
+                                    last(variation.scorecard()).reading(id)));
+                });
     }
 
     /** A reading that rests on as many cases as it has to, or on one fewer, for a threshold that says how many. */
@@ -314,14 +340,37 @@ final class Suggestion {
             fewer.remove(id);
             Variation without = new Variation(
                     Map.of("baselines", "{ %s: none }".formatted(id)), Map.of(), withBaselines(scorecard, fewer));
-            Optional<Variation> defined = last(scorecard).reading(id).known().map(known -> {
-                Reading reading = known.valued(known.value()).by(Map.of()).definedAs("counted anew");
-                return new Variation(
-                        Map.of(),
-                        Map.of(id.value(), "{ value: %s, definition: counted anew }".formatted(known.value())),
-                        with(scorecard, id, reading));
-            });
-            return Stream.concat(Stream.of(without), defined.stream());
+            return Stream.concat(Stream.of(without), otherwiseDefined(scorecard, id).stream());
+        });
+    }
+
+    /** A reading that is measured otherwise than what its change is held against. */
+    private Stream<Variation> otherwiseDefined(Scorecard scorecard) {
+        return asksFor(FactType.CHANGE)
+                ? indicators().stream()
+                        .flatMap(id -> otherwiseDefined(scorecard, id)
+                                .flatMap(one -> policy.indicators()
+                                        .indicator(id)
+                                        .growsOver()
+                                        .flatMap(base -> defined(one.scorecard(), base, "counted before"))
+                                        .map(other -> new Variation(
+                                                Map.of(), together(one.now(), other.now()), other.scorecard()))
+                                        .or(() -> Optional.of(one)))
+                                .stream())
+                : Stream.empty();
+    }
+
+    private static Optional<Variation> otherwiseDefined(Scorecard scorecard, IndicatorId id) {
+        return defined(scorecard, id, "counted anew");
+    }
+
+    private static Optional<Variation> defined(Scorecard scorecard, IndicatorId id, String definition) {
+        return last(scorecard).reading(id).known().map(known -> {
+            Reading reading = known.valued(known.value()).by(Map.of()).definedAs(definition);
+            return new Variation(
+                    Map.of(),
+                    Map.of(id.value(), "{ value: %s, definition: %s }".formatted(known.value(), definition)),
+                    with(scorecard, id, reading));
         });
     }
 

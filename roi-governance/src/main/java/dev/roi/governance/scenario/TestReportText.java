@@ -176,7 +176,7 @@ final class TestReportText {
             });
         }
         if (!mutation.survivors().isEmpty()) {
-            title(text, Message.of("Noticed by no scenario; what would is ready to paste under `scenarios:`"));
+            title(text, Message.of("Noticed by no scenario; what would, for `scenarios:` or `portfolios:`"));
             text.append(survivors(mutation));
         }
     }

@@ -103,6 +103,23 @@ class AdditionsTest {
                         .isTrue());
     }
 
+    @ParameterizedTest
+    @MethodSource("policies")
+    void a_portfolio_rule_is_begun_likewise_with_portfolios_around_its_limit(String name) {
+        Path directory = policy(name);
+        to(directory).portfolioRule("worth-a-look", Optional.empty()).write();
+        PolicyCheck check = PolicyCheck.of(directory);
+        assertThat(check.findings()).isEmpty();
+        assertThat(check.policy().orElseThrow().portfolioRules()).containsKey(new RuleId("worth-a-look"));
+        assertThat(PolicyTest.of(directory).only("worth-a-look").scenarios().portfolios())
+                .hasSize(3);
+        assertThat(PolicyTest.of(directory).only("worth-a-look").run().isPassed())
+                .isTrue();
+        assertThatThrownBy(() -> to(directory).rule("worth-a-look", Optional.empty()))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("rule `worth-a-look` is there already");
+    }
+
     @Test
     void every_scenario_of_a_policy_passes_as_before_and_notices_the_small_changes_of_the_new_rule() {
         Path directory = policy("pilot");
@@ -148,9 +165,9 @@ class AdditionsTest {
         PolicyCheck check = PolicyCheck.of(directory);
         assertThat(check.findings()).extracting(Fault::code).containsExactly(PolicyCode.UNUSED_THRESHOLD.id());
         assertThat(check.policy().orElseThrow().thresholds().get(new ThresholdId("use.least")))
-                .hasToString(
-                        "Threshold[id=use.least, value=50, unit=percent, range=0 to 100, step=1, atMost=Optional.empty, "
-                                + "because=an example; say why it is this number and no other, exceptions=[], counted=Optional.empty]");
+                .hasToString("Threshold[id=use.least, value=50, unit=percent, range=0 to 100, step=1,"
+                        + " atMost=Optional.empty, because=an example; say why it is this number and no other,"
+                        + " exceptions=[], counted=Optional.empty]");
     }
 
     @ParameterizedTest
@@ -197,7 +214,8 @@ class AdditionsTest {
         refused(
                 directory,
                 () -> to.rule("Few_Leaks", none),
-                "`Few_Leaks` is not written as the name of a rule is: in small letters, digits and hyphens. Did you mean `few-leaks`?");
+                "`Few_Leaks` is not written as the name of a rule is: in small letters, digits and hyphens. Did you"
+                        + " mean `few-leaks`?");
         refused(directory, () -> to.rule("../leaks", none), "is not written as the name of a rule is");
         refused(directory, () -> to.rule("pilot", none), "file `rules/pilot.drl` is there already");
         refused(
@@ -208,7 +226,8 @@ class AdditionsTest {
         refused(
                 directory,
                 () -> to.threshold("Leaks few", none),
-                "`Leaks few` is no name of a threshold: a group, a full stop and a name in small letters. Did you mean `leaks.few`?");
+                "`Leaks few` is no name of a threshold: a group, a full stop and a name in small letters. Did you mean"
+                        + " `leaks.few`?");
         refused(
                 directory,
                 () -> to.threshold("leaks.few", Optional.of("percnt")),

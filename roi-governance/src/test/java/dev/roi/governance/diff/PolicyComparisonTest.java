@@ -9,6 +9,7 @@ import dev.roi.core.Fault;
 import dev.roi.core.IndicatorId;
 import dev.roi.core.InvalidInput;
 import dev.roi.core.Language;
+import dev.roi.core.Level;
 import dev.roi.core.Lever;
 import dev.roi.core.PolicyDiff;
 import dev.roi.core.PolicyDiff.Aspect;
@@ -151,8 +152,8 @@ class PolicyComparisonTest {
                 "thresholds.yaml | least: 50, most: 120 | least: 40, most: 120 | threshold/budget.consumed "
                         + "| range | 50% – 120% | 40% – 120%",
                 "thresholds.yaml | one good month is | one good month may be | threshold/extend.months | because | one"
-                        + " good month is enthusiasm; three in a row, all complete, are a beginning of evidence | one good"
-                        + " month may be enthusiasm; three in a row, all complete, are a beginning of evidence",
+                    + " good month is enthusiasm; three in a row, all complete, are a beginning of evidence | one good"
+                    + " month may be enthusiasm; three in a row, all complete, are a beginning of evidence",
                 "rules/usage.drl | value >= $high | value > $high | rule/high-adoption-dispersed-usage | condition "
                         + "| Latest( indicator == \"adoption-rate\", value >= adoption.high ) "
                         + "| Latest( indicator == \"adoption-rate\", value > adoption.high )",
@@ -317,6 +318,35 @@ class PolicyComparisonTest {
                 .diff(Language.ENGLISH, List.of(history), months -> {})
                 .past()
                 .orElseThrow();
+    }
+
+    @Test
+    void past_notes_on_scopes_together_go_with_a_decision_and_with_their_rule() {
+        Scorecard team = healthy("sensitive-data-alerts: 500").withScope(Scope.of(Level.TEAM, "payments"));
+        Scorecard whole = healthy("").withScope(Scope.of(Level.PORTFOLIO, "all"));
+        String rule = "ScopeReview( level == $wider, id == $holder, decision == ";
+        PolicyFiles otherRule =
+                edited(OLD, "rules/portfolio/conflicts.drl", rule + "\"extend\" )", rule + "\"adjust\" )");
+        PolicyFiles otherDecision = withThreshold(OLD, "risk.sensitive-data-critical", "600");
+
+        for (PolicyFiles after : List.of(otherRule, otherDecision)) {
+            assertThat(past(after, team, whole).notes()).singleElement().satisfies(note -> {
+                assertThat(note.month()).isEqualTo(LATEST);
+                assertThat(note.rule()).isEqualTo(new RuleId("extends-a-stopped-scope"));
+                assertThat(note.happening()).isEqualTo(Happening.REMOVED);
+                assertThat(note.scopes()).extracting(Scope::id).containsExactly("payments", "all");
+                assertThat(note.text()).isNotEmpty();
+            });
+        }
+        assertThat(past(withThreshold(OLD, "adoption.high", "60"), team, whole).notes())
+                .isEmpty();
+        assertThat(PolicyComparison.of(otherRule, OLD)
+                        .diff(Language.FRENCH, List.of(team, whole), months -> {})
+                        .past()
+                        .orElseThrow()
+                        .notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.happening()).isEqualTo(Happening.ADDED));
     }
 
     @Test

@@ -121,7 +121,7 @@ class NestedRulesTest {
         PolicyFiles files = with(SCENARIOS);
         Engine engine = Engine.of(files);
         List<Mutant> nested = Mutants.of(files, engine.policy()).stream()
-                .filter(mutant -> mutant.name().startsWith("nested/"))
+                .filter(mutant -> mutant.name().startsWith("nested/board/"))
                 .toList();
         Scenarios all = Scenarios.of(files, engine).only("board, ");
 
@@ -134,6 +134,8 @@ class NestedRulesTest {
                         "rule board: `or Reading( indicator == \"lead-time\", value > ( board.limit + board.limit ) )`"
                                 + " turned into ``",
                         "rule board: `or not Reading( indicator == \"lead-time\" )` turned into ``",
+                        "rule board: `not Reading( indicator == \"lead-time\" )` turned into `Reading( indicator =="
+                                + " \"lead-time\" )`",
                         "rule board: `( board.limit + board.limit )` turned into `( board.limit - board.limit )`");
         assertThat(Mutation.of(nested, engine, all, percent -> {}).survivors()).isEmpty();
         Scenarios one = all.only("one month");
@@ -155,6 +157,26 @@ class NestedRulesTest {
                 .filteredOn(item -> item.contains("board: "))
                 .hasSize(3)
                 .anyMatch(item -> item.equals("condition board: or not Reading( indicator == \"lead-time\" ) (true)"));
+    }
+
+    @Test
+    void what_is_counted_is_to_be_tried_at_its_threshold_and_on_either_side_of_it() {
+        PolicyFiles files = with(SCENARIOS);
+        Engine engine = Engine.of(files);
+        Scenarios all = Scenarios.of(files, engine).only("board, ");
+
+        assertThat(Coverage.of(engine, all).items())
+                .filteredOn(item -> item.key().subject().equals("board.two"))
+                .extracting(item -> item.key().aspect().toString() + " " + item.covered())
+                .containsExactly("just below YES", "at YES", "just above NO");
+        assertThat(Coverage.of(
+                                engine,
+                                Scenarios.of(with(SCENARIOS.replaceFirst("months: 2", "months: 3")), engine)
+                                        .only("board, "))
+                        .missing())
+                .extracting(item -> item.toString())
+                .filteredOn(item -> item.contains("board.two"))
+                .containsExactly("threshold board.two (at)");
     }
 
     @Test

@@ -239,13 +239,17 @@ class PolicyTestTest {
                 .hasSizeGreaterThan(suggested.size())
                 .allMatch(line -> Columns.width(line) <= Columns.TERMINAL);
 
-        PolicyFiles pasted = with(some
-                + suggested.stream()
-                        .map(result -> result.suggestion(Language.ENGLISH).orElseThrow())
-                        .collect(Collectors.joining()));
+        Map<Boolean, String> byScopes = suggested.stream()
+                .map(result -> result.suggestion(Language.ENGLISH).orElseThrow())
+                .collect(Collectors.partitioningBy(text -> text.contains("scopes:"), Collectors.joining()));
+        PolicyFiles pasted = with(some + byScopes.get(false) + "portfolios:\n" + byScopes.get(true));
         Scenarios after = Scenarios.of(pasted, ENGINE);
         assertThat(after.run(ENGINE))
                 .allSatisfy(outcome -> assertThat(outcome.differences()).isEmpty());
+        assertThat(after.portfolios())
+                .isNotEmpty()
+                .allSatisfy(scenario ->
+                        assertThat(scenario.run(ENGINE).differences()).isEmpty());
         assertThat(Mutation.of(each(every, Mutants.of(pasted, ENGINE.policy())), ENGINE, after, percent -> {})
                         .survivors())
                 .extracting(Result::mutant)

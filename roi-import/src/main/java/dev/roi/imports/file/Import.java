@@ -10,6 +10,7 @@ import dev.roi.core.PolicyId;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.imports.Readings;
 import dev.roi.imports.source.SourceReport;
+import dev.roi.imports.source.SourcesDraft;
 import dev.roi.imports.source.SourcesFile;
 import dev.roi.imports.table.Tables;
 import dev.roi.imports.text.ImportFault;
@@ -131,6 +132,30 @@ public final class Import {
     private static boolean isSources(Path path) {
         String name = path.toString();
         return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    /**
+     * Writes a first {@code sources.yaml} of exports: which reader understands each, and what scopes could claim of it.
+     * What only people can say stands as a comment that asks for it.
+     *
+     * @param exports files, and directories for the files in them
+     * @param beside the directory that the {@code sources.yaml} is to stand in, from which it names them
+     * @param language the language of what it asks
+     * @return its text, to be completed by hand
+     * @throws InvalidInput when an export is not there, or cannot be read
+     */
+    public static String sources(List<Path> exports, Path beside, Language language) {
+        ImportFaults faults = new ImportFaults(new Words(language));
+        exports.stream()
+                .filter(export -> !Files.exists(export))
+                .forEach(absent -> notReadable(absent.toString(), "no-such-file", faults));
+        faults.throwIfAny();
+        try {
+            return SourcesDraft.of(exports, beside, language);
+        } catch (IOException | UncheckedIOException unreadable) {
+            notReadable(exports.get(0).toString(), "unreadable", faults);
+            throw new InvalidInput(faults.list().list());
+        }
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which scope a row belongs to, by what scopes claim; a star claims the rest. */
-final class Claims {
+class Claims {
 
     /** What is claimed. */
     enum Kind {

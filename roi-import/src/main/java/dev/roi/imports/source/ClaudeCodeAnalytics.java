@@ -6,11 +6,10 @@ import dev.roi.core.json.JsonRecord;
 import dev.roi.imports.ScopeKey;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The usage report of Claude Code. It has customers of the API only, so that what it counts is a least value; its cost is
@@ -23,7 +22,7 @@ final class ClaudeCodeAnalytics implements Reader {
     static final String NAME = "claude-code-analytics";
 
     private final Source source;
-    private final Set<String> seen = new HashSet<>();
+    private final Largest days = new Largest();
 
     ClaudeCodeAnalytics(Source source) {
         this.source = source;
@@ -60,10 +59,6 @@ final class ClaudeCodeAnalytics implements Reader {
                         actor,
                         record.text("terminal_type").orElse(""),
                         record.text("customer_type").orElse(""));
-        if (!seen.add(key)) {
-            source.leftOut().add("twice", record.place());
-            return true;
-        }
         Optional<ScopeKey> scope = source.scope(
                 Claims.Kind.ORGANISATIONS,
                 record.place(),
@@ -74,21 +69,43 @@ final class ClaudeCodeAnalytics implements Reader {
             return true;
         }
         YearMonth month = source.moments().month(date.get());
-        if (person.isPresent()) {
-            source.tally().of(scope.get(), month, "users").person(person.get());
-        } else {
+        Optional<Exact> lines = record.number("core_metrics", "lines_of_code", "added");
+        List<Cost> costs = costs(record);
+        Exact figure = lines.orElse(Exact.ZERO);
+        for (Cost cost : costs) {
+            figure = figure.plus(cost.amount());
+        }
+        boolean first = days.add(key, figure, () -> {
+            person.ifPresent(
+                    who -> source.tally().of(scope.get(), month, "users").person(who));
+            lines.ifPresent(
+                    added -> source.tally().of(scope.get(), month, "lines").amount(added));
+            costs.forEach(cost -> source.tally().money(scope.get(), month, "cost", cost.currency(), cost.amount()));
+        });
+        if (!first) {
+            source.leftOut().add("twice", record.place());
+        } else if (person.isEmpty()) {
             source.remarks().add("api-key", record.place());
         }
-        record.number("core_metrics", "lines_of_code", "added")
-                .ifPresent(
-                        lines -> source.tally().of(scope.get(), month, "lines").amount(lines));
+        return true;
+    }
+
+    /** What a model is estimated to have cost. */
+    private record Cost(String currency, Exact amount) {}
+
+    private static List<Cost> costs(JsonRecord record) {
+        List<Cost> costs = new ArrayList<>();
         for (JsonRecord model : record.list("model_breakdown").orElse(List.of())) {
-            Optional<Exact> cents = model.number("estimated_cost", "amount");
             String currency =
                     model.text("estimated_cost", "currency").orElse("USD").toUpperCase(Locale.ROOT);
-            cents.ifPresent(
-                    amount -> source.tally().money(scope.get(), month, "cost", currency, Amounts.cents(amount)));
+            model.number("estimated_cost", "amount")
+                    .ifPresent(cents -> costs.add(new Cost(currency, Amounts.cents(cents))));
         }
-        return true;
+        return costs;
+    }
+
+    @Override
+    public void finish() {
+        days.use();
     }
 }

@@ -24,6 +24,7 @@ final class CursorUsage implements Reader {
 
     private final Source source;
     private final Set<String> seen = new HashSet<>();
+    private final Largest counted = new Largest();
     private boolean periods;
 
     CursorUsage(Source source) {
@@ -70,6 +71,7 @@ final class CursorUsage implements Reader {
     /** Where no page does, the export is taken to begin with its first month. */
     @Override
     public void finish() {
+        counted.use();
         Optional<Instant> end = source.coverage().end();
         Optional<YearMonth> first = source.coverage().firstMonth();
         if (!periods && end.isPresent() && first.isPresent()) {
@@ -103,18 +105,25 @@ final class CursorUsage implements Reader {
         }
         source.coverage().sees(day.get());
         source.coverage().sees(day.get().plusSeconds(86_399));
-        if (!seen.add("day %s %s".formatted(person.get(), day.get()))) {
-            source.leftOut().add("twice", record.place());
+        Optional<ScopeKey> scope = scope(record);
+        if (scope.isEmpty()) {
             return true;
         }
-        scope(record).ifPresent(scope -> {
-            YearMonth month = source.moments().month(day.get());
-            if (record.isTrue("isActive")) {
-                source.tally().of(scope, month, "users").person(person.get());
+        YearMonth month = source.moments().month(day.get());
+        boolean active = record.isTrue("isActive");
+        Optional<Exact> lines = record.number("acceptedLinesAdded");
+        Exact figure = lines.orElse(Exact.ZERO).plus(active ? Exact.ONE : Exact.ZERO);
+        String key = "%s %s %s".formatted(scope.get(), person.get(), day.get());
+        boolean first = counted.add(key, figure, () -> {
+            if (active) {
+                source.tally().of(scope.get(), month, "users").person(person.get());
             }
-            record.number("acceptedLinesAdded")
-                    .ifPresent(lines -> source.tally().of(scope, month, "lines").amount(lines));
+            lines.ifPresent(
+                    added -> source.tally().of(scope.get(), month, "lines").amount(added));
         });
+        if (!first) {
+            source.leftOut().add("twice", record.place());
+        }
         return true;
     }
 

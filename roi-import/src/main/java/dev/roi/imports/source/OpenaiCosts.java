@@ -13,11 +13,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Costs of an organisation at OpenAI, in buckets of a day.
@@ -32,7 +30,7 @@ final class OpenaiCosts implements Reader {
 
     private final Source source;
     private final Optional<PartMap> workflow;
-    private final Set<String> seen = new HashSet<>();
+    private final Largest counted = new Largest();
     private long pages;
     private long more;
 
@@ -98,29 +96,26 @@ final class OpenaiCosts implements Reader {
                         result.text("line_item").orElse(""),
                         result.text("api_key_id").orElse(""),
                         result.text("organization_id").orElse(""));
-        if (!seen.add(key)) {
-            source.leftOut().add("twice", result.place());
-            return;
-        }
         Optional<ScopeKey> scope = source.scope(Claims.Kind.PROJECTS, result.place(), names);
         String currency = result.text("amount", "currency").orElse("USD").toUpperCase(Locale.ROOT);
         YearMonth month = source.moments().month(start);
-        scope.ifPresent(found -> {
-            source.tally().money(found, month, "cost", currency, amount.get());
-            workflow.ifPresent(by -> source.tally()
-                    .money(
-                            found,
-                            month,
-                            "by-workflow",
-                            Dimension.WORKFLOW,
-                            by.part(by.column().flatMap(column -> result.text(column))),
-                            currency,
-                            amount.get()));
-        });
+        Optional<String> part = workflow.map(by -> by.part(by.column().flatMap(column -> result.text(column))));
+        boolean first = counted.add(
+                key,
+                amount.get(),
+                () -> scope.ifPresent(found -> {
+                    source.tally().money(found, month, "cost", currency, amount.get());
+                    part.ifPresent(of -> source.tally()
+                            .money(found, month, "by-workflow", Dimension.WORKFLOW, of, currency, amount.get()));
+                }));
+        if (!first) {
+            source.leftOut().add("twice", result.place());
+        }
     }
 
     @Override
     public void finish() {
+        counted.use();
         if (pages > 0 && more == pages) {
             source.remarks().add("more-pages", source.origin().place());
             source.tally().bound(Bound.AT_LEAST);

@@ -76,7 +76,7 @@ final class SourceRun {
     }
 
     /** Whether the first character that is none of white space begins an object or a list. */
-    private static boolean begins(Path file) throws IOException {
+    static boolean begins(Path file) throws IOException {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
             for (int next = stream.read(); next >= 0; next = stream.read()) {
                 boolean mark = next == 0xEF || next == 0xBB || next == 0xBF;

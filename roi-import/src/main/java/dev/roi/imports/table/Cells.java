@@ -20,9 +20,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The cells of one table, each asked for as what it has to be; what it is instead is a fault. For use with one table. */
 final class Cells {
+
+    private static final Pattern NOT_KNOWN = Pattern.compile(
+            "[-–—?.]+|#?n[./]?[acdr]\\.?|n\\.c\\.|null|none|nan|inconnue?|unknown", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITH_UNIT = Pattern.compile(
+            "[\\p{Sc}\\p{L} ]{0,12}[-+]?\\d[\\d.,'’\\s\\u00a0\\u202f]*([\\p{Sc}\\p{L}/][\\p{Sc}\\p{L}\\d ./]{0,20})?");
+
+    /** What spreadsheets keep of a day between 2000 and 2099, and the day that they count from. */
+    private static final Pattern SERIAL = Pattern.compile("3[6-9]\\d{3}|[4-6]\\d{4}|7[0-2]\\d{3}");
+
+    private static final LocalDate FIRST_SERIAL = LocalDate.of(1899, 12, 30);
 
     private static final Set<String> YES = Set.of("true", "yes", "1", "oui", "vrai", "x");
     private static final Set<String> NO = Set.of("false", "no", "0", "non", "faux");
@@ -124,6 +135,18 @@ final class Cells {
             number = Optional.of(new NumberText(number.get().number(), true));
         }
         if (number.isEmpty() || (number.get().percent() && !mayBePercent)) {
+            if (problem == NumberText.Problem.NO_NUMBER) {
+                faults.add(
+                        ImportFault.WRONG_NUMBER,
+                        line.place(column),
+                        "no-number",
+                        insteadOf(text),
+                        "column",
+                        Quoted.of(column),
+                        "text",
+                        Quoted.of(text));
+                return Optional.empty();
+            }
             boolean two = problem == NumberText.Problem.TWO_MEANINGS;
             faults.add(
                     ImportFault.WRONG_NUMBER,
@@ -142,6 +165,16 @@ final class Cells {
         return number;
     }
 
+    /** What belongs there in place of a text that people write where a number is missing, or that has a number in it. */
+    private Optional<String> insteadOf(String text) {
+        if (NOT_KNOWN.matcher(text).matches()) {
+            return Optional.of(faults.words().say("fault.no-number.unknown"));
+        }
+        return WITH_UNIT.matcher(text).matches()
+                ? Optional.of(faults.words().say("fault.no-number.with-unit"))
+                : Optional.empty();
+    }
+
     Optional<YearMonth> month(Line line, String column) {
         Optional<Cell> cell = filled(line, column);
         if (cell.isEmpty()) {
@@ -154,6 +187,19 @@ final class Cells {
         MonthText.Problem problem = months.problem(text);
         if (problem == MonthText.Problem.NONE) {
             return MonthText.parse(text);
+        }
+        if (SERIAL.matcher(text).matches()) {
+            YearMonth serial = YearMonth.from(FIRST_SERIAL.plusDays(Long.parseLong(text)));
+            faults.add(
+                    ImportFault.WRONG_DATE,
+                    line.place(column),
+                    "no-month",
+                    Optional.of(faults.words().say("fault.no-month.serial", "month", Quoted.of(serial.toString()))),
+                    "column",
+                    Quoted.of(column),
+                    "text",
+                    Quoted.of(text));
+            return Optional.empty();
         }
         faults.add(
                 ImportFault.WRONG_DATE,

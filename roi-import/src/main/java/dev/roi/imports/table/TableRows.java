@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The rows of one table, understood. For use with one table. */
 final class TableRows implements Consumer<Line> {
@@ -37,6 +38,9 @@ final class TableRows implements Consumer<Line> {
     /** The other reasons follow from what is given. */
     private static final List<UnknownReason> REASONS = List.of(
             UnknownReason.NOT_INSTRUMENTED, UnknownReason.SCATTERED, UnknownReason.NOT_DUE, UnknownReason.NOT_REPORTED);
+
+    private static final Pattern TOTALS =
+            Pattern.compile("(grand |sous-|sub-?)?(total|totaux|somme|sum)\\b", Pattern.CASE_INSENSITIVE);
 
     private final TableKind kind;
     private final Readings.Builder readings;
@@ -72,7 +76,19 @@ final class TableRows implements Consumer<Line> {
         return level.flatMap(known -> id.map(name -> new ScopeKey(known, name)));
     }
 
+    /** A row that a spreadsheet adds up others in; as one fault, and not as one for each cell that it lacks. */
+    private boolean isTotals(Line line) {
+        Optional<String> totals =
+                line.text("scope_level").filter(text -> TOTALS.matcher(text).lookingAt());
+        totals.ifPresent(text ->
+                faults.add(ImportFault.WRONG_WORD, line.place("scope_level"), "totals", "text", Quoted.of(text)));
+        return totals.isPresent();
+    }
+
     private void reading(Line line) {
+        if (isTotals(line)) {
+            return;
+        }
         Optional<ScopeKey> scope = key(line);
         Optional<YearMonth> month = cells.requiredMonth(line, "month");
         Optional<String> indicator = cells.required(line, "indicator");

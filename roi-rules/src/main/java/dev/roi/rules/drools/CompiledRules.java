@@ -12,9 +12,11 @@ import dev.roi.core.RuleId;
 import dev.roi.rules.drools.RuleNetwork.Asked;
 import dev.roi.rules.drools.RuleNetwork.Found;
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.language.Accumulate;
 import dev.roi.rules.language.Element;
 import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Rule;
+import dev.roi.rules.language.Span;
 import dev.roi.rules.policy.Policy;
 import dev.roi.rules.policy.PolicyCode;
 import java.util.ArrayList;
@@ -62,6 +64,7 @@ public final class CompiledRules {
             Set<RuleId> counting,
             RuleNetwork whole,
             Supplier<RuleNetwork> conditions,
+            Supplier<RuleNetwork> numbers,
             UndeterminedRules undetermined) {
 
         static Part of(Map<RuleId, Rule> rules) {
@@ -72,6 +75,7 @@ public final class CompiledRules {
                     rules.keySet(),
                     RuleNetwork.of(asked),
                     new Once<>(() -> RuleNetwork.of(conditions(rules))),
+                    new Once<>(() -> RuleNetwork.of(numbers(rules))),
                     new UndeterminedRules(rules));
         }
 
@@ -80,6 +84,23 @@ public final class CompiledRules {
             rules.forEach((id, rule) -> {
                 for (int i = 0; i < rule.elements().size(); i++) {
                     asked.put(ConditionName.of(id, i), new Asked(alone(rule.elements(), i), rule.question()));
+                }
+            });
+            return asked;
+        }
+
+        /** What is counted, whatever is asked of its numbers. */
+        private static Map<String, Asked> numbers(Map<RuleId, Rule> rules) {
+            Map<String, Asked> asked = new LinkedHashMap<>();
+            rules.forEach((id, rule) -> {
+                for (int i = 0; i < rule.elements().size(); i++) {
+                    if (rule.elements().get(i) instanceof Accumulate counted
+                            && !counted.asked().isEmpty()) {
+                        List<Element> elements = new ArrayList<>(rule.elements());
+                        elements.set(
+                                i, new Accumulate(counted.source(), counted.results(), List.of(), counted.place()));
+                        asked.put(ConditionName.of(id, i), new Asked(alone(elements, i), rule.question()));
+                    }
                 }
             });
             return asked;
@@ -109,7 +130,7 @@ public final class CompiledRules {
                     same.add(id);
                 }
             }
-            return new Part(compiled, same, whole, conditions, undetermined);
+            return new Part(compiled, same, whole, conditions, numbers, undetermined);
         }
     }
 
@@ -274,6 +295,28 @@ public final class CompiledRules {
             }
         }
         return holding;
+    }
+
+    /**
+     * Works out the numbers of each {@code accumulate}, whether what is asked of them holds or not.
+     *
+     * @param facts all facts that rules see, {@linkplain #complete completed}
+     * @return of each rule that counts, by the position of the element, the numbers by name, once for each way in which the
+     *     conditions that it looks back at hold
+     */
+    public Map<RuleId, Map<Integer, Set<Map<String, Span>>>> worked(List<Fact> facts) {
+        Map<RuleId, Map<Integer, Set<Map<String, Span>>>> worked = new LinkedHashMap<>();
+        for (Part part : parts) {
+            for (Found found : refusing(() -> part.numbers().get().run(facts, policy, new Budget(most)))) {
+                RuleId id = ConditionName.rule(found.name());
+                if (part.counting().contains(id)) {
+                    worked.computeIfAbsent(id, rule -> new LinkedHashMap<>())
+                            .computeIfAbsent(ConditionName.position(found.name()), at -> new LinkedHashSet<>())
+                            .add(found.saw());
+                }
+            }
+        }
+        return worked;
     }
 
     private <T> T refusing(Supplier<T> run) {

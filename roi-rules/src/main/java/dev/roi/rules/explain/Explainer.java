@@ -78,6 +78,7 @@ public final class Explainer {
         Map<RuleId, List<Finding>> fired = rules.matches(facts).stream()
                 .collect(Collectors.groupingBy(finding -> finding.rule().id()));
         Map<RuleId, Set<Integer>> holding = rules.holding(facts);
+        NestedComparisons nested = new NestedComparisons(this, assessment, byType, rules.worked(facts));
         return new Explanation(policy.rules().values().stream()
                 .map(rule -> new OfRule(
                         rule.id(),
@@ -86,11 +87,13 @@ public final class Explainer {
                         others(
                                 rule,
                                 holding.getOrDefault(rule.id(), Set.of()),
-                                fired.getOrDefault(rule.id(), List.of()))))
+                                fired.getOrDefault(rule.id(), List.of()),
+                                nested)))
                 .toList());
     }
 
-    private static List<OfElement> others(Rule rule, Set<Integer> holding, List<Finding> findings) {
+    private static List<OfElement> others(
+            Rule rule, Set<Integer> holding, List<Finding> findings, NestedComparisons nested) {
         List<OfElement> others = new ArrayList<>();
         int either = 0;
         for (int i = 0; i < rule.elements().size(); i++) {
@@ -101,7 +104,8 @@ public final class Explainer {
                         holding.contains(i),
                         element instanceof Either alternatives
                                 ? branches(alternatives, Finding.alternative(either++), findings)
-                                : counted(element, findings)));
+                                : counted(element, findings),
+                        nested.of(rule, i)));
             }
         }
         return others;
@@ -170,14 +174,17 @@ public final class Explainer {
                             .collect(Collectors.joining(", ")),
                     holding.contains(i),
                     byType.getOrDefault(condition.type(), List.of()).stream()
-                            .filter(fact -> condition
-                                    .naming()
-                                    .allMatch(constraint -> constraint.test(fact, bindings, question)))
-                            .filter(fact -> !isOfAnotherMonth(condition, fact))
+                            .filter(fact -> isMeant(condition, fact, question))
                             .map(fact -> explain(assessment, fact, asking, question))
                             .toList()));
         }
         return conditions;
+    }
+
+    /** Tells whether a condition looks at a fact: one with the name that it asks for, of the month that it means. */
+    boolean isMeant(Condition condition, Fact fact, Question question) {
+        return condition.naming().allMatch(constraint -> constraint.test(fact, bindings, question))
+                && !isOfAnotherMonth(condition, fact);
     }
 
     /** A condition that does not name {@code stale} does not see what is. */
@@ -210,7 +217,7 @@ public final class Explainer {
                                 state.indicator().tolerance())));
     }
 
-    private static Unit unit(Assessment assessment, Unit unit) {
+    static Unit unit(Assessment assessment, Unit unit) {
         return unit.equals(Unit.CURRENCY)
                 ? assessment.scorecard().currency().map(Unit::new).orElse(unit)
                 : unit;
@@ -226,7 +233,7 @@ public final class Explainer {
         return fact instanceof Fact.Run run ? run.of().value() : "";
     }
 
-    private OfComparison explain(
+    OfComparison explain(
             Assessment assessment,
             Fact fact,
             Optional<IndicatorState> state,
@@ -253,6 +260,10 @@ public final class Explainer {
                 limit.flatMap(number -> value.map(given -> given.minus(number))),
                 unit.filter(any -> limit.isPresent()),
                 constraint.test(fact, bindings, question));
+    }
+
+    Policy policy() {
+        return policy;
     }
 
     /** Of the two ends of a tolerance, the nearer one at which the answer to a comparison turns. */

@@ -112,12 +112,15 @@ public record Explanation(List<OfRule> rules) {
      * @param holds whether it held
      * @param because where the rule fired, what made it hold: the alternatives that did, what was worked out, and each fact
      *     that was counted or that has to exist, with its numbers; in a stable order
+     * @param comparisons what was held against thresholds: numbers of the facts that the conditions in it name, and what was
+     *     worked out, whether the rule fired or not; once for each
      */
-    public record OfElement(String written, boolean holds, List<String> because) {
+    public record OfElement(String written, boolean holds, List<String> because, List<OfComparison> comparisons) {
 
-        /** Copies the list. {@inheritDoc} */
+        /** Copies the lists. {@inheritDoc} */
         public OfElement {
             because = List.copyOf(because);
+            comparisons = List.copyOf(comparisons);
         }
     }
 

@@ -97,7 +97,13 @@ public final class ExplanationShape {
                     "Where the rule fired: the alternatives that held, or the facts that were counted.",
                     list(anyText()),
                     List.of(),
-                    OfElement::because));
+                    OfElement::because),
+            usually(
+                    "comparisons",
+                    "What was held against thresholds: numbers of facts, and what was worked out.",
+                    list(COMPARISON),
+                    List.of(),
+                    OfElement::comparisons));
 
     /** One rule of an explanation. */
     public static final Shape<OfRule> RULE = object(
@@ -106,8 +112,8 @@ public final class ExplanationShape {
             field("outcome", "Whether it fired.", word(Explanation.Outcome.class), OfRule::outcome),
             field(
                     "nearness",
-                    "How far it was from firing, as a share of the one number that kept it silent; null where there is no "
-                            + "such number.",
+                    "How far it was from firing, as a share of the one number that kept it silent; null where there is"
+                            + " no such number.",
                     number().orNull(),
                     OfRule::nearness),
             field("conditions", "Its conditions, in order.", list(CONDITION), OfRule::conditions),

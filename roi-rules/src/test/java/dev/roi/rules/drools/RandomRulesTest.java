@@ -53,6 +53,9 @@ class RandomRulesTest {
             names(Stream.of()),
             new RuleUnits(POLICY.indicators(), POLICY.thresholds()));
 
+    /** The rules of one network, as many as a large policy has. */
+    private static final int AT_ONCE = 100;
+
     private static DeclaredNames names(Stream<String> names) {
         return DeclaredNames.of(names.toList());
     }
@@ -62,11 +65,13 @@ class RandomRulesTest {
         holdAll(20_261_130, 300, 12);
     }
 
-    @Tag("soak")
+    @Tag("soak") // hours: ten million times a rule and a month, each worked out twice
     @Test
     void ten_thousand_rules_find_in_a_thousand_months_what_is_found_by_trying_everything() {
-        for (int seed = 0; seed < 100; seed++) {
-            holdAll(seed, 100, 10);
+        int rules = Integer.getInteger("drawn.rules", 10_000);
+        int months = Integer.getInteger("drawn.months", 1_000);
+        for (int seed = 0; seed < rules / AT_ONCE; seed++) {
+            holdAll(seed, AT_ONCE, months);
         }
     }
 
@@ -85,6 +90,11 @@ class RandomRulesTest {
             drawn.forEach((name, rule) -> assertThat(found.getOrDefault(name, Set.of()))
                     .as("%s of %s with %s", rule.elements(), facts, limits)
                     .isEqualTo(plain.run(rule.elements())));
+            List<Fact> shuffled = new ArrayList<>(facts);
+            Collections.shuffle(shuffled, random);
+            assertThat(run(measured, shuffled, limits))
+                    .as("the same in another order: %s", facts)
+                    .isEqualTo(found);
             held.addAll(found.keySet());
             if (i < 3) {
                 bounds(drawn, surely, possibly, facts, limits, random);
