@@ -40,7 +40,9 @@ public enum FactOrder implements Comparator<Fact> {
             return Boolean.compare(one.isPresent(), other.isPresent());
         }
         int byEstimate = one.get().estimate().compareTo(other.get().estimate());
-        int byLeast = byEstimate != 0 ? byEstimate : one.get().least().compareTo(other.get().least());
+        int byLeast = byEstimate != 0
+                ? byEstimate
+                : one.get().least().compareTo(other.get().least());
         return byLeast != 0 ? byLeast : one.get().most().compareTo(other.get().most());
     }
 }
