@@ -28,6 +28,7 @@ final class FirstDecision {
 
     static final String NAME = "first decision";
     static final String ROI = "roi";
+    static final String ARCHIVED = "roi, with a class-data archive";
 
     private FirstDecision() {}
 
@@ -48,6 +49,9 @@ final class FirstDecision {
         Map<String, List<String>> commands = new LinkedHashMap<>();
         commands.put(ROI, roi("decide", json));
         commands.put("roi, with the whole review", roi("review", json));
+        Path archive = directory.resolve("roi.jsa");
+        Processes.run(with("-XX:ArchiveClassesAtExit=" + archive, roi("decide", json)));
+        commands.put(ARCHIVED, with("-XX:SharedArchiveFile=" + archive, roi("decide", json)));
         for (PlainDrools.Model model : PlainDrools.Model.values()) {
             commands.put(
                     drools(model),
@@ -73,7 +77,7 @@ final class FirstDecision {
                 }
             }
         }
-        for (Path file : List.of(rules, facts, json, directory)) {
+        for (Path file : List.of(archive, rules, facts, json, directory)) {
             Files.delete(file);
         }
         List<Measure> measures = new ArrayList<>();
@@ -88,6 +92,12 @@ final class FirstDecision {
     private static List<String> roi(String what, Path json) {
         return Processes.java(
                 Processes.Part.REVIEWS, FirstWithRoi.class.getName(), Inputs.POLICY, what, json.toString());
+    }
+
+    private static List<String> with(String option, List<String> command) {
+        List<String> with = new ArrayList<>(command);
+        with.addAll(1, List.of(option, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+        return with;
     }
 
     private static void check(String name, String printed, Verdict verdict, Engine engine) {

@@ -1,7 +1,11 @@
 package dev.roi.benchmarks;
 
 import dev.roi.benchmarks.measures.ReviewBenchmark;
+import dev.roi.core.Dimension;
+import dev.roi.core.Exact;
+import dev.roi.core.IndicatorId;
 import dev.roi.core.Level;
+import dev.roi.core.Reading;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
 import dev.roi.core.Snapshot;
@@ -18,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What is reviewed: the same for every run and every peer. */
 public final class Inputs {
@@ -27,6 +33,8 @@ public final class Inputs {
     public static final String POLICY = "coding-agent";
 
     private static final long SEED = 20_261_101;
+    private static final IndicatorId TOTAL = new IndicatorId("monthly-cost");
+    private static final IndicatorId PARTED = new IndicatorId("cost-by-workflow");
     private static final YearMonth LAST = YearMonth.of(2026, 10);
 
     private Inputs() {}
@@ -126,7 +134,33 @@ public final class Inputs {
             history.add(Snapshot.complete(LAST.minusMonths(back), snapshot.readings()));
         }
         String id = "scope-" + number;
-        return seen.withScope(new Scope(Level.WORKFLOW, id, id, Optional.empty())).withSnapshots(history);
+        return seen.withScope(new Scope(Level.WORKFLOW, id, id, Optional.empty()))
+                .withSnapshots(history);
+    }
+
+    /**
+     * Returns a scope with a year, whose cost has many parts, none of them in the register of workflows.
+     *
+     * @param engine the engine with the policy
+     * @param parts how many parts each month's cost has
+     * @return the scorecard
+     */
+    public static Scorecard parted(Engine engine, int parts) {
+        Map<String, Reading.Part> by = new TreeMap<>();
+        for (int i = 0; i < parts; i++) {
+            by.put("workflow-" + i, Reading.Part.of(Exact.TEN));
+        }
+        Exact total = Exact.TEN.times(Exact.of(parts));
+        Reading.Known cost = Reading.of(total);
+        Scorecard scope = scopes(engine, 1, 12).get(0);
+        List<Snapshot> months = new ArrayList<>();
+        for (Snapshot snapshot : scope.snapshots()) {
+            Map<IndicatorId, Reading> readings = new TreeMap<>(snapshot.readings());
+            readings.put(TOTAL, cost);
+            readings.put(PARTED, cost.by(Map.of(Dimension.WORKFLOW, by)));
+            months.add(new Snapshot(snapshot.month(), snapshot.completeness(), readings));
+        }
+        return scope.withSnapshots(months);
     }
 
     /**

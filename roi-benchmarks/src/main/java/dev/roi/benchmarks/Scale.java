@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Scale {
 
     static final String THROUGHPUT = "portfolio, reviews";
+    static final String PROCESSES = "portfolio, reviews of 2 processes";
     static final String GARBAGE = "portfolio, garbage of a review";
     static final String COLLECTING = "portfolio, share of time in collections";
     static final String HELD = "portfolio, heap with all scorecards";
@@ -39,7 +40,9 @@ final class Scale {
     static List<Measure> run(int reviews) throws Exception {
         List<Measure> measures = new ArrayList<>();
         Map<Integer, List<double[]>> probes = new TreeMap<>();
+        List<Double> together = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
+            together.add(twoProcesses(reviews));
             for (int cores : List.of(1, 2)) {
                 probes.computeIfAbsent(cores, none -> new ArrayList<>())
                         .add(probe("throughput", reviews, cores, "-Xmx1g", "-XX:ActiveProcessorCount=" + cores));
@@ -53,6 +56,8 @@ final class Scale {
             measures.add(median(COLLECTING, of, figures, 2, "%"));
             measures.add(median(HELD, of, figures, 3, "MB"));
         });
+        measures.add(Measure.median(
+                PROCESSES, Map.of("scope-months", String.valueOf(scopes(reviews) * MONTHS)), together, "reviews/s"));
         for (int scopes : List.of(Math.max(1, reviews / 100), reviews)) {
             double[] said = probe("stream", scopes, 1, "-Xmx256m");
             measures.add(Measure.of(HEAP, Map.of("scopes", String.valueOf(scopes)), said[0], "MB"));
@@ -68,6 +73,21 @@ final class Scale {
             String name, Map<String, String> of, List<double[]> probes, int position, String unit) {
         return Measure.median(
                 name, of, probes.stream().map(probe -> probe[position]).toList(), unit);
+    }
+
+    /** Half of the reviews in each of two virtual machines at the same time: they share the machine and nothing else. */
+    private static double twoProcesses(int reviews) throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<double[]>> halves = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                halves.add(both.submit(
+                        () -> probe("throughput", reviews / 2, 1, "-Xmx512m", "-XX:ActiveProcessorCount=1")));
+            }
+            return halves.get(0).get()[0] + halves.get(1).get()[0];
+        } finally {
+            both.shutdownNow();
+        }
     }
 
     private static double[] probe(String what, int size, int threads, String... options) throws Exception {

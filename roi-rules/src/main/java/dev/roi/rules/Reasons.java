@@ -3,6 +3,7 @@ package dev.roi.rules;
 import dev.roi.core.Baseline;
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
+import dev.roi.core.Dimension;
 import dev.roi.core.Evidence;
 import dev.roi.core.Exact;
 import dev.roi.core.Indicator;
@@ -30,6 +31,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,6 +51,7 @@ final class Reasons {
     private final Policy policy;
     private final Assessment assessment;
     private final Sentences sentences;
+    private final Map<IndicatorId, Map<PartName, PartState>> parts = new HashMap<>();
 
     Reasons(Policy policy, Assessment assessment, Sentences sentences) {
         this.policy = policy;
@@ -362,15 +365,23 @@ final class Reasons {
         state.reading().note().ifPresent(note -> details.put("note", note));
     }
 
+    private record PartName(Dimension dimension, String name) {}
+
+    private static Map<PartName, PartState> byName(List<PartState> parts) {
+        Map<PartName, PartState> byName = new HashMap<>();
+        parts.forEach(part -> byName.putIfAbsent(new PartName(part.dimension(), part.name()), part));
+        return byName;
+    }
+
     private void partEvidence(
             IndicatorState state,
             Fact.Part part,
             Optional<ThresholdId> limit,
             List<Evidence> evidence,
             Map<String, String> details) {
-        Optional<PartState> found = state.parts().stream()
-                .filter(candidate -> candidate.name().equals(part.name()) && candidate.dimension() == part.dimension())
-                .findFirst();
+        Optional<PartState> found =
+                Optional.ofNullable(parts.computeIfAbsent(state.indicator().id(), id -> byName(state.parts()))
+                        .get(new PartName(part.dimension(), part.name())));
         details.putIfAbsent("part", sentences.partName(part.dimension(), part.name()));
         found.ifPresent(partState -> {
             Optional<Exact> held = limitIn(state.indicator().unit(), limit);

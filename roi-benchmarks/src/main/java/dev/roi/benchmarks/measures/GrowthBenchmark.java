@@ -22,7 +22,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** How cost grows, up to ten times the usual size: with the scopes of a portfolio, the months of a scope, and rules. */
+/**
+ * How cost grows: with the scopes of a portfolio, the months of a scope and the parts of a reading up to a hundred times the
+ * usual, with rules up to ten times.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class GrowthBenchmark {
@@ -34,7 +37,7 @@ public class GrowthBenchmark {
     public static class Scopes {
 
         /** How many scopes it has. */
-        @Param({"20", "50", "100", "200"})
+        @Param({"20", "200", "2000"})
         public int scopes = 20;
 
         private Engine engine = Engine.builtIn(Inputs.POLICY);
@@ -53,7 +56,7 @@ public class GrowthBenchmark {
     public static class Months {
 
         /** How long the history is. */
-        @Param({"12", "30", "60", "120"})
+        @Param({"12", "120", "1200"})
         public int months = 12;
 
         private Engine engine = Engine.builtIn(Inputs.POLICY);
@@ -65,6 +68,25 @@ public class GrowthBenchmark {
         public void prepare() {
             engine = Engine.builtIn(Inputs.POLICY);
             scorecards = Inputs.scopes(engine, TURNS, months);
+        }
+    }
+
+    /** A scope whose cost has many parts. */
+    @State(Scope.Thread)
+    public static class Parts {
+
+        /** How many parts each month's cost has. */
+        @Param({"12", "120", "1200"})
+        public int parts = 12;
+
+        private Engine engine = Engine.builtIn(Inputs.POLICY);
+        private Scorecard scorecard = Inputs.parted(engine, parts);
+
+        /** Makes the scope. */
+        @Setup
+        public void prepare() {
+            engine = Engine.builtIn(Inputs.POLICY);
+            scorecard = Inputs.parted(engine, parts);
         }
     }
 
@@ -117,6 +139,17 @@ public class GrowthBenchmark {
     public Review months(Months state) {
         state.next = (state.next + 1) % TURNS;
         return state.engine.review(state.scorecards.get(state.next));
+    }
+
+    /**
+     * Reviews a scope whose cost has many parts.
+     *
+     * @param state the scope
+     * @return the review
+     */
+    @Benchmark
+    public Review parts(Parts state) {
+        return state.engine.review(state.scorecard);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.roi.benchmarks.measures;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roi.benchmarks.Inputs;
 import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
@@ -11,6 +13,7 @@ import dev.roi.rules.Verdict;
 import dev.roi.rules.explain.Explanation;
 import dev.roi.rules.facts.Fact;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,6 +33,8 @@ public class ReviewBenchmark {
 
     /** How many scopes take turns. */
     public static final int SCOPES = 64;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** The length of the history, in months. */
     @Param({"12", "60"})
@@ -59,6 +64,49 @@ public class ReviewBenchmark {
         scorecards = Inputs.scopes(engine, SCOPES, months);
         documents = scorecards.stream().map(Inputs::json).toList();
         reviews = scorecards.stream().map(engine::review).toList();
+    }
+
+    /**
+     * Goes through the tokens of a scope's file: the least that reading it takes.
+     *
+     * @param turn which scope
+     * @return how many there are
+     * @throws IOException never
+     */
+    @Benchmark
+    public int tokens(Turn turn) throws IOException {
+        int count = 0;
+        try (JsonParser parser = MAPPER.createParser(documents.get(turn.next()))) {
+            while (parser.nextToken() != null) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * Reads a scope's file as Jackson's tree and writes that: the least that a program does that understands nothing.
+     *
+     * @param turn which scope
+     * @return the file
+     * @throws IOException never
+     */
+    @Benchmark
+    public byte[] tree(Turn turn) throws IOException {
+        return MAPPER.writeValueAsBytes(MAPPER.readTree(documents.get(turn.next())));
+    }
+
+    /**
+     * Reads a scope's file, and checks it.
+     *
+     * @param turn which scope
+     * @return the scorecard
+     */
+    @Benchmark
+    public Scorecard read(Turn turn) {
+        return engine.read("scorecard.json", new ByteArrayInputStream(documents.get(turn.next())))
+                .scorecards()
+                .get(0);
     }
 
     /**
@@ -102,10 +150,7 @@ public class ReviewBenchmark {
      */
     @Benchmark
     public Review reviewFromJson(Turn turn) {
-        byte[] document = documents.get(turn.next());
-        return engine.review(engine.read("scorecard.json", new ByteArrayInputStream(document))
-                .scorecards()
-                .get(0));
+        return engine.review(read(turn));
     }
 
     /**

@@ -19,6 +19,8 @@ import dev.roi.core.format.Format;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Sink;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,31 @@ public final class Json {
      */
     public static String write(Review review) {
         return write(ReviewFormat.REVIEW, requireNonNull(review, "review"));
+    }
+
+    /**
+     * Writes a review in the format {@code roi-review/1} as UTF-8, without a text in between. The stream stays open.
+     *
+     * @param review the review
+     * @param stream where to
+     * @throws IOException when the stream cannot be written to
+     */
+    public static void write(Review review, OutputStream stream) throws IOException {
+        requireNonNull(review, "review");
+        JsonSink.lines(to -> ReviewFormat.REVIEW.write(review, to), requireNonNull(stream, "stream"));
+    }
+
+    /**
+     * Writes the reviews of a portfolio in the format {@code roi-portfolio-review/1} as UTF-8, without a text in between. The
+     * stream stays open.
+     *
+     * @param review the reviews
+     * @param stream where to
+     * @throws IOException when the stream cannot be written to
+     */
+    public static void write(PortfolioReview review, OutputStream stream) throws IOException {
+        requireNonNull(review, "review");
+        JsonSink.lines(to -> PortfolioFormat.PORTFOLIO.write(review, to), requireNonNull(stream, "stream"));
     }
 
     /**
@@ -226,7 +253,7 @@ public final class Json {
      */
     public static <T> String write(Shape<T> shape, T document) {
         requireNonNull(document, "document");
-        return JsonSink.lines(to -> shape.write(document, to)) + "\n";
+        return JsonSink.lines(to -> shape.write(document, to));
     }
 
     /**
@@ -238,7 +265,7 @@ public final class Json {
      */
     public static String write(Map<String, ?> document) {
         requireNonNull(document, "document");
-        return JsonSink.lines(to -> write(document, to)) + "\n";
+        return JsonSink.lines(to -> write(document, to));
     }
 
     private static void write(Object value, Sink to) {

@@ -1,11 +1,15 @@
 package dev.roi.core.json;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import dev.roi.core.Exact;
 import dev.roi.core.format.Sink;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
@@ -13,7 +17,8 @@ import java.util.function.Consumer;
 /** Values into JSON, through Jackson. */
 final class JsonSink implements Sink {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final JsonGenerator generator;
 
@@ -21,25 +26,45 @@ final class JsonSink implements Sink {
         this.generator = generator;
     }
 
-    /** Writes a document on lines, of which the last is not ended. */
+    /** Writes a document on lines, the last one ended as well. */
     static String lines(Consumer<Sink> document) {
-        return text(document, generator -> generator.setPrettyPrinter(new Lines()));
+        SegmentedStringWriter text = new SegmentedStringWriter(new BufferRecycler());
+        try {
+            try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+                writeLines(generator, document);
+            }
+            return text.getAndClear();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Writes a document on lines as UTF-8, the last one ended as well, and leaves the stream open. */
+    static void lines(Consumer<Sink> document, OutputStream to) throws IOException {
+        try (JsonGenerator generator = FACTORY.createGenerator(to, JsonEncoding.UTF8)) {
+            writeLines(generator, document);
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private static void writeLines(JsonGenerator generator, Consumer<Sink> document) throws IOException {
+        generator.setPrettyPrinter(new Lines());
+        document.accept(new JsonSink(generator));
+        generator.writeRaw('\n');
     }
 
     /** Writes a document on one line, which is not ended. */
     static String line(Consumer<Sink> document) {
-        return text(document, generator -> {});
-    }
-
-    private static String text(Consumer<Sink> document, Consumer<JsonGenerator> setting) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            setting.accept(generator);
-            document.accept(new JsonSink(generator));
+        SegmentedStringWriter text = new SegmentedStringWriter(new BufferRecycler());
+        try {
+            try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+                document.accept(new JsonSink(generator));
+            }
+            return text.getAndClear();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString();
     }
 
     @Override
@@ -79,8 +104,9 @@ final class JsonSink implements Sink {
 
     /** A number as documents have it: exactly where it ends soon enough. */
     static BigDecimal decimal(Exact number) {
+        boolean isShort = number.decimals(Limits.NUMBER_DECIMALS + 1) <= Limits.NUMBER_DECIMALS;
         BigDecimal exact = number.rounded(Limits.NUMBER_DECIMALS);
-        return Exact.of(exact).equals(number) ? exact : longer(number);
+        return isShort || Exact.of(exact).equals(number) ? exact : longer(number);
     }
 
     /** A number that was read with more decimals is written with them. */
@@ -107,8 +133,8 @@ final class JsonSink implements Sink {
     private static void write(Value value) {
         try {
             value.write();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible); // memory can always be written to
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed); // memory can always be written to; a stream takes it out again
         }
     }
 

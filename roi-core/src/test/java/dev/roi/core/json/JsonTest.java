@@ -1,6 +1,7 @@
 package dev.roi.core.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.ActionId;
 import dev.roi.core.AgendaItem;
@@ -47,8 +48,10 @@ import dev.roi.core.UnknownIndicator;
 import dev.roi.core.UnknownReason;
 import dev.roi.core.Workflow;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -181,6 +184,31 @@ class JsonTest {
     @Test
     void a_review_is_written_byte_for_byte() throws IOException {
         assertThat(Json.write(review())).isEqualTo(resource("written-review.json"));
+    }
+
+    @Test
+    void a_stream_gets_the_same_bytes_and_stays_open_and_its_failure_is_the_caller_s() throws IOException {
+        StringBuilder closed = new StringBuilder();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                closed.append("closed");
+            }
+        };
+        Json.write(review(), bytes);
+        Json.write(portfolioReview(), bytes);
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .isEqualTo(Json.write(review()) + Json.write(portfolioReview()));
+        assertThat(closed).isEmpty();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("no space left");
+            }
+        };
+        assertThatThrownBy(() -> Json.write(review(), full))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no space left");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.roi.rules.assessment;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roi.core.Block;
 import dev.roi.core.BlockId;
 import dev.roi.core.Breakdown;
@@ -24,6 +26,7 @@ import dev.roi.rules.policy.Policy;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ final class FactMaker {
     private final Assessment assessment;
     private final boolean isStalePartAsked;
     private final Set<IndicatorId> judging = new HashSet<>();
+    private final Set<String> priorities = new HashSet<>();
     private final Map<IndicatorState, List<Fact>> known;
     private List<Fact> facts = new ArrayList<>();
 
@@ -48,6 +52,11 @@ final class FactMaker {
         this.isStalePartAsked = policy.asksForStale(FactType.PART);
         for (Block block : policy.indicators().blocks()) {
             judging.addAll(block.judgedBy());
+        }
+        for (Workflow workflow : assessment.scorecard().workflows()) {
+            if (workflow.priority() == Workflow.Priority.PRIORITY) {
+                priorities.add(workflow.id());
+            }
         }
     }
 
@@ -153,6 +162,7 @@ final class FactMaker {
     }
 
     private void addParts(Indicator indicator, List<PartState> parts, boolean isStale) {
+        Map<Dimension, Figure> outside = outside(parts);
         for (PartState part : parts) {
             facts.add(new Fact.Part(
                     indicator.id(),
@@ -161,7 +171,7 @@ final class FactMaker {
                     part.name(),
                     part.figure(),
                     part.share(),
-                    isOutside(part) ? outside(parts, part.dimension()) : Figure.of(Exact.ZERO),
+                    isOutside(part) ? requireNonNull(outside.get(part.dimension())) : Figure.of(Exact.ZERO),
                     part.authorised(),
                     priority(part),
                     isStale));
@@ -201,11 +211,7 @@ final class FactMaker {
         if (part.authorised() == Authorised.NOT_APPLICABLE) {
             return Priority.NOT_APPLICABLE;
         }
-        return assessment.scorecard().workflows().stream()
-                        .anyMatch(workflow ->
-                                workflow.id().equals(part.name()) && workflow.priority() == Workflow.Priority.PRIORITY)
-                ? Priority.YES
-                : Priority.NO;
+        return priorities.contains(part.name()) ? Priority.YES : Priority.NO;
     }
 
     private Figure age(YearMonth month) {
@@ -261,11 +267,14 @@ final class FactMaker {
         return named && part.figure().most().signum() > 0;
     }
 
-    private static Figure outside(List<PartState> parts, Dimension dimension) {
-        Optional<Figure> together = parts.stream()
-                .filter(part -> part.dimension() == dimension && isOutside(part))
-                .map(PartState::share)
-                .reduce(Uncertainty::plus);
-        return together.orElse(Figure.of(Exact.ZERO));
+    /** What is outside together, by dimension. */
+    private static Map<Dimension, Figure> outside(List<PartState> parts) {
+        Map<Dimension, Figure> together = new EnumMap<>(Dimension.class);
+        for (PartState part : parts) {
+            if (isOutside(part)) {
+                together.merge(part.dimension(), part.share(), Uncertainty::plus);
+            }
+        }
+        return together;
     }
 }
