@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 
 import dev.roi.core.InvalidPolicy;
+import dev.roi.core.UnknownName;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.PolicyFiles;
 import java.util.Arrays;
@@ -64,6 +65,7 @@ public final class RoiSpark {
      * @param request which month, and in which language; without a ledger
      * @return a row for each scope
      * @throws InvalidPolicy when anything is wrong with the policy, before a job is started
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      * @throws IllegalArgumentException when the request holds what was decided or recorded before, which is of single
      *     scopes; or when the columns are neither of the two
      */
@@ -89,6 +91,7 @@ public final class RoiSpark {
      * @param request which month, and in which language; without a ledger
      * @return a row for each scope that has a reading
      * @throws InvalidPolicy when anything is wrong with the policy, before a job is started
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      * @throws IllegalArgumentException when the request holds what was decided or recorded before; when there are no
      *     readings; or when a table has another name, or no column {@code scope_id}
      */
@@ -124,6 +127,7 @@ public final class RoiSpark {
      * @param request which month, and in which language; without a ledger
      * @return a row for each portfolio
      * @throws InvalidPolicy when anything is wrong with the policy, before a job is started
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      * @throws IllegalArgumentException when the request holds what was decided or recorded before, which is of single
      *     scopes; or when there is no column {@link #SCORECARD}
      */
@@ -173,7 +177,7 @@ public final class RoiSpark {
                     "request (%s) holds what was decided or recorded before, which is of single scopes"
                             .formatted(request));
         }
-        ShippedPolicy checked = ShippedPolicy.of(policy);
+        ShippedPolicy checked = ShippedPolicy.of(policy, request);
         @SuppressWarnings("resource") // the session is the caller's to close
         Broadcast<ShippedPolicy> broadcast =
                 JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(checked);

@@ -12,6 +12,7 @@ import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
 import dev.roi.core.Scope;
 import dev.roi.core.Scorecard;
+import dev.roi.core.UnknownName;
 import dev.roi.core.json.Json;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.imports.Readings;
@@ -255,6 +256,11 @@ class RoiSparkTest {
         assertThatThrownBy(() -> RoiSpark.review(readings, FILES, ReviewRequest.LATEST.after(List.of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("single scopes");
+        assertThatThrownBy(() -> RoiSpark.review(readings, FILES, ReviewRequest.LATEST.in(new Language("de"))))
+                .isInstanceOf(UnknownName.class)
+                .hasMessageContaining("does not speak `de`");
+        assertThatThrownBy(() -> RoiSpark.reviewPortfolios(readings, FILES, ReviewRequest.LATEST))
+                .hasMessageContaining("no column `scorecard`");
         assertThatThrownBy(() -> RoiSpark.review(readings.drop("scope_id"), FILES, ReviewRequest.LATEST))
                 .hasMessageContaining("no column `scope_id`");
         assertThatThrownBy(() -> RoiSpark.review(Map.of("reading", readings), FILES, ReviewRequest.LATEST))
