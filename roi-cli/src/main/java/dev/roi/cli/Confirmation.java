@@ -22,18 +22,8 @@ final class Confirmation {
     static Message decision(DecisionRecord record) {
         Decision recommended = record.basis().recommended();
         return record.decision() == recommended
-                ? Message.of("%s, as recommended", word(recommended))
-                : Message.of("%s, where %s was recommended", word(record.decision()), word(recommended));
-    }
-
-    /** A decision in words. */
-    static Localized word(Decision decision) {
-        return switch (decision) {
-            case STOP -> Message.of("stop");
-            case ADJUST -> Message.of("adjust");
-            case MAINTAIN -> Message.of("maintain");
-            case EXTEND -> Message.of("extend");
-        };
+                ? Message.of("%s, as recommended", recommended.said())
+                : Message.of("%s, where %s was recommended", record.decision().said(), recommended.said());
     }
 
     /** A month in words. */

@@ -99,10 +99,10 @@ record DecisionDraft(
         }
         String names = missing.stream().map(named).map(Quoted::of).collect(Collectors.joining(", "));
         Message message = decision == review.decision()
-                ? Message.of("the decision is %s, and lacks %s", Confirmation.word(decision), names)
+                ? Message.of("the decision is %s, and lacks %s", decision.said(), names)
                 : Message.of(
                         "the decision is %s where %s was recommended, and lacks %s",
-                        Confirmation.word(decision), Confirmation.word(review.decision()), names);
+                        decision.said(), review.decision().said(), names);
         faults.add(RecordFault.NOT_CLOSED.of(
                 message,
                 Message.sentences(missing.stream()

@@ -47,7 +47,7 @@ final class ReviewSheets {
                 .choice(
                         "decision",
                         Stream.of(Decision.values())
-                                .map(decision -> Confirmation.word(decision).in(language))
+                                .map(decision -> decision.said().in(language))
                                 .toList())
                 .numbers("value")
                 .numbers("baseline")
@@ -90,7 +90,7 @@ final class ReviewSheets {
                             remark(Message.of("scope")),
                             review.scope().name(),
                             remark(Message.of("recommended")),
-                            Confirmation.word(review.decision()).in(language),
+                            review.decision().said().in(language),
                             remark(Message.of("because")),
                             review.headline(),
                             "lever",

@@ -13,4 +13,18 @@ public enum Decision implements Keyword {
 
     /** Go on, and widen the scope. */
     EXTEND;
+
+    /**
+     * Says the decision in a word, such as {@code maintain} or {@code maintenir}.
+     *
+     * @return the word, in the language of whoever reads it
+     */
+    public Message said() {
+        return switch (this) {
+            case STOP -> Message.of("stop");
+            case ADJUST -> Message.of("adjust");
+            case MAINTAIN -> Message.of("maintain");
+            case EXTEND -> Message.of("extend");
+        };
+    }
 }

@@ -92,7 +92,7 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
             faults.add(RecordFault.NO_REASON.of(
                     Message.of(
                             "the decision is %s where %s was recommended, and no reason is given",
-                            decision.word(), basis.recommended().word()),
+                            decision.said(), basis.recommended().said()),
                     Message.of("Give the committee's reason.")));
         } else if (resolution.closing() instanceof Closing.Maintenance
                 && resolution.reason().isEmpty()) {
@@ -104,7 +104,7 @@ public record DecisionRecord(Basis basis, Resolution resolution, List<MonthActio
             faults.add(RecordFault.NO_SECOND.of(
                     Message.of(
                             "the decision is %s where %s was recommended, and no second person is named",
-                            decision.word(), basis.recommended().word()),
+                            decision.said(), basis.recommended().said()),
                     Message.of("Name another person who stands for it.")));
         }
         if (resolution.second().map(DecisionRecord::person).equals(Optional.of(person(resolution.by())))) {

@@ -3,6 +3,7 @@ package dev.roi.core;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,12 +17,15 @@ public final class Nearest {
     /** As many words are listed. */
     private static final int MOST_LISTED = 12;
 
+    /** Signs that go on with a name. */
+    private static final String NAME_SIGNS = "-_.";
+
     private Nearest() {}
 
     /**
      * Finds the known word nearest to a mistyped one: the fewest letters added, left out, changed or swapped with their
      * neighbour (Damerau–Levenshtein), capitals and {@code _} for {@code -} aside. No more than one slip for every
-     * three letters, and one in a short word.
+     * three letters, and one in a short word; or else the one that it begins with, before a sign such as {@code #}.
      *
      * @param word what was written
      * @param candidates the known words, in any order
@@ -51,7 +55,12 @@ public final class Nearest {
                 nearest = Optional.of(candidate);
             }
         }
-        return nearest;
+        return nearest.or(() -> candidates.stream()
+                .filter(candidate -> word.length() > candidate.length()
+                        && word.startsWith(candidate)
+                        && !Character.isLetterOrDigit(word.charAt(candidate.length()))
+                        && NAME_SIGNS.indexOf(word.charAt(candidate.length())) < 0)
+                .min(Comparator.naturalOrder()));
     }
 
     /**

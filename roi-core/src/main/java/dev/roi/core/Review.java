@@ -225,64 +225,6 @@ public record Review(
     }
 
     /**
-     * Returns the review with what is asked back.
-     *
-     * @param others what is asked back of the month's figures, or contradicts in them
-     * @return the same review, which says so
-     */
-    public Review remarking(List<Remark> others) {
-        return new Review(
-                policy,
-                scope,
-                month,
-                currency,
-                language,
-                decision,
-                headline,
-                levers,
-                justifications,
-                unknown,
-                dashboard,
-                questions,
-                agenda,
-                needs,
-                followUps,
-                partial,
-                assumed,
-                stopped,
-                others);
-    }
-
-    /**
-     * Returns the review of a scope that the committee has stopped, or not.
-     *
-     * @param since since when; nothing where it has not
-     * @return the same review, which says so
-     */
-    public Review stoppedSince(java.util.Optional<Stopped> since) {
-        return new Review(
-                policy,
-                scope,
-                month,
-                currency,
-                language,
-                decision,
-                headline,
-                levers,
-                justifications,
-                unknown,
-                dashboard,
-                questions,
-                agenda,
-                needs,
-                followUps,
-                partial,
-                assumed,
-                since,
-                remarks);
-    }
-
-    /**
      * Returns the reasons with one effect.
      *
      * @param effect the effect

@@ -51,7 +51,11 @@ class WriteAPolicyTest {
         Engine engine = Engine.of(files());
         Scenarios scenarios = Scenarios.of(files(), engine);
 
-        assertThat(scenarios.list()).hasSize(6);
+        assertThat(scenarios.list()).hasSize(11);
+        assertThat(scenarios.portfolios())
+                .hasSize(2)
+                .allSatisfy(scenario ->
+                        assertThat(scenario.run(engine).differences()).isEmpty());
         assertThat(scenarios.run(engine))
                 .allSatisfy(outcome -> assertThat(outcome.differences()).isEmpty());
         assertThat(Coverage.of(engine, scenarios).missing())
@@ -87,11 +91,11 @@ class WriteAPolicyTest {
     void a_scorecard_is_reviewed_with_it_and_seen_through_its_own_view() throws IOException {
         Engine engine = Engine.of(files());
         String card = """
-                { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "board", "name": "Board" },
-                  "baselines": { "hours-per-meeting": 3 },
-                  "snapshots": [ { "month": "2026-05", "readings": { "hours-per-meeting": 2,
-                    "minutes-written": { "value": 20, "by": { "outcome": { "corrected": 6, "accepted": 14 } } } } } ] }
-                """;
+            { "format": "roi-scorecard/1", "scope": { "level": "team", "id": "board", "name": "Board" },
+              "baselines": { "hours-per-meeting": 3 },
+              "snapshots": [ { "month": "2026-05", "readings": { "hours-per-meeting": 2,
+                "minutes-written": { "value": 20, "by": { "outcome": { "corrected": 6, "accepted": 14 } } } } } ] }
+            """;
         Input input = engine.read("board.json", new ByteArrayInputStream(card.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(input.scorecards()).singleElement().satisfies(scorecard -> {

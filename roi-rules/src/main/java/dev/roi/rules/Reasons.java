@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -140,8 +141,11 @@ final class Reasons {
             collect(fact, limit, evidence, details, blocks);
             rests |= isUncertain(fact) && !actsOnEstimate(condition);
         }
+        Set<Object> shown = new HashSet<>();
         for (Fact fact : finding.counted()) {
-            collect(fact, Optional.empty(), evidence, details, blocks);
+            if (shown.add(shownBy(fact))) {
+                collect(fact, Optional.empty(), evidence, details, blocks);
+            }
             rests |= isUncertain(fact);
         }
         Texts.RuleWords words = sentences.texts().rules().get(finding.rule().id());
@@ -161,6 +165,11 @@ final class Reasons {
                 sentences.sentence(words.text(), forTemplate(words.text(), details)),
                 evidence,
                 rests);
+    }
+
+    /** Of an indicator in many months that were counted, its reading of this one is shown, once. */
+    private static Object shownBy(Fact fact) {
+        return fact instanceof Fact.History history ? List.of(fact.type(), history.indicator()) : fact;
     }
 
     /** Says with the value that it is an old one, where a sentence has no place of its own for that. */

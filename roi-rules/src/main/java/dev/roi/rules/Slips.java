@@ -142,7 +142,7 @@ final class Slips {
                     .findFirst();
             if (meant.isPresent()) {
                 Map<String, String> details = meaning(converted(meant.get()));
-                details.put("number", sentences.number(known.value(), meant.get()));
+                details.put("number", sentences.texts().quantities().asGiven(known.value(), meant.get()));
                 details.put("reference", sentences.valueText(state, before));
                 return Optional.of(remark(Phrase.REMARK_TIME, details));
             }
@@ -177,7 +177,7 @@ final class Slips {
 
     private Remark remark(Phrase phrase, Map<String, String> details) {
         details.put("indicator", sentences.brief(indicator.id()));
-        details.put("value", sentences.texts().quantities().limit(known.value(), sentences.unit(indicator)));
+        details.put("value", sentences.texts().quantities().asGiven(known.value(), sentences.unit(indicator)));
         return new Remark(List.of(indicator.id()), sentences.capital(sentences.phrase(phrase, details)));
     }
 }

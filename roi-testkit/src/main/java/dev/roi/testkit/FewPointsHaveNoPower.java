@@ -40,7 +40,11 @@ final class FewPointsHaveNoPower {
                                 terms.months.isPresent() && (terms.spending.isPresent() || terms.uptake.isPresent())),
                 Clause.of("growth that may be beyond its limit blocks extending", FewPointsHaveNoPower::growthBlocks)
                         .where(terms -> !terms.growth.isEmpty()),
-                Clause.of("uncertainty never helps", FewPointsHaveNoPower::uncertaintyNeverHelps));
+                Clause.of("uncertainty never helps", FewPointsHaveNoPower::uncertaintyNeverHelps),
+                Clause.of(
+                        "what may still change, is a bound or is of some days only never helps, and is not extended"
+                                + " from",
+                        SaidOfReadings::neverHelps));
     }
 
     private static void trends(Trial trial) {

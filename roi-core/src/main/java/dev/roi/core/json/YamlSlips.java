@@ -15,8 +15,8 @@ final class YamlSlips {
     private static final Pattern DASH = Pattern.compile("(\\s*-)([^\\s-].*)");
     private static final Pattern WIDE_COLON =
             Pattern.compile("(\\s*(?:- )?[A-Za-z0-9_.-]+)\\s*[\uff1a\ua789\ufe55]\\s*(.*)");
-    private static final Pattern BULLET =
-            Pattern.compile("(\\s*)([\u2022\u00b7\u25aa\u2023\u25e6\u2013\u2014*])\\s*(\\S.*)|(\\s*)(-)([^\\s-].*)");
+    private static final Pattern BULLET = Pattern.compile(
+            "(\\s*)((?:[\u2022\u00b7\u25aa\u2023\u25e6\u2013\u2014*]|[0-9]{1,2}[.)]))\\s*(\\S.*)|(\\s*)(-)([^\\s-].*)");
     private static final Pattern AFTER_QUOTE = Pattern.compile(".*?:\\s+\"[^\"]*\"\\s*([^\\s,#}\\]]).*");
     private static final Pattern AFTER_BRACE = Pattern.compile(".*?:\\s+\\{[^}]*}\\s*([^\\s,#}\\]]).*");
     private static final Pattern ROUND = Pattern.compile("\\s*[A-Za-z0-9_.-]+:\\s+\\(.*");

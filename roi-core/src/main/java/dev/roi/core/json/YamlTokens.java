@@ -234,7 +234,9 @@ final class YamlTokens {
                     Optional.of(slips.sign(line, index < characters.length ? characters[index] : 0)));
         }
         if (problem.contains("could not find expected ':'")) {
-            return stop(slips.keyWithoutColon(begins));
+            return stop(slips.bullet(begins)
+                    .filter(slip -> slip.line() == begins)
+                    .orElseGet(() -> slips.keyWithoutColon(begins)));
         }
         if (problem.contains("expected <block end>")) {
             Optional<YamlSlips.Slip> slip = slips.afterTheEnd(line).or(() -> slips.bullet(line));

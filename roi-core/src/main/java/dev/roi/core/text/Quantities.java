@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>one decimal at the most for everything else, two below 1.
  * </ul>
  *
+ * <p>A time of five minutes or more is written in minutes, one of five hours or more in hours: {@code 25 minutes} for 1,500
+ * seconds. A limit is so only where it comes out even; a policy's own words for seconds or minutes stay.
+ *
  * <p>A number that is not zero is not written as zero: it gets more decimals, up to {@value #MOST_DECIMALS}. Nothing is
  * ever written with an exponent. The minus sign is U+2212, and the spaces within French numbers are the narrow and
  * no-break ones that its locale data has. A unit with neither words here nor words of its own is written by its id, with
@@ -47,6 +50,12 @@ public final class Quantities {
     private static final String OTHER = ".other";
     private static final char MINUS = '\u2212';
     private static final Unit SCORE = new Unit("score");
+
+    /** What is said in a larger unit, from so many of that one on. */
+    private static final Map<Unit, Unit> LARGER =
+            Map.of(new Unit("seconds"), new Unit("minutes"), new Unit("minutes"), new Unit("hours"));
+
+    private static final Exact ENOUGH = Exact.of(5);
 
     private final Locale locale;
     private final Bundle bundle;
@@ -128,7 +137,9 @@ public final class Quantities {
      * @return the number, rounded as the class page says, with its unit
      */
     public String format(Exact number, Unit unit) {
-        return write(number, unit, decimals(number, unit), false);
+        Unit said = said(number, unit);
+        Exact shown = in(said, number, unit);
+        return write(shown, said, decimals(shown, said), false);
     }
 
     /**
@@ -141,7 +152,9 @@ public final class Quantities {
      * @return the number with as many further decimals as it takes, up to {@value #MOST_DECIMALS}
      */
     public String format(Exact number, Unit unit, Exact against) {
-        return write(number, unit, decimals(number, unit, against), false);
+        Unit said = said(number, unit);
+        Exact shown = in(said, number, unit);
+        return write(shown, said, decimals(shown, said, in(said, against, unit)), false);
     }
 
     /**
@@ -152,7 +165,34 @@ public final class Quantities {
      * @return the limit with its unit, rounded only where it has more than {@value #MOST_DECIMALS} decimals
      */
     public String limit(Exact limit, Unit unit) {
-        return write(limit, unit, Math.max(decimals(limit, unit), ownDecimals(limit)), false);
+        Unit larger = said(limit, unit);
+        Unit said = in(larger, limit, unit).isWhole() ? larger : unit;
+        Exact shown = in(said, limit, unit);
+        return write(shown, said, Math.max(decimals(shown, said), ownDecimals(shown)), false);
+    }
+
+    /**
+     * Writes a number in the very unit that it was given in, with all its decimals, for whoever gave it.
+     *
+     * @param number the number
+     * @param unit what it counts
+     * @return the number with its unit, rounded only where it has more than {@value #MOST_DECIMALS} decimals
+     */
+    public String asGiven(Exact number, Unit unit) {
+        return write(number, unit, Math.max(decimals(number, unit), ownDecimals(number)), false);
+    }
+
+    /** The unit that people say a number in. */
+    private Unit said(Exact number, Unit unit) {
+        Unit larger = words.containsKey(unit) ? null : LARGER.get(unit);
+        if (larger == null || in(larger, number, unit).magnitude().isBelow(ENOUGH)) {
+            return unit;
+        }
+        return said(in(larger, number, unit), larger);
+    }
+
+    private static Exact in(Unit said, Exact number, Unit unit) {
+        return said.equals(unit) ? number : number.times(unit.in(said).orElseThrow());
     }
 
     private static int ownDecimals(Exact number) {
@@ -177,7 +217,9 @@ public final class Quantities {
      * @return the difference with its unit and its sign, which zero does not have
      */
     public String change(Exact change, Unit unit) {
-        return write(change, unit, decimals(change, unit), true);
+        Unit said = said(change, unit);
+        Exact shown = in(said, change, unit);
+        return write(shown, said, decimals(shown, said), true);
     }
 
     /**
@@ -192,7 +234,9 @@ public final class Quantities {
      */
     public String change(Exact change, Unit unit, Exact limit) {
         Exact against = change.signum() < 0 ? limit.negated() : limit;
-        return write(change, unit, decimals(change, unit, against), true);
+        Unit said = said(change, unit);
+        Exact shown = in(said, change, unit);
+        return write(shown, said, decimals(shown, said, in(said, against, unit)), true);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -232,7 +233,12 @@ public final class Template {
             }
             String name = source.substring(at + 1, end);
             if (!NAME.matcher(name).matches()) {
-                throw fault(Message.of("`{%s}` is no name of a placeholder, such as {lead-time.baseline}", name), at);
+                String plain = name.strip().toLowerCase(Locale.ROOT);
+                throw fault(
+                        NAME.matcher(plain).matches()
+                                ? Message.of("`{%s}` is no name of a placeholder; write `{%s}`", name, plain)
+                                : Message.of("`{%s}` is no name of a placeholder, such as {lead-time.baseline}", name),
+                        at);
             }
             endLiteral();
             pieces.add(new Piece(true, name));

@@ -32,65 +32,73 @@ class QuantitiesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    12000       | EUR               | €12,000
-                    12000.5     | EUR               | €12,000.50
-                    12000.004   | EUR               | €12,000
-                    0.004       | EUR               | €0.004
-                    -12000      | EUR               | −€12,000
-                    12000       | USD               | US$12,000
-                    12000.5     | JPY               | JP¥12,001
-                    12000.5     | KWD               | KWD12,000.500
-                    12000       | ABC               | 12,000 ABC
-                    12000       | currency          | 12,000
-                    12000.5     | currency          | 12,000.50
-                    9.5         | days              | 9.5 days
-                    9.54        | days              | 9.5 days
-                    9.55        | days              | 9.6 days
-                    1           | days              | 1 day
-                    -1          | days              | −1 day
-                    0           | days              | 0 days
-                    0.5         | days              | 0.5 days
-                    0.254       | days              | 0.25 days
-                    0.0004      | days              | 0.0004 days
-                    0.0000001   | days              | 0 days
-                    1           | hours             | 1 hour
-                    1234.56     | hours             | 1,234.6 hours
-                    10          | seconds           | 10 seconds
-                    82          | percent           | 82%
-                    12.5        | percent           | 12.5%
-                    11.666      | percent           | 11.7%
-                    0.04        | percent           | 0.04%
-                    -12         | percent           | −12%
-                    0           | percent           | 0%
-                    1234567     | count             | 1,234,567
-                    -0.333      | score             | −0.33
-                    1e30        | count             | 1,000,000,000,000,000,000,000,000,000,000
-                    3           | story-points      | 3 story points
-                    """)
+        12000       | EUR               | €12,000
+        12000.5     | EUR               | €12,000.50
+        12000.004   | EUR               | €12,000
+        0.004       | EUR               | €0.004
+        -12000      | EUR               | −€12,000
+        12000       | USD               | US$12,000
+        12000.5     | JPY               | JP¥12,001
+        12000.5     | KWD               | KWD12,000.500
+        12000       | ABC               | 12,000 ABC
+        12000       | currency          | 12,000
+        12000.5     | currency          | 12,000.50
+        9.5         | days              | 9.5 days
+        9.54        | days              | 9.5 days
+        9.55        | days              | 9.6 days
+        1           | days              | 1 day
+        -1          | days              | −1 day
+        0           | days              | 0 days
+        0.5         | days              | 0.5 days
+        0.254       | days              | 0.25 days
+        0.0004      | days              | 0.0004 days
+        0.0000001   | days              | 0 days
+        1           | hours             | 1 hour
+        1234.56     | hours             | 1,234.6 hours
+        10          | seconds           | 10 seconds
+        299         | seconds           | 299 seconds
+        300         | seconds           | 5 minutes
+        1500        | seconds           | 25 minutes
+        1531        | seconds           | 25.5 minutes
+        -19800      | seconds           | −5.5 hours
+        480         | minutes           | 8 hours
+        82          | percent           | 82%
+        12.5        | percent           | 12.5%
+        11.666      | percent           | 11.7%
+        0.04        | percent           | 0.04%
+        -12         | percent           | −12%
+        0           | percent           | 0%
+        1234567     | count             | 1,234,567
+        -0.333      | score             | −0.33
+        1e30        | count             | 1,000,000,000,000,000,000,000,000,000,000
+        3           | story-points      | 3 story points
+        """)
     void english_writes_a_number_with_its_unit(String number, String unit, String expected) {
         assertThat(english.format(Exact.of(number), new Unit(unit))).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    12000       | EUR               | 12n000b€
-                    12000.5     | EUR               | 12n000,50b€
-                    -12000      | EUR               | −12n000b€
-                    12000       | USD               | 12n000b$US
-                    9.5         | days              | 9,5 jours
-                    1.5         | days              | 1,5 jour
-                    1.94        | days              | 1,9 jour
-                    1.95        | days              | 2 jours
-                    0           | days              | 0 jour
-                    1           | days              | 1 jour
-                    -1.5        | days              | −1,5 jour
-                    2           | hours             | 2 heures
-                    10          | seconds           | 10 secondes
-                    82          | percent           | 82b%
-                    12.5        | percent           | 12,5b%
-                    1234567     | count             | 1n234n567
-                    3           | story-points      | 3 story points
-                    """)
+        12000       | EUR               | 12n000b€
+        12000.5     | EUR               | 12n000,50b€
+        -12000      | EUR               | −12n000b€
+        12000       | USD               | 12n000b$US
+        9.5         | days              | 9,5 jours
+        1.5         | days              | 1,5 jour
+        1.94        | days              | 1,9 jour
+        1.95        | days              | 2 jours
+        0           | days              | 0 jour
+        1           | days              | 1 jour
+        -1.5        | days              | −1,5 jour
+        2           | hours             | 2 heures
+        10          | seconds           | 10 secondes
+        1500        | seconds           | 25 minutes
+        18000       | seconds           | 5 heures
+        82          | percent           | 82b%
+        12.5        | percent           | 12,5b%
+        1234567     | count             | 1n234n567
+        3           | story-points      | 3 story points
+        """)
     void french_writes_a_number_with_its_unit(String number, String unit, String expected) {
         assertThat(french.format(Exact.of(number), new Unit(unit))).isEqualTo(spaced(expected));
     }
@@ -115,6 +123,19 @@ class QuantitiesTest {
         assertThat(english.change(Exact.of(3), new Unit("days"))).isEqualTo("+3 days");
         assertThat(english.change(Exact.of(500), new Unit("EUR"))).isEqualTo("+€500");
         assertThat(french.change(Exact.of(-500), new Unit("EUR"))).isEqualTo("−500" + NO_BREAK + "€");
+    }
+
+    @Test
+    void a_long_time_is_told_apart_and_a_limit_is_said_exactly() {
+        Unit seconds = new Unit("seconds");
+
+        assertThat(english.format(Exact.of(1502), seconds, Exact.of(1500))).isEqualTo("25.03 minutes");
+        assertThat(english.limit(Exact.of(1500), seconds)).isEqualTo("25 minutes");
+        assertThat(english.limit(Exact.of(310), seconds)).isEqualTo("310 seconds");
+        assertThat(english.change(Exact.of(-1200), seconds)).isEqualTo("−20 minutes");
+        assertThat(Quantities.of(Language.ENGLISH, Map.of(seconds, new Quantities.Words("sec", "secs")))
+                        .format(Exact.of(1500), seconds))
+                .isEqualTo("1,500 secs");
     }
 
     @Test

@@ -71,16 +71,16 @@ class TemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                    a {b        | character 3: `{` is not closed by `}`; write `{{` for a brace
-                    a } b       | character 3: `}` closes nothing; write `}}` for a brace
-                    a [[{b}     | character 3: `[[` is not closed by `]]`
-                    a {b}]]     | character 6: `]]` closes nothing
-                    [[{a}[[{b}]]]] | character 6: `[[` within an optional part
-                    a [[b]]     | character 3: optional part without a placeholder would never be left out
-                    {Cost}      | character 1: `{Cost}` is no name of a placeholder, such as {lead-time.baseline}
-                    {}          | character 1: `{}` is no name of a placeholder, such as {lead-time.baseline}
-                    {a b}       | character 1: `{a b}` is no name of a placeholder, such as {lead-time.baseline}
-                    """)
+        a {b        | character 3: `{` is not closed by `}`; write `{{` for a brace
+        a } b       | character 3: `}` closes nothing; write `}}` for a brace
+        a [[{b}     | character 3: `[[` is not closed by `]]`
+        a {b}]]     | character 6: `]]` closes nothing
+        [[{a}[[{b}]]]] | character 6: `[[` within an optional part
+        a [[b]]     | character 3: optional part without a placeholder would never be left out
+        {Cost}      | character 1: `{Cost}` is no name of a placeholder; write `{cost}`
+        {}          | character 1: `{}` is no name of a placeholder, such as {lead-time.baseline}
+        {a b}       | character 1: `{a b}` is no name of a placeholder, such as {lead-time.baseline}
+        """)
     void a_malformed_sentence_is_refused_with_its_place(String source, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Template.parse(source))

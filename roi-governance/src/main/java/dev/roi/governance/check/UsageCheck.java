@@ -36,6 +36,10 @@ final class UsageCheck {
 
     private static final Pattern TEXTS = Pattern.compile("texts/([a-z]{2})\\.yaml");
 
+    private static final Pattern COPIED = Pattern.compile(
+            "(?i)(?<=^|/)(?:~\\$|copie de |copy of )|(?: ?- ?| )(?:copie|copy)(?: ?\\([0-9]+\\))?(?=\\.)|"
+                    + " ?\\([0-9]+\\)(?=\\.)");
+
     private final PolicyFiles files;
     private final PolicyDraft draft;
     private final Doubts doubts;
@@ -48,6 +52,9 @@ final class UsageCheck {
 
     /** Looks for files that are not read; that can be told of any directory. */
     void checkFiles() {
+        if (files.deeper().isPresent()) {
+            return; // said of policy.yaml
+        }
         for (String path : files.unread()) {
             Optional<String> hidden = PolicyFiles.twin(path);
             if (hidden.isPresent()) {
@@ -79,18 +86,32 @@ final class UsageCheck {
                                             PolicyFiles.INDICATORS,
                                             PolicyFiles.THRESHOLDS,
                                             PolicyFiles.VIEWS))
-                            .map(Nearest::meant)
+                            .map(near -> files.paths().contains(near) ? besides(near) : Nearest.meant(near))
+                            .or(() -> original(path).map(UsageCheck::besides))
                             .orElse(Message.of(
                                     "A policy has `policy.yaml`, `indicators.yaml`, `thresholds.yaml`, `views.yaml`, "
                                             + "`rules/*.drl`, `texts/*.yaml` and `scenarios/*.yaml`.")));
         }
     }
 
+    private static Message besides(String read) {
+        return Message.of("`%s` is there, and is the one that is read; keep this one elsewhere.", read);
+    }
+
+    /** The file that one was copied from, by what file managers put into the name. */
+    private Optional<String> original(String path) {
+        String plain = COPIED.matcher(path).replaceAll("");
+        return Optional.of(plain)
+                .filter(name -> !name.equals(path) && files.paths().contains(name));
+    }
+
     /** Tells whether a file is missing, which names the one that is called otherwise. */
     private boolean isMissed(String path) {
         return draft.faults().stream()
                 .anyMatch(fault -> fault.code().equals(PolicyCode.MISSING_FILE.id())
-                        && fault.place().source().equals(files.source(path)));
+                        && (fault.place().source().equals(files.source(path))
+                                || path.endsWith(".drl")
+                                        && fault.place().source().equals(files.source("rules"))));
     }
 
     /** Looks for everything else; that can be told only where all of the policy could be read. */

@@ -32,19 +32,12 @@ import dev.roi.rules.policy.DeclaredNames;
 import dev.roi.rules.policy.PolicyCode;
 import dev.roi.rules.policy.PolicyObjections;
 import dev.roi.rules.policy.PolicyShapes;
-import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The keys of what is given, which cases, scenarios and tables have alike. What one does not give, it takes from the case
@@ -58,21 +51,6 @@ final class GivenFields<R> {
 
     private static final int MOST_MONTHS = 120;
     private static final String EARLIER_EXAMPLE = "{ 1: missing, 2: { indicator: 12 } }";
-
-    /** A month in words, and a day as it is written in Europe. */
-    private static final List<DateTimeFormatter> WRITTEN_MONTHS = Stream.of(
-                    DateTimeFormatter.ofPattern("LLLL uuuu", Locale.FRENCH),
-                    DateTimeFormatter.ofPattern("LLLL uuuu", Locale.ENGLISH),
-                    DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT),
-                    DateTimeFormatter.ofPattern("d.M.uuuu", Locale.ROOT))
-            .map(form -> new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .append(form)
-                    .toFormatter(form.getLocale()))
-            .toList();
-
-    private static final Pattern MONTH_FIRST = Pattern.compile("(0?[1-9]|1[0-2])[/.-]([0-9]{4})");
-    private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[/.-]?(0?[1-9]|1[0-2])(?:[/.-]?[0-9]{2})?");
 
     /** The other reasons follow from what is given. */
     static final Text<UnknownReason> UNKNOWN = word(
@@ -111,35 +89,7 @@ final class GivenFields<R> {
             .named("baseline")
             .later();
 
-    static final Shape<YearMonth> MONTH = Shape.month()
-            .refusing((text, at) -> new Objection(
-                    PolicyCode.WRONG_VALUE.id(),
-                    Message.of("a month is year and month, and there is the text %s.", Quoted.of(text)),
-                    meantMonth(text).map(Nearest::meant).orElse(Message.of("Write it such as `2026-06`."))))
-            .unlessFit(value -> Optional.of(PolicyObjections.unfit(
-                    Message.of("a month"), value, Optional.of(Message.of("Write it such as `2026-06`.")))))
-            .suchAs("2026-06")
-            .named("month");
-
-    private static Optional<String> meantMonth(String text) {
-        for (DateTimeFormatter written : WRITTEN_MONTHS) {
-            try {
-                return Optional.of(YearMonth.from(written.parse(text.strip())).toString());
-            } catch (DateTimeException anotherWay) {
-                // written in another way
-            }
-        }
-        Matcher monthFirst = MONTH_FIRST.matcher(text.strip());
-        Matcher yearFirst = YEAR_FIRST.matcher(text.strip());
-        boolean isMonthFirst = monthFirst.matches();
-        return isMonthFirst || yearFirst.matches()
-                ? Optional.of("%s-%2s"
-                        .formatted(
-                                isMonthFirst ? monthFirst.group(2) : yearFirst.group(1),
-                                isMonthFirst ? monthFirst.group(1) : yearFirst.group(2))
-                        .replace(' ', '0'))
-                : Optional.empty();
-    }
+    static final Shape<YearMonth> MONTH = PolicyShapes.month().named("month");
 
     /** A scope, as far as it is given. */
     private record GivenScope(Optional<Level> level, Optional<String> id, Optional<String> name) {

@@ -169,9 +169,19 @@ final class Band {
                         impossible.decided() ? "band.change.none" : "band.change.undecided",
                         Map.of(
                                 "decision",
-                                        words.get("band.to." + impossible.to().word()),
-                                "count", String.valueOf(impossible.because().size()))))
+                                words.get("band.to." + impossible.to().word()),
+                                impossible.decided() ? "obstacles" : "because",
+                                obstacles(impossible.because()))))
                 .orElseGet(() -> words.get("band.change.nothing"));
+    }
+
+    /** One or two by their names; of more the first, and how many more there are. */
+    private String obstacles(List<String> because) {
+        return because.size() <= 2
+                ? words.quantities().list(because)
+                : words.fill(
+                        "band.change.obstacles",
+                        Map.of("first", because.get(0), "count", String.valueOf(because.size() - 1)));
     }
 
     private String measure(WhatIf found) {

@@ -2,6 +2,7 @@ package dev.roi.rules.drools;
 
 import dev.roi.core.Exact;
 import dev.roi.rules.facts.Fact;
+import dev.roi.rules.facts.FactOrder;
 import dev.roi.rules.facts.Limits;
 import dev.roi.rules.facts.Question;
 import dev.roi.rules.language.Bindings;
@@ -11,7 +12,6 @@ import dev.roi.rules.language.Element;
 import dev.roi.rules.language.Finding;
 import dev.roi.rules.language.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -196,7 +196,7 @@ final class RuleNetwork {
                 variant.name(),
                 variant.asked(),
                 facts,
-                counted.stream().sorted(Comparator.comparing(Fact::toString)).toList(),
+                counted.stream().sorted(FactOrder.BY_FIELDS).toList(),
                 variant.saw(match)));
         return false;
     }

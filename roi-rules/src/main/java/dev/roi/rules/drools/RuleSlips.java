@@ -24,8 +24,8 @@ final class RuleSlips {
             "(?:package|import|global|function|declare|query|dialect|unit|salience|no-loop|agenda-group|expander)\\b.*");
     private static final Pattern ATTRIBUTE = Pattern.compile(
             "(?:salience|no-loop|agenda-group|activation-group|ruleflow-group|lock-on-active|enabled|dialect|timer|duration"
-                    + "|calendars|date-effective|date-expires|auto-focus)\\b.*");
-    private static final Pattern PROSE = Pattern.compile("#.*|\\p{L}[\\p{L}'’-]*[:,]?\\s+[^(){};=\"@]*");
+                + "|calendars|date-effective|date-expires|auto-focus)\\b.*");
+    private static final Pattern PROSE = Pattern.compile("(?:#|--|<\\w|</).*|\\p{L}[\\p{L}'’-]*[:,]?\\s+[^(){};=\"@]*");
 
     private static final Pattern MISSPELT = Pattern.compile("(\\w+)\\s+\"_+\".*");
     private static final Pattern CONDITION = Pattern.compile("(?:not\\s+)?([A-Z]\\w*)\\s*\\(.*");
@@ -50,6 +50,19 @@ final class RuleSlips {
                     "(?<![=!<>])=(?![=<>])",
                     Message.of("two things are not compared with `=`"),
                     Message.of("Write `==`; a threshold's value is given its name with `:`.")),
+            new Slip(
+                    "\\b[A-Z]\\w*\\s*\\{",
+                    Message.of("a condition does not stand in `{`"),
+                    Message.of(
+                            "Write it in round brackets, such as `Latest( indicator == \"name\", value < $limit )`.")),
+            new Slip(
+                    "^\\s*(?:sauf|sans|pas|non|no|except|unless)\\s+(?=[A-Z]\\w*\\s*\\()",
+                    Message.of("what must not be so does not begin with this word"),
+                    Message.of("Write `not` in its place.")),
+            new Slip(
+                    "^\\s*(?:ou|et|and)\\s+(?=[A-Z]\\w*\\s*\\()",
+                    Message.of("conditions are not joined by this word"),
+                    Message.of("Take it out where both must hold; where one is enough, write another rule.")),
             new Slip("\\bin\\s*\\[", Message.of("a list of names does not stand in `[`"), inBrackets()),
             new Slip("\\bin\\s*\"", Message.of("a list of names stands in brackets"), inBrackets()),
             new Slip(
@@ -57,11 +70,12 @@ final class RuleSlips {
                     Message.of("`:` is missing before `value`"),
                     Message.of("Write it such as `Threshold( id == \"group.name\", $limit : value )`.")),
             new Slip(
-                    "(?<=[A-Za-z]\\w{0,40})\\s+(?:is|are|between|above|below|over|under|equals|less|greater|at)\\b",
+                    "(?<=[A-Za-z]\\w{0,40})\\s+(?:is|are|between|above|below|over|under|equals|less|greater|at|est|vaut|entre|plus|moins"
+                        + "|[ée]gale?|inf[ée]rieure?|sup[ée]rieure?|au)\\b",
                     Message.of("a comparison is not written in words"),
                     Message.of("Comparisons are `==`, `!=`, `<`, `<=`, `>` and `>=`, such as `value < $limit`.")),
             new Slip(
-                    "&&|\\band\\b(?=[^(]*[=!<>])",
+                    "&&|\\b(?:and|et)\\b(?=[^(]*[=!<>])",
                     Message.of("comparisons are not joined by `and`"),
                     Message.of("Write a comma in its place.")),
             new Slip(
@@ -157,6 +171,13 @@ final class RuleSlips {
                     start + line.lastIndexOf('"'),
                     Message.of("a quote is not closed"),
                     Message.of("Write the `\"` that is missing on this line."));
+            return;
+        }
+        if (line.strip().startsWith("--")) {
+            add(
+                    start + line.indexOf("--"),
+                    Message.of("this is neither a rule nor a comment"),
+                    Message.of("A comment begins with `//`."));
             return;
         }
         int from = 0;

@@ -50,6 +50,7 @@ final class DirectoryReader {
                     gather(inner, folder + "/");
                 }
             }
+            findStrays(root);
         } catch (IOException failure) {
             throw new UncheckedIOException("the policy directory %s cannot be read".formatted(directory), failure);
         }
@@ -58,6 +59,39 @@ final class DirectoryReader {
         }
         Collections.sort(unread);
         return new PolicyFiles(directory.toString(), files, unread);
+    }
+
+    /** Where rules, texts or all of a policy are missing, they may lie in a folder that is called otherwise, or one deeper. */
+    private void findStrays(Path root) throws IOException {
+        boolean hasRules = files.keySet().stream().anyMatch(PolicyFiles::isRuleFile);
+        boolean hasTexts = files.keySet().stream().anyMatch(path -> path.startsWith("texts/"));
+        boolean hasPolicy = files.containsKey(PolicyFiles.POLICY);
+        if (hasRules && hasTexts && hasPolicy) {
+            return;
+        }
+        try (DirectoryStream<Path> folders =
+                Files.newDirectoryStream(root, folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))) {
+            for (Path folder : folders) {
+                String name = String.valueOf(folder.getFileName());
+                if (FOLDERS.contains(name) || name.startsWith(".")) {
+                    continue;
+                }
+                try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+                    for (Path entry : entries) {
+                        String path = "%s/%s".formatted(name, entry.getFileName());
+                        boolean isStray = PolicyFiles.twin(path)
+                                .filter(twin -> !files.containsKey(twin))
+                                .filter(twin -> PolicyFiles.isRuleFile(twin)
+                                        ? !hasRules
+                                        : twin.startsWith("texts/") ? !hasTexts : !hasPolicy)
+                                .isPresent();
+                        if (isStray && unread.size() < PolicyFiles.MOST_FILES) {
+                            unread.add(path);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /** The directory, or where a mounted ConfigMap has what it holds now: one look at the link tells for all files. */

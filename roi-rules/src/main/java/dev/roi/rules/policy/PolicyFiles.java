@@ -187,6 +187,20 @@ public final class PolicyFiles {
                 .findFirst();
     }
 
+    /**
+     * Returns the folder of the directory that a whole policy lies in, as unpacking an archive may leave it.
+     *
+     * @return its name; nothing where the policy lies in the directory itself
+     */
+    public Optional<String> deeper() {
+        return files.containsKey(POLICY)
+                ? Optional.empty()
+                : unread.stream()
+                        .filter(path -> path.endsWith("/" + POLICY))
+                        .map(path -> path.substring(0, path.indexOf('/')))
+                        .findFirst();
+    }
+
     static Fault fault(PolicyCode code, String source, Message message) {
         return new Fault(code.id(), Severity.ERROR, new Place(source, 0, 0, ""), message, Optional.empty());
     }

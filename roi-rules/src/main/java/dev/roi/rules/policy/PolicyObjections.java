@@ -3,6 +3,7 @@ package dev.roi.rules.policy;
 import dev.roi.core.Exact;
 import dev.roi.core.Fault;
 import dev.roi.core.Message;
+import dev.roi.core.Names;
 import dev.roi.core.Nearest;
 import dev.roi.core.Quoted;
 import dev.roi.core.format.Cursor;
@@ -39,6 +40,9 @@ public final class PolicyObjections extends Objections {
         super(faults);
     }
 
+    private static final Message OF_THRESHOLDS =
+            Message.of("A threshold stands in `%s`: write it there.", PolicyFiles.THRESHOLDS);
+
     /** Says what is wrong with a value, and how it is mended. */
     static Objection objection(PolicyCode code, Message message, Message help) {
         return new Objection(code.id(), message, help);
@@ -73,7 +77,8 @@ public final class PolicyObjections extends Objections {
                         Message.of("a list"),
                         shown(value),
                         value.kind() == Kind.TEXT
-                                ? Optional.of(Message.of("Write it in brackets: `[%s]`.", value.text()))
+                                ? Optional.of(
+                                        Message.of("Write it in brackets: `[%s]`.", SyntaxHints.listed(value.text())))
                                 : example);
             case OBJECT ->
                 unfit(
@@ -162,7 +167,9 @@ public final class PolicyObjections extends Objections {
                 Message.of("unknown key %s.", Quoted.of(key)),
                 DIGITS.matcher(key).matches()
                         ? AFTER_A_COMMA
-                        : noSpace(key, known).orElseGet(() -> Nearest.suggest(key, known))));
+                        : noSpace(key, known)
+                                .or(() -> Nearest.didYouMean(key, known))
+                                .orElseGet(() -> Names.isDotted(key) ? OF_THRESHOLDS : Nearest.thereAre(known))));
     }
 
     /** Finds a key that no space parts from its value, which YAML takes for one longer key. */

@@ -192,8 +192,11 @@ public final class PolicyReader {
                     leverNames,
                     ruleNames,
                     viewFile.topicNames(),
-                    DeclaredNames.of(
-                            files.rulePaths().stream().map(Rule::fileName).toList()),
+                    files.rulePaths().isEmpty()
+                            ? DeclaredNames.unread()
+                            : DeclaredNames.of(files.rulePaths().stream()
+                                    .map(Rule::fileName)
+                                    .toList()),
                     DeclaredNames.of(indicators.indicators().stream()
                             .flatMap(indicator -> indicator.definitions().stream())
                             .toList()),
@@ -317,13 +320,20 @@ public final class PolicyReader {
 
         private Optional<Node> parsed(String path) {
             Optional<byte[]> bytes = files.find(path);
+            Optional<String> deeper = files.deeper();
+            if (bytes.isEmpty() && deeper.isPresent() && !path.equals(PolicyFiles.POLICY)) {
+                return Optional.empty(); // said once, of policy.yaml
+            }
             if (bytes.isEmpty()) {
                 faults.add(new Fault(
                         PolicyCode.MISSING_FILE.id(),
                         Severity.ERROR,
                         new Place(files.source(path), 0, 0, ""),
                         Message.of("the policy `%s` has no file `%s`.", files.name(), path),
-                        Optional.of(instead(path))));
+                        Optional.of(deeper.map(folder -> Message.of(
+                                        "It lies in the folder `%s` here: name `%s/%s` instead.",
+                                        folder, files.name(), folder))
+                                .orElseGet(() -> instead(path)))));
                 return Optional.empty();
             }
             if (obscure.contains(path)) {
@@ -355,6 +365,20 @@ public final class PolicyReader {
             return path.startsWith("texts/")
                     ? Message.of("Translate the file of another language, or take this one out of `languages`.")
                     : Message.of("Every policy has one; `roi init` writes a whole policy to compare with.");
+        }
+
+        private String everything() {
+            return files.paths().stream()
+                    .map(path -> new String(files.find(path).orElseThrow(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining(" "));
+        }
+
+        /** Where the rules lie, when they lie in a folder that is called otherwise. */
+        private Optional<Message> elsewhere() {
+            return files.unread().stream()
+                    .filter(path -> path.endsWith(".drl") && path.contains("/"))
+                    .map(path -> Message.of("There is `%s`: rename its folder to `rules`.", path))
+                    .findFirst();
         }
 
         private RuleFile rules(RuleNames names) {
@@ -407,14 +431,17 @@ public final class PolicyReader {
                         Optional.empty()));
                 return new RuleFile(List.of(), List.of(), unreadable + String.join(" ", headers.keySet()));
             }
+            if (files.rulePaths().isEmpty() && files.deeper().isPresent()) {
+                return new RuleFile(List.of(), List.of(), "");
+            }
             if (files.rulePaths().isEmpty()) {
                 faults.add(new Fault(
                         PolicyCode.MISSING_FILE.id(),
                         Severity.ERROR,
                         new Place(files.source("rules"), 0, 0, ""),
                         Message.of("the policy `%s` has no rule file.", files.name()),
-                        Optional.of(Message.of("Rules stand in files such as `rules/risk.drl`."))));
-                return new RuleFile(List.of(), List.of(), "");
+                        Optional.of(elsewhere().orElse(Message.of("Rules stand in files such as `rules/risk.drl`.")))));
+                return new RuleFile(List.of(), List.of(), everything()); // where no rule is read, any name may be one
             }
             return new RuleFile(rules, List.copyOf(headers.values()), unreadable.toString());
         }

@@ -20,6 +20,7 @@ import dev.roi.core.format.Objection;
 import dev.roi.core.format.Read;
 import dev.roi.core.format.Shape;
 import dev.roi.core.format.Text;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -194,5 +195,22 @@ public final class PolicyShapes {
                     return meant.map(Unit::new);
                 })
                 .suchAs("percent");
+    }
+
+    /**
+     * Returns the shape of a month.
+     *
+     * @return the shape; what is no month is answered with the one that was most likely meant
+     */
+    public static Shape<YearMonth> month() {
+        Message example = Message.of("Write it such as `2026-06`.");
+        return Shape.month()
+                .refusing((text, at) -> objection(
+                        PolicyCode.WRONG_VALUE,
+                        Message.of("a month is year and month, and there is the text %s.", Quoted.of(text)),
+                        WrittenMonths.meant(text).map(Nearest::meant).orElse(example)))
+                .unlessFit(value ->
+                        Optional.of(PolicyObjections.unfit(Message.of("a month"), value, Optional.of(example))))
+                .suchAs("2026-06");
     }
 }

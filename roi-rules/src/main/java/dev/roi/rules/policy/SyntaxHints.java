@@ -28,6 +28,14 @@ public final class SyntaxHints {
     private static final Pattern SEVERAL =
             Pattern.compile("(" + DIGITS + ")\\s*%?\\s*(?:-|\u2013|\u2014|\\.\\.|to|\u00e0)\\s*" + DIGITS + "\\s*%?");
     private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(?:[ '_\u00a0\u202f\u2019,][0-9]{3})+");
+    private static final Pattern GROUPED_AND_COMMA =
+            Pattern.compile("-?[0-9]{1,3}(?:[ '_.\u00a0\u202f\u2019][0-9]{3})+,[0-9]+");
+    private static final Pattern REMARK = Pattern.compile("(" + DIGITS + ")\\s*(?://|--)\\s*(\\S.*)");
+
+    /** A number in brackets, or with words beside it. */
+    private static final Pattern BESIDE =
+            Pattern.compile("[(\\[](" + DIGITS + ")[)\\]]|(" + DIGITS + ")[\\s\u00a0\u202f]+\\p{L}[^0-9#]*");
+
     private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
     private static final Pattern LIKE_DIGITS = Pattern.compile("[0-9OolI.,-]*[0-9][0-9OolI.,-]*");
 
@@ -56,6 +64,11 @@ public final class SyntaxHints {
      */
     public static Optional<Message> likeNumberAlone(String text) {
         return meantNumber(text, number -> Message.of("Write the number alone: `%s`.", number));
+    }
+
+    /** Puts commas where people put other signs between the items of a list. */
+    static String listed(String text) {
+        return text.replaceAll("\\s*(?:->|[;>|/\u2192])\\s*", ", ");
     }
 
     private static Optional<Message> meantNumber(String text, Function<String, Message> alone) {
@@ -90,6 +103,18 @@ public final class SyntaxHints {
         Matcher unit = WITH_UNIT.matcher(written);
         if (unit.matches()) {
             return Optional.of(alone.apply(unit.group(1)));
+        }
+        Matcher remark = REMARK.matcher(written);
+        if (remark.matches()) {
+            return Optional.of(Message.of("A remark begins with ` #`: `%s # %s`.", remark.group(1), remark.group(2)));
+        }
+        Matcher beside = BESIDE.matcher(written);
+        if (beside.matches()) {
+            return Optional.of(alone.apply(beside.group(1) == null ? beside.group(2) : beside.group(1)));
+        }
+        if (GROUPED_AND_COMMA.matcher(written).matches()) {
+            String plain = written.replaceAll("[^0-9,-]", "").replace(',', '.');
+            return Optional.of(Message.of("Write it without marks between its digits: `%s`.", plain));
         }
         if (GROUPED.matcher(written).matches()) {
             return Optional.of(

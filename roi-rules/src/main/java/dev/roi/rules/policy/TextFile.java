@@ -348,7 +348,11 @@ final class TextFile {
                                     placeholders.checkOfRule(read.spot(field), template, known);
                                 }
                             },
-                            () -> placeholders.check(read.spot(field), template)));
+                            () -> {
+                                if (!names.sound().isEmpty()) { // without rules nobody knows what they find
+                                    placeholders.check(read.spot(field), template);
+                                }
+                            }));
         }
         return Optional.of(new Texts.RuleWords(said(read, ruleHeadline), said(read, ruleText)));
     }

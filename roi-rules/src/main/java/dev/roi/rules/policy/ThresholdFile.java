@@ -56,7 +56,7 @@ final class ThresholdFile {
     private static final Field<ThresholdException, Optional<String>> SCOPE =
             maybe("scope", "The id of the scope that it is for.", text().suchAs("payments"));
     private static final Field<ThresholdException, Optional<YearMonth>> FROM =
-            maybe("from", "The first month that it is for.", Shape.month());
+            maybe("from", "The first month that it is for.", PolicyShapes.month());
     private static final Field<ThresholdException, Exact> OTHER_VALUE =
             field("value", "The number.", PolicyShapes.number("25"));
     private static final Field<ThresholdException, String> OTHER_BECAUSE =

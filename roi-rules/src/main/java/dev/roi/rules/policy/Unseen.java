@@ -7,6 +7,7 @@ import dev.roi.core.Message;
 import dev.roi.core.json.Faults;
 import dev.roi.core.json.Node;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,10 @@ final class Unseen {
     private static final int ARABIC_LETTER_MARK = 0x061C;
     private static final int TEXT_STYLE = 0xFE0E;
     private static final int EMOJI_STYLE = 0xFE0F;
+    /** How RTF, a Word document, an archive or Word document, and PDF begin. */
+    private static final List<String> MARKS = List.of("{\\rtf", "\u00d0\u00cf\u0011\u00e0", "PK\u0003\u0004", "%PDF-");
+
+    private static final int LONGEST_MARK = 8;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Faults faults;
@@ -32,10 +37,28 @@ final class Unseen {
 
     /** Looks through a file as it was written, its comments too; says whether there were none. */
     boolean isClear(String path, byte[] bytes) {
+        if (isOfAnotherProgram(bytes)) {
+            faults.add(new Fault(
+                    PolicyCode.UNSEEN_CHARACTER.id(),
+                    Severity.ERROR,
+                    new Place(path, 1, 1, ""),
+                    Message.of("this is a document of a word processor, an archive or the like, and no plain text."),
+                    Optional.of(Message.of("Save it as plain text in UTF-8, or write it with a text editor."))));
+            return false;
+        }
         if (isPlain(bytes)) {
             return true;
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\r') >= 0 && text.indexOf('\n') < 0) {
+            faults.add(new Fault(
+                    PolicyCode.UNSEEN_CHARACTER.id(),
+                    Severity.ERROR,
+                    new Place(path, 1, 1, ""),
+                    Message.of("all of the file is one line: its lines end in U+000D alone, as on old Macs."),
+                    Optional.of(Message.of("Save it with line ends of Unix (LF) or Windows (CRLF)."))));
+            return false;
+        }
         boolean clear = true;
         int line = 1;
         int start = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
@@ -88,6 +111,11 @@ final class Unseen {
             }
             case NUMBER, BOOLEAN, NULL -> true;
         };
+    }
+
+    private static boolean isOfAnotherProgram(byte[] bytes) {
+        String begin = new String(bytes, 0, Math.min(bytes.length, LONGEST_MARK), StandardCharsets.ISO_8859_1);
+        return MARKS.stream().anyMatch(begin::startsWith);
     }
 
     /** Most files have nothing but the visible characters of ASCII, blanks and ends of lines. */
