@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -70,7 +71,7 @@ public final class ReviewJob implements Callable<Integer> {
             description = "The language of reviews and faults; the policy's first unless said.")
     private @Nullable String language;
 
-    /** What is reviewed: one of the two. */
+    /** What is reviewed: one of these. */
     private static final class Input {
 
         @Option(
@@ -78,6 +79,14 @@ public final class ReviewJob implements Callable<Integer> {
                 paramLabel = "PATH",
                 description = "Files with the document of a scorecard in each line.")
         private @Nullable String scorecards;
+
+        @Option(
+                names = "--portfolios",
+                paramLabel = "PATH",
+                description =
+                        "Files with the document of a portfolio in each line: a row for each portfolio, with what its"
+                                + " rules note of several scopes.")
+        private @Nullable String portfolios;
 
         @Option(
                 names = "--table",
@@ -102,7 +111,7 @@ public final class ReviewJob implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         SparkSession spark = SparkSession.builder().appName(spec.name()).getOrCreate();
         try {
@@ -119,6 +128,12 @@ public final class ReviewJob implements Callable<Integer> {
         } catch (IllegalArgumentException refused) {
             err.println(refused.getMessage());
             return REFUSED;
+        } catch (Exception failed) { // Spark says so of a path, though none of its methods declares it
+            if (failed instanceof AnalysisException refused) {
+                err.println(refused.getMessage().lines().findFirst().orElse(""));
+                return REFUSED;
+            }
+            throw failed;
         } finally {
             spark.stop();
         }
@@ -128,6 +143,10 @@ public final class ReviewJob implements Callable<Integer> {
         String scorecards = input.scorecards;
         if (scorecards != null) {
             return RoiSpark.review(spark.read().text(scorecards).toDF(RoiSpark.SCORECARD), files, request());
+        }
+        String portfolios = input.portfolios;
+        if (portfolios != null) {
+            return RoiSpark.reviewPortfolios(spark.read().text(portfolios).toDF(RoiSpark.SCORECARD), files, request());
         }
         Map<String, Dataset<Row>> tables = new TreeMap<>();
         input.tables.forEach((name, path) -> tables.put(

@@ -1,11 +1,15 @@
 package dev.roi.spark;
 
 import static java.util.Objects.requireNonNull;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 
 import dev.roi.core.InvalidPolicy;
+import dev.roi.core.UnknownName;
 import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.PolicyFiles;
 import java.util.Arrays;
@@ -40,6 +44,9 @@ public final class RoiSpark {
     /** The column that holds the document of a scorecard, or of a portfolio, which gives a row for each of its scopes. */
     public static final String SCORECARD = "scorecard";
 
+    /** The column that says which portfolio a scorecard belongs to. */
+    public static final String PORTFOLIO = "portfolio";
+
     /** The table that every scope has rows in. */
     public static final String READINGS = "readings";
 
@@ -58,6 +65,7 @@ public final class RoiSpark {
      * @param request which month, and in which language; without a ledger
      * @return a row for each scope
      * @throws InvalidPolicy when anything is wrong with the policy, before a job is started
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      * @throws IllegalArgumentException when the request holds what was decided or recorded before, which is of single
      *     scopes; or when the columns are neither of the two
      */
@@ -83,6 +91,7 @@ public final class RoiSpark {
      * @param request which month, and in which language; without a ledger
      * @return a row for each scope that has a reading
      * @throws InvalidPolicy when anything is wrong with the policy, before a job is started
+     * @throws UnknownName when the policy does not speak the language; it names those it does
      * @throws IllegalArgumentException when the request holds what was decided or recorded before; when there are no
      *     readings; or when a table has another name, or no column {@code scope_id}
      */
@@ -102,6 +111,42 @@ public final class RoiSpark {
                 ? tables.get("workflows").filter(col(SCOPE_ID).isNull()).collectAsList()
                 : List.of();
         return scopes.mapPartitions(new TableReviews(shipped, CellRows.of(ofAll)), Encoders.row(ReviewRow.SCHEMA));
+    }
+
+    /**
+     * Reviews portfolios: the scopes of each together, with totals and with what the policy's portfolio rules say of several
+     * of them, such as conflicts. The scopes of one portfolio are read and reviewed by one task, which holds them in memory.
+     *
+     * <p>A row of the result has the columns {@code portfolio}, {@code headline}, {@code notes} (an array of sentences),
+     * {@code review} (a document of {@code roi-portfolio-review/1}) and {@code faults}, which is null, or an array of what is
+     * wrong, one line each; then everything else but {@code portfolio} is null.
+     *
+     * @param scorecards rows with a document in the column {@link #SCORECARD}; the rows with the same value in the column
+     *     {@link #PORTFOLIO} are one portfolio; without that column each document is one
+     * @param policy the policy's files
+     * @param request which month, and in which language; without a ledger
+     * @return a row for each portfolio
+     * @throws InvalidPolicy when anything is wrong with the policy, before a job is started
+     * @throws UnknownName when the policy does not speak the language; it names those it does
+     * @throws IllegalArgumentException when the request holds what was decided or recorded before, which is of single
+     *     scopes; or when there is no column {@link #SCORECARD}
+     */
+    public static Dataset<Row> reviewPortfolios(Dataset<Row> scorecards, PolicyFiles policy, ReviewRequest request) {
+        requireNonNull(scorecards, "scorecards");
+        if (!hasColumn(scorecards, SCORECARD)) {
+            throw new IllegalArgumentException(
+                    "there is no column `%s`, but %s".formatted(SCORECARD, Arrays.asList(scorecards.columns())));
+        }
+        Column document = col(SCORECARD).cast("string");
+        Dataset<Row> portfolios = hasColumn(scorecards, PORTFOLIO)
+                ? scorecards
+                        .groupBy(col(PORTFOLIO).cast("string").as(PORTFOLIO))
+                        .agg(sort_array(collect_list(document)).as(SCORECARD))
+                : scorecards.select(
+                        lit(null).cast("string").as(PORTFOLIO), array(document).as(SCORECARD));
+        return portfolios.map(
+                new PortfolioReviews(shipped(scorecards.sparkSession(), policy, request)),
+                Encoders.row(PortfolioReviews.SCHEMA));
     }
 
     private static Dataset<Row> gathered(String name, Dataset<Row> table) {
@@ -132,7 +177,7 @@ public final class RoiSpark {
                     "request (%s) holds what was decided or recorded before, which is of single scopes"
                             .formatted(request));
         }
-        ShippedPolicy checked = ShippedPolicy.of(policy);
+        ShippedPolicy checked = ShippedPolicy.of(policy, request);
         @SuppressWarnings("resource") // the session is the caller's to close
         Broadcast<ShippedPolicy> broadcast =
                 JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(checked);

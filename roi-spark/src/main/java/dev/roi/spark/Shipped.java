@@ -35,13 +35,13 @@ record Shipped(
                 request.language().map(Language::tag).orElse(null));
     }
 
-    private ReviewRequest request() {
+    ReviewRequest request() {
         ReviewRequest request =
                 month == null ? ReviewRequest.LATEST : ReviewRequest.LATEST.forMonth(YearMonth.parse(month));
         return language == null ? request : request.in(new Language(language));
     }
 
-    private Language spoken(Engine engine) {
+    Language spoken(Engine engine) {
         return Optional.ofNullable(language)
                 .map(Language::new)
                 .orElseGet(() -> engine.policy().languages().get(0));

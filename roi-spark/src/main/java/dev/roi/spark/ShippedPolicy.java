@@ -1,6 +1,7 @@
 package dev.roi.spark;
 
 import dev.roi.rules.Engine;
+import dev.roi.rules.ReviewRequest;
 import dev.roi.rules.policy.PolicyFiles;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
@@ -21,8 +22,10 @@ record ShippedPolicy(String name, String fingerprint, TreeMap<String, String> te
 
     private static final Map<String, Engine> ENGINES = new LinkedHashMap<>(MOST_ENGINES, 0.75f, true);
 
-    static ShippedPolicy of(PolicyFiles files) {
+    /** Checks the policy, and that it can do what is asked for. */
+    static ShippedPolicy of(PolicyFiles files, ReviewRequest request) {
         Engine engine = Engine.of(files);
+        request.language().ifPresent(engine.policy()::texts);
         return new ShippedPolicy(
                 files.name(), engine.policy().ref().fingerprint().toString(), new TreeMap<>(files.texts()));
     }

@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roi.core.InvalidPolicy;
 import dev.roi.core.Language;
+import dev.roi.core.Portfolio;
+import dev.roi.core.PortfolioReview;
 import dev.roi.core.Review;
+import dev.roi.core.Scope;
+import dev.roi.core.Scorecard;
+import dev.roi.core.UnknownName;
 import dev.roi.core.json.Json;
 import dev.roi.core.json.PolicyLookup;
 import dev.roi.imports.Readings;
@@ -121,6 +126,47 @@ class RoiSparkTest {
                 .hasSize(3);
     }
 
+    @Test
+    void portfolios_are_reviewed_to_the_byte_with_what_their_rules_note() {
+        List<Scorecard> scorecards = new ArrayList<>();
+        List<Row> given = new ArrayList<>();
+        for (Scorecard drawn : Drawn.scorecards(3, 12)) {
+            int number = scorecards.size();
+            scorecards.add(drawn.withScope(Scope.of(drawn.scope().level(), "scope-" + number)));
+            given.add(RowFactory.create(number % 3 == 0 ? "north" : "south", Json.line(scorecards.get(number))));
+        }
+        given.add(RowFactory.create("west", "{\"format\": "));
+        StructType columns =
+                new StructType().add("portfolio", DataTypes.StringType).add("scorecard", DataTypes.StringType);
+
+        Map<String, Row> rows = RoiSpark.reviewPortfolios(
+                        spark.createDataFrame(given, columns), FILES, ReviewRequest.LATEST)
+                .collectAsList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.getAs("portfolio"), row -> row));
+
+        for (String name : List.of("north", "south")) {
+            List<Scorecard> own = new ArrayList<>();
+            for (int i = 0; i < scorecards.size(); i++) {
+                if ((i % 3 == 0) == name.equals("north")) {
+                    own.add(scorecards.get(i));
+                }
+            }
+            PortfolioReview review = ENGINE.review(new Portfolio(own), ReviewRequest.LATEST);
+            Row row = rows.get(name);
+            assertThat(row.<String>getAs("review")).isEqualTo(Json.write(review));
+            assertThat(row.<String>getAs("headline")).isEqualTo(review.headline());
+            assertThat(row.<String>getList(row.fieldIndex("notes")))
+                    .isEqualTo(review.notes().stream()
+                            .map(PortfolioReview.Note::text)
+                            .toList());
+            assertThat(row.isNullAt(row.fieldIndex("faults"))).isTrue();
+        }
+        Row wrong = rows.get("west");
+        assertThat(wrong.<String>getList(wrong.fieldIndex("faults"))).isNotEmpty();
+        assertThat(wrong.isNullAt(wrong.fieldIndex("review"))).isTrue();
+    }
+
     private static final StructType READINGS = new StructType()
             .add("scope_level", DataTypes.StringType)
             .add("scope_id", DataTypes.StringType)
@@ -210,6 +256,11 @@ class RoiSparkTest {
         assertThatThrownBy(() -> RoiSpark.review(readings, FILES, ReviewRequest.LATEST.after(List.of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("single scopes");
+        assertThatThrownBy(() -> RoiSpark.review(readings, FILES, ReviewRequest.LATEST.in(new Language("de"))))
+                .isInstanceOf(UnknownName.class)
+                .hasMessageContaining("does not speak `de`");
+        assertThatThrownBy(() -> RoiSpark.reviewPortfolios(readings, FILES, ReviewRequest.LATEST))
+                .hasMessageContaining("no column `scorecard`");
         assertThatThrownBy(() -> RoiSpark.review(readings.drop("scope_id"), FILES, ReviewRequest.LATEST))
                 .hasMessageContaining("no column `scope_id`");
         assertThatThrownBy(() -> RoiSpark.review(Map.of("reading", readings), FILES, ReviewRequest.LATEST))

@@ -9,6 +9,7 @@ import dev.roi.core.Review;
 import dev.roi.core.Scorecard;
 import dev.roi.rules.Engine;
 import dev.roi.rules.ReviewRequest;
+import dev.roi.rules.policy.WrongDecisions;
 import dev.roi.rules.whatif.WhatIf;
 import dev.roi.rules.whatif.WhatIf.Change;
 import dev.roi.rules.whatif.WhatIf.Keep;
@@ -25,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Holds what would change a decision against trying it: each change is made in the scorecard and reviewed, and every value
@@ -34,6 +36,7 @@ final class WhatIfProof {
 
     private static final int MOST_CHANGES = 5;
     private static final int MOST_MONTHS = 12;
+    private static final int MOST_MEASURES = 5;
 
     private final WhatIf found;
     private final WhatIfTrials trials;
@@ -63,6 +66,7 @@ final class WhatIfProof {
         }
         proof.checkLeastWorse();
         proof.checkKeeps();
+        proof.checkMeasures(engine.policy().wrongDecisions());
         return proof.breaches;
     }
 
@@ -358,6 +362,34 @@ final class WhatIfProof {
                         .filter(found.decision()::equals)
                         .isPresent()) {
             breaches.add("%s stays beyond %s, at %s".formatted(found.decision(), keep, value));
+        }
+    }
+
+    // --- what to measure
+
+    /** What measuring is worth is never below 0, nothing where it decides nothing, and never more than the worst mistake. */
+    private void checkMeasures(WrongDecisions costs) {
+        Exact worst = Stream.of(Decision.values())
+                .flatMap(taken -> Stream.of(Decision.values()).map(right -> costs.of(taken, right)))
+                .max(Exact::compareTo)
+                .orElseThrow();
+        Exact before = worst;
+        for (WhatIf.Measure measure : found.measureNext()) {
+            boolean isSo = measure.worth().signum() >= 0
+                    && !measure.worth().isAbove(before)
+                    && (measure.decisive() || measure.worth().isZero())
+                    && (measure.decisive()
+                            ? measure.decisions().size() > 1
+                            : measure.decisions().equals(found.possible().decisions()))
+                    && found.possible().decisions().containsAll(measure.decisions())
+                    && found.possible().over().contains(measure.indicator());
+            if (!isSo) {
+                breaches.add("is not worth that: " + measure);
+            }
+            before = measure.worth();
+        }
+        if (found.measureNext().size() > MOST_MEASURES) {
+            breaches.add("names too many: " + found.measureNext());
         }
     }
 }

@@ -480,7 +480,7 @@ final class ScorecardFormat {
         ScorecardFormat format = new ScorecardFormat(usual, Comparator.naturalOrder());
         Faults faults = new Faults();
         Scorecard scorecard =
-                format.format.read(root, new DocumentObjections(faults)).orElseThrow(() -> TokenCursor.Detour.TAKEN);
+                format.format.read(root, new DocumentObjections(faults)).orElseThrow(TokenCursor.Detour::new);
         Optional<IndicatorSet> indicators = scorecard.policy().isPresent() ? policies.find(scorecard.policy()) : usual;
         boolean isNoPolicy =
                 scorecard.policy().isEmpty() && root.place(POLICY_AT).isPresent();
@@ -488,7 +488,7 @@ final class ScorecardFormat {
                 || indicators.isEmpty()
                 || !faults.isEmpty()
                 || !ScorecardCheck.faults(scorecard, indicators.get()).isEmpty()) {
-            throw TokenCursor.Detour.TAKEN;
+            throw new TokenCursor.Detour();
         }
         return new Understood(
                 scorecard,

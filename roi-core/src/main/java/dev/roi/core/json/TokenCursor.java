@@ -70,17 +70,17 @@ final class TokenCursor implements Cursor, Spot {
         try {
             JsonToken following = parser.nextToken();
             if (following == null) {
-                throw Detour.TAKEN;
+                throw new Detour();
             }
             token = following;
         } catch (IOException malformed) {
-            throw Detour.TAKEN;
+            throw new Detour();
         }
     }
 
     private void count() {
         if (++values > limits.values()) {
-            throw Detour.TAKEN;
+            throw new Detour();
         }
     }
 
@@ -91,7 +91,7 @@ final class TokenCursor implements Cursor, Spot {
                 known = parser.getText();
                 text = known;
             } catch (IOException malformed) {
-                throw Detour.TAKEN;
+                throw new Detour();
             }
         }
         return known;
@@ -116,7 +116,7 @@ final class TokenCursor implements Cursor, Spot {
         boolean isFirst = text == null;
         String here = written();
         if (isFirst && (here.length() > limits.textCharacters() || TreeBuilder.wrongCharacter(here) >= 0)) {
-            throw Detour.TAKEN;
+            throw new Detour();
         }
         return here;
     }
@@ -125,7 +125,7 @@ final class TokenCursor implements Cursor, Spot {
     public Exact number() {
         Exact number = TreeBuilder.plainNumber(written(), limits);
         if (number == null) {
-            throw Detour.TAKEN;
+            throw new Detour();
         }
         return number;
     }
@@ -165,7 +165,7 @@ final class TokenCursor implements Cursor, Spot {
         for (next(); token != JsonToken.END_OBJECT; next()) {
             String key = name();
             if (key.length() > limits.keyCharacters() || !seen.add(key)) {
-                throw Detour.TAKEN;
+                throw new Detour();
             }
             next();
             count();
@@ -188,13 +188,13 @@ final class TokenCursor implements Cursor, Spot {
         try {
             return parser.currentName();
         } catch (IOException malformed) {
-            throw Detour.TAKEN;
+            throw new Detour();
         }
     }
 
     private void enter(JsonToken begin) {
         if (token != begin || depthAround + depth == limits.depth()) {
-            throw Detour.TAKEN;
+            throw new Detour();
         }
         depth++;
     }
@@ -202,7 +202,7 @@ final class TokenCursor implements Cursor, Spot {
     /** What is within a value was asked for, or there is nothing in it. */
     private void left() {
         if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-            throw Detour.TAKEN;
+            throw new Detour();
         }
     }
 
@@ -228,22 +228,20 @@ final class TokenCursor implements Cursor, Spot {
     /** Places are asked for only where something is wrong. */
     @Override
     public Fault.Place place() {
-        throw Detour.TAKEN;
+        throw new Detour();
     }
 
     @Override
     public Fault.Place keyPlace() {
-        throw Detour.TAKEN;
+        throw new Detour();
     }
 
     /** Not plainly right: the value has to be read as a tree. */
     static final class Detour extends RuntimeException {
 
-        static final Detour TAKEN = new Detour();
-
         private static final long serialVersionUID = 1L;
 
-        private Detour() {
+        Detour() {
             super("to be read as a tree", null, false, false);
         }
     }

@@ -175,10 +175,10 @@ final class Band {
                 .orElseGet(() -> words.get("band.change.nothing"));
     }
 
-    /** The first by its name, and how many more there are. */
+    /** One or two by their names; of more the first, and how many more there are. */
     private String obstacles(List<String> because) {
-        return because.size() == 1
-                ? because.get(0)
+        return because.size() <= 2
+                ? words.quantities().list(because)
                 : words.fill(
                         "band.change.obstacles",
                         Map.of("first", because.get(0), "count", String.valueOf(because.size() - 1)));

@@ -122,7 +122,7 @@ final class RuleReader {
                     PolicyCode.NOT_ALLOWED,
                     place,
                     Message.of("rule `%s` asks for no fact; a reason rests on something.", name),
-                    Optional.empty());
+                    Optional.of(Message.of("Ask for one as well: `ReviewMonth()` is there in every month.")));
         }
         long combinations = elements.stream()
                 .mapToLong(Element::combinations)
