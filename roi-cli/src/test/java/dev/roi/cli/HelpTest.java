@@ -1,5 +1,6 @@
 package dev.roi.cli;
 
+import static java.util.Objects.requireNonNull;
 import static dev.roi.core.Pinned.assertPinned;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,7 +96,7 @@ class HelpTest {
     /** Whole, so that no line of it is passed over: each heading, each text of the command, and of what it takes. */
     private static List<String> said(String command, Language language) {
         CommandLine program = new CommandLine(new Program(Progress.silent()));
-        CommandLine of = program.getSubcommands().get(command);
+        CommandLine of = requireNonNull(program.getSubcommands().get(command));
         Help.of(of, language);
         UsageMessageSpec usage = of.getCommandSpec().usageMessage();
         List<String> said = new ArrayList<>(List.of(
@@ -131,7 +132,7 @@ class HelpTest {
     @MethodSource("commands")
     void no_line_of_french_help_runs_over_into_a_scrap(String command) {
         CommandLine program = new CommandLine(new Program(Progress.silent()));
-        CommandLine of = program.getSubcommands().get(command);
+        CommandLine of = requireNonNull(program.getSubcommands().get(command));
         Help.of(of, Language.FRENCH);
         UsageMessageSpec usage = of.getCommandSpec().usageMessage();
         assertThat(Stream.concat(Stream.of(usage.footer()), Stream.of(usage.header())))

@@ -36,7 +36,10 @@ final class SaidOfReadings {
                 (known, month) -> known.covering(new Days(month.atDay(1), month.atDay(SOME_DAYS))),
                 SaidOfReadings::maintainAtBest);
 
+        @SuppressWarnings("ImmutableEnumChecker") // methods and lambdas without a state of their own
         private final BiFunction<Known, YearMonth, Reading> change;
+
+        @SuppressWarnings("ImmutableEnumChecker")
         private final BinaryOperator<Decision> best;
 
         Said(BiFunction<Known, YearMonth, Reading> change, BinaryOperator<Decision> best) {

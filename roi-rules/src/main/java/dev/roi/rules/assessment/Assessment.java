@@ -43,7 +43,7 @@ public final class Assessment {
     private final Map<String, Run> runs;
     private final Runs counted;
     private final Map<IndicatorId, Trend> trends = new HashMap<>();
-    private final Map<IndicatorState, List<Fact>> facts = new IdentityHashMap<>();
+    private final IdentityHashMap<IndicatorState, List<Fact>> facts = new IdentityHashMap<>();
 
     private Assessment(Policy policy, Scorecard scorecard, YearMonth month, List<PastDecision> decided) {
         this(

@@ -28,8 +28,8 @@ final class Sight {
     private final List<Condition> joined;
     private final Bindings limits;
     private final Map<Object, Integer> numbers = new HashMap<>();
-    private final Map<Fact, BitSet> met = new IdentityHashMap<>();
-    private final Map<Fact, BitSet> glances = new IdentityHashMap<>();
+    private final IdentityHashMap<Fact, BitSet> met = new IdentityHashMap<>();
+    private final IdentityHashMap<Fact, BitSet> glances = new IdentityHashMap<>();
 
     Sight(List<Condition> conditions, Limits limits) {
         this(conditions, List.of(), limits);
