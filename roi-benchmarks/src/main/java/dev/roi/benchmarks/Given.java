@@ -66,6 +66,7 @@ public final class Given {
     }
 
     private boolean isMet(Condition condition, Fact fact, Question question) {
-        return condition.constraints().stream().allMatch(constraint -> constraint.test(fact, Bindings.of(policy), question));
+        return condition.constraints().stream()
+                .allMatch(constraint -> constraint.test(fact, Bindings.of(policy), question));
     }
 }

@@ -49,7 +49,8 @@ final class PortfolioStream extends InputStream {
     private String line(int number) {
         Scorecard scorecard = seen.get(number % seen.size());
         String id = "scope-" + number;
-        return Json.line(scorecard.withScope(new Scope(scorecard.scope().level(), id, id, scorecard.scope().firstUse())));
+        return Json.line(scorecard.withScope(
+                new Scope(scorecard.scope().level(), id, id, scorecard.scope().firstUse())));
     }
 
     private static byte[] bytes(String text) {

@@ -156,7 +156,7 @@ final class DecideCommand implements Command {
             paramLabel = "K",
             description =
                     "Take the Kth change that `roi whatif` lists as the action: its sentence, its indicators and where"
-                        + " they have to be, and its month, where --action, --aims-at and --due do not say otherwise.")
+                            + " they have to be, and its month, where --action, --aims-at and --due do not say otherwise.")
     private Optional<Integer> fromWhatIf = Optional.empty();
 
     @Option(names = "--scope", paramLabel = "TEXT", description = "What the extension covers.")

@@ -53,8 +53,8 @@ final class HistoryCommand extends Speaking implements Command {
             names = "--format",
             paramLabel = "FORMAT",
             description = "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or"
-                + " to print; json, for programs: the records as they are kept, one on each line; csv or xlsx, for a "
-                + "spreadsheet.")
+                    + " to print; json, for programs: the records as they are kept, one on each line; csv or xlsx, for a "
+                    + "spreadsheet.")
     private SheetFormat format = SheetFormat.TEXT;
 
     @Mixin

@@ -112,8 +112,8 @@ final class ImportCommand extends Speaking implements Command {
         Optional<OutputFiles> directory = out.map(name -> OutputFiles.to(name, read));
         Engines engines = new Engines(session.policies(), policy, session.language());
         Import importing = Inputs.importing(engines, session.language(), session.progress());
-        Imported imported = Inputs.imported(
-                month.map(importing::upTo).orElse(importing), inputs, session.language(), session);
+        Imported imported =
+                Inputs.imported(month.map(importing::upTo).orElse(importing), inputs, session.language(), session);
         ImportReport said =
                 ImportReport.of(imported, scorecard -> engines.of(scorecard).policy(), month);
         Map<String, String> files = files(imported);

@@ -243,7 +243,7 @@ final class Program extends Speaking {
                 : Message.of("unknown place");
         return Message.of(
                 "roi: an unexpected failure, which is a fault of roi and not of its input: %s at %s, version %s."
-                    + " Please report this line to whoever gave you roi, with the command and, if you may, the input",
+                        + " Please report this line to whoever gave you roi, with the command and, if you may, the input",
                 failure.getClass().getSimpleName(), place, VERSION);
     }
 

@@ -136,8 +136,8 @@ final class ReviewCommand implements Command {
             paramLabel = "FORMAT",
             description =
                     "text, for a terminal, unless said; markdown, for a wiki or a ticket; html, for a browser or to"
-                        + " print; json, for programs; xlsx, a workbook whose first sheet is prepared for `roi decide"
-                        + " --decisions`; csv, that sheet alone.")
+                            + " print; json, for programs; xlsx, a workbook whose first sheet is prepared for `roi decide"
+                            + " --decisions`; csv, that sheet alone.")
     private SheetFormat asked = SheetFormat.TEXT;
 
     private Format format = Format.TEXT;
@@ -173,8 +173,8 @@ final class ReviewCommand implements Command {
             preprocessor = NoRule.class,
             description =
                     "In place of the review, why each rule fired or stayed silent: every value that it looked at, how"
-                        + " far from its threshold, and the rules that nearly fired. With the name of a rule, that one"
-                        + " in full. As text, or as json.")
+                            + " far from its threshold, and the rules that nearly fired. With the name of a rule, that one"
+                            + " in full. As text, or as json.")
     private Optional<String> explain = Optional.empty();
 
     @Option(

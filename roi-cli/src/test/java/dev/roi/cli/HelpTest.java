@@ -1,7 +1,7 @@
 package dev.roi.cli;
 
-import static java.util.Objects.requireNonNull;
 import static dev.roi.core.Pinned.assertPinned;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roi.core.Language;

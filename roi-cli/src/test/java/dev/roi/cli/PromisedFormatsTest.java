@@ -2,11 +2,14 @@ package dev.roi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
+import dev.roi.core.format.Kind;
+import dev.roi.core.json.Documents;
+import dev.roi.core.json.Faults;
+import dev.roi.core.json.Limits;
+import dev.roi.core.json.Node;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What programs were promised of documents, held to what the commands write: keys, their order, and types. */
 class PromisedFormatsTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DATA = "../roi-examples/data/";
 
     @ParameterizedTest
@@ -49,83 +51,82 @@ class PromisedFormatsTest {
 
     @Test
     void a_key_that_is_missing_moved_or_of_another_type_would_be_found() throws IOException {
-        JsonNode written =
-                JSON.readTree("{\"policy\":{},\"format\":\"roi-sweep/1\",\"value\":\"3\",\"unit\":\"months\"}");
+        Node written = read("{\"policy\":{},\"format\":\"roi-sweep/1\",\"value\":\"3\",\"unit\":\"months\"}");
 
         assertThat(breaches("sweep.json", written))
                 .contains(
                         "threshold is missing",
                         "keys are [policy, format, value, unit], and were promised as [format, policy, value, unit]",
-                        "value is STRING, and was promised as [NUMBER]");
+                        "value is TEXT, and was promised as [NUMBER]");
     }
 
-    private static JsonNode written(String line) throws IOException {
+    private static Node read(String document) {
+        Faults faults = new Faults();
+        return Documents.json("document", document.getBytes(StandardCharsets.UTF_8), Limits.SCORECARD, faults)
+                .orElseThrow(() -> new AssertionError(faults.list()));
+    }
+
+    private static Node written(String line) {
         String given = line.replaceAll("(first|konflux|rollout|assistant)(?=[/ ]|$)", DATA + "$1")
                 .replace("sweep " + DATA, "sweep ");
-        return JSON.readTree(Ran.of((given + " --format json").split(" ")).done());
+        return read(Ran.of((given + " --format json").split(" ")).done());
     }
 
-    private static List<String> breaches(String promise, JsonNode written) throws IOException {
+    private static List<String> breaches(String promise, Node written) throws IOException {
         try (InputStream in = PromisedFormatsTest.class.getResourceAsStream("promised/" + promise)) {
-            JsonNode promised = JSON.readTree(Objects.requireNonNull(in, promise));
-            Map<String, Set<JsonNodeType>> types = new TreeMap<>();
-            types("", promised, types);
+            Node promised =
+                    read(new String(Objects.requireNonNull(in, promise).readAllBytes(), StandardCharsets.UTF_8));
+            Map<String, Set<Kind>> kinds = new TreeMap<>();
+            kinds("", promised, kinds);
             List<String> breaches = new ArrayList<>();
-            hold("", promised, written, types, breaches);
+            hold("", promised, written, kinds, breaches);
             return breaches;
         }
     }
 
-    private static void types(String at, JsonNode promised, Map<String, Set<JsonNodeType>> types) {
-        types.computeIfAbsent(at, none -> EnumSet.noneOf(JsonNodeType.class)).add(promised.getNodeType());
-        promised.properties().forEach(field -> types(path(at, field.getKey()), field.getValue(), types));
-        if (promised.isArray()) {
-            promised.forEach(item -> types(at + "[]", item, types));
+    private static void kinds(String at, Node promised, Map<String, Set<Kind>> kinds) {
+        kinds.computeIfAbsent(at, none -> EnumSet.noneOf(Kind.class)).add(promised.kind());
+        if (promised.kind() == Kind.OBJECT) {
+            promised.fields().forEach((key, field) -> kinds(path(at, key), field, kinds));
+        } else if (promised.kind() == Kind.ARRAY) {
+            promised.items().forEach(item -> kinds(at + "[]", item, kinds));
         }
     }
 
     private static void hold(
-            String at,
-            JsonNode promised,
-            JsonNode written,
-            Map<String, Set<JsonNodeType>> types,
-            List<String> breaches) {
-        Set<JsonNodeType> allowed = types.getOrDefault(at, Set.of());
-        if (!allowed.contains(written.getNodeType()) && !isOpen(at, written)) {
-            breaches.add("%s is %s, and was promised as %s".formatted(at, written.getNodeType(), allowed));
+            String at, Node promised, Node written, Map<String, Set<Kind>> kinds, List<String> breaches) {
+        Set<Kind> allowed = kinds.getOrDefault(at, Set.of());
+        if (!allowed.contains(written.kind()) && !isOpen(at, written)) {
+            breaches.add("%s is %s, and was promised as %s"
+                    .formatted(at, written.kind().name(), allowed));
             return;
         }
-        if (promised.isArray() && !promised.isEmpty()) {
-            written.forEach(item -> hold(at + "[]", promised.get(0), item, types, breaches));
+        boolean hasItems = promised.kind() == Kind.ARRAY && !promised.items().isEmpty();
+        if (hasItems && written.kind() == Kind.ARRAY) {
+            written.items().forEach(item -> hold(at + "[]", promised.items().get(0), item, kinds, breaches));
         }
-        List<String> keys = keys(promised);
-        List<String> found = new ArrayList<>(keys(written));
-        found.retainAll(keys);
-        for (String key : keys) {
-            if (written.isObject() && !written.has(key)) {
-                breaches.add(path(at, key) + " is missing");
-            } else if (written.isObject()) {
-                hold(path(at, key), promised.get(key), written.get(key), types, breaches);
-            }
+        if (promised.kind() != Kind.OBJECT || written.kind() != Kind.OBJECT) {
+            return;
         }
-        List<String> inOrder = new ArrayList<>(keys);
+        promised.fields()
+                .forEach((key, field) -> written.find(key)
+                        .ifPresentOrElse(
+                                there -> hold(path(at, key), field, there, kinds, breaches),
+                                () -> breaches.add(path(at, key) + " is missing")));
+        List<String> found = new ArrayList<>(written.fields().keySet());
+        found.retainAll(promised.fields().keySet());
+        List<String> inOrder = new ArrayList<>(promised.fields().keySet());
         inOrder.retainAll(found);
-        if (written.isObject() && !inOrder.equals(found)) {
+        if (!inOrder.equals(found)) {
             breaches.add("%skeys are %s, and were promised as %s".formatted(at, found, inOrder));
         }
     }
 
     /** What is null where there is nothing to say: an end that is open, a value that is not known, no share. */
-    private static boolean isOpen(String at, JsonNode written) {
-        return written.isNull()
+    private static boolean isOpen(String at, Node written) {
+        return written.kind() == Kind.NULL
                 && Set.of("share", "changes[].readings[].from", "changes[].readings[].bound", "measureNext[].due")
                         .contains(at);
-    }
-
-    private static List<String> keys(JsonNode node) {
-        List<String> keys = new ArrayList<>();
-        node.fieldNames().forEachRemaining(keys::add);
-        return keys;
     }
 
     private static String path(String at, String key) {

@@ -15,8 +15,8 @@ class UsageTest {
             value = {
                 "revew a.json                     | roi: unknown command `revew`. Did you mean `review`?",
                 "dashboard                        | roi: unknown command `dashboard`. There are `review`, `import`,"
-                    + " `sources`, `whatif`, `template`, `init`, `new`, `check`, `test`, `diff`, `sweep`, `catalogue`,"
-                    + " `approve`, `log`, `decide`, `act`, `minutes`, `history`, `verify` and `replay`.",
+                        + " `sources`, `whatif`, `template`, `init`, `new`, `check`, `test`, `diff`, `sweep`, `catalogue`,"
+                        + " `approve`, `log`, `decide`, `act`, `minutes`, `history`, `verify` and `replay`.",
                 "--versoin                        | roi: unknown option `--versoin`. Did you mean `--version`?",
                 "--version=2                      | roi: option `--version` takes no value",
                 "review                           | roi review: nothing is given to read: an INPUT is a file, "

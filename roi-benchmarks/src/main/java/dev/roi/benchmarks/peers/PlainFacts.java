@@ -140,7 +140,11 @@ public final class PlainFacts {
 
     private static Object held(Field field, Fact fact) {
         return switch (field.kind()) {
-            case NUMBER -> field.number(fact).map(Figure::estimate).orElse(Exact.ZERO).comparable(); // none asks for what may be missing
+            case NUMBER ->
+                field.number(fact)
+                        .map(Figure::estimate)
+                        .orElse(Exact.ZERO)
+                        .comparable(); // none asks for what may be missing
             case FLAG -> field.of(fact);
             case THRESHOLD, INDICATOR, BLOCK, MONTH_KIND, WORD, NAME -> field.text(fact);
         };

@@ -224,8 +224,8 @@ final class DiffFormat {
                     field(
                             "causes",
                             "What did it: every change that is enough alone or, where there is none, one list of"
-                                + " several; empty where it could not be found. Changes are enough when they alone are"
-                                + " made to the policy before, and nothing of them can be left out.",
+                                    + " several; empty where it could not be found. Changes are enough when they alone are"
+                                    + " made to the policy before, and nothing of them can be left out.",
                             list(list(CHANGE_ID)),
                             flip -> flip.causes().stream()
                                     .map(DiffFormat::sorted)

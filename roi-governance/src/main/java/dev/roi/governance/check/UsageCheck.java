@@ -110,8 +110,8 @@ final class UsageCheck {
         return draft.faults().stream()
                 .anyMatch(fault -> fault.code().equals(PolicyCode.MISSING_FILE.id())
                         && (fault.place().source().equals(files.source(path))
-                                || path.endsWith(".drl")
-                                        && fault.place().source().equals(files.source("rules"))));
+                                || (path.endsWith(".drl")
+                                        && fault.place().source().equals(files.source("rules")))));
     }
 
     /** Looks for everything else; that can be told only where all of the policy could be read. */

@@ -49,10 +49,10 @@ class PortfolioCheckTest {
                 "Threshold( id == \"adoption.low\", $low : value ); ReviewMonth( month > $low )|`month` of the"
                         + " reviewed month",
                 "Threshold( id == \"adoption.low\", $low : value ); ReviewMonth( $m : month, quarter > $low );"
-                    + " ScopeReview( $l : level, $i : id ); ScopeReading( level == $l, id == $i )|the reviewed month",
+                        + " ScopeReview( $l : level, $i : id ); ScopeReading( level == $l, id == $i )|the reviewed month",
                 "Threshold( id == \"adoption.low\", $low : value ); ScopeReview( $l : level, $i : id ); ScopeReading("
-                    + " level == $l, id == $i, indicator == \"adoption-rate\", value < $low, value > $low )|`value` of"
-                    + " `adoption-rate`",
+                        + " level == $l, id == $i, indicator == \"adoption-rate\", value < $low, value > $low )|`value` of"
+                        + " `adoption-rate`",
                 "ScopeReview( decision == \"stop\", decision == \"extend\" )|`decision` of `ScopeReview`",
             })
     void a_rule_that_no_portfolio_can_meet_never_fires(String conditions, String because) {

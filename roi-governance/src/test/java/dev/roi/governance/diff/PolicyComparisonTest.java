@@ -152,8 +152,8 @@ class PolicyComparisonTest {
                 "thresholds.yaml | least: 50, most: 120 | least: 40, most: 120 | threshold/budget.consumed "
                         + "| range | 50% – 120% | 40% – 120%",
                 "thresholds.yaml | one good month is | one good month may be | threshold/extend.months | because | one"
-                    + " good month is enthusiasm; three in a row, all complete, are a beginning of evidence | one good"
-                    + " month may be enthusiasm; three in a row, all complete, are a beginning of evidence",
+                        + " good month is enthusiasm; three in a row, all complete, are a beginning of evidence | one good"
+                        + " month may be enthusiasm; three in a row, all complete, are a beginning of evidence",
                 "rules/usage.drl | value >= $high | value > $high | rule/high-adoption-dispersed-usage | condition "
                         + "| Latest( indicator == \"adoption-rate\", value >= adoption.high ) "
                         + "| Latest( indicator == \"adoption-rate\", value > adoption.high )",

@@ -24,7 +24,7 @@ final class RuleSlips {
             "(?:package|import|global|function|declare|query|dialect|unit|salience|no-loop|agenda-group|expander)\\b.*");
     private static final Pattern ATTRIBUTE = Pattern.compile(
             "(?:salience|no-loop|agenda-group|activation-group|ruleflow-group|lock-on-active|enabled|dialect|timer|duration"
-                + "|calendars|date-effective|date-expires|auto-focus)\\b.*");
+                    + "|calendars|date-effective|date-expires|auto-focus)\\b.*");
     private static final Pattern PROSE = Pattern.compile("(?:#|--|<\\w|</).*|\\p{L}[\\p{L}'’-]*[:,]?\\s+[^(){};=\"@]*");
 
     private static final Pattern MISSPELT = Pattern.compile("(\\w+)\\s+\"_+\".*");
@@ -71,7 +71,7 @@ final class RuleSlips {
                     Message.of("Write it such as `Threshold( id == \"group.name\", $limit : value )`.")),
             new Slip(
                     "(?<=[A-Za-z]\\w{0,40})\\s+(?:is|are|between|above|below|over|under|equals|less|greater|at|est|vaut|entre|plus|moins"
-                        + "|[ée]gale?|inf[ée]rieure?|sup[ée]rieure?|au)\\b",
+                            + "|[ée]gale?|inf[ée]rieure?|sup[ée]rieure?|au)\\b",
                     Message.of("a comparison is not written in words"),
                     Message.of("Comparisons are `==`, `!=`, `<`, `<=`, `>` and `>=`, such as `value < $limit`.")),
             new Slip(

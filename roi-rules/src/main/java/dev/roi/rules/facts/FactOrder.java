@@ -23,6 +23,7 @@ public enum FactOrder implements Comparator<Fact> {
         return one.toString().compareTo(other.toString()); // they differ in what no rule asks for
     }
 
+    @SuppressWarnings("EnumOrdinal") // both are words of one set, in whose order they stand
     private static int compare(Field field, Fact one, Fact other) {
         if (field.kind() == FieldKind.NUMBER) {
             return compare(field.number(one), field.number(other));
