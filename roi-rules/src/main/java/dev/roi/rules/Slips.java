@@ -9,6 +9,7 @@ import dev.roi.core.Reading;
 import dev.roi.core.Remark;
 import dev.roi.core.Snapshot;
 import dev.roi.core.Unit;
+import dev.roi.core.text.Quantities;
 import dev.roi.rules.assessment.Assessment;
 import dev.roi.rules.assessment.IndicatorState;
 import dev.roi.rules.policy.Phrase;
@@ -141,9 +142,12 @@ final class Slips {
                     .filter(unit -> !isApart(converted(unit), before, NEAR))
                     .findFirst();
             if (meant.isPresent()) {
-                Map<String, String> details = meaning(converted(meant.get()));
-                details.put("number", sentences.texts().quantities().asGiven(known.value(), meant.get()));
-                details.put("reference", sentences.valueText(state, before));
+                Quantities quantities = sentences.texts().quantities();
+                Unit own = sentences.unit(indicator);
+                Map<String, String> details = new LinkedHashMap<>();
+                details.put("meant", quantities.asGiven(converted(meant.get()), own));
+                details.put("number", quantities.asGiven(known.value(), meant.get()));
+                details.put("reference", quantities.asGiven(before, own));
                 return Optional.of(remark(Phrase.REMARK_TIME, details));
             }
         }
