@@ -108,7 +108,8 @@ final class MeasureShapes {
             baseline -> defined(baseline).flatMap(Baseline.Defined::definition));
     private static final Field<Baseline, Optional<Unit>> BASELINE_UNIT = maybe(
             "unit",
-            "The unit it is given in, where it is not that of the indicator; it is converted where both are of one kind.",
+            "The unit it is given in, where it is not that of the indicator; it is converted where both are of one"
+                    + " kind.",
             unit(Optional.empty()),
             baseline -> defined(baseline).flatMap(Baseline.Defined::unit));
     private static final Field<Baseline, Optional<UnknownReason>> BASELINE_UNKNOWN = maybe(
@@ -311,8 +312,8 @@ final class MeasureShapes {
             }));
     private static final Field<Reading, Map<Dimension, Map<String, Part>>> BY = usually(
             "by",
-            "The value's parts, by dimension. Parts of an amount add up to it, of money but for rounding; parts of a rate "
-                    + "enclose it, or have its cases.",
+            "The value's parts, by dimension. Parts of an amount add up to it, of money but for rounding; parts of a"
+                    + " rate enclose it, or have its cases.",
             wholeMap(DIMENSION, PARTS).named("by"),
             Map.of(),
             reading -> known(reading).map(Reading.Known::by).orElse(Map.of()));
@@ -437,6 +438,9 @@ final class MeasureShapes {
                 : Optional.empty();
     }
 
+    /** Measures whose indicators and units are checked later. */
+    static final MeasureShapes OF_ANY_POLICY = new MeasureShapes(Optional.empty());
+
     private final Map<String, IndicatorId> indicators = new HashMap<>();
     private final Field<Reading, Optional<Unit>> unit;
     private final Text<IndicatorId> indicator;
@@ -460,8 +464,8 @@ final class MeasureShapes {
                 .also("pattern", Nouns.KEBAB);
         this.unit = maybe(
                 "unit",
-                "The unit it is given in, where it is not that of the indicator: one of the policy's units, one that converts "
-                        + "to it, or an ISO 4217 currency.",
+                "The unit it is given in, where it is not that of the indicator: one of the policy's units, one that"
+                        + " converts to it, or an ISO 4217 currency.",
                 unit(set),
                 reading -> known(reading).flatMap(Reading.Known::unit));
         List<Field<Reading, ?>> besides =

@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a reader learns what the policy of a scorecard measures. Asked once for each scorecard. */
+/**
+ * Where a reader learns what the policy of a scorecard measures. Asked once for each scorecard, and twice for one with which
+ * something is wrong.
+ */
 public interface PolicyLookup {
 
     /**

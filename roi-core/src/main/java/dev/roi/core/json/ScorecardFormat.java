@@ -337,7 +337,7 @@ final class ScorecardFormat {
     private final Map<YearMonth, Spot> months = new HashMap<>();
 
     private ScorecardFormat(Optional<IndicatorSet> indicators, Comparator<IndicatorId> order) {
-        this.measures = new MeasureShapes(indicators);
+        this.measures = indicators.isPresent() ? new MeasureShapes(indicators) : MeasureShapes.OF_ANY_POLICY;
         Text<IndicatorId> indicator = measures.indicator();
         this.workflows = usually(
                 "workflows",
@@ -476,18 +476,17 @@ final class ScorecardFormat {
      * @throws TokenCursor.Detour where anything is, so that it has to be read as a tree
      */
     static Understood read(TokenCursor root, PolicyLookup policies, Placing placing) {
-        Optional<IndicatorSet> usual = policies.find(Optional.empty());
-        ScorecardFormat format = new ScorecardFormat(usual, Comparator.naturalOrder());
+        ScorecardFormat format = new ScorecardFormat(Optional.empty(), Comparator.naturalOrder());
         Faults faults = new Faults();
         Scorecard scorecard =
                 format.format.read(root, new DocumentObjections(faults)).orElseThrow(TokenCursor.Detour::new);
-        Optional<IndicatorSet> indicators = scorecard.policy().isPresent() ? policies.find(scorecard.policy()) : usual;
         boolean isNoPolicy =
                 scorecard.policy().isEmpty() && root.place(POLICY_AT).isPresent();
-        if (isNoPolicy
-                || indicators.isEmpty()
-                || !faults.isEmpty()
-                || !ScorecardCheck.faults(scorecard, indicators.get()).isEmpty()) {
+        if (isNoPolicy || !faults.isEmpty()) {
+            throw new TokenCursor.Detour();
+        }
+        IndicatorSet indicators = policies.find(scorecard.policy()).orElseThrow(TokenCursor.Detour::new);
+        if (!ScorecardCheck.faults(scorecard, indicators).isEmpty()) {
             throw new TokenCursor.Detour();
         }
         return new Understood(
