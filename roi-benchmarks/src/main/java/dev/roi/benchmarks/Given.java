@@ -2,6 +2,7 @@ package dev.roi.benchmarks;
 
 import dev.roi.benchmarks.peers.MonthFacts;
 import dev.roi.benchmarks.peers.PlainFacts;
+import dev.roi.core.Reading.Bound;
 import dev.roi.core.Scorecard;
 import dev.roi.rules.DecisionLogic;
 import dev.roi.rules.facts.Fact;
@@ -42,13 +43,18 @@ public final class Given {
 
     /**
      * Tells whether peers, which know of a number only what was measured, can answer as the engine does. They cannot where
-     * it is uncertain whether a rule to stop or to support holds.
+     * it is uncertain whether a rule to stop or to support holds, nor where a number is a bound or of a part of the month.
      *
      * @param month the facts
      * @return whether they can
      */
     public boolean isDecidedAsMeasured(MonthFacts month) {
-        return policy.rules().values().stream().allMatch(rule -> isAsMeasured(rule, month.facts()));
+        return month.facts().stream().noneMatch(Given::saysMore)
+                && policy.rules().values().stream().allMatch(rule -> isAsMeasured(rule, month.facts()));
+    }
+
+    private static boolean saysMore(Fact fact) {
+        return fact instanceof Fact.Reading reading && (reading.partial() || reading.bound() != Bound.EXACT);
     }
 
     private boolean isAsMeasured(Rule rule, List<Fact> facts) {

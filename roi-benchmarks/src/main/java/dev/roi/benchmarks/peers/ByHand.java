@@ -65,7 +65,16 @@ final class ByHand implements Peer {
             "measured-otherwise",
             "outcomes-without-baseline",
             "first-use-assumed",
-            "months-missing");
+            "months-missing",
+            "budget-ahead-of-plan",
+            "dispersion-no-cases",
+            "forecast-measured-otherwise",
+            "forecast-over-nothing",
+            "free-for-months",
+            "hidden-cost-undetermined",
+            "hidden-cost-unknown",
+            "open-work-undetermined",
+            "open-work-unknown");
 
     private static final long CRITICAL_DATA = bit("critical-sensitive-data");
     private static final long CRITICAL_USAGE = bit("critical-off-policy-usage");
@@ -113,6 +122,15 @@ final class ByHand implements Peer {
     private static final long NO_BASELINE = bit("outcomes-without-baseline");
     private static final long FIRST_USE = bit("first-use-assumed");
     private static final long MISSING = bit("months-missing");
+    private static final long AHEAD_OF_PLAN = bit("budget-ahead-of-plan");
+    private static final long DISPERSION_NO_CASES = bit("dispersion-no-cases");
+    private static final long FORECAST_OTHERWISE = bit("forecast-measured-otherwise");
+    private static final long FORECAST_OVER_NOTHING = bit("forecast-over-nothing");
+    private static final long FREE = bit("free-for-months");
+    private static final long HIDDEN_COST_UNDETERMINED = bit("hidden-cost-undetermined");
+    private static final long HIDDEN_COST_UNKNOWN = bit("hidden-cost-unknown");
+    private static final long OPEN_WORK_UNDETERMINED = bit("open-work-undetermined");
+    private static final long OPEN_WORK_UNKNOWN = bit("open-work-unknown");
 
     private static final long STOP = CRITICAL_DATA | CRITICAL_USAGE | TOO_LONG;
     private static final long SUPPORT = IN_A_ROW | REALLOCATED;
@@ -129,7 +147,22 @@ final class ByHand implements Peer {
             | AT_LIMIT
             | NO_CASES
             | NOT_DUE
-            | IMPROVEMENT_UNDETERMINED;
+            | IMPROVEMENT_UNDETERMINED
+            | DISPERSION_NO_CASES
+            | FORECAST_OTHERWISE
+            | FORECAST_OVER_NOTHING
+            | HIDDEN_COST_UNDETERMINED
+            | HIDDEN_COST_UNKNOWN
+            | OPEN_WORK_UNDETERMINED
+            | OPEN_WORK_UNKNOWN;
+
+    private static final Set<String> ALARMS = Set.of(
+            "sensitive-data-alerts",
+            "off-policy-usage",
+            "adoption-rate",
+            "traceability-rate",
+            "priority-usage-share",
+            "budget-consumed");
 
     private static final LeverId[] LEVERS = {
         new LeverId("workflow"),
@@ -141,17 +174,11 @@ final class ByHand implements Peer {
     };
     private static final long[] PULLED = {
         DISPERSED,
-        BUDGET,
+        BUDGET | AHEAD_OF_PLAN,
         LOW_ADOPTION,
-        LEAD_TIME | REVIEW_TIME | REWORK,
+        LEAD_TIME | REVIEW_TIME | REWORK | LEANS_WORSE,
         DATA_ALERTS | OFF_POLICY,
-        UNKNOWN
-                | NO_CASES_FOR_LONG
-                | NOT_COMPARABLE
-                | NOT_EXCLUDED
-                | DISPERSION_UNKNOWN
-                | LEANS_WORSE
-                | BACKWARDS_UNDETERMINED
+        UNKNOWN | NO_CASES_FOR_LONG | NOT_COMPARABLE | NOT_EXCLUDED | DISPERSION_UNKNOWN | BACKWARDS_UNDETERMINED
     };
     private static final long ADJUST = PULLED[0] | PULLED[1] | PULLED[2] | PULLED[3] | PULLED[4] | PULLED[5];
 
@@ -174,6 +201,9 @@ final class ByHand implements Peer {
     private final BigDecimal hours;
     private final BigDecimal withoutDestination;
     private final BigDecimal noCases;
+    private final BigDecimal pace;
+    private final BigDecimal free;
+    private final BigDecimal freeMonths;
 
     ByHand(Policy policy) {
         budget = limit(policy, "budget.consumed");
@@ -195,6 +225,9 @@ final class ByHand implements Peer {
         hours = limit(policy, "reallocation.hours");
         withoutDestination = limit(policy, "reallocation.without-destination");
         noCases = limit(policy, "no-cases.months");
+        pace = limit(policy, "budget.pace");
+        free = limit(policy, "cost.free");
+        freeMonths = limit(policy, "cost.free-months");
     }
 
     private static long bit(String rule) {
@@ -226,18 +259,20 @@ final class ByHand implements Peer {
             } else if (fact instanceof PlainFact.Run run) {
                 run(run, seen);
             } else if (fact instanceof PlainFact.Change change) {
-                seen.fire(
-                        change.indicator().equals("forecast-next-month")
-                                && change.over().equals("monthly-cost")
-                                && change.percent().compareTo(forecast) > 0,
-                        FORECAST);
+                change(change, seen);
+            } else if (fact instanceof PlainFact.History history) {
+                seen.paid |= history.indicator().equals("monthly-cost")
+                        && history.monthsAgo().compareTo(freeMonths) < 0
+                        && history.value().compareTo(free) > 0;
             } else if (fact instanceof PlainFact.NotDue notDue) {
                 seen.fire(notDue.neededToExtend(), NOT_DUE);
             } else if (fact instanceof PlainFact.UndeterminedAtLimit undetermined) {
                 seen.fired |= AT_LIMIT;
-                seen.fire(undetermined.afterUnknown(), NOT_EXCLUDED);
+                seen.fire(undetermined.afterUnknown() && ALARMS.contains(undetermined.indicator()), NOT_EXCLUDED);
             } else if (fact instanceof PlainFact.Scope scope) {
                 seen.isTeam = scope.level().equals("team");
+                seen.isOneMonthsBudget = !scope.budget().equals("months");
+                seen.usedForLong = scope.monthsOfUse().compareTo(freeMonths) >= 0;
                 seen.fire(scope.firstUseAssumed(), FIRST_USE);
                 seen.fire(scope.gap(), MISSING);
             }
@@ -249,6 +284,7 @@ final class ByHand implements Peer {
         BigDecimal value = latest.value();
         switch (latest.indicator()) {
             case "budget-consumed" -> seen.overBudget |= value.compareTo(budget) >= 0;
+            case "budget-pace" -> seen.aheadOfPlan |= value.compareTo(pace) > 0;
             case "sensitive-data-alerts" -> {
                 seen.fire(value.compareTo(dataCritical) >= 0, CRITICAL_DATA);
                 seen.fire(value.compareTo(data) > 0, DATA_ALERTS);
@@ -266,6 +302,14 @@ final class ByHand implements Peer {
         }
     }
 
+    private void change(PlainFact.Change change, Seen seen) {
+        if (change.indicator().equals("forecast-next-month") && change.over().equals("monthly-cost")) {
+            seen.fire(change.percent().compareTo(forecast) > 0, FORECAST);
+            seen.fire(change.obstacle().equals("other-definition"), FORECAST_OTHERWISE);
+            seen.fire(change.obstacle().equals("nothing-before"), FORECAST_OVER_NOTHING);
+        }
+    }
+
     private void reading(PlainFact.Reading reading, Seen seen) {
         BigDecimal value = reading.value();
         switch (reading.indicator()) {
@@ -273,6 +317,7 @@ final class ByHand implements Peer {
                 seen.claimed |= value.compareTo(claimed) > 0;
                 seen.notFelt |= value.compareTo(felt) <= 0;
             }
+            case "monthly-cost" -> seen.free |= value.compareTo(free) <= 0;
             case "active-authorised-workflows" -> seen.fire(value.compareTo(workflows) < 0, NO_WORKFLOW);
             case "reallocated-hours" -> {
                 boolean some = value.compareTo(hours) > 0;
@@ -289,6 +334,10 @@ final class ByHand implements Peer {
         boolean undetermined = result.equals("undetermined");
         boolean notComparable = result.equals("not-comparable");
         boolean leansWorse = undetermined && comparison.estimate().equals("worse");
+        boolean mayBeWorse = comparison.baseline().equals("defined")
+                && (undetermined || notComparable)
+                && (comparison.worstCase().equals("worse")
+                        || comparison.worstCase().equals("none"));
         switch (comparison.indicator()) {
             case "lead-time" -> {
                 seen.fire(worse, LEAD_TIME);
@@ -305,15 +354,24 @@ final class ByHand implements Peer {
                 seen.fire(leansWorse, LEANS_WORSE);
             }
             case "cycle-time" -> seen.shorterCycle |= result.equals("better");
-            case "work-in-progress" -> seen.moreOpenWork |= worse;
+            case "work-in-progress" -> {
+                seen.moreOpenWork |= worse;
+                seen.openWorkUndetermined |= mayBeWorse;
+            }
             case "monthly-cost" -> seen.fire(worse && !comparison.stale(), COST);
-            case "escaped-defects", "incidents", "review-load", "change-failure-rate" -> seen.fire(worse, HIDDEN_COST);
+            case "escaped-defects", "incidents", "review-load" -> seen.fire(worse, HIDDEN_COST);
+            case "change-failure-rate" -> {
+                seen.fire(worse, HIDDEN_COST);
+                seen.fire(mayBeWorse, HIDDEN_COST_UNDETERMINED);
+            }
             case "time-to-market" -> seen.fire(worse, TIME_TO_MARKET);
             default -> {}
         }
         if (comparison.neededToExtend()) {
-            seen.fire(notComparable, NOT_COMPARABLE);
-            seen.fire(undetermined && comparison.worstCase().equals("worse"), UNDETERMINED);
+            boolean partial = comparison.caveat().equals("partial");
+            boolean provisional = comparison.caveat().equals("provisional");
+            seen.fire(notComparable && !partial, NOT_COMPARABLE);
+            seen.fire(undetermined && comparison.worstCase().equals("worse") && !partial && !provisional, UNDETERMINED);
             seen.fire(comparison.oneSided(), ONE_SIDE);
         } else if (comparison.judges()) {
             boolean defined = comparison.baseline().equals("defined");
@@ -330,9 +388,16 @@ final class ByHand implements Peer {
             seen.fire(withoutCases && forLong, NO_CASES_FOR_LONG);
             seen.fire(!withoutCases && !unknown.reason().equals("not-due"), UNKNOWN);
         }
-        seen.dispersionUnknown |= !withoutCases
-                && (unknown.indicator().equals("traceability-rate")
-                        || unknown.indicator().equals("priority-usage-share"));
+        boolean compared = unknown.baseline().equals("defined");
+        switch (unknown.indicator()) {
+            case "traceability-rate", "priority-usage-share" -> {
+                seen.dispersionUnknown |= !withoutCases;
+                seen.dispersionNoCases |= withoutCases;
+            }
+            case "change-failure-rate" -> seen.fire(compared, HIDDEN_COST_UNKNOWN);
+            case "work-in-progress" -> seen.openWorkUnknown |= compared;
+            default -> {}
+        }
     }
 
     private void part(PlainFact.Part part, Seen seen) {
@@ -390,7 +455,12 @@ final class ByHand implements Peer {
     }
 
     private static Supplier<Answer> together(Seen seen) {
-        seen.fire(seen.overBudget && !seen.improved, BUDGET);
+        seen.fire(seen.overBudget && seen.isOneMonthsBudget && !seen.improved, BUDGET);
+        seen.fire(seen.aheadOfPlan && !seen.improved, AHEAD_OF_PLAN);
+        seen.fire(seen.highAdoption && seen.dispersionNoCases, DISPERSION_NO_CASES);
+        seen.fire(seen.openWorkUndetermined && (seen.shorter || seen.shorterCycle), OPEN_WORK_UNDETERMINED);
+        seen.fire(seen.openWorkUnknown && (seen.shorter || seen.shorterCycle), OPEN_WORK_UNKNOWN);
+        seen.fire(seen.free && seen.usedForLong && !seen.paid, FREE);
         seen.fire(seen.uneven && !seen.isTeam, UNEVEN);
         seen.fire(seen.highAdoption && seen.dispersed, DISPERSED);
         seen.fire(seen.highAdoption && seen.dispersionUnknown, DISPERSION_UNKNOWN);
@@ -435,6 +505,14 @@ final class ByHand implements Peer {
 
         private long fired;
         private boolean isTeam;
+        private boolean isOneMonthsBudget;
+        private boolean usedForLong;
+        private boolean aheadOfPlan;
+        private boolean free;
+        private boolean paid;
+        private boolean dispersionNoCases;
+        private boolean openWorkUndetermined;
+        private boolean openWorkUnknown;
         private boolean overBudget;
         private boolean improved;
         private boolean deliveryImproved;

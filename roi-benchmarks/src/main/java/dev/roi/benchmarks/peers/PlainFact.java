@@ -41,7 +41,16 @@ public sealed interface PlainFact {
     }
 
     /** An indicator that is known. */
-    record Reading(String indicator, String block, BigDecimal value, boolean due, boolean neededToExtend)
+    record Reading(
+            String indicator,
+            String block,
+            BigDecimal value,
+            boolean due,
+            boolean neededToExtend,
+            BigDecimal sample,
+            String status,
+            boolean partial,
+            String bound)
             implements OfIndicator {}
 
     /** The last that is known of an indicator. */
@@ -52,11 +61,29 @@ public sealed interface PlainFact {
             boolean due,
             boolean neededToExtend,
             boolean stale,
-            boolean afterUnknown)
+            boolean afterUnknown,
+            BigDecimal sample,
+            BigDecimal age,
+            String status,
+            boolean partial,
+            String bound)
             implements OfIndicator {}
 
+    /** What an indicator was in a month before. */
+    record History(String indicator, String block, BigDecimal monthsAgo, BigDecimal value) implements OfIndicator {}
+
+    /** What an indicator is held against. */
+    record Baseline(String indicator, String block, BigDecimal value) implements OfIndicator {}
+
     /** An indicator that is not known. */
-    record Unknown(String indicator, String block, String reason, BigDecimal months, boolean neededToExtend)
+    record Unknown(
+            String indicator,
+            String block,
+            String reason,
+            BigDecimal months,
+            boolean neededToExtend,
+            String baseline,
+            boolean judges)
             implements OfIndicator {}
 
     /** An indicator that is not due. */
@@ -73,7 +100,8 @@ public sealed interface PlainFact {
             boolean judges,
             String baseline,
             boolean oneSided,
-            boolean stale)
+            boolean stale,
+            String caveat)
             implements OfIndicator {}
 
     /** An indicator on both sides of a limit. */
@@ -105,20 +133,96 @@ public sealed interface PlainFact {
             BigDecimal value,
             BigDecimal share,
             BigDecimal outside,
-            String authorised)
+            String authorised,
+            String priority,
+            boolean stale)
             implements OfIndicator {}
 
     /** How much an indicator changes. */
-    record Change(String indicator, String block, String over, BigDecimal percent) implements OfIndicator {}
+    record Change(
+            String indicator,
+            String block,
+            String over,
+            BigDecimal percent,
+            BigDecimal amount,
+            boolean stale,
+            String obstacle)
+            implements OfIndicator {}
 
     /** Where an indicator is going. */
     record Trend(String indicator, String block, String course, boolean neededToExtend) implements OfIndicator {}
 
     /** The scope. */
-    record Scope(String level, BigDecimal monthsOfUse, boolean firstUseAssumed, boolean gap) implements PlainFact {
+    record Scope(String level, String id, BigDecimal monthsOfUse, boolean firstUseAssumed, boolean gap, String budget)
+            implements PlainFact {
         @Override
         public String about() {
             return "";
+        }
+    }
+
+    /** The month that is reviewed. */
+    record ReviewMonth(BigDecimal year, BigDecimal month, BigDecimal quarter) implements PlainFact {
+        @Override
+        public String about() {
+            return "";
+        }
+    }
+
+    /** A month that rules count to. */
+    record Date(String name, BigDecimal monthsLeft) implements PlainFact {
+        @Override
+        public String about() {
+            return name;
+        }
+    }
+
+    /** What was decided before. */
+    record Decided(String decision, BigDecimal monthsAgo, boolean overruled) implements PlainFact {
+        @Override
+        public String about() {
+            return decision;
+        }
+    }
+
+    /** What somebody was to do. */
+    record Action(String lever, String state, BigDecimal monthsOverdue) implements PlainFact {
+        @Override
+        public String about() {
+            return lever;
+        }
+    }
+
+    /** What was recommended for a scope of a portfolio. */
+    record ScopeReview(String level, String id, String decision, boolean stale) implements PlainFact {
+        @Override
+        public String about() {
+            return id;
+        }
+    }
+
+    /** What a scope of a portfolio reports. */
+    record ScopeReading(String level, String id, String indicator, BigDecimal value, boolean stale)
+            implements PlainFact {
+        @Override
+        public String about() {
+            return id;
+        }
+    }
+
+    /** What a scope of a portfolio allows. */
+    record ScopeAuthorises(String level, String id, String workflow) implements PlainFact {
+        @Override
+        public String about() {
+            return id;
+        }
+    }
+
+    /** What a scope of a portfolio is made of. */
+    record ScopeHolds(String level, String id, String partLevel, String part) implements PlainFact {
+        @Override
+        public String about() {
+            return id;
         }
     }
 }
