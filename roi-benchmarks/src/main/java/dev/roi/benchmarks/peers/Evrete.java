@@ -11,9 +11,11 @@ import dev.roi.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.evrete.KnowledgeService;
@@ -37,6 +39,7 @@ final class Evrete implements Peer {
     private final Map<Integer, ValuesPredicate> absent = new HashMap<>();
     private final Knowledge knowledge;
     private final List<Missing> missing = new ArrayList<>();
+    private final Set<Class<?>> matched = new HashSet<>();
 
     /**
      * That no fact meets a condition.
@@ -73,6 +76,7 @@ final class Evrete implements Peer {
                 absences.put(i, absence);
                 facts.add(FactBuilder.fact("$" + i, Absence.class));
             } else {
+                matched.add(PlainFacts.record(condition.type()));
                 facts.add(FactBuilder.fact("$" + i, PlainFacts.record(condition.type())));
             }
         }
@@ -107,10 +111,13 @@ final class Evrete implements Peer {
     @Override
     public Supplier<Answer> decide(MonthFacts month) {
         BitSet fired = new BitSet();
-        List<Object> all = new ArrayList<>(month.plain());
+        List<Object> all = new ArrayList<>(month.plain().size());
         Map<Class<?>, List<PlainFact>> byType = new HashMap<>();
         for (PlainFact fact : month.plain()) {
             byType.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);
+            if (matched.contains(fact.getClass())) { // it complains of what no rule asks for
+                all.add(fact);
+            }
         }
         for (Missing one : missing) {
             if (isAbsent(one, byType.getOrDefault(one.type(), List.of()))) {
