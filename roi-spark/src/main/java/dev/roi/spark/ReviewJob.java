@@ -130,7 +130,7 @@ public final class ReviewJob implements Callable<Integer> {
             return REFUSED;
         } catch (Exception failed) { // Spark says so of a path, though none of its methods declares it
             if (failed instanceof AnalysisException refused) {
-                err.println(refused.getMessage().lines().findFirst().orElse(""));
+                err.println(String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
                 return REFUSED;
             }
             throw failed;
