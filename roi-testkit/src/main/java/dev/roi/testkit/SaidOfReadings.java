@@ -27,9 +27,9 @@ final class SaidOfReadings {
         RESTATED((known, month) -> known.as(Status.RESTATED), (was, after) -> was),
         /** It may still change: it excuses no alarm, but a stop needs what is surely so. */
         PROVISIONAL((known, month) -> known.as(Status.PROVISIONAL), SaidOfReadings::stopNeedsCertainty),
-        /** The truth is as much or more: where that cannot be told, it pulls no lever either. */
+        /** It is the value, or more: where that cannot be told, it pulls no lever either. */
         AT_LEAST((known, month) -> known.bounded(Bound.AT_LEAST), SaidOfReadings::maintainAtBest),
-        /** The truth is as much or less. */
+        /** It is the value, or less. */
         AT_MOST((known, month) -> known.bounded(Bound.AT_MOST), SaidOfReadings::maintainAtBest),
         /** It is compared with nothing that is of a whole month. */
         SOME_OF_THE_DAYS(

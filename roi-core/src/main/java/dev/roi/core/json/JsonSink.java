@@ -28,10 +28,19 @@ final class JsonSink implements Sink {
 
     /** Writes a document on lines, the last one ended as well. */
     static String lines(Consumer<Sink> document) {
+        return text(generator -> writeLines(generator, document));
+    }
+
+    /** Writes a document on one line, which is not ended. */
+    static String line(Consumer<Sink> document) {
+        return text(generator -> document.accept(new JsonSink(generator)));
+    }
+
+    private static String text(Writing writing) {
         SegmentedStringWriter text = new SegmentedStringWriter(new BufferRecycler());
         try {
             try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-                writeLines(generator, document);
+                writing.with(generator);
             }
             return text.getAndClear();
         } catch (IOException impossible) {
@@ -52,19 +61,6 @@ final class JsonSink implements Sink {
         generator.setPrettyPrinter(new Lines());
         document.accept(new JsonSink(generator));
         generator.writeRaw('\n');
-    }
-
-    /** Writes a document on one line, which is not ended. */
-    static String line(Consumer<Sink> document) {
-        SegmentedStringWriter text = new SegmentedStringWriter(new BufferRecycler());
-        try {
-            try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-                document.accept(new JsonSink(generator));
-            }
-            return text.getAndClear();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 
     @Override
@@ -140,5 +136,9 @@ final class JsonSink implements Sink {
 
     private interface Value {
         void write() throws IOException;
+    }
+
+    private interface Writing {
+        void with(JsonGenerator generator) throws IOException;
     }
 }
